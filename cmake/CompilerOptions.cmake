@@ -1,0 +1,28 @@
+# The options that every target shares: one instruction set, one set of warnings, the sanitizers asked for.
+add_library(headlight_options INTERFACE)
+target_compile_options(headlight_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                       -Woverloaded-virtual -Wno-psabi)
+if(HEADLIGHT_WERROR)
+  target_compile_options(headlight_options INTERFACE -Werror)
+endif()
+# Every translation unit is built for the same instruction set, since Eigen's alignment depends on it.
+# The attention kernels choose theirs at run time and include no Eigen.
+if(HEADLIGHT_PORTABLE)
+  target_compile_options(headlight_options INTERFACE -march=x86-64-v2)
+else()
+  target_compile_options(headlight_options INTERFACE -march=native)
+endif()
+if(HEADLIGHT_SANITIZE)
+  target_compile_options(headlight_options INTERFACE -fsanitize=${HEADLIGHT_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(headlight_options INTERFACE -fsanitize=${HEADLIGHT_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM)
+  add_link_options(-fuse-ld=lld)
+endif()

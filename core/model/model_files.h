@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace headlight {
+
+/// The bytes of one file, kept valid by `storage`.
+struct FileBytes {
+  std::span<const std::byte> bytes;
+  std::shared_ptr<const void> storage;  // nullptr for bytes linked into the program
+  std::string path;                     // what messages call the file
+  std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+};
+
+/// The files of one checkpoint, wherever they are: a directory (mapped when asked for) or bytes in the
+/// program.
+class ModelFiles {
+ public:
+  /// Throws Error if the path is not a readable directory.
+  static ModelFiles directory(const std::string& path);
+  static ModelFiles embedded(std::string name,
+                             std::vector<std::pair<std::string, std::span<const std::byte>>> files);
+
+  const std::string& name() const { return m_name; }          // last part of the path, or the embedded name
+  const std::string& location() const { return m_location; }  // the directory, or "embedded"
+  bool isEmbedded() const { return !m_embedded.empty(); }
+  bool contains(std::string_view file) const;
+  /// std::nullopt if there is no such file. Throws Error if it is there but cannot be read.
+  std::optional<FileBytes> find(std::string_view file) const;
+
+ private:
+  std::string m_name;
+  std::string m_location;
+  std::vector<std::pair<std::string, std::span<const std::byte>>> m_embedded;
+};
+
+}  // namespace headlight

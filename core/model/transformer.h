@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+
+#include "core/model/model_config.h"
+#include "core/model/model_weights.h"
+#include "core/model/run_request.h"
+#include "core/parallel/execution.h"
+#include "core/trace/trace.h"
+
+namespace headlight {
+
+struct TransformerOptions {
+  /// Whether weights may be packed (one copy, the mapped pages given back). Off, they are used from the map,
+  /// layer by layer, for models larger than the memory.
+  bool packWeights = true;
+};
+
+/// The one forward that every family, the window, the command line and the tests run. Weights are read-only;
+/// buffers live as long as the transformer. run() may be called from any thread, one call at a time (a second
+/// one waits).
+class Transformer {
+ public:
+  /// Packs the weights on execution.pool, with progress. Throws Error for shapes that do not fit, Cancelled.
+  Transformer(ModelConfig config, ModelWeights weights, const Execution& execution,
+              const TransformerOptions& options = {});
+  ~Transformer();
+  Transformer(const Transformer&) = delete;
+  Transformer& operator=(const Transformer&) = delete;
+
+  const ModelConfig& config() const;
+  bool hasOutputHead() const;
+
+  /// Runs the request on execution.pool. Throws Error for ids outside the vocabulary, no token at all, more
+  /// tokens than learned positions, token types out of range; Cancelled. Cancelling leaves the transformer as
+  /// it was.
+  std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> m_implementation;
+};
+
+}  // namespace headlight

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/tokenizer/tokenizer.h"
+
+namespace headlight {
+
+/// Where tokenizer files come from: the bytes of a file by name ("tokenizer.json"), or nothing if there is
+/// none. `origin` is what messages call the folder. The callback's views must stay valid during the call
+/// only.
+struct TokenizerFiles {
+  std::string origin;
+  std::function<std::optional<std::string_view>(std::string_view name)> find;
+};
+
+/// Builds the tokenizer of a checkpoint from tokenizer.json, or vocab.txt (WordPiece), or vocab.json with
+/// merges.txt (byte-level BPE), in this order, with tokenizer_config.json's add_bos_token and add_eos_token
+/// as Python's transformers has them. Truncation and padding sections are ignored. Returns nullptr when the
+/// folder has none of these files. Throws Error naming the file and the field for everything that is
+/// malformed or of a kind not known here.
+std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files);
+
+}  // namespace headlight

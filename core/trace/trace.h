@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/tensor/matrix.h"
+#include "core/trace/pattern_source.h"
+
+namespace headlight {
+
+/// Values v as the attention sums them, before the output projection: [tokens, d_head] for one head.
+class ValueSource {
+ public:
+  virtual ~ValueSource() = default;
+  virtual MatrixView values(HeadId head) const = 0;  // [keys, d_head]
+};
+
+/// The residual stream at every layer boundary.
+class ResidualSource {
+ public:
+  virtual ~ResidualSource() = default;
+  virtual std::int64_t count() const = 0;  // layers + 1
+  /// [tokens, d_model]; 0: the embeddings; the last one after the final norm where the model has one.
+  virtual MatrixView hiddenStates(std::int64_t index) const = 0;
+};
+
+/// The attention of one kind with the facets it has; a missing facet is nullptr.
+struct AttentionTrace {
+  std::shared_ptr<const PatternSource> patterns;
+  std::shared_ptr<const ScoreSource> scores;
+  std::shared_ptr<const ValueSource> values;
+};
+
+/// What one run leaves. Immutable once made and shared by std::shared_ptr<const Trace>.
+struct Trace {
+  std::optional<AttentionTrace> encoder;
+  std::optional<AttentionTrace> decoder;
+  std::optional<AttentionTrace> cross;
+  std::shared_ptr<const ResidualSource> encoderResiduals;
+  std::shared_ptr<const ResidualSource> decoderResiduals;
+  /// [positions, vocabulary]: one row for every recorded position; empty if none were asked for or the model
+  /// has no head.
+  Matrix logits;
+  std::int64_t firstLogitsPosition = 0;  // the position of row 0
+  /// Sentences for the person, such as "Longer than the 512 positions the model was trained on."
+  std::vector<std::string> warnings;
+
+  const AttentionTrace* attention(AttentionKind kind) const;
+  /// The kind shown first: Decoder of a decoder-only model, otherwise Encoder.
+  AttentionKind defaultKind() const;
+};
+
+}  // namespace headlight

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Installs the packages of debian-packages.txt that are missing, through sudo when not root; does nothing otherwise.
+set -eu
+list=$(dirname "$0")/debian-packages.txt
+missing=
+for package in $(grep -v '^#' "$list"); do
+  dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+echo "Installing:$missing"
+as_root=
+[ "$(id -u)" -eq 0 ] || as_root=sudo
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+# shellcheck disable=SC2086
+$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null

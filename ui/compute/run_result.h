@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/model/model.h"
+#include "core/trace/trace.h"
+
+namespace headlight {
+
+/// One finished computation, as views show it. Immutable, shared.
+struct RunResult {
+  std::shared_ptr<const Model> model;  // nullptr for an imported array
+  std::shared_ptr<const Trace> trace;  // never nullptr
+  RunRequest request;                  // what was run; empty ids for an imported array
+  QString sourceName;                  // model name, or the array's file name
+  QString sourceNote;                  // "untrained", "random matrix", or empty
+  QString text;                        // as typed
+  QString pairText;
+  TokenList tokens;                 // every token of the text, those beyond the model's positions included
+  std::int64_t computedTokens = 0;  // the first N of `tokens` that were run
+  std::vector<QString> warnings;
+  double tokenizeMilliseconds = 0;
+  double forwardMilliseconds = 0;
+};
+
+}  // namespace headlight

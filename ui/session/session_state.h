@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "core/model/playground.h"
+#include "core/model/run_request.h"
+#include "ui/session/display_options.h"
+
+namespace headlight {
+
+/// What every view points at. query and key are token indices, -1 for none.
+struct Focus {
+  AttentionKind kind = AttentionKind::Encoder;
+  int layer = 0;
+  int head = 0;
+  std::int64_t query = -1;
+  std::int64_t key = -1;
+  HeadId headId() const { return {layer, head}; }
+  bool operator==(const Focus&) const = default;
+};
+
+/// Where the numbers come from: a checkpoint by name or directory, a playground, or an imported attention
+/// array.
+struct CheckpointChoice {
+  QString nameOrDirectory;
+  bool operator==(const CheckpointChoice&) const = default;
+};
+struct ArrayChoice {
+  QString file;
+  bool operator==(const ArrayChoice&) const = default;
+};
+using SourceChoice = std::variant<CheckpointChoice, PlaygroundSettings, ArrayChoice>;
+
+/// What MainWindow::apply() takes: all that decides the picture, small and copied freely. Undo is one command
+/// over two of these. Window geometry, theme and recent files are settings, not session.
+struct SessionState {
+  SourceChoice source = CheckpointChoice{QStringLiteral("kjv-encoder")};
+  QString text;
+  QString pairText;
+  bool pairShown = false;
+  QString documentFile;               // an attached document in place of `text`, or empty
+  Focus focus;                        // locked by click
+  std::vector<HeadId> averagedHeads;  // what the inspector averages; empty: the focused head alone
+  Interventions interventions;
+  DisplayOptions display;
+  QString view = QStringLiteral("heads");  // the tab in the centre
+  bool singleHead = false;                 // the Heads view shows one head large
+  bool operator==(const SessionState&) const = default;
+};
+
+}  // namespace headlight

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/compute/run_result.h"
+#include "ui/session/session_state.h"
+
+namespace headlight {
+
+/// What a view draws: the newest result (nullptr before the first), the session, and the focus that counts
+/// now (the previewed one while the mouse hovers, otherwise the locked one; always inside the result's shape,
+/// query and key possibly -1). A value.
+struct Snapshot {
+  std::shared_ptr<const RunResult> result;
+  SessionState state;
+  Focus focus;
+
+  /// The attention that the focus's kind names; nullptr without a result.
+  const AttentionTrace* attention() const {
+    return result && result->trace ? result->trace->attention(focus.kind) : nullptr;
+  }
+  const PatternSource* patterns() const {
+    const AttentionTrace* trace = attention();
+    return trace ? trace->patterns.get() : nullptr;
+  }
+};
+
+}  // namespace headlight
