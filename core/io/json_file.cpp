@@ -1,0 +1,102 @@
+#include "core/io/json_file.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/error.h"
+#include "core/io/utf8.h"
+
+namespace headlight {
+namespace {
+
+/// "line 3, column 7 (byte 41)", lines and columns counted from 1 as editors do, bytes from 0.
+std::string placeText(std::string_view text, std::size_t position) {
+  const std::string_view before = text.substr(0, position);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t lineStart = before.rfind('\n') + 1;  // npos + 1 is 0
+  return "line " + std::to_string(line) + ", column " + std::to_string(position - lineStart + 1) + " (byte " +
+         std::to_string(position) + ")";
+}
+
+/// Bytes that the parser would take for the end of the text, or would not report by position.
+void checkBytes(std::string_view text, const std::string& file) {
+  if (text.empty()) throw Error(file + " is empty, where JSON was expected.");
+  if (const auto position = firstInvalidUtf8(text))
+    throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+  if (const auto position = text.find('\0'); position != std::string_view::npos)
+    throw Error(file + " is not valid JSON: a NUL byte at byte " + std::to_string(position) + ".");
+}
+
+/// Brackets outside strings are counted before the parser sees the text, so that a bomb costs one scan. The
+/// count agrees with the parser's up to the first syntax error, and there the parser stops by itself.
+void checkDepth(std::string_view text, const std::string& file, int maxDepth) {
+  int depth = 0;
+  bool inString = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (inString) {
+      if (c == '\\') ++i;
+      if (c == '"') inString = false;
+    } else if (c == '"') {
+      inString = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > maxDepth)
+        throw Error(file + " nests JSON deeper than " + std::to_string(maxDepth) + " levels at byte " +
+                    std::to_string(i) + ".");
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+}
+
+/// Throws at the second of two equal keys of one object.
+class DuplicateKeyCheck {
+ public:
+  explicit DuplicateKeyCheck(std::string file) : m_file(std::move(file)) {}
+
+  bool operator()(int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+    if (event == nlohmann::json::parse_event_t::object_start) m_keys.emplace_back();
+    if (event == nlohmann::json::parse_event_t::object_end) m_keys.pop_back();
+    if (event == nlohmann::json::parse_event_t::key) {
+      const auto& key = parsed.get_ref<const std::string&>();
+      if (!m_keys.back().insert(key).second)
+        throw Error(m_file + " has the key \"" + key + "\" twice in one object.");
+    }
+    return true;
+  }
+
+ private:
+  std::string m_file;
+  std::vector<std::set<std::string>> m_keys;  // one set for each object that is open
+};
+
+std::string syntaxMessage(std::string_view text, const std::string& file, std::size_t byte) {
+  // The library counts bytes read, so the offending one is the last of them; past the end it counts one more.
+  const std::size_t position = byte == 0 ? 0 : byte - 1;
+  if (position >= text.size())
+    return file + " is not valid JSON: it ends too early, after " + std::to_string(text.size()) + " bytes.";
+  return file + " is not valid JSON at " + placeText(text, position) + ".";
+}
+
+}  // namespace
+
+nlohmann::json parseJson(std::string_view text, const std::string& file, const JsonOptions& options) {
+  checkBytes(text, file);
+  checkDepth(text, file, options.maxDepth);
+  try {
+    if (!options.refuseDuplicateKeys) return nlohmann::json::parse(text.begin(), text.end());
+    DuplicateKeyCheck check(file);
+    return nlohmann::json::parse(text.begin(), text.end(), std::ref(check));
+  } catch (const nlohmann::json::parse_error& error) {
+    throw Error(syntaxMessage(text, file, error.byte));
+  } catch (const nlohmann::json::exception&) {
+    throw Error(file + " holds a JSON number too large for a double.");
+  }
+}
+
+}  // namespace headlight
