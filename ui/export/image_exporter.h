@@ -15,10 +15,12 @@ enum class ImageScope { CurrentView, FocusedHead, Layer, HeadMap };
 struct ImageRequest {
   QString view = QStringLiteral("heads");  // for ImageScope::CurrentView; ids of viewRegistry()
   ImageScope scope = ImageScope::CurrentView;
-  QSize size;        // pixels of a PNG, points of SVG and PDF; empty: what suits the picture
-  double scale = 1;  // PNG: pixels for each point (dpi / 96)
+  QSize size;  // pixels of a PNG, points (96 to the inch) of SVG and PDF; empty: what suits the picture
+  /// How much larger than on the screen text and lines are; for a PNG the pixels of a point, dpi / 96.
+  /// 0: what suits: the picture fills `size`; without a size 2 for a PNG and 1 for SVG and PDF.
+  double scale = 0;
   bool dark = false;
-  bool caption = true;  // model, layer, head, text
+  bool caption = true;  // model, layer, head, text; "untrained" and "random" are said without it too
   QString file;
 };
 
