@@ -1,0 +1,32 @@
+#include "core/trace/pattern_source.h"
+
+#include <cassert>
+
+namespace headlight {
+
+std::string_view nameOf(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return "encoder";
+    case AttentionKind::Decoder:
+      return "decoder";
+    case AttentionKind::Cross:
+      return "cross";
+  }
+  return {};
+}
+
+int poolLevelFor(std::int64_t cells, std::int64_t pixels) {
+  assert(pixels > 0);
+  int level = 0;
+  while (pooledSize(cells, level) > pixels) ++level;
+  return level;
+}
+
+std::int64_t pooledSize(std::int64_t cells, int level) {
+  assert(cells >= 0 && level >= 0 && level < 63);
+  // Written without an addition before the shift, which could overflow for cell counts near the type's limit.
+  return cells == 0 ? 0 : ((cells - 1) >> level) + 1;
+}
+
+}  // namespace headlight
