@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headlight {
+
+/// Reads comma-separated values (RFC 4180) from memory, one row at a time:
+/// - an optional byte order mark (EF BB BF)
+/// - rows ended by LF or CRLF (the last one's is optional); lines with nothing in them are left out
+/// - fields separated by commas, taken as they are, or between double quotes, where "" stands for one quote
+///   and commas, line ends and NUL are ordinary bytes
+/// The text must outlive the reader.
+class CsvReader {
+ public:
+  CsvReader(std::string_view text, std::string file);
+
+  /// Fills `fields` with the next row; false at the end of the text. Throws Error naming the file and the
+  /// line for a quote in the wrong place and for one that is never closed.
+  bool nextRow(std::vector<std::string>& fields);
+  /// The line, counted from 1, on which the row last read begins.
+  std::int64_t line() const { return m_rowLine; }
+
+ private:
+  void skipEmptyLines();
+  std::string readField();
+  std::string readQuoted();
+  bool atLineEnd() const;
+  void skipLineEnd();
+  [[noreturn]] void fail(std::int64_t line, const std::string& problem) const;
+
+  std::string_view m_text;
+  std::string m_file;
+  std::size_t m_position = 0;
+  std::int64_t m_line = 1;
+  std::int64_t m_rowLine = 1;
+};
+
+/// The text as a field: between quotes where it has a comma, a quote, a line end or a NUL, or where a space
+/// at either end could be lost.
+std::string csvField(std::string_view text);
+
+}  // namespace headlight
