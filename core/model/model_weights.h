@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/model/model_config.h"
@@ -66,6 +67,10 @@ struct ModelWeights {
   std::optional<NormTensor> finalNorm;
   std::optional<OutputHeadTensors> outputHead;  // none: the checkpoint has no language-model head
   std::vector<std::shared_ptr<const void>> storage;
+  /// The parts of it that are read-only mappings of files: pages of a tensor there may be given back to the
+  /// system once the tensor is packed, and are read from the file again when somebody looks. Empty for bytes
+  /// that are nowhere else.
+  std::vector<std::span<const std::byte>> mappings;
   std::int64_t parameterCount = 0;  // every distinct tensor counted once
 };
 
