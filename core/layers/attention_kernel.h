@@ -1,0 +1,113 @@
+#pragma once
+
+#include <stdint.h>
+
+// The one kernel that defines a cell of an attention pattern, behind a table of functions, since it is
+// compiled for several instruction sets and chosen at run time. This header and the kernel's sources use no
+// library templates and no Eigen: an inline function compiled here for AVX-512 must not be the copy that the
+// linker keeps for a machine without it.
+//
+// A cell is computed by the same operations in every lane, whatever the tile it is part of:
+//   dot    = fused multiply-add over the head dimension in ascending order, from 0
+//   score  = dot * scale, or fma(dot, scale, bias) where the rule has a bias; -infinity if masked
+//   weight = exp(score - logSumExp), with the kernel's own exp
+namespace headlight::kernel {
+
+/// Keys lie in panels of 16; blocks are worked on in groups of 32 keys.
+constexpr int64_t panelKeys = 16;
+constexpr int64_t groupKeys = 32;
+constexpr int64_t blockTokens = 256;
+constexpr int64_t blockShift = 8;
+
+/// 256 query tokens (the last block may have fewer).
+struct QueryBlock {
+  const float* queries;    // [head, capacity, d_k]
+  const float* logSumExp;  // [head, capacity]
+  int64_t capacity;        // a multiple of 32
+};
+
+/// 256 key tokens (the last block may have fewer).
+struct KeyBlock {
+  const float* keys;    // [key/value head, capacity / 16, d_k, 16]
+  const float* values;  // [key/value head, capacity, paddedValueSize], or nullptr
+  int64_t capacity;     // a multiple of 32
+};
+
+/// What interventions exclude, see BlockedCells.
+struct BlockedView {
+  const uint8_t* keys;       // [keys], or nullptr: nothing is blocked
+  const uint8_t* queries;    // [queries]
+  const uint8_t* keyGroups;  // [keys / 32]
+  const int64_t* cells;      // [cellCount, 2]: query, key, ascending
+  int64_t cellCount;
+};
+
+/// One head of one layer.
+struct Head {
+  const QueryBlock* queryBlocks;
+  const KeyBlock* keyBlocks;
+  int64_t head;
+  int64_t keyValueHead;
+  int64_t queries;
+  int64_t keys;
+  int64_t headSize;         // d_k
+  int64_t valueSize;        // d_v
+  int64_t paddedValueSize;  // d_v rounded up to 16
+  float scale;
+  float slope;             // bias = -slope * |positions[query] - positions[key]|
+  const float* positions;  // padded to whole groups, or nullptr for no bias
+  bool causal;
+  int64_t window;  // keys seen by a query, itself included; 0: all
+  BlockedView blocked;
+};
+
+struct Rect {
+  int64_t queryBegin, queryEnd, keyBegin, keyEnd;
+};
+
+/// Rows of one head for attend(), all within one aligned block of attendRows rows.
+struct AttendJob {
+  int64_t queryBegin, queryEnd;
+  float* z;  // row of queryBegin, this head's columns
+  int64_t zStride;
+  float* logSumExp;  // of queryBegin
+  float* patterns;   // row of queryBegin, or nullptr
+  int64_t patternStride;
+  float* scratch;  // attendScratch() floats, aligned to 64 bytes
+};
+
+/// Some pixel rows of a pooled picture, see PoolRequest.
+struct PoolJob {
+  int level;
+  bool mean;
+  Rect pixels;
+  const uint8_t* leftOutKeys;  // [keys], or nullptr
+  const float* queryScale;     // [queries] factors, or nullptr
+  float* out;                  // pixel (pixels.queryBegin, pixels.keyBegin)
+  int64_t stride;
+  float* scratch;  // poolScratch floats, aligned to 64 bytes
+};
+
+struct Table {
+  const char* name;
+  /// Scores (or weights) of a rectangle, row-major.
+  void (*tile)(const Head&, const Rect&, bool weights, float* out, int64_t stride);
+  void (*attend)(const Head&, const AttendJob&);
+  void (*pool)(const Head&, const PoolJob&);
+  /// values[i] = exp(values[i]), by the exponential that cells use.
+  void (*exponentials)(float* values, int64_t count);
+};
+
+constexpr int64_t attendRows = 64;
+constexpr int64_t stripKeys = 512;
+
+/// Floats of scratch for attend() over at most `rows` rows, with or without patterns.
+int64_t attendScratch(const Head& head, int64_t rows, bool patterns);
+constexpr int64_t poolScratch = 64 * stripKeys;
+
+/// The best table that this machine can run.
+const Table& bestTable();
+/// Every table this machine can run, the best one first, for tests; returns their number.
+int runnableTables(const Table* out[3]);
+
+}  // namespace headlight::kernel

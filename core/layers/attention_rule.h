@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "core/model/run_request.h"
+
+namespace headlight {
+
+/// Cells that interventions exclude beyond the mask rule. Immutable, shared by all layers of a run.
+struct BlockedCells {
+  struct Cell {
+    std::int64_t query = 0;
+    std::int64_t key = 0;
+    auto operator<=>(const Cell&) const = default;
+  };
+  /// Entries of `keys`.
+  static constexpr std::uint8_t keyBlocked = 1;  // for every query
+  static constexpr std::uint8_t keyCut = 2;      // for every query but the token itself
+  /// Bits in `queries`.
+  static constexpr std::uint8_t queryCut = 1;       // attends to itself alone
+  static constexpr std::uint8_t queryHasCells = 2;  // has entries in `cells`
+
+  std::vector<std::uint8_t> keys;       // [keys], 0: open
+  std::vector<std::uint8_t> queries;    // [queries], 0: nothing of its own
+  std::vector<Cell> cells;              // ascending by query, then key
+  std::vector<std::uint8_t> keyGroups;  // [keys / 32, rounded up]: 1 where any of 32 keys is not open
+
+  bool isBlocked(std::int64_t query, std::int64_t key) const;
+};
+
+/// To what a run's cut tokens belong: to queries and keys (self-attention over the cut ids), to keys only
+/// (cross-attention on an encoder whose ids were cut), or to neither.
+enum class CutScope { QueriesAndKeys, Keys, None };
+
+/// Collects what `interventions` block in attention of this kind; nullptr if nothing. Entries outside
+/// [queries, keys] are ignored.
+std::shared_ptr<const BlockedCells> makeBlockedCells(const Interventions& interventions, AttentionKind kind,
+                                                     std::int64_t queries, std::int64_t keys, CutScope cut);
+
+/// How the dot products of one layer become its pattern:
+/// score = scale * q.k + bias, with bias = -slope[head] * |position[query] - position[key]| (ALiBi, Press et
+/// al. 2022, arXiv 2108.12409, section 3), or no bias.
+struct AttentionRule {
+  float scale = 1;
+  MaskRule mask = MaskRule::Bidirectional;
+  std::int64_t window = 0;         // with SlidingWindow: keys seen by a query, itself included
+  std::vector<float> alibiSlopes;  // [heads], or empty for no bias
+  /// Positions for the bias, [tokens] or longer; nullptr for 0, 1, 2, ...
+  std::shared_ptr<const std::vector<float>> positions;
+  std::shared_ptr<const BlockedCells> blocked;  // nullptr: nothing
+
+  /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.
+  std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
+  /// Whether the mask rule or an intervention excludes the cell.
+  bool isMasked(std::int64_t query, std::int64_t key) const;
+};
+
+}  // namespace headlight

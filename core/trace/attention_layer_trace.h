@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/layers/attention_kernel.h"
+#include "core/layers/attention_rule.h"
+#include "core/parallel/execution.h"
+#include "core/tensor/buffer_pool.h"
+#include "core/tensor/matrix.h"
+
+namespace headlight {
+
+/// Sizes that the heads of one layer have in common. Query head h uses key/value head h / (heads /
+/// keyValueHeads).
+struct AttentionSizes {
+  std::int64_t heads = 0;
+  std::int64_t keyValueHeads = 0;
+  std::int64_t headSize = 0;   // d_k
+  std::int64_t valueSize = 0;  // d_v
+  bool operator==(const AttentionSizes&) const = default;
+};
+
+/// The queries, keys, values and log-sum-exp of one layer, from which every cell of its patterns follows.
+/// Tokens lie in blocks of 256 that several traces may share, so that a run that appends a token keeps the
+/// blocks of the run before it; changing a shared block copies it first. One thread builds it (append, then
+/// attend() of core/layers/attention.h); after that it is only read, from any thread.
+class AttentionLayerTrace {
+ public:
+  static constexpr std::int64_t blockTokens = 256;
+
+  AttentionLayerTrace(AttentionSizes sizes, std::shared_ptr<BufferPool> memory);
+
+  /// A layer that shares the first `queries` and `keys` tokens with this one; log-sum-exp of those queries
+  /// included. The rule is kept too.
+  AttentionLayerTrace prefix(std::int64_t queries, std::int64_t keys) const;
+
+  /// Adds tokens: queries [tokens, heads * d_k] after rotary.
+  void appendQueries(const MatrixView& queries, const Execution& execution);
+  /// Adds tokens: keys [tokens, key/value heads * d_k] after rotary, values [tokens, key/value heads * d_v].
+  void appendKeys(const MatrixView& keys, const MatrixView& values, const Execution& execution);
+  /// Lets go of the values; the patterns stay.
+  void dropValues();
+
+  const AttentionSizes& sizes() const { return m_sizes; }
+  std::int64_t queries() const { return m_queries; }
+  std::int64_t keys() const { return m_keys; }
+  bool hasValues() const { return m_hasValues; }
+  const AttentionRule& rule() const { return m_rule; }
+  /// Set by attend() before it runs. Asserts that slopes, positions and blocked cells have the right lengths.
+  void setRule(AttentionRule rule);
+
+  /// One head as the kernel takes it; valid until the layer changes or dies.
+  kernel::Head head(std::int64_t head) const;
+  float logSumExp(std::int64_t head, std::int64_t query) const;
+  /// Where attend() puts log-sum-exp. The query's block must have been appended by this layer or be unshared.
+  float* mutableLogSumExp(std::int64_t head, std::int64_t query);
+  /// Makes the blocks of queries from `firstQuery` on this layer's own, so that log-sum-exp can be written.
+  void makeWritable(std::int64_t firstQuery);
+
+  /// Copies the values of one key/value head: [keys, d_v].
+  Matrix values(std::int64_t keyValueHead) const;
+  std::size_t bytes() const;  // of the blocks, shared ones included
+
+ private:
+  struct Buffer {
+    std::shared_ptr<float[]> floats;
+    std::int64_t size = 0;
+  };
+  struct QueryStorage {
+    Buffer queries;    // [head, capacity, d_k]
+    Buffer logSumExp;  // [head, capacity]
+    std::int64_t capacity = 0;
+  };
+  struct KeyStorage {
+    Buffer keys;    // [key/value head, capacity / 16, d_k, 16]
+    Buffer values;  // [key/value head, capacity, padded d_v]
+    std::int64_t capacity = 0;
+  };
+
+  std::int64_t paddedValueSize() const;
+  Buffer take(std::int64_t size);
+  QueryStorage newQueryBlock(std::int64_t capacity);
+  KeyStorage newKeyBlock(std::int64_t capacity);
+  void growQueries(std::int64_t tokens);
+  void growKeys(std::int64_t tokens);
+  void updatePointers();
+  void updatePositions();
+
+  AttentionSizes m_sizes;
+  std::shared_ptr<BufferPool> m_memory;
+  AttentionRule m_rule;
+  std::int64_t m_queries = 0;
+  std::int64_t m_keys = 0;
+  bool m_hasValues = true;
+  std::vector<QueryStorage> m_queryStorage;
+  std::vector<KeyStorage> m_keyStorage;
+  std::vector<kernel::QueryBlock> m_queryBlocks;  // the storage as pointers
+  std::vector<kernel::KeyBlock> m_keyBlocks;
+  std::vector<float> m_positions;  // padded to whole groups of keys; empty without bias
+};
+
+}  // namespace headlight

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/trace/attention_layer_trace.h"
+#include "core/trace/trace.h"
+
+namespace headlight {
+
+/// The patterns, scores and values of all layers of one run, computed on demand from queries, keys and
+/// log-sum-exp by the one kernel:
+/// pattern[h, i, j] = exp(scale * q_i . k_j + bias(h, i, j) - logsumexp[h, i]), exactly 0 where masked.
+/// Max pooling takes the largest score - logsumexp of a block and exponentiates once; with queryScale the
+/// factor is applied as its logarithm above level 0 (relative error below 4e-6).
+class SoftmaxPatternSource final : public PatternSource, public ScoreSource, public ValueSource {
+ public:
+  struct Parts {
+    AttentionKind kind = AttentionKind::Decoder;
+    std::vector<std::shared_ptr<const AttentionLayerTrace>> layers;  // all of the same sizes
+    TokenList queryTokens;                                           // [queries]
+    TokenList keyTokens;                                             // [keys]
+  };
+  explicit SoftmaxPatternSource(Parts parts);
+
+  AttentionKind kind() const override { return m_parts.kind; }
+  PatternShape shape() const override;
+  const TokenList& queryTokens() const override { return m_parts.queryTokens; }
+  const TokenList& keyTokens() const override { return m_parts.keyTokens; }
+  /// False only if some query may see no key at all.
+  bool rowsSumToOne() const override { return m_rowsSumToOne; }
+  ValueRange valueRange() const override { return {0, 1}; }
+  /// By the rule of layer 0 where layers differ (a sliding window that starts at a later layer).
+  bool isMasked(std::int64_t query, std::int64_t key) const override;
+
+  float cell(HeadId head, std::int64_t query, std::int64_t key) const override;
+  void row(HeadId head, std::int64_t query, std::span<float> out) const override;
+  void column(HeadId head, std::int64_t key, std::span<float> out) const override;
+  void tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
+            const Execution& execution = {}) const override;
+  void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
+              const Execution& execution = {}) const override;
+
+  CellFacts facts(HeadId head, std::int64_t query, std::int64_t key) const override;
+
+  /// Precondition: hasValues(). Gathered at the first call for a head and kept.
+  MatrixView values(HeadId head) const override;
+  bool hasValues() const;
+
+  const AttentionLayerTrace& layer(int index) const {
+    return *m_parts.layers[static_cast<std::size_t>(index)];
+  }
+  const std::vector<std::shared_ptr<const AttentionLayerTrace>>& layers() const { return m_parts.layers; }
+
+ private:
+  struct GatheredValues;
+  Parts m_parts;
+  bool m_rowsSumToOne = true;
+  std::shared_ptr<GatheredValues> m_values;
+};
+
+}  // namespace headlight
