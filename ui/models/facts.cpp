@@ -1,0 +1,70 @@
+#include "ui/models/facts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/models/number_text.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Facts", text); }
+
+std::vector<Fact> scoreFacts(const CellFacts& cell) {
+  const QString dotHint = translated("The dot product of the query vector and the key vector");
+  std::vector<Fact> facts = {
+      {translated("q·k"), scoreText(cell.dot), dotHint},
+      {translated("× scale"), scoreText(cell.scale), translated("What q·k is multiplied by")}};
+  if (cell.masked) {
+    facts.push_back({translated("score"), translated("masked"),
+                     translated("The mask keeps this query from looking at this key")});
+  } else {
+    if (cell.bias != 0)
+      facts.push_back({translated("+ bias"), scoreText(cell.bias),
+                       translated("Added for the distance of the two tokens")});
+    facts.push_back({translated("= score"), scoreText(cell.score), translated("Before softmax")});
+  }
+  facts.push_back({translated("log-sum-exp"), scoreText(cell.logSumExp),
+                   translated("The logarithm of the sum of exp(score) over the keys of this query")});
+  facts.push_back({cell.masked ? translated("weight") : translated("weight = exp(score − log-sum-exp)"),
+                   weightText(cell.weight), translated("After softmax")});
+  return facts;
+}
+
+}  // namespace
+
+QString headText(const HeadId& head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }
+
+QString headsText(const std::vector<HeadId>& heads) {
+  if (heads.size() == 1) return translated("layer %1, head %2").arg(heads[0].layer).arg(heads[0].head);
+  constexpr std::size_t named = 8;
+  QStringList names;
+  for (std::size_t i = 0; i < heads.size() && i < named; ++i) names.append(headText(heads[i]));
+  if (heads.size() > named) names.append(translated("… (%1 heads)").arg(heads.size()));
+  return translated("mean of heads %1").arg(names.join(QStringLiteral(", ")));
+}
+
+std::vector<HeadId> inspectedHeads(const Snapshot& snapshot) {
+  std::vector<HeadId> heads;
+  if (const PatternSource* patterns = snapshot.patterns()) {
+    const PatternShape shape = patterns->shape();
+    for (const HeadId& head : snapshot.state.averagedHeads)
+      if (head.layer < shape.layers && head.head < shape.heads) heads.push_back(head);
+  }
+  if (heads.empty()) heads.push_back(snapshot.focus.headId());
+  return heads;
+}
+
+std::vector<Fact> cellFacts(const Snapshot& snapshot) {
+  const AttentionTrace* trace = snapshot.attention();
+  const Focus& focus = snapshot.focus;
+  if (!trace || !trace->patterns || focus.query < 0 || focus.key < 0) return {};
+  if (trace->scores) return scoreFacts(trace->scores->facts(focus.headId(), focus.query, focus.key));
+  const float weight = trace->patterns->cell(focus.headId(), focus.query, focus.key);
+  return {{translated("weight"), weightText(weight), {}},
+          {translated("scores"), translated("not known"),
+           translated("The weights were read from a file; the scores behind them are not in it.")}};
+}
+
+}  // namespace headlight

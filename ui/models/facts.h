@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// One line of the inspector: "log-sum-exp", "2.3456". The hint says what it means.
+struct Fact {
+  QString name;
+  QString value;
+  QString hint;
+};
+
+/// "0.3": layer and head, as everywhere.
+QString headText(const HeadId& head);
+
+/// What the inspector's ranking is of: "layer 0, head 3", or "mean of heads 0.1, 0.3".
+QString headsText(const std::vector<HeadId>& heads);
+
+/// The heads that the inspector ranks: those chosen for averaging that the pattern has, otherwise the focused
+/// one.
+std::vector<HeadId> inspectedHeads(const Snapshot& snapshot);
+
+/// The numbers behind the focused cell of the focused head, from q.k to the weight; empty unless a query and
+/// a key are focused. Where scores are missing, one line says so.
+std::vector<Fact> cellFacts(const Snapshot& snapshot);
+
+}  // namespace headlight

@@ -1,0 +1,31 @@
+#include "ui/models/number_text.h"
+
+#include <QLocale>
+#include <charconv>
+#include <cmath>
+
+namespace headlight {
+
+QString weightText(double weight) {
+  if (weight == 0) return QStringLiteral("0");
+  if (std::abs(weight) < 0.00005) return QString::number(weight, 'e', 1);
+  return QString::number(weight, 'f', 4);
+}
+
+QString scoreText(double score) {
+  if (std::isinf(score)) return score < 0 ? QStringLiteral("-∞") : QStringLiteral("∞");
+  if (score == 0) return QStringLiteral("0");
+  if (std::abs(score) < 0.00005) return QString::number(score, 'e', 2);
+  if (std::abs(score) < 10000) return QString::number(score, 'f', 4);
+  return QString::number(score, 'g', 6);
+}
+
+QString exactText(float value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  return QString::fromLatin1(text, end - text);
+}
+
+QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+
+}  // namespace headlight

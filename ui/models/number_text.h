@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+namespace headlight {
+
+/// A weight as lists show it: four decimals ("0.4481"), and two significant digits with an exponent below
+/// 0.00005, so that a small weight is never shown as 0 ("2.3e-07"). Exactly 0 is "0".
+QString weightText(double weight);
+
+/// A score or another number without a fixed range: four decimals up to 9,999, six significant digits beyond;
+/// "-∞" for negative infinity.
+QString scoreText(double score);
+
+/// The shortest text that reads back as the same float32, for tables that leave the program.
+QString exactText(float value);
+
+/// "12,345" in the user's locale.
+QString countText(std::int64_t count);
+
+}  // namespace headlight

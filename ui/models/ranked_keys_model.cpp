@@ -1,0 +1,135 @@
+#include "ui/models/ranked_keys_model.h"
+
+#include <QFontDatabase>
+#include <algorithm>
+
+#include "ui/models/number_text.h"
+#include "ui/models/token_text.h"
+
+namespace headlight {
+
+void RankedKeysModel::setKeys(RankedKeys ranked, const TokenList& tokens) {
+  beginResetModel();
+  m_ranked = std::move(ranked);
+  m_tokens.clear();
+  for (const RankedKey& key : m_ranked.keys)
+    m_tokens.append(tokenText(tokens[static_cast<std::size_t>(key.key)]));
+  endResetModel();
+}
+
+void RankedKeysModel::clear() { setKeys({}, {}); }
+
+int RankedKeysModel::rowOfKey(std::int64_t key) const {
+  const auto found = std::find_if(m_ranked.keys.begin(), m_ranked.keys.end(),
+                                  [key](const RankedKey& one) { return one.key == key; });
+  return found == m_ranked.keys.end() ? -1 : static_cast<int>(found - m_ranked.keys.begin());
+}
+
+int RankedKeysModel::rowCount(const QModelIndex& parent) const {
+  if (parent.isValid()) return 0;
+  return static_cast<int>(m_ranked.keys.size()) + (m_ranked.restCount > 0 ? 1 : 0);
+}
+
+int RankedKeysModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RankedKeysModel::text(int row, Column column) const {
+  const bool rest = row >= static_cast<int>(m_ranked.keys.size());
+  switch (column) {
+    case Rank:
+      return rest ? QString() : QString::number(row + 1);
+    case Position:
+      return rest ? QString() : QString::number(m_ranked.keys[static_cast<std::size_t>(row)].key);
+    case Token:
+      return rest ? tr("%n more key(s)", nullptr, static_cast<int>(m_ranked.restCount)) : m_tokens[row];
+    case Weight:
+      return weightText(rest ? m_ranked.restSum : m_ranked.keys[static_cast<std::size_t>(row)].weight);
+    case ColumnCount:
+      break;
+  }
+  return {};
+}
+
+QString RankedKeysModel::description(int row) const {
+  if (row >= static_cast<int>(m_ranked.keys.size()))
+    return tr("Keys beyond the first %1: %2 with a sum of %3")
+        .arg(m_ranked.keys.size())
+        .arg(countText(m_ranked.restCount), weightText(m_ranked.restSum));
+  const RankedKey& key = m_ranked.keys[static_cast<std::size_t>(row)];
+  const QString sentence = tr("Key %1 “%2”: weight %3, rank %4")
+                               .arg(key.key)
+                               .arg(m_tokens[row], exactText(key.weight))
+                               .arg(row + 1);
+  return key.leftOut ? tr("%1; left out of the pictures").arg(sentence) : sentence;
+}
+
+QVariant RankedKeysModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const int row = index.row();
+  const bool rest = row >= static_cast<int>(m_ranked.keys.size());
+  const RankedKey key = rest ? RankedKey{-1, static_cast<float>(m_ranked.restSum), false}
+                             : m_ranked.keys[static_cast<std::size_t>(row)];
+  switch (role) {
+    case Qt::DisplayRole:
+      return text(row, static_cast<Column>(index.column()));
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+      return description(row);
+    case Qt::TextAlignmentRole:
+      return QVariant(index.column() == Token ? Qt::AlignLeft | Qt::AlignVCenter
+                                              : Qt::AlignRight | Qt::AlignVCenter);
+    case KeyRole:
+      return QVariant::fromValue<qlonglong>(key.key);
+    case WeightRole:
+      return key.weight;
+    case BarRole:
+      return rest || m_ranked.largest <= 0 ? 0.0
+                                           : std::clamp(double(key.weight) / m_ranked.largest, -1.0, 1.0);
+    case LeftOutRole:
+      return key.leftOut;
+    default:
+      return {};
+  }
+}
+
+QVariant RankedKeysModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  switch (static_cast<Column>(section)) {
+    case Rank:
+      return tr("Rank");
+    case Position:
+      return tr("Position");
+    case Token:
+      return tr("Key");
+    case Weight:
+      return tr("Weight");
+    case ColumnCount:
+      break;
+  }
+  return {};
+}
+
+Qt::ItemFlags RankedKeysModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::NoItemFlags;
+  const bool rest = index.row() >= static_cast<int>(m_ranked.keys.size());
+  return rest ? Qt::ItemFlags(Qt::ItemIsEnabled)
+              : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+}
+
+QString RankedKeysModel::tableText() const {
+  QString table = tr("rank\tposition\tkey\tweight") + u'\n';
+  for (std::size_t row = 0; row < m_ranked.keys.size(); ++row) {
+    const RankedKey& key = m_ranked.keys[row];
+    QString token = m_tokens[static_cast<int>(row)];
+    token.replace(u'\t', u' ').replace(u'\n', u' ');
+    table += QStringLiteral("%1\t%2\t%3\t%4\n").arg(row + 1).arg(key.key).arg(token, exactText(key.weight));
+  }
+  if (m_ranked.restCount > 0)
+    table += QStringLiteral("\t\t%1\t%2\n")
+                 .arg(tr("%n more key(s)", nullptr, static_cast<int>(m_ranked.restCount)))
+                 .arg(m_ranked.restSum, 0, 'g', 9);
+  return table;
+}
+
+}  // namespace headlight

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "core/tokenizer/token_list.h"
+#include "ui/models/ranked_keys.h"
+
+namespace headlight {
+
+/// The ranked keys of one query as a table: rank, position, token, weight; a last row sums up the keys beyond
+/// the limit, where there are any.
+class RankedKeysModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { Rank, Position, Token, Weight, ColumnCount };
+  enum Role {
+    KeyRole = Qt::UserRole,  // int64: the key's index; -1 in the last row that sums up
+    WeightRole,              // float: the weight's own bits
+    BarRole,      // double: -1 to 1, the weight over the largest one shown; clamped for left-out keys
+    LeftOutRole,  // bool
+  };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  /// Shows `ranked`; `tokens` are all keys of the pattern.
+  void setKeys(RankedKeys ranked, const TokenList& tokens);
+  void clear();
+  const RankedKeys& ranked() const { return m_ranked; }
+  /// The row of a key, -1 if it is not among those shown.
+  int rowOfKey(std::int64_t key) const;
+  /// Tab-separated with a header line, weights exact.
+  QString tableText() const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+ private:
+  QVariant text(int row, Column column) const;
+  QString description(int row) const;
+
+  RankedKeys m_ranked;
+  QStringList m_tokens;  // [shown keys]
+};
+
+}  // namespace headlight
