@@ -1,0 +1,205 @@
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/error.h"
+#include "small_attention.h"
+#include "ui/models/facts.h"
+#include "ui/models/number_text.h"
+#include "ui/models/ranked_keys_model.h"
+#include "ui/session/theme.h"
+#include "ui/views/inspector_view.h"
+
+using namespace headlight;
+
+class TestInspectorView : public QObject {
+  Q_OBJECT
+ private slots:
+  void saysWhatToDoWithoutAQuery();
+  void numbersAreTheSourcesBits();
+  void clickLocksAndHoverPreviews();
+  void keyboardWalksTheKeys();
+  void averageIsAskedForAndNamed();
+  void cellFactsAreTheScoreSources();
+  void maskedCellIsSaidInWords();
+  void copiesATable();
+  void pictureNeedsAQuery();
+  void looksRight();
+};
+
+namespace {
+
+QListView* listOf(InspectorView& view) { return view.findChild<QListView*>(); }
+
+}  // namespace
+
+void TestInspectorView::saysWhatToDoWithoutAQuery() {
+  InspectorView view({});
+  view.resize(300, 600);
+  view.show();
+  view.setSnapshot(smallSnapshot(smallSentence()));
+  QVERIFY(!listOf(view)->isVisible());
+  bool said = false;
+  for (const QLabel* label : view.findChildren<QLabel*>())
+    said |= label->isVisible() && label->text().startsWith(QStringLiteral("Click a token"));
+  QVERIFY(said);
+}
+
+void TestInspectorView::numbersAreTheSourcesBits() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 9;
+  snapshot.focus.head = 2;
+  InspectorView view({});
+  view.setSnapshot(snapshot);
+  const QAbstractItemModel* model = listOf(view)->model();
+  QCOMPARE(model->rowCount(), 14);
+  for (int row = 0; row < 14; ++row) {
+    const QModelIndex index = model->index(row, 0);
+    const qlonglong key = index.data(RankedKeysModel::KeyRole).toLongLong();
+    QCOMPARE(index.data(RankedKeysModel::WeightRole).toFloat(), snapshot.patterns()->cell({0, 2}, 9, key));
+  }
+}
+
+void TestInspectorView::clickLocksAndHoverPreviews() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 9;
+  InspectorView view({});
+  view.resize(300, 700);
+  view.show();
+  view.setSnapshot(snapshot);
+  QListView* list = listOf(view);
+  QSignalSpy previews(&view, &View::previewRequested);
+  QSignalSpy locks(&view, &View::focusRequested);
+  const QModelIndex third = list->model()->index(2, list->modelColumn());
+  const QPoint at = list->visualRect(third).center();
+  QTest::mouseMove(list->viewport(), at);
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+  QVERIFY(!previews.isEmpty());
+  QCOMPARE(locks.size(), 1);
+  const Focus locked = locks.first().first().value<Focus>();
+  QCOMPARE(locked.key, third.data(RankedKeysModel::KeyRole).toLongLong());
+  QCOMPARE(locked.query, std::int64_t{9});
+}
+
+void TestInspectorView::keyboardWalksTheKeys() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 3;
+  InspectorView view({});
+  view.resize(300, 700);
+  view.show();
+  view.activateWindow();
+  QListView* list = listOf(view);
+  view.setSnapshot(snapshot);
+  list->setFocus();
+  QTRY_VERIFY(list->hasFocus());
+  QSignalSpy previews(&view, &View::previewRequested);
+  QTest::keyClick(list, Qt::Key_Home);
+  QTest::keyClick(list, Qt::Key_Down);
+  QVERIFY(!previews.isEmpty());
+  const Focus previewed = previews.last().first().value<Focus>();
+  QCOMPARE(previewed.key, list->model()->index(1, 0).data(RankedKeysModel::KeyRole).toLongLong());
+  QSignalSpy locks(&view, &View::focusRequested);
+  QTest::keyClick(list, Qt::Key_Return);
+  QCOMPARE(locks.size(), 1);
+}
+
+void TestInspectorView::averageIsAskedForAndNamed() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 3;
+  snapshot.state.averagedHeads = {{0, 1}};
+  InspectorView view({});
+  view.setSnapshot(snapshot);
+  QSignalSpy states(&view, &View::stateRequested);
+  view.findChildren<QToolButton*>().first()->click();
+  QCOMPARE(states.size(), 1);
+  snapshot.state = states.first().first().value<SessionState>();
+  QCOMPARE(snapshot.state.averagedHeads, (std::vector<HeadId>{{0, 0}, {0, 1}}));
+  view.setSnapshot(snapshot);
+  bool named = false;
+  for (const QLabel* label : view.findChildren<QLabel*>()) named |= label->text() == "mean of heads 0.0, 0.1";
+  QVERIFY(named);
+  // Heads that another model does not have are not averaged.
+  snapshot.state.averagedHeads = {{7, 0}};
+  QCOMPARE(inspectedHeads(snapshot), (std::vector<HeadId>{{0, 0}}));
+}
+
+void TestInspectorView::cellFactsAreTheScoreSources() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 3;
+  QVERIFY(cellFacts(snapshot).empty());
+  snapshot.focus.key = 5;
+  const CellFacts expected = snapshot.attention()->scores->facts({0, 0}, 3, 5);
+  const std::vector<Fact> facts = cellFacts(snapshot);
+  QCOMPARE(facts.size(), std::size_t{5});
+  QCOMPARE(facts[0].value, scoreText(expected.dot));
+  QCOMPARE(facts[1].value, scoreText(expected.scale));
+  QCOMPARE(facts[2].value, scoreText(expected.score));
+  QCOMPARE(facts[3].value, scoreText(expected.logSumExp));
+  QCOMPARE(facts[4].value, weightText(expected.weight));
+}
+
+void TestInspectorView::maskedCellIsSaidInWords() {
+  Snapshot snapshot = smallSnapshot(smallSentence(), true);
+  snapshot.focus.query = 3;
+  snapshot.focus.key = 5;
+  const std::vector<Fact> facts = cellFacts(snapshot);
+  QCOMPARE(facts[2].value, QStringLiteral("masked"));
+  QCOMPARE(facts.back().value, QStringLiteral("0"));
+}
+
+void TestInspectorView::copiesATable() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 3;
+  InspectorView view({});
+  view.setSnapshot(snapshot);
+  view.copyTable();
+  const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+  QCOMPARE(lines.size(), 15);
+  QVERIFY(lines.first().startsWith(QStringLiteral("rank\tposition")));
+}
+
+void TestInspectorView::pictureNeedsAQuery() {
+  const InspectorView view({});
+  QImage image(400, 400, QImage::Format_ARGB32_Premultiplied);
+  QPainter painter(&image);
+  QVERIFY_EXCEPTION_THROWN(view.paintPicture(painter, smallSnapshot(smallSentence()), {image.rect()}, {}),
+                           Error);
+}
+
+/// Writes what people see to $HEADLIGHT_LOOK, for looking at it.
+void TestInspectorView::looksRight() {
+  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+  for (const bool dark : {false, true}) {
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    Snapshot snapshot =
+        smallSnapshot({"[CLS]", "猫", "Donaudampfschifffahrtsgesellschaft", "👩‍👩‍👧", "cross",
+                       "the", "street", "because", "it", "was", "tired", ".", "[SEP]"});
+    snapshot.focus.query = 4;
+    snapshot.focus.key = 2;
+    snapshot.state.display.leaveOut = LeaveOut::FirstToken;
+    snapshot.state.averagedHeads = {{0, 0}, {0, 2}};
+    InspectorView view({});
+    view.resize(300, 700);
+    view.show();
+    view.setSnapshot(snapshot);
+    QVERIFY(!view.grab().isNull());
+    QImage image(840, 1400, QImage::Format_ARGB32_Premultiplied);
+    image.fill(themeColors(dark).pictureBackground);
+    QPainter painter(&image);
+    painter.scale(2, 2);
+    view.paintPicture(painter, snapshot, {QRectF(QPointF(), view.pictureSize(snapshot, {})), dark}, {});
+    painter.end();
+    if (folder.isEmpty()) continue;
+    const QString name = folder + (dark ? "/inspector-dark" : "/inspector-light");
+    QVERIFY(view.grab().save(name + ".png"));
+    QVERIFY(image.save(name + "-picture.png"));
+  }
+}
+
+QTEST_MAIN(TestInspectorView)
+#include "tst_inspector_view.moc"

@@ -1,0 +1,70 @@
+#include "ui/views/facts_panel.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include "ui/session/theme.h"
+
+namespace headlight {
+
+FactsPanel::FactsPanel(QWidget* parent) : QLabel(parent) {
+  setTextFormat(Qt::RichText);
+  setWordWrap(true);
+  setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  hide();
+}
+
+void FactsPanel::setFacts(const QString& heading, const std::vector<Fact>& facts) {
+  const QString muted = themeColors(isDarkPalette(palette())).mutedText.name();
+  QString html = QStringLiteral("<b>%1</b><table width='100%' cellspacing='0' cellpadding='1'>")
+                     .arg(heading.toHtmlEscaped());
+  QString hints;
+  for (const Fact& fact : facts) {
+    html += QStringLiteral("<tr><td><span style='color:%1'>%2</span></td><td align='right'>%3</td></tr>")
+                .arg(muted, fact.name.toHtmlEscaped(), fact.value.toHtmlEscaped());
+    if (!fact.hint.isEmpty())
+      hints +=
+          QStringLiteral("<p><b>%1</b>: %2</p>").arg(fact.name.toHtmlEscaped(), fact.hint.toHtmlEscaped());
+  }
+  html += QStringLiteral("</table>");
+  setVisible(!facts.empty());
+  if (html == m_html) return;
+  m_html = html;
+  setText(html);
+  setToolTip(hints);
+  setAccessibleName(heading);
+}
+
+double factsHeight(const QFont& font, const std::vector<Fact>& facts) {
+  const QFontMetricsF metrics(font);
+  return facts.empty() ? 0 : metrics.height() * 1.3 * static_cast<double>(facts.size() + 1);
+}
+
+double paintFacts(QPainter& painter, const QRectF& area, bool dark, const QString& heading,
+                  const std::vector<Fact>& facts) {
+  if (facts.empty()) return 0;
+  const QFont font = painter.font();
+  const double line = QFontMetricsF(font).height() * 1.3;
+  const QColor text = (dark ? darkPalette() : lightPalette()).color(QPalette::Text);
+  QFont bold = font;
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.setPen(text);
+  QRectF row(area.left(), area.top(), area.width(), line);
+  painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   QFontMetricsF(bold).elidedText(heading, Qt::ElideRight, row.width()));
+  painter.setFont(font);
+  for (const Fact& fact : facts) {
+    row.translate(0, line);
+    painter.setPen(themeColors(dark).mutedText);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fact.name);
+    painter.setPen(text);
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, fact.value);
+  }
+  return line * static_cast<double>(facts.size() + 1);
+}
+
+}  // namespace headlight

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QLabel>
+#include <vector>
+
+#include "ui/models/facts.h"
+
+namespace headlight {
+
+/// A heading with facts below, names left and values right; its text can be selected and copied. Hidden while
+/// it has nothing to say.
+class FactsPanel : public QLabel {
+  Q_OBJECT
+ public:
+  explicit FactsPanel(QWidget* parent = nullptr);
+  void setFacts(const QString& heading, const std::vector<Fact>& facts);
+
+ private:
+  QString m_html;
+};
+
+/// Paints the same panel into a picture; returns the height it took.
+double paintFacts(QPainter& painter, const QRectF& area, bool dark, const QString& heading,
+                  const std::vector<Fact>& facts);
+/// The height that paintFacts() takes.
+double factsHeight(const QFont& font, const std::vector<Fact>& facts);
+
+}  // namespace headlight

@@ -1,0 +1,217 @@
+#include "ui/views/inspector_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QListView>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/error.h"
+#include "ui/models/facts.h"
+#include "ui/models/number_text.h"
+#include "ui/models/ranked_keys_model.h"
+#include "ui/models/token_text.h"
+#include "ui/session/theme.h"
+#include "ui/views/facts_panel.h"
+#include "ui/views/head_chooser.h"
+#include "ui/views/inspector_picture.h"
+#include "ui/views/ranked_keys_delegate.h"
+
+namespace headlight {
+
+struct InspectorView::Private {
+  InspectorView* view = nullptr;
+  Snapshot snapshot;
+  RankedKeysModel model;
+  RankedKeysDelegate delegate;
+  QLabel* heading = nullptr;
+  QLabel* subheading = nullptr;
+  HeadChooser* chooser = nullptr;
+  QStackedWidget* pages = nullptr;  // the list, or what to do
+  QListView* list = nullptr;
+  QLabel* hint = nullptr;
+  QLabel* note = nullptr;
+  FactsPanel* cell = nullptr;
+  bool updating = false;  // the list's selection is being set by a snapshot, not by a person
+
+  void build();
+  void connectList();
+  void showKeys();
+  void showFocus();
+  Focus focusOn(const QModelIndex& index) const;
+  void preview(const QModelIndex& index);
+  void lock(const QModelIndex& index);
+};
+
+void InspectorView::Private::build() {
+  auto* column = new QVBoxLayout(view);
+  column->setContentsMargins(10, 8, 10, 8);
+  column->setSpacing(6);
+  const auto label = [&](bool bold) {
+    auto* made = new QLabel(view);
+    made->setWordWrap(true);
+    made->setTextFormat(Qt::PlainText);
+    QFont font = made->font();
+    font.setBold(bold);
+    made->setFont(font);
+    return made;
+  };
+  heading = label(true);
+  subheading = label(false);
+  chooser = new HeadChooser(view);
+  list = new QListView(view);
+  list->setModel(&model);
+  list->setModelColumn(RankedKeysModel::Token);
+  list->setItemDelegate(&delegate);
+  list->setUniformItemSizes(true);
+  list->setMouseTracking(true);
+  list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list->setFrameShape(QFrame::NoFrame);
+  list->setAccessibleName(tr("Keys by weight"));
+  hint = label(false);
+  hint->setAlignment(Qt::AlignCenter);
+  hint->setMargin(12);
+  pages = new QStackedWidget(view);
+  pages->addWidget(hint);
+  pages->addWidget(list);
+  note = label(false);
+  cell = new FactsPanel(view);
+  for (QWidget* part :
+       {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
+    column->addWidget(part);
+  column->addWidget(pages, 1);
+  column->addWidget(note);
+  column->addWidget(cell);
+}
+
+void InspectorView::Private::connectList() {
+  connect(list, &QListView::entered, view, [this](const QModelIndex& index) { preview(index); });
+  connect(list, &QListView::clicked, view, [this](const QModelIndex& index) { lock(index); });
+  connect(list, &QListView::activated, view, [this](const QModelIndex& index) { lock(index); });
+  connect(list->selectionModel(), &QItemSelectionModel::currentChanged, view,
+          [this](const QModelIndex& index) {
+            if (!updating && list->hasFocus()) preview(index);
+          });
+  list->viewport()->installEventFilter(view);
+  list->installEventFilter(view);
+  auto* copy = new QShortcut(QKeySequence::Copy, list, nullptr, nullptr, Qt::WidgetShortcut);
+  connect(copy, &QShortcut::activated, view, &InspectorView::copyTable);
+  auto* copyAction = new QAction(tr("Copy as Table"), list);
+  list->addAction(copyAction);
+  list->setContextMenuPolicy(Qt::ActionsContextMenu);
+  connect(copyAction, &QAction::triggered, view, &InspectorView::copyTable);
+  connect(chooser, &HeadChooser::headsRequested, view, [this](const std::vector<HeadId>& heads) {
+    SessionState state = snapshot.state;
+    state.averagedHeads = heads;
+    emit view->stateRequested(state, tr("Average of Heads"));
+  });
+}
+
+Focus InspectorView::Private::focusOn(const QModelIndex& index) const {
+  Focus focus = snapshot.focus;
+  focus.key = index.data(RankedKeysModel::KeyRole).toLongLong();
+  return focus;
+}
+
+void InspectorView::Private::preview(const QModelIndex& index) {
+  if (!index.isValid() || index.data(RankedKeysModel::KeyRole).toLongLong() < 0) return;
+  emit view->previewRequested(focusOn(index));
+}
+
+void InspectorView::Private::lock(const QModelIndex& index) {
+  if (!index.isValid() || index.data(RankedKeysModel::KeyRole).toLongLong() < 0) return;
+  emit view->focusRequested(focusOn(index));
+}
+
+/// The ranking and what is said around it; when the query, the heads or the numbers have changed.
+void InspectorView::Private::showKeys() {
+  const InspectorContent content = inspectorContent(snapshot);
+  heading->setText(content.heading);
+  heading->setVisible(!content.heading.isEmpty());
+  subheading->setText(content.subheading);
+  subheading->setVisible(!content.subheading.isEmpty());
+  hint->setText(content.hint);
+  note->setText(content.note);
+  note->setVisible(!content.note.isEmpty());
+  pages->setCurrentWidget(content.hint.isEmpty() ? static_cast<QWidget*>(list) : hint);
+  updating = true;
+  if (content.hint.isEmpty())
+    model.setKeys(content.ranked, snapshot.patterns()->keyTokens());
+  else
+    model.clear();
+  updating = false;
+}
+
+/// The focused key's row and the cell's numbers.
+void InspectorView::Private::showFocus() {
+  const PatternSource* patterns = snapshot.patterns();
+  delegate.setFocus(snapshot.focus.key, patterns ? patterns->shape().keys : 0);
+  updating = true;
+  const int row = model.rowOfKey(snapshot.focus.key);
+  const QModelIndex index = row < 0 ? QModelIndex() : model.index(row, RankedKeysModel::Token);
+  if (list->currentIndex() != index && !list->underMouse()) list->setCurrentIndex(index);
+  updating = false;
+  list->viewport()->update();
+  cell->setFacts(cellHeading(snapshot), cellFacts(snapshot));
+}
+
+InspectorView::InspectorView(const ViewContext&, QWidget* parent)
+    : View(parent), m_private(std::make_unique<Private>()) {
+  m_private->view = this;
+  m_private->build();
+  m_private->connectList();
+  m_private->showKeys();
+  setAccessibleName(title());
+}
+
+InspectorView::~InspectorView() = default;
+
+QString InspectorView::id() const { return QStringLiteral("inspector"); }
+QString InspectorView::title() const { return tr("Inspector"); }
+
+void InspectorView::setSnapshot(const Snapshot& snapshot) {
+  Private& p = *m_private;
+  const Snapshot before = std::exchange(p.snapshot, snapshot);
+  const bool sameKeys = before.result == snapshot.result && before.focus.kind == snapshot.focus.kind &&
+                        before.focus.query == snapshot.focus.query &&
+                        before.focus.headId() == snapshot.focus.headId() &&
+                        before.state.averagedHeads == snapshot.state.averagedHeads &&
+                        before.state.display.leaveOut == snapshot.state.display.leaveOut;
+  p.chooser->setSnapshot(snapshot);
+  if (!sameKeys) p.showKeys();
+  if (!sameKeys || before.focus != snapshot.focus) p.showFocus();
+}
+
+void InspectorView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                                 const Execution& execution) const {
+  execution.throwIfStopped();
+  paintInspector(painter, snapshot, request);
+}
+
+QSizeF InspectorView::pictureSize(const Snapshot& snapshot, const PaintRequest&) const {
+  return inspectorPictureSize(snapshot);
+}
+
+void InspectorView::copyTable() const {
+  if (m_private->model.rowCount() > 0) QApplication::clipboard()->setText(m_private->model.tableText());
+}
+
+bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
+  const bool left = watched == m_private->list->viewport() && event->type() == QEvent::Leave;
+  const bool unfocused = watched == m_private->list && event->type() == QEvent::FocusOut;
+  if (left || unfocused) emit previewEnded();
+  return View::eventFilter(watched, event);
+}
+
+void InspectorView::changeEvent(QEvent* event) {
+  View::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    m_private->showKeys();
+    m_private->showFocus();
+  }
+}
+
+}  // namespace headlight

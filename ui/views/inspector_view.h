@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/views/view.h"
+
+namespace headlight {
+
+/// What the focused query token looks at: its keys ranked by weight, of one head or averaged over chosen
+/// ones; the numbers behind the focused cell; and facts about the head.
+class InspectorView : public View {
+  Q_OBJECT
+ public:
+  explicit InspectorView(const ViewContext& context, QWidget* parent = nullptr);
+  ~InspectorView() override;
+
+  QString id() const override;
+  QString title() const override;
+  void setSnapshot(const Snapshot& snapshot) override;
+  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                    const Execution& execution) const override;
+  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+
+  /// Puts the ranked keys on the clipboard as a table.
+  void copyTable() const;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> m_private;
+};
+
+}  // namespace headlight
