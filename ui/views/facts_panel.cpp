@@ -4,7 +4,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
-#include "ui/session/theme.h"
+#include "ui/plots/picture_style.h"
 
 namespace headlight {
 
@@ -13,12 +13,14 @@ FactsPanel::FactsPanel(QWidget* parent) : QLabel(parent) {
   setWordWrap(true);
   setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
   hide();
 }
 
 void FactsPanel::setFacts(const QString& heading, const std::vector<Fact>& facts) {
-  const QString muted = themeColors(isDarkPalette(palette())).mutedText.name();
+  const QString muted = pictureStyle(palette()).mutedText.name();
   QString html = QStringLiteral("<b>%1</b><table width='100%' cellspacing='0' cellpadding='1'>")
                      .arg(heading.toHtmlEscaped());
   QString hints;
@@ -48,7 +50,7 @@ double paintFacts(QPainter& painter, const QRectF& area, bool dark, const QStrin
   if (facts.empty()) return 0;
   const QFont font = painter.font();
   const double line = QFontMetricsF(font).height() * 1.3;
-  const QColor text = (dark ? darkPalette() : lightPalette()).color(QPalette::Text);
+  const QColor text = pictureStyle(dark).text;
   QFont bold = font;
   bold.setBold(true);
   painter.setFont(bold);
@@ -59,7 +61,7 @@ double paintFacts(QPainter& painter, const QRectF& area, bool dark, const QStrin
   painter.setFont(font);
   for (const Fact& fact : facts) {
     row.translate(0, line);
-    painter.setPen(themeColors(dark).mutedText);
+    painter.setPen(pictureStyle(dark).mutedText);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fact.name);
     painter.setPen(text);
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, fact.value);

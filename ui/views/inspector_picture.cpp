@@ -10,7 +10,7 @@
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 #include "ui/models/token_text.h"
-#include "ui/session/theme.h"
+#include "ui/plots/picture_style.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/ranked_keys_painter.h"
 
@@ -26,9 +26,13 @@ QString translated(const char* text) { return QCoreApplication::translate("Inspe
 QString noteText(const RankedKeys& ranked) {
   QStringList sentences;
   if (ranked.leftOutCount > 0)
-    sentences.append(translated("%1 left out of the pictures, weight %2 together.")
-                         .arg(countText(ranked.leftOutCount), weightText(ranked.leftOutSum)));
-  if (ranked.maskedCount > 0) sentences.append(translated("%1 masked.").arg(countText(ranked.maskedCount)));
+    sentences.append(QCoreApplication::translate("Inspector",
+                                                 "%n key(s) left out of the pictures, with a weight of %1.",
+                                                 nullptr, static_cast<int>(ranked.leftOutCount))
+                         .arg(weightText(ranked.leftOutSum)));
+  if (ranked.maskedCount > 0)
+    sentences.append(QCoreApplication::translate("Inspector", "%n key(s) masked.", nullptr,
+                                                 static_cast<int>(ranked.maskedCount)));
   return sentences.join(u' ');
 }
 
@@ -39,6 +43,53 @@ QFont pictureFont() {
   font.setPixelSize(13);
   font.setHintingPreference(QFont::PreferNoHinting);
   return font;
+}
+
+constexpr int lineFlags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+
+/// The two lines above the list; returns where the list begins.
+double paintTitle(QPainter& painter, const QRectF& area, const InspectorContent& content,
+                  const PictureStyle& style) {
+  const QFont font = painter.font();
+  QFont bold = font;
+  bold.setBold(true);
+  const double line = QFontMetricsF(font).height() * 1.3;
+  QRectF row(area.left(), area.top(), area.width(), line);
+  painter.setFont(bold);
+  painter.setPen(style.text);
+  painter.drawText(row, lineFlags,
+                   QFontMetricsF(bold).elidedText(content.heading, Qt::ElideRight, row.width()));
+  row.translate(0, line);
+  painter.setFont(font);
+  painter.setPen(style.mutedText);
+  painter.drawText(row, lineFlags,
+                   QFontMetricsF(font).elidedText(content.subheading, Qt::ElideRight, row.width()));
+  return row.bottom() + line / 3;
+}
+
+/// The keys that fit into `area`; returns where they end.
+double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot, const RankedKeys& ranked,
+                 bool dark) {
+  const PatternSource& patterns = *snapshot.patterns();
+  RankedKeysModel model;
+  model.setKeys(ranked, patterns.keyTokens());
+  const RankedKeysPainter rows(painter.font(), dark, model.rowCount(), patterns.shape().keys);
+  QRectF row(area.left(), area.top(), area.width(), rows.rowHeight());
+  for (int i = 0; i < model.rowCount() && row.bottom() <= area.bottom() + 0.5; ++i) {
+    const std::int64_t key = model.index(i, 0).data(RankedKeysModel::KeyRole).toLongLong();
+    const bool focused = key >= 0 && key == snapshot.focus.key;
+    rows.paintRow(painter, row, model.index(i, RankedKeysModel::Token),
+                  focused ? RankedKeysPainter::Mark::Focused : RankedKeysPainter::Mark::None);
+    row.translate(0, row.height());
+  }
+  return row.top();
+}
+
+/// Long tokens are shortened in a heading, so that both ends of the cell are seen.
+QString shortToken(const TokenList& tokens, std::int64_t index) {
+  constexpr int longest = 14;
+  const QString text = tokenText(tokens[static_cast<std::size_t>(index)]);
+  return text.size() <= longest ? text : text.left(longest - 1) + QStringLiteral("…");
 }
 
 }  // namespace
@@ -74,8 +125,8 @@ QString cellHeading(const Snapshot& snapshot) {
   const Focus& focus = snapshot.focus;
   if (!patterns || focus.query < 0 || focus.key < 0) return {};
   return translated("“%1” → “%2”, head %3")
-      .arg(tokenText(patterns->queryTokens()[static_cast<std::size_t>(focus.query)]),
-           tokenText(patterns->keyTokens()[static_cast<std::size_t>(focus.key)]), headText(focus.headId()));
+      .arg(shortToken(patterns->queryTokens(), focus.query), shortToken(patterns->keyTokens(), focus.key),
+           headText(focus.headId()));
 }
 
 QSizeF inspectorPictureSize(const Snapshot& snapshot) {
@@ -87,49 +138,28 @@ QSizeF inspectorPictureSize(const Snapshot& snapshot) {
 }
 
 void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request) {
-  InspectorContent content = inspectorContent(snapshot);
+  const InspectorContent content = inspectorContent(snapshot);
   if (!content.hint.isEmpty())
     throw Error(translated("The inspector has nothing to show: no query token is selected.").toStdString());
   const QFont font = pictureFont();
+  const PictureStyle& style = pictureStyle(request.dark);
   const std::vector<Fact> facts = cellFacts(snapshot);
-  const std::int64_t positions = snapshot.patterns()->shape().keys;
   const QRectF area = request.area.adjusted(12, 10, -12, -10);
   const double line = QFontMetricsF(font).height() * 1.3;
-  const double factsSpace = factsHeight(font, facts) + (facts.empty() ? 0 : line / 2);
-  const double below = factsSpace + (content.note.isEmpty() ? 0 : line);
+  const double below =
+      (facts.empty() ? 0 : factsHeight(font, facts) + line / 2) + (content.note.isEmpty() ? 0 : line);
 
   painter.save();
-  QFont bold = font;
-  bold.setBold(true);
-  painter.setFont(bold);
-  painter.setPen((request.dark ? darkPalette() : lightPalette()).color(QPalette::Text));
-  QRectF row(area.left(), area.top(), area.width(), line);
-  const int left = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
-  painter.drawText(row, left, QFontMetricsF(bold).elidedText(content.heading, Qt::ElideRight, row.width()));
   painter.setFont(font);
-  painter.setPen(themeColors(request.dark).mutedText);
-  row.translate(0, line);
-  painter.drawText(row, left,
-                   QFontMetricsF(font).elidedText(content.subheading, Qt::ElideRight, row.width()));
-
-  RankedKeysModel model;
-  model.setKeys(content.ranked, snapshot.patterns()->keyTokens());
-  const RankedKeysPainter rows(font, request.dark, model.rowCount(), positions);
-  QRectF keyRow(area.left(), row.bottom() + line / 3, area.width(), rows.rowHeight());
-  for (int i = 0; i < model.rowCount() && keyRow.bottom() <= area.bottom() - below; ++i) {
-    const QModelIndex index = model.index(i, RankedKeysModel::Token);
-    const bool focused =
-        index.data(RankedKeysModel::KeyRole).toLongLong() == snapshot.focus.key && snapshot.focus.key >= 0;
-    rows.paintRow(painter, keyRow, index,
-                  focused ? RankedKeysPainter::Mark::Focused : RankedKeysPainter::Mark::None);
-    keyRow.translate(0, rows.rowHeight());
-  }
+  const double top = paintTitle(painter, area, content, style);
+  const QRectF list(area.left(), top, area.width(), area.bottom() - below - top);
+  double bottom = paintRows(painter, list, snapshot, content.ranked, request.dark);
   if (!content.note.isEmpty()) {
-    painter.setPen(themeColors(request.dark).mutedText);
-    painter.drawText(QRectF(area.left(), keyRow.top(), area.width(), line), left, content.note);
-    keyRow.translate(0, line);
+    painter.setPen(style.mutedText);
+    painter.drawText(QRectF(area.left(), bottom, area.width(), line), lineFlags, content.note);
+    bottom += line;
   }
-  const QRectF factsArea(area.left(), keyRow.top() + line / 2, area.width(), factsSpace);
+  const QRectF factsArea(area.left(), bottom + line / 2, area.width(), area.bottom() - bottom);
   paintFacts(painter, factsArea, request.dark, cellHeading(snapshot), facts);
   painter.restore();
 }

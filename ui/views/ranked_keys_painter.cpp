@@ -1,14 +1,11 @@
 #include "ui/views/ranked_keys_painter.h"
 
 #include <QCoreApplication>
-#include <QFontDatabase>
 #include <QFontMetricsF>
-#include <QPalette>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/models/ranked_keys_model.h"
-#include "ui/session/theme.h"
 
 namespace headlight {
 
@@ -22,17 +19,9 @@ QColor withAlpha(QColor color, int alpha) {
 }  // namespace
 
 RankedKeysPainter::RankedKeysPainter(const QFont& font, bool dark, std::int64_t rows, std::int64_t positions)
-    : m_font(font), m_numberFont(font) {
-  const ThemeColors colors = themeColors(dark);
-  const QPalette palette = dark ? darkPalette() : lightPalette();
-  m_text = palette.color(QPalette::Text);
-  m_muted = colors.mutedText;
-  m_bar = palette.color(QPalette::Highlight);
-  m_track = withAlpha(colors.border, dark ? 110 : 90);
-  m_negative = colors.query;
-  m_leftOut = colors.mutedText;
-  m_focused = withAlpha(colors.key, dark ? 70 : 46);
-  m_hovered = withAlpha(colors.key, dark ? 36 : 22);
+    : m_style(pictureStyle(dark)), m_font(font) {
+  m_focused = withAlpha(m_style.key, dark ? 70 : 46);
+  m_hovered = withAlpha(m_style.key, dark ? 36 : 22);
   const QFontMetricsF metrics(m_font);
   const auto digits = [&metrics](std::int64_t count) {
     return metrics.horizontalAdvance(QString::number(std::max<std::int64_t>(count, 10)));
@@ -53,7 +42,7 @@ void RankedKeysPainter::paintToken(QPainter& painter, const QRectF& area, const 
   const bool rest = index.data(RankedKeysModel::KeyRole).toLongLong() < 0;
   QString token = index.siblingAtColumn(RankedKeysModel::Token).data().toString();
   if (leftOut) token = QCoreApplication::translate("RankedKeysPainter", "%1 · left out").arg(token);
-  painter.setPen(leftOut || rest ? m_muted : m_text);
+  painter.setPen(leftOut || rest ? m_style.mutedText : m_style.text);
   const QFontMetricsF metrics(m_font, painter.device());
   painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    metrics.elidedText(token, Qt::ElideRight, area.width()));
@@ -66,17 +55,17 @@ void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QM
   const double height = std::round(m_rowHeight * 0.46);
   const QRectF track(area.left(), area.center().y() - height / 2, area.width(), height);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(m_track);
+  painter.setBrush(m_style.grid);
   painter.drawRect(QRectF(track.left(), track.bottom() - 1, track.width(), 1));
   const QRectF bar(track.left(), track.top(), track.width() * std::abs(fraction), height);
   if (leftOut) {
     // Hollow: the weight is there, but the pictures leave this key out.
-    painter.setPen(QPen(m_leftOut, 1, Qt::DotLine));
+    painter.setPen(QPen(m_style.mutedText, 1, Qt::DotLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
     return;
   }
-  painter.setBrush(fraction < 0 ? m_negative : m_bar);
+  painter.setBrush(fraction < 0 ? m_style.negative : m_style.positive);
   if (bar.width() > 0) painter.drawRect(bar);
 }
 
@@ -96,7 +85,7 @@ void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QMo
   const int right = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
 
   double left = row.left() + m_gap;
-  painter.setPen(m_muted);
+  painter.setPen(m_style.mutedText);
   painter.drawText(cell(left, m_rankWidth), right, shown(RankedKeysModel::Rank));
   left += m_rankWidth + m_gap;
   const double end = row.right() - m_gap;
@@ -104,12 +93,12 @@ void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QMo
   const double tokenWidth = std::clamp(free * 0.55, 0.0, 26 * m_gap);
   paintToken(painter, cell(left, tokenWidth), index);
   left += tokenWidth + m_gap;
-  painter.setPen(m_muted);
+  painter.setPen(m_style.mutedText);
   painter.drawText(cell(left, m_positionWidth), right, shown(RankedKeysModel::Position));
   left += m_positionWidth + m_gap;
   const double barWidth = end - m_numberWidth - m_gap - left;
   if (barWidth > 2) paintBar(painter, cell(left, barWidth), index);
-  painter.setPen(index.data(RankedKeysModel::LeftOutRole).toBool() ? m_muted : m_text);
+  painter.setPen(index.data(RankedKeysModel::LeftOutRole).toBool() ? m_style.mutedText : m_style.text);
   painter.drawText(cell(end - m_numberWidth, m_numberWidth), right, shown(RankedKeysModel::Weight));
   painter.restore();
 }

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QRectF>
 
+#include "ui/plots/picture_style.h"
+
 namespace headlight {
 
 /// Paints rows of a RankedKeysModel, for the list on the screen and for pictures alike: rank, token,
@@ -26,14 +28,15 @@ class RankedKeysPainter {
   void paintToken(QPainter& painter, const QRectF& area, const QModelIndex& index) const;
   void paintBar(QPainter& painter, const QRectF& area, const QModelIndex& index) const;
 
+  const PictureStyle& m_style;
   QFont m_font;
-  QFont m_numberFont;
   double m_rowHeight = 0;
   double m_rankWidth = 0;
   double m_positionWidth = 0;
   double m_numberWidth = 0;
   double m_gap = 0;
-  QColor m_text, m_muted, m_bar, m_track, m_negative, m_leftOut, m_focused, m_hovered;
+  QColor m_focused;
+  QColor m_hovered;
 };
 
 }  // namespace headlight

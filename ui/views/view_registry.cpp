@@ -1,9 +1,22 @@
 #include "ui/views/view_registry.h"
 
+#include "ui/views/inspector_view.h"
+
 namespace headlight {
 
+namespace {
+
+template <typename ViewType>
+View* make(const ViewContext& context, QWidget* parent) {
+  return new ViewType(context, parent);
+}
+
+}  // namespace
+
 const std::vector<ViewEntry>& viewRegistry() {
-  static const std::vector<ViewEntry> entries = {};
+  static const std::vector<ViewEntry> entries = {
+      {QStringLiteral("inspector"), ViewPlace::Right, make<InspectorView>},
+  };
   return entries;
 }
 
