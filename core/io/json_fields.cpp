@@ -1,0 +1,88 @@
+#include "core/io/json_fields.h"
+
+#include <cmath>
+#include <utility>
+
+#include "core/error.h"
+
+namespace headlight {
+namespace {
+
+std::string rangeText(IntegerRange range) {
+  if (range.high == INT64_MAX) return "a whole number from " + std::to_string(range.low) + " on";
+  return "a whole number from " + std::to_string(range.low) + " to " + std::to_string(range.high);
+}
+
+/// A number that fits 64 bits with its sign.
+bool isInteger(const nlohmann::json& value) {
+  if (value.is_number_unsigned()) return value.get<std::uint64_t>() <= INT64_MAX;
+  return value.is_number_integer();
+}
+
+}  // namespace
+
+std::string briefJson(const nlohmann::json& value) {
+  constexpr std::size_t kLength = 60;
+  // Escaped to ASCII, so that the cut never falls into a character.
+  std::string text = value.dump(-1, ' ', true);
+  if (text.size() > kLength) text = text.substr(0, kLength) + "...";
+  return text;
+}
+
+JsonFields::JsonFields(const nlohmann::json& object, std::string file, std::string path)
+    : m_object(object), m_file(std::move(file)), m_path(std::move(path)) {
+  if (m_object.is_object()) return;
+  const std::string what = m_path.empty() ? "" : ": " + m_path.substr(0, m_path.size() - 1);
+  throw Error(m_file + what + " must be a JSON object, not " + briefJson(m_object) + ".");
+}
+
+const nlohmann::json* JsonFields::find(const char* key) const {
+  const auto found = m_object.find(key);
+  return found == m_object.end() || found->is_null() ? nullptr : &*found;
+}
+
+std::int64_t JsonFields::integer(const char* key, IntegerRange range) const {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) fail(key, "is missing; " + rangeText(range) + " is needed");
+  if (!isInteger(*value) || value->get<std::int64_t>() < range.low || value->get<std::int64_t>() > range.high)
+    fail(key, "must be " + rangeText(range) + ", not " + briefJson(*value));
+  return value->get<std::int64_t>();
+}
+
+std::int64_t JsonFields::integer(const char* key, IntegerRange range, std::int64_t otherwise) const {
+  return has(key) ? integer(key, range) : otherwise;
+}
+
+double JsonFields::number(const char* key, double low, double otherwise) const {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) return otherwise;
+  if (!value->is_number() || !std::isfinite(value->get<double>()) || value->get<double>() < low)
+    fail(key, "must be a number from " + briefJson(low) + " on, not " + briefJson(*value));
+  return value->get<double>();
+}
+
+bool JsonFields::flag(const char* key, bool otherwise) const {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) return otherwise;
+  if (!value->is_boolean()) fail(key, "must be true or false, not " + briefJson(*value));
+  return value->get<bool>();
+}
+
+std::string JsonFields::text(const char* key, const std::string& otherwise) const {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) return otherwise;
+  if (!value->is_string()) fail(key, "must be a text, not " + briefJson(*value));
+  return value->get<std::string>();
+}
+
+std::optional<JsonFields> JsonFields::object(const char* key) const {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  return JsonFields(*value, m_file, m_path + key + ".");
+}
+
+void JsonFields::fail(const char* key, const std::string& problem) const {
+  throw Error(m_file + ": " + m_path + key + " " + problem + ".");
+}
+
+}  // namespace headlight

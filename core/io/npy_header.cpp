@@ -1,0 +1,124 @@
+#include "core/io/npy_header.h"
+
+#include <charconv>
+#include <set>
+
+#include "core/error.h"
+
+namespace headlight {
+namespace {
+
+/// Reads a Python literal from left to right; every step names what it expects.
+class HeaderReader {
+ public:
+  HeaderReader(std::string_view text, const std::string& file) : m_text(text), m_file(file) {}
+
+  NpyHeader read() {
+    NpyHeader header;
+    expect('{');
+    while (!accept('}')) {
+      const std::string key = quoted("a key");
+      if (!m_seen.insert(key).second) fail("has the key '" + key + "' twice");
+      expect(':');
+      readValue(key, header);
+      if (!accept(',')) {
+        expect('}');
+        break;
+      }
+    }
+    skipSpace();
+    if (m_position != m_text.size()) fail("goes on after its closing brace");
+    for (const char* key : {"descr", "fortran_order", "shape"})
+      if (!m_seen.contains(key)) fail("has no '" + std::string(key) + "'");
+    return header;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& problem) const {
+    throw Error(m_file + ": the NumPy header " + problem + ".");
+  }
+  [[noreturn]] void failExpected(const std::string& what) const {
+    fail("should have " + what + " at its byte " + std::to_string(m_position));
+  }
+
+  void skipSpace() {
+    while (m_position < m_text.size() && (m_text[m_position] == ' ' || m_text[m_position] == '\n' ||
+                                          m_text[m_position] == '\t' || m_text[m_position] == '\r'))
+      ++m_position;
+  }
+  bool accept(char wanted) {
+    skipSpace();
+    if (m_position >= m_text.size() || m_text[m_position] != wanted) return false;
+    ++m_position;
+    return true;
+  }
+  void expect(char wanted) {
+    if (!accept(wanted)) failExpected("'" + std::string(1, wanted) + "'");
+  }
+  bool acceptWord(std::string_view word) {
+    skipSpace();
+    if (!m_text.substr(m_position).starts_with(word)) return false;
+    m_position += word.size();
+    return true;
+  }
+
+  std::string quoted(const std::string& what) {
+    skipSpace();
+    const char quote = m_position < m_text.size() ? m_text[m_position] : '\0';
+    const std::size_t end = quote == '\'' || quote == '"' ? m_text.find(quote, m_position + 1) : m_text.npos;
+    if (end == m_text.npos) failExpected(what + " in quotes");
+    const std::string value(m_text.substr(m_position + 1, end - m_position - 1));
+    m_position = end + 1;
+    return value;
+  }
+
+  void readValue(const std::string& key, NpyHeader& header) {
+    if (key == "descr") {
+      skipSpace();
+      if (m_text.substr(m_position).starts_with('['))
+        fail("has a structured descr, and only plain numbers are read");
+      header.descr = quoted("an element type");
+    } else if (key == "fortran_order") {
+      header.fortranOrder = acceptWord("True");
+      if (!header.fortranOrder && !acceptWord("False")) failExpected("True or False");
+    } else if (key == "shape") {
+      header.shape = shape();
+    } else {
+      fail("has an unknown key '" + key + "'");
+    }
+  }
+
+  /// "()", "(3,)", "(2, 3)"; Python 2 wrote "(2L, 3L)".
+  std::vector<std::int64_t> shape() {
+    std::vector<std::int64_t> sizes;
+    expect('(');
+    while (!accept(')')) {
+      skipSpace();
+      const char* begin = m_text.data() + m_position;
+      std::int64_t size = 0;
+      const auto [end, error] = std::from_chars(begin, m_text.data() + m_text.size(), size);
+      if (error != std::errc{} || size < 0) failExpected("a size from 0 on");
+      m_position += static_cast<std::size_t>(end - begin);
+      sizes.push_back(size);
+      accept('L');
+      if (!accept(',')) {
+        expect(')');
+        break;
+      }
+    }
+    return sizes;
+  }
+
+  std::string_view m_text;
+  const std::string& m_file;
+  std::size_t m_position = 0;
+  std::set<std::string> m_seen;
+};
+
+}  // namespace
+
+NpyHeader parseNpyHeader(std::string_view text, const std::string& file) {
+  return HeaderReader(text, file).read();
+}
+
+}  // namespace headlight

@@ -1,0 +1,186 @@
+#include "core/io/safetensors.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "core/error.h"
+#include "core/io/json_fields.h"
+#include "core/io/json_file.h"
+
+namespace headlight {
+namespace {
+
+constexpr std::uint64_t kLargestHeader = 100'000'000;
+constexpr std::array kTypes = {DType::Float32, DType::Float16, DType::BFloat16, DType::Float64, DType::Int8,
+                               DType::UInt8,   DType::Int16,   DType::UInt16,   DType::Int32,   DType::UInt32,
+                               DType::Int64,   DType::UInt64,  DType::Bool};
+
+[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
+  throw Error(file + " is not a safetensors file: " + reason + ".");
+}
+
+/// The header's text, once its length is known to fit.
+std::string_view headerText(std::span<const std::byte> bytes, const std::string& file) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (text.starts_with("version https://git-lfs"))
+    throw Error(file + " is only a Git LFS pointer to the real file; fetch that with \"git lfs pull\".");
+  if (bytes.size() < sizeof(std::uint64_t))
+    refuse(file, "it has " + std::to_string(bytes.size()) + " bytes, and the length of its header takes 8");
+  std::uint64_t length = 0;
+  std::memcpy(&length, bytes.data(), sizeof(length));
+  const std::uint64_t rest = bytes.size() - sizeof(length);
+  if (length > rest)
+    refuse(file, "its header should have " + std::to_string(length) + " bytes, but only " +
+                     std::to_string(rest) + " follow");
+  if (length > kLargestHeader)
+    refuse(file, "its header should have " + std::to_string(length) + " bytes, more than the " +
+                     std::to_string(kLargestHeader) + " that are allowed");
+  const std::string_view header = text.substr(sizeof(length), length);
+  if (!header.starts_with('{')) refuse(file, "its header does not start with \"{\"");
+  return header;
+}
+
+/// One tensor's entry of the header, with what messages need.
+class EntryReader {
+ public:
+  EntryReader(const std::string& file, const std::string& name, const nlohmann::json& entry)
+      : m_file(file), m_name(name), m_entry(entry) {}
+
+  /// The view into `data`; `begin` receives the tensor's place in it.
+  TensorView read(std::span<const std::byte> data, std::uint64_t& begin) const {
+    if (!m_entry.is_object()) fail("must be an object with dtype, shape and data_offsets");
+    TensorView view;
+    view.name = m_name;
+    view.dtype = dtype();
+    view.shape = shape();
+    const std::int64_t count = checkedElementCount(view.shape, view.dtype);
+    if (count < 0) fail("has shape " + view.shapeText() + ", more elements than a file can hold");
+    const std::vector<std::int64_t> offsets = unsignedList("data_offsets");
+    if (offsets.size() != 2 || offsets[0] > offsets[1])
+      fail("must have data_offsets [begin, end] with begin <= end, not " + shapeText(offsets));
+    if (static_cast<std::uint64_t>(offsets[1]) > data.size())
+      fail("has data_offsets " + shapeText(offsets) + ", but the file holds only " +
+           std::to_string(data.size()) + " bytes of data");
+    if (static_cast<std::uint64_t>(offsets[1] - offsets[0]) != view.byteCount())
+      fail("of shape " + view.shapeText() + " and dtype " + std::string(nameOf(view.dtype)) + " needs " +
+           std::to_string(view.byteCount()) + " bytes, but its data_offsets " + shapeText(offsets) +
+           " hold " + std::to_string(offsets[1] - offsets[0]));
+    begin = static_cast<std::uint64_t>(offsets[0]);
+    view.data = data.data() + begin;
+    return view;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& problem) const {
+    throw Error(m_file + ": tensor \"" + m_name + "\" " + problem + ".");
+  }
+
+  const nlohmann::json& field(const char* key) const {
+    const auto found = m_entry.find(key);
+    if (found == m_entry.end()) fail("has no " + std::string(key));
+    return *found;
+  }
+
+  DType dtype() const {
+    const nlohmann::json& value = field("dtype");
+    std::string known;
+    for (const DType type : kTypes) {
+      if (value.is_string() && value.get_ref<const std::string&>() == nameOf(type)) return type;
+      known += (known.empty() ? "" : ", ") + std::string(nameOf(type));
+    }
+    fail("has dtype " + briefJson(value) + ", which is none of " + known);
+  }
+
+  std::vector<std::int64_t> unsignedList(const char* key) const {
+    const nlohmann::json& value = field(key);
+    std::vector<std::int64_t> list;
+    bool valid = value.is_array();
+    for (std::size_t i = 0; valid && i < value.size(); ++i) {
+      valid = value[i].is_number_unsigned() && value[i].get<std::uint64_t>() <= INT64_MAX;
+      if (valid) list.push_back(value[i].get<std::int64_t>());
+    }
+    if (!valid) fail("must have a list of whole numbers from 0 on as " + std::string(key));
+    return list;
+  }
+
+  std::vector<std::int64_t> shape() const { return unsignedList("shape"); }
+
+  const std::string& m_file;
+  const std::string& m_name;
+  const nlohmann::json& m_entry;
+};
+
+std::map<std::string, std::string> readMetadata(const nlohmann::json& value, const std::string& file) {
+  std::map<std::string, std::string> metadata;
+  bool valid = value.is_object();
+  if (valid) {
+    for (const auto& [key, text] : value.items()) {
+      valid = valid && text.is_string();
+      if (valid) metadata.emplace(key, text.get<std::string>());
+    }
+  }
+  if (!valid) throw Error(file + ": __metadata__ must be an object whose values are texts.");
+  return metadata;
+}
+
+struct Placed {
+  std::uint64_t begin = 0;
+  TensorView view;
+};
+
+/// The data must be covered from the first to the last byte, each byte by one tensor.
+void checkCoverage(std::vector<Placed>& placed, std::uint64_t dataSize, const std::string& file) {
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return std::pair(a.begin, a.view.byteCount()) < std::pair(b.begin, b.view.byteCount());
+  });
+  std::uint64_t covered = 0;
+  const auto refuseHole = [&](std::uint64_t end) {
+    throw Error(file + ": bytes " + std::to_string(covered) + " to " + std::to_string(end) +
+                " of the data belong to no tensor.");
+  };
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (placed[i].begin < covered)
+      throw Error(file + ": tensors \"" + placed[i - 1].view.name + "\" and \"" + placed[i].view.name +
+                  "\" overlap in the data.");
+    if (placed[i].begin > covered) refuseHole(placed[i].begin);
+    covered = placed[i].begin + placed[i].view.byteCount();
+  }
+  if (covered < dataSize) refuseHole(dataSize);
+}
+
+}  // namespace
+
+const TensorView* SafetensorsFile::find(std::string_view name) const {
+  const auto found = std::lower_bound(
+      tensors.begin(), tensors.end(), name,
+      [](const TensorView& tensor, std::string_view wanted) { return tensor.name < wanted; });
+  return found != tensors.end() && found->name == name ? &*found : nullptr;
+}
+
+SafetensorsFile readSafetensors(std::span<const std::byte> bytes, const std::string& file) {
+  const std::string_view text = headerText(bytes, file);
+  const nlohmann::json header =
+      parseJson(text, file + " (its header)", {.maxDepth = 8, .refuseDuplicateKeys = true});
+  const std::span<const std::byte> data = bytes.subspan(sizeof(std::uint64_t) + text.size());
+  SafetensorsFile result;
+  result.file = file;
+  std::vector<Placed> placed;
+  for (const auto& [name, entry] : header.items()) {
+    if (name == "__metadata__") {
+      result.metadata = readMetadata(entry, file);
+      continue;
+    }
+    Placed& tensor = placed.emplace_back();
+    tensor.view = EntryReader(file, name, entry).read(data, tensor.begin);
+  }
+  checkCoverage(placed, data.size(), file);
+  for (Placed& tensor : placed) result.tensors.push_back(std::move(tensor.view));
+  std::sort(result.tensors.begin(), result.tensors.end(),
+            [](const TensorView& a, const TensorView& b) { return a.name < b.name; });
+  return result;
+}
+
+}  // namespace headlight
