@@ -1,0 +1,225 @@
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "ui/session/focus.h"
+#include "ui/session/session_history.h"
+#include "ui/session/settings.h"
+#include "ui/session/theme.h"
+
+using namespace headlight;
+
+namespace {
+
+TokenList tokens(const QStringList& labels) {
+  TokenList list;
+  for (const QString& label : labels) {
+    TokenInfo token;
+    token.piece = token.label = label.toStdString();
+    token.special = label.startsWith(QLatin1Char('['));
+    list.push_back(token);
+  }
+  return list;
+}
+
+/// A session driven by a history as the window drives it.
+struct Editing {
+  SessionHistory history;
+  SessionState state;
+  Editing() {
+    QObject::connect(&history, &SessionHistory::restored, &history,
+                     [this](const SessionState& restored) { state = restored; });
+  }
+  void type(const QString& text) {
+    SessionState next = state;
+    next.text = text;
+    history.record(state, next, QStringLiteral("typing"));
+    state = next;
+  }
+  void typeLetters(const QString& letters) {
+    for (const QChar letter : letters) type(state.text + letter);
+  }
+};
+
+}  // namespace
+
+class SessionTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void undoTakesBackOneWord() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("the cat sat"));
+    QCOMPARE(editing.history.stack()->count(), 3);
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.text, QStringLiteral("the cat "));
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.text, QStringLiteral("the "));
+    editing.history.stack()->redo();
+    editing.history.stack()->redo();
+    QCOMPARE(editing.state.text, QStringLiteral("the cat sat"));
+    editing.history.stack()->undo();
+    editing.history.stack()->undo();
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.text, QString());
+    QVERIFY(!editing.history.stack()->canUndo());
+  }
+
+  void deletingIsAStepOfItsOwn() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("word"));
+    editing.type(QStringLiteral("wor"));
+    editing.type(QStringLiteral("wo"));
+    QCOMPARE(editing.history.stack()->count(), 2);
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.text, QStringLiteral("word"));
+  }
+
+  void aPasteIsAStepOfItsOwn() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("so"));
+    editing.type(QStringLiteral("so it was said of old"));
+    editing.type(QStringLiteral("so it was said of old,"));
+    QCOMPARE(editing.history.stack()->count(), 3);
+    editing.history.stack()->undo();
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.text, QStringLiteral("so"));
+  }
+
+  void otherChangesDoNotMergeWithTyping() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("ab"));
+    SessionState next = editing.state;
+    next.display.scale = ScaleMode::Log;
+    editing.history.record(editing.state, next, QStringLiteral("logarithmic scale"));
+    editing.state = next;
+    editing.typeLetters(QStringLiteral("c"));
+    QCOMPARE(editing.history.stack()->count(), 3);
+    editing.history.stack()->undo();
+    editing.history.stack()->undo();
+    QCOMPARE(editing.state.display.scale, ScaleMode::Linear);
+    QCOMPARE(editing.state.text, QStringLiteral("ab"));
+  }
+
+  void theTwoTextsDoNotMerge() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("a"));
+    SessionState next = editing.state;
+    next.pairText = QStringLiteral("b");
+    editing.history.record(editing.state, next, QStringLiteral("typing"));
+    QCOMPARE(editing.history.stack()->count(), 2);
+  }
+
+  void aSourceThatDoesNotOpenLeavesNoStep() {
+    Editing editing;
+    editing.typeLetters(QStringLiteral("a"));
+    SessionState next = editing.state;
+    next.source = CheckpointChoice{QStringLiteral("missing")};
+    editing.history.record(editing.state, next, QStringLiteral("model"));
+    const SessionState before = editing.state;
+    editing.history.forgetSource(next.source);
+    QVERIFY(editing.state == before);
+    QCOMPARE(editing.history.stack()->count(), 1);
+    editing.history.forgetSource(next.source);
+    QCOMPARE(editing.history.stack()->count(), 1);
+  }
+
+  void theFocusFollowsTheText_data() {
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("after");
+    QTest::addColumn<int>("token");
+    QTest::addColumn<int>("expected");
+    const QStringList text{"[CLS]", "the", "cat", "sat", "[SEP]"};
+    QTest::newRow("none stays none") << text << QStringList{"[CLS]", "[SEP]"} << -1 << -1;
+    QTest::newRow("before the edit") << text << QStringList{"[CLS]", "the", "cat", "[SEP]"} << 1 << 1;
+    QTest::newRow("behind an insertion")
+        << text << QStringList{"[CLS]", "the", "old", "cat", "sat", "[SEP]"} << 3 << 4;
+    QTest::newRow("behind a removal") << text << QStringList{"[CLS]", "cat", "sat", "[SEP]"} << 2 << 1;
+    QTest::newRow("inside the edit") << text << QStringList{"[CLS]", "the", "dog", "sat", "[SEP]"} << 2 << 2;
+    QTest::newRow("removed itself") << text << QStringList{"[CLS]", "the", "cat", "[SEP]"} << 3 << 3;
+    QTest::newRow("removed at the end") << QStringList{"a", "b", "c"} << QStringList{"a", "b"} << 2 << 1;
+    QTest::newRow("nothing left") << QStringList{"a", "b"} << QStringList{} << 1 << -1;
+    QTest::newRow("appended") << QStringList{"a", "b"} << QStringList{"a", "b", "c"} << 1 << 1;
+  }
+  void theFocusFollowsTheText() {
+    QFETCH(QStringList, before);
+    QFETCH(QStringList, after);
+    QFETCH(int, token);
+    QFETCH(int, expected);
+    QCOMPARE(int(followToken(token, tokens(before), tokens(after))), expected);
+  }
+
+  void leftOutKeysAreListed() {
+    const TokenList list = tokens({"[CLS]", "a", "[SEP]"});
+    QVERIFY(leftOutKeys(LeaveOut::Nothing, list).empty());
+    QVERIFY((leftOutKeys(LeaveOut::FirstToken, list) == std::vector<std::uint8_t>{1, 0, 0}));
+    QVERIFY((leftOutKeys(LeaveOut::SpecialTokens, list) == std::vector<std::uint8_t>{1, 0, 1}));
+    QVERIFY(leftOutKeys(LeaveOut::SpecialTokens, tokens({"a"})).empty());
+    QVERIFY(leftOutKeys(LeaveOut::FirstToken, {}).empty());
+  }
+
+  void settingsComeBack() {
+    QTemporaryDir folder;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    Settings settings = loadSettings();
+    QCOMPARE(settings.theme, ThemeChoice::System);
+    settings.theme = ThemeChoice::Dark;
+    settings.interfaceSize = 150;
+    settings.display.colorMap = QStringLiteral("Viridis");
+    settings.display.leaveOut = LeaveOut::FirstToken;
+    for (int i = 0; i < 12; ++i) addRecentFile(settings, QStringLiteral("/f%1").arg(i));
+    addRecentFile(settings, QStringLiteral("/f5"));
+    saveSettings(settings);
+    const Settings again = loadSettings();
+    QCOMPARE(again.theme, ThemeChoice::Dark);
+    QCOMPARE(again.interfaceSize, 150);
+    QVERIFY(again.display == settings.display);
+    QCOMPARE(again.recentFiles.size(), 10);
+    QCOMPARE(again.recentFiles.first(), QStringLiteral("/f5"));
+    QCOMPARE(again.pictureBytes, settings.pictureBytes);
+    QSettings file(QSettings::IniFormat, QSettings::UserScope, "headlight", "headlight");
+    file.setValue("theme", 99);
+    file.setValue("interfaceSize", 5000);
+    file.setValue("maxTokens", "many");
+    file.sync();
+    const Settings damaged = loadSettings();
+    QCOMPARE(damaged.theme, ThemeChoice::System);
+    QCOMPARE(damaged.interfaceSize, 300);
+    QCOMPARE(damaged.maxTokens, Settings().maxTokens);
+  }
+
+  void textIsReadableInBothThemes() {
+    for (const bool dark : {false, true}) {
+      const QPalette palette = dark ? darkPalette() : lightPalette();
+      QCOMPARE(isDarkPalette(palette), dark);
+      using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
+      for (const auto& [text, back] :
+           {Pair{QPalette::WindowText, QPalette::Window}, Pair{QPalette::Text, QPalette::Base},
+            Pair{QPalette::ButtonText, QPalette::Button}, Pair{QPalette::ToolTipText, QPalette::ToolTipBase},
+            Pair{QPalette::PlaceholderText, QPalette::Base},
+            Pair{QPalette::HighlightedText, QPalette::Highlight}})
+        QVERIFY2(contrast(palette.color(text), palette.color(back)) >= 4.0,
+                 qPrintable(QStringLiteral("%1 on %2").arg(text).arg(back)));
+      const ThemeColors colors = themeColors(dark);
+      QVERIFY(contrast(colors.mutedText, palette.color(QPalette::Window)) >= 4.5);
+      QVERIFY(contrast(colors.warningText, colors.warning) >= 4.5);
+      QVERIFY(contrast(colors.query, palette.color(QPalette::Base)) >= 3.0);
+      QVERIFY(contrast(colors.key, palette.color(QPalette::Base)) >= 3.0);
+    }
+  }
+
+ private:
+  /// Relative luminance and contrast ratio of WCAG 2.1.
+  static double luminance(const QColor& color) {
+    const auto linear = [](double part) {
+      return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+  }
+  static double contrast(const QColor& a, const QColor& b) {
+    const double first = luminance(a), second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+  }
+};
+
+QTEST_MAIN(SessionTest)
+#include "tst_session.moc"

@@ -1,0 +1,121 @@
+#include "ui/compute/compute_job.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "core/error.h"
+#include "ui/session/text_file.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Compute", text); }
+
+double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+
+std::shared_ptr<const Model> openModel(const SourceChoice& source, const ComputeJob& job,
+                                       const Execution& execution) {
+  if (auto model = job.models.find(source)) return model;
+  job.entered(ComputeStage::Opening);
+  auto model = job.services.openModel(source, execution);
+  job.models.insert(source, model);
+  return model;
+}
+
+ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& choice, const ComputeJob& job) {
+  job.entered(ComputeStage::Opening);
+  ImportedAttention imported = job.services.importArray(choice.file.toStdString());
+  auto result = std::make_shared<RunResult>();
+  result->trace = imported.trace;
+  result->sourceName = QFileInfo(choice.file).fileName();
+  result->sourceNote = QString::fromStdString(imported.description);
+  const AttentionTrace* attention = imported.trace->attention(imported.trace->defaultKind());
+  if (attention && attention->patterns) result->tokens = attention->patterns->queryTokens();
+  result->computedTokens = static_cast<std::int64_t>(result->tokens.size());
+  for (const std::string& note : imported.notes) result->warnings.push_back(QString::fromStdString(note));
+  return {request, result, nullptr};
+}
+
+/// How many of `tokens` are run, and why not all of them.
+std::int64_t computedTokens(std::int64_t tokens, const ModelConfig& config, std::int64_t maxTokens,
+                            std::vector<QString>& warnings) {
+  const bool limited = config.positionsAreLimited() && config.maxPositions > 0;
+  if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
+    warnings.push_back(
+        translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
+            .arg(config.maxPositions)
+            .arg(tokens));
+    return config.maxPositions;
+  }
+  if (tokens > maxTokens) {
+    warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
+                           .arg(maxTokens)
+                           .arg(tokens));
+    return maxTokens;
+  }
+  return tokens;
+}
+
+template <typename Values>
+void keepFirst(Values& values, std::int64_t count) {
+  if (static_cast<std::int64_t>(values.size()) > count) values.resize(static_cast<std::size_t>(count));
+}
+
+/// Fills in everything of the result that is known before the run.
+void tokenize(const ComputeRequest& request, const Model& model, std::int64_t maxTokens, RunResult& result) {
+  if (!model.tokenizer)
+    throw Error(
+        translated("%1 has no tokenizer, so it cannot take a text; add its tokenizer.json to the folder.")
+            .arg(QString::fromStdString(model.name))
+            .toStdString());
+  QElapsedTimer timer;
+  timer.start();
+  const std::string text = result.text.toStdString();
+  const std::string pair = result.pairText.toStdString();
+  const Encoding encoding =
+      request.pairText ? model.tokenizer->encode(text, pair) : model.tokenizer->encode(text);
+  result.tokenizeMilliseconds = milliseconds(timer);
+  result.tokens = makeTokenList(encoding, text, pair, *model.tokenizer);
+  result.computedTokens = computedTokens(encoding.size(), model.config, maxTokens, result.warnings);
+  RunRequest& run = result.request;
+  run.ids = encoding.ids;
+  keepFirst(run.ids, result.computedTokens);
+  if (model.config.tokenTypes > 0) {
+    run.tokenTypes = encoding.typeIds;
+    keepFirst(run.tokenTypes, result.computedTokens);
+  }
+  run.tokens = result.tokens;
+  keepFirst(run.tokens, result.computedTokens);
+  run.interventions = request.interventions;
+}
+
+}  // namespace
+
+ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  if (const auto* array = std::get_if<ArrayChoice>(&request.source)) return importArray(request, *array, job);
+  const std::shared_ptr<const Model> model = openModel(request.source, job, execution);
+  execution.throwIfStopped();
+  job.entered(ComputeStage::Tokenizing);
+  auto result = std::make_shared<RunResult>();
+  result->model = model;
+  result->sourceName = QString::fromStdString(model->name);
+  if (model->config.untrained) result->sourceNote = translated("untrained");
+  result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
+  result->pairText = request.pairText.value_or(QString());
+  if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
+  tokenize(request, *model, job.maxTokens, *result);
+  execution.throwIfStopped();
+  if (result->request.ids.empty()) return {request, nullptr, model};
+  job.entered(ComputeStage::Running);
+  QElapsedTimer timer;
+  timer.start();
+  result->trace = job.services.run(*model, result->request, execution);
+  result->forwardMilliseconds = milliseconds(timer);
+  for (const std::string& warning : result->trace->warnings)
+    result->warnings.push_back(QString::fromStdString(warning));
+  return {request, result, model};
+}
+
+}  // namespace headlight

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <memory>
+
+#include "ui/compute/compute_request.h"
+#include "ui/compute/compute_services.h"
+#include "ui/compute/model_cache.h"
+#include "ui/compute/run_result.h"
+
+namespace headlight {
+
+enum class ComputeStage { Opening, Tokenizing, Running };
+
+/// What came of a request.
+struct ComputeOutcome {
+  ComputeRequest request;
+  std::shared_ptr<const RunResult> result;  // nullptr: the text is empty, there is nothing to compute
+  std::shared_ptr<const Model> model;       // nullptr for an imported array
+};
+
+/// What one request is computed with; all of it lives on the compute thread during the call.
+struct ComputeJob {
+  const ComputeServices& services;
+  ModelCache& models;
+  std::int64_t maxTokens;
+  std::function<void(ComputeStage)> entered;
+};
+
+/// Opens what must be opened, tokenizes and runs. Throws Error, Cancelled.
+ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution);
+
+}  // namespace headlight

@@ -1,0 +1,26 @@
+#include "ui/compute/compute_services.h"
+
+#include <utility>
+
+#include "core/error.h"
+
+namespace headlight {
+
+ComputeServices coreServices(ModelLibrary library) {
+  ComputeServices services;
+  services.openModel = [library = std::move(library)](const SourceChoice& source,
+                                                      const Execution& execution) {
+    if (const auto* checkpoint = std::get_if<CheckpointChoice>(&source))
+      return loadModel(library.open(checkpoint->nameOrDirectory.toStdString()), execution);
+    if (const auto* playground = std::get_if<PlaygroundSettings>(&source))
+      return makePlayground(*playground, execution);
+    throw Error("An attention array has no model to open.");
+  };
+  services.run = [](const Model& model, const RunRequest& request, const Execution& execution) {
+    return model.transformer->run(request, execution);
+  };
+  services.importArray = [](const std::string& file) { return importAttention(file); };
+  return services;
+}
+
+}  // namespace headlight

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+
+#include "ui/session/display_options.h"
+
+namespace headlight {
+
+/// What the program remembers from one start to the next, as a plain value: read once at start, written when
+/// it changes, copied into jobs. The session itself is not part of it.
+struct Settings {
+  ThemeChoice theme = ThemeChoice::System;
+  int interfaceSize = 100;  // percent, 100 to 300
+  DisplayOptions display;
+  std::int64_t pictureBytes = std::int64_t{512} << 20;  // memory for pictures
+  std::int64_t modelBytes = std::int64_t{2} << 30;      // memory for models kept loaded besides the one shown
+  std::int64_t maxTokens = 8192;                        // the most tokens that one run computes
+  QStringList recentFiles;                              // newest first: texts, arrays, model directories
+  QByteArray windowGeometry;
+  QByteArray splitterState;
+};
+
+/// From the user's settings file; values out of range become the defaults.
+Settings loadSettings();
+void saveSettings(const Settings& settings);
+
+/// `file` becomes the newest of at most ten.
+void addRecentFile(Settings& settings, const QString& file);
+
+}  // namespace headlight
