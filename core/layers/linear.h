@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/layers/onednn_products.h"
+#include "core/model/model_weights.h"
+#include "core/parallel/execution.h"
+#include "core/tensor/buffer.h"
+#include "core/tensor/matrix.h"
+
+namespace headlight {
+
+/// What multiplies: Eigen everywhere, oneDNN where the program was built with it.
+enum class LinearBackend { Eigen, OneDnn };
+
+/// The fastest backend this program has.
+LinearBackend bestLinearBackend();
+
+/// What the linear layers of one model share: the backend's prepared products and each thread's scratch.
+/// Used by one run at a time.
+class LinearWorkspace {
+ public:
+  /// Falls back to Eigen where the program was built without oneDNN.
+  explicit LinearWorkspace(LinearBackend backend);
+
+  LinearBackend backend() const { return m_products ? LinearBackend::OneDnn : LinearBackend::Eigen; }
+
+ private:
+  friend class Linear;
+  struct ThreadScratch {
+    Buffer tile;     // outputs of one panel
+    Buffer weights;  // a panel widened from the map, where it is not packed
+    Buffer backend;  // what oneDNN asks for
+  };
+  std::unique_ptr<OneDnnProducts> m_products;
+  std::vector<ThreadScratch> m_threads;
+};
+
+/// A block of a layer's outputs while it is in the cache, bias included.
+struct LinearTile {
+  std::int64_t firstRow = 0;  // of the input
+  std::int64_t rows = 0;
+  std::int64_t firstOutput = 0;  // of the concatenated outputs, or of each part where parts are paired
+  std::int64_t outputs = 0;
+  float* data = nullptr;    // [rows, stride]; free to be changed
+  float* paired = nullptr;  // [rows, stride], the second part's outputs, where parts are paired
+  std::int64_t stride = 0;
+  int worker = 0;
+};
+
+/// How several matrices make one layer: their outputs one after another (q, k and v), or output i of both
+/// parts in the same tile (gate and up of a gated feed-forward).
+enum class LinearParts { Concatenated, Paired };
+
+struct LinearOptions {
+  LinearParts parts = LinearParts::Concatenated;
+  /// Whether the weights may be copied into the form the backend likes best. Off, they are used from where
+  /// they are, widened panel by panel where they are not float32, which takes no memory.
+  bool pack = true;
+};
+
+/// y = x W^T + b for one matrix or for several that share their input. The weights are cut into panels of
+/// outputs, and the work into panels times blocks of rows: each is computed whole by one thread, so that the
+/// result has the same bits whatever the number of threads.
+class Linear {
+ public:
+  using Epilogue = std::function<void(const LinearTile&)>;
+
+  /// Packs the weights on execution.pool. The tensors must stay valid as long as the layer unless isPacked().
+  /// Throws Cancelled. Precondition: parts fit together and into their tensors.
+  Linear(std::vector<LinearTensor> parts, LinearWorkspace& workspace, const Execution& execution,
+         const LinearOptions& options = {});
+
+  std::int64_t inputs() const { return m_inputs; }
+  std::int64_t outputs() const { return m_outputs; }  // of all parts
+  /// Whether the tensors are not looked at any more.
+  bool isPacked() const { return m_packed; }
+
+  /// Computes rows [begin, end) of `in` [tokens, inputs], whose rows must be dense, and gives every tile of
+  /// the outputs to `epilogue`, from several threads at once. The workspace is that of the constructor.
+  /// Throws Cancelled.
+  void apply(MatrixView in, std::int64_t begin, std::int64_t end, LinearWorkspace& workspace,
+             const Execution& execution, const Epilogue& epilogue) const;
+
+  /// The same, with the outputs stored in the rows of `out` [tokens, outputs], or added to them.
+  /// Precondition: parts are concatenated.
+  void store(MatrixView in, std::int64_t begin, std::int64_t end, MutableMatrixView out,
+             LinearWorkspace& workspace, const Execution& execution) const;
+  void add(MatrixView in, std::int64_t begin, std::int64_t end, MutableMatrixView out,
+           LinearWorkspace& workspace, const Execution& execution) const;
+
+ private:
+  // A run of outputs of one part, as it lies in the checkpoint.
+  struct Piece {
+    std::size_t part = 0;
+    std::int64_t firstOutput = 0;  // of the part
+    std::int64_t outputs = 0;
+  };
+  struct Panel {
+    std::vector<Piece> pieces;  // one, or one of each part where parts are paired
+    std::int64_t firstOutput = 0;
+    std::int64_t outputs = 0;  // of all pieces
+    std::int64_t offset = 0;   // of its weights in m_weights
+  };
+
+  void cutPanels();
+  void gatherBias();
+  void pack(LinearWorkspace& workspace, const Execution& execution);
+  void packPanel(const Panel& panel, LinearWorkspace& workspace, int worker);
+  PanelShape shapeOf(const Panel& panel) const { return {panel.outputs, m_inputs, m_bias.size() > 0}; }
+  std::int64_t biasOffset(const Panel& panel) const {
+    return m_arrangement == LinearParts::Paired ? 2 * panel.firstOutput : panel.firstOutput;
+  }
+  bool isInPlace(const Piece& piece) const;
+  PanelSource sourceInPlace(const Piece& piece) const;
+  PanelSource gather(const Panel& panel, float* to) const;
+  void multiply(const Panel& panel, const float* in, std::int64_t rows, LinearWorkspace& workspace,
+                int worker) const;
+  void multiplyByEigen(const Panel& panel, const float* in, std::int64_t rows,
+                       LinearWorkspace::ThreadScratch& scratch) const;
+  void prepareProducts(std::int64_t rows, std::int64_t blockRows, LinearWorkspace& workspace) const;
+
+  std::vector<LinearTensor> m_parts;
+  LinearParts m_arrangement;
+  std::int64_t m_inputs = 0;
+  std::int64_t m_outputs = 0;
+  std::vector<Panel> m_panels;
+  std::vector<PanelShape> m_shapes;  // the different ones among the panels'
+  Buffer m_weights;  // every panel's weights, packed for the backend; empty where they are used in place
+  RowVector m_bias;  // in the order of the panels; empty without
+  bool m_packed = false;
+  bool m_oneDnn = false;
+};
+
+}  // namespace headlight

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+namespace headlight {
+
+/// A block of a matrix of weights as products use it: y[rows, outputs] = x[rows, inputs] W^T + b.
+struct PanelShape {
+  std::int64_t outputs = 0;
+  std::int64_t inputs = 0;
+  bool bias = false;
+  auto operator<=>(const PanelShape&) const = default;
+};
+
+/// A panel's weights before packing: element (output, input) is at data[output * outputStride + input *
+/// inputStride], one of the strides being 1.
+struct PanelSource {
+  const float* data = nullptr;
+  std::int64_t outputStride = 0;
+  std::int64_t inputStride = 0;
+};
+
+/// One product of a panel. All pointers are to dense row-major float32.
+struct PanelProduct {
+  const float* in = nullptr;  // [rows, inputs]
+  std::int64_t rows = 0;
+  const float* weights = nullptr;  // packed
+  const float* bias = nullptr;     // [outputs], or nullptr where the shape has none
+  float* out = nullptr;            // [rows, outputs]
+  float* scratch = nullptr;        // scratchSize() floats, one piece a thread
+};
+
+/// Products by oneDNN's inner_product. All of oneDNN is behind this one class; each call runs on the calling
+/// thread alone. A row of a product has the same bits whatever the number of rows. pack() and multiply() may
+/// be called from several threads at once, prepare() from one while none of the others runs.
+class OneDnnProducts {
+ public:
+  /// nullptr where the program was built without oneDNN.
+  static std::unique_ptr<OneDnnProducts> create();
+  ~OneDnnProducts();
+  OneDnnProducts(const OneDnnProducts&) = delete;
+  OneDnnProducts& operator=(const OneDnnProducts&) = delete;
+
+  /// Makes products of `rows` rows ready (a tenth of a millisecond for a new shape; kept for ever).
+  void prepare(const PanelShape& shape, std::int64_t rows);
+  /// Floats that a packed panel takes. Precondition: the shape was prepared for some number of rows.
+  std::int64_t packedSize(const PanelShape& shape) const;
+  /// Precondition: as packedSize().
+  void pack(const PanelShape& shape, const PanelSource& source, float* packed) const;
+  /// Floats of scratch that every product prepared so far needs at most.
+  std::int64_t scratchSize() const;
+  /// Precondition: prepared for this shape and number of rows.
+  void multiply(const PanelShape& shape, const PanelProduct& product) const;
+
+ private:
+  OneDnnProducts();
+  struct Implementation;
+  std::unique_ptr<Implementation> m_implementation;
+};
+
+}  // namespace headlight
