@@ -187,6 +187,7 @@ void TestInspectorView::looksRight() {
     view.resize(300, 700);
     view.show();
     view.setSnapshot(snapshot);
+    QCoreApplication::processEvents();
     QVERIFY(!view.grab().isNull());
     QImage image(840, 1400, QImage::Format_ARGB32_Premultiplied);
     image.fill(themeColors(dark).pictureBackground);

@@ -7,7 +7,7 @@
 namespace headlight {
 
 /// The focused head's pattern as a table that spreadsheets take: tab-separated, key tokens in the first line,
-/// a query token before each row. Weights have nine significant digits, enough to give back the same float32.
+/// a query token before each row. Weights read back as the same float32.
 /// Throws Error without a result, and for more than four million cells (such a table is exported to a file
 /// instead).
 QString tableText(const Snapshot& snapshot);

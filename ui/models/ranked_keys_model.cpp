@@ -42,7 +42,7 @@ QVariant RankedKeysModel::text(int row, Column column) const {
     case Position:
       return rest ? QString() : QString::number(m_ranked.keys[static_cast<std::size_t>(row)].key);
     case Token:
-      return rest ? tr("%n more key(s)", nullptr, static_cast<int>(m_ranked.restCount)) : m_tokens[row];
+      return rest ? tr("and %1 more").arg(countText(m_ranked.restCount)) : m_tokens[row];
     case Weight:
       return weightText(rest ? m_ranked.restSum : m_ranked.keys[static_cast<std::size_t>(row)].weight);
     case ColumnCount:
@@ -127,7 +127,7 @@ QString RankedKeysModel::tableText() const {
   }
   if (m_ranked.restCount > 0)
     table += QStringLiteral("\t\t%1\t%2\n")
-                 .arg(tr("%n more key(s)", nullptr, static_cast<int>(m_ranked.restCount)))
+                 .arg(tr("and %1 more").arg(countText(m_ranked.restCount)))
                  .arg(m_ranked.restSum, 0, 'g', 9);
   return table;
 }

@@ -26,13 +26,9 @@ QString translated(const char* text) { return QCoreApplication::translate("Inspe
 QString noteText(const RankedKeys& ranked) {
   QStringList sentences;
   if (ranked.leftOutCount > 0)
-    sentences.append(QCoreApplication::translate("Inspector",
-                                                 "%n key(s) left out of the pictures, with a weight of %1.",
-                                                 nullptr, static_cast<int>(ranked.leftOutCount))
-                         .arg(weightText(ranked.leftOutSum)));
-  if (ranked.maskedCount > 0)
-    sentences.append(QCoreApplication::translate("Inspector", "%n key(s) masked.", nullptr,
-                                                 static_cast<int>(ranked.maskedCount)));
+    sentences.append(translated("Left out of the pictures: %1, with a weight of %2.")
+                         .arg(countText(ranked.leftOutCount), weightText(ranked.leftOutSum)));
+  if (ranked.maskedCount > 0) sentences.append(translated("Masked: %1.").arg(countText(ranked.maskedCount)));
   return sentences.join(u' ');
 }
 

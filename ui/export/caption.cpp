@@ -1,0 +1,136 @@
+#include "ui/export/caption.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Caption", text); }
+
+QString kindText(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return translated("encoder self-attention");
+    case AttentionKind::Decoder:
+      return translated("decoder self-attention");
+    case AttentionKind::Cross:
+      return translated("cross-attention");
+  }
+  return {};
+}
+
+/// What the picture is a picture of: one head, a layer, all of the model, or something that is no head at
+/// all.
+enum class Extent { Head, Layer, Model };
+
+Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
+  switch (request.scope) {
+    case ImageScope::FocusedHead:
+      return Extent::Head;
+    case ImageScope::Layer:
+      return Extent::Layer;
+    case ImageScope::HeadMap:
+      return Extent::Model;
+    case ImageScope::CurrentView:
+      break;
+  }
+  if (request.view == QStringLiteral("heads"))
+    return snapshot.state.singleHead ? Extent::Head : Extent::Layer;
+  return request.view == QStringLiteral("head-map") ? Extent::Model : Extent::Head;
+}
+
+QString displayText(const DisplayOptions& display) {
+  QStringList parts;
+  switch (display.scale) {
+    case ScaleMode::Linear:
+      break;
+    case ScaleMode::Log:
+      parts.append(translated("log scale"));
+      break;
+    case ScaleMode::RowMaximum:
+      parts.append(translated("each row over its maximum"));
+      break;
+  }
+  switch (display.leaveOut) {
+    case LeaveOut::Nothing:
+      break;
+    case LeaveOut::FirstToken:
+      parts.append(translated("first token left out"));
+      break;
+    case LeaveOut::SpecialTokens:
+      parts.append(translated("special tokens left out"));
+      break;
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+/// What was changed in the computation has to be said: the picture is not the model's own.
+QString interventionText(const Interventions& interventions) {
+  QStringList parts;
+  if (interventions.withoutPositions) parts.append(translated("without positional encoding"));
+  if (!interventions.ablatedHeads.empty()) parts.append(translated("heads switched off"));
+  if (!interventions.blockedKeys.empty()) parts.append(translated("keys blocked"));
+  if (!interventions.cutTokens.empty()) parts.append(translated("tokens cut"));
+  if (interventions.scoreScale) parts.append(translated("score scale %1").arg(*interventions.scoreScale));
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString headPart(const Snapshot& snapshot, Extent extent) {
+  switch (extent) {
+    case Extent::Head:
+      return translated("layer %1, head %2").arg(snapshot.focus.layer).arg(snapshot.focus.head);
+    case Extent::Layer:
+      return translated("layer %1").arg(snapshot.focus.layer);
+    case Extent::Model:
+      return translated("all layers and heads");
+  }
+  return {};
+}
+
+}  // namespace
+
+QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) {
+  const RunResult& result = *snapshot.result;
+  const QString interventions = interventionText(result.request.interventions);
+  if (!request.caption) {
+    QStringList always;
+    for (const QString& part : {result.sourceNote, interventions})
+      if (!part.isEmpty()) always.append(part);
+    return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
+  }
+  QString source = result.sourceName;
+  if (!result.sourceNote.isEmpty() && result.sourceNote != source)
+    source += QStringLiteral(" (%1)").arg(result.sourceNote);
+  QStringList parts;
+  for (const QString& part :
+       {source, kindText(snapshot.focus.kind), headPart(snapshot, extentOf(snapshot, request)),
+        displayText(snapshot.state.display), interventions})
+    if (!part.isEmpty()) parts.append(part);
+  QStringList lines = {parts.join(QStringLiteral(" · "))};
+  for (const QString& text : {result.text, result.pairText})
+    if (!text.simplified().isEmpty()) lines.append(text.simplified());
+  return lines;
+}
+
+QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
+  QString name = snapshot.result ? snapshot.result->sourceName : QString();
+  static const QRegularExpression unsuitable(QStringLiteral("[^\\w.-]+"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
+  name.replace(unsuitable, QStringLiteral("-"));
+  if (name.isEmpty()) name = QStringLiteral("attention");
+  switch (scope) {
+    case ImageScope::FocusedHead:
+      return QStringLiteral("%1_layer%2_head%3").arg(name).arg(snapshot.focus.layer).arg(snapshot.focus.head);
+    case ImageScope::Layer:
+      return QStringLiteral("%1_layer%2").arg(name).arg(snapshot.focus.layer);
+    case ImageScope::HeadMap:
+      return name + QStringLiteral("_heads");
+    case ImageScope::CurrentView:
+      return QStringLiteral("%1_%2").arg(name, snapshot.state.view);
+  }
+  return name;
+}
+
+}  // namespace headlight

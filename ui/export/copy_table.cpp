@@ -1,0 +1,52 @@
+#include "ui/export/copy_table.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <vector>
+
+#include "core/error.h"
+#include "ui/models/number_text.h"
+#include "ui/models/token_text.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("CopyTable", text); }
+
+/// Tabs and line ends would break the table.
+QString cellText(const TokenInfo& token) {
+  QString text = tokenText(token);
+  for (const QChar separator : {u'\t', u'\n', u'\r'}) text.replace(separator, u' ');
+  return text;
+}
+
+}  // namespace
+
+QString tableText(const Snapshot& snapshot) {
+  const PatternSource* patterns = snapshot.patterns();
+  if (!patterns) throw Error(translated("There is no table yet: type a text first.").toStdString());
+  constexpr std::int64_t mostCells = 4'000'000;
+  const PatternShape shape = patterns->shape();
+  if (shape.queries > mostCells / shape.keys)
+    throw Error(
+        translated("A table of %1 × %2 weights is too large for the clipboard: export the data to a file.")
+            .arg(countText(shape.queries), countText(shape.keys))
+            .toStdString());
+  QString table;
+  for (const TokenInfo& token : patterns->keyTokens()) table += u'\t' + cellText(token);
+  table += u'\n';
+  std::vector<float> row(static_cast<std::size_t>(shape.keys));  // [key]
+  for (std::int64_t query = 0; query < shape.queries; ++query) {
+    patterns->row(snapshot.focus.headId(), query, row);
+    table += cellText(patterns->queryTokens()[static_cast<std::size_t>(query)]);
+    for (const float weight : row) table += u'\t' + exactText(weight);
+    table += u'\n';
+  }
+  return table;
+}
+
+void copyTable(const Snapshot& snapshot) { QGuiApplication::clipboard()->setText(tableText(snapshot)); }
+
+}  // namespace headlight

@@ -1,0 +1,215 @@
+#include "ui/export/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTimer>
+#include <cmath>
+
+#include "core/error.h"
+#include "ui/export/caption.h"
+#include "ui/export/picture_page.h"
+#include "ui/session/theme.h"
+#include "ui/views/view_registry.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr QSize previewSize(460, 360);
+constexpr double pointsPerInch = 96;
+
+}  // namespace
+
+struct ExportDialog::Private {
+  ExportDialog* dialog = nullptr;
+  Snapshot snapshot;
+  QComboBox* scope = nullptr;
+  QComboBox* format = nullptr;
+  QSpinBox* resolution = nullptr;
+  QCheckBox* ownSize = nullptr;
+  QSpinBox* width = nullptr;
+  QSpinBox* height = nullptr;
+  QCheckBox* caption = nullptr;
+  QComboBox* theme = nullptr;
+  QLabel* preview = nullptr;
+  QLabel* sizeText = nullptr;
+  QTimer later;  // several changes make one preview
+  QString file;
+
+  void build();
+  void addScopes();
+  QWidget* sizeRow();
+  ImageRequest request() const;
+  bool isPng() const { return format->currentData().toString() == QStringLiteral("png"); }
+  void changed();
+  void showPreview();
+  void chooseFile();
+};
+
+void ExportDialog::Private::addScopes() {
+  const Focus& focus = snapshot.focus;
+  scope->addItem(tr("Current view"), static_cast<int>(ImageScope::CurrentView));
+  scope->addItem(tr("Layer %1, head %2").arg(focus.layer).arg(focus.head),
+                 static_cast<int>(ImageScope::FocusedHead));
+  scope->addItem(tr("All heads of layer %1").arg(focus.layer), static_cast<int>(ImageScope::Layer));
+  scope->addItem(tr("Head map"), static_cast<int>(ImageScope::HeadMap));
+}
+
+QWidget* ExportDialog::Private::sizeRow() {
+  auto* row = new QWidget(dialog);
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  ownSize = new QCheckBox(tr("Own"), row);
+  width = new QSpinBox(row);
+  height = new QSpinBox(row);
+  width->setAccessibleName(tr("Width"));
+  height->setAccessibleName(tr("Height"));
+  for (QSpinBox* box : {width, height}) {
+    box->setRange(16, 32767);
+    box->setEnabled(false);
+  }
+  layout->addWidget(ownSize);
+  layout->addWidget(width, 1);
+  layout->addWidget(new QLabel(QStringLiteral("×"), row));
+  layout->addWidget(height, 1);
+  connect(ownSize, &QCheckBox::toggled, width, &QSpinBox::setEnabled);
+  connect(ownSize, &QCheckBox::toggled, height, &QSpinBox::setEnabled);
+  return row;
+}
+
+void ExportDialog::Private::build() {
+  auto* form = new QFormLayout;
+  const auto combo = [&](const QString& label) {
+    auto* box = new QComboBox(dialog);
+    form->addRow(label, box);
+    connect(box, &QComboBox::currentIndexChanged, dialog, [this] { changed(); });
+    return box;
+  };
+  scope = combo(tr("&Picture"));
+  addScopes();
+  format = combo(tr("&Format"));
+  format->addItem(tr("PNG, pixels"), QStringLiteral("png"));
+  format->addItem(tr("SVG, text as text"), QStringLiteral("svg"));
+  format->addItem(tr("PDF, text as text"), QStringLiteral("pdf"));
+  resolution = new QSpinBox(dialog);
+  resolution->setRange(24, 2400);
+  resolution->setValue(192);
+  resolution->setSuffix(tr(" dpi"));
+  form->addRow(tr("&Resolution"), resolution);
+  form->addRow(tr("Size"), sizeRow());
+  theme = combo(tr("&Theme"));
+  theme->addItem(tr("Light"), false);
+  theme->addItem(tr("Dark"), true);
+  theme->setCurrentIndex(isDarkPalette(dialog->palette()) ? 1 : 0);
+  caption = new QCheckBox(tr("&Caption: model, layer, head, text"), dialog);
+  caption->setChecked(true);
+  form->addRow(caption);
+  sizeText = new QLabel(dialog);
+  sizeText->setWordWrap(true);
+  form->addRow(sizeText);
+  preview = new QLabel(dialog);
+  preview->setFixedSize(previewSize);
+  preview->setAlignment(Qt::AlignCenter);
+  preview->setFrameShape(QFrame::StyledPanel);
+  preview->setWordWrap(true);
+  preview->setAccessibleName(tr("Preview"));
+
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+  QPushButton* save = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+  save->setDefault(true);
+  auto* upper = new QHBoxLayout;
+  upper->addLayout(form);
+  upper->addWidget(preview);
+  auto* whole = new QVBoxLayout(dialog);
+  whole->addLayout(upper);
+  whole->addWidget(buttons);
+  for (QSpinBox* box : {resolution, width, height})
+    connect(box, &QSpinBox::valueChanged, dialog, [this] { changed(); });
+  for (QCheckBox* box : {ownSize, caption}) connect(box, &QCheckBox::toggled, dialog, [this] { changed(); });
+  connect(buttons, &QDialogButtonBox::accepted, dialog, [this] { chooseFile(); });
+  connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+}
+
+ImageRequest ExportDialog::Private::request() const {
+  ImageRequest request;
+  request.view = snapshot.state.view;
+  request.scope = static_cast<ImageScope>(scope->currentData().toInt());
+  request.dark = theme->currentData().toBool();
+  request.caption = caption->isChecked();
+  if (ownSize->isChecked())
+    request.size = {width->value(), height->value()};
+  else if (isPng())
+    request.scale = resolution->value() / pointsPerInch;
+  request.file = file;
+  return request;
+}
+
+void ExportDialog::Private::changed() {
+  if (preview) later.start();
+}
+
+void ExportDialog::Private::showPreview() {
+  resolution->setEnabled(isPng() && !ownSize->isChecked());
+  try {
+    ImageRequest wanted = request();
+    const PicturePage page(snapshot, wanted);
+    QSizeF size =
+        wanted.size.isEmpty() ? page.naturalSize() * (isPng() ? wanted.scale : 1) : QSizeF(wanted.size);
+    if (wanted.size.isEmpty()) {
+      const QSignalBlocker quietWidth(width), quietHeight(height);
+      width->setValue(static_cast<int>(std::lround(size.width())));
+      height->setValue(static_cast<int>(std::lround(size.height())));
+    }
+    sizeText->setText(
+        isPng() ? tr("%1 × %2 pixels").arg(std::lround(size.width())).arg(std::lround(size.height()))
+                : tr("%1 × %2 mm")
+                      .arg(size.width() * 25.4 / pointsPerInch, 0, 'f', 0)
+                      .arg(size.height() * 25.4 / pointsPerInch, 0, 'f', 0));
+    const double ratio = dialog->devicePixelRatioF();
+    wanted.size = (size.scaled(previewSize - QSize(8, 8), Qt::KeepAspectRatio) * ratio).toSize();
+    wanted.scale = 0;
+    QPixmap pixmap = QPixmap::fromImage(renderImage(snapshot, wanted, {}));
+    pixmap.setDevicePixelRatio(ratio);
+    preview->setPixmap(pixmap);
+  } catch (const std::exception& problem) {
+    preview->setText(QString::fromUtf8(problem.what()));
+  }
+}
+
+void ExportDialog::Private::chooseFile() {
+  const QString suffix = format->currentData().toString();
+  QFileDialog chooser(dialog, tr("Export Image"), QString(),
+                      QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+  chooser.setAcceptMode(QFileDialog::AcceptSave);
+  chooser.setDefaultSuffix(suffix);
+  chooser.selectFile(suggestedFileName(snapshot, request().scope) + u'.' + suffix);
+  if (chooser.exec() != QDialog::Accepted) return;
+  file = chooser.selectedFiles().value(0);
+  dialog->accept();
+}
+
+ExportDialog::ExportDialog(Snapshot snapshot, QWidget* parent)
+    : QDialog(parent), m_private(std::make_unique<Private>()) {
+  setWindowTitle(tr("Export Image"));
+  Private& p = *m_private;
+  p.dialog = this;
+  p.snapshot = std::move(snapshot);
+  p.later.setSingleShot(true);
+  p.later.setInterval(0);
+  connect(&p.later, &QTimer::timeout, this, [&p] { p.showPreview(); });
+  p.build();
+  p.changed();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+ImageRequest ExportDialog::request() const { return m_private->request(); }
+
+}  // namespace headlight

@@ -1,0 +1,155 @@
+#include "ui/export/image_exporter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.h"
+#include "core/export/atomic_file.h"
+#include "ui/export/picture_page.h"
+#include "ui/export/portable_svg.h"
+
+namespace headlight {
+
+namespace {
+
+enum class Format { Png, Svg, Pdf };
+
+constexpr double pointsPerInch = 96;
+constexpr double metresPerInch = 0.0254;
+
+Error error(const QString& sentence) { return Error(sentence.toStdString()); }
+
+QString translated(const char* text) { return QCoreApplication::translate("ImageExporter", text); }
+
+Format formatOf(const QString& file) {
+  const QString suffix = QFileInfo(file).suffix().toLower();
+  if (suffix == QStringLiteral("png")) return Format::Png;
+  if (suffix == QStringLiteral("svg")) return Format::Svg;
+  if (suffix == QStringLiteral("pdf")) return Format::Pdf;
+  throw error(
+      translated("“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.").arg(file));
+}
+
+/// How a page becomes a file: the page in points, and the factor from points to units of the file.
+struct Layout {
+  QSizeF page;
+  double scale = 1;
+};
+
+Layout layoutOf(const ImageRequest& request, const QSizeF& natural, double usualScale) {
+  Layout layout{natural, request.scale > 0 ? request.scale : usualScale};
+  if (request.size.isEmpty()) return layout;
+  const QSizeF size = request.size;
+  if (request.scale <= 0)
+    layout.scale = std::min(size.width() / natural.width(), size.height() / natural.height());
+  layout.page = size / layout.scale;
+  return layout;
+}
+
+QImage paintImage(const PicturePage& page, const Layout& layout, const Execution& execution) {
+  const QSize pixels(static_cast<int>(std::lround(std::min(layout.page.width() * layout.scale, 1e6))),
+                     static_cast<int>(std::lround(std::min(layout.page.height() * layout.scale, 1e6))));
+  // A picture is held in memory while it is painted: 4 bytes a pixel.
+  constexpr qint64 mostPixels = 300'000'000;
+  if (pixels.isEmpty() || qint64{pixels.width()} * pixels.height() > mostPixels || pixels.width() > 32767 ||
+      pixels.height() > 32767)
+    throw error(translated("A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and "
+                           "300 million together.")
+                    .arg(pixels.width())
+                    .arg(pixels.height()));
+  QImage image(pixels, QImage::Format_RGB32);
+  if (image.isNull())
+    throw error(translated("There is not enough memory for a picture of %1 × %2 pixels.")
+                    .arg(pixels.width())
+                    .arg(pixels.height()));
+  QPainter painter(&image);
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  painter.scale(layout.scale, layout.scale);
+  page.paint(painter, layout.page, false, execution);
+  painter.end();
+  // Set last: text is laid out in points of 96 to the inch whatever the resolution.
+  const int dotsPerMetre = static_cast<int>(std::lround(layout.scale * pointsPerInch / metresPerInch));
+  image.setDotsPerMeterX(dotsPerMetre);
+  image.setDotsPerMeterY(dotsPerMetre);
+  return image;
+}
+
+QByteArray pngBytes(const PicturePage& page, const Layout& layout, const Execution& execution) {
+  const QImage image = paintImage(page, layout, execution);
+  execution.throwIfStopped();
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  if (!image.save(&buffer, "PNG")) throw error(translated("The picture could not be encoded as PNG."));
+  return buffer.data();
+}
+
+QByteArray svgBytes(const PicturePage& page, const Layout& layout, const Execution& execution) {
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  const QSizeF size = layout.page * layout.scale;
+  QSvgGenerator generator;
+  generator.setOutputDevice(&buffer);
+  generator.setResolution(static_cast<int>(pointsPerInch));
+  generator.setSize({static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))});
+  generator.setViewBox(QRectF(QPointF(), QSizeF(generator.size())));
+  generator.setTitle(QCoreApplication::applicationName());
+  QPainter painter(&generator);
+  painter.scale(layout.scale, layout.scale);
+  page.paint(painter, QSizeF(generator.size()) / layout.scale, true, execution);
+  painter.end();
+  return portableSvg(buffer.data());
+}
+
+QByteArray pdfBytes(const PicturePage& page, const Layout& layout, const Execution& execution) {
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  const QSizeF size = layout.page * layout.scale;
+  QPdfWriter writer(&buffer);
+  writer.setResolution(static_cast<int>(pointsPerInch));
+  writer.setPageSize(QPageSize(size * 72 / pointsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+  writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+  writer.setCreator(QStringLiteral("Headlight"));
+  QPainter painter(&writer);
+  painter.scale(layout.scale, layout.scale);
+  page.paint(painter, layout.page, true, execution);
+  painter.end();
+  return buffer.data();
+}
+
+QByteArray fileBytes(const PicturePage& page, const ImageRequest& request, const Execution& execution) {
+  switch (formatOf(request.file)) {
+    case Format::Png:
+      return pngBytes(page, layoutOf(request, page.naturalSize(), 2), execution);
+    case Format::Svg:
+      return svgBytes(page, layoutOf(request, page.naturalSize(), 1), execution);
+    case Format::Pdf:
+      return pdfBytes(page, layoutOf(request, page.naturalSize(), 1), execution);
+  }
+  return {};
+}
+
+}  // namespace
+
+void exportImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution) {
+  formatOf(request.file);
+  const PicturePage page(snapshot, request);
+  const QByteArray bytes = fileBytes(page, request, execution);
+  execution.throwIfStopped();
+  AtomicFile file(request.file.toStdString());
+  file.write(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+  execution.throwIfStopped();
+  file.commit();
+}
+
+QImage renderImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution) {
+  const PicturePage page(snapshot, request);
+  return paintImage(page, layoutOf(request, page.naturalSize(), 2), execution);
+}
+
+}  // namespace headlight

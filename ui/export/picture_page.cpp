@@ -1,0 +1,122 @@
+#include "ui/export/picture_page.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+
+#include "core/error.h"
+#include "ui/export/caption.h"
+#include "ui/plots/picture_style.h"
+#include "ui/views/view_registry.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr double margin = 10;
+
+/// The painter's state, given back even when a picture is cancelled half-way.
+class SavedPainter {
+ public:
+  explicit SavedPainter(QPainter& painter) : m_painter(painter) { painter.save(); }
+  ~SavedPainter() { m_painter.restore(); }
+  SavedPainter(const SavedPainter&) = delete;
+  SavedPainter& operator=(const SavedPainter&) = delete;
+
+ private:
+  QPainter& m_painter;
+};
+
+QFont captionFont() {
+  QFont font(QGuiApplication::font().family());
+  font.setPixelSize(12);
+  // Letters keep their distances at any size, so that a picture is laid out the same on screen and on paper.
+  font.setHintingPreference(QFont::PreferNoHinting);
+  return font;
+}
+
+double captionLine() { return QFontMetricsF(captionFont()).height() * 1.25; }
+
+double captionHeight(const QStringList& lines) {
+  return lines.isEmpty() ? 0 : captionLine() * static_cast<double>(lines.size()) + margin;
+}
+
+QString viewId(const ImageRequest& request) {
+  switch (request.scope) {
+    case ImageScope::CurrentView:
+      return request.view;
+    case ImageScope::FocusedHead:
+    case ImageScope::Layer:
+      return QStringLiteral("heads");
+    case ImageScope::HeadMap:
+      return QStringLiteral("head-map");
+  }
+  return request.view;
+}
+
+std::unique_ptr<View> makeView(const QString& id) {
+  QStringList known;
+  for (const ViewEntry& entry : viewRegistry()) {
+    if (entry.id == id) return std::unique_ptr<View>(entry.make({}, nullptr));
+    known.append(entry.id);
+  }
+  throw Error(QCoreApplication::translate("PicturePage", "There is no view “%1”; the views are %2.")
+                  .arg(id, known.join(QStringLiteral(", ")))
+                  .toStdString());
+}
+
+}  // namespace
+
+PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request)
+    : m_snapshot(snapshot), m_request(request), m_view(makeView(viewId(request))) {
+  if (!snapshot.result)
+    throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")
+                    .toStdString());
+  m_caption = captionLines(snapshot, request);
+}
+
+PicturePage::~PicturePage() = default;
+
+PaintRequest PicturePage::paintRequest(const QRectF& area, bool printing) const {
+  PaintRequest paint;
+  paint.area = area;
+  paint.dark = m_request.dark;
+  paint.wholeLayer = m_request.scope == ImageScope::Layer;
+  paint.singleHead = m_request.scope == ImageScope::FocusedHead;
+  paint.printing = printing;
+  return paint;
+}
+
+QSizeF PicturePage::naturalSize() const {
+  const QSizeF picture = m_view->pictureSize(m_snapshot, paintRequest({}, false));
+  return {picture.width(), picture.height() + captionHeight(m_caption)};
+}
+
+void PicturePage::paint(QPainter& painter, const QSizeF& size, bool printing,
+                        const Execution& execution) const {
+  const QRectF page(QPointF(), size);
+  painter.fillRect(page, pictureStyle(m_request.dark).base);
+  const double caption = std::min(captionHeight(m_caption), size.height() / 2);
+  const QRectF area = page.adjusted(0, 0, 0, -caption);
+  {
+    const SavedPainter saved(painter);
+    m_view->paintPicture(painter, m_snapshot, paintRequest(area, printing), execution);
+  }
+  if (!m_caption.isEmpty()) paintCaption(painter, QRectF(area.bottomLeft(), page.bottomRight()));
+}
+
+void PicturePage::paintCaption(QPainter& painter, const QRectF& area) const {
+  const QFont font = captionFont();
+  const QFontMetricsF metrics(font);
+  painter.setFont(font);
+  QRectF line(area.left() + margin, area.top(), area.width() - 2 * margin, captionLine());
+  for (const QString& text : m_caption) {
+    painter.setPen(&text == &m_caption.first() ? pictureStyle(m_request.dark).text
+                                               : pictureStyle(m_request.dark).mutedText);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(text, Qt::ElideRight, line.width()));
+    line.translate(0, line.height());
+  }
+}
+
+}  // namespace headlight

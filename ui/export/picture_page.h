@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QPainter>
+#include <QRectF>
+#include <QSizeF>
+#include <QStringList>
+#include <memory>
+
+#include "ui/export/image_exporter.h"
+#include "ui/views/view.h"
+
+namespace headlight {
+
+/// A picture as it goes to a file: the view that an ImageRequest means, on its background, with the caption
+/// below. Laid out in points, 96 to the inch. GUI thread only.
+class PicturePage {
+ public:
+  /// Throws Error for a view that does not exist and when there is nothing to paint.
+  PicturePage(const Snapshot& snapshot, const ImageRequest& request);
+  ~PicturePage();
+
+  /// The size at which the picture reads well, caption included.
+  QSizeF naturalSize() const;
+  /// Paints into (0, 0) to `size`. `printing`: into a vector format. Throws Error, Cancelled.
+  void paint(QPainter& painter, const QSizeF& size, bool printing, const Execution& execution) const;
+
+ private:
+  PaintRequest paintRequest(const QRectF& area, bool printing) const;
+  void paintCaption(QPainter& painter, const QRectF& area) const;
+
+  Snapshot m_snapshot;
+  ImageRequest m_request;
+  std::unique_ptr<View> m_view;
+  QStringList m_caption;  // lines
+};
+
+}  // namespace headlight
