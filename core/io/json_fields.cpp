@@ -41,6 +41,11 @@ const nlohmann::json* JsonFields::find(const char* key) const {
   return found == m_object.end() || found->is_null() ? nullptr : &*found;
 }
 
+bool JsonFields::isNull(const char* key) const {
+  const auto found = m_object.find(key);
+  return found != m_object.end() && found->is_null();
+}
+
 std::int64_t JsonFields::integer(const char* key, IntegerRange range) const {
   const nlohmann::json* value = find(key);
   if (value == nullptr) fail(key, "is missing; " + rangeText(range) + " is needed");

@@ -29,6 +29,8 @@ class JsonFields {
 
   const std::string& file() const { return m_file; }
   bool has(const char* key) const { return find(key) != nullptr; }
+  /// Whether the key is there with the value null, which some configs use for "off".
+  bool isNull(const char* key) const;
   /// nullptr if absent.
   const nlohmann::json* find(const char* key) const;
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/model/model_config.h"
+#include "core/model/model_files.h"
+#include "core/model/model_weights.h"
+#include "core/parallel/execution.h"
+
+namespace headlight {
+
+/// What a folder holds, checked: every tensor the model needs is there in the shape its config says, and
+/// every weight is finite.
+struct Checkpoint {
+  ModelConfig config;
+  ModelWeights weights;  // views over the mapped files, which it keeps alive
+};
+
+/// Reads config.json alone. Throws Error naming file and field.
+ModelConfig readModelConfig(const ModelFiles& files);
+
+/// Reads config.json and binds the tensors; looks once at every weight for NaN and infinities, in parallel,
+/// with progress. Throws Error naming file and field or tensor; Cancelled.
+Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution = {});
+
+}  // namespace headlight

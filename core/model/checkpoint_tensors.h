@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/model/model_files.h"
+#include "core/tensor/tensor_view.h"
+
+namespace headlight {
+
+/// A tensor and the file that messages about it name.
+struct CheckpointTensor {
+  TensorView view;
+  std::string file;
+};
+
+/// Every tensor of a checkpoint, from one safetensors file or several. The views point into mapped files or
+/// the program's own bytes, kept alive by `storage`; nothing is copied.
+struct CheckpointTensors {
+  std::string file;  // model.safetensors or the index: what a missing tensor is missing from
+  std::map<std::string, CheckpointTensor, std::less<>> byName;
+  std::vector<std::shared_ptr<const void>> storage;
+};
+
+/// Reads model.safetensors, or the shards that model.safetensors.index.json names. Throws Error for a
+/// malformed file, a missing shard, a tensor that the index names and its shard lacks, or a folder with
+/// neither; one with only pytorch_model.bin is told why that is not opened and how to convert it.
+CheckpointTensors readCheckpointTensors(const ModelFiles& files);
+
+}  // namespace headlight

@@ -1,0 +1,28 @@
+// BERT, Devlin et al. 2018 (arXiv 1810.04805).
+
+#include "core/model/families/bert_like.h"
+#include "core/model/families/families.h"
+
+namespace headlight {
+namespace {
+
+ModelConfig readConfig(const JsonFields& config) {
+  return readBertLikeConfig(config, {.vocabularySize = 30522});
+}
+
+ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+  ModelWeights weights = bindBertLikeWeights(config, tensors);
+  const MaskedHeadNames names{"cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm",
+                              "cls.predictions.decoder.weight", "cls.predictions.bias",
+                              "cls.predictions.decoder.bias"};
+  weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
+  return weights;
+}
+
+}  // namespace
+
+Family bertFamily() {
+  return {"bert", "bert.", "embeddings.word_embeddings.weight", readConfig, bindWeights};
+}
+
+}  // namespace headlight

@@ -1,0 +1,39 @@
+// RoBERTa, Liu et al. 2019 (arXiv 1907.11692): BERT whose first token uses the row after the padding's in the
+// table of positions.
+
+#include "core/io/json_fields.h"
+#include "core/model/families/bert_like.h"
+#include "core/model/families/families.h"
+
+namespace headlight {
+namespace {
+
+ModelConfig readConfig(const JsonFields& config) {
+  ModelConfig model = readBertLikeConfig(config, {.vocabularySize = 50265});
+  const std::int64_t rows = model.maxPositions;
+  model.positionOffset = config.integer("pad_token_id", {0, model.vocabularySize - 1}, 1) + 1;
+  model.maxPositions = rows - model.positionOffset;
+  if (model.maxPositions < 1)
+    config.fail("max_position_embeddings",
+                "is " + std::to_string(rows) + ", which leaves no position after the first " +
+                    std::to_string(model.positionOffset) + " rows (pad_token_id + 1)");
+  return model;
+}
+
+ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+  ModelWeights weights = bindBertLikeWeights(config, tensors);
+  const MaskedHeadNames names{"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder.weight", "lm_head.bias",
+                              "lm_head.decoder.bias"};
+  weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
+  // The head's activation is the exact GELU whatever hidden_act says.
+  if (weights.outputHead) weights.outputHead->transformActivation = Activation::Gelu;
+  return weights;
+}
+
+}  // namespace
+
+Family robertaFamily() {
+  return {"roberta", "roberta.", "embeddings.word_embeddings.weight", readConfig, bindWeights};
+}
+
+}  // namespace headlight
