@@ -6,6 +6,8 @@
 #include <map>
 #include <mutex>
 
+#include "core/parallel/parallel_rows.h"
+
 namespace headlight {
 namespace {
 
@@ -26,20 +28,6 @@ bool everyRowHasWeight(const AttentionLayerTrace& layer) {
     }
   }
   return true;
-}
-
-// Runs `body` for each piece of a picture, on the pool where there is one.
-void runPieces(std::int64_t count, const Execution& execution,
-               const std::function<void(std::int64_t)>& body) {
-  if (execution.pool && count > 1) {
-    const auto call = [&](std::int64_t index, int) { body(index); };
-    if (!execution.pool->parallelFor(count, call, execution.stop)) throw Cancelled();
-    return;
-  }
-  for (std::int64_t index = 0; index < count; ++index) {
-    execution.throwIfStopped();
-    body(index);
-  }
 }
 
 }  // namespace
@@ -98,7 +86,7 @@ void SoftmaxPatternSource::tile(HeadId head, const CellRect& rect, float* out, s
   assert(rect.keyBegin >= 0 && rect.keyEnd <= trace.keys());
   const kernel::Head view = trace.head(head.head);
   constexpr std::int64_t rowsAPiece = 32;
-  runPieces((rect.rows() + rowsAPiece - 1) / rowsAPiece, execution, [&](std::int64_t piece) {
+  parallelTasks(execution, (rect.rows() + rowsAPiece - 1) / rowsAPiece, [&](std::int64_t piece, int) {
     const std::int64_t begin = rect.queryBegin + piece * rowsAPiece;
     const std::int64_t end = std::min(rect.queryEnd, begin + rowsAPiece);
     kernel::bestTable().tile(view, {begin, end, rect.keyBegin, rect.keyEnd}, true,
@@ -122,7 +110,7 @@ void SoftmaxPatternSource::pooled(HeadId head, const PoolRequest& request, float
   const std::int64_t bands = (pixels.rows() + rows - 1) / rows;
   const std::int64_t wanted = std::max<std::int64_t>(1, 4 * execution.threadCount() / bands);
   const std::int64_t cuts = execution.pool ? std::min(wanted, pixels.columns()) : 1;
-  runPieces(bands * cuts, execution, [&](std::int64_t piece) {
+  parallelTasks(execution, bands * cuts, [&](std::int64_t piece, int) {
     const std::int64_t band = bands - 1 - piece / cuts;  // a causal pattern's last rows are the longest
     kernel::PoolJob job{};
     job.level = request.level;
