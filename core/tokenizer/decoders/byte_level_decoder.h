@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/tokenizer/decoders/decoder.h"
+
+namespace headlight {
+
+/// Joins byte-level pieces into the text of their bytes; broken UTF-8 becomes U+FFFD. Added tokens stand for
+/// themselves.
+class ByteLevelDecoder final : public Decoder {
+ public:
+  std::vector<DecodedPiece> apply(std::vector<DecodedPiece> pieces) const override;
+};
+
+}  // namespace headlight

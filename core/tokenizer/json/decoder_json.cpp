@@ -1,0 +1,49 @@
+#include "core/tokenizer/json/decoder_json.h"
+
+#include "core/tokenizer/decoders/byte_fallback_decoder.h"
+#include "core/tokenizer/decoders/byte_level_decoder.h"
+#include "core/tokenizer/decoders/piece_decoders.h"
+#include "core/tokenizer/json/component_list.h"
+#include "core/tokenizer/json/text_pattern_json.h"
+
+namespace headlight {
+
+namespace {
+
+std::unique_ptr<Decoder> sequence(const JsonFields& fields, const std::string& path) {
+  std::vector<std::unique_ptr<Decoder>> steps;
+  const auto list = componentList(fields, path, "decoders");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    steps.push_back(decoderFromJson(list[i], path + "decoders[" + std::to_string(i) + "]."));
+  }
+  return std::make_unique<SequenceDecoder>(std::move(steps));
+}
+
+}  // namespace
+
+std::unique_ptr<Decoder> decoderFromJson(const JsonFields& fields, const std::string& path) {
+  const std::string type = neededText(fields, "type");
+  if (type == "Sequence") return sequence(fields, path);
+  if (type == "ByteLevel") return std::make_unique<ByteLevelDecoder>();
+  if (type == "ByteFallback") return std::make_unique<ByteFallbackDecoder>();
+  if (type == "Fuse") return std::make_unique<FuseDecoder>();
+  if (type == "WordPiece") {
+    return std::make_unique<WordPieceDecoder>(fields.text("prefix", "##"), fields.flag("cleanup", true));
+  }
+  if (type == "Metaspace")
+    return std::make_unique<MetaspaceDecoder>(fields.text("replacement", "\xE2\x96\x81"));
+  if (type == "BPEDecoder") return std::make_unique<BpeDecoder>(fields.text("suffix", ""));
+  if (type == "Replace") {
+    return std::make_unique<ReplaceDecoder>(textPatternFromJson(fields, path), fields.text("content", ""));
+  }
+  if (type == "Strip") {
+    return std::make_unique<StripDecoder>(fields.text("content", ""), fields.integer("start", {}, 0),
+                                          fields.integer("stop", {}, 0));
+  }
+  fields.fail("type",
+              "is " + type +
+                  ", which is not known; known are BPEDecoder, ByteFallback, ByteLevel, Fuse, Metaspace, "
+                  "Replace, Sequence, Strip and WordPiece");
+}
+
+}  // namespace headlight

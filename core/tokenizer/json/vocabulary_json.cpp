@@ -1,0 +1,96 @@
+#include "core/tokenizer/json/vocabulary_json.h"
+
+#include "core/error.h"
+#include "core/tokenizer/json/component_list.h"
+
+namespace headlight {
+
+void addPieces(Vocabulary& vocabulary, const nlohmann::json& pieces, const std::string& where) {
+  if (!pieces.is_object())
+    throw Error(where + " must be an object of pieces and ids, not " + briefJson(pieces) + ".");
+  vocabulary.reserve(pieces.size());
+  for (const auto& [piece, value] : pieces.items()) {
+    const bool whole = value.is_number_unsigned();
+    if (!whole || value.get<std::uint64_t>() > static_cast<std::uint64_t>(Vocabulary::kMaxId)) {
+      throw Error(where + "[\"" + piece + "\"] must be a whole number from 0 to " +
+                  std::to_string(Vocabulary::kMaxId) + ", not " + briefJson(value) + ".");
+    }
+    const auto id = static_cast<std::int32_t>(value.get<std::uint64_t>());
+    if (const std::int32_t other = vocabulary.indexOfId(id); other != Vocabulary::kNone) {
+      throw Error(where + " gives the id " + std::to_string(id) + " to \"" +
+                  std::string(vocabulary.piece(other)) + "\" and to \"" + piece + "\".");
+    }
+    vocabulary.add(piece, id);
+  }
+}
+
+MergeTableBuilder::MergeTableBuilder(const Vocabulary& vocabulary, std::string continuingPrefix,
+                                     std::size_t expected)
+    : m_vocabulary(vocabulary), m_continuingPrefix(std::move(continuingPrefix)) {
+  m_table.reserve(expected);
+}
+
+const char* MergeTableBuilder::tryAdd(std::string_view left, std::string_view right) {
+  const std::int32_t leftIndex = m_vocabulary.find(left);
+  if (leftIndex == Vocabulary::kNone) return "the first of which is not in the vocabulary";
+  const std::int32_t rightIndex = m_vocabulary.find(right);
+  if (rightIndex == Vocabulary::kNone) return "the second of which is not in the vocabulary";
+  if (!m_continuingPrefix.empty() && right.starts_with(m_continuingPrefix)) {
+    right.remove_prefix(m_continuingPrefix.size());
+  }
+  m_joined.assign(left).append(right);
+  const std::int32_t joined = m_vocabulary.find(m_joined);
+  if (joined == Vocabulary::kNone) return "which joined are not in the vocabulary";
+  m_table.add(leftIndex, rightIndex, {m_rank++, joined});
+  return nullptr;
+}
+
+void MergeTableBuilder::failLine(std::string_view line, const std::string& where) {
+  throw Error(where + " must be two pieces with a space between them, not \"" +
+              std::string(line.substr(0, 60)) + "\".");
+}
+
+void MergeTableBuilder::failPieces(std::string_view left, std::string_view right, const char* problem,
+                                   const std::string& where) {
+  throw Error(where + " merges \"" + std::string(left.substr(0, 60)) + "\" and \"" +
+              std::string(right.substr(0, 60)) + "\", " + problem + ".");
+}
+
+MergeTable mergesFromJson(const nlohmann::json& merges, const Vocabulary& vocabulary,
+                          const std::string& continuingPrefix, const std::string& where) {
+  if (!merges.is_array()) throw Error(where + " must be a list, not " + briefJson(merges) + ".");
+  MergeTableBuilder builder(vocabulary, continuingPrefix, merges.size());
+  for (std::size_t i = 0; i < merges.size(); ++i) {
+    const nlohmann::json& merge = merges[i];
+    const auto place = [&] { return where + "[" + std::to_string(i) + "]"; };
+    if (merge.is_string()) {
+      const auto& line = merge.get_ref<const std::string&>();
+      if (!line.starts_with("#version")) builder.addLine(line, place);
+    } else if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
+      builder.add(merge[0].get_ref<const std::string&>(), merge[1].get_ref<const std::string&>(), place);
+    } else {
+      throw Error(place() + " must be two pieces, as \"a b\" or [\"a\", \"b\"], not " + briefJson(merge) +
+                  ".");
+    }
+  }
+  return builder.take();
+}
+
+std::vector<AddedToken> addedTokensFromJson(const JsonFields& fields, Vocabulary& vocabulary) {
+  std::vector<AddedToken> tokens;
+  if (!fields.has("added_tokens")) return tokens;
+  for (const JsonFields& entry : componentList(fields, "", "added_tokens")) {
+    AddedToken token;
+    token.content = neededText(entry, "content");
+    token.id = static_cast<std::int32_t>(entry.integer("id", {0, Vocabulary::kMaxId}));
+    token.special = entry.flag("special", false);
+    token.leftStrip = entry.flag("lstrip", false);
+    token.rightStrip = entry.flag("rstrip", false);
+    token.normalized = entry.flag("normalized", !token.special);
+    vocabulary.add(token.content, token.id);
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+}  // namespace headlight

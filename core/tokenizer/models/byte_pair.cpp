@@ -1,0 +1,215 @@
+#include "core/tokenizer/models/byte_pair.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <queue>
+
+#include "core/tokenizer/text/byte_characters.h"
+#include "core/tokenizer/text/utf8.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr std::string_view kMetaspace = "\xE2\x96\x81";  // ▁
+// Up to this many symbols looking through all of them for the lowest rank beats a heap.
+constexpr std::size_t kScanLimit = 48;
+
+std::string bytePieceName(unsigned byte) {
+  std::array<char, 8> name{};
+  std::snprintf(name.data(), name.size(), "<0x%02X>", byte);
+  return name.data();
+}
+
+}  // namespace
+
+BytePair::BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merges, Options options)
+    : m_vocabulary(std::move(vocabulary)), m_merges(std::move(merges)), m_options(std::move(options)) {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const char character = static_cast<char>(byte);
+    const bool ascii = byte < 128;
+    m_bytePieces[byte] = m_options.byteLevel
+                             ? m_vocabulary->find(byteCharacter(static_cast<unsigned char>(byte)))
+                         : ascii ? m_vocabulary->find({&character, 1})
+                                 : Vocabulary::kNone;
+    m_fallback[byte] = m_options.byteFallback ? m_vocabulary->find(bytePieceName(byte)) : Vocabulary::kNone;
+  }
+  findSafeBoundaries();
+}
+
+// Vocabularies made by SentencePiece never join the end of a word with the ▁ of the next. Where that holds, a
+// text can be cut before each ▁ that follows another character without changing a token, which keeps the
+// words short and lets the cache work. It holds if no merge makes a piece with a ▁ behind another character.
+void BytePair::findSafeBoundaries() {
+  if (m_options.byteLevel || m_options.ignoreMerges || !m_options.continuingPrefix.empty() ||
+      !m_options.endOfWordSuffix.empty() || m_vocabulary->find(kMetaspace) == Vocabulary::kNone) {
+    return;
+  }
+  m_cutBeforeMetaspace = true;
+  m_merges.forEachProduct([this](std::int32_t index) {
+    std::string_view piece = m_vocabulary->piece(index);
+    while (piece.starts_with(kMetaspace)) piece.remove_prefix(kMetaspace.size());
+    if (piece.find(kMetaspace) != std::string_view::npos) m_cutBeforeMetaspace = false;
+  });
+}
+
+void BytePair::encode(std::string_view word, std::uint32_t base, WordCache& cache,
+                      std::vector<ModelToken>& tokens) const {
+  if (!m_cutBeforeMetaspace) {
+    encodeWord(word, base, cache, tokens);
+    return;
+  }
+  std::size_t begin = 0;
+  std::size_t at = word.find(kMetaspace);
+  while (at != std::string_view::npos) {
+    if (at > begin && !word.substr(0, at).ends_with(kMetaspace)) {
+      encodeWord(word.substr(begin, at - begin), base + static_cast<std::uint32_t>(begin), cache, tokens);
+      begin = at;
+    }
+    at = word.find(kMetaspace, at + kMetaspace.size());
+  }
+  encodeWord(word.substr(begin), base + static_cast<std::uint32_t>(begin), cache, tokens);
+}
+
+void BytePair::encodeWord(std::string_view word, std::uint32_t base, WordCache& cache,
+                          std::vector<ModelToken>& tokens) const {
+  if (word.empty() || cache.replay(word, base, tokens)) return;
+  const std::size_t before = tokens.size();
+  const std::int32_t whole = m_options.ignoreMerges ? wholeWord(word) : Vocabulary::kNone;
+  if (whole != Vocabulary::kNone) {
+    tokens.push_back({whole, base, base + static_cast<std::uint32_t>(word.size())});
+  } else {
+    std::vector<Symbol> symbols;
+    firstSymbols(word, symbols);
+    if (symbols.size() <= kScanLimit) {
+      mergeByScan(symbols);
+    } else {
+      mergeByHeap(symbols);
+    }
+    for (std::int32_t at = 0; at >= 0; at = symbols[static_cast<std::size_t>(at)].next) {
+      emit(word, symbols[static_cast<std::size_t>(at)], base, tokens);
+    }
+  }
+  cache.remember(word, base, std::span(tokens).subspan(before));
+}
+
+std::int32_t BytePair::wholeWord(std::string_view word) const {
+  if (!m_options.byteLevel) return m_vocabulary->find(word);
+  std::string characters;
+  for (const char byte : word) characters += byteCharacter(static_cast<unsigned char>(byte));
+  return m_vocabulary->find(characters);
+}
+
+void BytePair::firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
+  symbols.reserve(word.size());
+  std::string decorated;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    const std::size_t length = m_options.byteLevel ? 1 : utf8::lengthFromLead(lead);
+    const bool last = at + length == word.size();
+    Symbol symbol;
+    const bool prefixed = at > 0 && !m_options.continuingPrefix.empty();
+    const bool suffixed = last && !m_options.endOfWordSuffix.empty();
+    if (prefixed || suffixed) {
+      decorated = prefixed ? m_options.continuingPrefix : "";
+      decorated += m_options.byteLevel ? byteCharacter(lead) : word.substr(at, length);
+      if (suffixed) decorated += m_options.endOfWordSuffix;
+      symbol.piece = m_vocabulary->find(decorated);
+    } else {
+      symbol.piece = length == 1 ? m_bytePieces[lead] : m_vocabulary->find(word.substr(at, length));
+    }
+    symbol.begin = static_cast<std::uint32_t>(at);
+    symbol.end = static_cast<std::uint32_t>(at + length);
+    symbol.previous = static_cast<std::int32_t>(symbols.size()) - 1;
+    symbol.next = last ? -1 : static_cast<std::int32_t>(symbols.size()) + 1;
+    symbols.push_back(symbol);
+    at += length;
+  }
+  for (std::size_t i = 0; i < symbols.size(); ++i) lookUpMerge(symbols, static_cast<std::int32_t>(i));
+}
+
+void BytePair::lookUpMerge(std::vector<Symbol>& symbols, std::int32_t at) const {
+  Symbol& symbol = symbols[static_cast<std::size_t>(at)];
+  MergeTable::Merge merge;
+  if (symbol.next >= 0)
+    merge = m_merges.find(symbol.piece, symbols[static_cast<std::size_t>(symbol.next)].piece);
+  symbol.rank = merge.rank;
+  symbol.merged = merge.piece;
+}
+
+// Joins a symbol with the one behind it and looks up the two pairs that this makes.
+void BytePair::mergeAt(std::vector<Symbol>& symbols, std::int32_t at) const {
+  Symbol& left = symbols[static_cast<std::size_t>(at)];
+  Symbol& right = symbols[static_cast<std::size_t>(left.next)];
+  left.piece = left.merged;
+  left.end = right.end;
+  left.next = right.next;
+  right.rank = MergeTable::kNoMerge;
+  if (left.next >= 0) symbols[static_cast<std::size_t>(left.next)].previous = at;
+  lookUpMerge(symbols, at);
+  if (left.previous >= 0) lookUpMerge(symbols, left.previous);
+}
+
+void BytePair::mergeByScan(std::vector<Symbol>& symbols) const {
+  while (true) {
+    std::int32_t best = -1;
+    std::uint32_t rank = MergeTable::kNoMerge;
+    for (std::int32_t at = 0; at >= 0; at = symbols[static_cast<std::size_t>(at)].next) {
+      const Symbol& symbol = symbols[static_cast<std::size_t>(at)];
+      if (symbol.rank >= rank) continue;
+      rank = symbol.rank;
+      best = at;
+    }
+    if (best < 0) return;
+    mergeAt(symbols, best);
+  }
+}
+
+void BytePair::mergeByHeap(std::vector<Symbol>& symbols) const {
+  // Rank above, place below: the smallest is the lowest rank, leftmost. An entry whose rank is no longer that
+  // of its symbol is out of date.
+  std::vector<std::uint64_t> entries;
+  const auto entry = [&](std::int32_t at) {
+    return (std::uint64_t{symbols[static_cast<std::size_t>(at)].rank} << 32) | static_cast<std::uint32_t>(at);
+  };
+  for (std::size_t at = 0; at < symbols.size(); ++at) {
+    if (symbols[at].rank != MergeTable::kNoMerge) entries.push_back(entry(static_cast<std::int32_t>(at)));
+  }
+  std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> heap(std::greater<>{},
+                                                                                      std::move(entries));
+  while (!heap.empty()) {
+    const std::uint64_t top = heap.top();
+    heap.pop();
+    const auto at = static_cast<std::int32_t>(top & 0xFFFFFFFF);
+    const Symbol& symbol = symbols[static_cast<std::size_t>(at)];
+    if (symbol.rank != top >> 32 || symbol.rank == MergeTable::kNoMerge) continue;
+    mergeAt(symbols, at);
+    for (const std::int32_t changed : {at, symbol.previous}) {
+      if (changed >= 0 && symbols[static_cast<std::size_t>(changed)].rank != MergeTable::kNoMerge) {
+        heap.push(entry(changed));
+      }
+    }
+  }
+}
+
+void BytePair::emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
+                    std::vector<ModelToken>& tokens) const {
+  if (symbol.piece != Vocabulary::kNone) {
+    tokens.push_back({symbol.piece, base + symbol.begin, base + symbol.end});
+    return;
+  }
+  const std::string_view bytes = word.substr(symbol.begin, symbol.end - symbol.begin);
+  const bool fallback = m_options.byteFallback && std::all_of(bytes.begin(), bytes.end(), [&](char byte) {
+                          return m_fallback[static_cast<unsigned char>(byte)] != Vocabulary::kNone;
+                        });
+  if (fallback) {
+    for (std::uint32_t i = symbol.begin; i < symbol.end; ++i) {
+      const auto byte = static_cast<unsigned char>(word[i]);
+      tokens.push_back({m_fallback[byte], base + i, base + i + 1});
+    }
+  } else if (m_options.unknown != Vocabulary::kNone) {
+    tokens.push_back({m_options.unknown, base + symbol.begin, base + symbol.end});
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+
+#include "core/tokenizer/models/merge_table.h"
+#include "core/tokenizer/models/token_model.h"
+
+namespace headlight {
+
+/// Byte-pair encoding (Sennrich et al. 2016): the characters of a word, of which the pair with the lowest
+/// rank merges first, the leftmost of equal ones, until no pair merges. Characters without a piece become
+/// their bytes' pieces <0x00> to <0xFF> with byte fallback, otherwise the unknown piece, otherwise nothing.
+class BytePair final : public TokenModel {
+ public:
+  struct Options {
+    std::int32_t unknown = Vocabulary::kNone;  // index of the piece
+    bool byteLevel = false;  // words are raw bytes and each byte stands for one character of the vocabulary
+    bool byteFallback = false;
+    bool ignoreMerges = false;  // a word that is a piece is that piece, whatever its merges
+    std::string continuingPrefix;
+    std::string endOfWordSuffix;
+  };
+
+  BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merges, Options options);
+  void encode(std::string_view word, std::uint32_t base, WordCache& cache,
+              std::vector<ModelToken>& tokens) const override;
+
+ private:
+  // A run of the word that is one piece by now; its neighbours by position in the word's list.
+  struct Symbol {
+    std::int32_t piece = Vocabulary::kNone;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::int32_t previous = -1;
+    std::int32_t next = -1;
+    std::uint32_t rank = MergeTable::kNoMerge;  // of the merge with the next symbol
+    std::int32_t merged = Vocabulary::kNone;    // and the piece it makes
+  };
+
+  void encodeWord(std::string_view word, std::uint32_t base, WordCache& cache,
+                  std::vector<ModelToken>& tokens) const;
+  void firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
+  void lookUpMerge(std::vector<Symbol>& symbols, std::int32_t at) const;
+  void mergeAt(std::vector<Symbol>& symbols, std::int32_t at) const;
+  void mergeByScan(std::vector<Symbol>& symbols) const;
+  void mergeByHeap(std::vector<Symbol>& symbols) const;
+  std::int32_t wholeWord(std::string_view word) const;
+  void emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
+            std::vector<ModelToken>& tokens) const;
+  void findSafeBoundaries();
+
+  std::shared_ptr<const Vocabulary> m_vocabulary;
+  MergeTable m_merges;
+  Options m_options;
+  std::array<std::int32_t, 256> m_bytePieces{};  // byte-level: a byte's character; else the ASCII characters
+  std::array<std::int32_t, 256> m_fallback{};    // <0x00> to <0xFF>
+  bool m_cutBeforeMetaspace = false;             // no merge joins another character with a ▁ behind it
+};
+
+}  // namespace headlight

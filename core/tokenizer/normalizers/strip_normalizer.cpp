@@ -1,0 +1,32 @@
+#include "core/tokenizer/normalizers/strip_normalizer.h"
+
+#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/utf8.h"
+
+namespace headlight {
+
+TextSpan strippedSpan(std::string_view text, bool left, bool right) {
+  TextSpan span{0, text.size()};
+  while (left && span.begin < span.end) {
+    std::size_t next = span.begin;
+    if (!unicode::is(utf8::next(text, next), unicode::ScriptSpace)) break;
+    span.begin = next;
+  }
+  while (right && span.begin < span.end) {
+    std::size_t last = span.end;
+    if (!unicode::is(utf8::previous(text, last), unicode::ScriptSpace)) break;
+    span.end = last;
+  }
+  return span;
+}
+
+AlignedText StripNormalizer::apply(const AlignedText& text) const {
+  const TextSpan span = strippedSpan(text.text, m_left, m_right);
+  AlignedTextBuilder builder(text);
+  builder.drop(span.begin);
+  builder.keep(span.end - span.begin);
+  builder.drop(text.text.size() - span.end);
+  return builder.finish();
+}
+
+}  // namespace headlight

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/tokenizer/added_tokens.h"
+#include "core/tokenizer/decoders/decoder.h"
+#include "core/tokenizer/models/token_model.h"
+#include "core/tokenizer/normalizers/normalizer.h"
+#include "core/tokenizer/post_processor.h"
+#include "core/tokenizer/pre_tokenizers/pre_tokenizer.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace headlight {
+
+/// What a tokenizer is made of. Components that may be missing are nullptr.
+struct TokenizerParts {
+  std::shared_ptr<const Vocabulary> vocabulary;  // with the added tokens
+  std::vector<AddedToken> addedTokens;
+  std::unique_ptr<Normalizer>
+      textNormalizer;  // of tokenizer_config.json, before the normalizer, for text only
+  std::unique_ptr<Normalizer> normalizer;
+  std::unique_ptr<PreTokenizer> preTokenizer;
+  std::unique_ptr<TokenModel> model;
+  ProcessingTemplate postProcessor;
+  std::unique_ptr<Decoder> decoder;
+
+  std::string kindName;
+  std::int32_t unknown = Vocabulary::kNone;  // index of the unknown piece
+  bool fuseUnknown = false;                  // neighbouring unknown tokens become one
+  bool byteLevel = false;
+  bool byteFallback = false;
+  std::string continuingPrefix;  // "##" of WordPiece
+  std::string endOfWordSuffix;   // "</w>"
+  bool cleanUpSpaces = true;     // decode() takes out spaces before punctuation
+};
+
+/// The tokenizer that every kind of file comes down to: added tokens, normalizer, pre-tokenizer, model,
+/// post-processor and decoder, one after the other.
+class PipelineTokenizer final : public Tokenizer {
+ public:
+  explicit PipelineTokenizer(TokenizerParts parts);
+
+  Encoding encode(std::string_view text, std::optional<std::string_view> pair,
+                  const EncodeOptions& options) const override;
+  std::string decode(std::span<const std::int32_t> ids, bool skipSpecialTokens) const override;
+  std::int64_t vocabularySize() const override;
+  std::string idToToken(std::int32_t id) const override;
+  std::optional<std::int32_t> tokenToId(std::string_view token) const override;
+  bool isSpecial(std::int32_t id) const override;
+  std::string tokenBytes(std::int32_t id) const override;
+  std::string kindName() const override { return m_parts.kindName; }
+
+ private:
+  struct FoundToken {
+    std::int32_t piece = 0;
+    ByteRange range;
+  };
+  // A part of a text: one added token or what is between two. `outer` has the white space that the token
+  // took.
+  struct Section {
+    TextSpan inner;
+    TextSpan outer;
+  };
+
+  std::vector<FoundToken> encodeText(std::string_view text) const;
+  void encodeSection(std::string_view text, std::size_t begin, std::size_t number, WordCache& cache,
+                     std::vector<FoundToken>& tokens) const;
+  void encodeNormalized(AlignedText text, std::size_t section, WordCache& cache,
+                        std::vector<FoundToken>& tokens) const;
+  std::vector<Section> sections(std::string_view text, const ContentMatcher& matcher) const;
+  const AddedToken* addedToken(std::string_view content) const;
+  const AddedToken* addedTokenOfId(std::int32_t id) const;
+  void fuseUnknown(std::vector<ModelToken>& tokens) const;
+  void append(Encoding& encoding, const FoundToken& token, int segment, int typeId) const;
+  Encoding assembled(const std::vector<FoundToken>& first, const std::vector<FoundToken>& second, bool pair,
+                     std::array<std::int64_t, 2> sizes, bool addSpecial) const;
+
+  TokenizerParts m_parts;
+  ContentMatcher m_inText;                // added tokens looked for in the text as given
+  ContentMatcher m_inNormalized;          // and in the normalized text
+  ContentMatcher m_all;                   // both, by their content and normalized content
+  std::vector<std::int32_t> m_addedOfId;  // number of the added token with this id, or -1
+};
+
+}  // namespace headlight

@@ -1,0 +1,164 @@
+#include "core/tokenizer/token_list.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/utf8.h"
+
+namespace headlight {
+
+namespace {
+
+// A control character as the picture of itself; white space alone as a visible sign.
+void appendVisible(std::string& label, char32_t c, bool alone) {
+  if (c == '\n') {
+    label += "⏎";
+  } else if (c == '\t') {
+    label += "⇥";
+  } else if (c == ' ' && alone) {
+    label += "␣";
+  } else if (c < 0x20) {
+    utf8::append(label, 0x2400 + c);
+  } else if (c == 0x7F) {
+    utf8::append(label, 0x2421);
+  } else if ((unicode::is(c, unicode::Control) && c != 0x200D) ||
+             (alone && unicode::is(c, unicode::WhiteSpace) && c != ' ')) {
+    static constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string digits;
+    for (char32_t rest = c; rest != 0 || digits.size() < 4; rest >>= 4)
+      digits.insert(digits.begin(), kDigits[rest & 15]);
+    label += "U+" + digits;
+  } else {
+    utf8::append(label, c);
+  }
+}
+
+// The label of a token that covers whole characters: one leading space goes unless there is nothing else.
+std::string readable(std::string_view text) {
+  const bool onlySpaces = text.find_first_not_of(' ') == std::string_view::npos;
+  if (!onlySpaces && text.starts_with(' ')) text.remove_prefix(1);
+  bool allSpace = true;
+  for (std::size_t at = 0; at < text.size();) {
+    allSpace = allSpace && unicode::is(utf8::next(text, at), unicode::WhiteSpace);
+  }
+  std::string label;
+  for (std::size_t at = 0; at < text.size();) appendVisible(label, utf8::next(text, at), allSpace);
+  return label;
+}
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// The characters that the bytes [begin, end) of a text touch.
+std::string_view touchedCharacters(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin > 0 && continues(text[begin])) --begin;
+  while (end < text.size() && continues(text[end])) ++end;
+  return text.substr(begin, end - begin);
+}
+
+bool isInsideCharacter(std::string_view text, const ByteRange& range) {
+  const auto begin = static_cast<std::size_t>(range.begin);
+  const auto end = static_cast<std::size_t>(range.end);
+  return continues(text[begin]) || (end < text.size() && continues(text[end]));
+}
+
+bool validRange(const ByteRange& range, std::string_view text) {
+  return range.begin >= 0 && range.begin < range.end && range.end <= static_cast<std::int64_t>(text.size());
+}
+
+// Counts, for each token that cuts a character, the tokens that share the characters with it. `range(i)` is
+// the range of token i in `text(i)`, tokens first to last.
+template <typename SameText>
+void countFragments(TokenList& list, const std::vector<bool>& cut, SameText shareCharacter) {
+  for (std::size_t i = 0; i < list.size();) {
+    std::size_t end = i + 1;
+    while (cut[i] && end < list.size() && cut[end] && shareCharacter(end - 1, end)) ++end;
+    for (std::size_t k = i; k < end; ++k) {
+      list[k].fragment = static_cast<int>(k - i);
+      list[k].fragmentCount = static_cast<int>(end - i);
+    }
+    i = end;
+  }
+}
+
+bool isAdded(const Encoding& encoding, std::size_t i) { return encoding.segments[i] < 0; }
+
+}  // namespace
+
+TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::string_view pair,
+                        const Tokenizer& tokenizer) {
+  TokenList list(encoding.ids.size());
+  std::vector<bool> cut(list.size(), false);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    TokenInfo& token = list[i];
+    token.id = encoding.ids[i];
+    token.piece = encoding.tokens[i];
+    token.range = encoding.offsets[i];
+    token.segment = encoding.segments[i];
+    token.special = encoding.special[i] != 0;
+    const std::string_view source = token.segment == 1 ? pair : text;
+    if (token.special || isAdded(encoding, i) || !validRange(token.range, source)) {
+      token.label = token.special ? token.piece : readable(utf8::repaired(tokenizer.tokenBytes(token.id)));
+      if (token.label.empty()) token.label = token.piece;
+      continue;
+    }
+    cut[i] = isInsideCharacter(source, token.range);
+    token.label = readable(touchedCharacters(source, static_cast<std::size_t>(token.range.begin),
+                                             static_cast<std::size_t>(token.range.end)));
+  }
+  countFragments(list, cut, [&](std::size_t left, std::size_t right) {
+    if (list[left].segment != list[right].segment || list[left].range.end != list[right].range.begin)
+      return false;
+    const std::string_view source = list[left].segment == 1 ? pair : text;
+    return continues(source[static_cast<std::size_t>(list[right].range.begin)]);
+  });
+  return list;
+}
+
+TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* tokenizer) {
+  TokenList list(ids.size());
+  if (tokenizer == nullptr) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      list[i].id = ids[i];
+      list[i].piece = list[i].label = std::to_string(ids[i]);
+    }
+    return list;
+  }
+  // The bytes of all pieces joined are the text; special tokens break it.
+  std::string text;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    TokenInfo& token = list[i];
+    token.id = ids[i];
+    token.piece = tokenizer->idToToken(ids[i]);
+    token.special = tokenizer->isSpecial(ids[i]);
+    token.range.begin = static_cast<std::int64_t>(text.size());
+    if (!token.special) text += tokenizer->tokenBytes(ids[i]);
+    token.range.end = static_cast<std::int64_t>(text.size());
+  }
+  std::vector<bool> cut(list.size(), false);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    TokenInfo& token = list[i];
+    if (token.special || !validRange(token.range, text)) {
+      token.label = token.piece.empty() ? std::to_string(token.id) : token.piece;
+    } else {
+      cut[i] = isInsideCharacter(text, token.range);
+      token.label = readable(utf8::repaired(touchedCharacters(
+          text, static_cast<std::size_t>(token.range.begin), static_cast<std::size_t>(token.range.end))));
+    }
+  }
+  countFragments(list, cut, [&](std::size_t left, std::size_t right) {
+    return list[left].range.end == list[right].range.begin &&
+           continues(text[static_cast<std::size_t>(list[right].range.begin)]);
+  });
+  // The joined bytes were a means to find the characters; there is no text that the ranges could point into.
+  for (TokenInfo& token : list) token.range = {};
+  return list;
+}
+
+TokenList makeTokenList(std::span<const std::string> labels) {
+  TokenList list(labels.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) list[i].piece = list[i].label = labels[i];
+  return list;
+}
+
+}  // namespace headlight
