@@ -2,18 +2,34 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <vector>
 
 #include "core/model/model_library.h"
 #include "ui/session/session_state.h"
 
 namespace headlight {
 
+struct ComputeServices;
+struct ViewEntry;
+
+/// What a window is made of; tests put in their own.
+struct WindowParts {
+  WindowParts(ModelLibrary library);  // NOLINT: a window of the registered views over the core
+  WindowParts(const WindowParts&);
+  ~WindowParts();
+
+  ModelLibrary library;
+  std::shared_ptr<const ComputeServices> services;
+  std::vector<ViewEntry> views;
+};
+
 /// The window. Owns the session, the compute controller and the views; everything that changes what is on the
-/// screen goes through apply().
+/// screen goes through apply(). Shown without any apply() before, it starts with startState().
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   explicit MainWindow(ModelLibrary library, QWidget* parent = nullptr);
+  explicit MainWindow(const WindowParts& parts, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   const SessionState& state() const;
@@ -29,6 +45,13 @@ class MainWindow : public QMainWindow {
  signals:
   /// A new result is on the screen (after its paint has been requested).
   void resultShown();
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   std::unique_ptr<Private> m_private;

@@ -33,12 +33,17 @@ struct KeyBlock {
   int64_t capacity;     // a multiple of 32
 };
 
+struct BlockedCell {
+  int64_t query;
+  int64_t key;
+};
+
 /// What interventions exclude, see BlockedCells.
 struct BlockedView {
   const uint8_t* keys;       // [keys], or nullptr: nothing is blocked
   const uint8_t* queries;    // [queries]
   const uint8_t* keyGroups;  // [keys / 32]
-  const int64_t* cells;      // [cellCount, 2]: query, key, ascending
+  const BlockedCell* cells;  // ascending by query, then key
   int64_t cellCount;
 };
 
@@ -103,7 +108,7 @@ constexpr int64_t stripKeys = 512;
 
 /// Floats of scratch for attend() over at most `rows` rows, with or without patterns.
 int64_t attendScratch(const Head& head, int64_t rows, bool patterns);
-constexpr int64_t poolScratch = 64 * stripKeys;
+constexpr int64_t poolScratch = (attendRows + 2) * stripKeys;
 
 /// The best table that this machine can run.
 const Table& bestTable();

@@ -5,17 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/layers/attention_kernel.h"
 #include "core/model/run_request.h"
 
 namespace headlight {
 
 /// Cells that interventions exclude beyond the mask rule. Immutable, shared by all layers of a run.
 struct BlockedCells {
-  struct Cell {
-    std::int64_t query = 0;
-    std::int64_t key = 0;
-    auto operator<=>(const Cell&) const = default;
-  };
   /// Entries of `keys`.
   static constexpr std::uint8_t keyBlocked = 1;  // for every query
   static constexpr std::uint8_t keyCut = 2;      // for every query but the token itself
@@ -23,10 +19,10 @@ struct BlockedCells {
   static constexpr std::uint8_t queryCut = 1;       // attends to itself alone
   static constexpr std::uint8_t queryHasCells = 2;  // has entries in `cells`
 
-  std::vector<std::uint8_t> keys;       // [keys], 0: open
-  std::vector<std::uint8_t> queries;    // [queries], 0: nothing of its own
-  std::vector<Cell> cells;              // ascending by query, then key
-  std::vector<std::uint8_t> keyGroups;  // [keys / 32, rounded up]: 1 where any of 32 keys is not open
+  std::vector<std::uint8_t> keys;          // [keys], 0: open
+  std::vector<std::uint8_t> queries;       // [queries], 0: nothing of its own
+  std::vector<kernel::BlockedCell> cells;  // ascending by query, then key
+  std::vector<std::uint8_t> keyGroups;     // [keys / 32, rounded up]: 1 where any of 32 keys is not open
 
   bool isBlocked(std::int64_t query, std::int64_t key) const;
 };

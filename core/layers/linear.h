@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/layers/linear_backend.h"
 #include "core/layers/onednn_products.h"
 #include "core/model/model_weights.h"
 #include "core/parallel/execution.h"
@@ -13,12 +14,6 @@
 #include "core/tensor/matrix.h"
 
 namespace headlight {
-
-/// What multiplies: Eigen everywhere, oneDNN where the program was built with it.
-enum class LinearBackend { Eigen, OneDnn };
-
-/// The fastest backend this program has.
-LinearBackend bestLinearBackend();
 
 /// What the linear layers of one model share: the backend's prepared products and each thread's scratch.
 /// Used by one run at a time.

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/model/model_config.h"
 #include "core/model/model_files.h"
@@ -21,6 +22,7 @@ struct Model {
   std::shared_ptr<const Tokenizer> tokenizer;  // nullptr: the folder has none, runs take ids only
   std::shared_ptr<Transformer> transformer;
   std::int64_t parameterCount = 0;
+  std::vector<std::string> notes;  // sentences for the person about how it was loaded
 };
 
 /// Opens a checkpoint: config.json, model.safetensors or its sharded index, tokenizer files. Packs the

@@ -10,6 +10,8 @@
 
 namespace headlight {
 
+class EmbeddingSource;
+
 /// y = x W^T + b, as a view of a checkpoint's tensors. A fused projection is several of these over one
 /// tensor.
 struct LinearTensor {
@@ -59,7 +61,9 @@ struct OutputHeadTensors {
 
 /// All parameters of one model as views over bytes that `storage` keeps alive. A plain value.
 struct ModelWeights {
-  TensorView tokenEmbedding;                    // [vocabulary, d_model]
+  TensorView tokenEmbedding;  // [vocabulary, d_model]
+  /// In place of the table, for a model without a vocabulary of its own.
+  std::shared_ptr<const EmbeddingSource> drawnEmbedding;
   std::optional<TensorView> positionEmbedding;  // [positions + offset, d_model]
   std::optional<TensorView> typeEmbedding;      // [token types, d_model]
   std::optional<NormTensor> embeddingNorm;      // BERT's, after the sum of the embeddings

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
+#include "core/layers/linear_backend.h"
 #include "core/model/model_config.h"
 #include "core/model/model_weights.h"
 #include "core/model/run_request.h"
@@ -14,6 +16,9 @@ struct TransformerOptions {
   /// Whether weights may be packed (one copy, the mapped pages given back). Off, they are used from the map,
   /// layer by layer, for models larger than the memory.
   bool packWeights = true;
+  /// What multiplies; the best one the program has, unless chosen. Weights that are not packed are multiplied
+  /// by Eigen.
+  std::optional<LinearBackend> linearBackend = {};
 };
 
 /// The one forward that every family, the window, the command line and the tests run. Weights are read-only;
@@ -30,10 +35,15 @@ class Transformer {
 
   const ModelConfig& config() const;
   bool hasOutputHead() const;
+  /// The backend in use.
+  LinearBackend linearBackend() const;
+  /// The first `count` rows of the table of learned positions, fewer where the table ends: [positions,
+  /// d_model]; nothing where the model has none.
+  std::optional<Matrix> learnedPositions(std::int64_t count) const;
 
   /// Runs the request on execution.pool. Throws Error for ids outside the vocabulary, no token at all, more
   /// tokens than learned positions, token types out of range; Cancelled. Cancelling leaves the transformer as
-  /// it was.
+  /// it was. Causal runs take what did not change from the run before, to the same values within 2e-6.
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
 
  private:

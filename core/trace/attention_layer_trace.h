@@ -31,6 +31,8 @@ class AttentionLayerTrace {
   static constexpr std::int64_t blockTokens = 256;
 
   AttentionLayerTrace(AttentionSizes sizes, std::shared_ptr<BufferPool> memory);
+  AttentionLayerTrace(AttentionLayerTrace&&) = default;
+  AttentionLayerTrace& operator=(AttentionLayerTrace&&) = default;
 
   /// A layer that shares the first `queries` and `keys` tokens with this one; log-sum-exp of those queries
   /// included. The rule is kept too.
@@ -72,12 +74,17 @@ class AttentionLayerTrace {
     Buffer queries;    // [head, capacity, d_k]
     Buffer logSumExp;  // [head, capacity]
     std::int64_t capacity = 0;
+    bool ownQueries = true;    // made by this layer and shared with no earlier one, so that it may change
+    bool ownLogSumExp = true;  // likewise
   };
   struct KeyStorage {
     Buffer keys;    // [key/value head, capacity / 16, d_k, 16]
     Buffer values;  // [key/value head, capacity, padded d_v]
     std::int64_t capacity = 0;
+    bool own = true;
   };
+
+  AttentionLayerTrace(const AttentionLayerTrace&) = default;
 
   std::int64_t paddedValueSize() const;
   Buffer take(std::int64_t size);

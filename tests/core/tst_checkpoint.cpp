@@ -1,42 +1,58 @@
 #include <QtTest>
+#include <array>
+#include <cmath>
+#include <cstdlib>
 
-#include "byte_builder.h"
-#include "core/io/mapped_file.h"
-#include "core/io/safetensors.h"
+#include "checkpoint_builder.h"
 #include "core/model/checkpoint.h"
+#include "core/parallel/thread_pool.h"
 
 using namespace headlight;
 using namespace headlight::test;
 
 namespace {
 
+const std::array kGoldens = {"bert",         "roberta",       "distilbert",         "gpt2",
+                             "gpt2-untied",  "gpt2-unscaled", "gpt2-inverse-layer", "llama",
+                             "llama-linear", "llama-dynamic", "llama-llama3",       "llama-biases",
+                             "mistral",      "qwen2",         "qwen2-window",       "deepseek-llm"};
+
 std::string goldenFolder(const std::string& name) {
   return std::string(HEADLIGHT_TEST_DATA) + "/families/" + name;
 }
 
-Checkpoint readGolden(const std::string& name) {
-  return readCheckpoint(ModelFiles::directory(goldenFolder(name)));
+std::string message(CheckpointBuilder& builder) {
+  return messageOf([&] { readCheckpoint(builder.files()); });
+}
+
+/// The first elements of two tensors are enough to tell that they are the same.
+float firstOf(const TensorView& tensor) {
+  float value = 0;
+  widen(tensor, 0, {&value, 1});
+  return value;
+}
+
+std::string textOf(const std::string& path) {
+  const auto file = MappedFile::open(path);
+  return {reinterpret_cast<const char*>(file->bytes().data()), file->bytes().size()};
 }
 
 }  // namespace
 
-/// Good checkpoints: every family's config and tensor names, dtypes and shards.
 class CheckpointTest : public QObject {
   Q_OBJECT
 
  private slots:
   void everyGoldenIsRead_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"bert", "roberta", "distilbert", "gpt2", "gpt2-untied", "gpt2-unscaled",
-                             "gpt2-inverse-layer", "llama", "llama-linear", "llama-dynamic", "llama-llama3",
-                             "llama-biases", "mistral", "qwen2", "qwen2-window", "deepseek-llm"})
-      QTest::newRow(name) << name;
+    for (const char* name : kGoldens) QTest::newRow(name) << name;
   }
 
   void everyGoldenIsRead() {
     QFETCH(QString, name);
-    const Checkpoint checkpoint = readGolden(name.toStdString());
-    const auto file = MappedFile::open(goldenFolder(name.toStdString()) + "/model.safetensors");
+    const std::string folder = goldenFolder(name.toStdString());
+    const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(folder));
+    const auto file = MappedFile::open(folder + "/model.safetensors");
     std::int64_t elements = 0;
     std::size_t count = 0;
     for (const TensorView& tensor : readSafetensors(file->bytes(), "m").tensors) {
@@ -47,6 +63,310 @@ class CheckpointTest : public QObject {
     QCOMPARE(checkpoint.weights.parameterCount, elements);
     QCOMPARE(parameters(checkpoint.weights).size(), count);
     QCOMPARE(static_cast<std::int64_t>(checkpoint.weights.layers.size()), checkpoint.config.layers);
+    QVERIFY(checkpoint.weights.outputHead.has_value());
+  }
+
+  void fusedProjectionsAreParts() {
+    const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("gpt2")));
+    const AttentionTensors& attention = checkpoint.weights.layers[1].attention;
+    QCOMPARE(attention.query.firstOutput, 0);
+    QCOMPARE(attention.key.firstOutput, 18);
+    QCOMPARE(attention.value.firstOutput, 36);
+    QCOMPARE(attention.value.outputs, 18);
+    QVERIFY(attention.value.inputMajor);
+    QCOMPARE(attention.key.weight.shapeText(), std::string("[18, 54]"));
+    QCOMPARE(checkpoint.weights.outputHead->decoder.weight.name, std::string("transformer.wte.weight"));
+  }
+
+  void groupedProjectionsHaveTheirSizes() {
+    const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("llama-biases")));
+    const AttentionTensors& attention = checkpoint.weights.layers[0].attention;
+    QCOMPARE(attention.query.outputs, 60);
+    QCOMPARE(attention.key.outputs, 20);
+    QCOMPARE(attention.output.inputs, 60);
+    QVERIFY(attention.output.bias.has_value());
+    QVERIFY(checkpoint.weights.layers[0].feedForward.gate->bias.has_value());
+    QCOMPARE(checkpoint.weights.outputHead->decoder.weight.name, std::string("lm_head.weight"));
+  }
+
+  void namesWithoutPrefix_data() {
+    QTest::addColumn<QString>("golden");
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("bert") << "bert"
+                          << "bert.";
+    QTest::newRow("roberta") << "roberta"
+                             << "roberta.";
+    QTest::newRow("distilbert") << "distilbert"
+                                << "distilbert.";
+    QTest::newRow("gpt2") << "gpt2"
+                          << "transformer.";
+    QTest::newRow("llama") << "llama"
+                           << "model.";
+    QTest::newRow("mistral") << "mistral"
+                             << "model.";
+    QTest::newRow("qwen2") << "qwen2"
+                           << "model.";
+  }
+
+  void namesWithoutPrefix() {
+    QFETCH(QString, golden);
+    QFETCH(QString, prefix);
+    CheckpointBuilder builder(golden.toStdString());
+    const std::int64_t expected = readCheckpoint(builder.files()).weights.parameterCount;
+    // DistilBERT's layers are "distilbert.transformer.layer": only the start of a name is its prefix.
+    std::map<std::string, CheckpointBuilder::Tensor> bare;
+    for (auto& [name, tensor] : builder.tensors)
+      bare.emplace(name.starts_with(prefix.toStdString()) ? name.substr(prefix.toStdString().size()) : name,
+                   std::move(tensor));
+    builder.tensors = std::move(bare);
+    QCOMPARE(readCheckpoint(builder.files()).weights.parameterCount, expected);
+  }
+
+  void oldNamesOfLayerNorms() {
+    CheckpointBuilder builder("bert");
+    const float weight = firstOf(readCheckpoint(builder.files()).weights.embeddingNorm->weight);
+    builder.rename("LayerNorm.weight", "LayerNorm.gamma");
+    builder.rename("LayerNorm.bias", "LayerNorm.beta");
+    const ModelFiles files = builder.files();
+    const Checkpoint checkpoint = readCheckpoint(files);
+    QCOMPARE(firstOf(checkpoint.weights.embeddingNorm->weight), weight);
+    QCOMPARE(checkpoint.weights.outputHead->transformNorm->bias->name,
+             std::string("cls.predictions.transform.LayerNorm.beta"));
+  }
+
+  void headsAreOptionalAndOthersIgnored() {
+    CheckpointBuilder bert("bert");
+    bert.removeStartingWith("cls.");
+    bert.setShape("classifier.weight", {3, 20});
+    bert.setShape("bert.pooler.dense.weight", {20, 20});
+    bert.tensors["bert.embeddings.position_ids"] = {"I64", {1, 16}, std::string(128, '\0')};
+    QVERIFY(!readCheckpoint(bert.files()).weights.outputHead.has_value());
+    CheckpointBuilder llama("mistral");
+    llama.removeStartingWith("lm_head");
+    llama.setShape("score.weight", {2, 24});
+    llama.setShape("model.layers.0.self_attn.rotary_emb.inv_freq", {3});
+    QVERIFY(!readCheckpoint(llama.files()).weights.outputHead.has_value());
+    CheckpointBuilder gpt2("gpt2");
+    gpt2.tensors["transformer.h.0.attn.bias"] = {"BOOL", {1, 1, 16, 16}, std::string(256, '\1')};
+    gpt2.setShape("transformer.h.0.attn.masked_bias", {});
+    QVERIFY(readCheckpoint(gpt2.files()).weights.outputHead.has_value());
+  }
+
+  void storedTwiceIsStillTied() {
+    CheckpointBuilder builder("gpt2");
+    builder.tensors["lm_head.weight"] = builder.tensors["transformer.wte.weight"];
+    const std::int64_t count = readCheckpoint(builder.files()).weights.parameterCount;
+    builder.tensors.erase("lm_head.weight");
+    QCOMPARE(readCheckpoint(builder.files()).weights.parameterCount, count);
+    builder.setShape("lm_head.weight", {37, 18});
+    QCOMPARE(
+        message(builder),
+        std::string("m/model.safetensors: tensor \"lm_head.weight\" differs from \"transformer.wte.weight\", "
+                    "but m/config.json says that they are the same (tie_word_embeddings)."));
+  }
+
+  void untiedMaskedHead() {
+    CheckpointBuilder builder("bert");
+    builder.config["tie_word_embeddings"] = false;
+    QCOMPARE(message(builder),
+             std::string("m/model.safetensors has no tensor \"cls.predictions.decoder.weight\", which should "
+                         "have shape [41, 20]."));
+    builder.setShape("cls.predictions.decoder.weight", {41, 20});
+    builder.rename("cls.predictions.bias", "cls.predictions.decoder.bias");
+    const ModelFiles files = builder.files();
+    QCOMPARE(readCheckpoint(files).weights.outputHead->bias->name,
+             std::string("cls.predictions.decoder.bias"));
+  }
+
+  void refusesMissingAndMisshapenTensors() {
+    CheckpointBuilder missing("bert");
+    missing.tensors.erase("bert.encoder.layer.1.output.dense.weight");
+    QCOMPARE(
+        message(missing),
+        std::string("m/model.safetensors has no tensor \"bert.encoder.layer.1.output.dense.weight\", which "
+                    "should have shape [20, 36]."));
+    CheckpointBuilder misshapen("llama");
+    misshapen.setShape("model.layers.1.self_attn.k_proj.weight", {24, 24});
+    QCOMPARE(
+        message(misshapen),
+        std::string("m/model.safetensors: tensor \"model.layers.1.self_attn.k_proj.weight\" has shape [24, "
+                    "24], but m/config.json asks for [12, 24]."));
+    CheckpointBuilder quantized("llama");
+    quantized.tensors["model.norm.weight"] = {"I8", {24}, std::string(24, '\0')};
+    QCOMPARE(
+        message(quantized),
+        std::string("m/model.safetensors: tensor \"model.norm.weight\" has dtype I8, where floating-point "
+                    "weights are needed (quantized checkpoints are not read)."));
+  }
+
+  void refusesConfigThatContradictsTheTensors() {
+    CheckpointBuilder vocabulary("gpt2");
+    vocabulary.config["vocab_size"] = 38;
+    QCOMPARE(message(vocabulary),
+             std::string("m/model.safetensors: tensor \"transformer.wte.weight\" has shape [37, 18], but "
+                         "m/config.json asks for [38, 18]."));
+    CheckpointBuilder positions("roberta");
+    positions.config["max_position_embeddings"] = 18;
+    QCOMPARE(
+        message(positions),
+        std::string("m/model.safetensors: tensor \"roberta.embeddings.position_embeddings.weight\" has shape "
+                    "[16, 20], but m/config.json asks for [18, 20]."));
+    CheckpointBuilder fewer("mistral");
+    fewer.config["num_hidden_layers"] = 2;
+    QCOMPARE(message(fewer),
+             std::string("m/config.json: num_hidden_layers is 2, but m/model.safetensors holds tensor "
+                         "\"model.layers.2.input_layernorm.weight\" (layers count from 0)."));
+    CheckpointBuilder more("gpt2");
+    more.config["n_layer"] = 4;
+    QCOMPARE(
+        message(more),
+        std::string("m/model.safetensors has no tensor \"transformer.h.3.ln_1.weight\", which should have "
+                    "shape [18]."));
+  }
+
+  void refusesNumbersThatAreNotFinite() {
+    CheckpointBuilder builder("llama");
+    builder.setElement("model.layers.1.mlp.up_proj.weight", 2 * 24 + 5, NAN);
+    const std::string expected =
+        "m/model.safetensors: tensor \"model.layers.1.mlp.up_proj.weight\" holds NaN or an infinite number "
+        "at [2, "
+        "5].";
+    QCOMPARE(message(builder), expected);
+    ThreadPool pool(2);
+    QCOMPARE(messageOf([&] { readCheckpoint(builder.files(), {.pool = &pool}); }), expected);
+    CheckpointBuilder infinite("bert");
+    infinite.setElement("cls.predictions.bias", 40, -INFINITY);
+    QCOMPARE(
+        message(infinite),
+        std::string(
+            "m/model.safetensors: tensor \"cls.predictions.bias\" holds NaN or an infinite number at [40]."));
+  }
+
+  void cancellingStopsTheCheck() {
+    std::stop_source stop;
+    stop.request_stop();
+    CheckpointBuilder builder("llama");
+    QVERIFY_EXCEPTION_THROWN(readCheckpoint(builder.files(), {.stop = stop.get_token()}), Cancelled);
+    ThreadPool pool(2);
+    QVERIFY_EXCEPTION_THROWN(readCheckpoint(builder.files(), {.pool = &pool, .stop = stop.get_token()}),
+                             Cancelled);
+  }
+
+  void progressReachesTheEnd() {
+    CheckpointBuilder builder("llama");
+    double last = 0;
+    readCheckpoint(builder.files(), {.progress = [&](double fraction) { last = fraction; }});
+    QCOMPARE(last, 1.0);
+  }
+
+  void shards() {
+    CheckpointBuilder builder("llama");
+    std::map<std::string, CheckpointBuilder::Tensor> first;
+    std::map<std::string, CheckpointBuilder::Tensor> second;
+    nlohmann::json index;
+    for (const auto& [name, tensor] : builder.tensors) {
+      const bool early = first.size() < 5;
+      (early ? first : second)[name] = tensor;
+      index["weight_map"][name] = early ? "1.safetensors" : "2.safetensors";
+    }
+    const std::string one = CheckpointBuilder::weightBytes(first);
+    const std::string two = CheckpointBuilder::weightBytes(second);
+    const auto filesWith = [&](const nlohmann::json& map, bool withSecond = true) {
+      std::vector<std::pair<std::string, std::string>> files = {{"config.json", builder.config.dump()},
+                                                                {"model.safetensors.index.json", map.dump()},
+                                                                {"1.safetensors", one}};
+      if (withSecond) files.emplace_back("2.safetensors", two);
+      return builder.filesOf(files);
+    };
+    QCOMPARE(readCheckpoint(filesWith(index)).weights.layers.size(), 2u);
+    QCOMPARE(messageOf([&] { readCheckpoint(filesWith(index, false)); }),
+             std::string("m/model.safetensors.index.json names the file 2.safetensors, which is not in its "
+                         "folder."));
+    nlohmann::json wrong = index;
+    wrong["weight_map"]["model.norm.weight"] = "1.safetensors";
+    QCOMPARE(messageOf([&] { readCheckpoint(filesWith(wrong)); }),
+             std::string("m/model.safetensors.index.json says that 1.safetensors holds tensor "
+                         "\"model.norm.weight\", but it does not."));
+    nlohmann::json incomplete = index;
+    incomplete["weight_map"].erase("model.norm.weight");
+    QCOMPARE(
+        messageOf([&] { readCheckpoint(filesWith(incomplete)); }),
+        std::string("m/model.safetensors.index.json has no tensor \"model.norm.weight\", which should have "
+                    "shape [24]."));
+  }
+
+  void refusesOtherFormats() {
+    CheckpointBuilder builder("llama");
+    const std::string config = builder.config.dump();
+    QCOMPARE(messageOf([&] {
+               readCheckpoint(builder.filesOf({{"config.json", config}}));
+             }),
+             std::string("m has neither model.safetensors nor model.safetensors.index.json."));
+    const std::string pickle = messageOf([&] {
+      readCheckpoint(builder.filesOf({{"config.json", config}, {"pytorch_model.bin", "x"}}));
+    });
+    QCOMPARE(
+        pickle,
+        std::string("m holds its weights only as pytorch_model.bin, which is not opened because loading such "
+                    "a pickle file can run any code hidden in it; where you trust it, convert it with: "
+                    "python3 -c \"import torch, safetensors.torch as s; s.save_file({k: "
+                    "v.clone().contiguous() for k, v in torch.load('pytorch_model.bin', map_location='cpu', "
+                    "weights_only=True).items()}, 'model.safetensors')\""));
+    QCOMPARE(messageOf([&] {
+               readCheckpoint(builder.filesOf({{"a", "b"}}));
+             }),
+             std::string("m has no config.json, which says what kind of model it is."));
+  }
+
+  void realCheckpointsInEveryType() {
+    const char* models = std::getenv("HEADLIGHT_MODELS");
+    if (models == nullptr) QSKIP("HEADLIGHT_MODELS is not set to a folder with the real checkpoints");
+    const std::string folder = std::string(models) + "/stories260K";
+    const Checkpoint plain = readCheckpoint(ModelFiles::directory(folder));
+    // The tied embedding counts once: 260,032 parameters.
+    QCOMPARE(plain.weights.parameterCount, 260032);
+    const std::string config = textOf(folder + "/config.json");
+    CheckpointBuilder builder("llama");
+    for (const char* type : {"f16", "bf16"}) {
+      const ModelFiles files = builder.filesOf(
+          {{"config.json", config},
+           {"model.safetensors", textOf(folder + "/variants/model-" + type + ".safetensors")}});
+      const Checkpoint narrow = readCheckpoint(files);
+      const Matrix expected = toMatrix(plain.weights.layers[4].feedForward.down.weight);
+      const Matrix found = toMatrix(narrow.weights.layers[4].feedForward.down.weight);
+      // Half a unit in the last place of an 11 or 8 bit significand, 2^-25 where f16 is subnormal.
+      const float relative = std::string(type) == "f16" ? 0x1p-11f : 0x1p-8f;
+      QVERIFY(((expected - found).array().abs() <= expected.array().abs() * relative + 0x1p-25f).all());
+      QVERIFY((expected - found).array().abs().maxCoeff() > 0);
+    }
+    const std::string sharded = folder + "/variants/sharded/";
+    std::vector<std::pair<std::string, std::string>> contents = {{"config.json", config}};
+    for (const char* name : {"model.safetensors.index.json", "model-00001-of-00002.safetensors",
+                             "model-00002-of-00002.safetensors"})
+      contents.emplace_back(name, textOf(sharded + name));
+    const ModelFiles files = builder.filesOf(contents);
+    const Checkpoint shards = readCheckpoint(files);
+    QCOMPARE(shards.weights.parameterCount, 260032);
+    QVERIFY(toMatrix(shards.weights.layers[4].feedForward.down.weight) ==
+            toMatrix(plain.weights.layers[4].feedForward.down.weight));
+  }
+
+  void otherRealCheckpoints_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("layers");
+    QTest::newRow("gpt2-kjv-tiny") << "gpt2-kjv-tiny" << 4;
+    QTest::newRow("bert-kjv-tiny") << "bert-kjv-tiny" << 4;
+    QTest::newRow("gpt-nano-sort") << "gpt-nano-sort" << 3;
+  }
+
+  void otherRealCheckpoints() {
+    QFETCH(QString, name);
+    QFETCH(int, layers);
+    const char* models = std::getenv("HEADLIGHT_MODELS");
+    if (models == nullptr) QSKIP("HEADLIGHT_MODELS is not set to a folder with the real checkpoints");
+    const Checkpoint checkpoint =
+        readCheckpoint(ModelFiles::directory(std::string(models) + "/" + name.toStdString()));
+    QCOMPARE(checkpoint.config.layers, layers);
     QVERIFY(checkpoint.weights.outputHead.has_value());
   }
 };

@@ -75,7 +75,7 @@ void tokenize(const ComputeRequest& request, const Model& model, std::int64_t ma
   const std::string text = result.text.toStdString();
   const std::string pair = result.pairText.toStdString();
   const Encoding encoding =
-      request.pairText ? model.tokenizer->encode(text, pair) : model.tokenizer->encode(text);
+      result.pairText.isEmpty() ? model.tokenizer->encode(text) : model.tokenizer->encode(text, pair);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = makeTokenList(encoding, text, pair, *model.tokenizer);
   result.computedTokens = computedTokens(encoding.size(), model.config, maxTokens, result.warnings);
@@ -93,6 +93,10 @@ void tokenize(const ComputeRequest& request, const Model& model, std::int64_t ma
 
 }  // namespace
 
+bool takesPair(const ModelConfig& config) {
+  return config.tokenTypes > 1 || config.architecture == Architecture::EncoderDecoder;
+}
+
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   if (const auto* array = std::get_if<ArrayChoice>(&request.source)) return importArray(request, *array, job);
   const std::shared_ptr<const Model> model = openModel(request.source, job, execution);
@@ -103,7 +107,7 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
   result->sourceName = QString::fromStdString(model->name);
   if (model->config.untrained) result->sourceNote = translated("untrained");
   result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
-  result->pairText = request.pairText.value_or(QString());
+  if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
   if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
   tokenize(request, *model, job.maxTokens, *result);
   execution.throwIfStopped();

@@ -28,6 +28,9 @@ struct ComputeJob {
   std::function<void(ComputeStage)> entered;
 };
 
+/// Whether a second text means something to the model: it has segment ids, or a decoder beside its encoder.
+bool takesPair(const ModelConfig& config);
+
 /// Opens what must be opened, tokenizes and runs. Throws Error, Cancelled.
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution);
 

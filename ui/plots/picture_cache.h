@@ -1,17 +1,29 @@
 #pragma once
 
-#include <QImage>
 #include <QObject>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "core/trace/pattern_source.h"
+#include "ui/plots/picture_tile.h"
 #include "ui/session/display_options.h"
 
 namespace headlight {
 
-/// Pictures of patterns, computed on a worker and kept within a memory budget. One for the whole window.
-/// All methods are called from the GUI thread.
+/// All pictures of one source under one set of display options. Ids are never used twice, so that pictures of
+/// a source that is gone can still be shown until those of the new one arrive.
+using PictureSeries = std::int64_t;
+
+struct PictureKey {
+  PictureSeries series = 0;
+  HeadId head;
+  TileIndex tile;
+  bool operator==(const PictureKey&) const = default;
+};
+
+/// Pictures of patterns, computed on a worker and kept within a memory budget, the longest unused dropped
+/// first. One for the whole window. All methods are called from the GUI thread.
 class PictureCache : public QObject {
   Q_OBJECT
  public:
@@ -22,6 +34,24 @@ class PictureCache : public QObject {
 
   void setBudget(std::int64_t bytes);
   std::int64_t usedBytes() const;
+
+  /// The series of a source: the same id for the same source and options (the colour map does not count). The
+  /// source is not kept alive.
+  PictureSeries series(const std::shared_ptr<const PatternSource>& source, const DisplayOptions& display);
+  /// The shape of a series' source, also after the source is gone.
+  PatternShape shape(PictureSeries series) const;
+
+  /// The picture if it is there; valid until control returns to the event loop.
+  const PictureTile* find(const PictureKey& key);
+  /// The picture, computed at once on this thread if it is not there: for small patterns. nullptr if the
+  /// source is gone.
+  const PictureTile* compute(const PictureKey& key);
+  /// Everything that `owner` would like to have and does not, most urgent first; replaces what it asked for
+  /// before. What nobody wants any longer is not computed. Owners with a smaller `rank` are served first. An
+  /// owner that is destroyed must have asked for nothing (an empty list).
+  void want(const QObject* owner, int rank, std::vector<PictureKey> keys);
+  /// Whether nothing is being computed or waiting.
+  bool isIdle() const;
 
   struct Private;
 

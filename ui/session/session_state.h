@@ -8,6 +8,7 @@
 #include "core/model/playground.h"
 #include "core/model/run_request.h"
 #include "ui/session/display_options.h"
+#include "ui/session/positions_options.h"
 
 namespace headlight {
 
@@ -46,6 +47,7 @@ struct SessionState {
   std::vector<HeadId> averagedHeads;  // what the inspector averages; empty: the focused head alone
   Interventions interventions;
   DisplayOptions display;
+  PositionsOptions positions;
   QString view = QStringLiteral("heads");  // the tab in the centre
   bool singleHead = false;                 // the Heads view shows one head large
   bool operator==(const SessionState&) const = default;

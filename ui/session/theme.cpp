@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFont>
+#include <QFontInfo>
 #include <QSettings>
 #include <QStyleFactory>
 #include <algorithm>
@@ -116,11 +117,16 @@ bool isDarkPalette(const QPalette& palette) {
 Theme::Theme(QApplication* application, QObject* parent)
     : QObject(parent),
       m_application(application),
-      m_desktopDark(isDarkPalette(application->palette()) || desktopAsksForDark()) {
-  const double points = application->font().pointSizeF();
-  if (points > 0) m_basePointSize = points;
+      m_desktopDark(isDarkPalette(application->palette()) || desktopAsksForDark()),
+      m_desktopPalette(application->palette()),
+      m_desktopFont(application->font()) {
   application->setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   apply();
+}
+
+Theme::~Theme() {
+  m_application->setPalette(m_desktopPalette);
+  m_application->setFont(m_desktopFont);
 }
 
 void Theme::setChoice(ThemeChoice choice) {
@@ -133,8 +139,9 @@ void Theme::setInterfaceSize(int percent) {
   percent = std::clamp(percent, 100, 300);
   if (percent == m_interfaceSize) return;
   m_interfaceSize = percent;
-  QFont font = m_application->font();
-  font.setPointSizeF(m_basePointSize * percent / 100.0);
+  QFont font = m_desktopFont;
+  const double points = QFontInfo(m_desktopFont).pointSizeF();
+  font.setPointSizeF(points * percent / 100.0);
   m_application->setFont(font);
 }
 

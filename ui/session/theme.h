@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QObject>
 #include <QPalette>
 
@@ -38,6 +39,8 @@ class Theme : public QObject {
  public:
   /// Remembers what the desktop's palette is before any of ours is set.
   explicit Theme(QApplication* application, QObject* parent = nullptr);
+  /// Gives the desktop's palette and font back.
+  ~Theme() override;
 
   void setChoice(ThemeChoice choice);
   ThemeChoice choice() const { return m_choice; }
@@ -58,7 +61,8 @@ class Theme : public QObject {
   bool m_desktopDark = false;
   bool m_dark = false;
   int m_interfaceSize = 100;
-  double m_basePointSize = 10;
+  QPalette m_desktopPalette;
+  QFont m_desktopFont;
 };
 
 }  // namespace headlight

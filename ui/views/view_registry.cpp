@@ -1,5 +1,7 @@
 #include "ui/views/view_registry.h"
 
+#include "ui/views/head_map_view.h"
+#include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 
 namespace headlight {
@@ -15,6 +17,8 @@ View* make(const ViewContext& context, QWidget* parent) {
 
 const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
+      {QStringLiteral("head-map"), ViewPlace::Left, make<HeadMapView>},
+      {QStringLiteral("heads"), ViewPlace::Center, make<HeadsView>},
       {QStringLiteral("inspector"), ViewPlace::Right, make<InspectorView>},
   };
   return entries;

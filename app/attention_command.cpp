@@ -1,0 +1,46 @@
+#include <QCoreApplication>
+
+#include "app/command.h"
+#include "app/command_support.h"
+#include "app/option_values.h"
+#include "app/output_option.h"
+#include "core/export/attention_export.h"
+
+namespace headlight {
+
+namespace {
+
+void runAttention(const Arguments& arguments) {
+  const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
+  const ExportSelection selection = selectionOption(arguments);
+  (void)arguments.required("--model");
+  (void)threadCountOf(arguments);
+  const TextInput input = readTextInput(arguments);
+  const LoadedModel loaded = loadNamedModel(arguments);
+  PreparedRun run = prepareRun(*loaded.model, input);
+  run.request.record.logits = LogitsRecord::None;
+  run.request.record.values = false;
+  const auto trace = runModel(loaded, run.request);
+  exportAttention(
+      *trace, selection, out,
+      executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));
+}
+
+}  // namespace
+
+Command attentionCommand() {
+  return {
+      "attention",
+      "--model M --text T --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H]",
+      QT_TRANSLATE_NOOP("CommandLine", "Writes attention patterns to a file."),
+      joined({{modelOptionSpec()},
+              inputOptionSpecs(),
+              {{"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
+               {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross (all)")},
+               {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "one layer, counted from 0 (all)")},
+               {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "one head, counted from 0 (all)")},
+               threadsOptionSpec()}}),
+      runAttention};
+}
+
+}  // namespace headlight

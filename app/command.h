@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "app/arguments.h"
+
+namespace headlight {
+
+/// One subcommand: what it takes and what it does.
+struct Command {
+  const char* name;
+  const char* synopsis;  // "--model M ... --out FILE.{safetensors,npy,json,csv}"
+  const char* summary;   // marked for translation in the context "CommandLine"
+  std::vector<OptionSpec> options;
+  /// Prints data on stdout and messages on stderr. Throws UsageError, Error.
+  void (*run)(const Arguments& arguments);
+};
+
+Command attentionCommand();
+Command renderCommand();
+Command logitsCommand();
+Command tokensCommand();
+Command infoCommand();
+Command benchCommand();
+
+}  // namespace headlight

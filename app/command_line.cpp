@@ -1,0 +1,78 @@
+#include "app/command_line.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdio>
+#include <new>
+
+#include "app/commands.h"
+#include "app/help.h"
+#include "app/usage_error.h"
+#include "app/window_command.h"
+#include "core/error.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr int kInputError = 1;
+constexpr int kUsageError = 2;
+
+void print(const QString& text) { std::fputs(text.toUtf8().constData(), stdout); }
+
+/// One line, whatever the message holds.
+int fail(QString message, int status) {
+  message.replace(QLatin1Char('\n'), QLatin1Char(' ')).replace(QLatin1Char('\r'), QLatin1Char(' '));
+  std::fprintf(stderr, "headlight: %s\n", message.toUtf8().constData());
+  return status;
+}
+
+void runCommand(const Command& command, const std::vector<std::string>& words) {
+  std::vector<OptionSpec> specs = command.options;
+  specs.push_back({"--help", nullptr, ""});
+  const Arguments arguments = Arguments::parse(words, specs);
+  if (arguments.has("--help")) return print(helpText(command));
+  if (!arguments.others().empty()) {
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "\"%1\" belongs to no option of headlight %2.")
+            .arg(shown(arguments.others().front()), QLatin1String(command.name)));
+  }
+  command.run(arguments);
+}
+
+int dispatch(const std::vector<std::string>& words) {
+  const std::string first = words.empty() ? std::string() : words.front();
+  if (first == "--help" || first == "-h") {
+    print(helpText());
+    return 0;
+  }
+  if (first == "--version") {
+    print(QStringLiteral("headlight %1\n").arg(QLatin1String(HEADLIGHT_VERSION)));
+    return 0;
+  }
+  for (const Command& command : commands()) {
+    if (first != command.name) continue;
+    runCommand(command, {words.begin() + 1, words.end()});
+    return 0;
+  }
+  return runWindow(words);
+}
+
+}  // namespace
+
+int runCommandLine(const std::vector<std::string>& words) {
+  try {
+    return dispatch(words);
+  } catch (const UsageError& error) {
+    return fail(QString::fromUtf8(error.what()), kUsageError);
+  } catch (const Error& error) {
+    return fail(QString::fromUtf8(error.what()), kInputError);
+  } catch (const std::bad_alloc&) {
+    return fail(QCoreApplication::translate("CommandLine", "The memory does not suffice for this."),
+                kInputError);
+  } catch (const std::exception& error) {
+    return fail(QString::fromUtf8(error.what()), kInputError);
+  }
+}
+
+}  // namespace headlight

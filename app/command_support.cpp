@@ -1,0 +1,73 @@
+#include "app/command_support.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "app/embedded_files.h"
+#include "app/option_values.h"
+#include "app/progress_line.h"
+#include "core/error.h"
+#include "core/model/model_library.h"
+
+namespace headlight {
+
+OptionSpec modelOptionSpec() {
+  return {"--model", "M", QT_TRANSLATE_NOOP("CommandLine", "a model's directory or name")};
+}
+
+OptionSpec threadsOptionSpec() {
+  return {"--threads", "N", QT_TRANSLATE_NOOP("CommandLine", "threads to use (one for each processor)")};
+}
+
+std::vector<OptionSpec> joined(std::vector<std::vector<OptionSpec>> lists) {
+  std::vector<OptionSpec> all;
+  for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+int threadCountOf(const Arguments& arguments) { return countOption(arguments, "--threads").value_or(0); }
+
+ModelFiles openModelFiles(const Arguments& arguments) {
+  const ModelLibrary library(embeddedModels(), LibraryPaths::fromEnvironment());
+  return library.open(arguments.required("--model"));
+}
+
+LoadedModel loadNamedModel(const Arguments& arguments) {
+  const ModelFiles files = openModelFiles(arguments);
+  LoadedModel loaded;
+  loaded.pool = std::make_unique<ThreadPool>(threadCountOf(arguments));
+  loaded.model =
+      loadModel(files, executionOf(loaded, QCoreApplication::translate("CommandLine", "loading the model")));
+  return loaded;
+}
+
+Execution executionOf(const LoadedModel& loaded, const QString& what) {
+  const auto line = std::make_shared<ProgressLine>(what);
+  return {loaded.pool.get(), {}, [line](double fraction) { line->show(fraction); }};
+}
+
+std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, const RunRequest& request) {
+  const auto trace = loaded.model->transformer->run(
+      request, executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
+  for (const std::string& warning : trace->warnings) printWarning(warning);
+  return trace;
+}
+
+void printJson(const nlohmann::ordered_json& json) {
+  const std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return;
+  throw Error(QCoreApplication::translate("CommandLine", "Cannot write to the standard output: %1.")
+                  .arg(QString::fromLocal8Bit(std::strerror(errno)))
+                  .toStdString());
+}
+
+void printWarning(const std::string& sentence) {
+  const QString text =
+      QCoreApplication::translate("CommandLine", "headlight: warning: %1").arg(shown(sentence));
+  std::fprintf(stderr, "%s\n", text.toUtf8().constData());
+}
+
+}  // namespace headlight

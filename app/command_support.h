@@ -1,0 +1,43 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "app/arguments.h"
+#include "app/text_input.h"
+#include "core/model/model_files.h"
+
+// The JSON library is large: include this header from .cpp files only.
+
+namespace headlight {
+
+/// --model and --threads.
+OptionSpec modelOptionSpec();
+OptionSpec threadsOptionSpec();
+std::vector<OptionSpec> joined(std::vector<std::vector<OptionSpec>> lists);
+
+/// --threads, or one for each processor.
+int threadCountOf(const Arguments& arguments);
+
+/// The files that --model names: a directory, an embedded model or one in the usual places.
+ModelFiles openModelFiles(const Arguments& arguments);
+
+/// A model ready to run with the threads it runs on.
+struct LoadedModel {
+  std::unique_ptr<ThreadPool> pool;
+  std::shared_ptr<const Model> model;
+};
+LoadedModel loadNamedModel(const Arguments& arguments);
+
+/// The pool with progress on stderr where that is a terminal.
+Execution executionOf(const LoadedModel& loaded, const QString& what);
+
+/// A run of the model and what it said.
+std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, const RunRequest& request);
+
+/// One line of JSON on stdout. Throws Error if it cannot be written.
+void printJson(const nlohmann::ordered_json& json);
+/// A sentence on stderr.
+void printWarning(const std::string& sentence);
+
+}  // namespace headlight

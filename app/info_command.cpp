@@ -1,0 +1,31 @@
+#include <QCoreApplication>
+
+#include "app/command.h"
+#include "app/command_support.h"
+#include "app/model_facts.h"
+#include "app/model_tokenizer.h"
+#include "core/model/checkpoint.h"
+
+namespace headlight {
+
+namespace {
+
+void runInfo(const Arguments& arguments) {
+  (void)arguments.required("--model");
+  ThreadPool pool(threadCountOf(arguments));
+  const ModelFiles files = openModelFiles(arguments);
+  const Checkpoint checkpoint = readCheckpoint(files, {&pool, {}, {}});
+  const auto tokenizer = tokenizerOf(files);
+  printJson(modelFacts({files.name(), files.location(), checkpoint.config, checkpoint.weights.parameterCount,
+                        checkpoint.weights.outputHead.has_value(), tokenizer ? tokenizer->kindName() : ""}));
+}
+
+}  // namespace
+
+Command infoCommand() {
+  return {"info", "--model M",
+          QT_TRANSLATE_NOOP("CommandLine", "Prints a model's family, sizes and positional encoding as JSON."),
+          joined({{modelOptionSpec(), threadsOptionSpec()}}), runInfo};
+}
+
+}  // namespace headlight

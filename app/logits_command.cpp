@@ -1,0 +1,46 @@
+#include <QCoreApplication>
+
+#include "app/command.h"
+#include "app/command_support.h"
+#include "app/output_option.h"
+#include "core/error.h"
+#include "core/export/attention_export.h"
+
+namespace headlight {
+
+namespace {
+
+void runLogits(const Arguments& arguments) {
+  const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json"});
+  (void)arguments.required("--model");
+  (void)threadCountOf(arguments);
+  const TextInput input = readTextInput(arguments);
+  const LoadedModel loaded = loadNamedModel(arguments);
+  if (!loaded.model->transformer->hasOutputHead()) {
+    throw Error(QCoreApplication::translate("CommandLine",
+                                            "%1 has no logits: its checkpoint holds no language-model head.")
+                    .arg(shown(loaded.model->name))
+                    .toStdString());
+  }
+  PreparedRun run = prepareRun(*loaded.model, input);
+  run.request.record.logits = LogitsRecord::All;
+  run.request.record.values = false;
+  const auto trace = runModel(loaded, run.request);
+  exportLogits(*trace, out,
+               executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));
+}
+
+}  // namespace
+
+Command logitsCommand() {
+  return {
+      "logits", "--model M --text T --out FILE.{safetensors,npy,json}",
+      QT_TRANSLATE_NOOP("CommandLine", "Writes logits [tokens, vocabulary] to a file."),
+      joined({{modelOptionSpec()},
+              inputOptionSpecs(),
+              {{"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
+               threadsOptionSpec()}}),
+      runLogits};
+}
+
+}  // namespace headlight

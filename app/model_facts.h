@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "core/model/model_config.h"
+
+// The JSON library is large: include this header from .cpp files only.
+
+namespace headlight {
+
+/// A model as its files describe it, without its weights being made ready to run.
+struct ModelDescription {
+  std::string name;
+  std::string location;
+  ModelConfig config;
+  std::int64_t parameterCount = 0;
+  bool hasOutputHead = false;
+  std::string tokenizer;  // what kind it is; empty: none
+};
+
+/// What `headlight info` prints, in the words that config files use.
+nlohmann::ordered_json modelFacts(const ModelDescription& model);
+
+}  // namespace headlight

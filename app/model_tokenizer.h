@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "core/model/model_files.h"
+#include "core/tokenizer/tokenizer.h"
+
+namespace headlight {
+
+/// The tokenizer of a folder that needs to hold nothing else; nullptr if it has none. Throws Error as
+/// loadTokenizer() does.
+std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files);
+
+}  // namespace headlight

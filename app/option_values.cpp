@@ -1,0 +1,120 @@
+#include "app/option_values.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/usage_error.h"
+
+namespace headlight {
+
+namespace {
+
+/// A decimal integer; one too large for 64 bits becomes the largest, which no model takes either.
+std::optional<std::int64_t> integerOf(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
+  if (error == std::errc::result_out_of_range) {
+    return text.front() == '-' ? std::numeric_limits<std::int64_t>::min()
+                               : std::numeric_limits<std::int64_t>::max();
+  }
+  return value;
+}
+
+[[noreturn]] void fail(const std::string& name, const QString& expected, const std::string& found) {
+  throw UsageError(QCoreApplication::translate("CommandLine", "%1 expects %2, found \"%3\".")
+                       .arg(shown(name), expected, shown(found)));
+}
+
+int saturated(std::int64_t value) {
+  return static_cast<int>(
+      std::clamp<std::int64_t>(value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+}
+
+}  // namespace
+
+std::optional<std::int64_t> integerOption(const Arguments& arguments, const std::string& name) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  if (const auto value = integerOf(*text)) return value;
+  fail(name, QCoreApplication::translate("CommandLine", "a whole number"), *text);
+}
+
+std::optional<int> countOption(const Arguments& arguments, const std::string& name) {
+  const auto value = integerOption(arguments, name);
+  if (!value) return std::nullopt;
+  constexpr std::int64_t kMost = 1 << 24;
+  if (*value >= 1 && *value <= kMost) return static_cast<int>(*value);
+  fail(name, QCoreApplication::translate("CommandLine", "a number from 1 to %1").arg(kMost),
+       *arguments.value(name));
+}
+
+std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& arguments,
+                                                           const std::string& name) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  std::vector<std::int64_t> values;
+  if (text->empty()) return values;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t comma = text->find(',', begin);
+    const auto value = integerOf(std::string_view(*text).substr(begin, comma - begin));
+    if (!value) {
+      fail(name, QCoreApplication::translate("CommandLine", "whole numbers separated by commas"), *text);
+    }
+    values.push_back(*value);
+    if (comma == std::string::npos) return values;
+    begin = comma + 1;
+  }
+}
+
+std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& name) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  const std::size_t cross = text->find('x');
+  if (cross != std::string::npos) {
+    const auto width = integerOf(std::string_view(*text).substr(0, cross));
+    const auto height = integerOf(std::string_view(*text).substr(cross + 1));
+    if (width && height && *width >= 1 && *height >= 1) return QSize(saturated(*width), saturated(*height));
+  }
+  fail(name, QCoreApplication::translate("CommandLine", "a size such as 1280x720"), *text);
+}
+
+std::optional<QString> choiceOption(const Arguments& arguments, const std::string& name,
+                                    const QStringList& choices) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  if (choices.contains(shown(*text))) return shown(*text);
+  fail(name, QCoreApplication::translate("CommandLine", "one of %1").arg(choices.join(QStringLiteral(", "))),
+       *text);
+}
+
+std::optional<std::vector<std::string>> labelsOption(const Arguments& arguments, const std::string& name) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
+  const bool isList = json.is_array() && std::all_of(json.begin(), json.end(),
+                                                     [](const auto& entry) { return entry.is_string(); });
+  if (isList) return json.get<std::vector<std::string>>();
+  std::vector<std::string> words;
+  std::istringstream stream(*text);
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+ExportSelection selectionOption(const Arguments& arguments) {
+  ExportSelection selection;
+  const QStringList kinds = {QStringLiteral("encoder"), QStringLiteral("decoder"), QStringLiteral("cross")};
+  if (const auto kind = choiceOption(arguments, "--kind", kinds)) {
+    selection.kind = static_cast<AttentionKind>(kinds.indexOf(*kind));
+  }
+  if (const auto layer = integerOption(arguments, "--layer")) selection.layer = saturated(*layer);
+  if (const auto head = integerOption(arguments, "--head")) selection.head = saturated(*head);
+  return selection;
+}
+
+}  // namespace headlight

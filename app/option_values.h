@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QSize>
+#include <QStringList>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/arguments.h"
+#include "core/export/attention_export.h"
+
+namespace headlight {
+
+/// Values of options. Each throws UsageError, naming the option, for a value that is malformed whatever the
+/// model; whether the model can take it is for the model to say.
+
+std::optional<std::int64_t> integerOption(const Arguments& arguments, const std::string& name);
+/// At least 1.
+std::optional<int> countOption(const Arguments& arguments, const std::string& name);
+/// "1,2,3"; an empty value is an empty list.
+std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& arguments,
+                                                           const std::string& name);
+/// "1280x720", both at least 1.
+std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& name);
+/// One of `choices`.
+std::optional<QString> choiceOption(const Arguments& arguments, const std::string& name,
+                                    const QStringList& choices);
+/// A JSON array of texts, or else words separated by white space.
+std::optional<std::vector<std::string>> labelsOption(const Arguments& arguments, const std::string& name);
+
+/// --kind, --layer, --head.
+ExportSelection selectionOption(const Arguments& arguments);
+
+}  // namespace headlight

@@ -1,0 +1,71 @@
+#include <QCoreApplication>
+#include <QFile>
+
+#include "app/command.h"
+#include "app/command_support.h"
+#include "app/gui_application.h"
+#include "app/option_values.h"
+#include "app/output_option.h"
+#include "app/run_snapshot.h"
+#include "ui/export/image_exporter.h"
+#include "ui/views/view_registry.h"
+
+namespace headlight {
+
+namespace {
+
+QStringList viewNames() {
+  QStringList names;
+  for (const ViewEntry& entry : viewRegistry()) names.push_back(entry.id);
+  return names;
+}
+
+ImageRequest imageRequestOf(const Arguments& arguments) {
+  ImageRequest request;
+  const std::string out = dataOutputOption(arguments, {"png", "svg", "pdf"});
+  request.file = QFile::decodeName(QByteArray::fromStdString(out));
+  (void)arguments.required("--view");
+  request.view = *choiceOption(arguments, "--view", viewNames());
+  request.size = sizeOption(arguments, "--size").value_or(QSize());
+  const auto theme = choiceOption(arguments, "--theme", {QStringLiteral("light"), QStringLiteral("dark")});
+  request.dark = theme == QStringLiteral("dark");
+  request.caption = !arguments.has("--no-caption");
+  return request;
+}
+
+void runRender(const Arguments& arguments) {
+  const ImageRequest request = imageRequestOf(arguments);
+  const ExportSelection selection = selectionOption(arguments);
+  (void)arguments.required("--model");
+  (void)threadCountOf(arguments);
+  const TextInput input = readTextInput(arguments);
+  const LoadedModel loaded = loadNamedModel(arguments);
+  const Snapshot snapshot = runSnapshot(loaded, input, selection, request.view);
+  const GuiApplication application(GuiApplication::Use::PictureOnly);
+  exportImage(
+      snapshot, request,
+      executionOf(loaded, QCoreApplication::translate("CommandLine", "drawing %1").arg(request.file)));
+}
+
+}  // namespace
+
+Command renderCommand() {
+  return {
+      "render", "--model M --text T --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
+      QT_TRANSLATE_NOOP("CommandLine", "Draws a view of the window into a file."),
+      joined({{modelOptionSpec()},
+              inputOptionSpecs(),
+              {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
+               {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
+               {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross")},
+               {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "the layer in focus, counted from 0 (0)")},
+               {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "the head in focus, counted from 0 (0)")},
+               {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
+               {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
+               {"--no-caption", nullptr,
+                QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
+               threadsOptionSpec()}}),
+      runRender};
+}
+
+}  // namespace headlight

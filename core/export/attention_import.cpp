@@ -1,0 +1,144 @@
+#include "core/export/attention_import.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "core/error.h"
+#include "core/export/attention_export.h"
+#include "core/export/imported_array.h"
+#include "core/export/number_text.h"
+#include "core/export/token_sidecar.h"
+#include "core/io/mapped_file.h"
+#include "core/trace/dense_pattern_source.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr std::string_view kNpyMagic = "\x93NUMPY";
+
+std::string_view textOf(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+bool looksLikeSafetensors(std::string_view bytes) {
+  std::uint64_t length = 0;
+  if (bytes.size() < 10) return false;
+  std::memcpy(&length, bytes.data(), sizeof length);
+  return length >= 2 && length <= bytes.size() - 8 && bytes[8] == '{';
+}
+
+bool hasExtension(const std::string& file, std::string_view extension) {
+  if (file.size() < extension.size()) return false;
+  return std::equal(extension.rbegin(), extension.rend(), file.rbegin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+ImportedFile readFile(std::span<const std::byte> bytes, const std::string& file) {
+  const std::string_view text = textOf(bytes);
+  if (text.starts_with(kNpyMagic) || hasExtension(file, ".npy")) return readNpyAttention(bytes, file);
+  if (looksLikeSafetensors(text) || hasExtension(file, ".safetensors")) {
+    return readSafetensorsAttention(bytes, file);
+  }
+  if (hasExtension(file, ".csv")) return readCsvAttention(text, file);
+  throw Error(file + ": expected an attention array (.safetensors, .npy or .csv), found something else.");
+}
+
+/// Labels given for queries and keys alike fit a square array only, so each count is compared.
+TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::int64_t count,
+                   const char* what, const std::string& name) {
+  if (labels && static_cast<std::int64_t>(labels->size()) != count) {
+    throw Error(name + ": expected " + std::to_string(count) + " labels, one for each " + what + ", found " +
+                std::to_string(labels->size()) + ".");
+  }
+  if (labels) return makeTokenList(*labels);
+  std::vector<std::string> positions;
+  for (std::int64_t i = 0; i < count; ++i) positions.push_back(std::to_string(i));
+  return makeTokenList(positions);
+}
+
+/// Options come first, then the file itself, then what lies beside it.
+ArrayLabels chooseLabels(const ImportedArray& array, const ImportOptions& options,
+                         const std::optional<TokenSidecar>& sidecar) {
+  if (options.tokens) return {options.tokens, options.tokens};
+  ArrayLabels labels = array.labels;
+  if (sidecar && !labels.queries) labels.queries = sidecar->labels.queries;
+  if (sidecar && !labels.keys) labels.keys = sidecar->labels.keys;
+  return labels;
+}
+
+std::string rounded(float value) {
+  std::string text;
+  appendNumber(text, std::round(value * 1000) / 1000);
+  return text;
+}
+
+std::shared_ptr<const DensePatternSource> sourceOf(ImportedArray array, const ImportOptions& options,
+                                                   const std::optional<TokenSidecar>& sidecar,
+                                                   const std::string& description) {
+  const ArrayLabels labels = chooseLabels(array, options, sidecar);
+  DensePatternSource::Parts parts;
+  parts.kind = array.kind;
+  parts.shape = array.shape;
+  parts.queryTokens = tokensOf(labels.queries, array.shape.queries, "query", array.name);
+  parts.keyTokens = tokensOf(labels.keys, array.shape.keys, "key", array.name);
+  parts.description = description;
+  const auto cells = std::make_shared<const std::vector<float>>(std::move(array.cells));
+  parts.weights = cells->data();
+  parts.storage = cells;
+  return std::make_shared<DensePatternSource>(std::move(parts));
+}
+
+std::optional<AttentionTrace>& slotOf(Trace& trace, AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return trace.encoder;
+    case AttentionKind::Decoder:
+      return trace.decoder;
+    case AttentionKind::Cross:
+      break;
+  }
+  return trace.cross;
+}
+
+}  // namespace
+
+ImportedAttention importAttention(const std::string& file, const ImportOptions& options) {
+  const auto mapped = MappedFile::open(file);
+  ImportedFile content = readFile(mapped->bytes(), file);
+  const auto sidecar = readTokenSidecar(file);
+  ImportedAttention imported;
+  imported.description = content.description;
+  if (sidecar && imported.description.empty()) imported.description = sidecar->description;
+  // A safetensors file lists its arrays by name; people expect encoder, decoder, cross.
+  std::sort(content.arrays.begin(), content.arrays.end(),
+            [](const ImportedArray& a, const ImportedArray& b) { return a.kind < b.kind; });
+  auto trace = std::make_shared<Trace>();
+  for (ImportedArray& array : content.arrays) {
+    const AttentionKind kind = array.kind;
+    const auto source = sourceOf(std::move(array), options, sidecar, imported.description);
+    if (!source->rowsSumToOne()) {
+      const std::string which = content.arrays.size() > 1 ? " of " + std::string(nameOf(kind)) : "";
+      const ValueRange sums = source->rowSums();
+      imported.notes.push_back("Rows" + which + " do not sum to 1 (" + rounded(sums.low) + " to " +
+                               rounded(sums.high) + ").");
+    }
+    slotOf(*trace, kind).emplace().patterns = source;
+  }
+  imported.trace = std::move(trace);
+  return imported;
+}
+
+bool looksLikeAttention(const std::string& file) {
+  try {
+    const auto mapped = MappedFile::open(file);
+    const std::string_view text = textOf(mapped->bytes());
+    return text.starts_with(kNpyMagic) || looksLikeSafetensors(text) || hasExtension(file, ".csv");
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+}  // namespace headlight

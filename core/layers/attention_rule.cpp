@@ -1,0 +1,90 @@
+#include "core/layers/attention_rule.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace headlight {
+namespace {
+
+bool before(const kernel::BlockedCell& a, const kernel::BlockedCell& b) {
+  return std::tie(a.query, a.key) < std::tie(b.query, b.key);
+}
+
+void addBlockedKeys(BlockedCells& blocked, const Interventions& interventions, AttentionKind kind) {
+  const auto queries = static_cast<std::int64_t>(blocked.queries.size());
+  const auto keys = static_cast<std::int64_t>(blocked.keys.size());
+  for (const BlockedKey& entry : interventions.blockedKeys) {
+    if (entry.kind != kind || entry.key < 0 || entry.key >= keys || entry.query >= queries) continue;
+    if (entry.query < 0) {
+      blocked.keys[static_cast<std::size_t>(entry.key)] = BlockedCells::keyBlocked;
+    } else {
+      blocked.cells.push_back({entry.query, entry.key});
+      blocked.queries[static_cast<std::size_t>(entry.query)] |= BlockedCells::queryHasCells;
+    }
+  }
+  std::sort(blocked.cells.begin(), blocked.cells.end(), before);
+}
+
+void addCutTokens(BlockedCells& blocked, const std::vector<std::int64_t>& tokens, CutScope scope) {
+  for (const std::int64_t token : tokens) {
+    if (token < 0 || scope == CutScope::None) continue;
+    const auto index = static_cast<std::size_t>(token);
+    // A key that is blocked for every query stays so for the token itself.
+    if (index < blocked.keys.size() && blocked.keys[index] == 0) {
+      blocked.keys[index] = scope == CutScope::Keys ? BlockedCells::keyBlocked : BlockedCells::keyCut;
+    }
+    if (scope == CutScope::QueriesAndKeys && index < blocked.queries.size()) {
+      blocked.queries[index] |= BlockedCells::queryCut;
+    }
+  }
+}
+
+}  // namespace
+
+bool BlockedCells::isBlocked(std::int64_t query, std::int64_t key) const {
+  const std::uint8_t keyState = keys[static_cast<std::size_t>(key)];
+  if (keyState == keyBlocked || (keyState == keyCut && query != key)) return true;
+  const std::uint8_t queryState = queries[static_cast<std::size_t>(query)];
+  if ((queryState & queryCut) && query != key) return true;
+  return (queryState & queryHasCells) &&
+         std::binary_search(cells.begin(), cells.end(), kernel::BlockedCell{query, key}, before);
+}
+
+std::shared_ptr<const BlockedCells> makeBlockedCells(const Interventions& interventions, AttentionKind kind,
+                                                     std::int64_t queries, std::int64_t keys, CutScope cut) {
+  if (interventions.blockedKeys.empty() && interventions.cutTokens.empty()) return nullptr;
+  auto blocked = std::make_shared<BlockedCells>();
+  blocked->keys.resize(static_cast<std::size_t>(keys), 0);
+  blocked->queries.resize(static_cast<std::size_t>(queries), 0);
+  addBlockedKeys(*blocked, interventions, kind);
+  addCutTokens(*blocked, interventions.cutTokens, cut);
+  blocked->keyGroups.resize(static_cast<std::size_t>((keys + kernel::groupKeys - 1) / kernel::groupKeys), 0);
+  for (std::size_t key = 0; key < blocked->keys.size(); ++key) {
+    if (blocked->keys[key]) blocked->keyGroups[key / kernel::groupKeys] = 1;
+  }
+  const auto any = [](const std::vector<std::uint8_t>& flags) {
+    return std::any_of(flags.begin(), flags.end(), [](std::uint8_t flag) { return flag != 0; });
+  };
+  return any(blocked->keys) || any(blocked->queries) ? blocked : nullptr;
+}
+
+std::pair<std::int64_t, std::int64_t> AttentionRule::visibleKeys(std::int64_t query,
+                                                                 std::int64_t keys) const {
+  const std::int64_t upTo = std::min(query + 1, keys);
+  switch (mask) {
+    case MaskRule::Bidirectional:
+      return {0, keys};
+    case MaskRule::Causal:
+      return {0, upTo};
+    case MaskRule::SlidingWindow:
+      return {window > 0 ? std::clamp<std::int64_t>(query + 1 - window, 0, upTo) : 0, upTo};
+  }
+  return {0, keys};
+}
+
+bool AttentionRule::isMasked(std::int64_t query, std::int64_t key) const {
+  const auto [low, high] = visibleKeys(query, key + 1);
+  return key < low || key >= high || (blocked && blocked->isBlocked(query, key));
+}
+
+}  // namespace headlight

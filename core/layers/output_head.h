@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "core/layers/linear.h"
+#include "core/layers/norm.h"
+
+namespace headlight {
+
+/// From hidden states to logits: a product with the vocabulary's matrix, before which BERT and RoBERTa have a
+/// dense layer, its activation and a norm.
+class OutputHead {
+ public:
+  OutputHead(const ModelConfig& config, const OutputHeadTensors& tensors, LinearWorkspace& workspace,
+             const Execution& execution, bool pack);
+
+  /// Logits of rows [begin, end) of `hidden` [rows, d_model], which must be dense, into `out` [end - begin,
+  /// vocabulary]. Throws Cancelled.
+  void forward(MatrixView hidden, std::int64_t begin, std::int64_t end, MutableMatrixView out,
+               LinearWorkspace& workspace, const Execution& execution) const;
+
+  std::int64_t vocabularySize() const { return m_decoder.outputs(); }
+
+ private:
+  std::optional<Linear> m_transform;  // [d_model, d_model]
+  std::optional<Norm> m_transformNorm;
+  Activation m_activation;
+  Linear m_decoder;  // [vocabulary, d_model]
+};
+
+}  // namespace headlight

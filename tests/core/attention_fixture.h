@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "core/layers/attention.h"
+#include "core/trace/softmax_pattern_source.h"
+
+namespace headlight::test {
+
+/// Random queries, keys and values of one layer, and the attention that the core and plain float64 loops make
+/// of them.
+struct AttentionCase {
+  AttentionSizes sizes{2, 2, 8, 8};
+  std::int64_t tokens = 1;
+  std::int64_t keyTokens = 0;  // 0: as many as tokens
+  AttentionRule rule;
+  unsigned seed = 1;
+  float spread = 1;
+
+  Matrix queries, keys, values;  // [tokens, heads * d]
+
+  std::int64_t keyCount() const { return keyTokens > 0 ? keyTokens : tokens; }
+
+  void fill() {
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal(0.0f, spread);
+    const auto make = [&](std::int64_t rows, std::int64_t columns) {
+      Matrix matrix(rows, columns);
+      for (std::int64_t i = 0; i < matrix.size(); ++i) matrix.data()[i] = normal(random);
+      return matrix;
+    };
+    queries = make(tokens, sizes.heads * sizes.headSize);
+    keys = make(keyCount(), sizes.keyValueHeads * sizes.headSize);
+    values = make(keyCount(), sizes.keyValueHeads * sizes.valueSize);
+  }
+};
+
+inline MatrixView viewOf(const Matrix& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
+}
+
+inline MatrixView rowsOf(const Matrix& matrix, std::int64_t begin, std::int64_t end) {
+  return {matrix.data() + begin * matrix.cols(), end - begin, matrix.cols(),
+          Eigen::OuterStride<>(matrix.cols())};
+}
+
+struct AttentionResult {
+  std::shared_ptr<AttentionLayerTrace> layer;
+  std::shared_ptr<SoftmaxPatternSource> source;
+  Matrix z;                     // [tokens, heads * d_v]
+  std::vector<float> patterns;  // [heads, tokens, keys], if asked for
+};
+
+inline TokenList labels(std::int64_t count) { return TokenList(static_cast<std::size_t>(count)); }
+
+inline AttentionResult run(const AttentionCase& data, const Execution& execution = {},
+                           bool patterns = false) {
+  AttentionResult result;
+  result.layer = std::make_shared<AttentionLayerTrace>(data.sizes, std::make_shared<BufferPool>());
+  result.layer->appendQueries(viewOf(data.queries), execution);
+  result.layer->appendKeys(viewOf(data.keys), viewOf(data.values), execution);
+  result.z.resize(data.tokens, data.sizes.heads * data.sizes.valueSize);
+  AttentionOutputs outputs{result.z.data(), result.z.cols(), nullptr};
+  if (patterns) {
+    result.patterns.resize(static_cast<std::size_t>(data.sizes.heads * data.tokens * data.keyCount()), -1.0f);
+    outputs.patterns = result.patterns.data();
+  }
+  AttentionWorkspace workspace;
+  attend(*result.layer, data.rule, 0, outputs, workspace, execution);
+  result.source = std::make_shared<SoftmaxPatternSource>(SoftmaxPatternSource::Parts{
+      AttentionKind::Decoder, {result.layer}, labels(data.tokens), labels(data.keyCount())});
+  return result;
+}
+
+/// One row of a head in float64, straight from the formula: weights [keys]; `logSumExp` and `z` [d_v] too.
+struct ReferenceRow {
+  std::vector<double> weights;
+  double logSumExp = -std::numeric_limits<double>::infinity();
+  std::vector<double> z;
+};
+
+inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, std::int64_t query) {
+  const std::int64_t group = head / (data.sizes.heads / data.sizes.keyValueHeads);
+  const std::int64_t keys = data.keyCount();
+  std::vector<double> scores(static_cast<std::size_t>(keys), -std::numeric_limits<double>::infinity());
+  double largest = -std::numeric_limits<double>::infinity();
+  const auto position = [&](std::int64_t token) {
+    const auto index = static_cast<std::size_t>(token);
+    return data.rule.positions ? static_cast<double>((*data.rule.positions)[index])
+                               : static_cast<double>(token);
+  };
+  for (std::int64_t key = 0; key < keys; ++key) {
+    if (data.rule.isMasked(query, key)) continue;
+    double dot = 0;
+    for (std::int64_t i = 0; i < data.sizes.headSize; ++i) {
+      dot += static_cast<double>(data.queries(query, head * data.sizes.headSize + i)) *
+             static_cast<double>(data.keys(key, group * data.sizes.headSize + i));
+    }
+    double score = dot * static_cast<double>(data.rule.scale);
+    if (!data.rule.alibiSlopes.empty()) {
+      score -= static_cast<double>(data.rule.alibiSlopes[static_cast<std::size_t>(head)]) *
+               std::abs(position(query) - position(key));
+    }
+    scores[static_cast<std::size_t>(key)] = score;
+    largest = std::max(largest, score);
+  }
+  ReferenceRow row;
+  row.weights.resize(static_cast<std::size_t>(keys), 0.0);
+  row.z.resize(static_cast<std::size_t>(data.sizes.valueSize), 0.0);
+  if (std::isinf(largest)) return row;
+  double sum = 0;
+  for (double score : scores) sum += std::exp(score - largest);
+  row.logSumExp = largest + std::log(sum);
+  for (std::int64_t key = 0; key < keys; ++key) {
+    const double weight = std::exp(scores[static_cast<std::size_t>(key)] - row.logSumExp);
+    row.weights[static_cast<std::size_t>(key)] = weight;
+    for (std::int64_t i = 0; i < data.sizes.valueSize; ++i) {
+      row.z[static_cast<std::size_t>(i)] +=
+          weight * static_cast<double>(data.values(key, group * data.sizes.valueSize + i));
+    }
+  }
+  return row;
+}
+
+}  // namespace headlight::test

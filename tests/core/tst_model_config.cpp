@@ -1,0 +1,268 @@
+#include <QtTest>
+#include <cmath>
+
+#include "byte_builder.h"
+#include "core/model/checkpoint.h"
+#include "core/model/family_registry.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+ModelConfig configOf(const std::string& json) {
+  return readModelConfig(ModelFiles::embedded("m", {{"config.json", asBytes(json)}}));
+}
+
+/// The part of the message after "m/config.json: ".
+std::string message(const std::string& json) {
+  const std::string text = messageOf([&] { configOf(json); });
+  const std::string prefix = "m/config.json: ";
+  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+}
+
+std::string llama(const std::string& more) { return R"({"model_type": "llama", )" + more + "}"; }
+
+}  // namespace
+
+/// What config.json becomes, family by family; defaults are those of Hugging Face's config classes.
+class ModelConfigTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void registryIsSortedAndWhole() {
+    std::string last;
+    for (const Family& family : families()) {
+      QVERIFY(std::string(family.modelType) > last);
+      last = family.modelType;
+      QVERIFY(family.readConfig != nullptr && family.bindWeights != nullptr);
+    }
+    QCOMPARE(families().size(), 9u);
+  }
+
+  void unknownFamiliesAreRefusedWithTheKnownOnes() {
+    const std::string known =
+        "bert, deepseek, deepseek-llm, distilbert, gpt2, llama, mistral, qwen2, roberta.";
+    QCOMPARE(message(R"({"model_type": "t5"})"),
+             "model_type \"t5\" is not among the families known here: " + known);
+    QCOMPARE(message(R"({"model_type": ""})"),
+             "model_type \"\" is not among the families known here: " + known);
+    QCOMPARE(message("{}"), std::string("model_type is missing, so the family is not known."));
+    QCOMPARE(message(R"({"model_type": 7})"), std::string("model_type must be a text, not 7."));
+    QCOMPARE(message("[]"), std::string("m/config.json must be a JSON object, not []."));
+    QCOMPARE(message("{\"model_type\": \"be\xC3\"}"),
+             std::string("m/config.json is not valid UTF-8 at byte 18."));
+    QCOMPARE(message(std::string(10000, '[')),
+             std::string("m/config.json nests JSON deeper than 128 levels at byte 128."));
+  }
+
+  void defaultsOfBert() {
+    const ModelConfig config = configOf(R"({"model_type": "bert"})");
+    ModelConfig expected;
+    expected.family = "bert";
+    expected.architecture = Architecture::Encoder;
+    expected.layers = expected.heads = expected.keyValueHeads = 12;
+    expected.headSize = 64;
+    expected.modelSize = 768;
+    expected.feedForwardSize = 3072;
+    expected.vocabularySize = 30522;
+    expected.tokenTypes = 2;
+    expected.maxPositions = 512;
+    expected.normPlace = NormPlace::Post;
+    expected.normEpsilon = 1e-12;
+    expected.mask = MaskRule::Bidirectional;
+    expected.scoreScale = 0.125f;
+    QVERIFY(config == expected);
+    ModelConfig distilled = expected;
+    distilled.family = "distilbert";
+    distilled.layers = 6;
+    distilled.tokenTypes = 0;
+    QVERIFY(configOf(R"({"model_type": "distilbert"})") == distilled);
+  }
+
+  void robertaStartsAfterThePadding() {
+    const ModelConfig config = configOf(R"({"model_type": "roberta", "max_position_embeddings": 514})");
+    QCOMPARE(config.positionOffset, 2);
+    QCOMPARE(config.maxPositions, 512);
+    QCOMPARE(config.vocabularySize, 50265);
+    QCOMPARE(configOf(R"({"model_type": "roberta", "pad_token_id": 0})").positionOffset, 1);
+    QCOMPARE(message(R"({"model_type": "roberta", "max_position_embeddings": 2})"),
+             std::string("max_position_embeddings is 2, which leaves no position after the first 2 rows "
+                         "(pad_token_id + 1)."));
+  }
+
+  void defaultsOfGpt2() {
+    const ModelConfig config = configOf(R"({"model_type": "gpt2", "n_inner": null})");
+    ModelConfig expected;
+    expected.family = "gpt2";
+    expected.layers = expected.heads = expected.keyValueHeads = 12;
+    expected.headSize = 64;
+    expected.modelSize = 768;
+    expected.feedForwardSize = 3072;
+    expected.vocabularySize = 50257;
+    expected.maxPositions = 1024;
+    expected.activation = Activation::GeluTanh;
+    expected.scoreScale = 0.125f;
+    QVERIFY(config == expected);
+    const ModelConfig other = configOf(
+        R"({"model_type": "gpt2", "scale_attn_weights": false, "scale_attn_by_inverse_layer_idx": true,)"
+        R"("n_inner": 100, "tie_word_embeddings": false})");
+    QCOMPARE(other.scoreScale, 1.0f);
+    QVERIFY(other.scaleByInverseLayer);
+    QVERIFY(!other.tiedOutput);
+    QCOMPARE(other.feedForwardSize, 100);
+  }
+
+  void defaultsOfLlama() {
+    const ModelConfig config = configOf(R"({"model_type": "llama"})");
+    ModelConfig expected;
+    expected.family = "llama";
+    expected.layers = expected.heads = expected.keyValueHeads = 32;
+    expected.headSize = 128;
+    expected.modelSize = 4096;
+    expected.feedForwardSize = 11008;
+    expected.vocabularySize = 32000;
+    expected.maxPositions = 2048;
+    expected.norm = NormKind::RmsNorm;
+    expected.normEpsilon = 1e-6;
+    expected.activation = Activation::Silu;
+    expected.gatedFeedForward = true;
+    expected.positionalEncoding = PositionalEncoding::Rotary;
+    expected.scoreScale = static_cast<float>(1 / std::sqrt(128.0));
+    expected.tiedOutput = false;
+    QVERIFY(config == expected);
+    const ModelConfig sized = configOf(llama(R"("head_dim": 256, "num_key_value_heads": 4)"));
+    QCOMPARE(sized.headSize, 256);
+    QCOMPARE(sized.keyValueHeads, 4);
+    QCOMPARE(sized.scoreScale, 0.0625f);
+  }
+
+  void slidingWindows() {
+    const ModelConfig mistral = configOf(R"({"model_type": "mistral"})");
+    QVERIFY(mistral.mask == MaskRule::SlidingWindow);
+    QCOMPARE(mistral.slidingWindow, 4096);
+    QCOMPARE(mistral.keyValueHeads, 8);
+    QCOMPARE(mistral.feedForwardSize, 14336);
+    const ModelConfig open =
+        configOf(R"({"model_type": "mistral", "sliding_window": null, "num_key_value_heads": null})");
+    QVERIFY(open.mask == MaskRule::Causal);
+    QCOMPARE(open.slidingWindow, 0);
+    QCOMPARE(open.keyValueHeads, 32);
+    QVERIFY(configOf(R"({"model_type": "qwen2"})").mask == MaskRule::Causal);
+    const ModelConfig qwen = configOf(
+        R"({"model_type": "qwen2", "use_sliding_window": true, "sliding_window": 100, "max_window_layers": 20})");
+    QVERIFY(qwen.mask == MaskRule::SlidingWindow);
+    QCOMPARE(qwen.slidingWindow, 100);
+    QCOMPARE(qwen.firstWindowLayer, 20);
+    QVERIFY(
+        configOf(R"({"model_type": "qwen2", "use_sliding_window": true, "max_window_layers": 32})").mask ==
+        MaskRule::Causal);
+    QCOMPARE(
+        message(R"({"model_type": "qwen2", "num_hidden_layers": 2,)"
+                R"("layer_types": ["sliding_attention", "full_attention"]})"),
+        std::string("layer_types does not agree with num_hidden_layers, use_sliding_window, sliding_window "
+                    "and max_window_layers."));
+  }
+
+  void ropeScalings() {
+    const RopeScaling linear =
+        configOf(llama(R"("rope_scaling": {"type": "linear", "factor": 4})")).ropeScaling;
+    QVERIFY(linear.kind == RopeScaling::Kind::Linear);
+    QCOMPARE(linear.factor, 4.0);
+    const RopeScaling dynamic =
+        configOf(llama(R"("rope_scaling": {"rope_type": "dynamic", "type": "linear", "factor": 2.5})"))
+            .ropeScaling;
+    QVERIFY(dynamic.kind == RopeScaling::Kind::Dynamic);
+    QCOMPARE(dynamic.originalPositions, 2048);
+    const ModelConfig llama3 = configOf(llama(
+        R"("rope_parameters": {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0,)"
+        R"("low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 8192})"));
+    QVERIFY(llama3.ropeScaling.kind == RopeScaling::Kind::Llama3);
+    QCOMPARE(llama3.ropeScaling.originalPositions, 8192);
+    QCOMPARE(llama3.ropeScaling.highFrequencyFactor, 4.0);
+    QCOMPARE(llama3.rotaryBase, 500000.0);
+    QVERIFY(configOf(llama(R"("rope_scaling": {"rope_type": "default"})")).ropeScaling == RopeScaling{});
+    QVERIFY(configOf(llama(R"("rope_scaling": null)")).ropeScaling == RopeScaling{});
+  }
+
+  void activations() {
+    const auto activationOf = [](const std::string& name) {
+      return configOf("{\"model_type\": \"bert\", \"hidden_act\": \"" + name + "\"}").activation;
+    };
+    QVERIFY(activationOf("gelu") == Activation::Gelu);
+    for (const char* name : {"gelu_new", "gelu_fast", "gelu_pytorch_tanh"})
+      QVERIFY(activationOf(name) == Activation::GeluTanh);
+    QVERIFY(activationOf("relu") == Activation::Relu);
+    QVERIFY(activationOf("silu") == Activation::Silu);
+    QVERIFY(activationOf("swish") == Activation::Silu);
+  }
+
+  void refuses_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("text");
+    const auto add = [](const char* name, const std::string& json, const char* text) {
+      QTest::newRow(name) << QByteArray::fromStdString(json) << QByteArray(text);
+    };
+    add("text for a number", llama(R"("hidden_size": "4096")"),
+        "hidden_size must be a whole number from 1 to 16777216, not \"4096\".");
+    add("fraction", llama(R"("num_hidden_layers": 2.5)"),
+        "num_hidden_layers must be a whole number from 1 to 10000, not 2.5.");
+    add("negative", llama(R"("num_attention_heads": -4)"),
+        "num_attention_heads must be a whole number from 1 to 16777216, not -4.");
+    add("zero", llama(R"("vocab_size": 0)"),
+        "vocab_size must be a whole number from 1 to 2147483647, not 0.");
+    add("absurd", llama(R"("intermediate_size": 18446744073709551615)"),
+        "intermediate_size must be a whole number from 1 to 16777216, not 18446744073709551615.");
+    add("layers", llama(R"("num_hidden_layers": 1000000000)"),
+        "num_hidden_layers must be a whole number from 1 to 10000, not 1000000000.");
+    add("flag", llama(R"("tie_word_embeddings": 1)"), "tie_word_embeddings must be true or false, not 1.");
+    add("epsilon", llama(R"("rms_norm_eps": -1)"), "rms_norm_eps must be a number from 0.0 on, not -1.");
+    add("heads", R"({"model_type": "bert", "hidden_size": 100})",
+        "num_attention_heads is 12, which does not divide hidden_size 100.");
+    add("groups", llama(R"("num_key_value_heads": 5)"),
+        "num_key_value_heads is 5, which does not divide num_attention_heads 32.");
+    add("odd head", llama(R"("head_dim": 5)"),
+        "head_dim gives heads of size 5, and rotary positions need an even size.");
+    add("activation", llama(R"("hidden_act": "mish")"),
+        "hidden_act is \"mish\", which is not an activation known here (gelu, gelu_new, gelu_fast, "
+        "gelu_pytorch_tanh, relu, silu, swish).");
+    add("relative positions", R"({"model_type": "bert", "position_embedding_type": "relative_key"})",
+        "position_embedding_type is \"relative_key\", and only \"absolute\" is supported.");
+    add("decoder", R"({"model_type": "bert", "is_decoder": true})",
+        "is_decoder is true, and only encoders of this family are supported.");
+    add("cross-attention", R"({"model_type": "gpt2", "add_cross_attention": true})",
+        "add_cross_attention is true, and only plain decoders of this family are supported.");
+    add("yarn", llama(R"("rope_scaling": {"type": "yarn", "factor": 2})"),
+        "rope_scaling.type is \"yarn\", and of the scalings only default, linear, dynamic and llama3 are "
+        "supported.");
+    add("no factor", llama(R"("rope_scaling": {"rope_type": "linear"})"), "rope_scaling.factor is missing.");
+    add("factor below 1", llama(R"("rope_scaling": {"rope_type": "linear", "factor": 0.5})"),
+        "rope_scaling.factor must be a number from 1.0 on, not 0.5.");
+    add("llama3",
+        llama(R"("rope_scaling": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 4,)"
+              R"("high_freq_factor": 4, "original_max_position_embeddings": 8192})"),
+        "rope_scaling.high_freq_factor must be greater than low_freq_factor.");
+    add("llama3 context",
+        llama(R"("rope_scaling": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1,)"
+              R"("high_freq_factor": 4})"),
+        "rope_scaling.original_max_position_embeddings is missing; a whole number from 1 to 2147483647 is "
+        "needed.");
+    add("scaling type", llama(R"("rope_scaling": [1])"), "rope_scaling must be a JSON object, not [1].");
+    add("partial rotary", llama(R"("partial_rotary_factor": 0.5)"),
+        "partial_rotary_factor must be 1; turning only a part of each head is not supported.");
+    add("experts", R"({"model_type": "deepseek", "n_routed_experts": 64})",
+        "n_routed_experts is set, and mixtures of experts are not supported.");
+    add("quantized", llama(R"("quantization_config": {"quant_method": "gptq"})"),
+        "quantization_config says that the weights are quantized (gptq), which is not supported; use the "
+        "checkpoint it was made from.");
+  }
+
+  void refuses() {
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, text);
+    QCOMPARE(QByteArray::fromStdString(message(json.toStdString())), text);
+  }
+};
+
+QTEST_GUILESS_MAIN(ModelConfigTest)
+#include "tst_model_config.moc"

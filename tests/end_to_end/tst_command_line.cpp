@@ -1,0 +1,490 @@
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <bit>
+#include <cmath>
+
+#include "app/embedded_files.h"
+#include "core/export/attention_import.h"
+#include "core/io/mapped_file.h"
+#include "core/io/npy.h"
+#include "core/io/safetensors.h"
+#include "core/model/model.h"
+#include "core/model/model_library.h"
+#include "ui/views/view_registry.h"
+
+using namespace headlight;
+
+namespace {
+
+struct Outcome {
+  int status = -1;
+  QString out;
+  QString err;
+};
+
+Outcome finished(QProcess& process) {
+  if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit) {
+    return {-1, QString(), QStringLiteral("The program crashed or hung.")};
+  }
+  return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+          QString::fromUtf8(process.readAllStandardError())};
+}
+
+Outcome run(const QStringList& arguments) {
+  QProcess process;
+  process.start(QStringLiteral(HEADLIGHT_PROGRAM), arguments);
+  return finished(process);
+}
+
+/// For what QProcess cannot say: arguments that are no UTF-8, redirections.
+Outcome runInShell(const QString& command) {
+  QProcess process;
+  process.start(QStringLiteral("/bin/sh"), {"-c", command, "sh", QStringLiteral(HEADLIGHT_PROGRAM)});
+  return finished(process);
+}
+
+QJsonObject jsonOf(const Outcome& outcome) { return QJsonDocument::fromJson(outcome.out.toUtf8()).object(); }
+
+QByteArray contentOf(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const QString& path, const QByteArray& content) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  QCOMPARE(file.write(content), content.size());
+}
+
+/// A float32 array of a file, with its shape.
+struct Array {
+  std::vector<std::int64_t> shape;
+  std::vector<float> values;
+};
+
+Array widened(const TensorView& tensor) {
+  Array array{tensor.shape, std::vector<float>(static_cast<std::size_t>(tensor.elementCount()))};
+  widen(tensor, 0, array.values);
+  return array;
+}
+
+Array readArray(const QString& path, const char* name = nullptr) {
+  const auto mapped = MappedFile::open(path.toStdString());
+  if (!name) return widened(readNpy(mapped->bytes(), path.toStdString()).tensor);
+  const SafetensorsFile file = readSafetensors(mapped->bytes(), path.toStdString());
+  const TensorView* tensor = file.find(name);
+  return tensor ? widened(*tensor) : Array();
+}
+
+double largestDifference(const Array& a, const Array& b) {
+  if (a.shape != b.shape) return INFINITY;
+  double largest = 0;
+  for (std::size_t i = 0; i < a.values.size(); ++i) {
+    largest =
+        std::max(largest, std::abs(static_cast<double>(a.values[i]) - static_cast<double>(b.values[i])));
+  }
+  return largest;
+}
+
+QString idsText(const QString& reference) {
+  const QJsonArray ids = QJsonDocument::fromJson(contentOf(reference)).object()["ids"].toArray();
+  QStringList texts;
+  for (const auto& id : ids) texts.push_back(QString::number(id.toInt()));
+  return texts.join(',');
+}
+
+const QString kVerse = QStringLiteral("And God said, Let there be light: and there was light.");
+
+}  // namespace
+
+class TestCommandLine : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    qunsetenv("QT_QPA_PLATFORM");
+    m_models = qEnvironmentVariable("HEADLIGHT_MODELS");
+  }
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+  void helpAndVersion() {
+    const Outcome help = run({"--help"});
+    QCOMPARE(help.status, 0);
+    for (const char* command : {"attention", "render", "logits", "tokens", "info", "bench"}) {
+      QVERIFY2(help.out.contains(QString("headlight %1 --model M").arg(command)), command);
+      const Outcome own = run({command, "--help"});
+      QCOMPARE(own.status, 0);
+      QVERIFY(own.out.contains("--model M"));
+      QCOMPARE(own.err, QString());
+    }
+    const Outcome version = run({"--version"});
+    QCOMPARE(version.status, 0);
+    QVERIFY(version.out.startsWith("headlight "));
+  }
+
+  void usageErrors_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* words, const char* message) { QTest::newRow(words) << words << message; };
+    row("attention", "--out is missing.");
+    row("attention --out a.txt", "The extension of a.txt is not one of .safetensors, .npy, .json, .csv.");
+    row("attention --out csv", "The extension of csv is not one of .safetensors, .npy, .json, .csv.");
+    row("attention --out a.npy", "--model is missing.");
+    row("attention --out a.npy --model m", "A text is missing: --text, --text-file or --ids.");
+    row("attention --foo 1", "There is no option --foo here.");
+    row("attention -m 1", "There is no option -m here.");
+    row("attention --out a.npy --out b.npy", "--out is given twice.");
+    row("attention --out", "--out needs a value: --out FILE.");
+    row("attention --no-special=1", "--no-special takes no value.");
+    row("attention --out a.npy word", "\"word\" belongs to no option of headlight attention.");
+    row("attention --out a.npy --kind self",
+        "--kind expects one of encoder, decoder, cross, found \"self\".");
+    row("attention --out a.npy --layer 1.5", "--layer expects a whole number, found \"1.5\".");
+    row("attention --out a.npy --head x", "--head expects a whole number, found \"x\".");
+    row("attention --out a.npy --model m --threads 0",
+        "--threads expects a number from 1 to 16777216, found \"0\".");
+    row("attention --out a.npy --model m --ids 1 --text x", "--ids and --text exclude each other.");
+    row("attention --out a.npy --model m --ids 1 --pair x", "--ids and --pair exclude each other.");
+    row("attention --out a.npy --model m --text x --text-file y",
+        "--text and --text-file exclude each other.");
+    row("attention --out a.npy --model m --ids 1,,2",
+        "--ids expects whole numbers separated by commas, found \"1,,2\".");
+    row("attention --out a.npy --model m --text x --token-types 1", "--token-types goes with --ids only.");
+    row("logits --model m --text x --out a.csv",
+        "The extension of a.csv is not one of .safetensors, .npy, .json.");
+    row("render --out a.jpg", "The extension of a.jpg is not one of .png, .svg, .pdf.");
+    row("render --out a.png", "--view is missing.");
+    row("render --out a.png --view heads --size 3by4",
+        "--size expects a size such as 1280x720, found \"3by4\".");
+    row("render --out a.png --view heads --size 0x4",
+        "--size expects a size such as 1280x720, found \"0x4\".");
+    row("render --out a.png --view heads --theme blue",
+        "--theme expects one of light, dark, found \"blue\".");
+    row("tokens", "--model is missing.");
+    row("tokens --model m", "A text is missing: --text, --text-file or --ids.");
+    row("tokens --ids 1", "There is no option --ids here.");
+    row("info", "--model is missing.");
+    row("info --text x", "There is no option --text here.");
+    row("bench --tokens 8", "Expected either --model or --shape.");
+    row("bench --tokens 8 --model m --shape gpt2-small", "Expected either --model or --shape.");
+    row("bench --shape gpt2-small", "--tokens is missing.");
+    row("bench --shape gpt3 --tokens 8",
+        "--shape expects one of gpt2-small, bert-base, llama-1b, found \"gpt3\".");
+    row("bench --shape gpt2-small --tokens 0", "--tokens expects a number from 1 to 16777216, found \"0\".");
+    row("one two", "One file can be opened, but 2 are given.");
+    row("--foo", "There is no option --foo here.");
+  }
+  void usageErrors() {
+    QFETCH(QString, words);
+    QFETCH(QString, message);
+    const Outcome outcome = run(words.split(' '));
+    QCOMPARE(outcome.err, "headlight: " + message + "\n");
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.out, QString());
+  }
+
+  void unknownViewsAreAUsageError() {
+    const Outcome outcome = run({"render", "--out", "a.png", "--view", "nothing"});
+    QStringList names;
+    for (const ViewEntry& entry : viewRegistry()) names.push_back(entry.id);
+    QCOMPARE(outcome.err, "headlight: --view expects one of " + names.join(", ") + ", found \"nothing\".\n");
+    QCOMPARE(outcome.status, 2);
+  }
+
+  void inputErrors_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("message");
+    const QString file = "OUT.npy";
+    const QStringList encoder = {"attention", "--model", "kjv-encoder", "--out", file};
+    const auto row = [](const char* tag, const QStringList& words, const char* message) {
+      QTest::newRow(tag) << words << QString::fromUtf8(message);
+    };
+    row("layer", encoder + QStringList{"--text", "light", "--layer", "12"},
+        "There is no layer 12: the encoder has layers 0 to 3.");
+    row("far layer", encoder + QStringList{"--text", "light", "--layer", "99999999999999999999"},
+        "There is no layer 2147483647: the encoder has layers 0 to 3.");
+    row("negative head", encoder + QStringList{"--text", "light", "--head", "-1"},
+        "There is no head -1: the encoder has heads 0 to 3.");
+    row("kind", encoder + QStringList{"--text", "light", "--kind", "cross"},
+        "There is no cross attention here, only: encoder.");
+    row("no text file", encoder + QStringList{"--text-file", "/no/such/file"},
+        "Cannot read /no/such/file: No such file or directory.");
+    row("id", encoder + QStringList{"--ids", "99999999999"}, "--ids: 99999999999 is no token id.");
+    row("types", encoder + QStringList{"--ids", "1,2", "--token-types", "0"},
+        "--token-types has 1 entries for 2 tokens.");
+    row("decoder ids", encoder + QStringList{"--text", "light", "--decoder-ids", "1"},
+        "--decoder-ids: kjv-encoder is not an encoder-decoder model.");
+    row("no folder", {"attention", "--model", "kjv-encoder", "--text", "light", "--out", "/no/such/a.npy"},
+        "Cannot write /no/such/a.npy: its folder does not exist.");
+    row("no file", {"atention"},
+        "There is no file and no command atention; the commands are attention, render, logits, tokens, info, "
+        "bench.");
+  }
+  void inputErrors() {
+    QFETCH(QStringList, words);
+    QFETCH(QString, message);
+    const QString out = m_folder->filePath("old.npy");
+    writeFile(out, "old");
+    const Outcome outcome = run(words.replaceInStrings("OUT.npy", out));
+    QCOMPARE(outcome.err, "headlight: " + message + "\n");
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.out, QString());
+    QCOMPARE(contentOf(out), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{"old.npy"});
+  }
+
+  /// Messages that the core words: here only that there is one line, the status and the untouched file.
+  void whatTheModelCannotTake_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("no model") << QStringList{"--model", "no-such-model", "--text", "light"};
+    QTest::newRow("no directory") << QStringList{"--model", "/no/such/model", "--text", "light"};
+    QTest::newRow("no token") << QStringList{"--model", "kjv-decoder", "--text", ""};
+    QTest::newRow("no id") << QStringList{"--model", "kjv-decoder", "--ids", ""};
+    QTest::newRow("unknown id") << QStringList{"--model", "kjv-decoder", "--ids", "100000"};
+    QTest::newRow("negative id") << QStringList{"--model", "kjv-decoder", "--ids", "-1"};
+    QTest::newRow("token type") << QStringList{"--model", "kjv-encoder", "--ids", "5", "--token-types", "9"};
+    QTest::newRow("too long") << QStringList{"--model", "kjv-encoder", "--text",
+                                             QString("light ").repeated(200)};
+  }
+  void whatTheModelCannotTake() {
+    QFETCH(QStringList, words);
+    const QString out = m_folder->filePath("old.json");
+    writeFile(out, "old");
+    const Outcome outcome = run(QStringList{"attention", "--out", out} + words);
+    QVERIFY2(outcome.err.startsWith("headlight: ") && outcome.err.endsWith(".\n"), qPrintable(outcome.err));
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(contentOf(out), QByteArray("old"));
+  }
+
+  void invalidUtf8IsToldWithItsPosition() {
+    const Outcome value = runInShell("\"$1\" tokens --model kjv-encoder --text \"$(printf 'abc\\377')\"");
+    QCOMPARE(value.err, QString("headlight: The value of --text is not valid UTF-8: byte 3 is 0xff.\n"));
+    QCOMPARE(value.status, 1);
+    const QString path = m_folder->filePath("text");
+    writeFile(path, "\xC3");
+    const Outcome file = run({"tokens", "--model", "kjv-encoder", "--text-file", path});
+    QCOMPARE(file.err, "headlight: " + path + " is not valid UTF-8: byte 0 is 0xc3.\n");
+    QCOMPARE(file.status, 1);
+  }
+
+  void aFullOutputIsAnError() {
+    const Outcome outcome = runInShell("\"$1\" tokens --model kjv-encoder --text light > /dev/full");
+    QCOMPARE(outcome.err,
+             QString("headlight: Cannot write to the standard output: No space left on device.\n"));
+    QCOMPARE(outcome.status, 1);
+  }
+
+  void aFullDiskLeavesTheOldFile() {
+    const QString out = m_folder->filePath("old.csv");
+    writeFile(out, "old");
+    const Outcome outcome =
+        runInShell("ulimit -f 16; \"$1\" attention --model kjv-encoder --text '" + kVerse + "' --out " + out);
+    QCOMPARE(outcome.err,
+             "headlight: Cannot write " + out + ": the file would be larger than the system allows.\n");
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(contentOf(out), QByteArray("old"));
+  }
+
+  void theWindowNeedsADisplay() {
+    const Outcome outcome = runInShell("unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM; \"$1\"");
+    QCOMPARE(outcome.err,
+             QString("headlight: There is no display to open a window on; the commands of --help "
+                     "need none.\n"));
+    QCOMPARE(outcome.status, 1);
+  }
+
+  void printsTokens() {
+    const Outcome outcome =
+        run({"tokens", "--model", "kjv-encoder", "--text", "Let there be", "--pair", "light"});
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.out.count('\n'), 1);
+    const QJsonObject json = jsonOf(outcome);
+    QCOMPARE(json.keys(), (QStringList{"ids", "offsets", "segments", "tokens"}));
+    QCOMPARE(json["tokens"].toArray(),
+             (QJsonArray{"[CLS]", "let", "there", "be", "[SEP]", "light", "[SEP]"}));
+    QCOMPARE(json["offsets"].toArray()[2].toArray(), (QJsonArray{4, 9}));
+    QCOMPARE(json["segments"].toArray(), (QJsonArray{-1, 0, 0, 0, -1, 1, -1}));
+    const QJsonObject bare =
+        jsonOf(run({"tokens", "--model", "kjv-encoder", "--text", "light", "--no-special"}));
+    QCOMPARE(bare.keys(), (QStringList{"ids", "offsets", "tokens"}));
+    QCOMPARE(bare["tokens"].toArray(), (QJsonArray{"light"}));
+  }
+
+  void filesAreReadAsTheyAre() {
+    const QString path = m_folder->filePath("text");
+    writeFile(path, "light\n");
+    const QJsonObject json = jsonOf(run({"tokens", "--model", "kjv-decoder", "--text-file", path}));
+    const QJsonArray offsets = json["offsets"].toArray();
+    QCOMPARE(offsets.last().toArray()[1].toInt(), 6);
+  }
+
+  void printsInfo() {
+    const Outcome outcome = run({"info", "--model", "kjv-decoder"});
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject json = jsonOf(outcome);
+    QCOMPARE(json["name"].toString(), QString("kjv-decoder"));
+    QCOMPARE(json["location"].toString(), QString("embedded"));
+    QCOMPARE(json["family"].toString(), QString("gpt2"));
+    QCOMPARE(json["architecture"].toString(), QString("decoder"));
+    QCOMPARE(json["layers"].toInt(), 4);
+    QCOMPARE(json["heads"].toInt(), 4);
+    QCOMPARE(json["d_model"].toInt(), 96);
+    QCOMPARE(json["vocabulary"].toInt(), 2048);
+    QCOMPARE(json["positional_encoding"].toString(), QString("learned"));
+    QCOMPARE(json["positions"].toInt(), 128);
+    QVERIFY(json["parameters"].toInt() > 100000);
+  }
+
+  void benchPrintsTimes() {
+    const Outcome outcome =
+        run({"bench", "--model", "kjv-decoder", "--tokens", "16", "--runs", "3", "--threads", "1"});
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject json = jsonOf(outcome);
+    QCOMPARE(json["threads"].toInt(), 1);
+    QCOMPARE(json["runs"].toInt(), 3);
+    QVERIFY(json["peak_rss_mb"].toDouble() > 1);
+    for (const char* part : {"tokenize_ms", "forward_ms", "patterns_ms", "total_ms"}) {
+      const QJsonObject times = json[part].toObject();
+      QVERIFY2(times["min"].toDouble() <= times["median"].toDouble(), part);
+      QVERIFY2(times["median"].toDouble() <= times["max"].toDouble(), part);
+      QVERIFY2(times["min"].toDouble() > 0, part);
+    }
+  }
+
+  void rendersEveryView_data() {
+    QTest::addColumn<QString>("view");
+    for (const ViewEntry& entry : viewRegistry()) QTest::newRow(qPrintable(entry.id)) << entry.id;
+  }
+  void rendersEveryView() {
+    QFETCH(QString, view);
+    const QString out = m_folder->filePath("a.png");
+    const Outcome outcome = run({"render", "--model", "kjv-encoder", "--text", kVerse, "--view", view,
+                                 "--out", out, "--size", "640x480", "--theme", "dark"});
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(QImage(out).size(), QSize(640, 480));
+    for (const char* name : {"a.svg", "a.pdf"}) {
+      const QString vector = m_folder->filePath(name);
+      QCOMPARE(
+          run({"render", "--model", "kjv-encoder", "--text", kVerse, "--view", view, "--out", vector}).err,
+          QString());
+      QVERIFY(QFileInfo(vector).size() > 1000);
+    }
+  }
+
+  void exportedBitsAreTheCores() {
+    const QString out = m_folder->filePath("a.npy");
+    QCOMPARE(
+        run({"attention", "--model", "kjv-encoder", "--text", kVerse, "--out", out, "--threads", "2"}).err,
+        QString());
+    const Array exported = readArray(out);
+    ThreadPool pool(1);
+    const auto model =
+        loadModel(ModelLibrary(embeddedModels(), {}).open(std::string("kjv-encoder")), {&pool, {}, {}});
+    RunRequest request;
+    request.ids = model->tokenizer->encode(kVerse.toStdString()).ids;
+    const auto trace = model->transformer->run(request, {&pool, {}, {}});
+    const PatternSource& patterns = *trace->encoder->patterns;
+    const PatternShape shape = patterns.shape();
+    QCOMPARE(exported.shape,
+             (std::vector<std::int64_t>{shape.layers, shape.heads, shape.queries, shape.keys}));
+    std::size_t cell = 0;
+    for (int layer = 0; layer < shape.layers; ++layer) {
+      for (int head = 0; head < shape.heads; ++head) {
+        for (std::int64_t query = 0; query < shape.queries; ++query) {
+          for (std::int64_t key = 0; key < shape.keys; ++key, ++cell) {
+            QCOMPARE(std::bit_cast<std::uint32_t>(exported.values[cell]),
+                     std::bit_cast<std::uint32_t>(patterns.cell({layer, head}, query, key)));
+          }
+        }
+      }
+    }
+  }
+
+  void everyFormatHoldsTheSameBits() {
+    const QStringList base = {"attention", "--model", "kjv-decoder", "--text", kVerse, "--layer", "1"};
+    for (const char* name : {"a.npy", "a.safetensors", "a.csv"}) {
+      QCOMPARE(run(base + QStringList{"--out", m_folder->filePath(name)}).err, QString());
+    }
+    const Array npy = readArray(m_folder->filePath("a.npy"));
+    const Array safetensors = readArray(m_folder->filePath("a.safetensors"), "decoder");
+    QCOMPARE(npy.shape.size(), std::size_t{3});
+    QCOMPARE(safetensors.shape.size(), std::size_t{4});
+    QVERIFY(npy.values == safetensors.values);
+    const ImportedAttention csv = importAttention(m_folder->filePath("a.csv").toStdString());
+    const PatternSource& patterns = *csv.trace->decoder->patterns;
+    std::vector<float> row(static_cast<std::size_t>(npy.shape[2]));
+    patterns.row({0, 2}, 5, row);
+    const auto begin = npy.values.begin() + (2 * npy.shape[1] + 5) * npy.shape[2];
+    QVERIFY(std::equal(row.begin(), row.end(), begin));
+    QVERIFY(csv.notes.empty());
+  }
+
+  void agreesWithTheReferences_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("logits");
+    QTest::newRow("bert-kjv-tiny") << "bert-kjv-tiny"
+                                   << "encoder"
+                                   << "mlm_logits.npy";
+    QTest::newRow("gpt2-kjv-tiny") << "gpt2-kjv-tiny"
+                                   << "decoder"
+                                   << "logits.npy";
+    QTest::newRow("stories260K") << "stories260K"
+                                 << "decoder"
+                                 << "logits.npy";
+  }
+  void agreesWithTheReferences() {
+    QFETCH(QString, folder);
+    QFETCH(QString, kind);
+    QFETCH(QString, logits);
+    if (m_models.isEmpty()) QSKIP("HEADLIGHT_MODELS names no folder of checkpoints.");
+    const QString model = m_models + "/" + folder;
+    const QJsonObject input = QJsonDocument::fromJson(contentOf(model + "/ref/input.json")).object();
+    QStringList text = {"--model", model, "--text", input["text"].toString()};
+    if (input.contains("text_pair")) text += QStringList{"--pair", input["text_pair"].toString()};
+    const QJsonObject tokens = jsonOf(run(QStringList{"tokens"} + text));
+    QCOMPARE(tokens["ids"].toArray(), input["ids"].toArray());
+    QCOMPARE(tokens["tokens"].toArray(), input["tokens"].toArray());
+    const QString out = m_folder->filePath("a.safetensors");
+    QCOMPARE(run(QStringList{"attention", "--out", out} + text).err, QString());
+    QVERIFY(largestDifference(readArray(out, kind.toUtf8().constData()),
+                              readArray(model + "/ref/attentions.npy")) < 2e-5);
+    const QString logitsOut = m_folder->filePath("logits.npy");
+    QCOMPARE(run(QStringList{"logits", "--out", logitsOut} + text).err, QString());
+    QVERIFY(largestDifference(readArray(logitsOut), readArray(model + "/ref/" + logits)) < 1e-3);
+    if (input.contains("text_pair")) return;  // Its token types are not those of bare ids.
+    const QString fromIds = m_folder->filePath("ids.safetensors");
+    QCOMPARE(
+        run({"attention", "--model", model, "--ids", idsText(model + "/ref/input.json"), "--out", fromIds})
+            .err,
+        QString());
+    QVERIFY(readArray(fromIds, kind.toUtf8().constData()).values ==
+            readArray(out, kind.toUtf8().constData()).values);
+  }
+
+  void aFolderWithATokenizerAloneIsEnoughForTokens() {
+    if (m_models.isEmpty()) QSKIP("HEADLIGHT_MODELS names no folder of checkpoints.");
+    QVERIFY(QFile::copy(m_models + "/bert-kjv-tiny/tokenizer.json", m_folder->filePath("tokenizer.json")));
+    const QJsonObject json = jsonOf(run({"tokens", "--model", m_folder->path(), "--text", "light"}));
+    QCOMPARE(json["tokens"].toArray(), (QJsonArray{"[CLS]", "light", "[SEP]"}));
+  }
+
+ private:
+  QString m_models;
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"

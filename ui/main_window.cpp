@@ -1,0 +1,227 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QSignalBlocker>
+#include <QUrl>
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "core/error.h"
+#include "ui/window/example_sentences.h"
+#include "ui/window/main_window_private.h"
+#include "ui/window/opened_path.h"
+
+namespace headlight {
+namespace {
+
+/// Pictures leave one processor to the GUI.
+int pictureThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+
+}  // namespace
+
+WindowParts::WindowParts(ModelLibrary models)
+    : library(std::move(models)),
+      services(std::make_shared<const ComputeServices>(coreServices(library))),
+      views(viewRegistry()) {}
+WindowParts::WindowParts(const WindowParts&) = default;
+WindowParts::~WindowParts() = default;
+
+MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
+    : window(owner),
+      parts(windowParts),
+      settings(loadSettings()),
+      theme(qApp),
+      controller(*windowParts.services, {.modelBytes = settings.modelBytes, .maxTokens = settings.maxTokens}),
+      pictures(settings.pictureBytes, pictureThreads()) {
+  pool = controller.pool();
+  state.display = settings.display;
+  theme.setInterfaceSize(settings.interfaceSize);
+  theme.setChoice(settings.theme);
+}
+
+MainWindow::Private::~Private() {
+  // Views hold results and pictures, so they go before what those need.
+  for (View* view : views) delete view;
+}
+
+MainWindow::MainWindow(ModelLibrary library, QWidget* parent)
+    : MainWindow(WindowParts(std::move(library)), parent) {}
+
+MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
+    : QMainWindow(parent), m_private(std::make_unique<Private>(this, parts)) {
+  Private& p = *m_private;
+  setAcceptDrops(true);
+  p.buildLayout();
+  p.buildMenus();
+  p.connectController();
+  connect(&p.history, &SessionHistory::restored, this, [&p](const SessionState& state) { p.restore(state); });
+  connect(&p.theme, &Theme::changed, this, [&p] { p.applyTheme(); });
+  p.applyTheme();
+  resize(1280, 720);
+  if (!p.settings.windowGeometry.isEmpty()) restoreGeometry(p.settings.windowGeometry);
+  if (!p.settings.splitterState.isEmpty()) p.splitter->restoreState(p.settings.splitterState);
+  p.syncWidgets();
+  p.updateTitle();
+  p.editor->setFocus();
+}
+
+MainWindow::~MainWindow() { disconnect(&m_private->controller, nullptr, this, nullptr); }
+
+const SessionState& MainWindow::state() const { return m_private->state; }
+
+void MainWindow::apply(const SessionState& state, const QString& undoText) {
+  Private& p = *m_private;
+  if (p.started && state == p.state) return;
+  const SessionState before = p.state;
+  p.setState(state, state.focus == before.focus);
+  if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
+}
+
+void MainWindow::openFile(const QString& path) { m_private->openPath(path); }
+
+void MainWindow::Private::setState(const SessionState& next, bool focusFollows) {
+  const bool computes = !started || computeRequestOf(next) != computeRequestOf(state);
+  const bool displayChanged = next.display != state.display;
+  started = true;
+  state = next;
+  if (displayChanged) settings.display = state.display;
+  syncWidgets();
+  if (computes) {
+    focusFollowsText = focusFollows;
+    controller.request(computeRequestOf(state));
+  }
+  updateViews();
+}
+
+void MainWindow::Private::restore(const SessionState& restored) { setState(restored, false); }
+
+void MainWindow::Private::change(const QString& undoText, const std::function<void(SessionState&)>& edit) {
+  SessionState next = state;
+  edit(next);
+  window->apply(next, undoText);
+}
+
+void MainWindow::Private::changeText(const QString& text) {
+  change(tr("Typing"), [&](SessionState& next) { next.text = text; });
+}
+
+void MainWindow::Private::changePairText(const QString& text) {
+  change(tr("Typing"), [&](SessionState& next) { next.pairText = text; });
+}
+
+void MainWindow::Private::syncWidgets() {
+  editor->setText(state.text);
+  pairEditor->setText(state.pairText);
+  const bool array = std::holds_alternative<ArrayChoice>(state.source);
+  const bool attached = !state.documentFile.isEmpty();
+  document->setFile(state.documentFile);
+  textStack->setCurrentIndex(array ? 2 : attached ? 1 : 0);
+  const bool pairs = !array && model && takesPair(model->config);
+  pairButton->setVisible(pairs);
+  {
+    const QSignalBlocker blocker(pairButton);
+    pairButton->setChecked(state.pairShown);
+  }
+  pairEditor->setVisible(pairs && state.pairShown);
+  display->setState(state);
+  display->setPositionsEnabled(!array);
+  const auto* settingsOfPlayground = std::get_if<PlaygroundSettings>(&state.source);
+  playground->setVisible(settingsOfPlayground != nullptr);
+  if (settingsOfPlayground) playground->setSettings(*settingsOfPlayground);
+  modelMenu->setCurrent(state.source);
+  for (std::size_t i = 0; i < centerViews.size(); ++i)
+    if (centerViews[i]->id() == state.view) tabs->setCurrentIndex(static_cast<int>(i));
+}
+
+void MainWindow::Private::openPath(const QString& path) {
+  try {
+    const OpenedPath opened = inspectPath(path);
+    switch (opened.kind) {
+      case OpenedPath::Kind::ModelDirectory:
+        change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
+        break;
+      case OpenedPath::Kind::AttentionArray:
+        change(tr("Attention Array"), [&](SessionState& next) {
+          next.source = ArrayChoice{opened.path};
+          next.focus = Focus{};
+        });
+        break;
+      case OpenedPath::Kind::Text:
+      case OpenedPath::Kind::LongText:
+        change(tr("Text"), [&](SessionState& next) {
+          const bool attached = opened.kind == OpenedPath::Kind::LongText;
+          next.documentFile = attached ? opened.path : QString();
+          if (!attached) next.text = opened.text;
+          // A text needs a model; an array on the screen gives way to the one used before.
+          if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
+        });
+        break;
+    }
+    errors->clear();
+    rememberRecent(opened.path);
+  } catch (const Error& error) {
+    errors->showSentence(QString::fromUtf8(error.what()));
+  }
+}
+
+void MainWindow::Private::attachLongText(const QString& text) {
+  const QString path = pastedTexts.filePath(tr("pasted text %1.txt").arg(++pastedCount));
+  QFile file(path);
+  if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush()) {
+    errors->showSentence(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
+                             .arg(file.errorString()));
+    return;
+  }
+  file.close();
+  change(tr("Paste"), [&](SessionState& next) { next.documentFile = path; });
+  status->showMessage(tr("The text is longer than 32 KB and was attached as a document."), 8000);
+}
+
+void MainWindow::Private::rememberRecent(const QString& path) {
+  addRecentFile(settings, path);
+  saveSettings(settings);
+  modelMenu->setRecentFiles(settings.recentFiles);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (m_private->started) return;
+  SessionState first = startState();
+  first.display = m_private->settings.display;
+  apply(first);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  Private& p = *m_private;
+  p.settings.windowGeometry = saveGeometry();
+  p.settings.splitterState = p.splitter->saveState();
+  saveSettings(p.settings);
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (!m_private->walk(event->key(), event->modifiers())) QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls() || event->mimeData()->hasText()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (!url.isLocalFile()) continue;
+    openFile(url.toLocalFile());
+    event->acceptProposedAction();
+    return;
+  }
+  if (!event->mimeData()->hasText()) return;
+  event->acceptProposedAction();
+  m_private->changeText(event->mimeData()->text());
+}
+
+}  // namespace headlight

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QFont>
+#include <QPainter>
+#include <QRectF>
+#include <span>
+#include <vector>
+
+#include "ui/plots/picture_composer.h"
+
+namespace headlight {
+
+/// One head's heatmap and where it is drawn. Rows are queries, row 0 at the top; columns are keys.
+struct HeatMap {
+  const PatternSource* source = nullptr;
+  HeadId head;
+  QRectF plot;   // in the painter's units
+  QRectF cells;  // the part of the pattern that fills the plot: x and width in keys, y and height in queries
+};
+
+/// How heatmaps are drawn; shared by all pictures of one source.
+struct HeatMapLook {
+  TileOptions options;
+  const ColorMap* map = nullptr;
+  const PictureStyle* style = nullptr;
+  QFont font;  // with a pixel size
+};
+
+HeatMapLook makeLook(const PatternSource& source, const DisplayOptions& display, bool dark,
+                     const QFont& font);
+
+/// A row and a column that stand out; -1 for none.
+struct CellMarks {
+  std::int64_t query = -1;
+  std::int64_t key = -1;
+  bool operator==(const CellMarks&) const = default;
+};
+
+/// The largest rectangle in the middle of `area` for a whole pattern. Where cells are at least three device
+/// pixels they have whole pixels.
+QRectF fitPattern(const QRectF& area, const PatternShape& shape, double devicePixelRatio);
+/// `rect` with its edges on device pixels.
+QRectF onPixels(const QRectF& rect, double devicePixelRatio);
+
+/// Tiles at hand of one picture.
+struct TileLayer {
+  PatternShape shape;
+  TileLookup lookup;
+};
+/// Draws the cells as an image at the device's resolution. Layers are drawn over each other: the pictures
+/// shown before, in their order, and the wanted one last. Returns whether the last one is complete.
+bool paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
+                std::span<const TileLayer> layers);
+
+/// Draws the cells exactly, computing what is needed: as rectangles in vector output of small patterns, as an
+/// image otherwise. Throws Cancelled.
+void paintExactly(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look, bool vector,
+                  const Execution& execution);
+
+/// Whether cells of this size have room for their numbers.
+bool numbersFit(const HeatMap& heatMap);
+/// The weights in the cells, in the colour that reads best on each cell; masked and left-out cells stay
+/// empty.
+void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look);
+
+/// Outlines a row and a column; `strength` 1 for what is focused, less for what is locked behind a preview.
+void paintMarks(QPainter& painter, const HeatMap& heatMap, const CellMarks& marks, const PictureStyle& style,
+                double strength = 1);
+
+/// The cell under a point of the plot; {-1, -1} outside.
+CellMarks cellAt(const HeatMap& heatMap, const QPointF& point);
+
+/// How many cells a pixel of this heatmap pools along a side: 1 where every cell is drawn by itself.
+std::int64_t cellsPerPixel(const HeatMap& heatMap, double devicePixelRatio);
+
+}  // namespace headlight

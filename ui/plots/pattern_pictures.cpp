@@ -1,0 +1,90 @@
+#include "ui/plots/pattern_pictures.h"
+
+#include <algorithm>
+
+namespace headlight {
+
+namespace {
+
+// What may be computed while a frame is painted: tiles of at most so many cells, until so much time has
+// passed. It lets a short text appear with its pictures in one frame and keeps a long one from holding the
+// frame up.
+constexpr std::int64_t mostCellsNow = 1 << 17;
+constexpr qint64 nanosecondsNow = 5'000'000;
+constexpr std::size_t earlierSeries = 3;
+
+}  // namespace
+
+PatternPictures::PatternPictures(PictureCache* cache, const QObject* owner, int rank)
+    : m_cache(cache), m_owner(owner), m_rank(rank) {
+  m_frame.start();
+}
+
+PatternPictures::~PatternPictures() { release(); }
+
+void PatternPictures::release() {
+  if (m_cache) m_cache->want(m_owner, m_rank, {});
+}
+
+void PatternPictures::setSource(std::shared_ptr<const PatternSource> source, const DisplayOptions& display) {
+  m_source = std::move(source);
+  if (!m_cache || !m_source) return;
+  const PictureSeries series = m_cache->series(m_source, display);
+  if (series == m_series) return;
+  std::erase(m_earlier, series);
+  if (m_series) m_earlier.push_back(m_series);
+  if (m_earlier.size() > earlierSeries) m_earlier.erase(m_earlier.begin());
+  m_series = series;
+}
+
+void PatternPictures::beginFrame() {
+  m_missing.clear();
+  m_complete = true;
+  m_frame.restart();
+}
+
+bool PatternPictures::mayComputeNow(const TileIndex& index) const {
+  const CellRect pixels = tilePixels(m_source->shape(), index);
+  // Rows are scaled by their maximum only after whole rows are computed; the bound is rough all the same.
+  const double cells = static_cast<double>(pixels.rows()) * static_cast<double>(pixels.columns()) *
+                       static_cast<double>(std::int64_t{1} << std::min(2 * index.level, 60));
+  return cells <= static_cast<double>(mostCellsNow) && m_frame.nsecsElapsed() < nanosecondsNow;
+}
+
+const PictureTile* PatternPictures::lookUp(HeadId head, const TileIndex& index, bool wanted) {
+  const PictureKey key{m_series, head, index};
+  if (const PictureTile* tile = m_cache->find(key)) return tile;
+  if (!wanted) return nullptr;
+  if (mayComputeNow(index))
+    if (const PictureTile* tile = m_cache->compute(key)) return tile;
+  m_missing.push_back(key);
+  return nullptr;
+}
+
+void PatternPictures::paint(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
+  if (!m_source) return;
+  if (!m_cache) {
+    paintExactly(painter, heatMap, look, false, {});
+    return;
+  }
+  std::vector<TileLayer> layers;
+  for (PictureSeries earlier : m_earlier)
+    layers.push_back({m_cache->shape(earlier), [this, earlier, &heatMap](const TileIndex& index) {
+                        return m_cache->find({earlier, heatMap.head, index});
+                      }});
+  const PatternShape shape = m_source->shape();
+  const QSize pixels = painter.deviceTransform().mapRect(heatMap.plot).toRect().size();
+  const int level = PictureComposer{shape, heatMap.cells, pixels}.level();
+  layers.push_back({shape, [this, level, &heatMap](const TileIndex& index) {
+                      return lookUp(heatMap.head, index, index.level == level);
+                    }});
+  m_complete = paintTiles(painter, heatMap, look, layers) && m_complete;
+}
+
+void PatternPictures::endFrame() {
+  if (!m_cache) return;
+  if (m_complete) m_earlier.clear();
+  m_cache->want(m_owner, m_rank, m_missing);
+}
+
+}  // namespace headlight

@@ -1,0 +1,149 @@
+#include "ui/plots/picture_composer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace headlight {
+
+namespace {
+
+/// The cell under the middle of every pixel along one axis; -1 outside of the pattern.
+std::vector<std::int64_t> cellsOfPixels(double first, double length, int pixels, std::int64_t cells) {
+  std::vector<std::int64_t> result(static_cast<std::size_t>(pixels));
+  for (int i = 0; i < pixels; ++i) {
+    const double cell = std::floor(first + (i + 0.5) * length / pixels);
+    result[static_cast<std::size_t>(i)] =
+        cell >= 0 && cell < static_cast<double>(cells) ? static_cast<std::int64_t>(cell) : -1;
+  }
+  return result;
+}
+
+/// Pixels [begin, end) whose cells lie in [first, last).
+std::pair<int, int> pixelsOf(const std::vector<std::int64_t>& cells, std::int64_t first, std::int64_t last) {
+  int begin = 0;
+  int end = static_cast<int>(cells.size());
+  const auto inside = [&](int i) {
+    const std::int64_t cell = cells[static_cast<std::size_t>(i)];
+    return cell >= first && cell < last;
+  };
+  while (begin < end && !inside(begin)) ++begin;
+  while (end > begin && !inside(end - 1)) --end;
+  return {begin, end};
+}
+
+struct Span {
+  int begin = 0;
+  int end = 0;
+  const std::vector<std::int64_t>& cells;
+};
+
+/// Draws one row of entries over the pixels of `span`, hatching where there is no value.
+bool drawRow(QRgb* line, int y, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
+             const EntryColors& colors) {
+  bool hatched = false;
+  for (std::size_t i = 0; i < offsets.size(); ++i) {
+    const std::uint8_t entry = entries[offsets[i]];
+    const int x = begin + static_cast<int>(i);
+    if (entry == ValueMapping::nothing) {
+      hatched = true;
+      const int phase = (x + y) % colors.hatchPeriod;
+      line[x] = phase * 6 < colors.hatchPeriod ? colors.hatchLine : colors.hatchGround;
+    } else {
+      line[x] = colors.colors[entry];
+    }
+  }
+  return hatched;
+}
+
+void blit(QImage& image, const PictureTile& tile, const TileIndex& index, const Span& columns,
+          const Span& rows, const EntryColors& colors) {
+  std::vector<int> offsets;
+  offsets.reserve(static_cast<std::size_t>(columns.end - columns.begin));
+  for (int x = columns.begin; x < columns.end; ++x)
+    offsets.push_back(static_cast<int>((columns.cells[static_cast<std::size_t>(x)] >> index.level) -
+                                       index.column * PictureTile::side));
+  std::int64_t drawn = -1;
+  bool copyable = false;
+  for (int y = rows.begin; y < rows.end; ++y) {
+    QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    const std::int64_t row =
+        (rows.cells[static_cast<std::size_t>(y)] >> index.level) - index.row * PictureTile::side;
+    if (copyable && row == drawn) {
+      std::memcpy(line + columns.begin,
+                  reinterpret_cast<const QRgb*>(image.constScanLine(y - 1)) + columns.begin,
+                  offsets.size() * sizeof(QRgb));
+      continue;
+    }
+    const std::uint8_t* entries = tile.entries.data() + row * tile.width;
+    copyable = !drawRow(line, y, entries, offsets, columns.begin, colors);
+    drawn = row;
+  }
+}
+
+/// The tile itself or the finest coarser one that covers it.
+const PictureTile* findCovering(const TileLookup& lookup, const PatternShape& shape, TileIndex& index) {
+  for (;;) {
+    if (const PictureTile* tile = lookup(index)) return tile;
+    if (pooledSize(shape.queries, index.level) <= 1 && pooledSize(shape.keys, index.level) <= 1)
+      return nullptr;
+    index = {index.level + 1, index.row / 2, index.column / 2};
+  }
+}
+
+}  // namespace
+
+EntryColors::EntryColors(const ColorMap& map, const PictureStyle& style, double devicePixelRatio)
+    : hatchGround(style.leftOut.rgb()),
+      hatchLine(style.leftOutHatch.rgb()),
+      hatchPeriod(std::max(4, static_cast<int>(std::lround(6 * devicePixelRatio)))) {
+  for (int i = 0; i < ValueMapping::entries; ++i)
+    colors[static_cast<std::size_t>(i)] = map.at(static_cast<double>(i) / (ValueMapping::entries - 1));
+  colors[ValueMapping::nothing] = hatchGround;
+}
+
+int PictureComposer::level() const {
+  if (pixels.isEmpty()) return 0;
+  const double perPixel = std::max(cells.width() / pixels.width(), cells.height() / pixels.height());
+  int result = 0;
+  while (result < 48 && std::ldexp(1.0, result) < perPixel * (1 - 1e-9)) ++result;
+  return result;
+}
+
+std::vector<TileIndex> PictureComposer::tiles() const {
+  const int finest = level();
+  const double side = std::ldexp(static_cast<double>(PictureTile::side), finest);
+  const double right = std::min(cells.right(), static_cast<double>(shape.keys));
+  const double bottom = std::min(cells.bottom(), static_cast<double>(shape.queries));
+  std::vector<TileIndex> result;
+  for (auto row = static_cast<std::int64_t>(std::max(cells.top(), 0.0) / side); row * side < bottom; ++row)
+    for (auto column = static_cast<std::int64_t>(std::max(cells.left(), 0.0) / side); column * side < right;
+         ++column)
+      result.push_back({finest, row, column});
+  const auto distance = [&](const TileIndex& index) {
+    return std::hypot((static_cast<double>(index.column) + 0.5) * side - cells.center().x(),
+                      (static_cast<double>(index.row) + 0.5) * side - cells.center().y());
+  };
+  std::stable_sort(result.begin(), result.end(),
+                   [&](const TileIndex& a, const TileIndex& b) { return distance(a) < distance(b); });
+  return result;
+}
+
+bool PictureComposer::draw(QImage& image, const TileLookup& lookup, const EntryColors& colors) const {
+  const auto xCells = cellsOfPixels(cells.left(), cells.width(), pixels.width(), shape.keys);
+  const auto yCells = cellsOfPixels(cells.top(), cells.height(), pixels.height(), shape.queries);
+  bool complete = true;
+  for (const TileIndex& wanted : tiles()) {
+    const std::int64_t side = std::int64_t{PictureTile::side} << wanted.level;
+    const auto [left, right] = pixelsOf(xCells, wanted.column * side, (wanted.column + 1) * side);
+    const auto [top, bottom] = pixelsOf(yCells, wanted.row * side, (wanted.row + 1) * side);
+    if (left == right || top == bottom) continue;
+    TileIndex index = wanted;
+    const PictureTile* tile = findCovering(lookup, shape, index);
+    if (tile) blit(image, *tile, index, {left, right, xCells}, {top, bottom, yCells}, colors);
+    complete = complete && tile && index == wanted;
+  }
+  return complete;
+}
+
+}  // namespace headlight

@@ -1,0 +1,245 @@
+#include "ui/plots/token_axis.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/plots/token_label.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr int smallestFont = 9;     // pixels; below this labels are left out instead
+constexpr double lineFactor = 1.2;  // room of a line of text, in font sizes
+constexpr std::int64_t mostSkipped = 2;
+constexpr double gap = 5;  // between labels and the heatmap
+constexpr double tickSize = 4;
+// Widths of so many labels are measured; with more tokens the band takes all it may.
+constexpr std::size_t measuredTokens = 512;
+
+std::int64_t niceStep(double atLeast) {
+  std::int64_t power = 1;
+  for (;; power *= 10)
+    for (std::int64_t digit : {1, 2, 5})
+      if (static_cast<double>(digit * power) >= atLeast) return digit * power;
+}
+
+QFont sized(QFont font, int pixels) {
+  font.setPixelSize(pixels);
+  return font;
+}
+
+}  // namespace
+
+AxisPlan planAxis(double cell, int fontPixels, double tickLength, std::int64_t count) {
+  AxisPlan plan;
+  if (!(cell > 0) || count < 1) return plan;
+  const int least = std::min(smallestFont, fontPixels);
+  plan.fontPixels = std::clamp(static_cast<int>(cell / lineFactor), least, fontPixels);
+  const auto skipped = static_cast<std::int64_t>(std::ceil(least * lineFactor / cell - 1e-9));
+  if (skipped <= mostSkipped) {
+    plan.mode = AxisMode::Labels;
+    plan.step = std::max<std::int64_t>(skipped, 1);
+    return plan;
+  }
+  plan.fontPixels = std::max(least, std::min(fontPixels, 11));
+  if (static_cast<double>(count) * cell < tickLength) return plan;
+  plan.mode = AxisMode::Ruler;
+  plan.step = niceStep(tickLength / cell);
+  return plan;
+}
+
+double TokenAxis::length() const { return edge == Edge::Left ? band.height() : band.width(); }
+
+double TokenAxis::cell() const { return count > 0 ? length() / count : 0; }
+
+std::int64_t TokenAxis::firstToken() const {
+  return std::max<std::int64_t>(0, static_cast<std::int64_t>(std::floor(first + 1e-6)));
+}
+
+std::int64_t TokenAxis::endToken() const {
+  const auto end = static_cast<std::int64_t>(std::ceil(first + count - 1e-6));
+  return std::min(end, tokens ? static_cast<std::int64_t>(tokens->size()) : 0);
+}
+
+AxisPlan TokenAxis::plan() const {
+  const std::int64_t shown = endToken() - firstToken();
+  const QFontMetricsF metrics(sized(font, std::min(font.pixelSize(), 11)));
+  const double tickLength = edge == Edge::Left
+                                ? metrics.height() * 1.8
+                                : metrics.horizontalAdvance(QString::number(endToken())) + metrics.height();
+  return planAxis(cell(), font.pixelSize(), tickLength, shown);
+}
+
+bool TokenAxis::horizontalText() const {
+  if (edge == Edge::Left) return true;
+  if (cell() < 16) return false;
+  const QFontMetricsF metrics(sized(font, plan().fontPixels));
+  for (std::int64_t token = firstToken(); token < endToken(); ++token)
+    if (metrics.horizontalAdvance(tokenLabel((*tokens)[static_cast<std::size_t>(token)])) + 8 > cell())
+      return false;
+  return true;
+}
+
+double TokenAxis::extent(double length, double limit) const {
+  if (!tokens) return 0;
+  TokenAxis measured = *this;
+  measured.band = edge == Edge::Left ? QRectF(0, 0, limit, length) : QRectF(0, 0, length, limit);
+  const AxisPlan planned = measured.plan();
+  const QFontMetricsF metrics(sized(font, std::max(planned.fontPixels, 1)));
+  switch (planned.mode) {
+    case AxisMode::Bare:
+      return 0;
+    case AxisMode::Ruler:
+      return edge == Edge::Top ? metrics.height() + tickSize + 3
+                               : metrics.horizontalAdvance(QString::number(tokens->size())) + tickSize + gap;
+    case AxisMode::Labels:
+      break;
+  }
+  if (edge == Edge::Top && measured.horizontalText()) return metrics.height() + gap;
+  if (tokens->size() > measuredTokens) return limit;
+  double widest = 0;
+  for (const TokenInfo& token : *tokens)
+    widest = std::max(widest, metrics.horizontalAdvance(tokenLabel(token)));
+  return std::min(limit, std::ceil(widest) + gap + 4);
+}
+
+QRectF TokenAxis::slot(std::int64_t token) const {
+  const double begin = (static_cast<double>(token) - first) * cell();
+  return edge == Edge::Left ? QRectF(band.left(), band.top() + begin, band.width(), cell())
+                            : QRectF(band.left() + begin, band.top(), cell(), band.height());
+}
+
+void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
+  if (!tokens || band.isEmpty()) return;
+  const AxisPlan planned = plan();
+  painter.save();
+  painter.setFont(sized(font, std::max(planned.fontPixels, 1)));
+  switch (planned.mode) {
+    case AxisMode::Labels:
+      paintLabels(painter, planned, style);
+      break;
+    case AxisMode::Ruler:
+      paintRuler(painter, planned, style);
+      break;
+    case AxisMode::Bare:
+      break;
+  }
+  if (planned.mode != AxisMode::Bare) {
+    const QColor color = edge == Edge::Left ? style.query : style.key;
+    if (hovered != selected) paintMarked(painter, hovered, style, color, false);
+    paintMarked(painter, selected, style, color, true);
+  }
+  painter.restore();
+}
+
+void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const PictureStyle& style) const {
+  const std::int64_t begin = (firstToken() + planned.step - 1) / planned.step * planned.step;
+  for (std::int64_t token = begin; token < endToken(); token += planned.step) {
+    if (token == selected || token == hovered) continue;
+    const TokenInfo& info = (*tokens)[static_cast<std::size_t>(token)];
+    const bool out = leftOut && !leftOut->empty() && (*leftOut)[static_cast<std::size_t>(token)];
+    painter.setPen(info.special || out ? style.mutedText : style.text);
+    QFont labelFont = painter.font();
+    labelFont.setStrikeOut(out);
+    painter.setFont(labelFont);
+    paintText(painter, token, tokenLabel(info), false);
+  }
+  QFont plain = painter.font();
+  plain.setStrikeOut(false);
+  painter.setFont(plain);
+}
+
+void TokenAxis::paintRuler(QPainter& painter, const AxisPlan& planned, const PictureStyle& style) const {
+  const std::int64_t begin = (firstToken() + planned.step - 1) / planned.step * planned.step;
+  for (std::int64_t token = begin; token < endToken(); token += planned.step) {
+    const QPointF middle = slot(token).center();
+    painter.setPen(QPen(style.frame, 1));
+    if (edge == Edge::Left)
+      painter.drawLine(QPointF(band.right() - tickSize, middle.y()), QPointF(band.right(), middle.y()));
+    else
+      painter.drawLine(QPointF(middle.x(), band.bottom() - tickSize), QPointF(middle.x(), band.bottom()));
+    painter.setPen(style.mutedText);
+    paintText(painter, token, QString::number(token), true);
+  }
+}
+
+void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const PictureStyle& style,
+                            const QColor& color, bool filled) const {
+  if (token < firstToken() || token >= endToken()) return;
+  const AxisPlan planned = plan();
+  QString text = tokenLabel((*tokens)[static_cast<std::size_t>(token)]);
+  if (planned.mode == AxisMode::Ruler) text = QStringLiteral("%1 %2").arg(token).arg(text);
+  const QFontMetricsF metrics(painter.font());
+  const bool flat = edge == Edge::Left || (planned.mode == AxisMode::Labels && horizontalText());
+  const double room = (edge == Edge::Left ? band.width() : flat ? cell() : band.height()) - gap;
+  const bool ruler = planned.mode == AxisMode::Ruler;
+  const bool overhang = ruler && edge == Edge::Top;  // a ruler is low: its mark lies flat and may be wider
+  const QString shown = overhang ? elidedLabel(text, metrics, 140) : elidedLabel(text, metrics, room);
+  const double along = metrics.horizontalAdvance(shown) + 6;
+  const double across = std::min(metrics.height() + 1, std::max(cell(), metrics.height()));
+  const QPointF middle = slot(token).center();
+  QRectF badge;
+  if (edge == Edge::Left)
+    badge = QRectF(band.right() - along - 2, middle.y() - across / 2, along, across);
+  else if (flat || overhang)
+    badge = QRectF(middle.x() - along / 2, band.bottom() - across - 2, along, across);
+  else
+    badge = QRectF(middle.x() - across / 2, band.bottom() - along - 2, across, along);
+  if (overhang)
+    badge.moveLeft(std::clamp(badge.left(), band.left(), std::max(band.left(), band.right() - along)));
+  painter.setPen(filled ? QPen(Qt::NoPen) : QPen(color, 1));
+  painter.setBrush(filled ? color : style.base);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.drawRoundedRect(badge, 3, 3);
+  painter.restore();
+  painter.setPen(filled ? style.textOn(color.rgb()) : color);
+  if (edge == Edge::Left || flat || overhang) {
+    painter.drawText(badge, Qt::AlignCenter | Qt::TextSingleLine, shown);
+  } else {
+    painter.save();
+    painter.translate(badge.left(), badge.bottom());
+    painter.rotate(-90);
+    painter.drawText(QRectF(0, 0, badge.height(), badge.width()), Qt::AlignCenter | Qt::TextSingleLine,
+                     shown);
+    painter.restore();
+  }
+}
+
+void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& text, bool asNumber) const {
+  const QFontMetricsF metrics(painter.font());
+  const QRectF where = slot(token);
+  const QPointF middle = where.center();
+  const double height = metrics.height();
+  if (edge == Edge::Left) {
+    const double inset = asNumber ? tickSize + 2 : gap;
+    const QRectF box(band.left(), middle.y() - height / 2, band.width() - inset, height);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                     elidedLabel(text, metrics, box.width()));
+    return;
+  }
+  if (asNumber || horizontalText()) {
+    const double inset = asNumber ? tickSize + 1 : 2;
+    const QRectF box(middle.x() - 200, band.bottom() - inset - height, 400, height);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);
+    return;
+  }
+  painter.save();
+  painter.translate(middle.x(), band.bottom() - gap);
+  painter.rotate(-90);
+  const QRectF box(0, -height / 2, band.height() - gap, height);
+  painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   elidedLabel(text, metrics, box.width()));
+  painter.restore();
+}
+
+std::int64_t TokenAxis::tokenAt(const QPointF& point) const {
+  if (!tokens || !band.contains(point) || cell() <= 0) return -1;
+  const double offset = edge == Edge::Left ? point.y() - band.top() : point.x() - band.left();
+  const auto token = static_cast<std::int64_t>(std::floor(first + offset / cell()));
+  return token >= 0 && token < static_cast<std::int64_t>(tokens->size()) ? token : -1;
+}
+
+}  // namespace headlight

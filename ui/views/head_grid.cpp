@@ -1,0 +1,189 @@
+#include "ui/views/head_grid.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <algorithm>
+
+#include "ui/plots/color_scale.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/cell_words.h"
+#include "ui/views/head_grid_painting.h"
+#include "ui/views/placeholder.h"
+#include "ui/views/token_walk.h"
+
+namespace headlight {
+
+namespace {
+
+/// Whether the pictures of two snapshots are the same; marks and labels may differ.
+bool samePictures(const Snapshot& a, const Snapshot& b) {
+  return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
+         a.focus.layer == b.focus.layer;
+}
+
+}  // namespace
+
+HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent) : QWidget(parent), m_pictures(cache, this, 0) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAccessibleName(tr("Heads of the layer"));
+  setAccessibleDescription(
+      tr("The attention of every head of the focused layer. Rows are queries, columns are "
+         "keys. Arrow keys choose a query and a key, Enter shows the focused head large."));
+  if (cache)
+    connect(cache, &PictureCache::picturesReady, this, [this] {
+      if (m_pictures.isComplete()) return;
+      m_stale = true;
+      update();
+    });
+}
+
+QFont HeadGrid::labelFont() const { return pictureFont(*this); }
+
+void HeadGrid::setSnapshot(const Snapshot& snapshot) {
+  if (!samePictures(m_snapshot, snapshot)) m_stale = true;
+  m_snapshot = snapshot;
+  const AttentionTrace* attention = m_snapshot.attention();
+  m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
+  update();
+}
+
+HeadGridLayout HeadGrid::layoutNow() const {
+  if (!missingPatterns(m_snapshot).isEmpty()) return {};
+  ColorScale scale;
+  scale.font = labelFont();
+  return HeadGridLayout::make(
+      {QRectF(rect()), m_snapshot.patterns(), labelFont(), scale.height(), devicePixelRatioF()});
+}
+
+void HeadGrid::paintPictures() {
+  const double ratio = devicePixelRatioF();
+  const PictureStyle& style = pictureStyle(palette());
+  m_layout = layoutNow();
+  m_look = makeLook(*m_snapshot.patterns(), m_snapshot.state.display, style.dark, labelFont());
+  m_picture = QPixmap(size() * ratio);
+  m_picture.setDevicePixelRatio(ratio);
+  m_picture.fill(style.base);
+  QPainter painter(&m_picture);
+  QString note;
+  if (!m_layout.plots.empty())
+    note = poolingNote(m_snapshot.state.display.pooling,
+                       cellsPerPixel(gridHeatMap(m_layout, *m_snapshot.patterns(), {}), ratio));
+  m_pictures.beginFrame();
+  paintHeadGrid(painter, m_layout, m_snapshot, m_look, note,
+                [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
+  m_pictures.endFrame();
+  m_stale = false;
+}
+
+void HeadGrid::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const PictureStyle& style = pictureStyle(palette());
+  const QString missing = missingPatterns(m_snapshot);
+  if (!missing.isEmpty()) {
+    painter.fillRect(rect(), style.base);
+    paintPlaceholder(painter, rect(), missing, style);
+    return;
+  }
+  if (m_stale) paintPictures();
+  painter.drawPixmap(0, 0, m_picture);
+  paintGridFocus(painter, m_layout, m_snapshot, m_look);
+  if (hasFocus()) {
+    painter.setPen(QPen(style.highlight, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+}
+
+void HeadGrid::resizeEvent(QResizeEvent*) { m_stale = true; }
+
+void HeadGrid::changeEvent(QEvent* event) {
+  m_stale = true;
+  QWidget::changeEvent(event);
+}
+
+void HeadGrid::hideEvent(QHideEvent*) { m_pictures.release(); }
+
+std::optional<Focus> HeadGrid::focusAt(const QPointF& point) const {
+  if (m_layout.plots.empty() || !m_snapshot.patterns()) return std::nullopt;
+  const PatternSource& source = *m_snapshot.patterns();
+  Focus focus = m_snapshot.state.focus;
+  focus.kind = m_snapshot.focus.kind;
+  focus.layer = m_snapshot.state.focus.layer;
+  if (const int head = m_layout.headAt(point); head >= 0) {
+    focus.head = head;
+    const CellMarks cell = cellAt(gridHeatMap(m_layout, source, focus.headId()), point);
+    if (cell.query >= 0) {
+      focus.query = cell.query;
+      focus.key = cell.key;
+    }
+    return focus;
+  }
+  if (m_layout.labelWidth > 0)
+    for (int row = 0; row < m_layout.rows(); ++row)
+      if (const auto token = m_layout.queryAxis(row, source, labelFont()).tokenAt(point); token >= 0) {
+        focus.query = token;
+        return focus;
+      }
+  if (m_layout.labelHeight > 0)
+    for (int column = 0; column < m_layout.columns; ++column)
+      if (const auto token = m_layout.keyAxis(column, source, labelFont()).tokenAt(point); token >= 0) {
+        focus.key = token;
+        return focus;
+      }
+  return std::nullopt;
+}
+
+void HeadGrid::showToolTip(const QPoint& where, const Focus& focus) {
+  const int head = m_layout.headAt(mapFromGlobal(where));
+  const bool onCell =
+      head >= 0 && m_layout.plots[static_cast<std::size_t>(head)].contains(mapFromGlobal(where));
+  if (!onCell) return QToolTip::hideText();
+  QToolTip::showText(where, cellWords(*m_snapshot.patterns(), focus.headId(), focus.query, focus.key), this);
+}
+
+void HeadGrid::mouseMoveEvent(QMouseEvent* event) {
+  const std::optional<Focus> focus = focusAt(event->position());
+  if (focus) showToolTip(event->globalPosition().toPoint(), *focus);
+  if (focus == m_hovered) return;
+  m_hovered = focus;
+  if (focus) {
+    emit previewRequested(*focus);
+  } else {
+    QToolTip::hideText();
+    emit previewEnded();
+  }
+}
+
+void HeadGrid::leaveEvent(QEvent*) {
+  if (!m_hovered) return;
+  m_hovered.reset();
+  emit previewEnded();
+}
+
+void HeadGrid::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  if (const auto focus = focusAt(event->position())) emit focusRequested(*focus);
+}
+
+void HeadGrid::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || m_layout.headAt(event->position()) < 0) return;
+  if (const auto focus = focusAt(event->position())) emit headOpened(*focus);
+}
+
+void HeadGrid::keyPressEvent(QKeyEvent* event) {
+  const PatternSource* source = m_snapshot.patterns();
+  if (!source) return QWidget::keyPressEvent(event);
+  Focus focus = m_snapshot.state.focus;
+  focus.kind = m_snapshot.focus.kind;
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    emit headOpened(focus);
+  } else if (walkTokens(*event, source->shape(), focus)) {
+    if (focus != m_snapshot.state.focus) emit focusRequested(focus);
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+
+#include "ui/plots/pattern_pictures.h"
+#include "ui/views/head_grid_layout.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// The heads of one layer as heatmaps in a grid that fits the window; one painted widget.
+class HeadGrid : public QWidget {
+  Q_OBJECT
+ public:
+  explicit HeadGrid(PictureCache* cache, QWidget* parent = nullptr);
+
+  void setSnapshot(const Snapshot& snapshot);
+  HeadGridLayout layoutNow() const;
+  bool isComplete() const { return m_pictures.isComplete(); }
+
+ signals:
+  void focusRequested(const headlight::Focus& focus);
+  void previewRequested(const headlight::Focus& focus);
+  void previewEnded();
+  /// Show this head large.
+  void headOpened(const headlight::Focus& focus);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void paintPictures();
+  QFont labelFont() const;
+  /// What a point of the widget points at; nothing if it points at nothing.
+  std::optional<Focus> focusAt(const QPointF& point) const;
+  void showToolTip(const QPoint& where, const Focus& focus);
+
+  Snapshot m_snapshot;
+  PatternPictures m_pictures;
+  QPixmap m_picture;  // everything that does not follow the focus
+  HeadGridLayout m_layout;
+  HeatMapLook m_look;
+  bool m_stale = true;
+  std::optional<Focus> m_hovered;
+};
+
+}  // namespace headlight

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QPainter>
+#include <functional>
+
+#include "ui/plots/heat_map_painter.h"
+#include "ui/views/head_map_layout.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// Draws the head map but for the frames around heads: labels, thumbnails by `paintCells`, colour scale.
+void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot& snapshot,
+                  const HeatMapLook& look, const std::function<void(const HeatMap&)>& paintCells);
+
+/// Frames the focused head and, where it differs, the one under the mouse, and brings out their numbers.
+void paintHeadFrames(QPainter& painter, const HeadMapLayout& layout, HeadId focused,
+                     std::optional<HeadId> hovered, const PictureStyle& style, const QFont& font);
+
+/// Whether interventions switch this head off.
+bool isAblated(const Snapshot& snapshot, HeadId head);
+
+}  // namespace headlight

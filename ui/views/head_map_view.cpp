@@ -1,0 +1,245 @@
+#include "ui/views/head_map_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+#include "core/error.h"
+#include "ui/plots/color_scale.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/head_map_painting.h"
+#include "ui/views/placeholder.h"
+
+namespace headlight {
+
+namespace {
+
+HeadMapLayout layoutFor(const QRectF& area, const Snapshot& snapshot, const QFont& font, double ratio) {
+  ColorScale scale;
+  scale.font = font;
+  return HeadMapLayout::make(area, snapshot.patterns()->shape(), font, scale.height(), ratio);
+}
+
+/// Whether the thumbnails of two snapshots are the same pictures.
+bool samePictures(const Snapshot& a, const Snapshot& b) {
+  return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
+         a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
+}
+
+}  // namespace
+
+HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
+    : View(parent), m_pictures(context.pictures, this, 1) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAccessibleName(tr("Head map"));
+  setAccessibleDescription(
+      tr("The attention of every head of every layer as a small picture. Arrow keys move "
+         "between heads and layers, Enter shows a head large."));
+  if (context.pictures)
+    connect(context.pictures, &PictureCache::picturesReady, this, [this] {
+      if (!m_pictures.isComplete()) repaintAll();
+    });
+}
+
+void HeadMapView::setSnapshot(const Snapshot& snapshot) {
+  const bool same = samePictures(m_snapshot, snapshot);
+  m_snapshot = snapshot;
+  const AttentionTrace* attention = m_snapshot.attention();
+  m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
+  if (!same) m_stale = true;
+  update();
+}
+
+HeadMapLayout HeadMapView::layoutNow() const {
+  if (!missingPatterns(m_snapshot).isEmpty()) return {};
+  return layoutFor(QRectF(rect()), m_snapshot, pictureFont(*this), devicePixelRatioF());
+}
+
+void HeadMapView::repaintAll() {
+  m_stale = true;
+  update();
+}
+
+void HeadMapView::paintThumbnails() {
+  const double ratio = devicePixelRatioF();
+  m_picture = QPixmap(size() * ratio);
+  m_picture.setDevicePixelRatio(ratio);
+  const PictureStyle& style = pictureStyle(palette());
+  m_picture.fill(style.base);
+  QPainter painter(&m_picture);
+  const HeatMapLook look =
+      makeLook(*m_snapshot.patterns(), m_snapshot.state.display, style.dark, pictureFont(*this));
+  m_pictures.beginFrame();
+  paintHeadMap(painter, layoutNow(), m_snapshot, look,
+               [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, look); });
+  m_pictures.endFrame();
+  m_stale = false;
+}
+
+void HeadMapView::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const PictureStyle& style = pictureStyle(palette());
+  const QString missing = missingPatterns(m_snapshot);
+  if (!missing.isEmpty()) {
+    painter.fillRect(rect(), style.base);
+    paintPlaceholder(painter, rect(), missing, style);
+    return;
+  }
+  if (m_stale) paintThumbnails();
+  painter.drawPixmap(0, 0, m_picture);
+  paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
+                  pictureFont(*this));
+  if (hasFocus()) {
+    painter.setPen(QPen(style.highlight, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+}
+
+void HeadMapView::resizeEvent(QResizeEvent*) { m_stale = true; }
+
+void HeadMapView::changeEvent(QEvent* event) {
+  m_stale = true;
+  View::changeEvent(event);
+}
+
+void HeadMapView::hideEvent(QHideEvent*) { m_pictures.release(); }
+
+void HeadMapView::requestHead(HeadId head) {
+  Focus focus = m_snapshot.state.focus;
+  focus.kind = m_snapshot.focus.kind;
+  focus.layer = head.layer;
+  focus.head = head.head;
+  emit focusRequested(focus);
+}
+
+void HeadMapView::openHead(HeadId head) {
+  SessionState state = m_snapshot.state;
+  state.focus.kind = m_snapshot.focus.kind;
+  state.focus.layer = head.layer;
+  state.focus.head = head.head;
+  state.view = QStringLiteral("heads");
+  state.singleHead = true;
+  emit stateRequested(state, tr("Show one head"));
+}
+
+void HeadMapView::mouseMoveEvent(QMouseEvent* event) {
+  const std::optional<HeadId> head = layoutNow().headAt(event->position());
+  if (head == m_hovered) return;
+  m_hovered = head;
+  update();
+  if (head) {
+    Focus focus = m_snapshot.state.focus;
+    focus.kind = m_snapshot.focus.kind;
+    focus.layer = head->layer;
+    focus.head = head->head;
+    emit previewRequested(focus);
+  } else {
+    emit previewEnded();
+  }
+}
+
+void HeadMapView::leaveEvent(QEvent*) {
+  if (!m_hovered) return;
+  m_hovered.reset();
+  update();
+  emit previewEnded();
+}
+
+void HeadMapView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  if (const auto head = layoutNow().headAt(event->position())) requestHead(*head);
+}
+
+void HeadMapView::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (const auto head = layoutNow().headAt(event->position())) openHead(*head);
+}
+
+void HeadMapView::keyPressEvent(QKeyEvent* event) {
+  const PatternSource* source = m_snapshot.patterns();
+  const bool modified = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  if (!source || modified) return View::keyPressEvent(event);
+  const PatternShape shape = source->shape();
+  HeadId head = m_snapshot.state.focus.headId();
+  switch (event->key()) {
+    case Qt::Key_Left:
+      --head.head;
+      break;
+    case Qt::Key_Right:
+      ++head.head;
+      break;
+    case Qt::Key_Up:
+      --head.layer;
+      break;
+    case Qt::Key_Down:
+      ++head.layer;
+      break;
+    case Qt::Key_Home:
+      head.head = 0;
+      break;
+    case Qt::Key_End:
+      head.head = static_cast<int>(shape.heads) - 1;
+      break;
+    case Qt::Key_PageUp:
+      head.layer = 0;
+      break;
+    case Qt::Key_PageDown:
+      head.layer = static_cast<int>(shape.layers) - 1;
+      break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      return openHead(head);
+    default:
+      return View::keyPressEvent(event);
+  }
+  head.layer = std::clamp(head.layer, 0, static_cast<int>(shape.layers) - 1);
+  head.head = std::clamp(head.head, 0, static_cast<int>(shape.heads) - 1);
+  if (head != m_snapshot.state.focus.headId()) requestHead(head);
+}
+
+bool HeadMapView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return View::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const HeadMapLayout layout = layoutNow();
+  if (const auto head = layout.headAt(help->pos())) {
+    QString text = tr("Layer %1, head %2").arg(head->layer).arg(head->head);
+    if (isAblated(m_snapshot, *head)) text += tr(" (switched off)");
+    QToolTip::showText(help->globalPos(), text, this, layout.rectOf(*head).toAlignedRect());
+  } else {
+    QToolTip::hideText();
+  }
+  return true;
+}
+
+void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                               const Execution& execution) const {
+  const QString missing = missingPatterns(snapshot);
+  if (!missing.isEmpty()) throw Error(missing.toStdString());
+  const PictureStyle& style = pictureStyle(request.dark);
+  painter.fillRect(request.area, style.base);
+  const HeatMapLook look = makeLook(*snapshot.patterns(), snapshot.state.display, request.dark, exportFont());
+  const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
+  const HeadMapLayout layout = layoutFor(request.area, snapshot, look.font, ratio);
+  const PatternShape shape = snapshot.patterns()->shape();
+  std::int64_t done = 0;
+  paintHeadMap(painter, layout, snapshot, look, [&](const HeatMap& heatMap) {
+    paintExactly(painter, heatMap, look, request.printing, execution);
+    if (execution.progress)
+      execution.progress(static_cast<double>(++done) / static_cast<double>(shape.layers * shape.heads));
+  });
+  paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
+}
+
+QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) const {
+  if (!missingPatterns(snapshot).isEmpty()) return {400, 300};
+  const PatternShape shape = snapshot.patterns()->shape();
+  const double pitch =
+      std::clamp(720.0 / static_cast<double>(std::max(shape.heads, shape.layers)), 24.0, 72.0);
+  return {60 + pitch * static_cast<double>(shape.heads), 90 + pitch * static_cast<double>(shape.layers)};
+}
+
+}  // namespace headlight

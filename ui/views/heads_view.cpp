@@ -1,0 +1,121 @@
+#include "ui/views/heads_view.h"
+
+#include <QStackedLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.h"
+#include "ui/plots/color_scale.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/head_grid.h"
+#include "ui/views/head_grid_painting.h"
+#include "ui/views/placeholder.h"
+#include "ui/views/single_head_painting.h"
+
+namespace headlight {
+
+namespace {
+
+double scaleHeight(const QFont& font) {
+  ColorScale scale;
+  scale.font = font;
+  return scale.height();
+}
+
+bool paintsSingle(const Snapshot& snapshot, const PaintRequest& request) {
+  return request.singleHead || (snapshot.state.singleHead && !request.wholeLayer);
+}
+
+void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                    const HeatMapLook& look, const Execution& execution) {
+  const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
+  const HeadGridLayout layout =
+      HeadGridLayout::make({request.area, snapshot.patterns(), look.font, scaleHeight(look.font), ratio});
+  if (layout.plots.empty()) throw Error("The picture is too small for the heads of a layer: make it larger.");
+  const HeatMap first = gridHeatMap(layout, *snapshot.patterns(), {});
+  const QString note =
+      request.printing ? QString() : poolingNote(snapshot.state.display.pooling, cellsPerPixel(first, ratio));
+  std::size_t done = 0;
+  paintHeadGrid(painter, layout, snapshot, look, note, [&](const HeatMap& heatMap) {
+    paintExactly(painter, heatMap, look, request.printing, execution);
+    if (execution.progress)
+      execution.progress(static_cast<double>(++done) / static_cast<double>(layout.plots.size()));
+  });
+  paintGridFocus(painter, layout, snapshot, look);
+}
+
+void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                    const HeatMapLook& look, const Execution& execution) {
+  const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
+  const PatternSource& source = *snapshot.patterns();
+  const SingleHeadLayout layout =
+      SingleHeadLayout::make(request.area, source, look.font, scaleHeight(look.font), ratio);
+  const PatternShape shape = source.shape();
+  const SingleHeadScene scene{
+      snapshot, look, layout,
+      QRectF(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries))};
+  const QString note =
+      request.printing ? QString()
+                       : poolingNote(snapshot.state.display.pooling, cellsPerPixel(scene.heatMap(), ratio));
+  paintSingleHead(painter, scene, note, [&](const HeatMap& heatMap) {
+    paintExactly(painter, heatMap, look, request.printing, execution);
+  });
+  paintSingleHeadFocus(painter, scene);
+}
+
+}  // namespace
+
+HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
+    : View(parent), m_grid(new HeadGrid(context.pictures, this)), m_pages(new QStackedLayout(this)) {
+  m_pages->setContentsMargins(0, 0, 0, 0);
+  m_pages->addWidget(m_grid);
+  setFocusProxy(m_grid);
+  connect(m_grid, &HeadGrid::focusRequested, this, &View::focusRequested);
+  connect(m_grid, &HeadGrid::previewRequested, this, &View::previewRequested);
+  connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
+  connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) { setSingleHead(true, focus); });
+}
+
+void HeadsView::setSnapshot(const Snapshot& snapshot) {
+  m_snapshot = snapshot;
+  m_grid->setSnapshot(snapshot);
+}
+
+void HeadsView::setSingleHead(bool single, const Focus& focus) {
+  SessionState state = m_snapshot.state;
+  state.focus = focus;
+  state.singleHead = single;
+  emit stateRequested(state, single ? tr("Show one head") : tr("Show all heads"));
+}
+
+void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                             const Execution& execution) const {
+  const QString missing = missingPatterns(snapshot);
+  if (!missing.isEmpty()) throw Error(missing.toStdString());
+  painter.fillRect(request.area, pictureStyle(request.dark).base);
+  const HeatMapLook look = makeLook(*snapshot.patterns(), snapshot.state.display, request.dark, exportFont());
+  if (paintsSingle(snapshot, request))
+    paintExactHead(painter, snapshot, request, look, execution);
+  else
+    paintExactGrid(painter, snapshot, request, look, execution);
+}
+
+QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) const {
+  if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
+  const PatternShape shape = snapshot.patterns()->shape();
+  const double longest = static_cast<double>(std::max(shape.queries, shape.keys));
+  if (paintsSingle(snapshot, request)) {
+    // Large enough for numbers in the cells up to about two dozen tokens.
+    const double cell = std::clamp(880.0 / longest, 0.0, 40.0);
+    const double width = std::max(240.0, cell * static_cast<double>(shape.keys));
+    const double height = std::max(120.0, cell * static_cast<double>(shape.queries));
+    return {width + 190, height + 210};
+  }
+  const double columns = std::ceil(std::sqrt(static_cast<double>(shape.heads) * 1.4));
+  const double rows = std::ceil(static_cast<double>(shape.heads) / columns);
+  const double cell = std::clamp(300.0 / longest, 0.0, 40.0);
+  return {140 + columns * (std::max(160.0, cell * static_cast<double>(shape.keys)) + 14),
+          170 + rows * (std::max(100.0, cell * static_cast<double>(shape.queries)) + 36)};
+}
+
+}  // namespace headlight

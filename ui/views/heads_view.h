@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/views/view.h"
+
+class QStackedLayout;
+
+namespace headlight {
+
+class HeadGrid;
+
+/// The focused layer's heads as heatmaps in a grid, or the focused head large.
+class HeadsView : public View {
+  Q_OBJECT
+ public:
+  explicit HeadsView(const ViewContext& context, QWidget* parent = nullptr);
+
+  QString id() const override { return QStringLiteral("heads"); }
+  QString title() const override { return tr("Heads"); }
+  void setSnapshot(const Snapshot& snapshot) override;
+  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                    const Execution& execution) const override;
+  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+  QSize sizeHint() const override { return {800, 600}; }
+
+  HeadGrid* grid() const { return m_grid; }
+
+ private:
+  void setSingleHead(bool single, const Focus& focus);
+
+  Snapshot m_snapshot;
+  HeadGrid* m_grid;
+  QStackedLayout* m_pages;
+};
+
+}  // namespace headlight

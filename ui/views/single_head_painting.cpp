@@ -1,0 +1,79 @@
+#include "ui/views/single_head_painting.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include "ui/views/head_grid_painting.h"
+#include "ui/views/head_map_painting.h"
+
+namespace headlight {
+
+namespace {
+
+QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
+
+void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
+  const SingleHeadLayout& layout = scene.layout;
+  const QFontMetricsF metrics(painter.font());
+  painter.setPen(scene.look.style->mutedText);
+  const double height = metrics.height();
+  painter.drawText(QRectF(layout.plot.left(), layout.keyBand.top() - height - 2, layout.plot.width(), height),
+                   Qt::AlignCenter, translate("keys"));
+  painter.save();
+  painter.translate(layout.queryBand.left() - height - 2, layout.plot.center().y());
+  painter.rotate(-90);
+  painter.drawText(QRectF(-100, 0, 200, height), Qt::AlignCenter, translate("queries"));
+  painter.restore();
+}
+
+}  // namespace
+
+HeatMap SingleHeadScene::heatMap() const {
+  return {snapshot.patterns(), snapshot.focus.headId(), layout.plot, cells};
+}
+
+void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QString& note,
+                     const std::function<void(const HeatMap&)>& paintCells) {
+  const HeatMapLook& look = scene.look;
+  const HeatMap heatMap = scene.heatMap();
+  painter.save();
+  painter.setFont(look.font);
+  paintCells(heatMap);
+  if (numbersFit(heatMap)) paintNumbers(painter, heatMap, look);
+  painter.setPen(QPen(look.style->frame, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(heatMap.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
+  QString title = translate("Layer %1, head %2").arg(heatMap.head.layer).arg(heatMap.head.head);
+  if (isAblated(scene.snapshot, heatMap.head)) title += translate(" (switched off)");
+  QFont bold = look.font;
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.setPen(look.style->text);
+  painter.drawText(scene.layout.title, Qt::AlignLeft | Qt::AlignVCenter, title);
+  painter.setFont(look.font);
+  paintAxisTitles(painter, scene);
+  paintScaleAndNote(painter, scene.layout.scale, scene.snapshot, look, note);
+  painter.restore();
+}
+
+void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene) {
+  const Snapshot& snapshot = scene.snapshot;
+  const HeatMap heatMap = scene.heatMap();
+  const PatternSource& source = *heatMap.source;
+  painter.save();
+  painter.setFont(scene.look.font);
+  paintMarks(painter, heatMap, lockedMarks(snapshot), *scene.look.style, 0.5);
+  paintMarks(painter, heatMap, focusMarks(snapshot), *scene.look.style);
+  TokenAxis queries = scene.layout.queryAxis(source, scene.cells, scene.look.font);
+  queries.selected = snapshot.state.focus.query;
+  queries.hovered = snapshot.focus.query;
+  queries.paint(painter, *scene.look.style);
+  TokenAxis keys = scene.layout.keyAxis(source, scene.cells, scene.look.font);
+  keys.leftOut = &scene.look.options.leftOut;
+  keys.selected = snapshot.state.focus.key;
+  keys.hovered = snapshot.focus.key;
+  keys.paint(painter, *scene.look.style);
+  painter.restore();
+}
+
+}  // namespace headlight

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QPainter>
+#include <functional>
+
+#include "ui/plots/heat_map_painter.h"
+#include "ui/views/single_head_layout.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// One large head and what of it is in view.
+struct SingleHeadScene {
+  const Snapshot& snapshot;
+  const HeatMapLook& look;
+  const SingleHeadLayout& layout;
+  QRectF cells;
+
+  HeatMap heatMap() const;
+};
+
+/// Draws what stays while the mouse moves: title, cells by `paintCells`, numbers, frame, colour scale.
+void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QString& note,
+                     const std::function<void(const HeatMap&)>& paintCells);
+/// Draws what follows the focus: token labels and the marked row and column.
+void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene);
+
+}  // namespace headlight

@@ -1,0 +1,81 @@
+#include "ui/window/display_bar.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include "ui/plots/color_map.h"
+#include "ui/window/flow_layout.h"
+
+namespace headlight {
+
+DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
+  auto* flow = new FlowLayout(this, 14, 4);
+  flow->setContentsMargins(0, 0, 0, 0);
+  m_colorMap = addChoice(tr("Colours"), colorMapNames(), tr("Colour map of every picture"));
+  m_scale = addChoice(
+      tr("Scale"), {tr("Linear"), tr("Logarithmic"), tr("Row maximum")},
+      tr("How a weight becomes a colour; row maximum makes each query's largest weight the darkest"));
+  m_leaveOut = addChoice(tr("Leave out"), {tr("Nothing"), tr("First token"), tr("Special tokens")},
+                         tr("Keys that are not coloured; the other weights stay as they are"));
+  m_pooling = addChoice(tr("Pooling"), {tr("Maximum"), tr("Mean")},
+                        tr("What a pixel shows where it covers several cells"));
+  m_positions = new QCheckBox(tr("Positional encoding"), this);
+  m_positions->setChecked(true);
+  m_positions->setToolTip(tr("Runs the model with or without its positional encoding"));
+  flow->addWidget(m_positions);
+  connect(m_positions, &QCheckBox::toggled, this, &DisplayBar::positionsToggled);
+  connect(m_colorMap, &QComboBox::currentTextChanged, this, [this](const QString& name) {
+    m_display.colorMap = name;
+    report(tr("Colour Map"));
+  });
+  connect(m_scale, &QComboBox::currentIndexChanged, this, [this](int index) {
+    m_display.scale = static_cast<ScaleMode>(index);
+    report(tr("Colour Scale"));
+  });
+  connect(m_leaveOut, &QComboBox::currentIndexChanged, this, [this](int index) {
+    m_display.leaveOut = static_cast<LeaveOut>(index);
+    report(tr("Leaving Out"));
+  });
+  connect(m_pooling, &QComboBox::currentIndexChanged, this, [this](int index) {
+    m_display.pooling = static_cast<Pooling>(index);
+    report(tr("Pooling"));
+  });
+}
+
+QComboBox* DisplayBar::addChoice(const QString& name, const QStringList& choices, const QString& help) {
+  auto* group = new QWidget(this);
+  auto* row = new QHBoxLayout(group);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(6);
+  auto* label = new QLabel(name, group);
+  auto* box = new QComboBox(group);
+  box->addItems(choices);
+  box->setToolTip(help);
+  box->setAccessibleName(name);
+  box->setAccessibleDescription(help);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  label->setBuddy(box);
+  row->addWidget(label);
+  row->addWidget(box);
+  layout()->addWidget(group);
+  return box;
+}
+
+void DisplayBar::report(const QString& undoText) { emit displayChanged(m_display, undoText); }
+
+void DisplayBar::setState(const SessionState& state) {
+  m_display = state.display;
+  const QSignalBlocker maps(m_colorMap), scales(m_scale), left(m_leaveOut), pools(m_pooling), on(m_positions);
+  m_colorMap->setCurrentText(m_display.colorMap);
+  m_scale->setCurrentIndex(static_cast<int>(m_display.scale));
+  m_leaveOut->setCurrentIndex(static_cast<int>(m_display.leaveOut));
+  m_pooling->setCurrentIndex(static_cast<int>(m_display.pooling));
+  m_positions->setChecked(!state.interventions.withoutPositions);
+}
+
+void DisplayBar::setPositionsEnabled(bool enabled) { m_positions->setEnabled(enabled); }
+
+}  // namespace headlight

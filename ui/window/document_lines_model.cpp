@@ -1,0 +1,72 @@
+#include "ui/window/document_lines_model.h"
+
+#include <algorithm>
+
+namespace headlight {
+namespace {
+
+constexpr qint64 kLongestLine = 240;  // bytes; a longer one is broken, at a space if it has one
+constexpr int kLinesAtOnce = 2000;
+
+bool continuesCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+
+}  // namespace
+
+DocumentLinesModel::DocumentLinesModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void DocumentLinesModel::open(const QString& path) {
+  beginResetModel();
+  m_begins.clear();
+  m_indexed = 0;
+  m_bytes = nullptr;
+  m_size = 0;
+  m_file.close();
+  m_file.setFileName(path);
+  if (!path.isEmpty() && m_file.open(QIODevice::ReadOnly) && m_file.size() > 0) {
+    m_bytes = reinterpret_cast<const char*>(m_file.map(0, m_file.size()));
+    m_size = m_bytes ? m_file.size() : 0;
+  }
+  endResetModel();
+}
+
+qint64 DocumentLinesModel::lineEnd(qint64 begin) const {
+  const qint64 most = std::min(m_size, begin + kLongestLine);
+  const char* const newline = std::find(m_bytes + begin, m_bytes + most, '\n');
+  if (newline != m_bytes + most) return newline - m_bytes + 1;
+  if (most == m_size) return m_size;
+  for (qint64 end = most; end > begin + kLongestLine / 2; --end)
+    if (m_bytes[end - 1] == ' ') return end;
+  qint64 end = most;
+  while (end > begin + 1 && continuesCharacter(m_bytes[end])) --end;
+  return end;
+}
+
+int DocumentLinesModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_begins.size());
+}
+
+QVariant DocumentLinesModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= rowCount() || role != Qt::DisplayRole) return {};
+  const qint64 begin = m_begins[static_cast<std::size_t>(index.row())];
+  return QString::fromUtf8(m_bytes + begin, lineEnd(begin) - begin).trimmed();
+}
+
+bool DocumentLinesModel::canFetchMore(const QModelIndex& parent) const {
+  return !parent.isValid() && m_indexed < m_size;
+}
+
+void DocumentLinesModel::fetchMore(const QModelIndex& parent) {
+  if (!canFetchMore(parent)) return;
+  std::vector<qint64> begins;
+  qint64 begin = m_indexed;
+  while (begin < m_size && static_cast<int>(begins.size()) < kLinesAtOnce) {
+    begins.push_back(begin);
+    begin = lineEnd(begin);
+  }
+  beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(begins.size()) - 1);
+  m_begins.insert(m_begins.end(), begins.begin(), begins.end());
+  m_indexed = begin;
+  endInsertRows();
+}
+
+}  // namespace headlight

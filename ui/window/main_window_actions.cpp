@@ -1,0 +1,279 @@
+#include <QActionGroup>
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QUndoStack>
+#include <array>
+
+#include "ui/session/focus.h"
+#include "ui/window/example_sentences.h"
+#include "ui/window/key_help.h"
+#include "ui/window/main_window_private.h"
+
+namespace headlight {
+namespace {
+
+QAction* addShortcutAction(QMenu* menu, const QString& text, const QKeySequence& keys) {
+  QAction* action = menu->addAction(text);
+  action->setShortcut(keys);
+  return action;
+}
+
+QString escaped(QString text) { return text.replace(QLatin1Char('&'), QLatin1String("&&")); }
+
+}  // namespace
+
+void MainWindow::Private::buildMenus() {
+  exports = new ExportActions([this] { return snapshot(); }, window);
+  connect(exports, &ExportActions::message, window,
+          [this](const QString& sentence) { status->showMessage(sentence, 8000); });
+  connect(exports, &ExportActions::failed, window,
+          [this](const QString& sentence) { errors->showSentence(sentence); });
+  buildFileMenu();
+  buildEditMenu();
+  window->menuBar()->addMenu(modelMenu);
+  buildViewMenu();
+  buildExamplesMenu();
+  buildHelpMenu();
+  exports->update();
+}
+
+void MainWindow::Private::buildFileMenu() {
+  QMenu* menu = window->menuBar()->addMenu(tr("&File"));
+  connect(addShortcutAction(menu, tr("&Open…"), QKeySequence::Open), &QAction::triggered, window,
+          [this] { chooseFile(); });
+  connect(addShortcutAction(menu, tr("Open Model &Folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+          &QAction::triggered, window, [this] { chooseDirectory(); });
+  recentMenu = menu->addMenu(tr("Open &Recent"));
+  connect(recentMenu, &QMenu::aboutToShow, window, [this] { fillRecentMenu(); });
+  menu->addSeparator();
+  exports->exportImageAction()->setShortcut(Qt::CTRL | Qt::Key_E);
+  exports->exportDataAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+  menu->addAction(exports->exportImageAction());
+  menu->addAction(exports->exportDataAction());
+  menu->addSeparator();
+  QAction* quit = addShortcutAction(menu, tr("&Quit"), QKeySequence::Quit);
+  if (quit->shortcut().isEmpty()) quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+  connect(quit, &QAction::triggered, window, [this] { window->close(); });
+}
+
+void MainWindow::Private::fillRecentMenu() {
+  recentMenu->clear();
+  for (const QString& path : settings.recentFiles) {
+    QAction* action = recentMenu->addAction(escaped(QDir::toNativeSeparators(path)));
+    connect(action, &QAction::triggered, window, [this, path] { openPath(path); });
+  }
+  if (settings.recentFiles.isEmpty()) recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::Private::buildEditMenu() {
+  QMenu* menu = window->menuBar()->addMenu(tr("&Edit"));
+  QAction* undo = history.stack()->createUndoAction(window, tr("&Undo"));
+  undo->setShortcut(Qt::CTRL | Qt::Key_Z);
+  QAction* redo = history.stack()->createRedoAction(window, tr("&Redo"));
+  redo->setShortcuts({Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
+  menu->addAction(undo);
+  menu->addAction(redo);
+  menu->addSeparator();
+  exports->copyImageAction()->setShortcut(QKeySequence::Copy);
+  exports->copyTableAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+  menu->addAction(exports->copyImageAction());
+  menu->addAction(exports->copyTableAction());
+  menu->addSeparator();
+  connect(addShortcutAction(menu, tr("Go to &Text"), Qt::CTRL | Qt::Key_L), &QAction::triggered, window,
+          [this] {
+            editor->setFocus(Qt::ShortcutFocusReason);
+            editor->selectAll();
+          });
+  connect(addShortcutAction(menu, tr("&Second Text"), Qt::CTRL | Qt::Key_P), &QAction::triggered, window,
+          [this] {
+            if (pairButton->isVisible()) pairButton->toggle();
+          });
+}
+
+void MainWindow::Private::buildViewMenu() {
+  QMenu* menu = window->menuBar()->addMenu(tr("&View"));
+  const auto step = [&](const QString& text, const QKeySequence& keys, int layers, int heads) {
+    connect(addShortcutAction(menu, text, keys), &QAction::triggered, window,
+            [this, layers, heads] { walkHeads(layers, heads); });
+  };
+  step(tr("Next Head"), Qt::CTRL | Qt::Key_Right, 0, 1);
+  step(tr("Previous Head"), Qt::CTRL | Qt::Key_Left, 0, -1);
+  step(tr("Next Layer"), Qt::CTRL | Qt::Key_Down, 1, 0);
+  step(tr("Previous Layer"), Qt::CTRL | Qt::Key_Up, -1, 0);
+  menu->addSeparator();
+  const auto turn = [&](const QString& text, const QKeySequence& keys, int by) {
+    connect(addShortcutAction(menu, text, keys), &QAction::triggered, window, [this, by] {
+      if (tabs->count() > 0)
+        tabs->setCurrentIndex((tabs->currentIndex() + by + tabs->count()) % tabs->count());
+    });
+  };
+  turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
+  turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
+  connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window, [this] {
+    std::vector<QWidget*> areas{editor, chips};
+    for (int i = 0; i < splitter->count(); ++i)
+      areas.push_back(splitter->widget(i) == centerStack ? tabs->currentWidget() : splitter->widget(i));
+    std::size_t current = areas.size() - 1;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+      if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
+        current = i;
+    QWidget* next = areas[(current + 1) % areas.size()];
+    if (next) next->setFocus(Qt::ShortcutFocusReason);
+  });
+  menu->addSeparator();
+  QMenu* themes = menu->addMenu(tr("&Theme"));
+  auto* group = new QActionGroup(themes);
+  const std::array<std::pair<ThemeChoice, QString>, 3> choices{
+      {{ThemeChoice::System, tr("Like the &Desktop")},
+       {ThemeChoice::Light, tr("&Light")},
+       {ThemeChoice::Dark, tr("&Dark")}}};
+  for (const auto& [choice, name] : choices) {
+    QAction* action = themes->addAction(name);
+    action->setCheckable(true);
+    action->setChecked(settings.theme == choice);
+    group->addAction(action);
+    connect(action, &QAction::triggered, window, [this, choice = choice] {
+      settings.theme = choice;
+      saveSettings(settings);
+      theme.setChoice(choice);
+    });
+  }
+  QMenu* sizes = menu->addMenu(tr("&Interface Size"));
+  for (const int percent : {100, 125, 150, 200, 250, 300})
+    connect(sizes->addAction(tr("%1 %").arg(percent)), &QAction::triggered, window,
+            [this, percent] { setInterfaceSize(percent); });
+  sizes->addSeparator();
+  QAction* larger = sizes->addAction(tr("Larger"));
+  larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+  connect(larger, &QAction::triggered, window, [this] { setInterfaceSize(settings.interfaceSize + 25); });
+  connect(addShortcutAction(sizes, tr("Smaller"), Qt::CTRL | Qt::Key_Minus), &QAction::triggered, window,
+          [this] { setInterfaceSize(settings.interfaceSize - 25); });
+  connect(addShortcutAction(sizes, tr("Normal"), Qt::CTRL | Qt::Key_0), &QAction::triggered, window,
+          [this] { setInterfaceSize(100); });
+}
+
+void MainWindow::Private::setInterfaceSize(int percent) {
+  theme.setInterfaceSize(percent);
+  settings.interfaceSize = theme.interfaceSize();
+  saveSettings(settings);
+  showModel();
+}
+
+void MainWindow::Private::buildExamplesMenu() {
+  QMenu* menu = window->menuBar()->addMenu(tr("E&xamples"));
+  menu->setToolTipsVisible(true);
+  QString group;
+  for (const ExampleSentence& example : exampleSentences()) {
+    if (example.group != group) menu->addSection(group = example.group);
+    QString text = example.text;
+    if (!example.pairText.isEmpty()) text += QStringLiteral(" / ") + example.pairText;
+    QAction* action = menu->addAction(tr("%1   (%2)").arg(escaped(text), escaped(example.suits)));
+    connect(action, &QAction::triggered, window, [this, example] {
+      change(tr("Example"), [&](SessionState& next) {
+        next.text = example.text;
+        next.pairText = example.pairText;
+        next.pairShown = !example.pairText.isEmpty();
+        next.documentFile.clear();
+        if (example.source)
+          next.source = *example.source;
+        else if (std::holds_alternative<ArrayChoice>(next.source))
+          next.source = startState().source;
+      });
+    });
+  }
+}
+
+void MainWindow::Private::buildHelpMenu() {
+  QMenu* menu = window->menuBar()->addMenu(tr("&Help"));
+  connect(addShortcutAction(menu, tr("&Keys"), Qt::Key_F1), &QAction::triggered, window,
+          [this] { KeyHelp(window).exec(); });
+  connect(menu->addAction(tr("&About Headlight")), &QAction::triggered, window, [this] {
+    QMessageBox::about(
+        window, tr("About Headlight"),
+        tr("Headlight %1 shows where a transformer looks.\n\nEvery number on the screen is computed "
+           "from the model's own weights.")
+            .arg(QApplication::applicationVersion()));
+  });
+  QAction* models = addShortcutAction(menu, tr("Choose a Model"), Qt::CTRL | Qt::Key_M);
+  connect(models, &QAction::triggered, window, [this] { modelButton->showMenu(); });
+}
+
+void MainWindow::Private::chooseFile() {
+  const QString path = QFileDialog::getOpenFileName(window, tr("Open a Text or an Attention Array"));
+  if (!path.isEmpty()) openPath(path);
+}
+
+void MainWindow::Private::chooseDirectory() {
+  const QString path = QFileDialog::getExistingDirectory(window, tr("Open a Model Folder"));
+  if (!path.isEmpty()) openPath(path);
+}
+
+void MainWindow::Private::chooseArray() {
+  const QString path =
+      QFileDialog::getOpenFileName(window, tr("Open an Attention Array"), {},
+                                   tr("Attention arrays (*.safetensors *.npy *.csv);;All files (*)"));
+  if (!path.isEmpty()) openPath(path);
+}
+
+bool MainWindow::Private::walk(int key, Qt::KeyboardModifiers modifiers) {
+  if ((modifiers & ~Qt::KeypadModifier) != Qt::NoModifier) return false;
+  const bool inChips = chips->hasFocus();
+  switch (key) {
+    case Qt::Key_Escape:
+      release();
+      return true;
+    case Qt::Key_Left:
+      walkTokens(inChips ? -1 : 0, inChips ? 0 : -1);
+      return true;
+    case Qt::Key_Right:
+      walkTokens(inChips ? 1 : 0, inChips ? 0 : 1);
+      return true;
+    case Qt::Key_Up:
+      walkTokens(-1, 0);
+      return true;
+    case Qt::Key_Down:
+      walkTokens(1, 0);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void MainWindow::Private::walkTokens(int queries, int keys) {
+  const Snapshot shown = snapshot();
+  if (!shown.patterns()) return;
+  const PatternShape shape = shown.patterns()->shape();
+  const auto walked = [](std::int64_t token, int step, std::int64_t count) {
+    if (step == 0) return token;
+    if (token < 0) return step > 0 ? std::int64_t{0} : count - 1;
+    return std::clamp<std::int64_t>(token + step, 0, count - 1);
+  };
+  Focus focus = state.focus;
+  focus.query = walked(focus.query, queries, shape.queries);
+  focus.key = walked(focus.key, keys, shape.keys);
+  lockFocus(focus);
+}
+
+void MainWindow::Private::walkHeads(int layers, int heads) {
+  if (!result) return;
+  Focus focus = state.focus;
+  focus.layer += layers;
+  focus.head += heads;
+  lockFocus(clampFocus(focus, *result->trace));
+}
+
+void MainWindow::Private::release() {
+  if (status->showsProgress()) {
+    controller.cancel();
+    return;
+  }
+  Focus focus = state.focus;
+  focus.query = focus.key = -1;
+  lockFocus(focus);
+}
+
+}  // namespace headlight

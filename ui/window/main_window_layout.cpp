@@ -1,0 +1,243 @@
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "ui/window/main_window_private.h"
+#include "ui/window/model_summary.h"
+
+namespace headlight {
+namespace {
+
+constexpr int kMargin = 8;
+
+QLabel* emptyPage(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setAlignment(Qt::AlignCenter);
+  label->setWordWrap(true);
+  QFont large = label->font();
+  large.setPointSizeF(large.pointSizeF() * 1.3);
+  label->setFont(large);
+  label->setForegroundRole(QPalette::PlaceholderText);
+  return label;
+}
+
+}  // namespace
+
+void MainWindow::Private::buildLayout() {
+  auto* central = new QWidget(window);
+  auto* column = new QVBoxLayout(central);
+  column->setContentsMargins(kMargin, kMargin, kMargin, 4);
+  column->setSpacing(6);
+  column->addWidget(buildTopStrip());
+  chips = new TokenChips(central);
+  column->addWidget(chips);
+  playground = new PlaygroundBar(central);
+  column->addWidget(playground);
+  display = new DisplayBar(central);
+  column->addWidget(display);
+  errors = new ErrorBar(central);
+  column->addWidget(errors);
+  splitter = new QSplitter(Qt::Horizontal, central);
+  splitter->setChildrenCollapsible(false);
+  column->addWidget(splitter, 1);
+  window->setCentralWidget(central);
+  status = new StatusLine(window);
+  window->setStatusBar(status);
+  buildViews();
+
+  connect(chips, &TokenChips::tokenClicked, window, [this](qint64 token) {
+    Focus focus = state.focus;
+    focus.query = focus.query == token ? -1 : token;
+    lockFocus(focus);
+  });
+  connect(chips, &TokenChips::tokenHovered, window, [this](qint64 token) {
+    Focus focus = state.focus;
+    focus.query = token;
+    preview(focus);
+  });
+  connect(chips, &TokenChips::hoverEnded, window, [this] { preview(std::nullopt); });
+  connect(playground, &PlaygroundBar::settingsChanged, window, [this](const PlaygroundSettings& chosen) {
+    change(tr("Playground"), [&](SessionState& next) { next.source = chosen; });
+  });
+  connect(display, &DisplayBar::displayChanged, window,
+          [this](const DisplayOptions& options, const QString& undoText) {
+            change(undoText, [&](SessionState& next) { next.display = options; });
+          });
+  connect(display, &DisplayBar::positionsToggled, window, [this](bool on) {
+    change(tr("Positional Encoding"), [&](SessionState& next) { next.interventions.withoutPositions = !on; });
+  });
+  connect(status, &StatusLine::cancelRequested, window, [this] { controller.cancel(); });
+}
+
+QWidget* MainWindow::Private::buildTopStrip() {
+  auto* strip = new QWidget(window);
+  auto* row = new QHBoxLayout(strip);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kMargin);
+  modelMenu = new ModelMenu(parts.library, window);
+  modelMenu->setTitle(tr("&Model"));
+  modelMenu->setRecentFiles(settings.recentFiles);
+  modelButton = new QToolButton(strip);
+  modelButton->setMenu(modelMenu);
+  modelButton->setPopupMode(QToolButton::InstantPopup);
+  modelButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  modelButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  modelButton->setAccessibleName(tr("Model"));
+  modelFacts = new QLabel(strip);
+  modelFacts->setForegroundRole(QPalette::PlaceholderText);
+  modelFacts->setWordWrap(true);
+  modelFacts->setAccessibleName(tr("Facts about the model"));
+  modelFacts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(2);
+  left->addWidget(modelButton);
+  left->addWidget(modelFacts, 1);
+  auto* leftSide = new QWidget(strip);
+  left->setContentsMargins(0, 0, 0, 0);
+  leftSide->setLayout(left);
+  leftSide->setFixedWidth(window->fontMetrics().averageCharWidth() * 38);
+  row->addWidget(leftSide, 0, Qt::AlignTop);
+  row->addWidget(buildTextArea(), 1, Qt::AlignTop);
+  connect(modelMenu, &ModelMenu::sourceChosen, window, [this](const SourceChoice& source) {
+    change(tr("Model"), [&](SessionState& next) { next.source = source; });
+  });
+  connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });
+  connect(modelMenu, &ModelMenu::directoryWanted, window, [this] { chooseDirectory(); });
+  connect(modelMenu, &ModelMenu::arrayWanted, window, [this] { chooseArray(); });
+  return strip;
+}
+
+QWidget* MainWindow::Private::buildTextArea() {
+  textStack = new QStackedWidget(window);
+  textStack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+  auto* editors = new QWidget(textStack);
+  auto* row = new QHBoxLayout(editors);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kMargin);
+  editor = new SentenceEditor(editors);
+  editor->setPlaceholderText(tr("Type a sentence"));
+  editor->setAccessibleName(tr("Sentence"));
+  pairEditor = new SentenceEditor(editors);
+  pairEditor->setPlaceholderText(tr("Second text"));
+  pairEditor->setAccessibleName(tr("Second text"));
+  pairButton = new QToolButton(editors);
+  pairButton->setText(tr("Pair"));
+  pairButton->setCheckable(true);
+  pairButton->setToolTip(tr("Shows a second text beside the first (Ctrl+P)"));
+  pairButton->setAccessibleName(tr("Second text"));
+  row->addWidget(editor, 3, Qt::AlignTop);
+  row->addWidget(pairEditor, 2, Qt::AlignTop);
+  row->addWidget(pairButton, 0, Qt::AlignTop);
+  document = new DocumentPanel(textStack);
+  arrayLabel = new QLabel(textStack);
+  arrayLabel->setWordWrap(true);
+  arrayLabel->setAccessibleName(tr("Imported attention"));
+  textStack->addWidget(editors);
+  textStack->addWidget(document);
+  textStack->addWidget(arrayLabel);
+  for (SentenceEditor* box : {editor, pairEditor}) {
+    connect(box, &SentenceEditor::fileOffered, window, [this](const QString& path) { openPath(path); });
+    connect(box, &SentenceEditor::longTextOffered, window,
+            [this](const QString& text) { attachLongText(text); });
+    connect(box, &SentenceEditor::limitReached, window, [this] {
+      status->showMessage(tr("The editor holds at most 32 KB; paste or open a longer text to attach it."),
+                          8000);
+    });
+  }
+  connect(editor, &SentenceEditor::textEdited, window, [this](const QString& text) { changeText(text); });
+  connect(pairEditor, &SentenceEditor::textEdited, window,
+          [this](const QString& text) { changePairText(text); });
+  connect(pairButton, &QToolButton::toggled, window, [this](bool shown) {
+    change(shown ? tr("Second Text") : tr("Single Text"),
+           [&](SessionState& next) { next.pairShown = shown; });
+    if (shown) pairEditor->setFocus();
+  });
+  connect(document, &DocumentPanel::detachRequested, window, [this] {
+    change(tr("Detach Document"), [](SessionState& next) { next.documentFile.clear(); });
+    editor->setFocus();
+  });
+  return textStack;
+}
+
+void MainWindow::Private::buildViews() {
+  centerStack = new QStackedWidget(splitter);
+  tabs = new QTabWidget(centerStack);
+  tabs->setDocumentMode(true);
+  tabs->setAccessibleName(tr("Views"));
+  centerStack->addWidget(tabs);
+  centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
+  const ViewContext context{&pictures};
+  QWidget* left = nullptr;
+  QWidget* right = nullptr;
+  for (const ViewEntry& entry : parts.views) {
+    View* view = entry.make(context, window);
+    addView(view, entry.place);
+    if (entry.place == ViewPlace::Left) left = view;
+    if (entry.place == ViewPlace::Right) right = view;
+  }
+  if (left) splitter->addWidget(left);
+  splitter->addWidget(centerStack);
+  if (right) splitter->addWidget(right);
+  splitter->setStretchFactor(splitter->indexOf(centerStack), 1);
+  QList<int> sizes;
+  for (int i = 0; i < splitter->count(); ++i) {
+    const QWidget* side = splitter->widget(i);
+    sizes << (side == left ? 270 : side == right ? 300 : 700);
+  }
+  splitter->setSizes(sizes);
+  tabs->tabBar()->setVisible(centerViews.size() > 1);
+  connect(tabs, &QTabWidget::currentChanged, window, [this](int index) {
+    if (index < 0 || index >= static_cast<int>(centerViews.size())) return;
+    change({}, [&](SessionState& next) { next.view = centerViews[static_cast<std::size_t>(index)]->id(); });
+    updateViews();
+  });
+}
+
+void MainWindow::Private::addView(View* view, ViewPlace place) {
+  views.push_back(view);
+  if (view->accessibleName().isEmpty()) view->setAccessibleName(view->title());
+  if (place == ViewPlace::Center) {
+    centerViews.push_back(view);
+    tabs->addTab(view, view->title());
+  }
+  connect(view, &View::focusRequested, window, [this](const Focus& focus) { lockFocus(focus); });
+  connect(view, &View::previewRequested, window, [this](const Focus& focus) { preview(focus); });
+  connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
+  connect(view, &View::stateRequested, window,
+          [this](const SessionState& next, const QString& undoText) { window->apply(next, undoText); });
+}
+
+void MainWindow::Private::applyTheme() {
+  errors->setDark(theme.isDark());
+  chips->viewport()->update();
+  updateViews();
+}
+
+void MainWindow::Private::showModel() {
+  const bool array = std::holds_alternative<ArrayChoice>(state.source);
+  QString name = tr("Model");
+  QString facts, details;
+  if (array && result && !result->model) {
+    name = result->sourceName;
+    facts = details = arraySummary(*result);
+    arrayLabel->setText(
+        tr("%1 is an imported attention array; its tokens are below. Choose a model to type a text.")
+            .arg(result->sourceName));
+  } else if (model) {
+    name = QString::fromStdString(model->name);
+    if (model->config.untrained) name = tr("%1 (untrained)").arg(name);
+    facts = modelSummary(*model);
+    details = modelDetails(*model);
+  }
+  const int width = modelButton->width() > 100 ? modelButton->width() : 240;
+  modelButton->setText(modelButton->fontMetrics().elidedText(
+      QString(name).replace(QLatin1Char('&'), QLatin1String("&&")), Qt::ElideMiddle,
+      width - modelButton->fontMetrics().height() * 2));
+  modelButton->setToolTip(details);
+  modelButton->setAccessibleDescription(facts);
+  modelFacts->setText(facts);
+  modelFacts->setToolTip(details);
+}
+
+}  // namespace headlight

@@ -1,0 +1,133 @@
+#pragma once
+
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <optional>
+#include <vector>
+
+#include "ui/compute/compute_controller.h"
+#include "ui/export/export_actions.h"
+#include "ui/main_window.h"
+#include "ui/plots/picture_cache.h"
+#include "ui/session/session_history.h"
+#include "ui/session/settings.h"
+#include "ui/session/theme.h"
+#include "ui/views/view_registry.h"
+#include "ui/window/display_bar.h"
+#include "ui/window/document_panel.h"
+#include "ui/window/error_bar.h"
+#include "ui/window/model_menu.h"
+#include "ui/window/playground_bar.h"
+#include "ui/window/sentence_editor.h"
+#include "ui/window/status_line.h"
+#include "ui/window/token_chips.h"
+
+class QMenu;
+class QTabWidget;
+
+namespace headlight {
+
+/// What the window consists of and how its parts act on each other. Its functions are in several files:
+/// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
+/// main_window_results.cpp (results, focus and views).
+struct MainWindow::Private {
+  Private(MainWindow* owner, const WindowParts& windowParts);
+  ~Private();
+
+  // Session: main_window.cpp
+  void setState(const SessionState& next, bool focusFollows);
+  void restore(const SessionState& restored);
+  void syncWidgets();
+  void openPath(const QString& path);
+  void attachLongText(const QString& text);
+  void changeText(const QString& text);
+  void changePairText(const QString& text);
+  void change(const QString& undoText, const std::function<void(SessionState&)>& edit);
+  void rememberRecent(const QString& path);
+
+  // Widgets: main_window_layout.cpp
+  void buildLayout();
+  QWidget* buildTopStrip();
+  QWidget* buildTextArea();
+  void buildViews();
+  void addView(View* view, ViewPlace place);
+  void applyTheme();
+  void showModel();
+
+  // Menus and keys: main_window_actions.cpp
+  void buildMenus();
+  void buildFileMenu();
+  void buildEditMenu();
+  void buildViewMenu();
+  void buildExamplesMenu();
+  void buildHelpMenu();
+  void fillRecentMenu();
+  void chooseFile();
+  void chooseDirectory();
+  void chooseArray();
+  void setInterfaceSize(int percent);
+  bool walk(int key, Qt::KeyboardModifiers modifiers);
+  void walkTokens(int queries, int keys);
+  void walkHeads(int layers, int heads);
+  void release();
+
+  // Results, focus and views: main_window_results.cpp
+  void connectController();
+  void showOutcome(const ComputeOutcome& outcome);
+  void showFailure(const ComputeFailure& failure);
+  void leaveSource(const SourceChoice& failed);
+  void lockFocus(const Focus& focus);
+  void preview(const std::optional<Focus>& focus);
+  Focus effectiveFocus() const;
+  Snapshot snapshot() const;
+  void updateViews();
+  void updateChips();
+  void updateTitle();
+
+  MainWindow* window;
+  std::shared_ptr<ThreadPool> pool;  // outlives models, and so views and results
+  WindowParts parts;
+  Settings settings;
+  Theme theme;
+  SessionState state;
+  bool started = false;
+  SessionHistory history;
+  ComputeController controller;
+  PictureCache pictures;
+  QTemporaryDir pastedTexts;
+  int pastedCount = 0;
+
+  std::shared_ptr<const RunResult> result;
+  std::shared_ptr<const Model> model;
+  std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
+  bool focusFollowsText = false;            // the next result comes from an edit of the text shown
+  std::optional<Focus> previewed;
+
+  QToolButton* modelButton = nullptr;
+  ModelMenu* modelMenu = nullptr;
+  QLabel* modelFacts = nullptr;
+  QStackedWidget* textStack = nullptr;
+  SentenceEditor* editor = nullptr;
+  SentenceEditor* pairEditor = nullptr;
+  QToolButton* pairButton = nullptr;
+  DocumentPanel* document = nullptr;
+  QLabel* arrayLabel = nullptr;
+  TokenChips* chips = nullptr;
+  PlaygroundBar* playground = nullptr;
+  DisplayBar* display = nullptr;
+  ErrorBar* errors = nullptr;
+  QSplitter* splitter = nullptr;
+  QTabWidget* tabs = nullptr;
+  QStackedWidget* centerStack = nullptr;
+  StatusLine* status = nullptr;
+  ExportActions* exports = nullptr;
+  QMenu* recentMenu = nullptr;
+  std::vector<View*> views;        // all of them
+  std::vector<View*> centerViews;  // in the order of the tabs
+};
+
+}  // namespace headlight

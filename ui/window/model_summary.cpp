@@ -1,0 +1,104 @@
+#include "ui/window/model_summary.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <array>
+
+#include "ui/models/number_text.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("ModelSummary", text); }
+
+QString counted(const char* text, std::int64_t count) {
+  return QCoreApplication::translate("ModelSummary", text, nullptr, static_cast<int>(count))
+      .replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
+}
+
+QString positionsName(PositionalEncoding encoding) {
+  switch (encoding) {
+    case PositionalEncoding::None:
+      return translated("none");
+    case PositionalEncoding::Sinusoidal:
+      return translated("sinusoidal");
+    case PositionalEncoding::Learned:
+      return translated("learned");
+    case PositionalEncoding::Rotary:
+      return translated("rotary");
+    case PositionalEncoding::Alibi:
+      return translated("ALiBi");
+  }
+  return {};
+}
+
+}  // namespace
+
+QString familyName(const std::string& family) {
+  static const std::array<std::pair<const char*, const char*>, 11> names{{{"bert", "BERT"},
+                                                                          {"roberta", "RoBERTa"},
+                                                                          {"distilbert", "DistilBERT"},
+                                                                          {"gpt2", "GPT-2"},
+                                                                          {"llama", "LLaMA"},
+                                                                          {"mistral", "Mistral"},
+                                                                          {"qwen2", "Qwen2"},
+                                                                          {"deepseek", "DeepSeek"},
+                                                                          {"bart", "BART"},
+                                                                          {"t5", "T5"},
+                                                                          {"playground", "Playground"}}};
+  for (const auto& [key, name] : names)
+    if (family == key) return QString::fromLatin1(name);
+  return QString::fromStdString(family);
+}
+
+QString shortCount(std::int64_t count) {
+  const auto number = static_cast<double>(count);
+  if (count >= 1'000'000'000) return QStringLiteral("%1 G").arg(number / 1e9, 0, 'f', 1);
+  if (count >= 1'000'000) return QStringLiteral("%1 M").arg(number / 1e6, 0, 'f', 1);
+  if (count >= 10'000) return QStringLiteral("%1 k").arg(number / 1e3, 0, 'f', 0);
+  return countText(count);
+}
+
+QString modelSummary(const Model& model) {
+  const ModelConfig& config = model.config;
+  QStringList parts{familyName(config.family), counted("%n layer(s)", config.layers),
+                    counted("%n head(s)", config.heads), translated("d_model %1").arg(config.modelSize)};
+  if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
+  if (config.untrained) parts << translated("untrained");
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString modelDetails(const Model& model) {
+  const ModelConfig& config = model.config;
+  QStringList lines{QString::fromStdString(model.name)};
+  if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
+  lines << translated("Family: %1").arg(familyName(config.family))
+        << translated("Layers: %1").arg(config.layers) << translated("Heads: %1").arg(config.heads);
+  if (config.keyValueHeads > 0 && config.keyValueHeads != config.heads)
+    lines << translated("Key/value heads: %1").arg(config.keyValueHeads);
+  lines << translated("d_model: %1").arg(config.modelSize) << translated("d_k: %1").arg(config.headSize);
+  if (config.feedForwardSize > 0) lines << translated("d_ff: %1").arg(config.feedForwardSize);
+  if (config.vocabularySize > 0) lines << translated("Vocabulary: %1").arg(countText(config.vocabularySize));
+  lines << translated("Positional encoding: %1").arg(positionsName(config.positionalEncoding));
+  if (config.maxPositions > 0) lines << translated("Positions: %1").arg(countText(config.maxPositions));
+  if (model.tokenizer)
+    lines << translated("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
+  if (model.parameterCount > 0) lines << translated("Parameters: %1").arg(countText(model.parameterCount));
+  if (config.untrained) lines << translated("Untrained: its numbers are drawn from a seed.");
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString arraySummary(const RunResult& result) {
+  QStringList parts{translated("Imported attention")};
+  const AttentionTrace* attention = result.trace->attention(result.trace->defaultKind());
+  if (attention && attention->patterns) {
+    const PatternShape shape = attention->patterns->shape();
+    parts << counted("%n layer(s)", shape.layers) << counted("%n head(s)", shape.heads)
+          << translated("%1 × %2 tokens").arg(shape.queries).arg(shape.keys);
+  }
+  if (!result.sourceNote.isEmpty()) parts << result.sourceNote;
+  return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace headlight

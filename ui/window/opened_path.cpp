@@ -1,0 +1,50 @@
+#include "ui/window/opened_path.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include "core/error.h"
+#include "core/export/attention_import.h"
+#include "ui/session/text_file.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("OpenedPath", text); }
+
+/// Files that stand for the folder they are in.
+bool belongsToCheckpoint(const QFileInfo& file) {
+  const QString name = file.fileName();
+  const bool known = name == QLatin1String("config.json") || name == QLatin1String("tokenizer.json") ||
+                     name.endsWith(QLatin1String(".index.json")) || name.startsWith(QLatin1String("model")) ||
+                     name.startsWith(QLatin1String("pytorch_model"));
+  return known && file.dir().exists(QStringLiteral("config.json"));
+}
+
+}  // namespace
+
+OpenedPath inspectPath(const QString& path) {
+  const QFileInfo file(path);
+  if (!file.exists())
+    throw Error(translated("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
+  if (file.isDir()) {
+    if (!QDir(path).exists(QStringLiteral("config.json")))
+      throw Error(
+          translated("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
+                     "is expected.")
+              .arg(path)
+              .toStdString());
+    return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
+  }
+  if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
+  if (looksLikeAttention(path.toStdString()))
+    return {OpenedPath::Kind::AttentionArray, file.absoluteFilePath(), {}};
+  if (file.size() > kEditorBytes) return {OpenedPath::Kind::LongText, file.absoluteFilePath(), {}};
+  QString text = readTextFile(path);
+  // A file ends with a line end by custom; it is no part of the sentence.
+  if (text.endsWith(QLatin1Char('\n'))) text.chop(1);
+  return {OpenedPath::Kind::Text, file.absoluteFilePath(), text};
+}
+
+}  // namespace headlight

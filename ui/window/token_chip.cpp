@@ -1,0 +1,54 @@
+#include "ui/window/token_chip.h"
+
+#include <QCoreApplication>
+#include <string_view>
+#include <unordered_map>
+
+#include "ui/models/token_text.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("TokenChips", text); }
+
+}  // namespace
+
+std::vector<TokenChip> makeTokenChips(const TokenList& tokens, std::int64_t computed) {
+  std::unordered_map<std::string_view, int> seen;
+  for (const TokenInfo& token : tokens) ++seen[token.label];
+  std::vector<TokenChip> chips;
+  chips.reserve(tokens.size() + 1);
+  std::int64_t index = 0;
+  for (const TokenInfo& token : tokens) {
+    if (index == computed) {
+      TokenChip remark;
+      remark.label = translated("limit: %1 tokens").arg(computed);
+      chips.push_back(remark);
+    }
+    TokenChip chip;
+    chip.token = index;
+    chip.label = QString::fromStdString(token.label);
+    if (token.fragmentCount > 1)
+      chip.mark = QStringLiteral("%1/%2").arg(token.fragment + 1).arg(token.fragmentCount);
+    else if (seen[token.label] > 1)
+      chip.mark = QString::number(index);
+    chip.special = token.special;
+    chip.computed = index < computed;
+    chip.segment = token.segment;
+    chips.push_back(chip);
+    ++index;
+  }
+  return chips;
+}
+
+QString describeToken(const TokenInfo& token, std::int64_t index, bool computed) {
+  QString text = translated("Token %1: %2").arg(index).arg(tokenText(token));
+  if (token.id >= 0) text += translated(" (id %1)").arg(token.id);
+  if (token.special) text += translated(", special");
+  if (token.piece != token.label && !token.piece.empty())
+    text += translated(", piece %1").arg(QString::fromStdString(token.piece));
+  if (!computed) text += translated(", beyond the model's limit and not computed");
+  return text;
+}
+
+}  // namespace headlight

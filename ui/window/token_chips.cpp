@@ -1,0 +1,237 @@
+#include "ui/window/token_chips.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+
+#include "ui/session/theme.h"
+
+namespace headlight {
+namespace {
+
+constexpr int kMostRows = 3;
+constexpr int kWidestLabel = 18;  // in average characters
+
+}  // namespace
+
+TokenChips::TokenChips(QWidget* parent) : QAbstractScrollArea(parent) {
+  setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::StrongFocus);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setAccessibleName(tr("Tokens"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  viewport()->setMouseTracking(true);
+  viewport()->setAutoFillBackground(false);
+  arrange();
+}
+
+void TokenChips::setTokens(const TokenList& tokens, std::int64_t computed) {
+  if (tokens == m_tokens && computed == m_computed) return;
+  m_tokens = tokens;
+  m_computed = computed;
+  m_chips = makeTokenChips(m_tokens, m_computed);
+  m_hovered = -1;
+  arrange();
+  describeSelection();
+}
+
+void TokenChips::setSelection(std::int64_t query, std::int64_t key) {
+  if (query == m_query && key == m_key) return;
+  const bool moved = query != m_query;
+  m_query = query;
+  m_key = key;
+  if (moved) showSelection();
+  describeSelection();
+  viewport()->update();
+}
+
+void TokenChips::describeSelection() {
+  const bool valid = m_query >= 0 && m_query < static_cast<std::int64_t>(m_tokens.size());
+  setAccessibleDescription(
+      valid ? describeToken(m_tokens[static_cast<std::size_t>(m_query)], m_query, m_query < m_computed)
+            : tr("%n token(s), none selected", nullptr, static_cast<int>(m_tokens.size())));
+}
+
+QFont TokenChips::markFont() const {
+  QFont small = font();
+  small.setPointSizeF(font().pointSizeF() * 0.72);
+  return small;
+}
+
+int TokenChips::chipWidth(const TokenChip& chip) const {
+  const QString key =
+      chip.label + QChar(0) + chip.mark + (chip.special ? QLatin1Char('s') : QLatin1Char(' '));
+  const auto known = m_widths.constFind(key);
+  if (known != m_widths.constEnd()) return *known;
+  const QFontMetrics metrics(font());
+  int width = std::min(metrics.horizontalAdvance(chip.label), kWidestLabel * metrics.averageCharWidth());
+  if (!chip.mark.isEmpty()) width += QFontMetrics(markFont()).horizontalAdvance(chip.mark) + 2;
+  width = std::max(width, metrics.averageCharWidth()) + metrics.height() * 2 / 3;
+  m_widths.insert(key, width);
+  return width;
+}
+
+void TokenChips::arrange() {
+  const QFontMetrics metrics(font());
+  std::vector<int> widths;
+  widths.reserve(m_chips.size());
+  for (const TokenChip& chip : m_chips) widths.push_back(chipWidth(chip));
+  const int spacing = std::max(3, metrics.height() / 5);
+  const int chipHeight = metrics.height() + metrics.height() / 4;
+  // The scroll bar's place is kept free, so that its coming and going moves no chip.
+  const int usable = width() - verticalScrollBar()->sizeHint().width();
+  m_layout.arrange(widths, {usable, chipHeight, spacing});
+  const int rows = std::clamp(m_layout.rowCount(), 1, kMostRows);
+  const int height = rows * (chipHeight + spacing) + spacing;
+  if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);
+  verticalScrollBar()->setRange(0, std::max(0, m_layout.totalHeight() - height));
+  verticalScrollBar()->setPageStep(height);
+  verticalScrollBar()->setSingleStep(m_layout.rowHeight());
+  viewport()->update();
+}
+
+QSize TokenChips::sizeHint() const { return {200, minimumHeight()}; }
+
+int TokenChips::chipOf(std::int64_t token) const {
+  if (token < 0 || token >= static_cast<std::int64_t>(m_tokens.size())) return -1;
+  const bool behindRemark = token >= m_computed;
+  return static_cast<int>(token + (behindRemark ? 1 : 0));
+}
+
+QRect TokenChips::tokenRect(std::int64_t token) const {
+  const int chip = chipOf(token);
+  return chip < 0 ? QRect() : m_layout.box(chip).translated(0, -verticalScrollBar()->value());
+}
+
+int TokenChips::chipAt(const QPoint& viewportPoint) const {
+  return m_layout.boxAt(viewportPoint + QPoint(0, verticalScrollBar()->value()));
+}
+
+void TokenChips::showSelection() {
+  const int chip = chipOf(m_query);
+  if (chip < 0) return;
+  const QRect box = m_layout.box(chip);
+  QScrollBar* bar = verticalScrollBar();
+  if (box.top() < bar->value()) bar->setValue(box.top() - 4);
+  if (box.bottom() > bar->value() + height()) bar->setValue(box.bottom() + 4 - height());
+}
+
+void TokenChips::paintEvent(QPaintEvent* event) {
+  QPainter painter(viewport());
+  painter.setRenderHint(QPainter::Antialiasing);
+  const int offset = verticalScrollBar()->value();
+  const auto [first, last] =
+      m_layout.boxesBetween(event->rect().top() + offset, event->rect().bottom() + offset);
+  for (int index = first; index < last; ++index)
+    paintChip(painter, index, m_layout.box(index).translated(0, -offset));
+}
+
+void TokenChips::paintChip(QPainter& painter, int index, const QRect& box) const {
+  const TokenChip& chip = m_chips[static_cast<std::size_t>(index)];
+  const bool dark = isDarkPalette(palette());
+  const ThemeColors colors = themeColors(dark);
+  const bool query = chip.token >= 0 && chip.token == m_query;
+  const bool key = chip.token >= 0 && chip.token == m_key;
+  QColor text = palette().color(QPalette::WindowText);
+  if (chip.special || !chip.computed || chip.token < 0) text = colors.mutedText;
+  const QRectF shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5);
+  const double radius = box.height() / 4.0;
+  if (query) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.query);
+    text = dark ? QColor(Qt::black) : QColor(Qt::white);
+  } else {
+    const bool plain = chip.computed && chip.token >= 0;
+    painter.setPen(QPen(colors.border, 1, chip.special ? Qt::DashLine : Qt::SolidLine));
+    painter.setBrush(!plain ? QBrush(Qt::NoBrush) : QBrush(chip.special ? colors.chipSpecial : colors.chip));
+    if (chip.token < 0 || !plain) painter.setPen(Qt::NoPen);
+  }
+  painter.drawRoundedRect(shape, radius, radius);
+  if (key || index == m_hovered || (query && hasFocus())) {
+    const QColor ring = key ? colors.key : query ? palette().color(QPalette::WindowText) : colors.query;
+    painter.setPen(QPen(ring, key ? 2 : 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+  }
+  const QFontMetrics metrics(font());
+  const int padding = metrics.height() / 3;
+  QRect inside = box.adjusted(padding, 0, -padding, 0);
+  painter.setPen(text);
+  if (!chip.mark.isEmpty()) {
+    const QFont small = markFont();
+    const int width = QFontMetrics(small).horizontalAdvance(chip.mark);
+    painter.setFont(small);
+    painter.drawText(QRect(inside.right() - width + 1, inside.top(), width + 2, inside.height() - 2),
+                     Qt::AlignBottom | Qt::AlignLeft, chip.mark);
+    inside.setRight(inside.right() - width - 2);
+  }
+  QFont labelFont = font();
+  labelFont.setItalic(chip.token < 0);
+  painter.setFont(labelFont);
+  painter.drawText(inside, Qt::AlignCenter | Qt::TextSingleLine,
+                   metrics.elidedText(chip.label, Qt::ElideMiddle, inside.width() + 1));
+}
+
+void TokenChips::resizeEvent(QResizeEvent*) { arrange(); }
+
+void TokenChips::mousePressEvent(QMouseEvent* event) {
+  const int chip = chipAt(event->pos());
+  if (event->button() != Qt::LeftButton || chip < 0) return;
+  const TokenChip& clicked = m_chips[static_cast<std::size_t>(chip)];
+  if (clicked.token >= 0 && clicked.computed) emit tokenClicked(clicked.token);
+}
+
+void TokenChips::mouseMoveEvent(QMouseEvent* event) { hover(chipAt(event->pos())); }
+
+void TokenChips::hover(int chip) {
+  if (chip == m_hovered) return;
+  m_hovered = chip;
+  viewport()->update();
+  const bool token = chip >= 0 && m_chips[static_cast<std::size_t>(chip)].token >= 0 &&
+                     m_chips[static_cast<std::size_t>(chip)].computed;
+  if (token)
+    emit tokenHovered(m_chips[static_cast<std::size_t>(chip)].token);
+  else
+    emit hoverEnded();
+}
+
+void TokenChips::keyPressEvent(QKeyEvent* event) {
+  const int chip = chipOf(m_query);
+  const int rows = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+  if (event->modifiers() != Qt::NoModifier || rows == 0 || chip < 0) {
+    event->ignore();  // the window walks
+    return;
+  }
+  const TokenChip& next = m_chips[static_cast<std::size_t>(m_layout.neighbour(chip, rows))];
+  if (next.token >= 0 && next.token != m_query && next.computed) emit tokenClicked(next.token);
+}
+
+bool TokenChips::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::Leave) hover(-1);
+  if (event->type() == QEvent::ToolTip) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int chip = chipAt(help->pos());
+    const std::int64_t token = chip < 0 ? -1 : m_chips[static_cast<std::size_t>(chip)].token;
+    if (token < 0)
+      QToolTip::hideText();
+    else
+      QToolTip::showText(help->globalPos(),
+                         describeToken(m_tokens[static_cast<std::size_t>(token)], token, token < m_computed),
+                         viewport());
+    return true;
+  }
+  return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TokenChips::changeEvent(QEvent* event) {
+  QAbstractScrollArea::changeEvent(event);
+  if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+  m_widths.clear();
+  arrange();
+}
+
+}  // namespace headlight

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QHash>
+#include <memory>
+
+#include "ui/compute/run_result.h"
+#include "ui/window/chip_layout.h"
+#include "ui/window/token_chip.h"
+
+namespace headlight {
+
+/// The tokens of the text as one painted widget: wrapped in rows, scrolled beyond three. Hover previews a
+/// token, a click selects it; arrows walk.
+class TokenChips : public QAbstractScrollArea {
+  Q_OBJECT
+ public:
+  explicit TokenChips(QWidget* parent = nullptr);
+
+  /// Shows `tokens`, of which the first `computed` were run. The list is copied.
+  void setTokens(const TokenList& tokens, std::int64_t computed);
+  /// -1 for none. The selected query and key are marked in their colours.
+  void setSelection(std::int64_t query, std::int64_t key);
+  std::int64_t selectedQuery() const { return m_query; }
+  /// Where a token is, in the viewport's coordinates.
+  QRect tokenRect(std::int64_t token) const;
+  int rowCount() const { return m_layout.rowCount(); }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
+
+ signals:
+  void tokenClicked(qint64 token);
+  void tokenHovered(qint64 token);
+  void hoverEnded();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void arrange();
+  void paintChip(QPainter& painter, int index, const QRect& box) const;
+  int chipWidth(const TokenChip& chip) const;
+  int chipAt(const QPoint& viewportPoint) const;
+  int chipOf(std::int64_t token) const;
+  void hover(int chip);
+  void showSelection();
+  void describeSelection();
+  QFont markFont() const;
+
+  TokenList m_tokens;
+  std::int64_t m_computed = 0;
+  std::vector<TokenChip> m_chips;
+  ChipLayout m_layout;
+  mutable QHash<QString, int> m_widths;  // of labels in the present font
+  std::int64_t m_query = -1;
+  std::int64_t m_key = -1;
+  int m_hovered = -1;
+};
+
+}  // namespace headlight
