@@ -97,6 +97,8 @@ void runOnce(const LoadedModel& loaded, const BenchmarkSettings& settings, const
              PatternMemory& memory, BenchmarkTimes& times) {
   const Model& model = *loaded.model;
   const Execution execution{loaded.pool.get(), {}, {}};
+  // The same ids again would only be looked up.
+  model.transformer->forgetLastRun();
   Stopwatch watch;
   RunRequest request;
   if (model.tokenizer) {

@@ -58,6 +58,7 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
   checkpoint.weights.parameterCount = binder.parameterCount();
   checkpoint.weights.storage = tensors.storage;
+  checkpoint.weights.mappings = tensors.mappings;
   checkFinite(parameters(checkpoint.weights), tensors.file, execution);
   return checkpoint;
 }

@@ -23,6 +23,12 @@ constexpr const char* kIndex = "model.safetensors.index.json";
   throw Error(folder + " has neither " + kSingle + " nor " + kIndex + ".");
 }
 
+/// Bytes with an owner are a mapped file; those without are the program's own.
+void keepFile(const FileBytes& file, CheckpointTensors& tensors) {
+  tensors.storage.push_back(file.storage);
+  if (file.storage) tensors.mappings.push_back(file.bytes);
+}
+
 CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile) {
   const SafetensorsIndex index = parseSafetensorsIndex(indexFile.text(), indexFile.path);
   CheckpointTensors result;
@@ -32,7 +38,7 @@ CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile
     const auto bytes = files.find(shard);
     if (!bytes) throw Error(indexFile.path + " names the file " + shard + ", which is not in its folder.");
     shards.emplace(shard, readSafetensors(bytes->bytes, bytes->path));
-    result.storage.push_back(bytes->storage);
+    keepFile(*bytes, result);
   }
   for (const auto& [name, shard] : index.shardOf) {
     const SafetensorsFile& file = shards.at(shard);
@@ -56,7 +62,7 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   }
   CheckpointTensors result;
   result.file = single->path;
-  result.storage.push_back(single->storage);
+  keepFile(*single, result);
   for (TensorView& view : readSafetensors(single->bytes, single->path).tensors) {
     std::string name = view.name;
     result.byName.emplace(std::move(name), CheckpointTensor{std::move(view), single->path});

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct CheckpointTensors {
   std::string file;  // model.safetensors or the index: what a missing tensor is missing from
   std::map<std::string, CheckpointTensor, std::less<>> byName;
   std::vector<std::shared_ptr<const void>> storage;
+  std::vector<std::span<const std::byte>> mappings;  // the parts of it that are mapped files
 };
 
 /// Reads model.safetensors, or the shards that model.safetensors.index.json names. Throws Error for a

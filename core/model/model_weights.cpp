@@ -11,7 +11,7 @@ namespace {
 class Collector {
  public:
   void add(const TensorView& tensor) {
-    if (m_seen.emplace(tensor.data, tensor.name).second) m_found.push_back(&tensor);
+    if (tensor.data && m_seen.emplace(tensor.data, tensor.name).second) m_found.push_back(&tensor);
   }
   void add(const std::optional<TensorView>& tensor) {
     if (tensor) add(*tensor);

@@ -312,6 +312,11 @@ std::optional<Matrix> Transformer::learnedPositions(std::int64_t count) const {
   return learnedMatrix(*learned, count);
 }
 
+void Transformer::forgetLastRun() {
+  const std::lock_guard lock(m_implementation->running);
+  m_implementation->last.reset();
+}
+
 std::shared_ptr<const Trace> Transformer::run(const RunRequest& request, const Execution& execution) {
   const std::lock_guard lock(m_implementation->running);
   return m_implementation->run(request, execution);

@@ -46,6 +46,9 @@ class Transformer {
   /// it was. Causal runs take what did not change from the run before, to the same values within 2e-6.
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
 
+  /// Lets go of what is remembered of the last run, so that the next one is computed in full.
+  void forgetLastRun();
+
  private:
   struct Implementation;
   std::unique_ptr<Implementation> m_implementation;
