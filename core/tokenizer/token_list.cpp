@@ -40,7 +40,8 @@ std::string readable(std::string_view text) {
   if (!onlySpaces && text.starts_with(' ')) text.remove_prefix(1);
   bool allSpace = true;
   for (std::size_t at = 0; at < text.size();) {
-    allSpace = allSpace && unicode::is(utf8::next(text, at), unicode::WhiteSpace);
+    const char32_t c = utf8::next(text, at);
+    allSpace = allSpace && unicode::is(c, unicode::WhiteSpace);
   }
   std::string label;
   for (std::size_t at = 0; at < text.size();) appendVisible(label, utf8::next(text, at), allSpace);
