@@ -42,15 +42,8 @@ bool isInside(std::span<const std::byte> bytes, std::span<const std::byte> mappi
          before(bytes.data() + bytes.size(), mapping.data() + mapping.size());
 }
 
-// Tokens without labels of their own are called by their ids.
 TokenList labelsOf(const RunRequest& request) {
-  if (!request.tokens.empty()) return request.tokens;
-  TokenList labels(request.ids.size());
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    labels[i].id = request.ids[i];
-    labels[i].piece = labels[i].label = std::to_string(request.ids[i]);
-  }
-  return labels;
+  return request.tokens.empty() ? makeTokenList(request.ids, nullptr) : request.tokens;
 }
 
 }  // namespace
