@@ -40,6 +40,8 @@ void runJob(AttentionLayerTrace& layer, const Plan& plan, std::int64_t index, co
   if (outputs.patterns) {
     job.patterns = outputs.patterns + (head * (layer.queries() - plan.firstQuery) + row) * layer.keys();
     job.patternStride = layer.keys();
+    constexpr std::int64_t cachedFloats = std::int64_t{1} << 20;
+    job.pastCache = sizes.heads * (layer.queries() - plan.firstQuery) * layer.keys() > cachedFloats;
   }
   job.scratch = scratch;
   kernel::bestTable().attend(layer.head(head), job);

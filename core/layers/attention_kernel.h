@@ -78,6 +78,7 @@ struct AttendJob {
   float* logSumExp;  // of queryBegin
   float* patterns;   // row of queryBegin, or nullptr
   int64_t patternStride;
+  bool pastCache;  // whether patterns are written past the caches, because they are larger
   float* scratch;  // attendScratch() floats, aligned to 64 bytes
 };
 
@@ -104,7 +105,8 @@ struct Table {
 };
 
 constexpr int64_t attendRows = 64;
-constexpr int64_t stripKeys = 512;
+constexpr int64_t stripKeys = 128;
+static_assert(blockTokens % stripKeys == 0 && stripKeys % groupKeys == 0);
 
 /// Floats of scratch for attend() over at most `rows` rows, with or without patterns.
 int64_t attendScratch(const Head& head, int64_t rows, bool patterns);
