@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLinearGradient>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,7 +12,7 @@ namespace headlight {
 namespace {
 
 constexpr double barHeight = 10;
-constexpr int colorSteps = 64;  // rectangles that the bar is made of
+constexpr int colorStops = 32;  // of the bar's gradient
 
 QString translate(const char* text) { return QCoreApplication::translate("ColorScale", text); }
 
@@ -43,12 +44,11 @@ double ColorScale::paintBar(QPainter& painter, const QRectF& area, const Picture
   const double inset = metrics.horizontalAdvance(QStringLiteral("0.0001")) / 2;
   const double width = std::clamp(area.width() * 0.45, 60.0, 260.0);
   const QRectF bar(area.left() + inset, area.top() + 1, width, barHeight);
-  for (int i = 0; i < colorSteps; ++i) {
-    // Each rectangle reaches under the next one, so that no renderer shows a seam.
-    const double left = bar.left() + bar.width() * i / colorSteps;
-    painter.fillRect(QRectF(left, bar.top(), bar.right() - left, bar.height()),
-                     QColor(map->at(static_cast<double>(i) / (colorSteps - 1))));
-  }
+  QLinearGradient gradient(bar.topLeft(), bar.topRight());
+  for (int i = 0; i <= colorStops; ++i)
+    gradient.setColorAt(static_cast<double>(i) / colorStops,
+                        QColor(map->at(static_cast<double>(i) / colorStops)));
+  painter.fillRect(bar, gradient);
   painter.setPen(QPen(style.frame, 1));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(bar);
@@ -85,14 +85,17 @@ void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle
     x += metrics.horizontalAdvance(shown);
   };
   write(name());
-  if (!leftOut.isEmpty() && area.right() - x > 60) {
+  const QString shortWords = translate("left out");
+  const double room = area.right() - x - 35;
+  if (!leftOut.isEmpty() && room >= metrics.horizontalAdvance(shortWords)) {
     x += 14;
     const QRectF swatch(x, area.top() + 1, 16, barHeight);
     paintHatch(painter, swatch, style);
     painter.setPen(QPen(style.frame, 1));
+    painter.setBrush(Qt::NoBrush);
     painter.drawRect(swatch);
     x += 21;
-    write(leftOut);
+    write(metrics.horizontalAdvance(leftOut) <= room ? leftOut : shortWords);
   }
   painter.restore();
 }

@@ -142,12 +142,12 @@ void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const Pi
     const bool out = leftOut && !leftOut->empty() && (*leftOut)[static_cast<std::size_t>(token)];
     painter.setPen(info.special || out ? style.mutedText : style.text);
     QFont labelFont = painter.font();
-    labelFont.setStrikeOut(out);
+    labelFont.setItalic(out);
     painter.setFont(labelFont);
     paintText(painter, token, tokenLabel(info), false);
   }
   QFont plain = painter.font();
-  plain.setStrikeOut(false);
+  plain.setItalic(false);
   painter.setFont(plain);
 }
 
@@ -170,10 +170,13 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
   if (token < firstToken() || token >= endToken()) return;
   const AxisPlan planned = plan();
   QString text = tokenLabel((*tokens)[static_cast<std::size_t>(token)]);
-  if (planned.mode == AxisMode::Ruler) text = QStringLiteral("%1 %2").arg(token).arg(text);
+  // A ruler's own labels are positions; at the left there is room for no more than that.
+  if (planned.mode == AxisMode::Ruler)
+    text = edge == Edge::Left && band.width() < 60 ? QString::number(token)
+                                                   : QStringLiteral("%1 %2").arg(token).arg(text);
   const QFontMetricsF metrics(painter.font());
   const bool flat = edge == Edge::Left || (planned.mode == AxisMode::Labels && horizontalText());
-  const double room = (edge == Edge::Left ? band.width() : flat ? cell() : band.height()) - gap;
+  const double room = (edge == Edge::Left ? band.width() : flat ? cell() : band.height()) - 4;
   const bool ruler = planned.mode == AxisMode::Ruler;
   const bool overhang = ruler && edge == Edge::Top;  // a ruler is low: its mark lies flat and may be wider
   const QString shown = overhang ? elidedLabel(text, metrics, 140) : elidedLabel(text, metrics, room);

@@ -33,7 +33,8 @@ struct TokenAxis {
   enum class Edge { Left, Top };
 
   const TokenList* tokens = nullptr;
-  const std::vector<std::uint8_t>* leftOut = nullptr;  // [tokens]; labels of left-out keys are struck out
+  const std::vector<std::uint8_t>* leftOut =
+      nullptr;  // [tokens]; labels of left-out keys are muted and slanted
   Edge edge = Edge::Left;
   QRectF band;       // where the labels stand: beside the heatmap and as long as it
   double first = 0;  // the tokens that the band shows: [first, first + count)

@@ -89,7 +89,7 @@ HeadGridLayout HeadGridLayout::make(const HeadGridRequest& request) {
   Metrics metrics;
   metrics.title = font.height() + 4;
   metrics.gap = request.area.width() < 500 ? 8 : 14;
-  metrics.room = request.area.adjusted(10, 8, -10, -request.scaleHeight - 14);
+  metrics.room = request.area.adjusted(10, 8, -10, -request.scaleHeight - 22);
   const Trial best = bestTrial(request, metrics, heads);
   if (best.columns == 0 || best.plot.isEmpty()) return layout;
   layout.columns = best.columns;

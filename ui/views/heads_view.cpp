@@ -1,5 +1,6 @@
 #include "ui/views/heads_view.h"
 
+#include <QApplication>
 #include <QStackedLayout>
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "ui/views/head_grid.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
+#include "ui/views/single_head.h"
 #include "ui/views/single_head_painting.h"
 
 namespace headlight {
@@ -66,19 +68,39 @@ void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequ
 }  // namespace
 
 HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
-    : View(parent), m_grid(new HeadGrid(context.pictures, this)), m_pages(new QStackedLayout(this)) {
+    : View(parent),
+      m_grid(new HeadGrid(context.pictures, this)),
+      m_single(new SingleHead(context.pictures, this)),
+      m_pages(new QStackedLayout(this)) {
   m_pages->setContentsMargins(0, 0, 0, 0);
   m_pages->addWidget(m_grid);
+  m_pages->addWidget(m_single);
   setFocusProxy(m_grid);
   connect(m_grid, &HeadGrid::focusRequested, this, &View::focusRequested);
   connect(m_grid, &HeadGrid::previewRequested, this, &View::previewRequested);
   connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
   connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) { setSingleHead(true, focus); });
+  connect(m_single, &SingleHead::focusRequested, this, &View::focusRequested);
+  connect(m_single, &SingleHead::previewRequested, this, &View::previewRequested);
+  connect(m_single, &SingleHead::previewEnded, this, &View::previewEnded);
+  connect(m_single, &SingleHead::closeRequested, this,
+          [this] { setSingleHead(false, m_snapshot.state.focus); });
 }
 
 void HeadsView::setSnapshot(const Snapshot& snapshot) {
   m_snapshot = snapshot;
-  m_grid->setSnapshot(snapshot);
+  QWidget* page = snapshot.state.singleHead ? static_cast<QWidget*>(m_single) : m_grid;
+  // Only the page in view is told: pictures for the other one would be computed for nobody.
+  if (snapshot.state.singleHead)
+    m_single->setSnapshot(snapshot);
+  else
+    m_grid->setSnapshot(snapshot);
+  if (m_pages->currentWidget() == page) return;
+  const bool hadFocus = m_pages->currentWidget()->hasFocus() ||
+                        m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
+  m_pages->setCurrentWidget(page);
+  setFocusProxy(page);
+  if (hadFocus) page->setFocus();
 }
 
 void HeadsView::setSingleHead(bool single, const Focus& focus) {

@@ -7,6 +7,7 @@ class QStackedLayout;
 namespace headlight {
 
 class HeadGrid;
+class SingleHead;
 
 /// The focused layer's heads as heatmaps in a grid, or the focused head large.
 class HeadsView : public View {
@@ -23,12 +24,14 @@ class HeadsView : public View {
   QSize sizeHint() const override { return {800, 600}; }
 
   HeadGrid* grid() const { return m_grid; }
+  SingleHead* singleHead() const { return m_single; }
 
  private:
   void setSingleHead(bool single, const Focus& focus);
 
   Snapshot m_snapshot;
   HeadGrid* m_grid;
+  SingleHead* m_single;
   QStackedLayout* m_pages;
 };
 

@@ -40,7 +40,7 @@ SingleHeadLayout SingleHeadLayout::make(const QRectF& area, const PatternSource&
   const QFontMetricsF metrics(font);
   const double titleHeight = metrics.height() + 4;
   const double axisTitle = metrics.height() + 2;
-  const QRectF room = area.adjusted(10, 6, -14, -scaleHeight - 16);
+  const QRectF room = area.adjusted(10, 6, -14, -scaleHeight - 22);
   const double widest = std::min(140.0, room.width() * 0.25);
   const double highest = std::min(120.0, room.height() * 0.25);
   const double side = std::min(room.width() - widest, room.height() - highest - titleHeight);

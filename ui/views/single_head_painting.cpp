@@ -76,4 +76,26 @@ void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene) {
   painter.restore();
 }
 
+void paintMinimap(QPainter& painter, const HeatMap& whole, const QRectF& cells, const PictureStyle& style,
+                  const std::function<void(const HeatMap&)>& paintCells) {
+  painter.save();
+  painter.fillRect(whole.plot.adjusted(-4, -4, 4, 4), style.base);
+  paintCells(whole);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(style.frame, 1));
+  painter.drawRect(whole.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
+  const double x = whole.plot.width() / whole.cells.width();
+  const double y = whole.plot.height() / whole.cells.height();
+  QRectF view(whole.plot.left() + cells.left() * x, whole.plot.top() + cells.top() * y, cells.width() * x,
+              cells.height() * y);
+  // A view of few cells among thousands would be too small to see.
+  if (view.width() < 5) view.adjust(-(5 - view.width()) / 2, 0, (5 - view.width()) / 2, 0);
+  if (view.height() < 5) view.adjust(0, -(5 - view.height()) / 2, 0, (5 - view.height()) / 2);
+  painter.setPen(QPen(style.halo, 4));
+  painter.drawRect(view);
+  painter.setPen(QPen(style.selection, 2));
+  painter.drawRect(view);
+  painter.restore();
+}
+
 }  // namespace headlight

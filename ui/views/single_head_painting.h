@@ -24,5 +24,8 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
                      const std::function<void(const HeatMap&)>& paintCells);
 /// Draws what follows the focus: token labels and the marked row and column.
 void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene);
+/// Draws the whole head small, with a frame around the cells that are in view.
+void paintMinimap(QPainter& painter, const HeatMap& whole, const QRectF& cells, const PictureStyle& style,
+                  const std::function<void(const HeatMap&)>& paintCells);
 
 }  // namespace headlight

@@ -1,0 +1,35 @@
+#include "ui/plots/heat_map_plottable.h"
+
+namespace headlight {
+
+HeatMapPlottable::HeatMapPlottable(QCPAxis* keys, QCPAxis* queries, std::function<void(QPainter&)> paint)
+    : QCPAbstractPlottable(keys, queries), m_paint(std::move(paint)) {}
+
+double HeatMapPlottable::selectTest(const QPointF&, bool, QVariant*) const { return -1; }
+
+QCPRange HeatMapPlottable::getKeyRange(bool& found, QCP::SignDomain) const {
+  found = true;
+  return keyAxis()->range();
+}
+
+QCPRange HeatMapPlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const {
+  found = true;
+  return valueAxis()->range();
+}
+
+QRect HeatMapPlottable::clipRect() const { return parentPlot()->viewport(); }
+
+void HeatMapPlottable::draw(QCPPainter* painter) { m_paint(*painter); }
+
+void HeatMapPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+HeatMapOverlay::HeatMapOverlay(QCustomPlot* plot, const QString& layer, std::function<void(QPainter&)> paint)
+    : QCPLayerable(plot, layer), m_paint(std::move(paint)) {}
+
+void HeatMapOverlay::applyDefaultAntialiasingHint(QCPPainter* painter) const {
+  painter->setAntialiasing(false);
+}
+
+void HeatMapOverlay::draw(QCPPainter* painter) { m_paint(*painter); }
+
+}  // namespace headlight
