@@ -247,7 +247,7 @@ std::string PipelineTokenizer::decode(std::span<const std::int32_t> ids, bool sk
     const TextSpan span = strippedSpan(text, skipSpecialTokens, skipSpecialTokens);
     text = text.substr(span.begin, span.end - span.begin);
   }
-  return m_parts.cleanUpSpaces ? withoutTokenizationSpaces(std::move(text)) : text;
+  return text;
 }
 
 std::int64_t PipelineTokenizer::vocabularySize() const { return m_parts.vocabulary->idCount(); }

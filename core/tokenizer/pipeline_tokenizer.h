@@ -33,7 +33,6 @@ struct TokenizerParts {
   bool byteFallback = false;
   std::string continuingPrefix;  // "##" of WordPiece
   std::string endOfWordSuffix;   // "</w>"
-  bool cleanUpSpaces = true;     // decode() takes out spaces before punctuation
 };
 
 /// The tokenizer that every kind of file comes down to: added tokens, normalizer, pre-tokenizer, model,

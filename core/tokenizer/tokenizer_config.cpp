@@ -81,7 +81,6 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
   config.padToken = tokenText(fields, "pad_token");
   config.clsToken = tokenText(fields, "cls_token");
   config.maskToken = tokenText(fields, "mask_token");
-  config.cleanUpSpaces = fields.flag("clean_up_tokenization_spaces", true);
   config.removeSpace = fields.flag("remove_space", false);
   config.lowercaseAndRemoveAccent = fields.flag("do_lowercase_and_remove_accent", false);
   config.doLowerCase = fields.flag("do_lower_case", true);

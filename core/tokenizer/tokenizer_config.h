@@ -24,7 +24,6 @@ struct TokenizerConfig {
   std::string padToken;
   std::string clsToken;
   std::string maskToken;
-  bool cleanUpSpaces = true;
   bool removeSpace = false;
   bool lowercaseAndRemoveAccent = false;
   // For vocabularies without tokenizer.json:

@@ -97,7 +97,6 @@ std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files) {
     if (!merges) return nullptr;
     parts = bytePairFromFiles({vocabularyText, nameOf("vocab.json"), *merges, nameOf("merges.txt")}, config);
   }
-  parts.cleanUpSpaces = config.cleanUpSpaces;
   applyBosAndEos(config, *parts.vocabulary, parts.postProcessor);
   return std::make_shared<PipelineTokenizer>(std::move(parts));
 }
