@@ -99,7 +99,8 @@ std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::st
     if (const AddedToken* token = addedToken(part)) {
       const TextSpan outer = parts[number].outer;
       tokens.push_back({m_parts.vocabulary->indexOfId(token->id),
-                        {static_cast<std::int64_t>(outer.begin), static_cast<std::int64_t>(outer.end)}});
+                        {static_cast<std::int64_t>(outer.begin), static_cast<std::int64_t>(outer.end)},
+                        token->special});
     } else {
       encodeSection(part, inner.begin, number, cache, tokens);
     }
@@ -123,8 +124,8 @@ void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, 
         addedToken(std::string_view(normalized.text).substr(inner.begin, inner.end - inner.begin));
     if (token) {
       AlignmentCursor cursor(normalized);
-      tokens.push_back(
-          {m_parts.vocabulary->indexOfId(token->id), cursor.source(part.outer.begin, part.outer.end)});
+      tokens.push_back({m_parts.vocabulary->indexOfId(token->id),
+                        cursor.source(part.outer.begin, part.outer.end), token->special});
       continue;
     }
     AlignedTextBuilder builder(normalized);
@@ -154,7 +155,7 @@ void PipelineTokenizer::encodeNormalized(AlignedText text, std::size_t section, 
   AlignmentCursor cursor(words.text);
   tokens.reserve(tokens.size() + found.size());
   for (const ModelToken& token : found)
-    tokens.push_back({token.piece, cursor.source(token.begin, token.end)});
+    tokens.push_back({token.piece, cursor.source(token.begin, token.end), false});
 }
 
 void PipelineTokenizer::fuseUnknown(std::vector<ModelToken>& tokens) const {
@@ -173,13 +174,12 @@ void PipelineTokenizer::fuseUnknown(std::vector<ModelToken>& tokens) const {
 
 void PipelineTokenizer::append(Encoding& encoding, const FoundToken& token, int segment, int typeId) const {
   const std::int32_t id = m_parts.vocabulary->id(token.piece);
-  const AddedToken* added = addedTokenOfId(id);
   encoding.ids.push_back(id);
   encoding.tokens.emplace_back(m_parts.vocabulary->piece(token.piece));
   encoding.offsets.push_back(token.range);
   encoding.segments.push_back(segment);
   encoding.typeIds.push_back(typeId);
-  encoding.special.push_back(segment < 0 || (added && added->special) ? 1 : 0);
+  encoding.special.push_back(segment < 0 || token.special ? 1 : 0);
 }
 
 Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
@@ -198,7 +198,7 @@ Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
   for (const ProcessingTemplate::Item& item :
        pair ? m_parts.postProcessor.pair : m_parts.postProcessor.single) {
     if (item.kind == Kind::Special) {
-      if (addSpecial) append(encoding, {item.piece, {at, at}}, -1, item.typeId);
+      if (addSpecial) append(encoding, {item.piece, {at, at}, true}, -1, item.typeId);
       continue;
     }
     const bool isSecond = item.kind == Kind::Second;

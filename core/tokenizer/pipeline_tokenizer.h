@@ -55,6 +55,7 @@ class PipelineTokenizer final : public Tokenizer {
   struct FoundToken {
     std::int32_t piece = 0;
     ByteRange range;
+    bool special = false;  // written in the text as a special token; an unknown word is none
   };
   // A part of a text: one added token or what is between two. `outer` has the white space that the token
   // took.

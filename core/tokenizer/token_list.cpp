@@ -10,41 +10,55 @@ namespace headlight {
 
 namespace {
 
-// A control character as the picture of itself; white space alone as a visible sign.
-void appendVisible(std::string& label, char32_t c, bool alone) {
+std::string codePointName(char32_t c) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string digits;
+  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest >>= 4)
+    digits.insert(digits.begin(), kDigits[rest & 15]);
+  return "U+" + digits;
+}
+
+// Joiners and variation selectors belong to the emoji around them.
+bool shapesNeighbours(char32_t c) { return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F); }
+
+// A control character as the picture of itself; white space as a visible sign where there is nothing else.
+void appendVisible(std::string& label, char32_t c, bool onlyBlank) {
   if (c == '\n') {
     label += "⏎";
   } else if (c == '\t') {
     label += "⇥";
-  } else if (c == ' ' && alone) {
+  } else if (c == ' ' && onlyBlank) {
     label += "␣";
   } else if (c < 0x20) {
     utf8::append(label, 0x2400 + c);
   } else if (c == 0x7F) {
     utf8::append(label, 0x2421);
-  } else if ((unicode::is(c, unicode::Control) && c != 0x200D) ||
-             (alone && unicode::is(c, unicode::WhiteSpace) && c != ' ')) {
-    static constexpr char kDigits[] = "0123456789ABCDEF";
-    std::string digits;
-    for (char32_t rest = c; rest != 0 || digits.size() < 4; rest >>= 4)
-      digits.insert(digits.begin(), kDigits[rest & 15]);
-    label += "U+" + digits;
+  } else if (onlyBlank || (unicode::is(c, unicode::Control) && !shapesNeighbours(c))) {
+    label += codePointName(c);
   } else {
     utf8::append(label, c);
   }
 }
 
-// The label of a token that covers whole characters: one leading space goes unless there is nothing else.
-std::string readable(std::string_view text) {
-  const bool onlySpaces = text.find_first_not_of(' ') == std::string_view::npos;
-  if (!onlySpaces && text.starts_with(' ')) text.remove_prefix(1);
-  bool allSpace = true;
+// Whether nothing of a text would be seen.
+bool isBlank(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
-    allSpace = allSpace && unicode::is(c, unicode::WhiteSpace);
+    if (!unicode::is(c, unicode::WhiteSpace | unicode::Control) && !shapesNeighbours(c)) return false;
   }
+  return true;
+}
+
+// The label of a token that covers whole characters: one leading space goes unless there is nothing else, and
+// a mark without its letter stands on a dotted circle.
+std::string readable(std::string_view text) {
+  const bool onlyBlank = isBlank(text);
+  if (!onlyBlank && text.starts_with(' ')) text.remove_prefix(1);
   std::string label;
-  for (std::size_t at = 0; at < text.size();) appendVisible(label, utf8::next(text, at), allSpace);
+  std::size_t first = 0;
+  if (!onlyBlank && !text.empty() && unicode::is(utf8::next(text, first), unicode::Mark))
+    utf8::append(label, 0x25CC);
+  for (std::size_t at = 0; at < text.size();) appendVisible(label, utf8::next(text, at), onlyBlank);
   return label;
 }
 
