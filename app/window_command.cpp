@@ -8,8 +8,10 @@
 #include "app/commands.h"
 #include "app/embedded_files.h"
 #include "app/gui_application.h"
+#include "app/option_values.h"
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/export/attention_import.h"
 #include "core/model/model_library.h"
 #include "ui/main_window.h"
 
@@ -35,14 +37,41 @@ QString fileToOpen(const Arguments& arguments) {
   return path;
 }
 
+/// The labels of --tokens for the array in `file`; empty if there are none.
+QStringList labelsFor(const Arguments& arguments, const QString& file) {
+  const auto labels = labelsOption(arguments, "--tokens");
+  if (!labels) return {};
+  if (file.isEmpty() || !looksLikeAttention(file.toStdString())) {
+    throw UsageError(QCoreApplication::translate("CommandLine", "--tokens labels an attention array."));
+  }
+  QStringList texts;
+  for (const std::string& label : *labels) texts.push_back(shown(label));
+  return texts;
+}
+
 }  // namespace
 
+const std::vector<OptionSpec>& windowOptionSpecs() {
+  static const std::vector<OptionSpec> specs = {
+      {"--tokens", "LIST",
+       QT_TRANSLATE_NOOP("CommandLine", "labels of an attention array: words, or a JSON array of texts")}};
+  return specs;
+}
+
 int runWindow(const std::vector<std::string>& words) {
-  const QString file = fileToOpen(Arguments::parse(words, {}));
+  const Arguments arguments = Arguments::parse(words, windowOptionSpecs());
+  const QString file = fileToOpen(arguments);
+  const QStringList labels = labelsFor(arguments, file);
   GuiApplication gui(GuiApplication::Use::Window);
   MainWindow window(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
   window.show();
-  if (!file.isEmpty()) window.openFile(file);
+  if (!labels.isEmpty()) {
+    SessionState state;
+    state.source = ArrayChoice{file, labels};
+    window.apply(state);
+  } else if (!file.isEmpty()) {
+    window.openFile(file);
+  }
   return QCoreApplication::exec();
 }
 

@@ -156,8 +156,8 @@ inline ComputeServices fakeServices() {
   services.run = [](const Model& model, const RunRequest& request, const Execution&) {
     return fakeTrace(model, request);
   };
-  services.importArray = [](const std::string& file) -> ImportedAttention {
-    throw Error(file + " is not an attention array.");
+  services.importArray = [](const ArrayChoice& choice) -> ImportedAttention {
+    throw Error(choice.file.toStdString() + " is not an attention array.");
   };
   return services;
 }

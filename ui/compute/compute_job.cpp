@@ -26,7 +26,7 @@ std::shared_ptr<const Model> openModel(const SourceChoice& source, const Compute
 
 ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& choice, const ComputeJob& job) {
   job.entered(ComputeStage::Opening);
-  ImportedAttention imported = job.services.importArray(choice.file.toStdString());
+  ImportedAttention imported = job.services.importArray(choice);
   auto result = std::make_shared<RunResult>();
   result->trace = imported.trace;
   result->sourceName = QFileInfo(choice.file).fileName();

@@ -19,7 +19,12 @@ ComputeServices coreServices(ModelLibrary library) {
   services.run = [](const Model& model, const RunRequest& request, const Execution& execution) {
     return model.transformer->run(request, execution);
   };
-  services.importArray = [](const std::string& file) { return importAttention(file); };
+  services.importArray = [](const ArrayChoice& choice) {
+    ImportOptions options;
+    if (!choice.tokens.isEmpty()) options.tokens.emplace();
+    for (const QString& token : choice.tokens) options.tokens->push_back(token.toStdString());
+    return importAttention(choice.file.toStdString(), options);
+  };
   return services;
 }
 

@@ -18,7 +18,7 @@ struct ComputeServices {
   std::function<std::shared_ptr<const Trace>(const Model& model, const RunRequest& request,
                                              const Execution& execution)>
       run;
-  std::function<ImportedAttention(const std::string& file)> importArray;
+  std::function<ImportedAttention(const ArrayChoice& choice)> importArray;
 };
 
 /// The core itself, finding checkpoints through `library`.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -31,6 +32,7 @@ struct CheckpointChoice {
 };
 struct ArrayChoice {
   QString file;
+  QStringList tokens = {};  // labels in place of the file's own, or empty
   bool operator==(const ArrayChoice&) const = default;
 };
 using SourceChoice = std::variant<CheckpointChoice, PlaygroundSettings, ArrayChoice>;
