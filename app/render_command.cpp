@@ -35,12 +35,13 @@ ImageRequest imageRequestOf(const Arguments& arguments) {
 
 void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
-  const ExportSelection selection = selectionOption(arguments);
+  const PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
+                           integerOption(arguments, "--key"), request.view};
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
   const TextInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
-  const Snapshot snapshot = runSnapshot(loaded, input, selection, request.view);
+  const Snapshot snapshot = runSnapshot(loaded, input, focus);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
   exportImage(
       snapshot, request,
@@ -60,6 +61,8 @@ Command renderCommand() {
                {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross")},
                {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "the layer in focus, counted from 0 (0)")},
                {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "the head in focus, counted from 0 (0)")},
+               {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the selected query token (none)")},
+               {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
                {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
                {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
                {"--no-caption", nullptr,

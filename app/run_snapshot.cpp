@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include "core/error.h"
 #include "core/export/export_part.h"
 
 namespace headlight {
@@ -31,18 +32,31 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const TextI
   return result;
 }
 
+/// The token's index, -1 for none.
+std::int64_t tokenIn(std::optional<std::int64_t> token, std::int64_t count, const char* what) {
+  if (!token) return -1;
+  if (*token >= 0 && *token < count) return *token;
+  throw Error(
+      QCoreApplication::translate("CommandLine", "There is no %1 token %2: the text has tokens 0 to %3.")
+          .arg(QLatin1String(what))
+          .arg(*token)
+          .arg(count - 1)
+          .toStdString());
+}
+
 }  // namespace
 
-Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const ExportSelection& selection,
-                     const QString& view) {
+Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus) {
   Snapshot snapshot;
   snapshot.result = resultOf(loaded, input);
-  ExportSelection focused = selection;
+  ExportSelection focused = focus.selection;
   if (!focused.kind) focused.kind = snapshot.result->trace->defaultKind();
   const ExportPart part = selectParts(*snapshot.result->trace, focused).front();
   snapshot.focus.kind = part.kind;
   snapshot.focus.layer = static_cast<int>(part.layerBegin);
   snapshot.focus.head = static_cast<int>(part.headBegin);
+  snapshot.focus.query = tokenIn(focus.query, part.queries(), "query");
+  snapshot.focus.key = tokenIn(focus.key, part.keys(), "key");
   SessionState& state = snapshot.state;
   state.source = CheckpointChoice{
       shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};
@@ -50,8 +64,8 @@ Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const Ex
   state.pairText = snapshot.result->pairText;
   state.pairShown = input.pair.has_value();
   state.focus = snapshot.focus;
-  state.view = view;
-  state.singleHead = selection.head.has_value();
+  state.view = focus.view;
+  state.singleHead = focus.selection.head.has_value();
   return snapshot;
 }
 

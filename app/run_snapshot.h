@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
+#include <optional>
 
 #include "app/command_support.h"
 #include "core/export/attention_export.h"
@@ -8,10 +10,17 @@
 
 namespace headlight {
 
-/// Runs the model and makes of it what the window would show with this view in front and the selected layer
-/// and head in focus; with a head selected, that head alone. Throws Error for a kind, a layer or a head that
-/// is not there.
-Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const ExportSelection& selection,
-                     const QString& view);
+/// What a picture points at.
+struct PictureFocus {
+  ExportSelection selection;
+  std::optional<std::int64_t> query;  // none: no token is selected
+  std::optional<std::int64_t> key;
+  QString view;
+};
+
+/// Runs the model and makes of it what the window would show with this view in front and this layer, head and
+/// these tokens in focus; with a head selected, that head alone. Throws Error for a kind, a layer, a head or
+/// a token that is not there.
+Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus);
 
 }  // namespace headlight

@@ -369,18 +369,26 @@ class TestCommandLine : public QObject {
   void rendersEveryView() {
     QFETCH(QString, view);
     const QString out = m_folder->filePath("a.png");
-    const Outcome outcome = run({"render", "--model", "kjv-encoder", "--text", kVerse, "--view", view,
-                                 "--out", out, "--size", "640x480", "--theme", "dark"});
+    const QStringList base = {"render", "--model", "kjv-encoder", "--text", kVerse,
+                              "--view", view,      "--query",     "3"};
+    const Outcome outcome = run(base + QStringList{"--out", out, "--size", "640x480", "--theme", "dark"});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.status, 0);
     QCOMPARE(QImage(out).size(), QSize(640, 480));
     for (const char* name : {"a.svg", "a.pdf"}) {
       const QString vector = m_folder->filePath(name);
-      QCOMPARE(
-          run({"render", "--model", "kjv-encoder", "--text", kVerse, "--view", view, "--out", vector}).err,
-          QString());
+      QCOMPARE(run(base + QStringList{"--out", vector}).err, QString());
       QVERIFY(QFileInfo(vector).size() > 1000);
     }
+  }
+
+  void aPictureNeedsTokensThatAreThere() {
+    const QString out = m_folder->filePath("a.png");
+    const Outcome outcome = run({"render", "--model", "kjv-encoder", "--text", "light", "--view", "heads",
+                                 "--query", "3", "--out", out});
+    QCOMPARE(outcome.err, QString("headlight: There is no query token 3: the text has tokens 0 to 2.\n"));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(!QFile::exists(out));
   }
 
   void exportedBitsAreTheCores() {
