@@ -72,6 +72,29 @@ QImage exactImage(const HeatMap& heatMap, const HeatMapLook& look, QSize size, d
   return image;
 }
 
+/// Pixels of the image that stands for a heatmap in vector output: each cell, or each block of pooled cells,
+/// gets the same whole number of pixels.
+QSize vectorImageSize(const HeatMap& heatMap) {
+  const PatternShape shape = heatMap.source->shape();
+  const std::int64_t longest = std::max(shape.queries, shape.keys);
+  const double length = std::max(heatMap.plot.width(), heatMap.plot.height());
+  const double wished = std::clamp(length * vectorImageDensity, 64.0, vectorImageSide);
+  const int level = poolLevelFor(longest, static_cast<std::int64_t>(wished));
+  const std::int64_t blocks = pooledSize(longest, level);
+  const double perCell = std::ceil(wished / 2 / static_cast<double>(blocks)) / std::ldexp(1.0, level);
+  return {std::max(1, static_cast<int>(std::lround(heatMap.cells.width() * perCell))),
+          std::max(1, static_cast<int>(std::lround(heatMap.cells.height() * perCell)))};
+}
+
+/// Whether vector output draws every cell as a rectangle.
+bool hasRectangles(const HeatMap& heatMap) {
+  const PatternShape shape = heatMap.source->shape();
+  const QRectF whole(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries));
+  return heatMap.cells == whole && heatMap.plot.width() / heatMap.cells.width() >= smallestRectangle &&
+         shape.queries * shape.keys <= mostRectangles && shape.queries <= PictureTile::side &&
+         shape.keys <= PictureTile::side;
+}
+
 /// Runs of equal neighbours of a row become one rectangle. Rectangles reach a little under their neighbours
 /// to the right and below, which are drawn later, so that no renderer shows seams.
 void paintRectangles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
@@ -160,49 +183,44 @@ QRectF fitPattern(const QRectF& area, const PatternShape& shape, double ratio) {
   return onPixels(QRectF(corner, size), ratio);
 }
 
-bool paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
-                std::span<const TileLayer> layers) {
+int paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
+               std::span<const TileLayer> layers) {
   const QTransform transform = painter.deviceTransform();
   const QRect target = transform.mapRect(heatMap.plot).toRect();
-  if (target.isEmpty() || target.width() > 32768 || target.height() > 32768) return true;
+  const int last = static_cast<int>(layers.size()) - 1;
+  if (target.isEmpty() || target.width() > 32768 || target.height() > 32768) return last;
   QImage image(target.size(), QImage::Format_RGB32);
   image.fill(look.style->pending);
   const EntryColors colors(*look.map, *look.style, transform.m11());
-  bool complete = false;
-  for (const TileLayer& layer : layers)
-    complete = PictureComposer{layer.shape, heatMap.cells, image.size()}.draw(image, layer.lookup, colors);
+  int complete = -1;
+  for (int i = 0; i <= last; ++i) {
+    const TileLayer& layer = layers[static_cast<std::size_t>(i)];
+    if (PictureComposer{layer.shape, heatMap.cells, image.size()}.draw(image, layer.lookup, colors))
+      complete = i;
+  }
   drawImage(painter, target, image);
   return complete;
 }
 
 void paintExactly(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look, bool vector,
                   const Execution& execution) {
-  const PatternShape shape = heatMap.source->shape();
-  const QRectF whole(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries));
-  const bool all = heatMap.cells == whole;
-  const double cell = heatMap.plot.width() / heatMap.cells.width();
-  if (vector && all && cell >= smallestRectangle && shape.queries * shape.keys <= mostRectangles &&
-      shape.queries <= PictureTile::side && shape.keys <= PictureTile::side) {
+  execution.throwIfStopped();
+  if (vector && hasRectangles(heatMap)) {
     paintRectangles(painter, heatMap, look, execution);
-    return;
-  }
-  if (!vector) {
+  } else if (vector) {
+    painter.drawImage(heatMap.plot, exactImage(heatMap, look, vectorImageSize(heatMap), 2, execution));
+  } else {
     const QRect target = painter.deviceTransform().mapRect(heatMap.plot).toRect();
-    if (target.isEmpty()) return;
-    drawImage(painter, target,
-              exactImage(heatMap, look, target.size(), painter.deviceTransform().m11(), execution));
-    return;
+    if (!target.isEmpty())
+      drawImage(painter, target,
+                exactImage(heatMap, look, target.size(), painter.deviceTransform().m11(), execution));
   }
-  // Each cell, or each block of pooled cells, gets the same whole number of pixels.
-  const std::int64_t longest = std::max(shape.queries, shape.keys);
-  const double length = std::max(heatMap.plot.width(), heatMap.plot.height());
-  const double wished = std::clamp(length * vectorImageDensity, 64.0, vectorImageSide);
-  const int level = poolLevelFor(longest, static_cast<std::int64_t>(wished));
-  const std::int64_t blocks = pooledSize(longest, level);
-  const double perCell = std::ceil(wished / 2 / static_cast<double>(blocks)) / std::ldexp(1.0, level);
-  const QSize size(std::max(1, static_cast<int>(std::lround(heatMap.cells.width() * perCell))),
-                   std::max(1, static_cast<int>(std::lround(heatMap.cells.height() * perCell))));
-  painter.drawImage(heatMap.plot, exactImage(heatMap, look, size, 2, execution));
+}
+
+std::int64_t cellsPerPixelInVector(const HeatMap& heatMap) {
+  if (hasRectangles(heatMap)) return 1;
+  return std::int64_t{1}
+         << PictureComposer{heatMap.source->shape(), heatMap.cells, vectorImageSize(heatMap)}.level();
 }
 
 bool numbersFit(const HeatMap& heatMap) {

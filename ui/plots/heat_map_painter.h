@@ -48,9 +48,10 @@ struct TileLayer {
   TileLookup lookup;
 };
 /// Draws the cells as an image at the device's resolution. Layers are drawn over each other: the pictures
-/// shown before, in their order, and the wanted one last. Returns whether the last one is complete.
-bool paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
-                std::span<const TileLayer> layers);
+/// shown before, in their order, and the wanted one last. Returns the index of the last
+/// one that was complete, or -1.
+int paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
+               std::span<const TileLayer> layers);
 
 /// Draws the cells exactly, computing what is needed: as rectangles in vector output of small patterns, as an
 /// image otherwise. Throws Cancelled.
@@ -72,5 +73,7 @@ CellMarks cellAt(const HeatMap& heatMap, const QPointF& point);
 
 /// How many cells a pixel of this heatmap pools along a side: 1 where every cell is drawn by itself.
 std::int64_t cellsPerPixel(const HeatMap& heatMap, double devicePixelRatio);
+/// The same for what paintExactly() draws in vector output.
+std::int64_t cellsPerPixelInVector(const HeatMap& heatMap);
 
 }  // namespace headlight

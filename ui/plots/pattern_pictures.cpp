@@ -68,22 +68,33 @@ void PatternPictures::paint(QPainter& painter, const HeatMap& heatMap, const Hea
     return;
   }
   std::vector<TileLayer> layers;
-  for (PictureSeries earlier : m_earlier)
+  std::vector<PictureSeries> drawn;
+  PictureSeries& lastComplete = m_lastComplete[{heatMap.head.layer, heatMap.head.head}];
+  const auto addEarlier = [&](PictureSeries earlier) {
+    drawn.push_back(earlier);
     layers.push_back({m_cache->shape(earlier), [this, earlier, &heatMap](const TileIndex& index) {
                         return m_cache->find({earlier, heatMap.head, index});
                       }});
+  };
+  if (lastComplete && lastComplete != m_series) {
+    addEarlier(lastComplete);
+    for (PictureSeries earlier : m_earlier)
+      if (earlier > lastComplete) addEarlier(earlier);
+  }
+  drawn.push_back(m_series);
   const PatternShape shape = m_source->shape();
   const QSize pixels = painter.deviceTransform().mapRect(heatMap.plot).toRect().size();
   const int level = PictureComposer{shape, heatMap.cells, pixels}.level();
   layers.push_back({shape, [this, level, &heatMap](const TileIndex& index) {
                       return lookUp(heatMap.head, index, index.level == level);
                     }});
-  m_complete = paintTiles(painter, heatMap, look, layers) && m_complete;
+  const int complete = paintTiles(painter, heatMap, look, layers);
+  if (complete >= 0) lastComplete = drawn[static_cast<std::size_t>(complete)];
+  m_complete = m_complete && complete + 1 == static_cast<int>(layers.size());
 }
 
 void PatternPictures::endFrame() {
   if (!m_cache) return;
-  if (m_complete) m_earlier.clear();
   m_cache->want(m_owner, m_rank, m_missing);
 }
 

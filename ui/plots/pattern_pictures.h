@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "ui/plots/heat_map_painter.h"
@@ -40,7 +42,9 @@ class PatternPictures {
   int m_rank;
   std::shared_ptr<const PatternSource> m_source;
   PictureSeries m_series = 0;
-  std::vector<PictureSeries> m_earlier;  // shown until the current series is complete, oldest first
+  std::vector<PictureSeries> m_earlier;  // the latest ones before the current, oldest first
+  // The series whose picture of a head was last complete: shown until a newer one is.
+  std::map<std::pair<int, int>, PictureSeries> m_lastComplete;  // by layer and head
   std::vector<PictureKey> m_missing;
   QElapsedTimer m_frame;
   bool m_complete = true;

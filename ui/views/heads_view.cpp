@@ -33,10 +33,12 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
   const HeadGridLayout layout =
       HeadGridLayout::make({request.area, snapshot.patterns(), look.font, scaleHeight(look.font), ratio});
-  if (layout.plots.empty()) throw Error("The picture is too small for the heads of a layer: make it larger.");
+  if (layout.plots.empty())
+    throw Error(
+        HeadsView::tr("The picture is too small for the heads of a layer: make it larger.").toStdString());
   const HeatMap first = gridHeatMap(layout, *snapshot.patterns(), {});
-  const QString note =
-      request.printing ? QString() : poolingNote(snapshot.state.display.pooling, cellsPerPixel(first, ratio));
+  const std::int64_t pooled = request.printing ? cellsPerPixelInVector(first) : cellsPerPixel(first, ratio);
+  const QString note = poolingNote(snapshot.state.display.pooling, pooled);
   std::size_t done = 0;
   paintHeadGrid(painter, layout, snapshot, look, note, [&](const HeatMap& heatMap) {
     paintExactly(painter, heatMap, look, request.printing, execution);
@@ -56,9 +58,9 @@ void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const SingleHeadScene scene{
       snapshot, look, layout,
       QRectF(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries))};
-  const QString note =
-      request.printing ? QString()
-                       : poolingNote(snapshot.state.display.pooling, cellsPerPixel(scene.heatMap(), ratio));
+  const std::int64_t pooled =
+      request.printing ? cellsPerPixelInVector(scene.heatMap()) : cellsPerPixel(scene.heatMap(), ratio);
+  const QString note = poolingNote(snapshot.state.display.pooling, pooled);
   paintSingleHead(painter, scene, note, [&](const HeatMap& heatMap) {
     paintExactly(painter, heatMap, look, request.printing, execution);
   });
@@ -90,12 +92,17 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
 void HeadsView::setSnapshot(const Snapshot& snapshot) {
   m_snapshot = snapshot;
   QWidget* page = snapshot.state.singleHead ? static_cast<QWidget*>(m_single) : m_grid;
-  // Only the page in view is told: pictures for the other one would be computed for nobody.
+  // Only the page in view is told: pictures for the other one would be computed for nobody, and a trace it
+  // remembered would stay in memory.
   if (snapshot.state.singleHead)
     m_single->setSnapshot(snapshot);
   else
     m_grid->setSnapshot(snapshot);
   if (m_pages->currentWidget() == page) return;
+  if (snapshot.state.singleHead)
+    m_grid->setSnapshot({});
+  else
+    m_single->setSnapshot({});
   const bool hadFocus = m_pages->currentWidget()->hasFocus() ||
                         m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
   m_pages->setCurrentWidget(page);

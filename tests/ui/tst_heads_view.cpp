@@ -1,0 +1,344 @@
+#include <QLineEdit>
+#include <QSvgGenerator>
+#include <QSvgRenderer>
+#include <QtTest>
+
+#include "core/error.h"
+#include "tests/ui/dense_source.h"
+#include "tests/ui/pattern_snapshot.h"
+#include "ui/plots/color_scale.h"
+#include "ui/plots/picture_cache.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/cell_words.h"
+#include "ui/views/find_token_bar.h"
+#include "ui/views/head_grid.h"
+#include "ui/views/head_plot.h"
+#include "ui/views/heads_view.h"
+#include "ui/views/single_head.h"
+
+using namespace headlight;
+
+class TestHeadsView : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    m_cache = std::make_unique<PictureCache>(16 << 20, 1);
+    m_view = std::make_unique<HeadsView>(ViewContext{m_cache.get()});
+    m_view->resize(900, 640);
+    m_view->show();
+  }
+  void cleanup() {
+    m_view.reset();
+    m_cache.reset();
+  }
+
+  void everyHeadHasItsPlace_data() {
+    QTest::addColumn<int>("heads");
+    QTest::addColumn<int>("queries");
+    QTest::addColumn<int>("keys");
+    for (int heads : {1, 4, 8, 12, 32})
+      for (int tokens : {1, 2, 14, 128, 1000})
+        QTest::addRow("%d heads, %d tokens", heads, tokens) << heads << tokens << tokens;
+    QTest::newRow("few queries, many keys") << 8 << 3 << 60;
+    QTest::newRow("many queries, few keys") << 8 << 60 << 3;
+  }
+  void everyHeadHasItsPlace() {
+    QFETCH(int, heads);
+    QFETCH(int, queries);
+    QFETCH(int, keys);
+    show(snapshotOf(makeDenseSource({1, heads, queries, keys})));
+    const HeadGridLayout layout = m_view->grid()->layoutNow();
+    QCOMPARE(int(layout.plots.size()), heads);
+    for (std::size_t i = 0; i < layout.plots.size(); ++i) {
+      QVERIFY(QRectF(m_view->rect()).contains(layout.plots[i]));
+      QVERIFY(layout.plots[i].bottom() < layout.scale.top());
+      for (std::size_t j = 0; j < i; ++j) QVERIFY(!layout.plots[i].intersects(layout.plots[j]));
+      QCOMPARE(layout.headAt(layout.plots[i].center()), int(i));
+    }
+  }
+
+  void clickOnACellFocusesIt() {
+    show(snapshotOf(makeDenseSource({2, 4, 10, 10})));
+    HeadGrid* grid = m_view->grid();
+    grid->grab();
+    QSignalSpy clicked(m_view.get(), &View::focusRequested);
+    QSignalSpy hovered(m_view.get(), &View::previewRequested);
+    const QRectF plot = grid->layoutNow().plots[2];
+    const QPoint cell =
+        QPointF(plot.left() + plot.width() * 0.75, plot.top() + plot.height() * 0.35).toPoint();
+    QTest::mouseMove(grid, cell);
+    QTest::mouseClick(grid, Qt::LeftButton, {}, cell);
+    QCOMPARE(clicked.size(), 1);
+    const Focus focus = clicked.front().front().value<Focus>();
+    QCOMPARE(focus.head, 2);
+    QCOMPARE(focus.query, std::int64_t{3});
+    QCOMPARE(focus.key, std::int64_t{7});
+    QVERIFY(!hovered.isEmpty());
+    QCOMPARE(hovered.back().front().value<Focus>(), focus);
+  }
+
+  void clickOnALabelSelectsItsRowOrColumn() {
+    show(snapshotOf(makeDenseSource({2, 4, 10, 10})));
+    HeadGrid* grid = m_view->grid();
+    grid->grab();
+    const HeadGridLayout layout = grid->layoutNow();
+    QVERIFY(layout.labelWidth > 0 && layout.labelHeight > 0);
+    QSignalSpy clicked(m_view.get(), &View::focusRequested);
+    const QRectF plot = layout.plots[0];
+    QTest::mouseClick(grid, Qt::LeftButton, {},
+                      QPointF(plot.left() - 5, plot.top() + plot.height() * 0.55).toPoint());
+    QTest::mouseClick(grid, Qt::LeftButton, {},
+                      QPointF(plot.left() + plot.width() * 0.25, plot.top() - 4).toPoint());
+    QCOMPARE(clicked.size(), 2);
+    QCOMPARE(clicked[0].front().value<Focus>().query, std::int64_t{5});
+    QCOMPARE(clicked[0].front().value<Focus>().key, std::int64_t{-1});
+    QCOMPARE(clicked[1].front().value<Focus>().key, std::int64_t{2});
+  }
+
+  void oneHeadAndBack() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({2, 4, 10, 10}));
+    snapshot.state.focus.head = snapshot.focus.head = 3;
+    show(snapshot);
+    QSignalSpy changed(m_view.get(), &View::stateRequested);
+    QTest::keyClick(m_view->grid(), Qt::Key_Return);
+    QCOMPARE(changed.size(), 1);
+    const auto state = changed.front().front().value<SessionState>();
+    QVERIFY(state.singleHead);
+    QCOMPARE(state.focus.head, 3);
+    snapshot.state = state;
+    show(snapshot);
+    QVERIFY(m_view->singleHead()->isVisible() && !m_view->grid()->isVisible());
+    QTest::keyClick(m_view->singleHead()->plot(), Qt::Key_Escape);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!changed.back().front().value<SessionState>().singleHead);
+    snapshot.state.singleHead = false;
+    show(snapshot);
+    m_view->grid()->grab();
+    const QPoint middle = m_view->grid()->layoutNow().plots[1].center().toPoint();
+    QTest::mouseDClick(m_view->grid(), Qt::LeftButton, {}, middle);
+    QVERIFY(changed.back().front().value<SessionState>().singleHead);
+    QCOMPARE(changed.back().front().value<SessionState>().focus.head, 1);
+  }
+
+  void arrowsWalkTokens() {
+    show(snapshotOf(makeDenseSource({1, 2, 5, 7})));
+    QSignalSpy moved(m_view.get(), &View::focusRequested);
+    QTest::keyClick(m_view->grid(), Qt::Key_Down);
+    QTest::keyClick(m_view->grid(), Qt::Key_Left);
+    QTest::keyClick(m_view->grid(), Qt::Key_End);
+    QCOMPARE(moved.size(), 3);
+    QCOMPARE(moved[0].front().value<Focus>().query, std::int64_t{0});
+    QCOMPARE(moved[1].front().value<Focus>().key, std::int64_t{6});
+    QCOMPARE(moved[2].front().value<Focus>().query, std::int64_t{4});
+  }
+
+  void zoomAndPanOfOneHead() {
+    HeadPlot* plot = showSingle(snapshotOf(makeDenseSource({1, 2, 200, 200})));
+    QVERIFY(plot->headViewport().isFit());
+    QTest::keyClick(plot, Qt::Key_Plus);
+    QVERIFY(!plot->headViewport().isFit());
+    QCOMPARE(plot->headViewport().cells().width(), 160.0);
+    QTest::keyClick(plot, Qt::Key_0);
+    QVERIFY(plot->headViewport().isFit());
+    for (int i = 0; i < 6; ++i) QTest::keyClick(plot, Qt::Key_Plus);
+    plot->grab();
+    const QRectF before = plot->headViewport().cells();
+    const QPoint middle = plot->layoutNow().plot.center().toPoint();
+    QSignalSpy clicked(m_view.get(), &View::focusRequested);
+    QTest::mousePress(plot, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(plot, middle + QPoint(40, 0));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, middle + QPoint(40, 0));
+    QCOMPARE(clicked.size(), 0);  // a drag is no click
+    const double moved = 40 / plot->layoutNow().plot.width() * before.width();
+    QVERIFY(std::abs(plot->headViewport().cells().left() - (before.left() - moved)) < 1e-6);
+    QTest::keyClick(plot, Qt::Key_F);
+    QVERIFY(plot->headViewport().isFit());
+  }
+
+  void clickInOneHead() {
+    HeadPlot* plot = showSingle(snapshotOf(makeDenseSource({1, 2, 10, 10})));
+    QSignalSpy clicked(m_view.get(), &View::focusRequested);
+    const SingleHeadLayout& layout = plot->layoutNow();
+    QTest::mouseClick(
+        plot, Qt::LeftButton, {},
+        (layout.plot.topLeft() + QPointF(layout.plot.width() * 0.15, layout.plot.height() * 0.95)).toPoint());
+    QTest::mouseClick(
+        plot, Qt::LeftButton, {},
+        QPointF(layout.queryBand.right() - 5, layout.plot.top() + layout.plot.height() * 0.45).toPoint());
+    QTest::mouseClick(
+        plot, Qt::LeftButton, {},
+        QPointF(layout.plot.left() + layout.plot.width() * 0.85, layout.keyBand.bottom() - 5).toPoint());
+    QCOMPARE(clicked.size(), 3);
+    QCOMPARE(clicked[0].front().value<Focus>().query, std::int64_t{9});
+    QCOMPARE(clicked[0].front().value<Focus>().key, std::int64_t{1});
+    QCOMPARE(clicked[1].front().value<Focus>().query, std::int64_t{4});
+    QCOMPARE(clicked[2].front().value<Focus>().key, std::int64_t{8});
+  }
+
+  void findsTokensAndJumps() {
+    const auto source = makeDenseSource({1, 1, 300, 300});
+    QCOMPARE(findTokens(*source, QStringLiteral("T29")).size(), std::size_t{11});  // t29, t290 ... t299
+    QCOMPARE(findTokens(*source, QStringLiteral("17")).size(),
+             std::size_t{13});  // t17, t117, t217, t170 ... t179
+    QVERIFY(findTokens(*source, QStringLiteral("cat")).empty());
+    QVERIFY(findTokens(*source, QString()).empty());
+    HeadPlot* plot = showSingle(snapshotOf(source));
+    QSignalSpy focused(m_view.get(), &View::focusRequested);
+    QTest::keyClick(plot, Qt::Key_F, Qt::ControlModifier);
+    auto* edit = m_view->findChild<QLineEdit*>();
+    QVERIFY(edit->isVisible());
+    edit->setText(QStringLiteral("t250"));
+    QCOMPARE(focused.back().front().value<Focus>().query, std::int64_t{250});
+    QVERIFY(plot->headViewport().cells().contains(QPointF(250.5, 250.5)));
+    QVERIFY(!plot->headViewport().isFit());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+  }
+
+  void cellsInWords() {
+    const DenseSource source({1, 1, 1, 4}, {0.25f, 0.5f, 0.25f, 0.0f});
+    QCOMPARE(rankOfCell(source, {}, 0, 1), std::int64_t{1});
+    QCOMPARE(rankOfCell(source, {}, 0, 2), std::int64_t{2});
+    QCOMPARE(rankOfCell(source, {}, 0, 3), std::int64_t{4});
+    const QString words = cellWords(source, {}, 0, 1);
+    QVERIFY(words.contains(QStringLiteral("0.5")) && words.contains(QStringLiteral("t1")) &&
+            words.contains(QStringLiteral("rank 1 of 4")));
+    const auto causal = makeDenseSource({1, 1, 3, 3}, true);
+    QVERIFY(cellWords(*causal, {}, 0, 2).contains(QStringLiteral("masked")));
+  }
+
+  void vectorPicturesHaveTextAndCells_data() {
+    QTest::addColumn<bool>("single");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("grid") << false << false;
+    QTest::newRow("one head") << true << false;
+    QTest::newRow("one head, dark") << true << true;
+  }
+  void vectorPicturesHaveTextAndCells() {
+    QFETCH(bool, single);
+    QFETCH(bool, dark);
+    Snapshot snapshot = snapshotOf(makeDenseSource({1, 3, 6, 6}, true));
+    snapshot.state.focus.query = snapshot.focus.query = 2;
+    const QByteArray svg = paintSvg(snapshot, single, dark);
+    QVERIFY(svg.contains("<text"));
+    QVERIFY(svg.contains(">t5<"));
+    QVERIFY(svg.contains(single ? "Layer 0, head 0" : "Head 2"));
+    QVERIFY(svg.contains("weight"));
+    // Cells are rectangles, not a bitmap; the causal half is one colour.
+    QVERIFY(!svg.contains("<image"));
+    QVERIFY(svg.count("<rect") >= 6 * 3);
+    QSvgRenderer renderer(svg);
+    QVERIFY(renderer.isValid());
+  }
+
+  void largePatternsAreImagesInVectorPictures() {
+    const QByteArray svg = paintSvg(snapshotOf(makeDenseSource({1, 1, 300, 300})), true, false);
+    QVERIFY(svg.contains("<image"));
+    QVERIFY(svg.contains("<text"));
+    QVERIFY(svg.size() < 3 << 20);
+  }
+
+  void picturesOfFilesAreTheCells() {
+    // Every cell of a picture for a file has the colour of its weight.
+    const auto source = makeDenseSource({1, 1, 40, 40});
+    Snapshot snapshot = snapshotOf(source);
+    PaintRequest request;
+    request.singleHead = true;
+    request.area = QRectF(QPointF(), m_view->pictureSize(snapshot, request));
+    QImage image(request.area.size().toSize(), QImage::Format_RGB32);
+    QPainter painter(&image);
+    m_view->paintPicture(painter, snapshot, request, {});
+    painter.end();
+    const TileOptions options = tileOptions(*source, {});
+    const EntryColors colors(colorMap(QStringLiteral("Blues"), false), pictureStyle(false), 1);
+    // The picture's frame tells where the heatmap is: all of its cells must be found in order.
+    const SingleHeadLayout layout =
+        SingleHeadLayout::make(request.area, *source, exportFont(), scaleHeight(), 1);
+    const double cell = layout.plot.width() / 40;
+    QCOMPARE(cell, std::floor(cell));
+    int wrong = 0;
+    for (int i = 0; i < 40; ++i)
+      for (int j = 0; j < 40; ++j) {
+        const QPoint at = (layout.plot.topLeft() + QPointF((j + 0.5) * cell, (i + 0.5) * cell)).toPoint();
+        const int entry = options.mapping.entry(source->cell({}, i, j));
+        const QRgb pixel = image.pixel(at);
+        bool close = false;
+        for (int near = std::max(0, entry - 1); near <= std::min(254, entry + 1); ++near)
+          close = close || pixel == colors.colors[static_cast<std::size_t>(near)];
+        wrong += !close;
+      }
+    QCOMPARE(wrong, 0);
+  }
+
+  void cancelledWhilePainting() {
+    std::stop_source stop;
+    stop.request_stop();
+    Execution execution;
+    execution.stop = stop.get_token();
+    QImage image(400, 300, QImage::Format_RGB32);
+    QPainter painter(&image);
+    PaintRequest request;
+    request.area = QRectF(image.rect());
+    QVERIFY_EXCEPTION_THROWN(
+        m_view->paintPicture(painter, snapshotOf(makeDenseSource({1, 2, 30, 30})), request, execution),
+        Cancelled);
+  }
+
+  void nothingToShow() {
+    show({});
+    m_view->grab();
+    Snapshot cross = snapshotOf(makeDenseSource({1, 1, 3, 3}));
+    cross.focus.kind = AttentionKind::Cross;
+    cross.state.focus.kind = AttentionKind::Cross;
+    show(cross);
+    m_view->grab();
+    QTest::keyClick(m_view->grid(), Qt::Key_Down);
+    cross.state.singleHead = true;
+    show(cross);
+    m_view->grab();
+    QTest::keyClick(m_view->singleHead()->plot(), Qt::Key_Plus);
+    QImage image(100, 100, QImage::Format_RGB32);
+    QPainter painter(&image);
+    QVERIFY_EXCEPTION_THROWN(m_view->paintPicture(painter, cross, {QRectF(0, 0, 100, 100)}, {}), Error);
+  }
+
+ private:
+  void show(const Snapshot& snapshot) { m_view->setSnapshot(snapshot); }
+
+  HeadPlot* showSingle(Snapshot snapshot) {
+    snapshot.state.singleHead = true;
+    show(snapshot);
+    HeadPlot* plot = m_view->singleHead()->plot();
+    plot->grab();
+    return plot;
+  }
+
+  QByteArray paintSvg(const Snapshot& snapshot, bool single, bool dark) const {
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize({800, 600});
+    generator.setViewBox(QRectF(0, 0, 800, 600));
+    QPainter painter(&generator);
+    PaintRequest request;
+    request.area = QRectF(0, 0, 800, 600);
+    request.printing = true;
+    request.dark = dark;
+    request.singleHead = single;
+    m_view->paintPicture(painter, snapshot, request, {});
+    painter.end();
+    return buffer.data();
+  }
+
+  static double scaleHeight() {
+    ColorScale scale;
+    scale.font = exportFont();
+    return scale.height();
+  }
+
+  std::unique_ptr<PictureCache> m_cache;
+  std::unique_ptr<HeadsView> m_view;
+};
+
+QTEST_MAIN(TestHeadsView)
+#include "tst_heads_view.moc"
