@@ -20,10 +20,10 @@ constexpr std::size_t kLongestText = std::size_t{1} << 30;
 void check(std::string_view text, const char* name) {
   if (text.size() > kLongestText) {
     throw Error(std::string(name) + " has " + std::to_string(text.size()) +
-                " bytes; a tokenizer takes at most " + std::to_string(kLongestText));
+                " bytes; a tokenizer takes at most " + std::to_string(kLongestText) + ".");
   }
   if (const auto position = firstInvalidUtf8(text)) {
-    throw Error(std::string(name) + " is not valid UTF-8 at byte " + std::to_string(*position));
+    throw Error(std::string(name) + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
 }
 
@@ -211,8 +211,8 @@ Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
 
 Encoding PipelineTokenizer::encode(std::string_view text, std::optional<std::string_view> pair,
                                    const EncodeOptions& options) const {
-  check(text, "the text");
-  if (pair) check(*pair, "the second text");
+  check(text, "The text");
+  if (pair) check(*pair, "The second text");
   const std::vector<FoundToken> first = encodeText(text);
   const std::vector<FoundToken> second = pair ? encodeText(*pair) : std::vector<FoundToken>{};
   const std::array<std::int64_t, 2> sizes = {static_cast<std::int64_t>(text.size()),
@@ -224,8 +224,8 @@ std::string PipelineTokenizer::decode(std::span<const std::int32_t> ids, bool sk
   std::vector<DecodedPiece> pieces;
   for (const std::int32_t id : ids) {
     if (id < 0 || id >= vocabularySize()) {
-      throw Error("token id " + std::to_string(id) + " is outside the vocabulary of " +
-                  std::to_string(vocabularySize()) + " ids");
+      throw Error("Token id " + std::to_string(id) + " is outside the vocabulary of " +
+                  std::to_string(vocabularySize()) + " ids.");
     }
     const AddedToken* added = addedTokenOfId(id);
     if (skipSpecialTokens && added && added->special) continue;

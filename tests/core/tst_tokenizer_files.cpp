@@ -117,7 +117,7 @@ void TestTokenizerFiles::malformed_data() {
       "Metaspace, Punctuation, Sequence, Split, Whitespace and WhitespaceSplit.");
   row("unreadable expression",
       R"([{"op": "replace", "path": "/pre_tokenizer", "value": {"type": "Split", "pattern": {"Regex": "(a"}}}])",
-      "pre_tokenizer.pattern.Regex: the regular expression \"(a\" has a group that is not closed at byte 2");
+      "pre_tokenizer.pattern.Regex: the regular expression \"(a\" has a group that is not closed at byte 2.");
   row("unknown behavior",
       R"([{"op": "replace", "path": "/pre_tokenizer", "value": {"type": "Split", "pattern": {"String": "a"}, "behavior": "Odd"}}])",
       "pre_tokenizer.behavior is Odd, which is not known; known are Removed, Isolated, MergedWithPrevious, "
@@ -285,11 +285,11 @@ void TestTokenizerFiles::vocabularyQuestions() {
   QVERIFY(!tokenizer->tokenToId("nothing"));
   QVERIFY(tokenizer->isSpecial(6) && !tokenizer->isSpecial(5) && !tokenizer->isSpecial(99));
   QCOMPARE(messageOf([&] { tokenizer->decode(std::vector<std::int32_t>{8}, true); }),
-           QString("token id 8 is outside the vocabulary of 8 ids"));
+           QString("Token id 8 is outside the vocabulary of 8 ids."));
   QCOMPARE(messageOf([&] { tokenizer->encode("ab\xE7\x8C", std::nullopt); }),
-           QString("the text is not valid UTF-8 at byte 2"));
+           QString("The text is not valid UTF-8 at byte 2."));
   QCOMPARE(messageOf([&] { tokenizer->encode("ab", "\xC0\x80"); }),
-           QString("the second text is not valid UTF-8 at byte 0"));
+           QString("The second text is not valid UTF-8 at byte 0."));
 }
 
 QTEST_GUILESS_MAIN(TestTokenizerFiles)

@@ -19,6 +19,8 @@ class TestTokenizerGoldens : public QObject {
  private slots:
   void ids_data();
   void ids();
+  void vocabularyFiles_data();
+  void vocabularyFiles();
   void ranges_data();
   void ranges();
   void cases_data();
@@ -84,6 +86,32 @@ void TestTokenizerGoldens::ids() {
     QVERIFY2(fnv1a(encoding.ids) == hashes[i],
              qPrintable(QString("line %1: %2").arg(i + 1).arg(lines[i].c_str())));
   }
+}
+
+void TestTokenizerGoldens::vocabularyFiles_data() {
+  QTest::addColumn<QString>("name");
+  for (const char* name : {"bert-uncased", "gpt2"}) QTest::newRow(name) << name;
+}
+
+// vocab.txt, or vocab.json with merges.txt, make the same tokenizer as tokenizer.json.
+void TestTokenizerGoldens::vocabularyFiles() {
+  QFETCH(QString, name);
+  if (!load(name)) QSKIP("The folder HEADLIGHT_TOKENIZERS has no such vocabulary.");
+  TokenizerFilesInMemory files;
+  for (const char* file : {"tokenizer_config.json", "vocab.txt", "vocab.json", "merges.txt"}) {
+    const std::string bytes = readWholeFile(folder(name) + "/" + file);
+    if (!bytes.empty()) files.files[file] = bytes;
+  }
+  const auto tokenizer = files.load();
+  if (!tokenizer) QSKIP("The folder has no vocabulary files beside tokenizer.json.");
+  const auto lines = texts();
+  const auto hashes = readLines(name.toStdString() + ".hashes.txt");
+  EncodeOptions options;
+  options.addSpecialTokens = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    QVERIFY2(fnv1a(tokenizer->encode(lines[i], std::nullopt, options).ids) == hashes[i], lines[i].c_str());
+  }
+  QCOMPARE(tokenizer->encode("a b", "c").ids, load(name)->encode("a b", "c").ids);
 }
 
 void TestTokenizerGoldens::ranges_data() { ids_data(); }

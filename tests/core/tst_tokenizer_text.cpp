@@ -139,7 +139,8 @@ void TestTokenizerText::regexErrors_data() {
   QTest::addColumn<QString>("message");
   const auto row = [](const char* expression, const char* message) {
     QTest::newRow(expression) << QString(expression)
-                              << QString("here: the regular expression \"%1\" %2").arg(expression, message);
+                              << QString("here: the regular expression \"%1\" %2").arg(expression, message) +
+                                     ".";
   };
   row("[a", "has a character class that is not closed at byte 2");
   row("a)", "has a closing parenthesis too many at byte 1");
@@ -171,7 +172,7 @@ void TestTokenizerText::endlessRegex() {
   } catch (const Error& error) {
     QCOMPARE(QString(error.what()),
              QString("tokenizer.json: pre_tokenizer.pattern.Regex: the regular expression "
-                     "\"(?:x+x+)+y\" takes too long on this text and was stopped"));
+                     "\"(?:x+x+)+y\" takes too long on this text and was stopped."));
   }
 }
 

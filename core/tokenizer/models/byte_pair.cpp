@@ -12,6 +12,7 @@ namespace headlight {
 namespace {
 
 constexpr std::string_view kMetaspace = "\xE2\x96\x81";  // ▁
+constexpr char32_t kMetaspaceCode = 0x2581;
 // Up to this many symbols looking through all of them for the lowest rank beats a heap.
 constexpr std::size_t kScanLimit = 48;
 
@@ -34,39 +35,41 @@ BytePair::BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merg
                                  : Vocabulary::kNone;
     m_fallback[byte] = m_options.byteFallback ? m_vocabulary->find(bytePieceName(byte)) : Vocabulary::kNone;
   }
-  findSafeBoundaries();
+  findSafeCuts();
 }
 
-// Vocabularies made by SentencePiece never join the end of a word with the ▁ of the next. Where that holds, a
-// text can be cut before each ▁ that follows another character without changing a token, which keeps the
-// words short and lets the cache work. It holds if no merge makes a piece with a ▁ behind another character.
-void BytePair::findSafeBoundaries() {
+// Vocabularies made by SentencePiece hardly ever join the end of a word with the ▁ of the next. A merge can
+// do so only if its left piece ends with the character before the ▁ and its right piece begins with it;
+// before all other ▁ a text can be cut without changing a token, which keeps the words short and lets the
+// cache work.
+void BytePair::findSafeCuts() {
   if (m_options.byteLevel || m_options.ignoreMerges || !m_options.continuingPrefix.empty() ||
       !m_options.endOfWordSuffix.empty() || m_vocabulary->find(kMetaspace) == Vocabulary::kNone) {
     return;
   }
   m_cutBeforeMetaspace = true;
-  m_merges.forEachProduct([this](std::int32_t index) {
-    std::string_view piece = m_vocabulary->piece(index);
-    while (piece.starts_with(kMetaspace)) piece.remove_prefix(kMetaspace.size());
-    if (piece.find(kMetaspace) != std::string_view::npos) m_cutBeforeMetaspace = false;
+  m_joinedWithMetaspace = {kMetaspaceCode};
+  m_merges.forEachPair([this](std::int32_t left, std::int32_t right) {
+    const std::string_view piece = m_vocabulary->piece(left);
+    if (piece.empty() || !m_vocabulary->piece(right).starts_with(kMetaspace)) return;
+    std::size_t at = piece.size();
+    m_joinedWithMetaspace.push_back(utf8::previous(piece, at));
   });
+  std::sort(m_joinedWithMetaspace.begin(), m_joinedWithMetaspace.end());
+  m_joinedWithMetaspace.erase(std::unique(m_joinedWithMetaspace.begin(), m_joinedWithMetaspace.end()),
+                              m_joinedWithMetaspace.end());
 }
 
 void BytePair::encode(std::string_view word, std::uint32_t base, WordCache& cache,
                       std::vector<ModelToken>& tokens) const {
-  if (!m_cutBeforeMetaspace) {
-    encodeWord(word, base, cache, tokens);
-    return;
-  }
   std::size_t begin = 0;
-  std::size_t at = word.find(kMetaspace);
-  while (at != std::string_view::npos) {
-    if (at > begin && !word.substr(0, at).ends_with(kMetaspace)) {
-      encodeWord(word.substr(begin, at - begin), base + static_cast<std::uint32_t>(begin), cache, tokens);
-      begin = at;
-    }
-    at = word.find(kMetaspace, at + kMetaspace.size());
+  for (std::size_t at = m_cutBeforeMetaspace ? word.find(kMetaspace, 1) : std::string_view::npos;
+       at != std::string_view::npos; at = word.find(kMetaspace, at + kMetaspace.size())) {
+    std::size_t before = at;
+    const char32_t previous = utf8::previous(word, before);
+    if (std::binary_search(m_joinedWithMetaspace.begin(), m_joinedWithMetaspace.end(), previous)) continue;
+    encodeWord(word.substr(begin, at - begin), base + static_cast<std::uint32_t>(begin), cache, tokens);
+    begin = at;
   }
   encodeWord(word.substr(begin), base + static_cast<std::uint32_t>(begin), cache, tokens);
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/tokenizer/models/merge_table.h"
 #include "core/tokenizer/models/token_model.h"
@@ -49,14 +50,15 @@ class BytePair final : public TokenModel {
   std::int32_t wholeWord(std::string_view word) const;
   void emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
             std::vector<ModelToken>& tokens) const;
-  void findSafeBoundaries();
+  void findSafeCuts();
 
   std::shared_ptr<const Vocabulary> m_vocabulary;
   MergeTable m_merges;
   Options m_options;
   std::array<std::int32_t, 256> m_bytePieces{};  // byte-level: a byte's character; else the ASCII characters
   std::array<std::int32_t, 256> m_fallback{};    // <0x00> to <0xFF>
-  bool m_cutBeforeMetaspace = false;             // no merge joins another character with a ▁ behind it
+  bool m_cutBeforeMetaspace = false;             // cut a word before each ▁, but not behind
+  std::vector<char32_t> m_joinedWithMetaspace;   // these characters (sorted), which a merge may join with it
 };
 
 }  // namespace headlight

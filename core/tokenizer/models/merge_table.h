@@ -24,10 +24,12 @@ class MergeTable {
     return slot.key == kFree ? Merge{} : slot.merge;
   }
 
+  /// Calls visit(left, right) for every merge, in no particular order.
   template <typename Visit>
-  void forEachProduct(Visit visit) const {
+  void forEachPair(Visit visit) const {
     for (const Slot& slot : m_slots) {
-      if (slot.key != kFree) visit(slot.merge.piece);
+      if (slot.key == kFree) continue;
+      visit(static_cast<std::int32_t>(slot.key >> 32), static_cast<std::int32_t>(slot.key & 0xFFFFFFFF));
     }
   }
 

@@ -30,7 +30,7 @@ const UNormalizer2* instanceOf(Form form) {
       break;
   }
   if (U_FAILURE(status))
-    throw Error(std::string("ICU's normalization data is missing (") + u_errorName(status) + ")");
+    throw Error(std::string("ICU's normalization data is missing (") + u_errorName(status) + ").");
   return instance;
 }
 
@@ -49,7 +49,7 @@ std::string normalized(const UNormalizer2* form, std::string_view text) {
   u_strToUTF8(bytes.data(), static_cast<int32_t>(bytes.size()), &byteLength, result.data(), resultLength,
               &status);
   if (U_FAILURE(status))
-    throw Error(std::string("ICU cannot normalize a text (") + u_errorName(status) + ")");
+    throw Error(std::string("ICU cannot normalize a text (") + u_errorName(status) + ").");
   bytes.resize(static_cast<std::size_t>(byteLength));
   return bytes;
 }

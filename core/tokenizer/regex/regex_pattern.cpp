@@ -69,7 +69,7 @@ RegexPattern::RegexPattern(std::string_view pattern, std::string where)
       uregex_open(wide.units.data(), static_cast<int32_t>(wide.units.size()), 0, &position, &status));
   if (U_FAILURE(status)) {
     throw Error(m_where + ": the regular expression \"" + m_pattern + "\" cannot be read (" +
-                u_errorName(status) + ")");
+                u_errorName(status) + ").");
   }
   uregex_setTimeLimit(compiled->regex.get(), kTimeLimit, &status);
   uregex_setStackLimit(compiled->regex.get(), kStackLimit, &status);
@@ -78,10 +78,10 @@ RegexPattern::RegexPattern(std::string_view pattern, std::string where)
 
 void RegexPattern::failRunning(int status) const {
   const std::string start = m_where + ": the regular expression \"" + m_pattern + "\" ";
-  if (status == U_REGEX_TIME_OUT) throw Error(start + "takes too long on this text and was stopped");
+  if (status == U_REGEX_TIME_OUT) throw Error(start + "takes too long on this text and was stopped.");
   if (status == U_REGEX_STACK_OVERFLOW)
-    throw Error(start + "takes too much memory on this text and was stopped");
-  throw Error(start + "failed on this text (" + u_errorName(static_cast<UErrorCode>(status)) + ")");
+    throw Error(start + "takes too much memory on this text and was stopped.");
+  throw Error(start + "failed on this text (" + u_errorName(static_cast<UErrorCode>(status)) + ").");
 }
 
 void RegexPattern::forEachMatch(std::string_view text, const std::function<void(const Match&)>& found) const {

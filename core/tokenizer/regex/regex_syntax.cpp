@@ -117,7 +117,7 @@ class Translator {
 
   [[noreturn]] void fail(const std::string& what) const {
     throw Error("the regular expression \"" + std::string(m_pattern) + "\" has " + what + " at byte " +
-                std::to_string(m_at));
+                std::to_string(m_at) + ".");
   }
 
   bool startsWith(std::string_view prefix) const { return m_pattern.substr(m_at).starts_with(prefix); }
