@@ -251,10 +251,10 @@ class CheckpointTest : public QObject {
     std::stop_source stop;
     stop.request_stop();
     CheckpointBuilder builder("llama");
-    QVERIFY_EXCEPTION_THROWN(readCheckpoint(builder.files(), {.stop = stop.get_token()}), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, readCheckpoint(builder.files(), {.stop = stop.get_token()}));
     ThreadPool pool(2);
-    QVERIFY_EXCEPTION_THROWN(readCheckpoint(builder.files(), {.pool = &pool, .stop = stop.get_token()}),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled,
+                             readCheckpoint(builder.files(), {.pool = &pool, .stop = stop.get_token()}));
   }
 
   void progressReachesTheEnd() {

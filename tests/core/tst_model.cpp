@@ -44,7 +44,7 @@ class ModelTest : public QObject {
     std::stop_source stop;
     stop.request_stop();
     CheckpointBuilder builder("gpt2");
-    QVERIFY_EXCEPTION_THROWN(loadModel(builder.files(), {.stop = stop.get_token()}), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, loadModel(builder.files(), {.stop = stop.get_token()}));
   }
 
   void realModels_data() {
