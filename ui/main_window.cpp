@@ -37,7 +37,7 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       settings(loadSettings()),
       theme(qApp),
       controller(*windowParts.services, {.modelBytes = settings.modelBytes, .maxTokens = settings.maxTokens}),
-      pictures(settings.pictureBytes, pictureThreads()) {
+      pictures(settings.pictureBytes, pictureThreads(), owner) {
   pool = controller.pool();
   state.display = settings.display;
   theme.setInterfaceSize(settings.interfaceSize);
@@ -45,7 +45,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
 }
 
 MainWindow::Private::~Private() {
-  // Views hold results and pictures, so they go before what those need.
+  // Views hold results and pictures, so they go before what those need; their tabs' going is no change.
+  QObject::disconnect(tabs, nullptr, window, nullptr);
   for (View* view : views) delete view;
 }
 
@@ -61,6 +62,8 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   p.connectController();
   connect(&p.history, &SessionHistory::restored, this, [&p](const SessionState& state) { p.restore(state); });
   connect(&p.theme, &Theme::changed, this, [&p] { p.applyTheme(); });
+  connect(&p.desktopTheme, &DesktopTheme::darkPreferred, &p.theme, &Theme::setDesktopDark);
+  p.desktopTheme.start();
   p.applyTheme();
   resize(1280, 720);
   if (!p.settings.windowGeometry.isEmpty()) restoreGeometry(p.settings.windowGeometry);

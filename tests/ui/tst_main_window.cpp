@@ -208,6 +208,7 @@ class MainWindowTest : public QObject {
     QTest::keyClick(w.chips, Qt::Key_Left);
     QTest::keyClick(w.chips, Qt::Key_Left);
     QCOMPARE(int(w.focus().query), 0);
+    w.view("heads")->setFocus();
     QTest::keyClick(w.view("heads"), Qt::Key_Down);
     QCOMPARE(int(w.focus().query), 1);
     QTest::keyClick(w.view("heads"), Qt::Key_Right);
@@ -363,6 +364,9 @@ class MainWindowTest : public QObject {
     write(text, "dropped text");
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(text)});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&w.window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&w.window, &drop);
     QTRY_COMPARE(w.shownText(), QStringLiteral("dropped text"));

@@ -135,6 +135,12 @@ void Theme::setChoice(ThemeChoice choice) {
   apply();
 }
 
+void Theme::setDesktopDark(bool dark) {
+  if (dark == m_desktopDark) return;
+  m_desktopDark = dark;
+  if (m_choice == ThemeChoice::System) apply();
+}
+
 void Theme::setInterfaceSize(int percent) {
   percent = std::clamp(percent, 100, 300);
   if (percent == m_interfaceSize) return;

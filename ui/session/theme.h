@@ -43,6 +43,8 @@ class Theme : public QObject {
   ~Theme() override;
 
   void setChoice(ThemeChoice choice);
+  /// The desktop changed its mind.
+  void setDesktopDark(bool dark);
   ThemeChoice choice() const { return m_choice; }
   bool isDark() const { return m_dark; }
   ThemeColors colors() const { return themeColors(m_dark); }

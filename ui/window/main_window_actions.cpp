@@ -8,7 +8,9 @@
 #include <QUndoStack>
 #include <array>
 
+#include "core/error.h"
 #include "ui/session/focus.h"
+#include "ui/window/example_array.h"
 #include "ui/window/example_sentences.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
@@ -160,6 +162,7 @@ void MainWindow::Private::setInterfaceSize(int percent) {
   theme.setInterfaceSize(percent);
   settings.interfaceSize = theme.interfaceSize();
   saveSettings(settings);
+  modelSide->setFixedWidth(window->fontMetrics().averageCharWidth() * kModelWidth);
   showModel();
 }
 
@@ -178,13 +181,34 @@ void MainWindow::Private::buildExamplesMenu() {
         next.pairText = example.pairText;
         next.pairShown = !example.pairText.isEmpty();
         next.documentFile.clear();
-        if (example.source)
+        const bool playing = std::holds_alternative<PlaygroundSettings>(next.source);
+        const bool asksForPlayground =
+            example.source && std::holds_alternative<PlaygroundSettings>(*example.source);
+        // A playground that was set up already is kept.
+        if (example.source && !(playing && asksForPlayground))
           next.source = *example.source;
         else if (std::holds_alternative<ArrayChoice>(next.source))
           next.source = startState().source;
       });
     });
   }
+  addExampleArray(menu);
+}
+
+void MainWindow::Private::addExampleArray(QMenu* menu) {
+  menu->addSection(tr("Imported attention"));
+  QAction* action = menu->addAction(tr("A random 14 × 14 matrix   (no model)"));
+  connect(action, &QAction::triggered, window, [this] {
+    try {
+      const QString file = writeExampleArray(pastedTexts.path());
+      change(tr("Example"), [&](SessionState& next) {
+        next.source = ArrayChoice{file};
+        next.focus = Focus{};
+      });
+    } catch (const Error& error) {
+      errors->showSentence(QString::fromUtf8(error.what()));
+    }
+  });
 }
 
 void MainWindow::Private::buildHelpMenu() {

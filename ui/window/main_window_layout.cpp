@@ -93,11 +93,11 @@ QWidget* MainWindow::Private::buildTopStrip() {
   left->setSpacing(2);
   left->addWidget(modelButton);
   left->addWidget(modelFacts, 1);
-  auto* leftSide = new QWidget(strip);
+  modelSide = new QWidget(strip);
   left->setContentsMargins(0, 0, 0, 0);
-  leftSide->setLayout(left);
-  leftSide->setFixedWidth(window->fontMetrics().averageCharWidth() * 38);
-  row->addWidget(leftSide, 0, Qt::AlignTop);
+  modelSide->setLayout(left);
+  modelSide->setFixedWidth(window->fontMetrics().averageCharWidth() * kModelWidth);
+  row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
   connect(modelMenu, &ModelMenu::sourceChosen, window, [this](const SourceChoice& source) {
     change(tr("Model"), [&](SessionState& next) { next.source = source; });

@@ -13,6 +13,7 @@
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
+#include "ui/session/desktop_theme.h"
 #include "ui/session/session_history.h"
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
@@ -64,6 +65,7 @@ struct MainWindow::Private {
   void buildEditMenu();
   void buildViewMenu();
   void buildExamplesMenu();
+  void addExampleArray(QMenu* menu);
   void buildHelpMenu();
   void fillRecentMenu();
   void chooseFile();
@@ -93,6 +95,7 @@ struct MainWindow::Private {
   WindowParts parts;
   Settings settings;
   Theme theme;
+  DesktopTheme desktopTheme;
   SessionState state;
   bool started = false;
   SessionHistory history;
@@ -105,8 +108,12 @@ struct MainWindow::Private {
   std::shared_ptr<const Model> model;
   std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
+  bool keepProblem = false;                 // the next result leaves the error bar as it is
   std::optional<Focus> previewed;
 
+  static constexpr int kModelWidth = 38;  // of the model's place, in average characters
+
+  QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
   ModelMenu* modelMenu = nullptr;
   QLabel* modelFacts = nullptr;

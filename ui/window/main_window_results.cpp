@@ -1,9 +1,16 @@
 #include <algorithm>
+#include <utility>
 
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
+namespace {
+
+// Behind the limit a few are enough to see where it is; a whole book of them would only cost time.
+constexpr std::int64_t kMostUncomputedChips = 500;
+
+}  // namespace
 
 void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::finished, window,
@@ -30,7 +37,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
   if (previewed && result) previewed = clampFocus(*previewed, *result->trace);
-  errors->clear();
+  if (!std::exchange(keepProblem, false)) errors->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -56,9 +63,8 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   history.forgetSource(failed);
   SessionState next = state;
   next.source = *shownSource;
-  const QString sentence = errors->sentence();
   setState(next, true);
-  if (!sentence.isEmpty()) errors->showSentence(sentence);
+  keepProblem = true;  // what is run now is no answer to what went wrong
 }
 
 void MainWindow::Private::lockFocus(const Focus& focus) {
@@ -103,12 +109,16 @@ void MainWindow::Private::updateChips() {
     return;
   }
   const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
-  const bool ofTheText =
-      attention && attention->patterns && attention->patterns->shape().queries == result->computedTokens;
-  if (ofTheText || !attention || !attention->patterns)
+  const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
+  if (patterns && patterns->shape().queries != result->computedTokens) {
+    chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
+    return;
+  }
+  const std::int64_t shown = result->computedTokens + kMostUncomputedChips;
+  if (static_cast<std::int64_t>(result->tokens.size()) <= shown)
     chips->setTokens(result->tokens, result->computedTokens);
   else
-    chips->setTokens(attention->patterns->queryTokens(), attention->patterns->shape().queries);
+    chips->setTokens({result->tokens.begin(), result->tokens.begin() + shown}, result->computedTokens);
 }
 
 void MainWindow::Private::updateTitle() {
