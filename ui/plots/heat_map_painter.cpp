@@ -14,6 +14,7 @@ namespace {
 // A pattern of at most so many cells is drawn as rectangles in vector output.
 constexpr std::int64_t mostRectangles = 64 * 64;
 constexpr double smallestRectangle = 3;  // units
+constexpr int mostPixels = 32768;        // along a side of an image
 // Images in vector output have about so many pixels a unit, and at most so many along a side.
 constexpr double vectorImageDensity = 4;
 constexpr double vectorImageSide = 1536;
@@ -36,11 +37,6 @@ CellRect visibleCells(const HeatMap& heatMap) {
   };
   return {low(heatMap.cells.top()), high(heatMap.cells.bottom(), shape.queries), low(heatMap.cells.left()),
           high(heatMap.cells.right(), shape.keys)};
-}
-
-void drawImage(QPainter& painter, const QRect& deviceRect, const QImage& image) {
-  const QRectF target = painter.deviceTransform().inverted().mapRect(QRectF(deviceRect));
-  painter.drawImage(target, image, QRectF(image.rect()));
 }
 
 /// Tiles that are computed when they are asked for.
@@ -183,22 +179,37 @@ QRectF fitPattern(const QRectF& area, const PatternShape& shape, double ratio) {
   return onPixels(QRectF(corner, size), ratio);
 }
 
-int paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
-               std::span<const TileLayer> layers) {
-  const QTransform transform = painter.deviceTransform();
-  const QRect target = transform.mapRect(heatMap.plot).toRect();
+QRect pixelsOf(const QPainter& painter, const QRectF& plot) {
+  const QRect pixels = painter.deviceTransform().mapRect(plot).toRect();
+  return pixels.width() > mostPixels || pixels.height() > mostPixels ? QRect() : pixels;
+}
+
+void paintImage(QPainter& painter, const QRect& pixels, const QImage& image) {
+  painter.drawImage(painter.deviceTransform().inverted().mapRect(QRectF(pixels)), image,
+                    QRectF(image.rect()));
+}
+
+int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, double ratio,
+                 std::span<const TileLayer> layers) {
+  const EntryColors colors(*look.map, *look.style, ratio);
   const int last = static_cast<int>(layers.size()) - 1;
-  if (target.isEmpty() || target.width() > 32768 || target.height() > 32768) return last;
-  QImage image(target.size(), QImage::Format_RGB32);
+  if (last < 0) return -1;
+  // Most pictures are complete; then nothing needs to lie below.
+  const TileLayer& wanted = layers[static_cast<std::size_t>(last)];
+  const PictureComposer composer{wanted.shape, cells, image.size()};
+  const bool coversAll = cells.left() >= 0 && cells.top() >= 0 &&
+                         cells.right() <= static_cast<double>(wanted.shape.keys) &&
+                         cells.bottom() <= static_cast<double>(wanted.shape.queries);
+  if (coversAll && composer.isComplete(wanted.lookup)) {
+    composer.draw(image, wanted.lookup, colors);
+    return last;
+  }
   image.fill(look.style->pending);
-  const EntryColors colors(*look.map, *look.style, transform.m11());
   int complete = -1;
   for (int i = 0; i <= last; ++i) {
     const TileLayer& layer = layers[static_cast<std::size_t>(i)];
-    if (PictureComposer{layer.shape, heatMap.cells, image.size()}.draw(image, layer.lookup, colors))
-      complete = i;
+    if (PictureComposer{layer.shape, cells, image.size()}.draw(image, layer.lookup, colors)) complete = i;
   }
-  drawImage(painter, target, image);
   return complete;
 }
 
@@ -210,10 +221,10 @@ void paintExactly(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   } else if (vector) {
     painter.drawImage(heatMap.plot, exactImage(heatMap, look, vectorImageSize(heatMap), 2, execution));
   } else {
-    const QRect target = painter.deviceTransform().mapRect(heatMap.plot).toRect();
+    const QRect target = pixelsOf(painter, heatMap.plot);
     if (!target.isEmpty())
-      drawImage(painter, target,
-                exactImage(heatMap, look, target.size(), painter.deviceTransform().m11(), execution));
+      paintImage(painter, target,
+                 exactImage(heatMap, look, target.size(), painter.deviceTransform().m11(), execution));
   }
 }
 

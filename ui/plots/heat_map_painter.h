@@ -47,11 +47,16 @@ struct TileLayer {
   PatternShape shape;
   TileLookup lookup;
 };
-/// Draws the cells as an image at the device's resolution. Layers are drawn over each other: the pictures
-/// shown before, in their order, and the wanted one last. Returns the index of the last
-/// one that was complete, or -1.
-int paintTiles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
-               std::span<const TileLayer> layers);
+/// The device pixels that a plot covers; empty if there are none, or absurdly many.
+QRect pixelsOf(const QPainter& painter, const QRectF& plot);
+/// Draws an image on exactly these device pixels.
+void paintImage(QPainter& painter, const QRect& pixels, const QImage& image);
+
+/// Composes a picture of `cells` in `image` (Format_RGB32) from layers that are drawn over each other: the
+/// pictures shown before, in their order, and the wanted one last. Returns the index of the last one that was
+/// complete, or -1.
+int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, double devicePixelRatio,
+                 std::span<const TileLayer> layers);
 
 /// Draws the cells exactly, computing what is needed: as rectangles in vector output of small patterns, as an
 /// image otherwise. Throws Cancelled.

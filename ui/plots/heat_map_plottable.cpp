@@ -23,13 +23,4 @@ void HeatMapPlottable::draw(QCPPainter* painter) { m_paint(*painter); }
 
 void HeatMapPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
 
-HeatMapOverlay::HeatMapOverlay(QCustomPlot* plot, const QString& layer, std::function<void(QPainter&)> paint)
-    : QCPLayerable(plot, layer), m_paint(std::move(paint)) {}
-
-void HeatMapOverlay::applyDefaultAntialiasingHint(QCPPainter* painter) const {
-  painter->setAntialiasing(false);
-}
-
-void HeatMapOverlay::draw(QCPPainter* painter) { m_paint(*painter); }
-
 }  // namespace headlight

@@ -26,19 +26,4 @@ class HeatMapPlottable : public QCPAbstractPlottable {
   std::function<void(QPainter&)> m_paint;
 };
 
-/// What lies over a heatmap and changes with the mouse; on a layer with a buffer of its own it is redrawn
-/// without the heatmap.
-class HeatMapOverlay : public QCPLayerable {
-  Q_OBJECT
- public:
-  HeatMapOverlay(QCustomPlot* plot, const QString& layer, std::function<void(QPainter&)> paint);
-
- protected:
-  void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
-  void draw(QCPPainter* painter) override;
-
- private:
-  std::function<void(QPainter&)> m_paint;
-};
-
 }  // namespace headlight

@@ -10,7 +10,7 @@ namespace {
 // passed. It lets a short text appear with its pictures in one frame and keeps a long one from holding the
 // frame up.
 constexpr std::int64_t mostCellsNow = 1 << 17;
-constexpr qint64 nanosecondsNow = 5'000'000;
+constexpr qint64 nanosecondsNow = 8'000'000;
 constexpr std::size_t earlierSeries = 3;
 
 }  // namespace
@@ -39,6 +39,7 @@ void PatternPictures::setSource(std::shared_ptr<const PatternSource> source, con
 
 void PatternPictures::beginFrame() {
   m_missing.clear();
+  m_painted = 0;
   m_complete = true;
   m_frame.restart();
 }
@@ -61,12 +62,8 @@ const PictureTile* PatternPictures::lookUp(HeadId head, const TileIndex& index, 
   return nullptr;
 }
 
-void PatternPictures::paint(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
-  if (!m_source) return;
-  if (!m_cache) {
-    paintExactly(painter, heatMap, look, false, {});
-    return;
-  }
+bool PatternPictures::compose(Composed& composed, const HeatMap& heatMap, const HeatMapLook& look,
+                              double ratio) {
   std::vector<TileLayer> layers;
   std::vector<PictureSeries> drawn;
   PictureSeries& lastComplete = m_lastComplete[{heatMap.head.layer, heatMap.head.head}];
@@ -83,18 +80,42 @@ void PatternPictures::paint(QPainter& painter, const HeatMap& heatMap, const Hea
   }
   drawn.push_back(m_series);
   const PatternShape shape = m_source->shape();
-  const QSize pixels = painter.deviceTransform().mapRect(heatMap.plot).toRect().size();
-  const int level = PictureComposer{shape, heatMap.cells, pixels}.level();
+  const int level = PictureComposer{shape, heatMap.cells, composed.image.size()}.level();
   layers.push_back({shape, [this, level, &heatMap](const TileIndex& index) {
                       return lookUp(heatMap.head, index, index.level == level);
                     }});
-  const int complete = paintTiles(painter, heatMap, look, layers);
+  const int complete = composeTiles(composed.image, heatMap.cells, look, ratio, layers);
   if (complete >= 0) lastComplete = drawn[static_cast<std::size_t>(complete)];
-  m_complete = m_complete && complete + 1 == static_cast<int>(layers.size());
+  return complete + 1 == static_cast<int>(layers.size());
+}
+
+void PatternPictures::paint(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
+  if (!m_source) return;
+  if (!m_cache) {
+    paintExactly(painter, heatMap, look, false, {});
+    return;
+  }
+  const QRect pixels = pixelsOf(painter, heatMap.plot);
+  if (pixels.isEmpty()) return;
+  if (m_painted == m_composed.size()) m_composed.emplace_back();
+  Composed& composed = m_composed[m_painted++];
+  const bool same = composed.series == m_series && composed.head == heatMap.head &&
+                    composed.cells == heatMap.cells && composed.map == look.map &&
+                    composed.style == look.style && composed.image.size() == pixels.size();
+  if (!same) {
+    if (composed.image.size() != pixels.size()) composed.image = QImage(pixels.size(), QImage::Format_RGB32);
+    const bool complete = compose(composed, heatMap, look, painter.deviceTransform().m11());
+    m_complete = m_complete && complete;
+    // An incomplete picture is of no series: it is composed again in the next frame.
+    composed = {std::move(composed.image), heatMap.head, heatMap.cells,
+                complete ? m_series : 0,   look.map,     look.style};
+  }
+  paintImage(painter, pixels, composed.image);
 }
 
 void PatternPictures::endFrame() {
   if (!m_cache) return;
+  m_composed.resize(m_painted);
   m_cache->want(m_owner, m_rank, m_missing);
 }
 

@@ -34,6 +34,17 @@ class PatternPictures {
   void release();
 
  private:
+  /// The image of one heatmap of a frame, kept for the next frame.
+  struct Composed {
+    QImage image;
+    HeadId head;
+    QRectF cells;
+    PictureSeries series = 0;
+    const ColorMap* map = nullptr;
+    const PictureStyle* style = nullptr;
+  };
+
+  bool compose(Composed& composed, const HeatMap& heatMap, const HeatMapLook& look, double ratio);
   const PictureTile* lookUp(HeadId head, const TileIndex& index, bool wanted);
   bool mayComputeNow(const TileIndex& index) const;
 
@@ -46,6 +57,8 @@ class PatternPictures {
   // The series whose picture of a head was last complete: shown until a newer one is.
   std::map<std::pair<int, int>, PictureSeries> m_lastComplete;  // by layer and head
   std::vector<PictureKey> m_missing;
+  std::vector<Composed> m_composed;  // in the order of paint() within a frame
+  std::size_t m_painted = 0;         // of this frame
   QElapsedTimer m_frame;
   bool m_complete = true;
 };

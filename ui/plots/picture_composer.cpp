@@ -38,22 +38,23 @@ struct Span {
   const std::vector<std::int64_t>& cells;
 };
 
-/// Draws one row of entries over the pixels of `span`, hatching where there is no value.
-bool drawRow(QRgb* line, int y, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
+/// Draws one row of entries from pixel `begin` on.
+void drawRow(QRgb* line, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
              const EntryColors& colors) {
-  bool hatched = false;
+  QRgb* out = line + begin;
+  const QRgb* table = colors.colors.data();
+  for (std::size_t i = 0; i < offsets.size(); ++i) out[i] = table[entries[offsets[i]]];
+}
+
+/// Lays the hatching over the pixels of a row that have no value.
+void hatchRow(QRgb* line, int y, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
+              const EntryColors& colors) {
   for (std::size_t i = 0; i < offsets.size(); ++i) {
-    const std::uint8_t entry = entries[offsets[i]];
+    if (entries[offsets[i]] != ValueMapping::nothing) continue;
     const int x = begin + static_cast<int>(i);
-    if (entry == ValueMapping::nothing) {
-      hatched = true;
-      const int phase = (x + y) % colors.hatchPeriod;
-      line[x] = phase * 6 < colors.hatchPeriod ? colors.hatchLine : colors.hatchGround;
-    } else {
-      line[x] = colors.colors[entry];
-    }
+    const int phase = (x + y) % colors.hatchPeriod;
+    line[x] = phase * 6 < colors.hatchPeriod ? colors.hatchLine : colors.hatchGround;
   }
-  return hatched;
 }
 
 void blit(QImage& image, const PictureTile& tile, const TileIndex& index, const Span& columns,
@@ -64,19 +65,18 @@ void blit(QImage& image, const PictureTile& tile, const TileIndex& index, const 
     offsets.push_back(static_cast<int>((columns.cells[static_cast<std::size_t>(x)] >> index.level) -
                                        index.column * PictureTile::side));
   std::int64_t drawn = -1;
-  bool copyable = false;
   for (int y = rows.begin; y < rows.end; ++y) {
     QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
     const std::int64_t row =
         (rows.cells[static_cast<std::size_t>(y)] >> index.level) - index.row * PictureTile::side;
-    if (copyable && row == drawn) {
+    const std::uint8_t* entries = tile.entries.data() + row * tile.width;
+    if (row == drawn && !tile.hasGaps)
       std::memcpy(line + columns.begin,
                   reinterpret_cast<const QRgb*>(image.constScanLine(y - 1)) + columns.begin,
                   offsets.size() * sizeof(QRgb));
-      continue;
-    }
-    const std::uint8_t* entries = tile.entries.data() + row * tile.width;
-    copyable = !drawRow(line, y, entries, offsets, columns.begin, colors);
+    else
+      drawRow(line, entries, offsets, columns.begin, colors);
+    if (tile.hasGaps) hatchRow(line, y, entries, offsets, columns.begin, colors);
     drawn = row;
   }
 }
@@ -127,6 +127,13 @@ std::vector<TileIndex> PictureComposer::tiles() const {
   std::stable_sort(result.begin(), result.end(),
                    [&](const TileIndex& a, const TileIndex& b) { return distance(a) < distance(b); });
   return result;
+}
+
+bool PictureComposer::isComplete(const TileLookup& lookup) const {
+  bool complete = true;
+  // Every tile is asked for, so that all that are missing become known.
+  for (const TileIndex& index : tiles()) complete = lookup(index) && complete;
+  return complete;
 }
 
 bool PictureComposer::draw(QImage& image, const TileLookup& lookup, const EntryColors& colors) const {

@@ -35,6 +35,8 @@ struct PictureComposer {
   int level() const;
   /// The tiles in view at level(), those nearest to the middle first.
   std::vector<TileIndex> tiles() const;
+  /// Whether every tile in view is at hand.
+  bool isComplete(const TileLookup& lookup) const;
   /// Draws the tiles in view into `image` (Format_RGB32, of size `pixels`). Where a tile is missing the next
   /// coarser one is drawn, and where there is none the image stays as it is. Returns whether no pixel was
   /// left.

@@ -68,6 +68,8 @@ PictureTile makeTile(const PatternSource& source, HeadId head, const TileIndex& 
   std::vector<float> values(tile.entries.size());
   source.pooled(head, request, values.data(), tile.width, execution);
   options.mapping.map(values, tile.entries.data());
+  tile.hasGaps =
+      std::find(tile.entries.begin(), tile.entries.end(), ValueMapping::nothing) != tile.entries.end();
   return tile;
 }
 

@@ -27,6 +27,7 @@ struct PictureTile {
   int width = 0;
   int height = 0;
   std::vector<std::uint8_t> entries;  // [height, width]
+  bool hasGaps = false;               // some entry is ValueMapping::nothing
 
   std::int64_t bytes() const { return static_cast<std::int64_t>(entries.size() + sizeof(PictureTile)); }
 };

@@ -46,9 +46,14 @@ HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), 
     axis->grid()->setVisible(false);
   }
   yAxis->setRangeReversed(true);
-  // The plot owns both.
-  new HeatMapPlottable(xAxis, yAxis, [this](QPainter& painter) { paintContents(painter); });
-  new HeatMapOverlay(this, QStringLiteral("overlay"), [this](QPainter& painter) { paintOverlay(painter); });
+  // One buffer for everything: two of a large screen's size would take longer to blend than to draw.
+  layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+  // The plot owns it.
+  new HeatMapPlottable(xAxis, yAxis, [this](QPainter& painter) {
+    painter.fillRect(rect(), pictureStyle(palette()).base);
+    paintContents(painter);
+    paintOverlay(painter);
+  });
   if (cache)
     connect(cache, &PictureCache::picturesReady, this, [this] {
       if (!m_pictures.isComplete()) redraw();
@@ -63,14 +68,10 @@ void HeadPlot::setSnapshot(const Snapshot& snapshot) {
   m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
   if (!same) layOut();
   const Focus& focus = m_snapshot.state.focus;
-  const QRectF cells = m_view.cells();
   if (hasPattern() && (focus.query != before.query || focus.key != before.key) &&
       snapshot.focus.query == focus.query && snapshot.focus.key == focus.key)
     m_view.reveal(focus.query != before.query ? focus.query : -1, focus.key != before.key ? focus.key : -1);
-  if (!same || m_view.cells() != cells)
-    redraw();
-  else
-    redrawOverlay();
+  redraw();
 }
 
 void HeadPlot::layOut() {
@@ -93,10 +94,6 @@ void HeadPlot::redraw() {
   xAxis->setRange(cells.left(), cells.right());
   yAxis->setRange(cells.top(), cells.bottom());
   if (isVisible()) replot(QCustomPlot::rpQueuedReplot);
-}
-
-void HeadPlot::redrawOverlay() {
-  if (isVisible()) layer(QStringLiteral("overlay"))->replot();
 }
 
 void HeadPlot::viewChanged() {
@@ -182,6 +179,14 @@ void HeadPlot::jumpTo(std::int64_t query, std::int64_t key) {
   viewChanged();
 }
 
+void HeadPlot::paintEvent(QPaintEvent*) {
+  QCPPainter painter(this);
+  if (!painter.isActive()) return;
+  // The buffer is opaque; copying it is quicker than blending.
+  painter.setCompositionMode(QPainter::CompositionMode_Source);
+  for (const auto& buffer : mPaintBuffers) buffer->draw(&painter);
+}
+
 void HeadPlot::resizeEvent(QResizeEvent* event) {
   QCustomPlot::resizeEvent(event);
   setBufferDevicePixelRatio(devicePixelRatioF());
@@ -209,12 +214,12 @@ void HeadPlot::hideEvent(QHideEvent* event) {
 
 void HeadPlot::focusInEvent(QFocusEvent* event) {
   QCustomPlot::focusInEvent(event);
-  redrawOverlay();
+  redraw();
 }
 
 void HeadPlot::focusOutEvent(QFocusEvent* event) {
   QCustomPlot::focusOutEvent(event);
-  redrawOverlay();
+  redraw();
 }
 
 QPointF HeadPlot::fractionAt(const QPointF& point) const {

@@ -36,6 +36,7 @@ class HeadPlot : public QCustomPlot {
   void findRequested();
 
  protected:
+  void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
   void hideEvent(QHideEvent* event) override;
@@ -54,7 +55,6 @@ class HeadPlot : public QCustomPlot {
   bool hasPattern() const { return m_look.style && m_snapshot.patterns(); }
   void layOut();
   void redraw();
-  void redrawOverlay();
   void viewChanged();
   void paintContents(QPainter& painter);
   void paintOverlay(QPainter& painter);
