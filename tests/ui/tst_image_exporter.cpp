@@ -10,6 +10,7 @@
 #include "small_attention.h"
 #include "ui/export/caption.h"
 #include "ui/export/copy_table.h"
+#include "ui/export/emoji_text.h"
 #include "ui/export/image_exporter.h"
 
 using namespace headlight;
@@ -30,6 +31,8 @@ class TestImageExporter : public QObject {
   void untrainedIsAlwaysSaid();
   void captionSaysWhatIsSeen();
   void tableHasTokensAndExactWeights();
+  void emojiAreSplitFromText();
+  void emojiSurviveVectorFormats();
   void looksRight();
 
  private:
@@ -229,6 +232,29 @@ void TestImageExporter::tableHasTokensAndExactWeights() {
     for (int key = 0; key < 6; ++key)
       QCOMPARE(cells[key + 1].toFloat(), m_snapshot.patterns()->cell({0, 0}, query, key));
   }
+}
+
+void TestImageExporter::emojiAreSplitFromText() {
+  const std::vector<TextPart> parts = splitEmoji(QStringLiteral("a猫👩‍👩‍👧😀 b❤️1"));
+  QStringList texts;
+  for (const TextPart& part : parts) texts.append((part.emoji ? "*" : "") + part.text);
+  QCOMPARE(texts, (QStringList{"a猫", "*👩‍👩‍👧", "*😀", " b", "*❤️", "1"}));
+  QVERIFY(splitEmoji({}).empty());
+}
+
+/// A colour font in a PDF would be blank, there and in every picture painted afterwards.
+void TestImageExporter::emojiSurviveVectorFormats() {
+  ImageRequest asked = request("before.png");
+  exportImage(m_snapshot, asked, {});
+  for (const QString name : {"a.pdf", "a.svg", "after.png"}) {
+    asked.file = path(name);
+    exportImage(m_snapshot, asked, {});
+  }
+  QVERIFY(!contents(path("a.pdf")).contains("Emoji"));
+  QVERIFY(contents(path("a.svg")).contains("<image "));
+  // Some outlines are hinted anew after a font was embedded; a sign that is gone would differ far more.
+  const double difference = meanDifference(QImage(path("after.png")), QImage(path("before.png")));
+  QVERIFY2(difference < 0.02, qPrintable(QString::number(difference)));
 }
 
 /// Writes every format, light and dark, to $HEADLIGHT_LOOK, for looking at it.

@@ -29,6 +29,7 @@ class TestInspectorView : public QObject {
   void maskedCellIsSaidInWords();
   void copiesATable();
   void pictureNeedsAQuery();
+  void headFactsAreTheStatistics();
   void looksRight();
 };
 
@@ -157,7 +158,8 @@ void TestInspectorView::copiesATable() {
   snapshot.focus.query = 3;
   InspectorView view({});
   view.setSnapshot(snapshot);
-  view.copyTable();
+  QApplication::clipboard()->clear();
+  QTest::keyClick(listOf(view), Qt::Key_C, Qt::ControlModifier);
   const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
   QCOMPARE(lines.size(), 15);
   QVERIFY(lines.first().startsWith(QStringLiteral("rank\tposition")));
@@ -169,6 +171,24 @@ void TestInspectorView::pictureNeedsAQuery() {
   QPainter painter(&image);
   QVERIFY_EXCEPTION_THROWN(view.paintPicture(painter, smallSnapshot(smallSentence()), {image.rect()}, {}),
                            Error);
+}
+
+void TestInspectorView::headFactsAreTheStatistics() {
+  const Snapshot snapshot = smallSnapshot(smallSentence());
+  const HeadStatistics statistics = headStatistics(*snapshot.patterns(), {{0, 0}}, {}).front();
+  const std::vector<Fact> facts = headFacts(statistics);
+  QCOMPARE(facts.size(), std::size_t{8});
+  QCOMPARE(facts[0].value, QString::number(statistics.entropyBits, 'f', 2) + " bits");
+  QCOMPARE(facts[3].value, weightText(statistics.firstToken));
+  InspectorView view({});
+  view.setSnapshot(snapshot);
+  bool shown = false;
+  for (const QLabel* label : view.findChildren<QLabel*>()) shown |= label->text().contains(facts[3].value);
+  QVERIFY(shown);
+  // What has no meaning is not shown as a number.
+  HeadStatistics bare;
+  bare.entropyBits = bare.normalizedEntropy = std::numeric_limits<double>::quiet_NaN();
+  QCOMPARE(headFacts(bare).front().name, QStringLiteral("mean distance"));
 }
 
 /// Writes what people see to $HEADLIGHT_LOOK, for looking at it.

@@ -7,7 +7,7 @@
 
 #include "core/error.h"
 #include "ui/models/number_text.h"
-#include "ui/models/token_text.h"
+#include "ui/plots/token_label.h"
 
 namespace headlight {
 
@@ -17,7 +17,7 @@ QString translated(const char* text) { return QCoreApplication::translate("CopyT
 
 /// Tabs and line ends would break the table.
 QString cellText(const TokenInfo& token) {
-  QString text = tokenText(token);
+  QString text = tokenLabel(token);
   for (const QChar separator : {u'\t', u'\n', u'\r'}) text.replace(separator, u' ');
   return text;
 }

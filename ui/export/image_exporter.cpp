@@ -13,6 +13,7 @@
 #include "core/export/atomic_file.h"
 #include "ui/export/picture_page.h"
 #include "ui/export/portable_svg.h"
+#include "ui/export/vector_device.h"
 
 namespace headlight {
 
@@ -98,8 +99,9 @@ QByteArray svgBytes(const PicturePage& page, const Layout& layout, const Executi
   generator.setResolution(static_cast<int>(pointsPerInch));
   generator.setSize({static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))});
   generator.setViewBox(QRectF(QPointF(), QSizeF(generator.size())));
-  generator.setTitle(QCoreApplication::applicationName());
-  QPainter painter(&generator);
+  generator.setTitle(QStringLiteral("Headlight"));
+  VectorDevice device(generator);
+  QPainter painter(&device);
   painter.scale(layout.scale, layout.scale);
   page.paint(painter, QSizeF(generator.size()) / layout.scale, true, execution);
   painter.end();
@@ -115,7 +117,8 @@ QByteArray pdfBytes(const PicturePage& page, const Layout& layout, const Executi
   writer.setPageSize(QPageSize(size * 72 / pointsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
   writer.setPageMargins(QMarginsF(0, 0, 0, 0));
   writer.setCreator(QStringLiteral("Headlight"));
-  QPainter painter(&writer);
+  VectorDevice device(writer);
+  QPainter painter(&device);
   painter.scale(layout.scale, layout.scale);
   page.paint(painter, layout.page, true, execution);
   painter.end();

@@ -4,8 +4,8 @@
 
 namespace headlight {
 
-/// Makes what QSvgGenerator writes look the same in other programs: fonts get a generic family to fall back
-/// to, and pictures keep their cells' edges sharp when they are drawn larger.
-QByteArray portableSvg(QByteArray svg);
+/// Makes what QSvgGenerator writes look the same in other programs: fonts are called by their own names with
+/// a generic family to fall back to, and heatmaps keep their cells' edges sharp when they are drawn larger.
+QByteArray portableSvg(const QByteArray& svg);
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <cmath>
 
 #include "ui/models/number_text.h"
 
@@ -65,6 +66,34 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
   return {{translated("weight"), weightText(weight), {}},
           {translated("scores"), translated("not known"),
            translated("The weights were read from a file; the scores behind them are not in it.")}};
+}
+
+std::vector<Fact> headFacts(const HeadStatistics& statistics) {
+  std::vector<Fact> facts;
+  const auto add = [&facts](const QString& name, double value, const QString& text, const QString& hint) {
+    if (!std::isnan(value)) facts.push_back({name, text, hint});
+  };
+  const auto weight = [&add](const QString& name, double value, const QString& hint) {
+    add(name, value, weightText(value), hint);
+  };
+  add(translated("entropy"), statistics.entropyBits,
+      translated("%1 bits").arg(QString::number(statistics.entropyBits, 'f', 2)),
+      translated("How spread out the weights are, the mean over queries; 0: all on one key"));
+  add(translated("entropy, share of the most"), statistics.normalizedEntropy,
+      QString::number(statistics.normalizedEntropy, 'f', 2),
+      translated("1: every visible key has the same weight"));
+  add(translated("mean distance"), statistics.distance,
+      translated("%1 tokens").arg(QString::number(statistics.distance, 'f', 2)),
+      translated("How far away the keys are, weighted"));
+  weight(translated("on the first token"), statistics.firstToken, translated("Mean weight on key 0"));
+  weight(translated("on the token itself"), statistics.self,
+         translated("Mean weight on the query's own token"));
+  weight(translated("on the previous token"), statistics.previous,
+         translated("Mean weight one token before"));
+  weight(translated("on the next token"), statistics.next, translated("Mean weight one token after"));
+  weight(translated("largest of a row, mean"), statistics.rowMaximum,
+         translated("Mean of each query's largest weight"));
+  return facts;
 }
 
 }  // namespace headlight

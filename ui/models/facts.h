@@ -3,6 +3,7 @@
 #include <QString>
 #include <vector>
 
+#include "core/analysis/head_statistics.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
@@ -27,5 +28,8 @@ std::vector<HeadId> inspectedHeads(const Snapshot& snapshot);
 /// The numbers behind the focused cell of the focused head, from q.k to the weight; empty unless a query and
 /// a key are focused. Where scores are missing, one line says so.
 std::vector<Fact> cellFacts(const Snapshot& snapshot);
+
+/// What a head does, in words and numbers; facts without a meaning for this attention are left out.
+std::vector<Fact> headFacts(const HeadStatistics& statistics);
 
 }  // namespace headlight

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "ui/models/number_text.h"
-#include "ui/models/token_text.h"
+#include "ui/plots/token_label.h"
 
 namespace headlight {
 
@@ -13,7 +13,7 @@ void RankedKeysModel::setKeys(RankedKeys ranked, const TokenList& tokens) {
   m_ranked = std::move(ranked);
   m_tokens.clear();
   for (const RankedKey& key : m_ranked.keys)
-    m_tokens.append(tokenText(tokens[static_cast<std::size_t>(key.key)]));
+    m_tokens.append(tokenLabel(tokens[static_cast<std::size_t>(key.key)]));
   endResetModel();
 }
 

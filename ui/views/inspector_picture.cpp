@@ -9,8 +9,8 @@
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
-#include "ui/models/token_text.h"
 #include "ui/plots/picture_style.h"
+#include "ui/plots/token_label.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/ranked_keys_painter.h"
 
@@ -84,7 +84,7 @@ double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot
 /// Long tokens are shortened in a heading, so that both ends of the cell are seen.
 QString shortToken(const TokenList& tokens, std::int64_t index) {
   constexpr int longest = 14;
-  const QString text = tokenText(tokens[static_cast<std::size_t>(index)]);
+  const QString text = tokenLabel(tokens[static_cast<std::size_t>(index)]);
   return text.size() <= longest ? text : text.left(longest - 1) + QStringLiteral("…");
 }
 
@@ -107,7 +107,7 @@ InspectorContent inspectorContent(const Snapshot& snapshot) {
     return content;
   }
   content.heading = translated("“%1” (query %2) looks at")
-                        .arg(tokenText(patterns->queryTokens()[static_cast<std::size_t>(query)]))
+                        .arg(tokenLabel(patterns->queryTokens()[static_cast<std::size_t>(query)]))
                         .arg(query);
   const std::vector<std::uint8_t> leftOut =
       leftOutKeys(snapshot.state.display.leaveOut, patterns->keyTokens());

@@ -2,17 +2,19 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QShortcut>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "core/error.h"
+#include "core/analysis/head_statistics.h"
+#include "ui/compute/latest_job.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
-#include "ui/models/token_text.h"
+#include "ui/plots/token_label.h"
 #include "ui/session/theme.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/head_chooser.h"
@@ -20,6 +22,30 @@
 #include "ui/views/ranked_keys_delegate.h"
 
 namespace headlight {
+
+namespace {
+
+/// The facts below the list: as high as their text, and scrolled where the window is too low for both.
+class FactsArea : public QScrollArea {
+ public:
+  explicit FactsArea(QWidget* parent) : QScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setFocusPolicy(Qt::NoFocus);
+  }
+  QSize sizeHint() const override {
+    const int height =
+        widget() && widget()->layout() ? widget()->layout()->totalHeightForWidth(viewport()->width()) : 0;
+    return {QScrollArea::sizeHint().width(), height};
+  }
+  QSize minimumSizeHint() const override { return {0, 0}; }
+  /// Call it when the text has changed.
+  void fit() { updateGeometry(); }
+};
+
+}  // namespace
 
 struct InspectorView::Private {
   InspectorView* view = nullptr;
@@ -34,12 +60,20 @@ struct InspectorView::Private {
   QLabel* hint = nullptr;
   QLabel* note = nullptr;
   FactsPanel* cell = nullptr;
+  FactsPanel* head = nullptr;
+  FactsArea* facts = nullptr;
+  LatestJob job;                            // statistics of long texts
+  std::shared_ptr<const RunResult> headOf;  // what the head's facts are of, or will be:
+  AttentionKind headKind = AttentionKind::Encoder;
+  HeadId headShown;
   bool updating = false;  // the list's selection is being set by a snapshot, not by a person
 
   void build();
   void connectList();
   void showKeys();
   void showFocus();
+  void showHead();
+  void setStatistics(const HeadStatistics& statistics);
   Focus focusOn(const QModelIndex& index) const;
   void preview(const QModelIndex& index);
   void lock(const QModelIndex& index);
@@ -78,13 +112,23 @@ void InspectorView::Private::build() {
   pages->addWidget(hint);
   pages->addWidget(list);
   note = label(false);
-  cell = new FactsPanel(view);
+  facts = new FactsArea(view);
+  auto* both = new QWidget(facts);
+  auto* factsColumn = new QVBoxLayout(both);
+  factsColumn->setContentsMargins(0, 0, 0, 0);
+  cell = new FactsPanel(both);
+  head = new FactsPanel(both);
+  factsColumn->addWidget(cell);
+  factsColumn->addWidget(head);
+  factsColumn->addStretch();
+  facts->setWidget(both);
+  list->setMinimumHeight(6 * list->fontMetrics().height());
   for (QWidget* part :
        {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
     column->addWidget(part);
   column->addWidget(pages, 1);
   column->addWidget(note);
-  column->addWidget(cell);
+  column->addWidget(facts);
 }
 
 void InspectorView::Private::connectList() {
@@ -97,8 +141,6 @@ void InspectorView::Private::connectList() {
           });
   list->viewport()->installEventFilter(view);
   list->installEventFilter(view);
-  auto* copy = new QShortcut(QKeySequence::Copy, list, nullptr, nullptr, Qt::WidgetShortcut);
-  connect(copy, &QShortcut::activated, view, &InspectorView::copyTable);
   auto* copyAction = new QAction(tr("Copy as Table"), list);
   list->addAction(copyAction);
   list->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -156,6 +198,40 @@ void InspectorView::Private::showFocus() {
   updating = false;
   list->viewport()->update();
   cell->setFacts(cellHeading(snapshot), cellFacts(snapshot));
+  facts->fit();
+}
+
+void InspectorView::Private::setStatistics(const HeadStatistics& statistics) {
+  QString words = tr("Head %1, means over queries").arg(headText(headShown));
+  if (statistics.sampled) words += tr(" (%1 of them)").arg(countText(statistics.rows));
+  head->setFacts(words, headFacts(statistics));
+  facts->fit();
+}
+
+/// Facts about the focused head: at once for short texts, otherwise off the GUI thread; the ones before stay
+/// until then.
+void InspectorView::Private::showHead() {
+  const Focus& focus = snapshot.focus;
+  if (headOf == snapshot.result && headKind == focus.kind && headShown == focus.headId()) return;
+  headOf = snapshot.result;
+  headKind = focus.kind;
+  headShown = focus.headId();
+  job.cancel();
+  const PatternSource* patterns = snapshot.patterns();
+  if (!patterns) {
+    head->setFacts({}, {});
+    return;
+  }
+  constexpr std::int64_t cellsAtOnce = 128 * 128;
+  const PatternShape shape = patterns->shape();
+  if (shape.queries * shape.keys <= cellsAtOnce) {
+    setStatistics(headStatistics(*patterns, {headShown}, {}).front());
+    return;
+  }
+  job.start([this, result = snapshot.result, patterns, wanted = headShown](const Execution& execution) {
+    const HeadStatistics statistics = headStatistics(*patterns, {wanted}, execution).front();
+    return [this, result, statistics] { setStatistics(statistics); };
+  });
 }
 
 InspectorView::InspectorView(const ViewContext&, QWidget* parent)
@@ -183,6 +259,7 @@ void InspectorView::setSnapshot(const Snapshot& snapshot) {
   p.chooser->setSnapshot(snapshot);
   if (!sameKeys) p.showKeys();
   if (!sameKeys || before.focus != snapshot.focus) p.showFocus();
+  p.showHead();
 }
 
 void InspectorView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
@@ -203,6 +280,14 @@ bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
   const bool left = watched == m_private->list->viewport() && event->type() == QEvent::Leave;
   const bool unfocused = watched == m_private->list && event->type() == QEvent::FocusOut;
   if (left || unfocused) emit previewEnded();
+  // In the list the keys for copying mean the list, whatever the window's menu has them for.
+  if (watched == m_private->list &&
+      (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&
+      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (event->type() == QEvent::KeyPress) copyTable();
+    event->accept();
+    return true;
+  }
   return View::eventFilter(watched, event);
 }
 
@@ -211,6 +296,8 @@ void InspectorView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
     m_private->showKeys();
     m_private->showFocus();
+    m_private->headOf.reset();  // its text has the palette's colours
+    m_private->showHead();
   }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
+#include "ui/views/positions_view.h"
 
 namespace headlight {
 
@@ -19,6 +20,7 @@ const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
       {QStringLiteral("head-map"), ViewPlace::Left, make<HeadMapView>},
       {QStringLiteral("heads"), ViewPlace::Center, make<HeadsView>},
+      {QStringLiteral("positions"), ViewPlace::Center, make<PositionsView>},
       {QStringLiteral("inspector"), ViewPlace::Right, make<InspectorView>},
   };
   return entries;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "ui/models/token_text.h"
+#include "ui/plots/token_label.h"
 
 namespace headlight {
 namespace {
@@ -42,7 +42,7 @@ std::vector<TokenChip> makeTokenChips(const TokenList& tokens, std::int64_t comp
 }
 
 QString describeToken(const TokenInfo& token, std::int64_t index, bool computed) {
-  QString text = translated("Token %1: %2").arg(index).arg(tokenText(token));
+  QString text = translated("Token %1: %2").arg(index).arg(tokenLabel(token));
   if (token.id >= 0) text += translated(" (id %1)").arg(token.id);
   if (token.special) text += translated(", special");
   if (token.piece != token.label && !token.piece.empty())

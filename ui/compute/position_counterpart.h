@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+
+#include "core/parallel/execution.h"
+#include "ui/compute/run_result.h"
+
+namespace headlight {
+
+/// The same run with the positional encoding switched the other way: off where the result has it, on where it
+/// has not. nullptr where there is no model to run. Throws Error, Cancelled; waits while the model runs for
+/// another.
+std::shared_ptr<const Trace> runPositionCounterpart(const RunResult& result, const Execution& execution);
+
+}  // namespace headlight

@@ -1,0 +1,173 @@
+#include "ui/models/encoding_content.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "core/model/model.h"
+#include "core/positional/alibi.h"
+#include "core/positional/rotary.h"
+#include "core/positional/sinusoidal.h"
+#include "ui/models/number_text.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("EncodingContent", text); }
+
+QString baseText(double base) { return countText(std::llround(base)); }
+
+void addSimilarity(EncodingContent& content, PositionSimilarity kind) {
+  content.similarity = positionSimilarity(content.values, kind);
+  content.similarityName = kind == PositionSimilarity::Cosine ? translated("Cosine similarity of positions")
+                                                              : translated("Dot product of positions");
+}
+
+EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, double base,
+                                  PositionSimilarity kind) {
+  EncodingContent content;
+  content.name = translated("Sinusoidal, base %1, d_model %2").arg(baseText(base)).arg(size);
+  content.values = sinusoidalMatrix(positions, size, base);
+  content.rowName = translated("position");
+  content.columnName = translated("dimension");
+  addSimilarity(content, kind);
+  return content;
+}
+
+EncodingContent rotaryContent(std::int64_t positions, const RotarySettings& settings,
+                              PositionSimilarity kind) {
+  EncodingContent content;
+  content.name = translated("Rotary, base %1, d_k %2: the angle of each pair of dimensions")
+                     .arg(baseText(settings.base))
+                     .arg(settings.headSize);
+  content.values = rotaryMatrix(rotaryAngles(settings, positions));
+  content.rowName = translated("position");
+  content.columnName = translated("cosines, then sines");
+  content.sineColumns = static_cast<int>(settings.headSize / 2);
+  addSimilarity(content, kind);
+  return content;
+}
+
+/// ALiBi has no vector for a position: a row is a distance, a column a head.
+EncodingContent alibiContent(std::int64_t positions, std::int64_t heads, int focusedHead) {
+  EncodingContent content;
+  content.name = translated("ALiBi, %1 heads: what is added to the score of a key at a distance").arg(heads);
+  const std::vector<float> slopes = alibiSlopes(heads);
+  content.values.resize(positions, heads);
+  for (std::int64_t head = 0; head < heads; ++head)
+    content.values.col(head) = alibiBias(slopes[static_cast<std::size_t>(head)], positions, 1);
+  content.rowName = translated("distance");
+  content.columnName = translated("head");
+  const int head = std::clamp(focusedHead, 0, static_cast<int>(heads) - 1);
+  content.similarity = alibiBias(slopes[static_cast<std::size_t>(head)], positions, positions);
+  content.similarityName = translated("Bias of head %1: queries and keys").arg(head);
+  return content;
+}
+
+EncodingContent missingContent(const QString& why) {
+  EncodingContent content;
+  content.missing = why;
+  return content;
+}
+
+EncodingContent learnedContent(const Model& model, const PositionsOptions& options) {
+  EncodingContent content;
+  const std::optional<Matrix> table = model.transformer->learnedPositions(options.positions);
+  if (!table) return missingContent(translated("The model's table of positions is not at hand."));
+  content.values = *table;
+  content.name = translated("Learned table of %1: %2 of %3 positions, d_model %4")
+                     .arg(QString::fromStdString(model.name), countText(content.values.rows()),
+                          countText(model.config.maxPositions))
+                     .arg(content.values.cols());
+  content.rowName = translated("position");
+  content.columnName = translated("dimension");
+  addSimilarity(content, options.similarity);
+  return content;
+}
+
+EncodingContent modelContent(const Snapshot& snapshot) {
+  const PositionsOptions& options = snapshot.state.positions;
+  if (!snapshot.result || !snapshot.result->model)
+    return missingContent(
+        translated("There is no model behind these weights; choose a formula to see its matrix."));
+  const Model& model = *snapshot.result->model;
+  const ModelConfig& config = model.config;
+  switch (config.positionalEncoding) {
+    case PositionalEncoding::None:
+      return missingContent(
+          translated("This model has no positional encoding: it sees a set of tokens, without order."));
+    case PositionalEncoding::Sinusoidal:
+      return sinusoidalContent(options.positions, config.modelSize, config.sinusoidalBase,
+                               options.similarity);
+    case PositionalEncoding::Learned:
+      return learnedContent(model, options);
+    case PositionalEncoding::Rotary:
+      return rotaryContent(options.positions, {config.headSize, config.rotaryBase, config.ropeScaling},
+                           options.similarity);
+    case PositionalEncoding::Alibi:
+      return alibiContent(options.positions, config.heads, snapshot.focus.head);
+  }
+  return {};
+}
+
+EncodingContent chosenContent(const Snapshot& snapshot) {
+  const PositionsOptions& options = snapshot.state.positions;
+  switch (options.source) {
+    case PositionsOptions::Source::Model:
+      return modelContent(snapshot);
+    case PositionsOptions::Source::Sinusoidal:
+      return sinusoidalContent(options.positions, options.size, options.base, options.similarity);
+    case PositionsOptions::Source::Rotary:
+      return rotaryContent(options.positions, {options.size, options.base, {}}, options.similarity);
+    case PositionsOptions::Source::Alibi:
+      return alibiContent(options.positions, options.heads, snapshot.focus.head);
+  }
+  return {};
+}
+
+/// The columns chosen, or four from the first to the middle, where the formulas change most.
+std::vector<int> curveColumns(const std::vector<int>& chosen, std::int64_t columns) {
+  constexpr std::size_t most = 8;
+  std::vector<int> curves;
+  for (const int column : chosen)
+    if (column >= 0 && column < columns && curves.size() < most) curves.push_back(column);
+  if (!curves.empty()) return curves;
+  for (const std::int64_t column : {std::int64_t{0}, columns / 8, columns / 4, columns / 2})
+    if (column < columns && std::find(curves.begin(), curves.end(), column) == curves.end())
+      curves.push_back(static_cast<int>(column));
+  return curves;
+}
+
+}  // namespace
+
+EncodingContent encodingContent(const Snapshot& snapshot) {
+  EncodingContent content = chosenContent(snapshot);
+  content.curves = curveColumns(snapshot.state.positions.curves, content.values.cols());
+  return content;
+}
+
+QString columnText(const EncodingContent& content, std::int64_t column) {
+  if (content.sineColumns == 0) return QStringLiteral("%1 %2").arg(content.columnName).arg(column);
+  return column < content.sineColumns ? translated("cos of pair %1").arg(column)
+                                      : translated("sin of pair %1").arg(column - content.sineColumns);
+}
+
+QString encodingName(const Snapshot& snapshot) {
+  if (!snapshot.result || !snapshot.result->model) return {};
+  switch (snapshot.result->model->config.positionalEncoding) {
+    case PositionalEncoding::None:
+      return translated("none");
+    case PositionalEncoding::Sinusoidal:
+      return translated("sinusoidal");
+    case PositionalEncoding::Learned:
+      return translated("learned");
+    case PositionalEncoding::Rotary:
+      return translated("rotary");
+    case PositionalEncoding::Alibi:
+      return translated("ALiBi");
+  }
+  return {};
+}
+
+}  // namespace headlight

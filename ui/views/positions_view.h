@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/views/view.h"
+
+namespace headlight {
+
+/// The positional encoding of the model at hand, or of a formula, as a matrix, as curves and as similarity
+/// between positions; and the focused head's attention with the encoding beside the one without it.
+class PositionsView : public View {
+  Q_OBJECT
+ public:
+  explicit PositionsView(const ViewContext& context, QWidget* parent = nullptr);
+  ~PositionsView() override;
+
+  QString id() const override;
+  QString title() const override;
+  void setSnapshot(const Snapshot& snapshot) override;
+  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                    const Execution& execution) const override;
+  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> m_private;
+};
+
+}  // namespace headlight
