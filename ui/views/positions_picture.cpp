@@ -153,8 +153,7 @@ AttentionPlot::AttentionPlot(const PatternSource& source, const Snapshot& snapsh
 }
 
 QString attentionHeading(const PositionsScene& scene, bool with, const PatternSource& source) {
-  QString text = with ? translated("Attention with positions, head %1")
-                      : translated("The same without positions, head %1");
+  QString text = with ? translated("Head %1 with positions") : translated("Head %1 without positions");
   text = text.arg(QStringLiteral("%1.%2").arg(scene.snapshot.focus.layer).arg(scene.snapshot.focus.head));
   const PatternShape shape = source.shape();
   if (std::max(shape.queries, shape.keys) > mostTokens)
@@ -167,8 +166,7 @@ void paintAttention(QPainter& painter, const QRectF& panel, const PositionsScene
   const PictureStyle& style = pictureStyle(request.dark);
   const PatternSource* source = with ? scene.withPositions() : scene.withoutPositions();
   if (!source) {
-    paintHeading(painter, panel,
-                 with ? translated("Attention with positions") : translated("The same without positions"),
+    paintHeading(painter, panel, with ? translated("With positions") : translated("Without positions"),
                  style);
     paintWords(painter, panel,
                scene.counterpartMissing.isEmpty() ? translated("Computing…") : scene.counterpartMissing,
