@@ -158,6 +158,11 @@ void Linear::pack(LinearWorkspace& workspace, const Execution& execution) {
     size += (floats + 15) / 16 * 16;  // every panel begins at a cache line
   }
   m_weights = Buffer(size);
+  if (m_oneDnn) {
+    for (Panel& panel : m_panels) {
+      panel.number = workspace.m_products->addPanel(shapeOf(panel), m_weights.data() + panel.offset);
+    }
+  }
   workspace.m_threads.resize(
       std::max(workspace.m_threads.size(), static_cast<std::size_t>(execution.threadCount())));
   parallelTasks(execution, static_cast<std::int64_t>(m_panels.size()), [&](std::int64_t index, int worker) {
@@ -167,16 +172,15 @@ void Linear::pack(LinearWorkspace& workspace, const Execution& execution) {
 }
 
 void Linear::packPanel(const Panel& panel, LinearWorkspace& workspace, int worker) {
-  float* packed = m_weights.data() + panel.offset;
   if (!m_oneDnn) {
-    gather(panel, packed);
+    gather(panel, m_weights.data() + panel.offset);
     return;
   }
   Buffer& scratch = workspace.m_threads[static_cast<std::size_t>(worker)].weights;
   const bool inPlace = panel.pieces.size() == 1 && isInPlace(panel.pieces.front());
   if (!inPlace) scratch.reserve(panel.outputs * m_inputs);
   const PanelSource source = inPlace ? sourceInPlace(panel.pieces.front()) : gather(panel, scratch.data());
-  workspace.m_products->pack(shapeOf(panel), source, packed);
+  workspace.m_products->pack(panel.number, source);
 }
 
 void Linear::multiplyByEigen(const Panel& panel, const float* in, std::int64_t rows,
@@ -223,13 +227,13 @@ void Linear::multiply(const Panel& panel, const float* in, std::int64_t rows, Li
     return;
   }
   scratch.backend.reserve(workspace.m_products->scratchSize());
-  workspace.m_products->multiply(shapeOf(panel),
+  workspace.m_products->multiply(panel.number,
                                  {.in = in,
                                   .rows = rows,
-                                  .weights = m_weights.data() + panel.offset,
                                   .bias = m_bias.size() ? m_bias.data() + biasOffset(panel) : nullptr,
                                   .out = scratch.tile.data(),
-                                  .scratch = scratch.backend.data()});
+                                  .scratch = scratch.backend.data()},
+                                 scratch.oneDnn);
 }
 
 void Linear::apply(MatrixView in, std::int64_t begin, std::int64_t end, LinearWorkspace& workspace,

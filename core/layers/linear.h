@@ -30,6 +30,7 @@ class LinearWorkspace {
     Buffer tile;     // outputs of one panel
     Buffer weights;  // a panel widened from the map, where it is not packed
     Buffer backend;  // what oneDNN asks for
+    OneDnnThread oneDnn;
   };
   std::unique_ptr<OneDnnProducts> m_products;
   std::vector<ThreadScratch> m_threads;
@@ -100,6 +101,7 @@ class Linear {
     std::int64_t firstOutput = 0;
     std::int64_t outputs = 0;  // of all pieces
     std::int64_t offset = 0;   // of its weights in m_weights
+    int number = 0;            // among oneDNN's panels
   };
 
   void cutPanels();

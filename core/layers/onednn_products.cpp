@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <dnnl.hpp>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace headlight {
 namespace {
@@ -27,10 +29,49 @@ struct Product {
 
 }  // namespace
 
+namespace {
+
+// The arguments of one kind of product, made once a thread; only the addresses change.
+struct Call {
+  dnnl::memory in;
+  dnnl::memory out;
+  dnnl::memory bias;
+  dnnl::memory scratch;
+  std::unordered_map<int, dnnl::memory> arguments;
+};
+
+Call makeCall(const Product& product, bool bias, const dnnl::engine& engine) {
+  const auto empty = [&](const dnnl::memory::desc& description) {
+    return dnnl::memory(description, engine, DNNL_MEMORY_NONE);
+  };
+  Call call;
+  call.in = empty(product.description.src_desc());
+  call.out = empty(product.description.dst_desc());
+  call.scratch = empty(product.description.scratchpad_desc());
+  call.arguments = {{DNNL_ARG_SRC, call.in}, {DNNL_ARG_DST, call.out}, {DNNL_ARG_SCRATCHPAD, call.scratch}};
+  if (!bias) return call;
+  call.bias = empty(product.description.bias_desc());
+  call.arguments.emplace(DNNL_ARG_BIAS, call.bias);
+  return call;
+}
+
+}  // namespace
+
+struct OneDnnThread::Implementation {
+  std::optional<dnnl::stream> stream;
+  std::unordered_map<const Product*, Call> calls;
+};
+
 struct OneDnnProducts::Implementation {
+  struct Panel {
+    PanelShape shape;
+    dnnl::memory weights;
+  };
+
   dnnl::engine engine{dnnl::engine::kind::cpu, 0};
   std::map<PanelShape, dnnl::memory::desc> weights;  // how each shape is packed, whatever the number of rows
   std::map<std::pair<PanelShape, std::int64_t>, Product> products;
+  std::vector<Panel> panels;
   std::int64_t scratch = 0;
 
   Product make(const PanelShape& shape, std::int64_t rows) {
@@ -75,32 +116,42 @@ std::int64_t OneDnnProducts::packedSize(const PanelShape& shape) const {
 
 std::int64_t OneDnnProducts::scratchSize() const { return m_implementation->scratch; }
 
-void OneDnnProducts::pack(const PanelShape& shape, const PanelSource& source, float* packed) const {
-  stayOnThisThread();
-  const dnnl::engine& engine = m_implementation->engine;
-  const dnnl::memory::desc plain({shape.outputs, shape.inputs}, float32,
-                                 {source.outputStride, source.inputStride});
-  dnnl::memory from(plain, engine, const_cast<float*>(source.data));
-  dnnl::memory to(m_implementation->weights.at(shape), engine, packed);
-  dnnl::stream stream(engine);
-  dnnl::reorder(from, to).execute(stream, from, to);
+int OneDnnProducts::addPanel(const PanelShape& shape, float* packed) {
+  Implementation& self = *m_implementation;
+  self.panels.push_back({shape, dnnl::memory(self.weights.at(shape), self.engine, packed)});
+  return static_cast<int>(self.panels.size()) - 1;
 }
 
-void OneDnnProducts::multiply(const PanelShape& shape, const PanelProduct& product) const {
+void OneDnnProducts::pack(int panel, const PanelSource& source) const {
   stayOnThisThread();
   const dnnl::engine& engine = m_implementation->engine;
-  const Product& made = m_implementation->products.at({shape, product.rows});
-  const auto memory = [&](const dnnl::memory::desc& description, const float* data) {
-    return dnnl::memory(description, engine, const_cast<float*>(data));
-  };
-  std::unordered_map<int, dnnl::memory> arguments = {
-      {DNNL_ARG_SRC, memory(made.description.src_desc(), product.in)},
-      {DNNL_ARG_WEIGHTS, memory(made.description.weights_desc(), product.weights)},
-      {DNNL_ARG_DST, memory(made.description.dst_desc(), product.out)},
-      {DNNL_ARG_SCRATCHPAD, memory(made.description.scratchpad_desc(), product.scratch)}};
-  if (shape.bias) arguments.emplace(DNNL_ARG_BIAS, memory(made.description.bias_desc(), product.bias));
+  const Implementation::Panel& to = m_implementation->panels[static_cast<std::size_t>(panel)];
+  const dnnl::memory::desc plain({to.shape.outputs, to.shape.inputs}, float32,
+                                 {source.outputStride, source.inputStride});
+  dnnl::memory from(plain, engine, const_cast<float*>(source.data));
+  dnnl::memory weights = to.weights;
   dnnl::stream stream(engine);
-  made.primitive.execute(stream, arguments);
+  dnnl::reorder(from, weights).execute(stream, from, weights);
+}
+
+void OneDnnProducts::multiply(int panel, const PanelProduct& product, OneDnnThread& thread) const {
+  stayOnThisThread();
+  const Implementation& self = *m_implementation;
+  const Implementation::Panel& weights = self.panels[static_cast<std::size_t>(panel)];
+  const Product& made = self.products.at({weights.shape, product.rows});
+  OneDnnThread::Implementation& own = *thread.m_implementation;
+  if (!own.stream) own.stream.emplace(self.engine);
+  auto call = own.calls.find(&made);
+  if (call == own.calls.end()) {
+    call = own.calls.emplace(&made, makeCall(made, weights.shape.bias, self.engine)).first;
+  }
+  Call& arguments = call->second;
+  arguments.in.set_data_handle(const_cast<float*>(product.in));
+  arguments.out.set_data_handle(product.out);
+  arguments.scratch.set_data_handle(product.scratch);
+  if (weights.shape.bias) arguments.bias.set_data_handle(const_cast<float*>(product.bias));
+  arguments.arguments[DNNL_ARG_WEIGHTS] = weights.weights;
+  made.primitive.execute(*own.stream, arguments.arguments);
 }
 
 }  // namespace headlight
@@ -115,14 +166,26 @@ struct OneDnnProducts::Implementation {};
 OneDnnProducts::OneDnnProducts() = default;
 OneDnnProducts::~OneDnnProducts() = default;
 
+struct OneDnnThread::Implementation {};
+
 // Without oneDNN nobody gets an object to call these on.
 std::unique_ptr<OneDnnProducts> OneDnnProducts::create() { return nullptr; }
 void OneDnnProducts::prepare(const PanelShape&, std::int64_t) { assert(false); }
 std::int64_t OneDnnProducts::packedSize(const PanelShape&) const { return 0; }
-void OneDnnProducts::pack(const PanelShape&, const PanelSource&, float*) const { assert(false); }
+int OneDnnProducts::addPanel(const PanelShape&, float*) { return 0; }
+void OneDnnProducts::pack(int, const PanelSource&) const { assert(false); }
 std::int64_t OneDnnProducts::scratchSize() const { return 0; }
-void OneDnnProducts::multiply(const PanelShape&, const PanelProduct&) const { assert(false); }
+void OneDnnProducts::multiply(int, const PanelProduct&, OneDnnThread&) const { assert(false); }
 
 }  // namespace headlight
 
 #endif
+
+namespace headlight {
+
+OneDnnThread::OneDnnThread() : m_implementation(std::make_unique<Implementation>()) {}
+OneDnnThread::~OneDnnThread() = default;
+OneDnnThread::OneDnnThread(OneDnnThread&&) noexcept = default;
+OneDnnThread& OneDnnThread::operator=(OneDnnThread&&) noexcept = default;
+
+}  // namespace headlight

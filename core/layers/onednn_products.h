@@ -25,15 +25,29 @@ struct PanelSource {
 struct PanelProduct {
   const float* in = nullptr;  // [rows, inputs]
   std::int64_t rows = 0;
-  const float* weights = nullptr;  // packed
-  const float* bias = nullptr;     // [outputs], or nullptr where the shape has none
-  float* out = nullptr;            // [rows, outputs]
-  float* scratch = nullptr;        // scratchSize() floats, one piece a thread
+  const float* bias = nullptr;  // [outputs], or nullptr where the shape has none
+  float* out = nullptr;         // [rows, outputs]
+  float* scratch = nullptr;     // scratchSize() floats, one piece a thread
+};
+
+/// What one thread keeps from product to product: oneDNN's own small objects, whose making would take as long
+/// as a product of a few rows.
+class OneDnnThread {
+ public:
+  OneDnnThread();
+  ~OneDnnThread();
+  OneDnnThread(OneDnnThread&&) noexcept;
+  OneDnnThread& operator=(OneDnnThread&&) noexcept;
+
+ private:
+  friend class OneDnnProducts;
+  struct Implementation;
+  std::unique_ptr<Implementation> m_implementation;
 };
 
 /// Products by oneDNN's inner_product. All of oneDNN is behind this one class; each call runs on the calling
 /// thread alone. A row of a product has the same bits whatever the number of rows. pack() and multiply() may
-/// be called from several threads at once, prepare() from one while none of the others runs.
+/// be called from several threads at once, the others from one while none of those runs.
 class OneDnnProducts {
  public:
   /// nullptr where the program was built without oneDNN.
@@ -46,12 +60,15 @@ class OneDnnProducts {
   void prepare(const PanelShape& shape, std::int64_t rows);
   /// Floats that a packed panel takes. Precondition: the shape was prepared for some number of rows.
   std::int64_t packedSize(const PanelShape& shape) const;
-  /// Precondition: as packedSize().
-  void pack(const PanelShape& shape, const PanelSource& source, float* packed) const;
+  /// Says where a panel's packed weights are to be, [packedSize()] floats that outlive the products. Returns
+  /// the panel's number. Precondition: as packedSize().
+  int addPanel(const PanelShape& shape, float* packed);
+  /// Fills a panel.
+  void pack(int panel, const PanelSource& source) const;
   /// Floats of scratch that every product prepared so far needs at most.
   std::int64_t scratchSize() const;
-  /// Precondition: prepared for this shape and number of rows.
-  void multiply(const PanelShape& shape, const PanelProduct& product) const;
+  /// Precondition: prepared for the panel's shape and this number of rows.
+  void multiply(int panel, const PanelProduct& product, OneDnnThread& thread) const;
 
  private:
   OneDnnProducts();
