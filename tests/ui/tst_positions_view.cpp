@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QImage>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -29,6 +30,8 @@ class TestPositionsView : public QObject {
   void modelsWithoutATableSayIt();
   void curvesAreThoseChosen();
   void slidersAskForAState();
+  void curvesCanBeTyped();
+  void lastPictureStaysUntilTheNextIsWhole();
   void swappedTokensHaveSwappedWeights();
   void pictureShowsTheMatrix();
   void ticks_data();
@@ -142,6 +145,35 @@ void TestPositionsView::slidersAskForAState() {
   QCOMPARE(states.size(), 1);
   QCOMPARE(states.first().first().value<SessionState>().positions.positions, 100);
   QVERIFY(states.first().last().toString().isEmpty());
+}
+
+void TestPositionsView::curvesCanBeTyped() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.state.positions.source = PositionsOptions::Source::Sinusoidal;
+  PositionsView view({});
+  view.show();
+  view.setSnapshot(snapshot);
+  QSignalSpy states(&view, &View::stateRequested);
+  auto* edit = view.findChild<QLineEdit*>();
+  edit->setText(QStringLiteral("3, 5;x 7"));
+  QTest::keyClick(edit, Qt::Key_Return);
+  QCOMPARE(states.size(), 1);
+  QCOMPARE(states.first().first().value<SessionState>().positions.curves, (std::vector<int>{3, 5, 7}));
+}
+
+void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
+  const Snapshot first = playgroundSnapshot("one two", {});
+  const Snapshot second = playgroundSnapshot("one two three", {});
+  PositionsView view({});
+  view.show();
+  view.setSnapshot(first);
+  auto* canvas = view.findChild<PositionsCanvas*>();
+  QTRY_VERIFY(canvas->scene().counterpart);
+  view.setSnapshot(second);
+  QVERIFY(canvas->scene().snapshot.result == first.result);
+  QVERIFY(canvas->scene().counterpart);
+  QTRY_VERIFY(canvas->scene().snapshot.result == second.result);
+  QVERIFY(canvas->scene().counterpart);
 }
 
 /// Without positions a transformer without a mask sees a set: swapping words swaps rows and columns, no more.

@@ -41,8 +41,10 @@ struct ExportActions::Private {
 
   void guarded(const std::function<void()>& work);
   QProgressDialog* makeProgress(const QString& file);
-  void runImageExport();
-  void runDataExport();
+  void writeImage(const Snapshot& shown, const ImageRequest& request);
+  void writeData(const Snapshot& shown, const ExportSelection& selection, const QString& file);
+  void askForImage();
+  void askForData();
   void dataExportEnded();
 };
 
@@ -67,11 +69,19 @@ QProgressDialog* ExportActions::Private::makeProgress(const QString& file) {
   return progress;
 }
 
-void ExportActions::Private::runImageExport() {
+void ExportActions::Private::askForImage() {
   const Snapshot shown = snapshot();
   ExportDialog dialog(shown, window);
-  if (dialog.exec() != QDialog::Accepted) return;
-  const ImageRequest request = dialog.request();
+  if (dialog.exec() == QDialog::Accepted) writeImage(shown, dialog.request());
+}
+
+void ExportActions::Private::askForData() {
+  const Snapshot shown = snapshot();
+  DataExportDialog dialog(shown, window);
+  if (dialog.exec() == QDialog::Accepted) writeData(shown, dialog.selection(), dialog.file());
+}
+
+void ExportActions::Private::writeImage(const Snapshot& shown, const ImageRequest& request) {
   const std::unique_ptr<QProgressDialog> progress(makeProgress(request.file));
   std::stop_source stop;
   connect(progress.get(), &QProgressDialog::canceled, actions, [&stop] { stop.request_stop(); });
@@ -94,11 +104,9 @@ void ExportActions::Private::dataExportEnded() {
   exportData->setEnabled(true);
 }
 
-void ExportActions::Private::runDataExport() {
-  const Snapshot shown = snapshot();
-  DataExportDialog dialog(shown, window);
-  if (dialog.exec() != QDialog::Accepted || !shown.result) return;
-  const QString file = dialog.file();
+void ExportActions::Private::writeData(const Snapshot& shown, const ExportSelection& selection,
+                                       const QString& file) {
+  if (!shown.result || dataProgress) return;
   exportData->setEnabled(false);
   dataProgress = makeProgress(file);
   connect(dataProgress, &QProgressDialog::canceled, actions, [this] {
@@ -107,7 +115,7 @@ void ExportActions::Private::runDataExport() {
     emit actions->message(tr("Cancelled; nothing was written."));
   });
   QProgressDialog* progress = dataProgress;
-  job.start([this, progress, trace = shown.result->trace, selection = dialog.selection(),
+  job.start([this, progress, trace = shown.result->trace, selection,
              file](const Execution& given) -> LatestJob::Outcome {
     ThreadPool pool(std::max(1, QThread::idealThreadCount() - 1));  // one core is left to the window
     int last = 0;
@@ -145,8 +153,8 @@ ExportActions::ExportActions(std::function<Snapshot()> snapshot, QWidget* window
   p.copyImage =
       add(tr("Copy &Picture"), QStringLiteral("edit-copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   p.copyTable = add(tr("Copy &Table"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
-  connect(p.exportImage, &QAction::triggered, this, [&p] { p.guarded([&p] { p.runImageExport(); }); });
-  connect(p.exportData, &QAction::triggered, this, [&p] { p.guarded([&p] { p.runDataExport(); }); });
+  connect(p.exportImage, &QAction::triggered, this, [&p] { p.guarded([&p] { p.askForImage(); }); });
+  connect(p.exportData, &QAction::triggered, this, [&p] { p.guarded([&p] { p.askForData(); }); });
   connect(p.copyImage, &QAction::triggered, this, [this, &p] {
     p.guarded([this, &p] {
       headlight::copyImage(p.snapshot(), isDarkPalette(p.window->palette()));
@@ -172,6 +180,14 @@ QAction* ExportActions::exportImageAction() const { return m_private->exportImag
 QAction* ExportActions::exportDataAction() const { return m_private->exportData; }
 QAction* ExportActions::copyImageAction() const { return m_private->copyImage; }
 QAction* ExportActions::copyTableAction() const { return m_private->copyTable; }
+
+void ExportActions::writeImage(const ImageRequest& request) {
+  m_private->writeImage(m_private->snapshot(), request);
+}
+
+void ExportActions::writeData(const ExportSelection& selection, const QString& file) {
+  m_private->writeData(m_private->snapshot(), selection, file);
+}
 
 void ExportActions::update() {
   const Snapshot shown = m_private->snapshot();

@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "core/export/attention_export.h"
+#include "ui/export/image_exporter.h"
 #include "ui/views/snapshot.h"
 
 class QAction;
@@ -25,6 +27,12 @@ class ExportActions : public QObject {
   QAction* exportDataAction() const;
   QAction* copyImageAction() const;
   QAction* copyTableAction() const;
+
+  /// Writes a picture of what is on the screen, with progress and a way to cancel; what came of it is said by
+  /// message() or failed().
+  void writeImage(const ImageRequest& request);
+  /// Writes weights off the GUI thread, with progress and a way to cancel; message() or failed() follow.
+  void writeData(const ExportSelection& selection, const QString& file);
 
   /// Enables the actions that a snapshot allows; call it when a result appears or goes.
   void update();

@@ -66,7 +66,7 @@ QWidget* ExportDialog::Private::sizeRow() {
   auto* row = new QWidget(dialog);
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  ownSize = new QCheckBox(tr("Own"), row);
+  ownSize = new QCheckBox(tr("Custom"), row);
   width = new QSpinBox(row);
   height = new QSpinBox(row);
   width->setAccessibleName(tr("Width"));

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QTextLayout>
+#include <vector>
 
 #include "core/error.h"
 #include "ui/export/caption.h"
@@ -37,8 +39,40 @@ QFont captionFont() {
 
 double captionLine() { return QFontMetricsF(captionFont()).height() * 1.25; }
 
-double captionHeight(const QStringList& lines) {
-  return lines.isEmpty() ? 0 : captionLine() * static_cast<double>(lines.size()) + margin;
+/// One paragraph of the caption in at most three lines of a width; what is longer ends in an ellipsis.
+QStringList wrapped(const QString& text, double width) {
+  constexpr int most = 3;
+  const QFontMetricsF metrics(captionFont());
+  QTextLayout layout(text, captionFont());
+  QStringList lines;
+  layout.beginLayout();
+  for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    line.setLineWidth(width);
+    const bool last = lines.size() == most - 1;
+    const QString rest = text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+    lines.append(metrics.elidedText(rest, Qt::ElideRight, width));
+    if (last) break;
+  }
+  layout.endLayout();
+  return lines;
+}
+
+/// A line of the caption; the first paragraph says what is seen, the others are the text.
+struct CaptionLine {
+  QString text;
+  bool first = false;
+};
+
+std::vector<CaptionLine> captionIn(const QStringList& paragraphs, double width) {
+  std::vector<CaptionLine> lines;
+  for (qsizetype i = 0; i < paragraphs.size(); ++i)
+    for (const QString& line : wrapped(paragraphs[i], width - 2 * margin)) lines.push_back({line, i == 0});
+  return lines;
+}
+
+double captionHeight(const QStringList& paragraphs, double width) {
+  const std::size_t lines = captionIn(paragraphs, width).size();
+  return lines == 0 ? 0 : captionLine() * static_cast<double>(lines) + 1.5 * margin;
 }
 
 QString viewId(const ImageRequest& request) {
@@ -89,14 +123,14 @@ PaintRequest PicturePage::paintRequest(const QRectF& area, bool printing) const 
 
 QSizeF PicturePage::naturalSize() const {
   const QSizeF picture = m_view->pictureSize(m_snapshot, paintRequest({}, false));
-  return {picture.width(), picture.height() + captionHeight(m_caption)};
+  return {picture.width(), picture.height() + captionHeight(m_caption, picture.width())};
 }
 
 void PicturePage::paint(QPainter& painter, const QSizeF& size, bool printing,
                         const Execution& execution) const {
   const QRectF page(QPointF(), size);
   painter.fillRect(page, pictureStyle(m_request.dark).base);
-  const double caption = std::min(captionHeight(m_caption), size.height() / 2);
+  const double caption = std::min(captionHeight(m_caption, size.width()), size.height() / 2);
   const QRectF area = page.adjusted(0, 0, 0, -caption);
   {
     const SavedPainter saved(painter);
@@ -106,15 +140,13 @@ void PicturePage::paint(QPainter& painter, const QSizeF& size, bool printing,
 }
 
 void PicturePage::paintCaption(QPainter& painter, const QRectF& area) const {
-  const QFont font = captionFont();
-  const QFontMetricsF metrics(font);
-  painter.setFont(font);
-  QRectF line(area.left() + margin, area.top(), area.width() - 2 * margin, captionLine());
-  for (const QString& text : m_caption) {
-    painter.setPen(&text == &m_caption.first() ? pictureStyle(m_request.dark).text
-                                               : pictureStyle(m_request.dark).mutedText);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(text, Qt::ElideRight, line.width()));
+  const PictureStyle& style = pictureStyle(m_request.dark);
+  painter.setFont(captionFont());
+  QRectF line(area.left() + margin, area.top() + margin / 2, area.width() - 2 * margin, captionLine());
+  for (const CaptionLine& caption : captionIn(m_caption, area.width())) {
+    if (line.bottom() > area.bottom() + 1) break;
+    painter.setPen(caption.first ? style.text : style.mutedText);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, caption.text);
     line.translate(0, line.height());
   }
 }

@@ -31,7 +31,7 @@ class PicturePage {
   Snapshot m_snapshot;
   ImageRequest m_request;
   std::unique_ptr<View> m_view;
-  QStringList m_caption;  // lines
+  QStringList m_caption;  // paragraphs
 };
 
 }  // namespace headlight

@@ -36,9 +36,8 @@ bool isOpaquePng(const QString& base64) {
 void sharpenPictures(QString& svg) {
   const QString element = QStringLiteral("<image ");
   const QString data = QStringLiteral("base64,");
-  // Both spellings: the property of SVG 1.1 that older programs know, and the value of CSS images.
-  const QString sharp =
-      QStringLiteral("image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" ");
+  // A style goes before the attribute of the same name that Qt writes.
+  const QString sharp = QStringLiteral("style=\"image-rendering:pixelated\" ");
   for (qsizetype at = svg.indexOf(element); at >= 0; at = svg.indexOf(element, at)) {
     at += element.size();
     const qsizetype encoded = svg.indexOf(data, at);

@@ -96,7 +96,9 @@ void ForwardingEngine::drawTextItem(const QPointF& origin, const QTextItem& item
     }
     const EmojiPicture picture = emojiPicture(part.text, font, m_inner.pen().color());
     const QSizeF size = QSizeF(picture.image.size()) / picture.scale;
+    m_inner.setRenderHint(QPainter::SmoothPixmapTransform);
     m_inner.drawImage(QRectF(place - QPointF(picture.bearing, picture.ascent), size), picture.image);
+    m_inner.setRenderHint(QPainter::SmoothPixmapTransform, false);
     place.rx() += picture.advance;
   }
 }

@@ -4,6 +4,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <cmath>
@@ -46,6 +48,14 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   m_similarity->addItem(tr("Cosine"), static_cast<int>(PositionSimilarity::Cosine));
   m_similarity->addItem(tr("Dot product"), static_cast<int>(PositionSimilarity::Dot));
   row->addWidget(m_similarity);
+  m_curves = new QLineEdit(this);
+  m_curves->setPlaceholderText(tr("curves: 0, 8, 16"));
+  m_curves->setToolTip(
+      tr("Columns drawn as curves, at most eight; a click on the matrix adds or removes one"));
+  m_curves->setAccessibleName(tr("Columns drawn as curves"));
+  m_curves->setFixedWidth(
+      m_curves->fontMetrics().horizontalAdvance(QStringLiteral("curves: 00, 00, 00, 00")));
+  row->addWidget(m_curves);
   m_without = new QCheckBox(tr("Run without positions"), this);
   m_without->setToolTip(
       tr("Switch the model's positional encoding off in every view: no position embedding, no "
@@ -53,6 +63,7 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   row->addWidget(m_without);
   connect(m_source, &QComboBox::activated, this, [this] { request(tr("Positional Encoding Shown")); });
   connect(m_similarity, &QComboBox::activated, this, [this] { request(tr("Similarity of Positions")); });
+  connect(m_curves, &QLineEdit::editingFinished, this, [this] { requestCurves(); });
   connect(m_without, &QCheckBox::clicked, this, [this](bool without) {
     m_state.interventions.withoutPositions = without;
     emit stateRequested(m_state, without ? tr("Positions Off") : tr("Positions On"));
@@ -100,6 +111,17 @@ void PositionsControls::request(const QString& undoText) {
   emit stateRequested(m_state, undoText);
 }
 
+/// Whatever separates the numbers; what is no number is passed over.
+void PositionsControls::requestCurves() {
+  static const QRegularExpression separators(QStringLiteral("[^0-9]+"));
+  std::vector<int> curves;
+  for (const QString& number : m_curves->text().split(separators, Qt::SkipEmptyParts))
+    curves.push_back(number.toInt());
+  if (curves == m_state.positions.curves) return;
+  m_state.positions.curves = curves;
+  emit stateRequested(m_state, tr("Curves of Dimensions"));
+}
+
 void PositionsControls::showValues(const PositionsOptions& options) {
   m_positions.value->setText(QString::number(options.positions));
   m_size.value->setText(QString::number(options.size));
@@ -120,6 +142,9 @@ void PositionsControls::setSnapshot(const Snapshot& snapshot) {
   m_size.slider->setValue(options.size / 2);
   m_heads.slider->setValue(options.heads);
   m_base.slider->setValue(stepOf(options.base));
+  QStringList curves;
+  for (const int column : options.curves) curves.append(QString::number(column));
+  if (!m_curves->hasFocus()) m_curves->setText(curves.join(QStringLiteral(", ")));
   m_without->setChecked(m_state.interventions.withoutPositions);
   m_without->setEnabled(!snapshot.result || snapshot.result->model);
   m_updating = false;

@@ -7,6 +7,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QSlider;
 
 namespace headlight {
@@ -31,11 +32,13 @@ class PositionsControls : public QWidget {
   };
   Dial addDial(const QString& name, int low, int high);
   void request(const QString& undoText);
+  void requestCurves();
   void readSliders(PositionsOptions& options) const;
   void showValues(const PositionsOptions& options);
 
   QComboBox* m_source = nullptr;
   QComboBox* m_similarity = nullptr;
+  QLineEdit* m_curves = nullptr;
   QCheckBox* m_without = nullptr;
   Dial m_positions, m_size, m_heads, m_base;
   SessionState m_state;

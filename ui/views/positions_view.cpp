@@ -20,7 +20,8 @@ struct PositionsView::Private {
   std::shared_ptr<const RunResult> counterpartOf;  // the result whose counterpart is here or being computed
   std::shared_ptr<const Trace> counterpart;
   QString problem;
-  bool shown = false;  // the canvas has the snapshot
+  bool waiting = false;  // for the counterpart of the result
+  bool shown = false;    // the canvas has the snapshot
 
   void connectParts();
   void show();
@@ -38,6 +39,7 @@ void PositionsView::Private::connectParts() {
   connect(canvas, &PositionsCanvas::left, view, &View::previewEnded);
   connect(canvas, &PositionsCanvas::columnClicked, view, [this](int column) { toggleCurve(column); });
   connect(&job, &LatestJob::failed, view, [this](const QString& sentence) {
+    waiting = false;
     problem = sentence;
     show();
   });
@@ -63,34 +65,36 @@ void PositionsView::Private::toggleCurve(int column) {
   emit view->stateRequested(state, tr("Curves of Dimensions"));
 }
 
-/// The last counterpart stays on the screen until the new one is there.
 void PositionsView::Private::computeCounterpart() {
   if (counterpartOf == snapshot.result) return;
   counterpartOf = snapshot.result;
+  counterpart = nullptr;
   problem.clear();
-  if (!snapshot.result || !snapshot.result->model) {
+  waiting = snapshot.result && snapshot.result->model;
+  if (!waiting) {
     job.cancel();
-    counterpart = nullptr;
     return;
   }
   const std::shared_ptr<const RunResult> result = snapshot.result;
   job.start([this, result](const Execution& execution) -> LatestJob::Outcome {
     const std::shared_ptr<const Trace> trace = runPositionCounterpart(*result, execution);
     return [this, trace] {
+      waiting = false;
       counterpart = trace;
       if (!trace) problem = tr("There is no model to run without positions.");
       show();
     };
   });
-  counterpart = nullptr;
 }
 
+/// The last good picture stays until both halves of the new one are there.
 void PositionsView::Private::show() {
+  shown = true;
+  if (waiting && canvas->scene().counterpart) return;
   PositionsScene scene = makePositionsScene(snapshot);
   scene.counterpart = counterpart;
   if (!problem.isEmpty()) scene.counterpartMissing = problem;
   canvas->setScene(scene);
-  shown = true;
 }
 
 PositionsView::PositionsView(const ViewContext&, QWidget* parent)

@@ -1,0 +1,176 @@
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/export/attention_import.h"
+#include "small_attention.h"
+#include "ui/export/data_export_dialog.h"
+#include "ui/export/export_actions.h"
+#include "ui/export/export_dialog.h"
+#include "ui/session/theme.h"
+
+using namespace headlight;
+
+class TestExportDialogs : public QObject {
+  Q_OBJECT
+ private slots:
+  void init();
+  void imageDialogAsksForWhatIsSeen();
+  void imageDialogShowsWhatWillBeWritten();
+  void dataDialogSelects();
+  void actionsNeedAResult();
+  void dataIsWrittenAndReadBack();
+  void unwritableDataIsSaid();
+  void imageIsWritten();
+  void tableIsCopied();
+  void looksRight();
+
+ private:
+  Snapshot m_snapshot;
+};
+
+void TestExportDialogs::init() {
+  m_snapshot = smallSnapshot(smallSentence());
+  m_snapshot.state.view = QStringLiteral("heads");
+  m_snapshot.focus.layer = 1;
+  m_snapshot.focus.head = 2;
+  m_snapshot.state.focus = m_snapshot.focus;
+}
+
+void TestExportDialogs::imageDialogAsksForWhatIsSeen() {
+  ExportDialog dialog(m_snapshot, nullptr);
+  ImageRequest request = dialog.request();
+  QCOMPARE(request.view, QStringLiteral("heads"));
+  QVERIFY(request.scope == ImageScope::CurrentView);
+  QVERIFY(request.caption);
+  QVERIFY(request.size.isEmpty());
+  QCOMPARE(request.scale, 2.0);  // 192 dpi
+  const QList<QComboBox*> boxes = dialog.findChildren<QComboBox*>();
+  boxes[0]->setCurrentIndex(1);
+  boxes[1]->setCurrentIndex(1);
+  request = dialog.request();
+  QVERIFY(request.scope == ImageScope::FocusedHead);
+  QCOMPARE(request.scale, 0.0);
+}
+
+void TestExportDialogs::imageDialogShowsWhatWillBeWritten() {
+  ExportDialog dialog(m_snapshot, nullptr);
+  dialog.show();
+  QLabel* preview = nullptr;
+  for (QLabel* label : dialog.findChildren<QLabel*>())
+    if (label->accessibleName() == QStringLiteral("Preview")) preview = label;
+  QVERIFY(preview);
+  QTRY_VERIFY(!preview->pixmap().isNull());
+  const QImage before = preview->pixmap().toImage();
+  dialog.findChildren<QCheckBox*>().last()->toggle();
+  QTRY_VERIFY(preview->pixmap().toImage() != before);
+}
+
+void TestExportDialogs::dataDialogSelects() {
+  DataExportDialog dialog(m_snapshot, nullptr);
+  ExportSelection selection = dialog.selection();
+  QVERIFY(selection.kind == AttentionKind::Encoder);
+  QVERIFY(selection.layer == 1 && selection.head == 2);
+  QComboBox* scope = dialog.findChildren<QComboBox*>()[1];
+  scope->setCurrentIndex(1);
+  selection = dialog.selection();
+  QVERIFY(selection.layer == 1 && !selection.head);
+  scope->setCurrentIndex(2);
+  selection = dialog.selection();
+  QVERIFY(!selection.layer && !selection.head);
+  QVERIFY(dialog.file().isEmpty());
+}
+
+void TestExportDialogs::actionsNeedAResult() {
+  QWidget window;
+  Snapshot shown;
+  ExportActions actions([&shown] { return shown; }, &window);
+  QVERIFY(!actions.exportImageAction()->isEnabled());
+  QVERIFY(!actions.copyTableAction()->isEnabled());
+  shown = m_snapshot;
+  actions.update();
+  QVERIFY(actions.exportImageAction()->isEnabled());
+  QVERIFY(actions.exportDataAction()->isEnabled());
+}
+
+void TestExportDialogs::dataIsWrittenAndReadBack() {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("a.safetensors");
+  QWidget window;
+  ExportActions actions([this] { return m_snapshot; }, &window);
+  QSignalSpy messages(&actions, &ExportActions::message);
+  actions.writeData({AttentionKind::Encoder, 1, std::nullopt}, file);
+  QVERIFY(messages.wait());
+  QCOMPARE(messages.first().first().toString(), QStringLiteral("Saved a.safetensors."));
+  const ImportedAttention imported = importAttention(file.toStdString());
+  const PatternSource& patterns = *imported.trace->encoder->patterns;
+  QCOMPARE(patterns.shape(), (PatternShape{1, 3, 14, 14}));
+  for (int head = 0; head < 3; ++head)
+    for (int query = 0; query < 14; ++query)
+      for (int key = 0; key < 14; ++key)
+        QCOMPARE(patterns.cell({0, head}, query, key), m_snapshot.patterns()->cell({1, head}, query, key));
+}
+
+void TestExportDialogs::unwritableDataIsSaid() {
+  QWidget window;
+  ExportActions actions([this] { return m_snapshot; }, &window);
+  QSignalSpy problems(&actions, &ExportActions::failed);
+  actions.writeData({}, QStringLiteral("/no-such-folder/a.npy"));
+  QVERIFY(problems.wait());
+  QVERIFY(problems.first().first().toString().contains(QStringLiteral("/no-such-folder")));
+  QVERIFY(actions.exportDataAction()->isEnabled());
+}
+
+void TestExportDialogs::imageIsWritten() {
+  const QTemporaryDir folder;
+  QWidget window;
+  ExportActions actions([this] { return m_snapshot; }, &window);
+  QSignalSpy messages(&actions, &ExportActions::message);
+  QSignalSpy problems(&actions, &ExportActions::failed);
+  ImageRequest request;
+  request.file = folder.filePath("a.png");
+  actions.writeImage(request);
+  QCOMPARE(messages.size(), 1);
+  QVERIFY(!QImage(request.file).isNull());
+  request.file = folder.filePath("none/a.png");
+  actions.writeImage(request);
+  QCOMPARE(problems.size(), 1);
+}
+
+void TestExportDialogs::tableIsCopied() {
+  QWidget window;
+  ExportActions actions([this] { return m_snapshot; }, &window);
+  actions.copyTableAction()->trigger();
+  QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 15);
+  actions.copyImageAction()->trigger();
+  QVERIFY(!QApplication::clipboard()->image().isNull());
+}
+
+/// Writes what people see to $HEADLIGHT_LOOK, for looking at it.
+void TestExportDialogs::looksRight() {
+  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+  for (const bool dark : {false, true}) {
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    ExportDialog image(m_snapshot, nullptr);
+    DataExportDialog data(m_snapshot, nullptr);
+    image.show();
+    data.show();
+    QTest::qWait(50);
+    const QString end = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+    QVERIFY(!image.grab().isNull() && !data.grab().isNull());
+    if (folder.isEmpty()) continue;
+    QVERIFY(image.grab().save(folder + "/dialog-image" + end));
+    QVERIFY(data.grab().save(folder + "/dialog-data" + end));
+  }
+}
+
+QTEST_MAIN(TestExportDialogs)
+#include "tst_export_dialogs.moc"
