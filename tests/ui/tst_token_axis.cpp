@@ -34,12 +34,12 @@ class TestTokenAxis : public QObject {
     QTest::addColumn<int>("mode");
     QTest::addColumn<qint64>("step");
     QTest::addColumn<int>("fontPixels");
-    // 9 pixels is the smallest text, and a line takes 1.2 times its text.
+    // 8 pixels is the smallest text, and a line takes 1.1 times its text.
     QTest::newRow("roomy") << 30.0 << int(AxisMode::Labels) << qint64{1} << 12;
     QTest::newRow("smaller text") << 12.0 << int(AxisMode::Labels) << qint64{1} << 10;
-    QTest::newRow("just fits") << 10.8 << int(AxisMode::Labels) << qint64{1} << 9;
-    QTest::newRow("every second") << 10.7 << int(AxisMode::Labels) << qint64{2} << 9;
-    QTest::newRow("ruler") << 5.0 << int(AxisMode::Ruler) << qint64{5} << 11;
+    QTest::newRow("just fits") << 8.8 << int(AxisMode::Labels) << qint64{1} << 8;
+    QTest::newRow("every second") << 8.7 << int(AxisMode::Labels) << qint64{2} << 8;
+    QTest::newRow("ruler") << 4.0 << int(AxisMode::Ruler) << qint64{5} << 11;
     QTest::newRow("dense ruler") << 0.1 << int(AxisMode::Ruler) << qint64{200} << 11;
   }
   void labelsThinOutByRule() {

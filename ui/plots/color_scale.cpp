@@ -32,7 +32,7 @@ QString ColorScale::name() const {
     case ScaleMode::Log:
       return translate("weight, log scale");
     case ScaleMode::RowMaximum:
-      return translate("weight ÷ largest of its row");
+      return translate("weight ÷ row maximum");
   }
   return {};
 }

@@ -20,7 +20,7 @@ struct ColorScale {
   QString leftOut;
   QFont font;
 
-  /// "weight", "weight, log scale", "share of the row's largest weight".
+  /// "weight", "weight, log scale", "weight ÷ row maximum".
   QString name() const;
   /// The height a scale needs: one line of ticks below a bar.
   double height() const;

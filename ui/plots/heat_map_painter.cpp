@@ -118,9 +118,14 @@ void paintRectangles(QPainter& painter, const HeatMap& heatMap, const HeatMapLoo
   }
 }
 
-QString numberText(float value, int decimals) {
-  if (std::abs(value) >= 10) return QString::number(value, 'g', 3);
-  return QString::number(value, 'f', decimals);
+/// Numbers as cells of this width show them: 0.123, 0.12 or, where it is tight, .12.
+QString numberText(float value, double width) {
+  if (std::abs(value) >= 10) return QString::number(value, 'g', 2);
+  const QString text = QString::number(value, 'f', width >= 56 ? 3 : 2);
+  if (width >= roomyNumber.width()) return text;
+  if (text.startsWith(QLatin1String("0."))) return text.mid(1);
+  if (text.startsWith(QLatin1String("-0."))) return QLatin1Char('-') + text.mid(2);
+  return QString::number(value, 'f', 1);
 }
 
 void paintBand(QPainter& painter, const QRectF& band, const QRectF& plot, const QColor& color,
@@ -235,8 +240,8 @@ std::int64_t cellsPerPixelInVector(const HeatMap& heatMap) {
 }
 
 bool numbersFit(const HeatMap& heatMap) {
-  return heatMap.plot.width() / heatMap.cells.width() >= 25 &&
-         heatMap.plot.height() / heatMap.cells.height() >= 14;
+  return heatMap.plot.width() / heatMap.cells.width() >= tightNumber.width() &&
+         heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
@@ -268,7 +273,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
       if (out || std::isnan(value) || heatMap.source->isMasked(query, key)) continue;
       painter.setPen(look.style->textOn(look.map->at(look.options.mapping.fraction(value / largest))));
       painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
-                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, numberText(value, decimals));
+                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, numberText(value, width));
     }
   }
   painter.restore();

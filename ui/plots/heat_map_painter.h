@@ -3,6 +3,7 @@
 #include <QFont>
 #include <QPainter>
 #include <QRectF>
+#include <QSizeF>
 #include <span>
 #include <vector>
 
@@ -63,6 +64,9 @@ int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, do
 void paintExactly(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look, bool vector,
                   const Execution& execution);
 
+/// The size of a cell at which its number fits: with a leading zero, and without it (".25").
+constexpr QSizeF roomyNumber(27, 13);
+constexpr QSizeF tightNumber(18, 12);
 /// Whether cells of this size have room for their numbers.
 bool numbersFit(const HeatMap& heatMap);
 /// The weights in the cells, in the colour that reads best on each cell; masked and left-out cells stay

@@ -17,7 +17,10 @@ QCPRange HeatMapPlottable::getValueRange(bool& found, QCP::SignDomain, const QCP
   return valueAxis()->range();
 }
 
-QRect HeatMapPlottable::clipRect() const { return parentPlot()->viewport(); }
+QRect HeatMapPlottable::clipRect() const {
+  // QCustomPlot moves the clip up by a pixel; the last row is to be drawn all the same.
+  return parentPlot()->viewport().adjusted(0, 0, 0, 1);
+}
 
 void HeatMapPlottable::draw(QCPPainter* painter) { m_paint(*painter); }
 

@@ -10,8 +10,8 @@ namespace headlight {
 
 namespace {
 
-constexpr int smallestFont = 9;     // pixels; below this labels are left out instead
-constexpr double lineFactor = 1.2;  // room of a line of text, in font sizes
+constexpr int smallestFont = 8;     // pixels; below this labels are left out instead
+constexpr double lineFactor = 1.1;  // room of a line of text, in font sizes
 constexpr std::int64_t mostSkipped = 2;
 constexpr double gap = 5;  // between labels and the heatmap
 constexpr double tickSize = 4;
@@ -111,6 +111,14 @@ QRectF TokenAxis::slot(std::int64_t token) const {
                             : QRectF(band.left() + begin, band.top(), cell(), band.height());
 }
 
+QRectF TokenAxis::visibleSlot(std::int64_t token) const {
+  const QRectF whole = slot(token);
+  const QRectF visible = whole.intersected(band);
+  const double shown = edge == Edge::Left ? visible.height() : visible.width();
+  // Half a slot at the edge would put its label over its neighbour's, unless slots are large.
+  return shown >= std::min(cell() * 0.5, 14.0) ? visible : QRectF();
+}
+
 void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
   if (!tokens || band.isEmpty()) return;
   const AxisPlan planned = plan();
@@ -137,7 +145,7 @@ void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
 void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const PictureStyle& style) const {
   const std::int64_t begin = (firstToken() + planned.step - 1) / planned.step * planned.step;
   for (std::int64_t token = begin; token < endToken(); token += planned.step) {
-    if (token == selected || token == hovered) continue;
+    if (token == selected || token == hovered || visibleSlot(token).isEmpty()) continue;
     const TokenInfo& info = (*tokens)[static_cast<std::size_t>(token)];
     const bool out = leftOut && !leftOut->empty() && (*leftOut)[static_cast<std::size_t>(token)];
     painter.setPen(info.special || out ? style.mutedText : style.text);
@@ -182,7 +190,8 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
   const QString shown = overhang ? elidedLabel(text, metrics, 140) : elidedLabel(text, metrics, room);
   const double along = metrics.horizontalAdvance(shown) + 6;
   const double across = std::min(metrics.height() + 1, std::max(cell(), metrics.height()));
-  const QPointF middle = slot(token).center();
+  if (visibleSlot(token).isEmpty()) return;
+  const QPointF middle = visibleSlot(token).center();
   QRectF badge;
   if (edge == Edge::Left)
     badge = QRectF(band.right() - along - 2, middle.y() - across / 2, along, across);
@@ -213,8 +222,7 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
 
 void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& text, bool asNumber) const {
   const QFontMetricsF metrics(painter.font());
-  const QRectF where = slot(token);
-  const QPointF middle = where.center();
+  const QPointF middle = (asNumber ? slot(token) : visibleSlot(token)).center();
   const double height = metrics.height();
   if (edge == Edge::Left) {
     const double inset = asNumber ? tickSize + 2 : gap;

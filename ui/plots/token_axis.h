@@ -24,7 +24,7 @@ struct AxisPlan {
 };
 
 /// The rule by which labels thin out: `cell` is the length of a token along the axis, `fontPixels` the wished
-/// size of the text (it shrinks to 9 pixels before labels are left out), `tickLength` the room that a
+/// size of the text (it shrinks to 8 pixels before labels are left out), `tickLength` the room that a
 /// position of the ruler takes, `count` the number of tokens in view.
 AxisPlan planAxis(double cell, int fontPixels, double tickLength, std::int64_t count);
 
@@ -62,6 +62,8 @@ struct TokenAxis {
                    bool filled) const;
   void paintText(QPainter& painter, std::int64_t token, const QString& text, bool asNumber) const;
   QRectF slot(std::int64_t token) const;
+  /// The part of a token's slot that is in the band; empty if that is too little for a label.
+  QRectF visibleSlot(std::int64_t token) const;
 };
 
 }  // namespace headlight

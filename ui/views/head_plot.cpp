@@ -21,7 +21,7 @@ namespace headlight {
 namespace {
 
 constexpr double zoomStep = 1.25;
-constexpr double minimapSide = 132;
+constexpr double minimapSide = 110;
 
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
@@ -48,12 +48,13 @@ HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), 
   yAxis->setRangeReversed(true);
   // One buffer for everything: two of a large screen's size would take longer to blend than to draw.
   layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
-  // The plot owns it.
-  new HeatMapPlottable(xAxis, yAxis, [this](QPainter& painter) {
+  // The plot owns it. QCustomPlot's antialiasing would shift everything by half a pixel.
+  auto* heatMap = new HeatMapPlottable(xAxis, yAxis, [this](QPainter& painter) {
     painter.fillRect(rect(), pictureStyle(palette()).base);
     paintContents(painter);
     paintOverlay(painter);
   });
+  heatMap->setAntialiased(false);
   if (cache)
     connect(cache, &PictureCache::picturesReady, this, [this] {
       if (!m_pictures.isComplete()) redraw();
@@ -110,7 +111,7 @@ QRectF HeadPlot::minimapRect() const {
       aspect > 1 ? QSizeF(minimapSide, minimapSide / aspect) : QSizeF(minimapSide * aspect, minimapSide);
   const QRectF& plot = m_layout.plot;
   // Beside the heatmap where there is room, otherwise in its corner.
-  const bool beside = width() - plot.right() >= size.width() + 24;
+  const bool beside = width() - plot.right() >= size.width() + 20;
   const QPointF corner = beside
                              ? QPointF(plot.right() + 12, plot.top())
                              : QPointF(plot.right() - size.width() - 10, plot.bottom() - size.height() - 10);

@@ -23,6 +23,19 @@ TokenAxis makeAxis(const TokenList& tokens, TokenAxis::Edge edge, const QFont& f
   return axis;
 }
 
+/// Cells are square unless they would be too narrow for their numbers: then they are widened as far as
+/// needed.
+QRectF fitWithNumbers(const QRectF& area, const PatternShape& shape, double ratio) {
+  const QRectF square = fitPattern(area, shape, ratio);
+  const double keys = static_cast<double>(shape.keys);
+  const double height = square.height() / static_cast<double>(shape.queries);
+  const double width = roomyNumber.width();
+  if (height < roomyNumber.height() || square.width() >= keys * width || area.width() < keys * width)
+    return square;
+  const QSizeF size(std::ceil(width * ratio) / ratio * keys, square.height());
+  return onPixels(QRectF(area.center() - QPointF(size.width() / 2, size.height() / 2), size), ratio);
+}
+
 /// The room of a band of labels beside `length` of heatmap.
 double bandExtent(const TokenList& tokens, TokenAxis::Edge edge, const QFont& font, double length,
                   double limit) {
@@ -46,8 +59,9 @@ SingleHeadLayout SingleHeadLayout::make(const QRectF& area, const PatternSource&
   const double side = std::min(room.width() - widest, room.height() - highest - titleHeight);
   const double left = bandExtent(source.queryTokens(), TokenAxis::Edge::Left, font, side, widest);
   const double top = bandExtent(source.keyTokens(), TokenAxis::Edge::Top, font, side, highest);
-  const QRectF plotRoom = room.adjusted(left + axisTitle, top + axisTitle + titleHeight, 0, 0);
-  layout.plot = fitPattern(plotRoom, source.shape(), ratio);
+  // The title of the keys shares its line with the head's.
+  const QRectF plotRoom = room.adjusted(left + axisTitle, top + titleHeight, 0, 0);
+  layout.plot = fitWithNumbers(plotRoom, source.shape(), ratio);
   layout.plot.moveTop(std::round(plotRoom.top() * ratio) / ratio);
   const QRectF& plot = layout.plot;
   layout.queryBand = QRectF(plot.left() - left, plot.top(), left, plot.height());

@@ -17,8 +17,11 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   const QFontMetricsF metrics(painter.font());
   painter.setPen(scene.look.style->mutedText);
   const double height = metrics.height();
-  painter.drawText(QRectF(layout.plot.left(), layout.keyBand.top() - height - 2, layout.plot.width(), height),
-                   Qt::AlignCenter, translate("keys"));
+  // On the line of the head's title, unless it would touch it.
+  if (layout.plot.center().x() - layout.title.left() > 12 * height)
+    painter.drawText(
+        QRectF(layout.plot.left(), layout.title.top(), layout.plot.width(), layout.title.height()),
+        Qt::AlignCenter, translate("keys"));
   painter.save();
   painter.translate(layout.queryBand.left() - height - 2, layout.plot.center().y());
   painter.rotate(-90);
