@@ -13,6 +13,7 @@ struct Fact {
   QString name;
   QString value;
   QString hint;
+  bool operator==(const Fact&) const = default;
 };
 
 /// "0.3": layer and head, as everywhere.

@@ -20,24 +20,34 @@ FactsPanel::FactsPanel(QWidget* parent) : QLabel(parent) {
 }
 
 void FactsPanel::setFacts(const QString& heading, const std::vector<Fact>& facts) {
+  setVisible(!facts.empty());
+  if (heading == m_heading && facts == m_facts) return;
+  m_heading = heading;
+  m_facts = facts;
+  showFacts();
+}
+
+void FactsPanel::showFacts() {
   const QString muted = pictureStyle(palette()).mutedText.name();
   QString html = QStringLiteral("<b>%1</b><table width='100%' cellspacing='0' cellpadding='1'>")
-                     .arg(heading.toHtmlEscaped());
+                     .arg(m_heading.toHtmlEscaped());
   QString hints;
-  for (const Fact& fact : facts) {
+  for (const Fact& fact : m_facts) {
+    const QString name = fact.name.toHtmlEscaped();
     html += QStringLiteral("<tr><td><span style='color:%1'>%2</span></td><td align='right'>%3</td></tr>")
-                .arg(muted, fact.name.toHtmlEscaped(), fact.value.toHtmlEscaped());
+                .arg(muted, name, fact.value.toHtmlEscaped());
     if (!fact.hint.isEmpty())
-      hints +=
-          QStringLiteral("<p><b>%1</b>: %2</p>").arg(fact.name.toHtmlEscaped(), fact.hint.toHtmlEscaped());
+      hints += QStringLiteral("<p><b>%1</b>: %2</p>").arg(name, fact.hint.toHtmlEscaped());
   }
-  html += QStringLiteral("</table>");
-  setVisible(!facts.empty());
-  if (html == m_html) return;
-  m_html = html;
-  setText(html);
+  setText(html + QStringLiteral("</table>"));
   setToolTip(hints);
-  setAccessibleName(heading);
+  setAccessibleName(m_heading);
+}
+
+/// The text has the palette's colours in it.
+void FactsPanel::changeEvent(QEvent* event) {
+  QLabel::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) showFacts();
 }
 
 double factsHeight(const QFont& font, const std::vector<Fact>& facts) {

@@ -15,8 +15,14 @@ class FactsPanel : public QLabel {
   explicit FactsPanel(QWidget* parent = nullptr);
   void setFacts(const QString& heading, const std::vector<Fact>& facts);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
-  QString m_html;
+  void showFacts();
+
+  QString m_heading;
+  std::vector<Fact> m_facts;
 };
 
 /// Paints the same panel into a picture; returns the height it took.

@@ -296,8 +296,6 @@ void InspectorView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
     m_private->showKeys();
     m_private->showFocus();
-    m_private->headOf.reset();  // its text has the palette's colours
-    m_private->showHead();
   }
 }
 

@@ -1,6 +1,5 @@
 #include "ui/views/positions_controls.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -56,18 +55,9 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   m_curves->setFixedWidth(
       m_curves->fontMetrics().horizontalAdvance(QStringLiteral("curves: 00, 00, 00, 00")));
   row->addWidget(m_curves);
-  m_without = new QCheckBox(tr("Run without positions"), this);
-  m_without->setToolTip(
-      tr("Switch the model's positional encoding off in every view: no position embedding, no "
-         "rotation, no bias"));
-  row->addWidget(m_without);
   connect(m_source, &QComboBox::activated, this, [this] { request(tr("Positional Encoding Shown")); });
   connect(m_similarity, &QComboBox::activated, this, [this] { request(tr("Similarity of Positions")); });
   connect(m_curves, &QLineEdit::editingFinished, this, [this] { requestCurves(); });
-  connect(m_without, &QCheckBox::clicked, this, [this](bool without) {
-    m_state.interventions.withoutPositions = without;
-    emit stateRequested(m_state, without ? tr("Positions Off") : tr("Positions On"));
-  });
 }
 
 PositionsControls::Dial PositionsControls::addDial(const QString& name, int low, int high) {
@@ -145,8 +135,6 @@ void PositionsControls::setSnapshot(const Snapshot& snapshot) {
   QStringList curves;
   for (const int column : options.curves) curves.append(QString::number(column));
   if (!m_curves->hasFocus()) m_curves->setText(curves.join(QStringLiteral(", ")));
-  m_without->setChecked(m_state.interventions.withoutPositions);
-  m_without->setEnabled(!snapshot.result || snapshot.result->model);
   m_updating = false;
   showValues(options);
   const bool formula = options.source == Source::Sinusoidal || options.source == Source::Rotary;

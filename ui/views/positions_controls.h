@@ -4,7 +4,6 @@
 
 #include "ui/views/snapshot.h"
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -39,7 +38,6 @@ class PositionsControls : public QWidget {
   QComboBox* m_source = nullptr;
   QComboBox* m_similarity = nullptr;
   QLineEdit* m_curves = nullptr;
-  QCheckBox* m_without = nullptr;
   Dial m_positions, m_size, m_heads, m_base;
   SessionState m_state;
   bool m_updating = false;

@@ -99,13 +99,16 @@ void paintMatrix(QPainter& painter, const QRectF& panel, const SignedMatrix& mat
 
 void paintCurves(QPainter& painter, const QRectF& panel, const EncodingContent& encoding,
                  const PictureStyle& style) {
-  paintHeading(painter, panel, translated("Curves of %1 columns").arg(encoding.curves.size()), style);
+  paintHeading(painter, panel,
+               encoding.sineColumns > 0 ? translated("Curves of cosines and sines")
+                                        : translated("Curves, by %1").arg(encoding.columnName),
+               style);
   CurvePlot plot;
   plot.xName = encoding.rowName;
   plot.yName = translated("value");
   plot.font = textFont(11);
   for (const int column : encoding.curves) {
-    Curve curve{columnText(encoding, column), {}};
+    Curve curve{encoding.sineColumns > 0 ? columnText(encoding, column) : QString::number(column), {}};
     for (Eigen::Index row = 0; row < encoding.values.rows(); ++row)
       curve.values.push_back(encoding.values(row, column));
     plot.curves.push_back(std::move(curve));
