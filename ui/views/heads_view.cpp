@@ -140,8 +140,9 @@ QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& requ
     const double height = std::max(120.0, cell * static_cast<double>(shape.queries));
     return {width + 190, height + 210};
   }
-  const double columns = std::ceil(std::sqrt(static_cast<double>(shape.heads) * 1.4));
-  const double rows = std::ceil(static_cast<double>(shape.heads) / columns);
+  const double heads = static_cast<double>(shape.heads);
+  const double rows = std::ceil(heads / std::ceil(std::sqrt(heads * 1.4)));
+  const double columns = std::ceil(heads / rows);
   const double cell = std::clamp(300.0 / longest, 0.0, 40.0);
   return {140 + columns * (std::max(160.0, cell * static_cast<double>(shape.keys)) + 14),
           170 + rows * (std::max(100.0, cell * static_cast<double>(shape.queries)) + 36)};
