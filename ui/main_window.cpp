@@ -123,7 +123,9 @@ void MainWindow::Private::syncWidgets() {
   const bool array = std::holds_alternative<ArrayChoice>(state.source);
   const bool attached = !state.documentFile.isEmpty();
   document->setFile(state.documentFile);
-  textStack->setCurrentIndex(array ? 2 : attached ? 1 : 0);
+  editors->setVisible(!array && !attached);
+  document->setVisible(!array && attached);
+  arrayLabel->setVisible(array);
   const bool pairs = !array && model && takesPair(model->config);
   pairButton->setVisible(pairs);
   {
@@ -160,6 +162,7 @@ void MainWindow::Private::openPath(const QString& path) {
           const bool attached = opened.kind == OpenedPath::Kind::LongText;
           next.documentFile = attached ? opened.path : QString();
           if (!attached) next.text = opened.text;
+          next.focus.query = next.focus.key = -1;
           // A text needs a model; an array on the screen gives way to the one used before.
           if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
         });

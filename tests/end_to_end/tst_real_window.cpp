@@ -154,6 +154,7 @@ class RealWindowTest : public QObject {
     real.type("the king spake unto the people");
     QVERIFY2(real.waitForTitle("the king spake unto the people"), qPrintable(real.title()));
 
+    real.key("Escape");
     clickAChip(real);
     const QString file = folder.filePath("typed.safetensors");
     exportEverything(real, file);

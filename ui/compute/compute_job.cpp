@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "ui/models/number_text.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {

@@ -5,7 +5,7 @@
 namespace headlight {
 namespace {
 
-constexpr qint64 kLongestLine = 240;  // bytes; a longer one is broken, at a space if it has one
+constexpr qint64 kLongestLine = 160;  // bytes; a longer one is broken, at a space if it has one
 constexpr int kLinesAtOnce = 2000;
 
 bool continuesCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }

@@ -19,6 +19,7 @@ DocumentPanel::DocumentPanel(QWidget* parent)
       m_title(new QLabel(this)) {
   m_list->setModel(m_lines);
   m_list->setUniformItemSizes(true);
+  m_list->setTextElideMode(Qt::ElideNone);
   m_list->setSelectionMode(QAbstractItemView::NoSelection);
   m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -80,6 +80,7 @@ SessionState startState() {
   SessionState state;
   state.source = *first.source;
   state.text = first.text;
+  state.focus.query = 8;  // "light": something to look at before the first click
   return state;
 }
 

@@ -181,6 +181,7 @@ void MainWindow::Private::buildExamplesMenu() {
         next.pairText = example.pairText;
         next.pairShown = !example.pairText.isEmpty();
         next.documentFile.clear();
+        next.focus.query = next.focus.key = -1;
         const bool playing = std::holds_alternative<PlaygroundSettings>(next.source);
         const bool asksForPlayground =
             example.source && std::holds_alternative<PlaygroundSettings>(*example.source);

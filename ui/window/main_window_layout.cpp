@@ -109,9 +109,12 @@ QWidget* MainWindow::Private::buildTopStrip() {
 }
 
 QWidget* MainWindow::Private::buildTextArea() {
-  textStack = new QStackedWidget(window);
-  textStack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-  auto* editors = new QWidget(textStack);
+  // No stacked widget: it would keep the height of its tallest page.
+  auto* area = new QWidget(window);
+  area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+  auto* pages = new QVBoxLayout(area);
+  pages->setContentsMargins(0, 0, 0, 0);
+  editors = new QWidget(area);
   auto* row = new QHBoxLayout(editors);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kMargin);
@@ -129,13 +132,12 @@ QWidget* MainWindow::Private::buildTextArea() {
   row->addWidget(editor, 3, Qt::AlignTop);
   row->addWidget(pairEditor, 2, Qt::AlignTop);
   row->addWidget(pairButton, 0, Qt::AlignTop);
-  document = new DocumentPanel(textStack);
-  arrayLabel = new QLabel(textStack);
+  document = new DocumentPanel(area);
+  arrayLabel = new QLabel(area);
   arrayLabel->setWordWrap(true);
   arrayLabel->setAccessibleName(tr("Imported attention"));
-  textStack->addWidget(editors);
-  textStack->addWidget(document);
-  textStack->addWidget(arrayLabel);
+  for (QWidget* page : {editors, static_cast<QWidget*>(document), static_cast<QWidget*>(arrayLabel)})
+    pages->addWidget(page);
   for (SentenceEditor* box : {editor, pairEditor}) {
     connect(box, &SentenceEditor::fileOffered, window, [this](const QString& path) { openPath(path); });
     connect(box, &SentenceEditor::longTextOffered, window,
@@ -157,7 +159,7 @@ QWidget* MainWindow::Private::buildTextArea() {
     change(tr("Detach Document"), [](SessionState& next) { next.documentFile.clear(); });
     editor->setFocus();
   });
-  return textStack;
+  return area;
 }
 
 void MainWindow::Private::buildViews() {

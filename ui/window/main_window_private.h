@@ -117,7 +117,7 @@ struct MainWindow::Private {
   QToolButton* modelButton = nullptr;
   ModelMenu* modelMenu = nullptr;
   QLabel* modelFacts = nullptr;
-  QStackedWidget* textStack = nullptr;
+  QWidget* editors = nullptr;  // one of these three shows: the editors, the document, the array's note
   SentenceEditor* editor = nullptr;
   SentenceEditor* pairEditor = nullptr;
   QToolButton* pairButton = nullptr;

@@ -1,6 +1,6 @@
 #include "ui/window/model_menu.h"
 
-#include <QDir>
+#include <QFileInfo>
 #include <utility>
 
 namespace headlight {
@@ -47,9 +47,11 @@ void ModelMenu::addModels(ModelEntry::Place place, const QString& title) {
 void ModelMenu::addRecentFiles() {
   bool first = true;
   for (const QString& path : m_recentFiles) {
+    const QFileInfo file(path);
+    const bool array = QStringList{"safetensors", "npy", "csv"}.contains(file.suffix().toLower());
+    if (!file.isDir() && !array) continue;  // texts are in the file menu
     if (std::exchange(first, false)) addSection(tr("Recent"));
-    const QString shown = QDir(path).dirName();
-    QAction* action = addAction(QString(shown).replace(QLatin1Char('&'), QLatin1String("&&")));
+    QAction* action = addAction(file.fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
     action->setToolTip(path);
     connect(action, &QAction::triggered, this, [this, path] { emit fileChosen(path); });
   }

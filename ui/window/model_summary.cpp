@@ -17,6 +17,12 @@ QString counted(const char* text, std::int64_t count) {
       .replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
 }
 
+/// Parts in one line that breaks between parts only.
+QString joined(QStringList parts) {
+  for (QString& part : parts) part.replace(QLatin1Char(' '), QChar::Nbsp);
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString positionsName(PositionalEncoding encoding) {
   switch (encoding) {
     case PositionalEncoding::None:
@@ -62,11 +68,11 @@ QString shortCount(std::int64_t count) {
 
 QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
-  QStringList parts{familyName(config.family), counted("%n layer(s)", config.layers),
-                    counted("%n head(s)", config.heads), translated("d_model %1").arg(config.modelSize)};
+  QStringList parts{config.untrained ? translated("untrained") : familyName(config.family),
+                    counted("%n layer(s)", config.layers), counted("%n head(s)", config.heads),
+                    translated("d_model %1").arg(config.modelSize)};
   if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
-  if (config.untrained) parts << translated("untrained");
-  return parts.join(QStringLiteral(" · "));
+  return joined(parts);
 }
 
 QString modelDetails(const Model& model) {
@@ -98,7 +104,7 @@ QString arraySummary(const RunResult& result) {
           << translated("%1 × %2 tokens").arg(shape.queries).arg(shape.keys);
   }
   if (!result.sourceNote.isEmpty()) parts << result.sourceNote;
-  return parts.join(QStringLiteral(" · "));
+  return joined(parts);
 }
 
 }  // namespace headlight

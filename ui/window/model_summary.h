@@ -6,7 +6,8 @@
 
 namespace headlight {
 
-/// "BERT · 4 layers · 4 heads · d_model 96 · 1.2 M parameters", with "untrained" where it is.
+/// "BERT · 4 layers · 4 heads · d_model 96 · 1.2 M parameters"; "untrained" in the family's place where it
+/// is.
 QString modelSummary(const Model& model);
 /// The same at length, one fact a line, for a tooltip.
 QString modelDetails(const Model& model);

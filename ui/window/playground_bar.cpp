@@ -24,9 +24,9 @@ std::int64_t fittingSize(std::int64_t size, std::int64_t heads) {
 }  // namespace
 
 PlaygroundBar::PlaygroundBar(QWidget* parent) : QWidget(parent) {
-  auto* flow = new FlowLayout(this, 14, 4);
+  auto* flow = new FlowLayout(this, 11, 4);
   flow->setContentsMargins(0, 0, 0, 0);
-  auto* title = new QLabel(tr("Playground, untrained"), this);
+  auto* title = new QLabel(tr("Untrained"), this);
   QFont bold = title->font();
   bold.setBold(true);
   title->setFont(bold);

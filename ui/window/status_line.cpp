@@ -39,6 +39,7 @@ StatusLine::StatusLine(QWidget* parent)
   addPermanentWidget(m_progress);
   addPermanentWidget(m_cancel);
   addPermanentWidget(m_facts);
+  setContentsMargins(6, 0, 10, 2);
   showProgress(false);
   m_patience.setSingleShot(true);
   connect(&m_patience, &QTimer::timeout, this, [this] { showProgress(true); });
