@@ -132,8 +132,9 @@ class tst_pooled_patterns : public QObject {
 void tst_pooled_patterns::softmaxPattern_data() {
   QTest::addColumn<QString>("rule");
   QTest::addColumn<int>("tokens");
-  for (const char* rule : {"bidirectional", "causal", "window", "alibi", "interventions"}) {
-    for (int tokens : {1, 31, 127, 300}) QTest::addRow("%s, %d", rule, tokens) << QString(rule) << tokens;
+  for (const QString rule : {"bidirectional", "causal", "window", "alibi", "interventions"}) {
+    for (int tokens : {1, 31, 127, 300})
+      QTest::newRow(qPrintable(QString("%1, %2").arg(rule).arg(tokens))) << rule << tokens;
   }
   QTest::newRow("causal, 1023") << "causal" << 1023;
 }
