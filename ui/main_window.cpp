@@ -5,6 +5,7 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QUrl>
 #include <algorithm>
@@ -21,6 +22,14 @@ namespace {
 
 /// Pictures leave one processor to the GUI.
 int pictureThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+
+/// Most of the screen, but no more than it has.
+QSize startSize() {
+  const QScreen* screen = QGuiApplication::primaryScreen();
+  if (!screen) return {1280, 720};
+  const QSize available = screen->availableSize();
+  return (available * 0.8).expandedTo(QSize(1280, 720)).boundedTo(available);
+}
 
 }  // namespace
 
@@ -65,7 +74,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   connect(&p.desktopTheme, &DesktopTheme::darkPreferred, &p.theme, &Theme::setDesktopDark);
   p.desktopTheme.start();
   p.applyTheme();
-  resize(1280, 720);
+  resize(startSize());
   if (!p.settings.windowGeometry.isEmpty()) restoreGeometry(p.settings.windowGeometry);
   if (!p.settings.splitterState.isEmpty()) p.splitter->restoreState(p.settings.splitterState);
   p.syncWidgets();

@@ -162,7 +162,7 @@ void MainWindow::Private::setInterfaceSize(int percent) {
   theme.setInterfaceSize(percent);
   settings.interfaceSize = theme.interfaceSize();
   saveSettings(settings);
-  modelSide->setFixedWidth(window->fontMetrics().averageCharWidth() * kModelWidth);
+  modelSide->setFixedWidth(modelWidth());
   showModel();
 }
 

@@ -1,4 +1,5 @@
-#include <QGridLayout>
+#include <QApplication>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -96,7 +97,7 @@ QWidget* MainWindow::Private::buildTopStrip() {
   modelSide = new QWidget(strip);
   left->setContentsMargins(0, 0, 0, 0);
   modelSide->setLayout(left);
-  modelSide->setFixedWidth(window->fontMetrics().averageCharWidth() * kModelWidth);
+  modelSide->setFixedWidth(modelWidth());
   row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
   connect(modelMenu, &ModelMenu::sourceChosen, window, [this](const SourceChoice& source) {
@@ -106,6 +107,12 @@ QWidget* MainWindow::Private::buildTopStrip() {
   connect(modelMenu, &ModelMenu::directoryWanted, window, [this] { chooseDirectory(); });
   connect(modelMenu, &ModelMenu::arrayWanted, window, [this] { chooseArray(); });
   return strip;
+}
+
+int MainWindow::Private::modelWidth() {
+  constexpr int kCharacters = 38;
+  // Not the window's own metrics: before it is shown they know nothing of the interface size.
+  return QFontMetrics(QApplication::font()).averageCharWidth() * kCharacters;
 }
 
 QWidget* MainWindow::Private::buildTextArea() {
@@ -181,7 +188,7 @@ void MainWindow::Private::buildViews() {
   if (left) splitter->addWidget(left);
   splitter->addWidget(centerStack);
   if (right) splitter->addWidget(right);
-  splitter->setStretchFactor(splitter->indexOf(centerStack), 1);
+  // Without stretch factors the three keep their shares of any width.
   QList<int> sizes;
   for (int i = 0; i < splitter->count(); ++i) {
     const QWidget* side = splitter->widget(i);

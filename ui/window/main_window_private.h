@@ -58,6 +58,7 @@ struct MainWindow::Private {
   void addView(View* view, ViewPlace place);
   void applyTheme();
   void showModel();
+  static int modelWidth();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
@@ -110,8 +111,6 @@ struct MainWindow::Private {
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
   bool keepProblem = false;                 // the next result leaves the error bar as it is
   std::optional<Focus> previewed;
-
-  static constexpr int kModelWidth = 38;  // of the model's place, in average characters
 
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
