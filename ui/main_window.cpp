@@ -105,6 +105,7 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   syncWidgets();
   if (computes) {
     focusFollowsText = focusFollows;
+    ++requestsMade;
     controller.request(computeRequestOf(state));
   }
   updateViews();
@@ -180,7 +181,7 @@ void MainWindow::Private::openPath(const QString& path) {
     errors->clear();
     rememberRecent(opened.path);
   } catch (const Error& error) {
-    errors->showSentence(QString::fromUtf8(error.what()));
+    showProblem(QString::fromUtf8(error.what()));
   }
 }
 
@@ -188,8 +189,8 @@ void MainWindow::Private::attachLongText(const QString& text) {
   const QString path = pastedTexts.filePath(tr("pasted text %1.txt").arg(++pastedCount));
   QFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush()) {
-    errors->showSentence(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
-                             .arg(file.errorString()));
+    showProblem(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
+                    .arg(file.errorString()));
     return;
   }
   file.close();

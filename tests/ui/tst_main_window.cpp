@@ -359,6 +359,20 @@ class MainWindowTest : public QObject {
     QCOMPARE(w.shownText(), QStringLiteral("from a file"));
   }
 
+  void aProblemOutlivesTheRunBeforeIt() {
+    Window w;
+    const QString invalid = m_folder.filePath("invalid.txt");
+    write(invalid, "abc\xff");
+    SessionState state = w.window.state();
+    state.text = QStringLiteral("on its way");
+    w.window.apply(state);
+    w.window.openFile(invalid);  // before the run has ended
+    QTRY_COMPARE(w.shownText(), QStringLiteral("on its way"));
+    QVERIFY(w.errors->sentence().contains("byte 3 is wrong"));
+    QTest::keyClicks(w.editor, "x");
+    QTRY_COMPARE(w.errors->sentence(), QString());
+  }
+
   void aDroppedFileOpens() {
     Window w;
     const QString text = m_folder.filePath("dropped.txt");

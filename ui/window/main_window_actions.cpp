@@ -33,7 +33,7 @@ void MainWindow::Private::buildMenus() {
   connect(exports, &ExportActions::message, window,
           [this](const QString& sentence) { status->showMessage(sentence, 8000); });
   connect(exports, &ExportActions::failed, window,
-          [this](const QString& sentence) { errors->showSentence(sentence); });
+          [this](const QString& sentence) { showProblem(sentence); });
   buildFileMenu();
   buildEditMenu();
   window->menuBar()->addMenu(modelMenu);
@@ -207,7 +207,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
         next.focus = Focus{};
       });
     } catch (const Error& error) {
-      errors->showSentence(QString::fromUtf8(error.what()));
+      showProblem(QString::fromUtf8(error.what()));
     }
   });
 }

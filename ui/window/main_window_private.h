@@ -83,6 +83,7 @@ struct MainWindow::Private {
   void showOutcome(const ComputeOutcome& outcome);
   void showFailure(const ComputeFailure& failure);
   void leaveSource(const SourceChoice& failed);
+  void showProblem(const QString& sentence);
   void lockFocus(const Focus& focus);
   void preview(const std::optional<Focus>& focus);
   Focus effectiveFocus() const;
@@ -109,7 +110,8 @@ struct MainWindow::Private {
   std::shared_ptr<const Model> model;
   std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
-  bool keepProblem = false;                 // the next result leaves the error bar as it is
+  int requestsMade = 0;
+  int problemAt = 0;  // requestsMade when the problem in the error bar was shown; a later run clears it
   std::optional<Focus> previewed;
 
   QWidget* modelSide = nullptr;

@@ -37,7 +37,8 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
   if (previewed && result) previewed = clampFocus(*previewed, *result->trace);
-  if (!std::exchange(keepProblem, false)) errors->clear();
+  // What was run before the problem came up is no answer to it.
+  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) errors->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -53,8 +54,13 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
 }
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
-  errors->showSentence(failure.sentence);
+  showProblem(failure.sentence);
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
+}
+
+void MainWindow::Private::showProblem(const QString& sentence) {
+  errors->showSentence(sentence);
+  problemAt = requestsMade;
 }
 
 /// A source that did not open is given up for the one on the screen, so that typing goes on.
@@ -64,7 +70,7 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   SessionState next = state;
   next.source = *shownSource;
   setState(next, true);
-  keepProblem = true;  // what is run now is no answer to what went wrong
+  problemAt = requestsMade;
 }
 
 void MainWindow::Private::lockFocus(const Focus& focus) {

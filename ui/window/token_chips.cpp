@@ -157,6 +157,12 @@ void TokenChips::paintChip(QPainter& painter, int index, const QRect& box) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
   }
+  if (chip.segment == 1) {
+    // Tokens of the second text stand on a line.
+    painter.setPen(QPen(colors.mutedText, 1.5));
+    painter.drawLine(QPointF(shape.left() + radius, shape.bottom()),
+                     QPointF(shape.right() - radius, shape.bottom()));
+  }
   const QFontMetrics metrics(font());
   const int padding = metrics.height() / 3;
   QRect inside = box.adjusted(padding, 0, -padding, 0);
