@@ -12,84 +12,13 @@
 #include <cstdlib>
 #include <vector>
 
-#include "app/embedded_files.h"
-#include "core/error.h"
-#include "core/model/random_model.h"
-#include "core/trace/trace.h"
-#include "ui/compute/compute_services.h"
-#include "ui/main_window.h"
-#include "ui/plots/picture_cache.h"
-#include "ui/views/view_registry.h"
+#include "tests/benchmarks/window_bench.h"
 #include "ui/window/sentence_editor.h"
 
 using namespace headlight;
+using namespace headlight::benchmark;
 
 namespace {
-
-constexpr double kLongestWait = 5000;  // ms
-
-std::shared_ptr<const Model> randomModel(const Model& tokens, const Execution& execution) {
-  ModelConfig config;
-  config.family = "gpt2";
-  config.architecture = Architecture::Decoder;
-  config.layers = 4;
-  config.heads = config.keyValueHeads = 4;
-  config.headSize = 64;
-  config.modelSize = 256;
-  config.feedForwardSize = 1024;
-  config.vocabularySize = tokens.tokenizer->vocabularySize();
-  config.maxPositions = 2048;
-  config.mask = MaskRule::Causal;
-  config.activation = Activation::GeluTanh;
-  config.scoreScale = 0.125f;
-  RandomCheckpoint checkpoint = makeRandomCheckpoint(config, execution);
-  auto model = std::make_shared<Model>();
-  model->name = "random 4 x 256";
-  model->config = checkpoint.config;
-  model->tokenizer = tokens.tokenizer;
-  model->parameterCount = checkpoint.weights.parameterCount;
-  model->transformer = std::make_shared<Transformer>(checkpoint.config, checkpoint.weights, execution);
-  return model;
-}
-
-WindowParts partsOverRandomModel() {
-  WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths{}));
-  ComputeServices services = coreServices(parts.library);
-  services.openModel = [library = parts.library](const SourceChoice&, const Execution& execution) {
-    return randomModel(*loadModel(library.open(std::string("kjv-decoder")), execution), execution);
-  };
-  parts.services = std::make_shared<const ComputeServices>(services);
-  return parts;
-}
-
-/// Tells when the window was last painted.
-class PaintWatch : public QObject {
- public:
-  bool eventFilter(QObject* object, QEvent* event) override {
-    if (event->type() == QEvent::Paint) ++paints;
-    return QObject::eventFilter(object, event);
-  }
-  int paints = 0;
-};
-
-struct Bench {
-  QApplication& application;
-  MainWindow& window;
-  PictureCache& pictures;
-  PaintWatch& watch;
-  int results = 0;
-
-  /// Handles events until a new result and all of its pictures are painted; ms since `timer` started.
-  double untilPainted(const QElapsedTimer& timer, int resultsBefore) {
-    while (results == resultsBefore || !pictures.isIdle()) {
-      QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-      if (timer.elapsed() > kLongestWait) throw Error("No picture within five seconds.");
-    }
-    QApplication::sendPostedEvents();
-    QApplication::processEvents();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-  }
-};
 
 int run(QApplication& application, int tokens, int repeats) {
   MainWindow window(partsOverRandomModel());

@@ -2,12 +2,13 @@
 # Measures Headlight against its peers in one run and writes one table, as JSON and Markdown.
 #
 #   python3 tests/benchmarks/compare.py BUILD_FOLDER [--threads 2] [--rounds 3] [--tokens 8,16,32,128,512,1024]
-#       [--node-modules FOLDER]
+#       [--node-modules FOLDER] [--tokenizers FOLDER]
 #
 # Peer and Headlight take turns; every figure is a ratio of medians of the same run. The peers are optional:
 # PyTorch (Debian's python3-torch) also makes the weights, onnxruntime comes from npm (npm install onnxruntime-node,
 # in the folder that --node-modules names or in this one). Without them the table says so.
 import argparse
+import glob
 import json
 import os
 import shutil
@@ -29,6 +30,27 @@ def call(command, **options):
         print(f"{command[0]}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'failed'}", file=sys.stderr)
         return None
     return json.loads(done.stdout[done.stdout.index("{"):])
+
+
+def text_of(command):
+    """What a benchmark prints, or None with a word on stderr when it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    if done.returncode != 0:
+        print(f"{command[0]}: {done.stderr.strip()[-300:] or 'failed'}", file=sys.stderr)
+        return None
+    return done.stdout.strip()
+
+
+def others(options):
+    """Headlight's own benchmarks: a title and a command each."""
+    yield "From a change of the text to the painted picture, 32 tokens, 4 layers x 256 dimensions", ["bench_window", "32", "200"]
+    yield "The same, one letter at the end of 2,000 tokens", ["bench_window", "2000", "60"]
+    yield "From the start of the program to the first picture", ["bench_start"]
+    yield "A document of 32,768 tokens opened and explored", ["bench_long", "32768"]
+    yield "Painting, panning and zooming", ["bench_pictures"]
+    yield "Attention and pooled pictures", ["bench_attention", str(options.threads)]
+    if options.tokenizers:
+        yield "Tokenizing on one thread", ["bench_tokenizer", *sorted(glob.glob(os.path.join(options.tokenizers, "*")))]
 
 
 def machine():
@@ -152,7 +174,7 @@ def markdown(report):
     if report.get("largest_logit_difference") is not None:
         lines += ["", f"Largest difference of compared logits between the engines: {report['largest_logit_difference']:.1e}."]
     for name, result in report["others"].items():
-        lines += ["", f"**{name}**", "", "```", json.dumps(result), "```"]
+        lines += ["", f"**{name}**", "", "```", result, "```"]
     return "\n".join(lines) + "\n"
 
 
@@ -163,6 +185,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--tokens", default="8,16,32,128,512,1024")
     parser.add_argument("--node-modules", default=HERE)
+    parser.add_argument("--tokenizers", help="a folder of folders with tokenizer.json, for the tokenizer's speed")
     options = parser.parse_args()
     options.build = os.path.abspath(options.build)
     options.node_modules = os.path.abspath(options.node_modules)
@@ -177,12 +200,10 @@ def main():
     for tokens in (int(word) for word in options.tokens.split(",")):
         report["rows"].append(comparison.measure(tokens, limits))
         print(json.dumps(report["rows"][-1]), file=sys.stderr)
-    for name in ("bench_attention", "bench_tokenizer", "bench_window", "bench_pictures"):
-        program = os.path.join(options.build, "tests", name)
-        if os.path.exists(program):
-            result = call([program, "--json"], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-            if result:
-                report["others"][name] = result
+    for title, command in others(options):
+        result = text_of([os.path.join(options.build, "tests", command[0]), *command[1:]])
+        if result:
+            report["others"][title] = result
     out = os.path.join(options.build, "bench")
     os.makedirs(out, exist_ok=True)
     with open(os.path.join(out, "bench.json"), "w") as file:
