@@ -45,7 +45,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       parts(windowParts),
       settings(loadSettings()),
       theme(qApp),
-      controller(*windowParts.services, {.modelBytes = settings.modelBytes, .maxTokens = settings.maxTokens}),
+      controller(*windowParts.services,
+                 {.modelBytes = settings.modelBytes, .limits = {settings.maxTokens, settings.traceBytes}}),
       pictures(settings.pictureBytes, pictureThreads(), owner) {
   pool = controller.pool();
   state.display = settings.display;

@@ -188,7 +188,7 @@ class ComputeControllerTest : public QObject {
   }
 
   void theSettingsLimitTheTokens() {
-    ComputeController controller(fakeServices(), {.threads = 1, .maxTokens = 5});
+    ComputeController controller(fakeServices(), {.threads = 1, .limits = {.maxTokens = 5}});
     Listener listener(controller);
     controller.request(textRequest("1 2 3 4 5 6 7 8 9 10 11 12", "decoder"));
     QTRY_COMPARE(listener.shown.size(), 1);

@@ -112,7 +112,7 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
       if (failure.opening || number == m_lastRequested) emit failed(failure);
     });
   };
-  const ComputeJob job{m_services, m_models, m_settings.maxTokens, [this](ComputeStage entered) {
+  const ComputeJob job{m_services, m_models, m_settings.limits, [this](ComputeStage entered) {
                          const std::lock_guard lock(m_mutex);
                          m_stage = entered;
                          m_fraction = 0;

@@ -15,7 +15,7 @@ namespace headlight {
 struct ComputeSettings {
   int threads = 0;  // 0: one for each processor
   std::int64_t modelBytes = std::int64_t{2} << 30;
-  std::int64_t maxTokens = 8192;
+  RunLimits limits = {};
 };
 
 struct ComputeProgress {

@@ -39,6 +39,13 @@ ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& cho
   return {request, result, nullptr};
 }
 
+/// The most tokens whose queries, keys and values fit into `bytes`.
+std::int64_t tokensWithin(std::int64_t bytes, const ModelConfig& config) {
+  const std::int64_t rows = config.heads + 2 * config.keyValueHeads;  // of d_k floats for a token in a layer
+  const std::int64_t bytesPerToken = std::max<std::int64_t>(1, config.layers * rows * config.headSize * 4);
+  return std::max<std::int64_t>(1, bytes / bytesPerToken);
+}
+
 /// How many of `tokens` are run, and why not all of them.
 std::int64_t computedTokens(std::int64_t tokens, const ModelConfig& config, std::int64_t maxTokens,
                             std::vector<QString>& warnings) {
@@ -65,7 +72,7 @@ void keepFirst(Values& values, std::int64_t count) {
 }
 
 /// Fills in everything of the result that is known before the run.
-void tokenize(const ComputeRequest& request, const Model& model, std::int64_t maxTokens, RunResult& result) {
+void tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
   if (!model.tokenizer)
     throw Error(
         translated("%1 has no tokenizer, so it cannot take a text; add its tokenizer.json to the folder.")
@@ -79,7 +86,8 @@ void tokenize(const ComputeRequest& request, const Model& model, std::int64_t ma
       result.pairText.isEmpty() ? model.tokenizer->encode(text) : model.tokenizer->encode(text, pair);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = makeTokenList(encoding, text, pair, *model.tokenizer);
-  result.computedTokens = computedTokens(encoding.size(), model.config, maxTokens, result.warnings);
+  const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
+  result.computedTokens = computedTokens(encoding.size(), model.config, most, result.warnings);
   RunRequest& run = result.request;
   run.ids = encoding.ids;
   keepFirst(run.ids, result.computedTokens);
@@ -110,7 +118,7 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
   result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
   if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
   if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
-  tokenize(request, *model, job.maxTokens, *result);
+  tokenize(request, *model, job.limits, *result);
   execution.throwIfStopped();
   if (result->request.ids.empty()) return {request, nullptr, model};
   job.entered(ComputeStage::Running);

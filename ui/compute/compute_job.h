@@ -20,11 +20,17 @@ struct ComputeOutcome {
   std::shared_ptr<const Model> model;       // nullptr for an imported array
 };
 
+/// What one run may take at most.
+struct RunLimits {
+  std::int64_t maxTokens = 65536;
+  std::int64_t traceBytes = std::int64_t{2} << 30;  // of queries, keys and values
+};
+
 /// What one request is computed with; all of it lives on the compute thread during the call.
 struct ComputeJob {
   const ComputeServices& services;
   ModelCache& models;
-  std::int64_t maxTokens;
+  RunLimits limits;
   std::function<void(ComputeStage)> entered;
 };
 

@@ -45,6 +45,8 @@ Settings loadSettings() {
       readNumber(file, QStringLiteral("pictureMegabytes"), settings.pictureBytes / megabyte, 16) * megabyte;
   settings.modelBytes =
       readNumber(file, QStringLiteral("modelMegabytes"), settings.modelBytes / megabyte, 0) * megabyte;
+  settings.traceBytes =
+      readNumber(file, QStringLiteral("traceMegabytes"), settings.traceBytes / megabyte, 16) * megabyte;
   settings.maxTokens = readNumber(file, QStringLiteral("maxTokens"), settings.maxTokens, 16);
   settings.recentFiles = file.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
   settings.windowGeometry = file.value(QStringLiteral("window/geometry")).toByteArray();
@@ -62,6 +64,7 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("display/pooling"), static_cast<int>(settings.display.pooling));
   file.setValue(QStringLiteral("pictureMegabytes"), qlonglong{settings.pictureBytes >> 20});
   file.setValue(QStringLiteral("modelMegabytes"), qlonglong{settings.modelBytes >> 20});
+  file.setValue(QStringLiteral("traceMegabytes"), qlonglong{settings.traceBytes >> 20});
   file.setValue(QStringLiteral("maxTokens"), qlonglong{settings.maxTokens});
   file.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
   file.setValue(QStringLiteral("window/geometry"), settings.windowGeometry);

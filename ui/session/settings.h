@@ -17,7 +17,8 @@ struct Settings {
   DisplayOptions display;
   std::int64_t pictureBytes = std::int64_t{512} << 20;  // memory for pictures
   std::int64_t modelBytes = std::int64_t{2} << 30;      // memory for models kept loaded besides the one shown
-  std::int64_t maxTokens = 8192;                        // the most tokens that one run computes
+  std::int64_t maxTokens = 65536;                       // the most tokens that one run computes
+  std::int64_t traceBytes = std::int64_t{2} << 30;      // memory for the queries, keys and values of one run
   QStringList recentFiles;                              // newest first: texts, arrays, model directories
   QByteArray windowGeometry;
   QByteArray splitterState;
