@@ -52,12 +52,13 @@ QVariant DocumentLinesModel::data(const QModelIndex& index, int role) const {
 }
 
 bool DocumentLinesModel::canFetchMore(const QModelIndex& parent) const {
-  return !parent.isValid() && m_indexed < m_size;
+  return !parent.isValid() && !m_fetching && m_indexed < m_size;
 }
 
 void DocumentLinesModel::fetchMore(const QModelIndex& parent) {
   if (!canFetchMore(parent)) return;
   std::vector<qint64> begins;
+  m_fetching = true;
   qint64 begin = m_indexed;
   while (begin < m_size && static_cast<int>(begins.size()) < kLinesAtOnce) {
     begins.push_back(begin);
@@ -67,6 +68,7 @@ void DocumentLinesModel::fetchMore(const QModelIndex& parent) {
   m_begins.insert(m_begins.end(), begins.begin(), begins.end());
   m_indexed = begin;
   endInsertRows();
+  m_fetching = false;
 }
 
 }  // namespace headlight

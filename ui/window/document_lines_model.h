@@ -30,6 +30,7 @@ class DocumentLinesModel : public QAbstractListModel {
   qint64 m_size = 0;
   std::vector<qint64> m_begins;  // where each known line begins
   qint64 m_indexed = 0;          // bytes before this belong to known lines
+  bool m_fetching = false;       // rows are being announced: who hears of it may not ask for more
 };
 
 }  // namespace headlight

@@ -115,19 +115,26 @@ void MainWindow::Private::buildViewMenu() {
   };
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
-  connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window, [this] {
-    std::vector<QWidget*> areas{editor, chips};
-    for (int i = 0; i < splitter->count(); ++i)
-      areas.push_back(splitter->widget(i) == centerStack ? tabs->currentWidget() : splitter->widget(i));
-    std::size_t current = areas.size() - 1;
-    for (std::size_t i = 0; i < areas.size(); ++i)
-      if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
-        current = i;
-    QWidget* next = areas[(current + 1) % areas.size()];
-    if (next) next->setFocus(Qt::ShortcutFocusReason);
-  });
+  connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
+          [this] { goToNextArea(); });
   menu->addSeparator();
-  QMenu* themes = menu->addMenu(tr("&Theme"));
+  addThemes(menu->addMenu(tr("&Theme")));
+  addInterfaceSizes(menu->addMenu(tr("&Interface Size")));
+}
+
+void MainWindow::Private::goToNextArea() {
+  std::vector<QWidget*> areas{editor, chips};
+  for (int i = 0; i < splitter->count(); ++i)
+    areas.push_back(splitter->widget(i) == centerStack ? tabs->currentWidget() : splitter->widget(i));
+  std::size_t current = areas.size() - 1;
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
+      current = i;
+  QWidget* next = areas[(current + 1) % areas.size()];
+  if (next) next->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::Private::addThemes(QMenu* themes) {
   auto* group = new QActionGroup(themes);
   const std::array<std::pair<ThemeChoice, QString>, 3> choices{
       {{ThemeChoice::System, tr("Like the &Desktop")},
@@ -144,7 +151,9 @@ void MainWindow::Private::buildViewMenu() {
       theme.setChoice(choice);
     });
   }
-  QMenu* sizes = menu->addMenu(tr("&Interface Size"));
+}
+
+void MainWindow::Private::addInterfaceSizes(QMenu* sizes) {
   for (const int percent : {100, 125, 150, 200, 250, 300})
     connect(sizes->addAction(tr("%1 %").arg(percent)), &QAction::triggered, window,
             [this, percent] { setInterfaceSize(percent); });

@@ -65,6 +65,9 @@ struct MainWindow::Private {
   void buildFileMenu();
   void buildEditMenu();
   void buildViewMenu();
+  void addThemes(QMenu* menu);
+  void addInterfaceSizes(QMenu* menu);
+  void goToNextArea();
   void buildExamplesMenu();
   void addExampleArray(QMenu* menu);
   void buildHelpMenu();
