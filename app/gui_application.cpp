@@ -10,11 +10,22 @@ namespace headlight {
 
 namespace {
 
+/// Qt's advice to reinstall the program is of no use to a person whose display is not there.
+QString sentenceOf(const QString& message) {
+  if (!message.contains(QStringLiteral("platform plugin"))) return message.simplified();
+  QString display = qEnvironmentVariable("QT_QPA_PLATFORM");
+  for (const char* name : {"WAYLAND_DISPLAY", "DISPLAY"}) {
+    if (qEnvironmentVariableIsSet(name)) display = qEnvironmentVariable(name);
+  }
+  return QCoreApplication::translate("CommandLine", "No window can be opened on the display \"%1\".")
+      .arg(display);
+}
+
 /// Qt's own chatter about fonts and locales is nothing that a person asked for; its last words before it
 /// gives up are, and a failure is an exit status and not a crash.
 void handleQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
   if (type != QtCriticalMsg && type != QtFatalMsg) return;
-  std::fprintf(stderr, "headlight: %s\n", message.simplified().toUtf8().constData());
+  std::fprintf(stderr, "headlight: %s\n", sentenceOf(message).toUtf8().constData());
   if (type == QtFatalMsg) std::_Exit(1);
 }
 

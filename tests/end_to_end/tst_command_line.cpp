@@ -301,6 +301,12 @@ class TestCommandLine : public QObject {
     QCOMPARE(outcome.status, 1);
   }
 
+  void aDisplayThatIsNotThereIsAnError() {
+    const Outcome outcome = runInShell("unset WAYLAND_DISPLAY QT_QPA_PLATFORM; DISPLAY=:4077 \"$1\"");
+    QCOMPARE(outcome.err, QString("headlight: No window can be opened on the display \":4077\".\n"));
+    QCOMPARE(outcome.status, 1);
+  }
+
   void printsTokens() {
     const Outcome outcome =
         run({"tokens", "--model", "kjv-encoder", "--text", "Let there be", "--pair", "light"});
