@@ -15,7 +15,7 @@ constexpr double lineFactor = 1.1;  // room of a line of text, in font sizes
 constexpr std::int64_t mostSkipped = 2;
 constexpr double gap = 5;  // between labels and the heatmap
 constexpr double tickSize = 4;
-// Widths of so many labels are measured; with more tokens the band takes all it may.
+// At most about so many labels are measured, evenly spread; a longer one among the others is elided.
 constexpr std::size_t measuredTokens = 512;
 
 std::int64_t niceStep(double atLeast) {
@@ -98,10 +98,10 @@ double TokenAxis::extent(double length, double limit) const {
       break;
   }
   if (edge == Edge::Top && measured.horizontalText()) return metrics.height() + gap;
-  if (tokens->size() > measuredTokens) return limit;
-  double widest = 0;
-  for (const TokenInfo& token : *tokens)
-    widest = std::max(widest, metrics.horizontalAdvance(tokenLabel(token)));
+  const std::size_t stride = tokens->size() / measuredTokens + 1;
+  double widest = metrics.horizontalAdvance(QString::number(tokens->size()));
+  for (std::size_t token = 0; token < tokens->size(); token += stride)
+    widest = std::max(widest, metrics.horizontalAdvance(tokenLabel((*tokens)[token])));
   return std::min(limit, std::ceil(widest) + gap + 4);
 }
 
