@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/parallel/parallel_rows.h"
+
 namespace headlight {
 namespace {
 
@@ -78,14 +80,7 @@ void attend(AttentionLayerTrace& layer, const AttentionRule& rule, std::int64_t 
   constexpr std::int64_t worthSharing = 1 << 17;
   const std::int64_t work = (layer.queries() - firstQuery) * layer.keys() * layer.sizes().heads *
                             (layer.sizes().headSize + layer.sizes().valueSize);
-  if (execution.pool && work > worthSharing) {
-    if (!execution.pool->parallelFor(jobs, body, execution.stop)) throw Cancelled();
-    return;
-  }
-  for (std::int64_t index = 0; index < jobs; ++index) {
-    execution.throwIfStopped();
-    body(index, 0);
-  }
+  parallelTasks(work > worthSharing ? execution : Execution{nullptr, execution.stop, {}}, jobs, body);
 }
 
 }  // namespace headlight

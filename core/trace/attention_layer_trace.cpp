@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
+
+#include "core/parallel/parallel_rows.h"
 
 namespace headlight {
 namespace {
@@ -24,26 +25,37 @@ std::int64_t capacityFor(std::int64_t tokens) {
 // Below this many floats a parallel loop costs more than the copy it shares out.
 constexpr std::int64_t worthSharing = 1 << 16;
 
-void forEach(std::int64_t count, std::int64_t floats, const Execution& execution,
-             const std::function<void(std::int64_t)>& body) {
-  if (execution.pool && floats >= worthSharing) {
-    const auto call = [&](std::int64_t index, int) { body(index); };
-    if (!execution.pool->parallelFor(count, call, execution.stop)) throw Cancelled();
-    return;
-  }
-  for (std::int64_t index = 0; index < count; ++index) body(index);
-  execution.throwIfStopped();
+// Where copies of this many floats are made.
+Execution executionFor(std::int64_t floats, const Execution& execution) {
+  return floats < worthSharing ? Execution{nullptr, execution.stop, {}} : execution;
 }
 
-// Copies rows of one head [rows, size] into panels of 16 keys [panel, d_k, 16]; `first` is the key's place in
-// the block.
+// Copies keys of one head [count, d_k] into panels [panel, d_k, 16] of its block, from place `first` on.
+// Lanes past the last key up to `padded` are set to 0: they are computed along with the others and then
+// masked, and no stale number should raise a floating-point exception there.
 void packKeys(const float* rows, std::int64_t stride, std::int64_t count, std::int64_t size,
-              std::int64_t first, float* panels) {
-  for (std::int64_t row = 0; row < count; ++row) {
-    const std::int64_t key = first + row;
-    float* const lane = panels + key / kernel::panelKeys * kernel::panelKeys * size + key % kernel::panelKeys;
-    const float* const source = rows + row * stride;
-    for (std::int64_t i = 0; i < size; ++i) lane[i * kernel::panelKeys] = source[i];
+              std::int64_t first, std::int64_t padded, float* panels) {
+  constexpr std::int64_t width = kernel::panelKeys;
+  for (std::int64_t begin = first; begin < padded;) {
+    const std::int64_t end = std::min((begin / width + 1) * width, padded);
+    float* const panel = panels + begin / width * width * size;
+    const std::int64_t known = std::clamp(first + count - begin, std::int64_t{0}, end - begin);
+    const float* const source = rows + (begin - first) * stride;
+    for (std::int64_t i = 0; i < size; ++i) {
+      float* const lanes = panel + i * width + begin % width;
+      for (std::int64_t key = 0; key < known; ++key) lanes[key] = source[key * stride + i];
+      std::fill(lanes + known, lanes + (end - begin), 0.0f);
+    }
+    begin = end;
+  }
+}
+
+// Copies [heads, capacity, size] into a block of another capacity.
+void copyHeads(const float* from, std::int64_t fromCapacity, float* to, std::int64_t toCapacity,
+               std::int64_t heads, std::int64_t size) {
+  const std::int64_t tokens = std::min(fromCapacity, toCapacity);
+  for (std::int64_t head = 0; head < heads; ++head) {
+    std::copy_n(from + head * fromCapacity * size, tokens * size, to + head * toCapacity * size);
   }
 }
 
@@ -86,19 +98,6 @@ AttentionLayerTrace::KeyStorage AttentionLayerTrace::newKeyBlock(std::int64_t ca
   if (m_hasValues) made.values = take(m_sizes.keyValueHeads * capacity * paddedValueSize());
   return made;
 }
-
-namespace {
-
-// Copies [heads, capacity, size] into a block of another capacity.
-void copyHeads(const float* from, std::int64_t fromCapacity, float* to, std::int64_t toCapacity,
-               std::int64_t heads, std::int64_t size) {
-  const std::int64_t tokens = std::min(fromCapacity, toCapacity);
-  for (std::int64_t head = 0; head < heads; ++head) {
-    std::copy_n(from + head * fromCapacity * size, tokens * size, to + head * toCapacity * size);
-  }
-}
-
-}  // namespace
 
 void AttentionLayerTrace::makeWritable(std::int64_t firstQuery) {
   for (auto index = static_cast<std::size_t>(firstQuery / block); index < m_queryStorage.size(); ++index) {
@@ -162,8 +161,8 @@ void AttentionLayerTrace::appendQueries(const MatrixView& queries, const Executi
   const std::int64_t total = first + queries.rows();
   growQueries(queries.rows());
   const std::int64_t firstBlock = first / block;
-  const std::int64_t blocks = roundUp(total, block) / block - firstBlock;
-  forEach(std::max<std::int64_t>(blocks, 0), queries.size(), execution, [&](std::int64_t index) {
+  const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, block) / block - firstBlock, 0);
+  parallelTasks(executionFor(queries.size(), execution), blocks, [&](std::int64_t index, int) {
     const std::int64_t start = (firstBlock + index) * block;
     QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(firstBlock + index)];
     for (std::int64_t token = std::max(start, first); token < std::min(start + block, total); ++token) {
@@ -180,44 +179,42 @@ void AttentionLayerTrace::appendQueries(const MatrixView& queries, const Executi
 
 void AttentionLayerTrace::appendKeys(const MatrixView& keys, const MatrixView& values,
                                      const Execution& execution) {
-  const std::int64_t size = m_sizes.headSize;
-  const std::int64_t valueSize = m_sizes.valueSize;
-  const std::int64_t padded = paddedValueSize();
-  assert(keys.cols() == m_sizes.keyValueHeads * size && m_hasValues);
-  assert(values.cols() == m_sizes.keyValueHeads * valueSize && values.rows() == keys.rows());
+  assert(keys.cols() == m_sizes.keyValueHeads * m_sizes.headSize && m_hasValues);
+  assert(values.cols() == m_sizes.keyValueHeads * m_sizes.valueSize && values.rows() == keys.rows());
   const std::int64_t first = m_keys;
   const std::int64_t total = first + keys.rows();
   growKeys(keys.rows());
   const std::int64_t firstBlock = first / block;
   const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, block) / block - firstBlock, 0);
   const std::int64_t heads = m_sizes.keyValueHeads;
-  forEach(blocks * heads, keys.size() + values.size(), execution, [&](std::int64_t item) {
-    const std::int64_t head = item % heads;
-    const std::int64_t start = (firstBlock + item / heads) * block;
-    KeyStorage& storage = m_keyStorage[static_cast<std::size_t>(firstBlock + item / heads)];
-    const std::int64_t begin = std::max(start, first);
-    const std::int64_t count = std::min(start + block, total) - begin;
-    float* const panels = storage.keys.floats.get() + head * storage.capacity * size;
-    packKeys(keys.data() + (begin - first) * keys.outerStride() + head * size, keys.outerStride(), count,
-             size, begin - start, panels);
-    // Lanes past the last token are computed along with the others and then masked; they hold zeros so that
-    // no stale number raises a floating-point exception there.
-    const std::int64_t used = begin - start + count;
-    const std::int64_t paddedUsed = std::min(roundUp(used, kernel::groupKeys), storage.capacity);
-    for (std::int64_t key = used; key < paddedUsed; ++key) {
-      const std::vector<float> zeros(static_cast<std::size_t>(size), 0.0f);
-      packKeys(zeros.data(), 0, 1, size, key, panels);
-    }
-    float* to = storage.values.floats.get() + (head * storage.capacity + begin - start) * padded;
-    for (std::int64_t row = 0; row < count; ++row, to += padded) {
-      std::copy_n(values.data() + (begin - first + row) * values.outerStride() + head * valueSize, valueSize,
-                  to);
-      std::fill(to + valueSize, to + padded, 0.0f);
-    }
-  });
+  parallelTasks(executionFor(keys.size() + values.size(), execution), blocks * heads,
+                [&](std::int64_t item, int) {
+                  fillKeyBlock(firstBlock + item / heads, item % heads, first, keys, values);
+                });
   m_keys = total;
   updatePointers();
   updatePositions();
+}
+
+void AttentionLayerTrace::fillKeyBlock(std::int64_t index, std::int64_t head, std::int64_t first,
+                                       const MatrixView& keys, const MatrixView& values) {
+  const std::int64_t size = m_sizes.headSize;
+  const std::int64_t valueSize = m_sizes.valueSize;
+  const std::int64_t padded = paddedValueSize();
+  KeyStorage& storage = m_keyStorage[static_cast<std::size_t>(index)];
+  const std::int64_t start = index * block;
+  const std::int64_t begin = std::max(start, first);
+  const std::int64_t count = std::min(start + block, first + keys.rows()) - begin;
+  const std::int64_t used = begin - start + count;
+  packKeys(keys.data() + (begin - first) * keys.outerStride() + head * size, keys.outerStride(), count, size,
+           begin - start, std::min(roundUp(used, kernel::groupKeys), storage.capacity),
+           storage.keys.floats.get() + head * storage.capacity * size);
+  float* to = storage.values.floats.get() + (head * storage.capacity + begin - start) * padded;
+  for (std::int64_t row = 0; row < count; ++row, to += padded) {
+    std::copy_n(values.data() + (begin - first + row) * values.outerStride() + head * valueSize, valueSize,
+                to);
+    std::fill(to + valueSize, to + padded, 0.0f);
+  }
 }
 
 void AttentionLayerTrace::dropValues() {

@@ -90,6 +90,9 @@ class AttentionLayerTrace {
   Buffer take(std::int64_t size);
   QueryStorage newQueryBlock(std::int64_t capacity);
   KeyStorage newKeyBlock(std::int64_t capacity);
+  // Copies what belongs to one block of one key/value head; row 0 of `keys` and `values` is token `first`.
+  void fillKeyBlock(std::int64_t index, std::int64_t head, std::int64_t first, const MatrixView& keys,
+                    const MatrixView& values);
   void growQueries(std::int64_t tokens);
   void growKeys(std::int64_t tokens);
   void updatePointers();

@@ -130,7 +130,7 @@ void tst_head_statistics::stops() {
   const AttentionResult result = run(data);
   std::stop_source source;
   source.request_stop();
-  QVERIFY_EXCEPTION_THROWN(headStatistics(*result.source, {nullptr, source.get_token(), {}}), Cancelled);
+  QVERIFY_THROWS_EXCEPTION(Cancelled, headStatistics(*result.source, {nullptr, source.get_token(), {}}));
 }
 
 QTEST_GUILESS_MAIN(tst_head_statistics)
