@@ -52,7 +52,8 @@ int run(QApplication& application, const QString& folder, int tokens) {
   step([](SessionState& next) { next.singleHead = true; });
   step([](SessionState& next) { next.display.scale = ScaleMode::Log; });
   step([&](SessionState& next) { next.focus.query = tokens / 2; });
-  if (qEnvironmentVariableIsSet("HEADLIGHT_BENCH_PICTURE")) window.grab().save(qEnvironmentVariable("HEADLIGHT_BENCH_PICTURE"));
+  if (qEnvironmentVariableIsSet("HEADLIGHT_BENCH_PICTURE"))
+    window.grab().save(qEnvironmentVariable("HEADLIGHT_BENCH_PICTURE"));
   std::printf("{\"tokens\": %d, \"open_ms\": %.0f, \"slowest_step_ms\": %.0f, \"peak_rss_mb\": %.0f}\n",
               tokens, opened, slowest, peakMegabytes());
   return 0;
