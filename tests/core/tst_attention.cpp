@@ -12,6 +12,7 @@ namespace {
 bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
 
 bool sameBits(const Matrix& a, const Matrix& b) {
+  // An empty matrix has no data to compare, and memcmp takes no null pointer.
   return a.rows() == b.rows() && a.cols() == b.cols() &&
          (a.size() == 0 ||
           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0);
