@@ -124,6 +124,10 @@ std::vector<std::vector<HeadChange>> changesOf(const ModelConfig& config, const 
 
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
   checkIds(config, drawn, request.ids);
+  if (!request.tokens.empty() && request.tokens.size() != request.ids.size()) {
+    throw Error("There are " + std::to_string(request.tokens.size()) + " labels for " +
+                std::to_string(request.ids.size()) + " tokens; one for each is needed.");
+  }
   RunPlan plan;
   plan.kind = config.architecture == Architecture::Encoder ? AttentionKind::Encoder : AttentionKind::Decoder;
   plan.tokens = static_cast<std::int64_t>(request.ids.size());

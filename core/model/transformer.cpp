@@ -42,6 +42,20 @@ bool isInside(std::span<const std::byte> bytes, std::span<const std::byte> mappi
          before(bytes.data() + bytes.size(), mapping.data() + mapping.size());
 }
 
+// What a later run is compared with; labels change no number.
+RunRequest withoutLabels(const RunRequest& request) {
+  return {.ids = request.ids,
+          .tokenTypes = request.tokenTypes,
+          .decoderIds = request.decoderIds,
+          .positions = request.positions,
+          .mask = request.mask,
+          .interventions = request.interventions,
+          .record = request.record,
+          .tokens = {},
+          .decoderTokens = {}};
+}
+
+// Tokens without labels of their own are called by their ids.
 TokenList labelsOf(const RunRequest& request) {
   return request.tokens.empty() ? makeTokenList(request.ids, nullptr) : request.tokens;
 }
@@ -73,7 +87,7 @@ struct Transformer::Implementation {
   void reserveBuffers(std::int64_t rows);
   void startLayers(RunState& state);
   void embedRows(RunState& state, const ForwardContext& context);
-  bool prepareRotary(const RunState& state);
+  bool prepareRotary(const RunState& state, const Execution& execution);
   void runLayers(RunState& state, const ForwardContext& context);
   void runLayer(std::size_t layer, RunState& state, std::int64_t neededRow, const ForwardContext& context);
   std::int64_t firstNeededRow(const RunState& state) const;
@@ -163,11 +177,11 @@ void Transformer::Implementation::embedRows(RunState& state, const ForwardContex
   embedding.embed(input, context.view(buffers.hidden, config.modelSize), context.execution);
 }
 
-bool Transformer::Implementation::prepareRotary(const RunState& state) {
+bool Transformer::Implementation::prepareRotary(const RunState& state, const Execution& execution) {
   if (config.positionalEncoding != PositionalEncoding::Rotary || !state.plan.withPositions) return false;
   const RotarySettings settings{config.headSize, config.rotaryBase, config.ropeScaling};
   const auto positions = std::span(state.plan.positions).subspan(static_cast<std::size_t>(state.start));
-  fillRotaryTable(rotaryFrequencies(settings, state.plan.tokens), positions, 0, rotary);
+  fillRotaryTable(rotaryFrequencies(settings, state.plan.tokens), positions, rotary, execution);
   return true;
 }
 
@@ -269,7 +283,7 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   startLayers(state);
   // Only whole layers are reported.
   const Execution quiet{.pool = execution.pool, .stop = execution.stop};
-  const bool rotated = prepareRotary(state);
+  const bool rotated = prepareRotary(state, quiet);
   const ForwardContext context{.batch = state.batch,
                                .linears = linears,
                                .buffers = buffers,
@@ -279,9 +293,10 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   runLayers(state, context);
   finish(state, context);
   const std::shared_ptr<const Trace> trace = makeTrace(state);
-  last = std::make_unique<LastRun>(LastRun{
-      .request = request, .plan = {}, .layers = {state.layers.begin(), state.layers.end()}, .trace = trace});
-  last->plan = std::move(plan);
+  last = std::make_unique<LastRun>(LastRun{.request = withoutLabels(request),
+                                           .plan = std::move(plan),
+                                           .layers = {state.layers.begin(), state.layers.end()},
+                                           .trace = trace});
   if (execution.progress) execution.progress(1);
   return trace;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/parallel/parallel_rows.h"
+
 namespace headlight {
 namespace {
 
@@ -76,22 +78,26 @@ Matrix rotaryAngles(const RotarySettings& settings, std::int64_t positions) {
 }
 
 void fillRotaryTable(const std::vector<double>& frequencies, std::span<const std::int64_t> positions,
-                     std::int64_t firstRow, RotaryTable& table) {
+                     RotaryTable& table, const Execution& execution) {
   const Eigen::Index pairs = static_cast<Eigen::Index>(frequencies.size());
   const Eigen::Index rows = static_cast<Eigen::Index>(positions.size());
   if (table.cosines.rows() < rows || table.cosines.cols() != pairs) {
-    // Grown by half, so that a text that grows letter by letter seldom allocates.
-    table.cosines.conservativeResize(rows + rows / 2, pairs);
-    table.sines.conservativeResize(rows + rows / 2, pairs);
+    // Larger than needed, so that a text that grows letter by letter seldom allocates.
+    table.cosines.resize(rows + rows / 2, pairs);
+    table.sines.resize(rows + rows / 2, pairs);
   }
-  for (Eigen::Index row = firstRow; row < rows; ++row) {
-    const double position = static_cast<double>(positions[static_cast<std::size_t>(row)]);
-    for (Eigen::Index pair = 0; pair < pairs; ++pair) {
-      const double angle = position * frequencies[static_cast<std::size_t>(pair)];
-      table.cosines(row, pair) = static_cast<float>(std::cos(angle));
-      table.sines(row, pair) = static_cast<float>(std::sin(angle));
+  // A sine costs as much as some twenty elements of simple arithmetic.
+  constexpr std::int64_t costOfAngle = 40;
+  parallelRows(execution, 0, rows, pairs * costOfAngle, [&](std::int64_t begin, std::int64_t end, int) {
+    for (std::int64_t row = begin; row < end; ++row) {
+      const double position = static_cast<double>(positions[static_cast<std::size_t>(row)]);
+      for (Eigen::Index pair = 0; pair < pairs; ++pair) {
+        const double angle = position * frequencies[static_cast<std::size_t>(pair)];
+        table.cosines(row, pair) = static_cast<float>(std::cos(angle));
+        table.sines(row, pair) = static_cast<float>(std::sin(angle));
+      }
     }
-  }
+  });
 }
 
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, std::int64_t headSize, std::span<float> row) {

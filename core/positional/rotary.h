@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/model_config.h"
+#include "core/parallel/execution.h"
 #include "core/tensor/matrix.h"
 
 namespace headlight {
@@ -33,10 +34,10 @@ struct RotaryTable {
   Matrix sines;    // [tokens, d_k / 2]
 };
 
-/// Fills the table's rows [firstRow, positions.size()) for the positions of the tokens there; rows before are
-/// left as they are. A table is reused from run to run, so that its memory is allocated once.
+/// Fills row i of the table for positions[i]. A table is reused from run to run, so that its memory is
+/// allocated once. Throws Cancelled.
 void fillRotaryTable(const std::vector<double>& frequencies, std::span<const std::int64_t> positions,
-                     std::int64_t firstRow, RotaryTable& table);
+                     RotaryTable& table, const Execution& execution = {});
 
 /// Turns one row of heads [heads * d_k] in place by the angles of the table's row: dimension i of a head is
 /// paired with i + d_k / 2, as Hugging Face's checkpoints have it.

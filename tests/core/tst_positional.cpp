@@ -95,7 +95,7 @@ class TestPositional : public QObject {
     const std::vector<double> frequencies = {0.5, std::numbers::pi / 2};
     const std::vector<std::int64_t> positions = {0, 7, 1};
     RotaryTable table;
-    fillRotaryTable(frequencies, positions, 0, table);
+    fillRotaryTable(frequencies, positions, table);
     float row[] = {1, 2, 3, 4, 5, 6, 7, 8};  // two heads
     rotateRow(table, 0, 4, row);
     QCOMPARE(row[5], 6.0F);

@@ -181,11 +181,11 @@ class TestTransformer : public QObject {
     const Loaded fresh = load(family.toStdString(), options);
     const ModelConfig& config = typed.checkpoint.config;
     const std::size_t most =
-        config.positionsAreLimited() ? static_cast<std::size_t>(config.maxPositions) : 300;
+        config.positionsAreLimited() ? static_cast<std::size_t>(config.maxPositions) : 150;
     std::mt19937 random(7);
     RunRequest request = typed.golden.request;
     request.tokenTypes.clear();
-    for (int step = 0; step < 60; ++step) {
+    for (int step = 0; step < 40; ++step) {
       edit(request.ids, config.vocabularySize, random);
       request.ids.resize(std::min(request.ids.size(), most));
       request.record.residuals = step % 4 == 1;
@@ -364,6 +364,9 @@ class TestTransformer : public QObject {
           r.interventions.ablatedHeads = {{kind, {0, 99}, {}}};
         },
         "Head 0.99 cannot be switched off; the model has layers 0 to 1 and heads 0 to 3.");
+    row(
+        "few labels", "llama", [](RunRequest& r, AttentionKind) { r.tokens.resize(2); },
+        "There are 2 labels for 13 tokens; one for each is needed.");
     row(
         "an infinite scale", "llama",
         [](RunRequest& r, AttentionKind) { r.interventions.scoreScale = INFINITY; },
