@@ -6,7 +6,8 @@
 
 namespace headlight {
 
-/// out[i] = activation(x[i]); within 1e-6 of the exact function. `out` may be `x`.
+/// out[i] = activation(x[i]), within 1e-6 of the exact function, relative to its value where that is above 1.
+/// `out` may be `x`.
 void activate(Activation activation, std::span<const float> x, std::span<float> out);
 
 /// out[i] = activation(gate[i]) * up[i], the gated form of Shazeer 2020 (arXiv 2002.05202). `out` may be
