@@ -1,6 +1,6 @@
 // A long document in the window, over a random causal model of 4 layers and 256 dimensions: opens it, waits
 // for every picture, then walks tokens, heads and layers and shows one head large, each until it is painted
-// in full. Prints one line of JSON. Usage: bench_long [tokens=32768]
+// in full. Prints one line of JSON. Usage: bench_long [tokens=32768] [layers=4] [heads=4]
 
 #include <QElapsedTimer>
 #include <QSettings>
@@ -17,13 +17,13 @@ using namespace headlight::benchmark;
 
 namespace {
 
-int run(QApplication& application, const QString& folder, int tokens) {
+int run(QApplication& application, const QString& folder, int tokens, RandomShape shape) {
   const QString document = folder + QStringLiteral("/document.txt");
   {
     std::ofstream text(document.toStdString());
     for (int i = 0; i < tokens; ++i) text << (i % 7 < 4 ? " the" : " and");
   }
-  MainWindow window(partsOverRandomModel());
+  MainWindow window(partsOverRandomModel(shape));
   window.resize(1280, 720);
   PaintWatch watch;
   application.installEventFilter(&watch);
@@ -67,9 +67,13 @@ int main(int argc, char** argv) {
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
   QApplication application(argc, argv);
   const int tokens = argc > 1 ? std::atoi(argv[1]) : 32768;
-  if (tokens < 8) return 2;
+  RandomShape shape;
+  if (argc > 2) shape.layers = std::atoi(argv[2]);
+  if (argc > 3) shape.heads = std::atoi(argv[3]);
+  if (shape.heads > 4) shape.headSize = 16;
+  if (tokens < 8 || shape.layers < 3 || shape.heads < 4) return 2;
   try {
-    return run(application, folder.path(), tokens);
+    return run(application, folder.path(), tokens, shape);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_long: %s\n", error.what());
     return 1;

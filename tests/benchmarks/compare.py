@@ -47,6 +47,7 @@ def others(options):
     yield "The same, one letter at the end of 2,000 tokens", ["bench_window", "2000", "60"]
     yield "From the start of the program to the first picture", ["bench_start"]
     yield "A document of 32,768 tokens opened and explored", ["bench_long", "32768"]
+    yield "32 layers of 32 heads at 4,096 tokens, every thumbnail", ["bench_long", "4096", "32", "32"]
     yield "Painting, panning and zooming", ["bench_pictures"]
     yield "Attention and pooled pictures", ["bench_attention", str(options.threads)]
     if options.tokenizers:

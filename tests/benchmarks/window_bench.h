@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -22,23 +23,31 @@ namespace headlight::benchmark {
 
 constexpr double longestWait = 60000;  // ms
 
-inline std::shared_ptr<const Model> randomModel(const Model& tokens, const Execution& execution) {
+/// Layers and heads of the random model.
+struct RandomShape {
+  std::int64_t layers = 4;
+  std::int64_t heads = 4;
+  std::int64_t headSize = 64;
+};
+
+inline std::shared_ptr<const Model> randomModel(const Model& tokens, RandomShape shape,
+                                                const Execution& execution) {
   ModelConfig config;
   config.family = "gpt2";
   config.architecture = Architecture::Decoder;
-  config.layers = 4;
-  config.heads = config.keyValueHeads = 4;
-  config.headSize = 64;
-  config.modelSize = 256;
-  config.feedForwardSize = 1024;
+  config.layers = shape.layers;
+  config.heads = config.keyValueHeads = shape.heads;
+  config.headSize = shape.headSize;
+  config.modelSize = shape.heads * shape.headSize;
+  config.feedForwardSize = 4 * config.modelSize;
   config.vocabularySize = tokens.tokenizer->vocabularySize();
   config.maxPositions = 65536;
   config.mask = MaskRule::Causal;
   config.activation = Activation::GeluTanh;
-  config.scoreScale = 0.125f;
+  config.scoreScale = 1 / std::sqrt(static_cast<float>(shape.headSize));
   RandomCheckpoint checkpoint = makeRandomCheckpoint(config, execution);
   auto model = std::make_shared<Model>();
-  model->name = "random 4 x 256";
+  model->name = "random " + std::to_string(shape.layers) + " x " + std::to_string(config.modelSize);
   model->config = checkpoint.config;
   model->tokenizer = tokens.tokenizer;
   model->parameterCount = checkpoint.weights.parameterCount;
@@ -46,11 +55,11 @@ inline std::shared_ptr<const Model> randomModel(const Model& tokens, const Execu
   return model;
 }
 
-inline WindowParts partsOverRandomModel() {
+inline WindowParts partsOverRandomModel(RandomShape shape = {}) {
   WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths{}));
   ComputeServices services = coreServices(parts.library);
-  services.openModel = [library = parts.library](const SourceChoice&, const Execution& execution) {
-    return randomModel(*loadModel(library.open(std::string("kjv-decoder")), execution), execution);
+  services.openModel = [library = parts.library, shape](const SourceChoice&, const Execution& execution) {
+    return randomModel(*loadModel(library.open(std::string("kjv-decoder")), execution), shape, execution);
   };
   parts.services = std::make_shared<const ComputeServices>(services);
   return parts;
