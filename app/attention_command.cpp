@@ -4,7 +4,7 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 
 namespace headlight {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/arrays/export_part.h"
 #include "core/error.h"
-#include "core/export/export_part.h"
 
 namespace headlight {
 

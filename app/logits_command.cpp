@@ -3,8 +3,8 @@
 #include "app/command.h"
 #include "app/command_support.h"
 #include "app/output_option.h"
+#include "core/arrays/attention_export.h"
 #include "core/error.h"
-#include "core/export/attention_export.h"
 
 namespace headlight {
 

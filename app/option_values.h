@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/arguments.h"
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 
 namespace headlight {
 

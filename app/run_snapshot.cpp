@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include "core/arrays/export_part.h"
 #include "core/error.h"
-#include "core/export/export_part.h"
 
 namespace headlight {
 

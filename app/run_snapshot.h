@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/command_support.h"
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {

@@ -10,8 +10,8 @@
 #include "app/gui_application.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
+#include "core/arrays/attention_import.h"
 #include "core/error.h"
-#include "core/export/attention_import.h"
 #include "core/model/model_library.h"
 #include "ui/main_window.h"
 

@@ -9,7 +9,7 @@
 #include <csignal>
 
 #include "core/error.h"
-#include "core/export/atomic_file.h"
+#include "core/io/atomic_file.h"
 
 using headlight::AtomicFile;
 using headlight::Error;

@@ -12,9 +12,9 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/arrays/attention_export.h"
+#include "core/arrays/number_text.h"
 #include "core/error.h"
-#include "core/export/attention_export.h"
-#include "core/export/number_text.h"
 #include "core/io/csv.h"
 #include "tests/support/formula_patterns.h"
 

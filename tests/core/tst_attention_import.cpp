@@ -5,10 +5,10 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "core/arrays/array_header.h"
+#include "core/arrays/attention_export.h"
+#include "core/arrays/attention_import.h"
 #include "core/error.h"
-#include "core/export/array_header.h"
-#include "core/export/attention_export.h"
-#include "core/export/attention_import.h"
 #include "tests/support/formula_patterns.h"
 
 using namespace headlight;

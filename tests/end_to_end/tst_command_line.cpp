@@ -11,7 +11,7 @@
 #include <cmath>
 
 #include "app/embedded_files.h"
-#include "core/export/attention_import.h"
+#include "core/arrays/attention_import.h"
 #include "core/io/mapped_file.h"
 #include "core/io/npy.h"
 #include "core/io/safetensors.h"

@@ -11,7 +11,7 @@
 #include <cmath>
 
 #include "app/embedded_files.h"
-#include "core/export/attention_import.h"
+#include "core/arrays/attention_import.h"
 #include "core/model/model.h"
 #include "core/model/model_library.h"
 #include "ui/session/theme.h"

@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/export/attention_import.h"
+#include "core/arrays/attention_import.h"
 #include "small_attention.h"
 #include "ui/export/data_export_dialog.h"
 #include "ui/export/export_actions.h"

@@ -3,7 +3,7 @@
 #include <functional>
 #include <memory>
 
-#include "core/export/attention_import.h"
+#include "core/arrays/attention_import.h"
 #include "core/model/model.h"
 #include "core/model/model_library.h"
 #include "ui/session/session_state.h"

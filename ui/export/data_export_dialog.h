@@ -3,7 +3,7 @@
 #include <QDialog>
 #include <memory>
 
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {

@@ -9,8 +9,8 @@
 #include <QThread>
 #include <algorithm>
 
+#include "core/arrays/attention_export.h"
 #include "core/error.h"
-#include "core/export/attention_export.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/copy_image.h"
 #include "ui/export/copy_table.h"

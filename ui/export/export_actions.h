@@ -4,7 +4,7 @@
 #include <functional>
 #include <memory>
 
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 #include "ui/export/image_exporter.h"
 #include "ui/views/snapshot.h"
 

@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "core/error.h"
-#include "core/export/atomic_file.h"
+#include "core/io/atomic_file.h"
 #include "ui/export/picture_page.h"
 #include "ui/export/portable_svg.h"
 #include "ui/export/vector_device.h"

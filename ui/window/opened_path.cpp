@@ -4,8 +4,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "core/arrays/attention_import.h"
 #include "core/error.h"
-#include "core/export/attention_import.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {

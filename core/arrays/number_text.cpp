@@ -1,4 +1,4 @@
-#include "core/export/number_text.h"
+#include "core/arrays/number_text.h"
 
 #include <array>
 #include <charconv>

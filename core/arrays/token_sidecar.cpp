@@ -1,4 +1,4 @@
-#include "core/export/token_sidecar.h"
+#include "core/arrays/token_sidecar.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "core/export/array_header.h"
+#include "core/arrays/array_header.h"
 
 #include <nlohmann/json.hpp>
 

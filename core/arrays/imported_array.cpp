@@ -1,4 +1,4 @@
-#include "core/export/imported_array.h"
+#include "core/arrays/imported_array.h"
 
 #include <cmath>
 #include <limits>

@@ -1,15 +1,15 @@
-#include "core/export/attention_import.h"
+#include "core/arrays/attention_import.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
 
+#include "core/arrays/attention_export.h"
+#include "core/arrays/imported_array.h"
+#include "core/arrays/number_text.h"
+#include "core/arrays/token_sidecar.h"
 #include "core/error.h"
-#include "core/export/attention_export.h"
-#include "core/export/imported_array.h"
-#include "core/export/number_text.h"
-#include "core/export/token_sidecar.h"
 #include "core/io/mapped_file.h"
 #include "core/trace/dense_pattern_source.h"
 

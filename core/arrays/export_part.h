@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 
 namespace headlight {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/export/atomic_file.h"
-#include "core/export/export_part.h"
+#include "core/arrays/export_part.h"
+#include "core/io/atomic_file.h"
 
 namespace headlight {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/arrays/imported_array.h"
 #include "core/error.h"
-#include "core/export/imported_array.h"
 #include "core/io/csv.h"
 
 namespace headlight {

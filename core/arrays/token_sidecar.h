@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/export/imported_array.h"
+#include "core/arrays/imported_array.h"
 
 namespace headlight {
 

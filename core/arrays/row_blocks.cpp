@@ -1,4 +1,4 @@
-#include "core/export/row_blocks.h"
+#include "core/arrays/row_blocks.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
-#include "core/export/attention_writers.h"
+#include "core/arrays/attention_writers.h"
 
 #include <nlohmann/json.hpp>
 
-#include "core/export/array_header.h"
-#include "core/export/number_text.h"
-#include "core/export/row_blocks.h"
+#include "core/arrays/array_header.h"
+#include "core/arrays/number_text.h"
+#include "core/arrays/row_blocks.h"
 #include "core/io/csv.h"
 
 namespace headlight {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/export/export_part.h"
+#include "core/arrays/export_part.h"
 
 namespace headlight {
 

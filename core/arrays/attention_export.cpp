@@ -1,13 +1,13 @@
-#include "core/export/attention_export.h"
+#include "core/arrays/attention_export.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "core/arrays/array_header.h"
+#include "core/arrays/attention_writers.h"
+#include "core/arrays/number_text.h"
+#include "core/arrays/row_blocks.h"
 #include "core/error.h"
-#include "core/export/array_header.h"
-#include "core/export/attention_writers.h"
-#include "core/export/number_text.h"
-#include "core/export/row_blocks.h"
 
 namespace headlight {
 

@@ -1,4 +1,4 @@
-#include "core/export/export_part.h"
+#include "core/arrays/export_part.h"
 
 #include <array>
 
