@@ -7,12 +7,6 @@
 namespace headlight {
 namespace {
 
-// Whether everything but the tokens themselves is as it was.
-bool sameSettings(const LastRun& last, const RunRequest& request) {
-  return last.request.mask == request.mask && last.request.interventions == request.interventions &&
-         last.request.decoderIds == request.decoderIds;
-}
-
 bool keptEnough(const LastRun& last, const RunRequest& request) {
   const Record& had = last.request.record;
   const bool logits = request.record.logits != LogitsRecord::All || had.logits == LogitsRecord::All;
@@ -21,10 +15,15 @@ bool keptEnough(const LastRun& last, const RunRequest& request) {
 
 }  // namespace
 
+bool sameSettings(const RunRequest& one, const RunRequest& other) {
+  return one.mask == other.mask && one.interventions == other.interventions &&
+         one.decoderIds == other.decoderIds;
+}
+
 std::int64_t reusableTokens(const ModelConfig& config, const LastRun* last, const RunRequest& request,
                             const RunPlan& plan) {
   if (!last || !plan.causal || plan.hasMeanAblation) return 0;
-  if (!sameSettings(*last, request) || !keptEnough(*last, request)) return 0;
+  if (!sameSettings(last->request, request) || !keptEnough(*last, request)) return 0;
   if (config.positionalEncoding == PositionalEncoding::Rotary) {
     const RotarySettings rotary{config.headSize, config.rotaryBase, config.ropeScaling};
     const std::int64_t longest = std::max(plan.tokens, last->plan.tokens);

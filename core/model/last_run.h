@@ -11,14 +11,17 @@
 
 namespace headlight {
 
-/// What a transformer remembers of its last run, so that the next one need not compute tokens again that do
-/// not change.
+/// What a transformer remembers of a run, so that the next one need not compute tokens again that do not
+/// change. Its trace owns it.
 struct LastRun {
   RunRequest request;
   RunPlan plan;
   std::vector<std::shared_ptr<const AttentionLayerTrace>> layers;
-  std::shared_ptr<const Trace> trace;
+  std::weak_ptr<const Trace> trace;
 };
+
+/// Whether two requests differ in nothing but their tokens and what they record.
+bool sameSettings(const RunRequest& one, const RunRequest& other);
 
 /// How many of the first tokens of `request` have the same queries, keys and values in every layer as in the
 /// last run, and need not be computed; at least the last token always is. 0 for anything bidirectional, for a

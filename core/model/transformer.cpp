@@ -8,8 +8,8 @@
 #include "core/layers/embedding_source.h"
 #include "core/layers/output_head.h"
 #include "core/layers/transformer_block.h"
-#include "core/model/last_run.h"
 #include "core/model/residual_record.h"
+#include "core/model/run_memory.h"
 #include "core/model/run_plan.h"
 #include "core/model/weight_check.h"
 #include "core/trace/softmax_pattern_source.h"
@@ -24,6 +24,8 @@ struct RunState {
   const RunRequest& request;
   const RunPlan& plan;
   const Execution& execution;
+  std::shared_ptr<const LastRun> last = {};  // what `start` tokens are taken from
+  std::shared_ptr<const Trace> lastTrace = {};
   std::int64_t start = 0;  // the first token that is computed
   PackedBatch batch = {};
   LayerTraces layers = {};
@@ -75,7 +77,7 @@ struct Transformer::Implementation {
   ForwardBuffers buffers;
   RotaryTable rotary;  // a row for each row of the batch
   std::shared_ptr<BufferPool> traceMemory = std::make_shared<BufferPool>();
-  std::unique_ptr<LastRun> last;
+  RunMemory memory;
 
   Implementation(ModelConfig modelConfig, ModelWeights modelWeights, const Execution& execution,
                  const TransformerOptions& options);
@@ -84,6 +86,7 @@ struct Transformer::Implementation {
   void giveBackLayer(const LayerTensors& layer);
 
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
+  void recall(RunState& state);
   void reserveBuffers(std::int64_t rows);
   void startLayers(RunState& state);
   void embedRows(RunState& state, const ForwardContext& context);
@@ -93,7 +96,7 @@ struct Transformer::Implementation {
   std::int64_t firstNeededRow(const RunState& state) const;
   void recordResidual(std::size_t index, RunState& state, const MatrixView& rows) const;
   void finish(RunState& state, const ForwardContext& context);
-  std::shared_ptr<const Trace> makeTrace(RunState& state);
+  std::shared_ptr<Trace> makeTrace(RunState& state);
 };
 
 Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeights modelWeights,
@@ -150,19 +153,32 @@ void Transformer::Implementation::reserveBuffers(std::int64_t rows) {
   buffers.inner.reserve(rows * config.feedForwardSize);
 }
 
+// What of an earlier run can be used again.
+void Transformer::Implementation::recall(RunState& state) {
+  state.last = memory.find(state.request);
+  if (state.last) state.lastTrace = state.last->trace.lock();
+  if (state.lastTrace) state.start = reusableTokens(config, state.last.get(), state.request, state.plan);
+  if (state.start > 0) return;
+  // What cannot be used again would only stand beside the new run in memory.
+  state.last.reset();
+  state.lastTrace.reset();
+  memory.releaseNewest();
+}
+
 void Transformer::Implementation::startLayers(RunState& state) {
   for (std::int64_t layer = 0; layer < config.layers; ++layer) {
     state.layers.push_back(std::make_shared<AttentionLayerTrace>(
-        state.start > 0 ? last->layers[static_cast<std::size_t>(layer)]->prefix(state.start, state.start)
-                        : AttentionLayerTrace(attentionSizes(config), traceMemory)));
+        state.start > 0
+            ? state.last->layers[static_cast<std::size_t>(layer)]->prefix(state.start, state.start)
+            : AttentionLayerTrace(attentionSizes(config), traceMemory)));
   }
   if (!state.request.record.residuals) return;
   for (std::int64_t index = 0; index <= config.layers; ++index) {
     Matrix states(state.plan.tokens, config.modelSize);
     if (state.start > 0) {
       const ResidualSource& before = config.architecture == Architecture::Encoder
-                                         ? *last->trace->encoderResiduals
-                                         : *last->trace->decoderResiduals;
+                                         ? *state.lastTrace->encoderResiduals
+                                         : *state.lastTrace->decoderResiduals;
       states.topRows(state.start) = before.hiddenStates(index).topRows(state.start);
     }
     state.residuals.push_back(std::move(states));
@@ -240,13 +256,13 @@ void Transformer::Implementation::finish(RunState& state, const ForwardContext& 
   state.firstLogitsPosition = all ? 0 : state.plan.tokens - 1;
   state.logits.resize(all ? state.plan.tokens : 1, head->vocabularySize());
   const std::int64_t kept = all ? state.start : 0;
-  if (kept > 0) state.logits.topRows(kept) = last->trace->logits.topRows(kept);
+  if (kept > 0) state.logits.topRows(kept) = state.lastTrace->logits.topRows(kept);
   MutableMatrixView out(state.logits.data() + kept * state.logits.cols(), rows - firstRow,
                         state.logits.cols(), Eigen::OuterStride<>(state.logits.cols()));
   head->forward(readOnly(hidden), firstRow, rows, out, linears, context.execution);
 }
 
-std::shared_ptr<const Trace> Transformer::Implementation::makeTrace(RunState& state) {
+std::shared_ptr<Trace> Transformer::Implementation::makeTrace(RunState& state) {
   SoftmaxPatternSource::Parts parts;
   parts.kind = state.plan.kind;
   for (const auto& layer : state.layers) {
@@ -267,6 +283,7 @@ std::shared_ptr<const Trace> Transformer::Implementation::makeTrace(RunState& st
   trace->logits = std::move(state.logits);
   trace->firstLogitsPosition = state.firstLogitsPosition;
   trace->warnings = state.plan.warnings;
+  trace->reusedTokens = state.start;
   return trace;
 }
 
@@ -274,9 +291,7 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
                                                               const Execution& execution) {
   RunPlan plan = planRun(config, weights.drawnEmbedding.get(), request);
   RunState state{.request = request, .plan = plan, .execution = execution};
-  state.start = reusableTokens(config, last.get(), request, plan);
-  // What cannot be used again would only stand beside the new run in memory.
-  if (state.start == 0) last.reset();
+  recall(state);
   const std::int64_t rows = plan.tokens - state.start;
   state.batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = state.start}};
   reserveBuffers(rows);
@@ -292,11 +307,14 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   embedRows(state, context);
   runLayers(state, context);
   finish(state, context);
-  const std::shared_ptr<const Trace> trace = makeTrace(state);
-  last = std::make_unique<LastRun>(LastRun{.request = withoutLabels(request),
-                                           .plan = std::move(plan),
-                                           .layers = {state.layers.begin(), state.layers.end()},
-                                           .trace = trace});
+  const std::shared_ptr<Trace> trace = makeTrace(state);
+  const auto run =
+      std::make_shared<const LastRun>(LastRun{.request = withoutLabels(request),
+                                              .plan = std::move(plan),
+                                              .layers = {state.layers.begin(), state.layers.end()},
+                                              .trace = trace});
+  trace->remembered = run;
+  memory.remember(run, trace);
   if (execution.progress) execution.progress(1);
   return trace;
 }
@@ -322,7 +340,7 @@ std::optional<Matrix> Transformer::learnedPositions(std::int64_t count) const {
 
 void Transformer::forgetLastRun() {
   const std::lock_guard lock(m_implementation->running);
-  m_implementation->last.reset();
+  m_implementation->memory.forget();
 }
 
 std::shared_ptr<const Trace> Transformer::run(const RunRequest& request, const Execution& execution) {

@@ -43,10 +43,11 @@ class Transformer {
 
   /// Runs the request on execution.pool. Throws Error for ids outside the vocabulary, no token at all, more
   /// tokens than learned positions, token types out of range; Cancelled. Cancelling leaves the transformer as
-  /// it was. Causal runs take what did not change from the run before, to the same values within 2e-6.
+  /// it was. Causal runs take what did not change from the run before of
+  /// the same mask and interventions, to the same values within 2e-6; Trace::reusedTokens says how much.
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
 
-  /// Lets go of what is remembered of the last run, so that the next one is computed in full.
+  /// Lets go of what is remembered of earlier runs, so that the next one is computed in full.
   void forgetLastRun();
 
  private:

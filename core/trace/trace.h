@@ -45,6 +45,10 @@ struct Trace {
   /// has no head.
   Matrix logits;
   std::int64_t firstLogitsPosition = 0;  // the position of row 0
+  /// So many of the first tokens were taken from an earlier run instead of being computed again.
+  std::int64_t reusedTokens = 0;
+  /// What the model goes on from in its next run; it is kept as long as the trace.
+  std::shared_ptr<const void> remembered;
   /// Sentences for the person, such as "Longer than the 512 positions the model was trained on."
   std::vector<std::string> warnings;
 

@@ -224,6 +224,47 @@ class TestTransformer : public QObject {
     }
   }
 
+  /// A variant goes on from its own run, and the run it is a variant of from its own.
+  void aVariantEvictsNothing() {
+    const Loaded loaded = load("gpt2");
+    RunRequest request = loaded.golden.request;
+    request.tokenTypes.clear();
+    RunRequest variant = request;
+    variant.interventions.withoutPositions = true;
+    auto base = loaded.transformer->run(request, {});
+    auto without = loaded.transformer->run(variant, {});
+    QCOMPARE(base->reusedTokens, std::int64_t{0});
+    QCOMPARE(without->reusedTokens, std::int64_t{0});
+    const Loaded fresh = load("gpt2");
+    for (const std::int32_t id : {1, 2, 3}) {
+      const auto before = static_cast<std::int64_t>(request.ids.size());
+      request.ids.push_back(id);
+      variant.ids.push_back(id);
+      base = loaded.transformer->run(request, {});
+      without = loaded.transformer->run(variant, {});
+      QCOMPARE(base->reusedTokens, before);
+      QCOMPARE(without->reusedTokens, before);
+      fresh.transformer->forgetLastRun();
+      verifySameTrace(*without, *fresh.transformer->run(variant, {}), 2e-6);
+      fresh.transformer->forgetLastRun();
+      verifySameTrace(*base, *fresh.transformer->run(request, {}), 2e-6);
+    }
+  }
+
+  void onlyTheNewestRunIsKeptForItsOwnSake() {
+    const Loaded loaded = load("gpt2");
+    RunRequest request = loaded.golden.request;
+    request.tokenTypes.clear();
+    RunRequest variant = request;
+    variant.interventions.withoutPositions = true;
+    const std::weak_ptr<const Trace> base = loaded.transformer->run(request, {});
+    QVERIFY(!base.expired());
+    const auto without = loaded.transformer->run(variant, {});
+    QVERIFY(base.expired());
+    QCOMPARE(loaded.transformer->run(request, {})->reusedTokens, std::int64_t{0});
+    QVERIFY(loaded.transformer->run(variant, {})->reusedTokens > 0);
+  }
+
   void anEarlierTraceStaysAsItWas() {
     const Loaded loaded = load("gpt2");
     RunRequest request = loaded.golden.request;

@@ -8,7 +8,8 @@ std::shared_ptr<const Trace> runPositionCounterpart(const RunResult& result, con
   if (!result.model || !result.model->transformer || result.request.ids.empty()) return nullptr;
   RunRequest request = result.request;
   request.interventions.withoutPositions = !request.interventions.withoutPositions;
-  request.record = Record{LogitsRecord::None, false, false};
+  // With values the next counterpart goes on from this one when a letter is added.
+  request.record = Record{LogitsRecord::None, true, false};
   return result.model->transformer->run(request, execution);
 }
 
