@@ -31,3 +31,27 @@ find_program(LLD_PROGRAM ld.lld)
 if(LLD_PROGRAM)
   add_link_options(-fuse-ld=lld)
 endif()
+
+# headlight_precompile(TARGET HEADER): compiles HEADER once for all of TARGET.
+function(headlight_precompile target header)
+  if(NOT HEADLIGHT_PRECOMPILE)
+    return()
+  endif()
+  target_precompile_headers(${target} PRIVATE ${header})
+  headlight_show_precompiled_to_ccache(${target})
+endfunction()
+
+# headlight_reuse_precompiled(TARGET OTHER): reads what was compiled for OTHER, which has the same options.
+function(headlight_reuse_precompiled target other)
+  if(NOT HEADLIGHT_PRECOMPILE)
+    return()
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ${other})
+  headlight_show_precompiled_to_ccache(${target})
+endfunction()
+
+function(headlight_show_precompiled_to_ccache target)
+  if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  endif()
+endfunction()
