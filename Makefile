@@ -1,16 +1,21 @@
-# make run: install what is missing, build, start. make test: install, build, run all tests.
+# make run: install what is missing, build the program, start it. make test: install, build and run all tests.
 PRESET ?= release
 BUILD := build/$(PRESET)
 CMAKE_OPTIONS ?=
 
-.PHONY: run test build deps bench format clean
+.PHONY: run program test build deps deps-test configure bench format clean
 
-run: build
+run: program
 	@resources/start.sh $(BUILD)/headlight
 
-build: deps
-	cmake --preset $(PRESET) $(CMAKE_OPTIONS) > /dev/null
+program: deps configure
+	cmake --build --preset $(PRESET) --target headlight
+
+build: deps-test configure
 	cmake --build --preset $(PRESET)
+
+configure: deps
+	cmake --preset $(PRESET) $(CMAKE_OPTIONS) > /dev/null
 
 test: build
 	ctest --preset $(PRESET)
@@ -19,7 +24,10 @@ bench: build
 	tests/benchmarks/run.sh $(BUILD)
 
 deps:
-	@resources/install-packages.sh
+	@resources/install-packages.sh resources/debian-packages.txt
+
+deps-test:
+	@resources/install-packages.sh resources/debian-packages.txt resources/debian-packages-test.txt
 
 format:
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Installs the packages of debian-packages.txt that are missing, through sudo when not root; does nothing otherwise.
+# install-packages.sh LIST...: installs the packages of these lists that are missing, through sudo when not root; does
+# nothing otherwise.
 set -eu
-list=$(dirname "$0")/debian-packages.txt
 missing=
-for package in $(grep -v '^#' "$list"); do
+for package in $(cat "$@" | grep -v '^#'); do
   dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
