@@ -3,8 +3,8 @@
 #include "app/command.h"
 #include "app/command_support.h"
 #include "app/model_facts.h"
-#include "app/model_tokenizer.h"
 #include "core/model/checkpoint.h"
+#include "core/model/model_tokenizer.h"
 
 namespace headlight {
 

@@ -2,9 +2,9 @@
 
 #include "app/command.h"
 #include "app/command_support.h"
-#include "app/model_tokenizer.h"
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/model/model_tokenizer.h"
 
 namespace headlight {
 
@@ -27,11 +27,13 @@ void runTokens(const Arguments& arguments) {
   const ModelFiles files = openModelFiles(arguments);
   const auto tokenizer = tokenizerOf(files);
   if (!tokenizer) {
-    throw Error(QCoreApplication::translate(
-                    "CommandLine",
-                    "%1 has no tokenizer: expected tokenizer.json, vocab.txt, or vocab.json with merges.txt.")
-                    .arg(shown(files.location()))
-                    .toStdString());
+    throw Error(
+        QCoreApplication::translate(
+            "CommandLine",
+            "%1 has no tokenizer: expected tokenizer.json, vocab.txt, vocab.json with merges.txt, or a "
+            "SentencePiece file such as tokenizer.model.")
+            .arg(shown(files.location()))
+            .toStdString());
   }
   printJson(
       jsonOf(tokenizer->encode(*input.text, input.pair, {input.addSpecialTokens}), input.pair.has_value()));

@@ -3,10 +3,9 @@
 #include <unistd.h>
 
 #include <utility>
-#include <vector>
 
 #include "core/model/checkpoint.h"
-#include "core/tokenizer/tokenizer_json.h"
+#include "core/model/model_tokenizer.h"
 
 namespace headlight {
 namespace {
@@ -19,18 +18,6 @@ Execution part(const Execution& execution, double begin, double end) {
       progress(begin + fraction * (end - begin));
     };
   return result;
-}
-
-std::shared_ptr<const Tokenizer> readTokenizer(const ModelFiles& files) {
-  std::vector<FileBytes> opened;  // keeps the views valid while the tokenizer is built
-  TokenizerFiles source;
-  source.origin = files.isEmbedded() ? files.name() : files.location();
-  source.find = [&](std::string_view name) -> std::optional<std::string_view> {
-    auto file = files.find(name);
-    if (!file) return std::nullopt;
-    return opened.emplace_back(std::move(*file)).text();
-  };
-  return loadTokenizer(source);
 }
 
 /// Whether a float32 copy of the weights leaves room for the rest; otherwise they stay mapped.
@@ -52,7 +39,7 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   model->location = files.location();
   model->config = checkpoint.config;
   model->parameterCount = checkpoint.weights.parameterCount;
-  model->tokenizer = readTokenizer(files);
+  model->tokenizer = tokenizerOf(files);
   execution.throwIfStopped();
   TransformerOptions options;
   options.packWeights = fitsIntoMemory(model->parameterCount);

@@ -91,30 +91,29 @@ std::vector<PipelineTokenizer::Section> PipelineTokenizer::sections(std::string_
 std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::string_view text) const {
   std::vector<FoundToken> tokens;
   WordCache cache;
-  const std::vector<Section> parts = sections(text, m_inText);
-  for (std::size_t number = 0; number < parts.size(); ++number) {
-    const TextSpan inner = parts[number].inner;
+  for (const Section& section : sections(text, m_inText)) {
+    const TextSpan inner = section.inner;
     if (inner.begin == inner.end) continue;
     const std::string_view part = text.substr(inner.begin, inner.end - inner.begin);
     if (const AddedToken* token = addedToken(part)) {
-      const TextSpan outer = parts[number].outer;
+      const TextSpan outer = section.outer;
       tokens.push_back({m_parts.vocabulary->indexOfId(token->id),
                         {static_cast<std::int64_t>(outer.begin), static_cast<std::int64_t>(outer.end)},
                         token->special});
     } else {
-      encodeSection(part, inner.begin, number, cache, tokens);
+      encodeSection(part, inner.begin, cache, tokens);
     }
   }
   return tokens;
 }
 
-void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, std::size_t number,
-                                      WordCache& cache, std::vector<FoundToken>& tokens) const {
+void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, WordCache& cache,
+                                      std::vector<FoundToken>& tokens) const {
   AlignedText normalized = AlignedText::identity(text, begin);
   if (m_parts.textNormalizer) normalized = m_parts.textNormalizer->apply(normalized);
   if (m_parts.normalizer) normalized = m_parts.normalizer->apply(normalized);
   if (m_inNormalized.empty() && !m_all.exact(normalized.text)) {
-    encodeNormalized(std::move(normalized), number, cache, tokens);
+    encodeNormalized(std::move(normalized), cache, tokens);
     return;
   }
   for (const Section& part : sections(normalized.text, m_inNormalized)) {
@@ -132,17 +131,16 @@ void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, 
     builder.drop(inner.begin);
     builder.keep(inner.end - inner.begin);
     builder.drop(normalized.text.size() - inner.end);
-    encodeNormalized(builder.finish(), number, cache, tokens);
+    encodeNormalized(builder.finish(), cache, tokens);
   }
 }
 
-void PipelineTokenizer::encodeNormalized(AlignedText text, std::size_t section, WordCache& cache,
+void PipelineTokenizer::encodeNormalized(AlignedText text, WordCache& cache,
                                          std::vector<FoundToken>& tokens) const {
   if (text.text.empty()) return;
   PreTokens words;
   words.spans.push_back({0, text.text.size()});
   words.text = std::move(text);
-  words.section = section;
   if (m_parts.preTokenizer) m_parts.preTokenizer->apply(words);
   std::vector<ModelToken> found;
   found.reserve(words.spans.size() + words.spans.size() / 4);
@@ -282,7 +280,7 @@ std::string PipelineTokenizer::tokenBytes(std::int32_t id) const {
   if (!m_parts.endOfWordSuffix.empty() && piece.ends_with(m_parts.endOfWordSuffix)) {
     piece.resize(piece.size() - m_parts.endOfWordSuffix.size());
   }
-  return m_parts.kindName.starts_with("BPE") ? replacedAll(piece, "\xE2\x96\x81", " ") : piece;
+  return m_parts.metaspace ? replacedAll(piece, "\xE2\x96\x81", " ") : piece;
 }
 
 }  // namespace headlight

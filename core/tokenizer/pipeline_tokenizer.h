@@ -31,6 +31,7 @@ struct TokenizerParts {
   bool fuseUnknown = false;                  // neighbouring unknown tokens become one
   bool byteLevel = false;
   bool byteFallback = false;
+  bool metaspace = false;        // ▁ in a piece stands for a space
   std::string continuingPrefix;  // "##" of WordPiece
   std::string endOfWordSuffix;   // "</w>"
 };
@@ -65,10 +66,9 @@ class PipelineTokenizer final : public Tokenizer {
   };
 
   std::vector<FoundToken> encodeText(std::string_view text) const;
-  void encodeSection(std::string_view text, std::size_t begin, std::size_t number, WordCache& cache,
+  void encodeSection(std::string_view text, std::size_t begin, WordCache& cache,
                      std::vector<FoundToken>& tokens) const;
-  void encodeNormalized(AlignedText text, std::size_t section, WordCache& cache,
-                        std::vector<FoundToken>& tokens) const;
+  void encodeNormalized(AlignedText text, WordCache& cache, std::vector<FoundToken>& tokens) const;
   std::vector<Section> sections(std::string_view text, const ContentMatcher& matcher) const;
   const AddedToken* addedToken(std::string_view content) const;
   const AddedToken* addedTokenOfId(std::int32_t id) const;

@@ -65,13 +65,17 @@ std::int32_t neededPiece(const TokenizerConfig& config, const Vocabulary& vocabu
 
 }  // namespace
 
+std::string withoutFast(std::string tokenizerClass) {
+  if (tokenizerClass.ends_with("Fast")) tokenizerClass.resize(tokenizerClass.size() - 4);
+  return tokenizerClass;
+}
+
 TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string& file) {
   const nlohmann::json json = parseJson(text, file);
   const JsonFields fields(json, file);
   TokenizerConfig config;
   config.file = file;
-  config.tokenizerClass = fields.text("tokenizer_class", "");
-  if (config.tokenizerClass.ends_with("Fast")) config.tokenizerClass.resize(config.tokenizerClass.size() - 4);
+  config.tokenizerClass = withoutFast(fields.text("tokenizer_class", ""));
   config.addBosToken = optionalFlag(fields, "add_bos_token");
   config.addEosToken = optionalFlag(fields, "add_eos_token");
   config.bosToken = tokenText(fields, "bos_token");
@@ -87,6 +91,10 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
   config.stripAccents = optionalFlag(fields, "strip_accents");
   config.tokenizeChineseChars = fields.flag("tokenize_chinese_chars", true);
   config.addPrefixSpace = fields.flag("add_prefix_space", false);
+  config.keepAccents = fields.flag("keep_accents", false);
+  config.legacyPrefix = fields.flag("legacy", false);
+  config.extraIds = fields.integer("extra_ids", {0, 1 << 16}, 100);
+  config.sourceLanguage = fields.text("src_lang", "");
   config.addedTokens = addedTokensDecoder(fields);
   return config;
 }

@@ -31,8 +31,16 @@ struct TokenizerConfig {
   std::optional<bool> stripAccents;
   bool tokenizeChineseChars = true;
   bool addPrefixSpace = false;
+  // For SentencePiece files:
+  bool keepAccents = false;
+  bool legacyPrefix = false;            // "legacy": a space in front of every part between special tokens
+  std::int64_t extraIds = 100;          // T5's <extra_id_0> and so on
+  std::string sourceLanguage;           // "src_lang"
   std::vector<AddedToken> addedTokens;  // of added_tokens_decoder
 };
+
+/// The name of a tokenizer class without "Fast" at its end.
+std::string withoutFast(std::string tokenizerClass);
 
 /// Reads tokenizer_config.json. Throws Error naming the field.
 TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string& file);

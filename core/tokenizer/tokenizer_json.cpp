@@ -1,5 +1,8 @@
 #include "core/tokenizer/tokenizer_json.h"
 
+#include <array>
+#include <deque>
+
 #include "core/error.h"
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
@@ -13,6 +16,7 @@
 #include "core/tokenizer/normalizers/lowercase_normalizer.h"
 #include "core/tokenizer/normalizers/strip_accents_normalizer.h"
 #include "core/tokenizer/pipeline_tokenizer.h"
+#include "core/tokenizer/sentence_piece/sentence_piece_tokenizer.h"
 #include "core/tokenizer/tokenizer_config.h"
 #include "core/tokenizer/vocabulary_files.h"
 
@@ -39,7 +43,11 @@ TokenizerParts partsFromJson(std::string_view text, const std::string& file) {
   TokenizerParts parts;
   auto vocabulary = std::make_shared<Vocabulary>();
   if (!model->has("vocab")) model->fail("vocab", "is missing; an object of pieces and ids is needed");
-  addPieces(*vocabulary, *model->find("vocab"), file + ": model.vocab");
+  if (kind == "Unigram") {
+    addScoredPieces(*vocabulary, *model->find("vocab"), file + ": model.vocab");
+  } else {
+    addPieces(*vocabulary, *model->find("vocab"), file + ": model.vocab");
+  }
   parts.addedTokens = addedTokensFromJson(fields, *vocabulary);
   parts.vocabulary = vocabulary;
   bool byteLevel = false;
@@ -72,33 +80,82 @@ std::unique_ptr<Normalizer> textNormalizer(const TokenizerConfig& config) {
   return std::make_unique<SequenceNormalizer>(std::move(steps));
 }
 
+// The names under which SentencePiece files lie in checkpoints.
+constexpr std::array<const char*, 9> kSentencePieceFiles = {
+    "tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
+    "sentencepiece.model", "spm.model",    "source.spm",
+    "spm_bpe.model",       "bpe.model",    "tokenizer.spm"};
+
+// Finds files and says what messages call them. The texts stay valid as long as this does.
+class FolderTexts {
+ public:
+  explicit FolderTexts(const TokenizerFiles& files) : m_files(files) {}
+  std::string name(const char* file) const {
+    return m_files.origin.empty() ? file : m_files.origin + "/" + file;
+  }
+  const std::string* find(const char* file) {
+    const auto text = m_files.find(file);
+    return text ? &m_texts.emplace_back(*text) : nullptr;
+  }
+
+ private:
+  const TokenizerFiles& m_files;
+  std::deque<std::string> m_texts;
+};
+
+std::string modelTypeOf(FolderTexts& folder, TokenizerConfig& config) {
+  const std::string* text = folder.find("config.json");
+  if (!text) return {};
+  const nlohmann::json json = parseJson(*text, folder.name("config.json"));
+  const JsonFields fields(json, folder.name("config.json"));
+  if (config.tokenizerClass.empty()) config.tokenizerClass = withoutFast(fields.text("tokenizer_class", ""));
+  return fields.text("model_type", "");
+}
+
+std::optional<TokenizerParts> partsFromSentencePiece(FolderTexts& folder, TokenizerConfig& config) {
+  for (const char* file : kSentencePieceFiles) {
+    const std::string* model = folder.find(file);
+    if (!model) continue;
+    SentencePieceFiles files;
+    files.model = *model;
+    files.modelFile = folder.name(file);
+    files.modelType = modelTypeOf(folder, config);
+    if (const std::string* vocabulary = folder.find("vocab.json")) files.vocabulary = *vocabulary;
+    files.vocabularyFile = folder.name("vocab.json");
+    return sentencePieceFromFiles(files, config);
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenizerParts> partsOf(FolderTexts& folder, TokenizerConfig& config) {
+  if (const std::string* json = folder.find("tokenizer.json")) {
+    TokenizerParts parts = partsFromJson(*json, folder.name("tokenizer.json"));
+    parts.textNormalizer = textNormalizer(config);
+    return parts;
+  }
+  if (const std::string* words = folder.find("vocab.txt"))
+    return wordPieceFromFiles(*words, folder.name("vocab.txt"), config);
+  const std::string* vocabulary = folder.find("vocab.json");
+  const std::string* merges = vocabulary ? folder.find("merges.txt") : nullptr;
+  if (merges) {
+    return bytePairFromFiles({*vocabulary, folder.name("vocab.json"), *merges, folder.name("merges.txt")},
+                             config);
+  }
+  return partsFromSentencePiece(folder, config);
+}
+
 }  // namespace
 
 std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files) {
-  const auto nameOf = [&](const char* file) {
-    return files.origin.empty() ? file : files.origin + "/" + file;
-  };
+  FolderTexts folder(files);
   TokenizerConfig config;
-  config.file = nameOf("tokenizer_config.json");
-  if (const auto text = files.find("tokenizer_config.json"))
+  config.file = folder.name("tokenizer_config.json");
+  if (const std::string* text = folder.find("tokenizer_config.json"))
     config = tokenizerConfigFromJson(*text, config.file);
-  TokenizerParts parts;
-  if (const auto json = files.find("tokenizer.json")) {
-    parts = partsFromJson(*json, nameOf("tokenizer.json"));
-    parts.textNormalizer = textNormalizer(config);
-  } else if (const auto words = files.find("vocab.txt")) {
-    parts = wordPieceFromFiles(*words, nameOf("vocab.txt"), config);
-  } else {
-    const auto vocabulary = files.find("vocab.json");
-    if (!vocabulary) return nullptr;
-    // The first view is valid until the next call only.
-    const std::string vocabularyText(*vocabulary);
-    const auto merges = files.find("merges.txt");
-    if (!merges) return nullptr;
-    parts = bytePairFromFiles({vocabularyText, nameOf("vocab.json"), *merges, nameOf("merges.txt")}, config);
-  }
-  applyBosAndEos(config, *parts.vocabulary, parts.postProcessor);
-  return std::make_shared<PipelineTokenizer>(std::move(parts));
+  auto parts = partsOf(folder, config);
+  if (!parts) return nullptr;
+  applyBosAndEos(config, *parts->vocabulary, parts->postProcessor);
+  return std::make_shared<PipelineTokenizer>(std::move(*parts));
 }
 
 }  // namespace headlight

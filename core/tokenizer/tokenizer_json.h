@@ -19,10 +19,11 @@ struct TokenizerFiles {
 };
 
 /// Builds the tokenizer of a checkpoint from tokenizer.json, or vocab.txt (WordPiece), or vocab.json with
-/// merges.txt (byte-level BPE), in this order, with tokenizer_config.json's add_bos_token and add_eos_token
-/// as Python's transformers has them. Truncation and padding sections are ignored. Returns nullptr when the
-/// folder has none of these files. Throws Error naming the file and the field for everything that is
-/// malformed or of a kind not known here.
+/// merges.txt (byte-level BPE), or a SentencePiece file (tokenizer.model, spiece.model,
+/// sentencepiece.bpe.model and the like), in this order, with tokenizer_config.json's add_bos_token and
+/// add_eos_token as Python's transformers has them. Truncation and padding sections are ignored. Returns
+/// nullptr when the folder has none of these files. Throws Error naming the file and the field for everything
+/// that is malformed or of a kind not known here.
 std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files);
 
 }  // namespace headlight

@@ -69,8 +69,9 @@ void TestTokenizerFiles::malformed_data() {
   row("no model", R"([{"op": "remove", "path": "/model"}])", "model is missing; an object is needed.");
   row("model of another type", R"([{"op": "replace", "path": "/model", "value": 3}])",
       "model must be a JSON object, not 3.");
-  row("unigram", R"([{"op": "replace", "path": "/model/type", "value": "Unigram"}])",
-      "model.type is Unigram, which is not supported; WordPiece, BPE and WordLevel are.");
+  row("model of a kind that is not known",
+      R"([{"op": "replace", "path": "/model/type", "value": "Trigram"}])",
+      "model.type is Trigram, which is not known; known are WordPiece, BPE, WordLevel and Unigram.");
   row("no vocabulary", R"([{"op": "remove", "path": "/model/vocab"}])",
       "model.vocab is missing; an object of pieces and ids is needed.");
   row("vocabulary is a list", R"([{"op": "replace", "path": "/model/vocab", "value": ["a"]}])",
@@ -104,9 +105,7 @@ void TestTokenizerFiles::malformed_data() {
       R"([{"op": "replace", "path": "/normalizer", "value": {"type": "Sequence", "normalizers": [{"type": "NFC"}, {"type": "Nmt"}]}}])",
       "normalizer.normalizers[1].type is Nmt, which is not known; known are BertNormalizer, NFC, NFD, NFKC, "
       "NFKD, "
-      "Lowercase, StripAccents, Strip, Prepend, Replace and Sequence.");
-  row("precompiled", R"([{"op": "replace", "path": "/normalizer", "value": {"type": "Precompiled"}}])",
-      "normalizer.type is Precompiled, SentencePiece's compiled character map, which is not supported.");
+      "Lowercase, StripAccents, Strip, Precompiled, Prepend, Replace and Sequence.");
   row("replace without pattern",
       R"([{"op": "replace", "path": "/normalizer", "value": {"type": "Replace"}}])",
       "normalizer.pattern is missing; {\"String\": ...} or {\"Regex\": ...} is needed.");

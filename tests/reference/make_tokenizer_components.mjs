@@ -48,8 +48,7 @@ const preTokenizers = {
   Punctuation: { type: 'Punctuation', behavior: 'Isolated' }, Digits: { type: 'Digits', individual_digits: false }, 'Digits alone': { type: 'Digits', individual_digits: true },
   ByteLevel: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true }, 'ByteLevel prefix': { type: 'ByteLevel', add_prefix_space: true, use_regex: true },
   'ByteLevel no regex': { type: 'ByteLevel', add_prefix_space: true, use_regex: false },
-  Metaspace: { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always', split: true }, 'Metaspace first': { type: 'Metaspace', replacement: '▁', prepend_scheme: 'first', split: false },
-  'Metaspace never': { type: 'Metaspace', replacement: '▁', prepend_scheme: 'never' }, 'Metaspace old': { type: 'Metaspace', replacement: '_', add_prefix_space: true },
+  'Metaspace first': { type: 'Metaspace', replacement: '▁', prepend_scheme: 'first', split: false },
   'Split every character': split({ String: '' }, 'Isolated'), 'Split string': split({ String: ' ' }, 'Isolated'), 'Split string removed': split({ String: ' ' }, 'Removed'),
   'Split merged with previous': split({ String: 'a' }, 'MergedWithPrevious'), 'Split merged with next': split({ Regex: 'a+' }, 'MergedWithNext'), 'Split contiguous': split({ Regex: '\\s' }, 'Contiguous'),
   'Split regex removed': split({ Regex: '\\s+' }, 'Removed'), 'Split groups removed': split({ Regex: '(\\d)|([,.])' }, 'Removed'), 'Split inverted': split({ Regex: '\\w+|[^\\w\\s]' }, 'Removed', true),
@@ -60,7 +59,6 @@ const preTokenizers = {
   'Split Bloom': split({ Regex: ' ?[^(\\s|[.,!?…。，、।۔،])]+' }, 'Isolated'),
   'Digits then ByteLevel': { type: 'Sequence', pretokenizers: [{ type: 'Digits', individual_digits: true }, { type: 'ByteLevel', add_prefix_space: false }] },
   'ByteLevel then Digits': { type: 'Sequence', pretokenizers: [{ type: 'Punctuation' }, { type: 'ByteLevel', add_prefix_space: false }, { type: 'Digits' }, split({ Regex: '[0-9][0-9][0-9]' }, 'Isolated')] },
-  'WhitespaceSplit then Metaspace': { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always' }] },
 };
 const base = { version: '1.0', truncation: null, padding: null, added_tokens: [], normalizer: null, pre_tokenizer: null, post_processor: null, decoder: null };
 

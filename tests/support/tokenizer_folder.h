@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "core/model/model_tokenizer.h"
 #include "core/tokenizer/tokenizer_json.h"
 
 namespace headlight {
@@ -30,14 +31,10 @@ inline std::string readWholeFile(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+/// The tokenizer of a folder as the program opens it; nullptr if there is no such folder.
 inline std::shared_ptr<const Tokenizer> loadTokenizerFolder(const std::string& folder) {
-  TokenizerFilesInMemory memory;
-  for (const char* name :
-       {"tokenizer.json", "tokenizer_config.json", "vocab.txt", "vocab.json", "merges.txt"}) {
-    const std::string path = folder + "/" + name;
-    if (std::filesystem::exists(path)) memory.files[name] = readWholeFile(path);
-  }
-  return memory.load();
+  if (!std::filesystem::is_directory(folder)) return nullptr;
+  return tokenizerOf(ModelFiles::directory(folder));
 }
 
 }  // namespace headlight

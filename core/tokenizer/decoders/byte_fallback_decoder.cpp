@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 
@@ -17,7 +17,13 @@ std::vector<DecodedPiece> ByteFallbackDecoder::apply(std::vector<DecodedPiece> p
   std::vector<DecodedPiece> result;
   std::string bytes;
   const auto flush = [&] {
-    if (!bytes.empty()) result.push_back({utf8::repaired(bytes)});
+    // Where the bytes are not all UTF-8, each stands for itself as one broken character, as in the library
+    // that is followed.
+    if (!firstInvalidUtf8(bytes)) {
+      if (!bytes.empty()) result.push_back({bytes});
+    } else {
+      result.insert(result.end(), bytes.size(), {"\xEF\xBF\xBD"});
+    }
     bytes.clear();
   };
   for (DecodedPiece& piece : pieces) {

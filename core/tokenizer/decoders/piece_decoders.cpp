@@ -22,8 +22,7 @@ std::vector<DecodedPiece> WordPieceDecoder::apply(std::vector<DecodedPiece> piec
 std::vector<DecodedPiece> MetaspaceDecoder::apply(std::vector<DecodedPiece> pieces) const {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     std::string& text = pieces[i].text;
-    text = replacedAll(text, m_replacement, " ");
-    if (i == 0 && text.starts_with(' ')) text.erase(0, 1);
+    text = replacedAll(text, m_replacement, i == 0 && m_prepended ? "" : " ");
   }
   return pieces;
 }

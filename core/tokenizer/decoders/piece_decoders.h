@@ -20,14 +20,17 @@ class WordPieceDecoder final : public Decoder {
   bool m_cleanUp;
 };
 
-/// ▁ (or another replacement) becomes a space, none at the beginning of the text.
+/// ▁ (or another replacement) becomes a space; those of the first piece become nothing where the
+/// pre-tokenizer puts one in front.
 class MetaspaceDecoder final : public Decoder {
  public:
-  explicit MetaspaceDecoder(std::string replacement) : m_replacement(std::move(replacement)) {}
+  MetaspaceDecoder(std::string replacement, bool prepended)
+      : m_replacement(std::move(replacement)), m_prepended(prepended) {}
   std::vector<DecodedPiece> apply(std::vector<DecodedPiece> pieces) const override;
 
  private:
   std::string m_replacement;
+  bool m_prepended;
 };
 
 /// The suffix that ends a word becomes a space, none at the end of the text.

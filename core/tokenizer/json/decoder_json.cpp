@@ -4,6 +4,7 @@
 #include "core/tokenizer/decoders/byte_level_decoder.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
 #include "core/tokenizer/json/component_list.h"
+#include "core/tokenizer/json/metaspace_json.h"
 #include "core/tokenizer/json/text_pattern_json.h"
 
 namespace headlight {
@@ -30,8 +31,11 @@ std::unique_ptr<Decoder> decoderFromJson(const JsonFields& fields, const std::st
   if (type == "WordPiece") {
     return std::make_unique<WordPieceDecoder>(fields.text("prefix", "##"), fields.flag("cleanup", true));
   }
-  if (type == "Metaspace")
-    return std::make_unique<MetaspaceDecoder>(fields.text("replacement", "\xE2\x96\x81"));
+  if (type == "Metaspace") {
+    const MetaspaceFields metaspace = metaspaceFromJson(fields);
+    return std::make_unique<MetaspaceDecoder>(metaspace.replacement,
+                                              metaspace.prepend != MetaspacePreTokenizer::Prepend::Never);
+  }
   if (type == "BPEDecoder") return std::make_unique<BpeDecoder>(fields.text("suffix", ""));
   if (type == "Replace") {
     return std::make_unique<ReplaceDecoder>(textPatternFromJson(fields, path), fields.text("content", ""));

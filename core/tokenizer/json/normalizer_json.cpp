@@ -1,9 +1,11 @@
 #include "core/tokenizer/json/normalizer_json.h"
 
+#include "core/io/base64.h"
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/json/text_pattern_json.h"
 #include "core/tokenizer/normalizers/bert_normalizer.h"
 #include "core/tokenizer/normalizers/lowercase_normalizer.h"
+#include "core/tokenizer/normalizers/precompiled_normalizer.h"
 #include "core/tokenizer/normalizers/prepend_normalizer.h"
 #include "core/tokenizer/normalizers/replace_normalizer.h"
 #include "core/tokenizer/normalizers/strip_accents_normalizer.h"
@@ -21,6 +23,13 @@ std::unique_ptr<Normalizer> bertNormalizer(const JsonFields& fields) {
   options.lowercase = fields.flag("lowercase", true);
   options.stripAccents = fields.flag("strip_accents", options.lowercase);
   return std::make_unique<BertNormalizer>(options);
+}
+
+std::unique_ptr<Normalizer> precompiled(const JsonFields& fields, const std::string& path) {
+  const auto bytes = bytesFromBase64(fields.text("precompiled_charsmap", ""));
+  if (!bytes) fields.fail("precompiled_charsmap", "is no base64 text");
+  return std::make_unique<PrecompiledNormalizer>(
+      CharacterMap(*bytes, fields.file() + ": " + path + "precompiled_charsmap"));
 }
 
 std::unique_ptr<Normalizer> sequence(const JsonFields& fields, const std::string& path) {
@@ -53,12 +62,10 @@ std::unique_ptr<Normalizer> normalizerFromJson(const JsonFields& fields, const s
   if (type == "Replace") {
     return std::make_unique<ReplaceNormalizer>(textPatternFromJson(fields, path), fields.text("content", ""));
   }
-  if (type == "Precompiled") {
-    fields.fail("type", "is Precompiled, SentencePiece's compiled character map, which is not supported");
-  }
+  if (type == "Precompiled") return precompiled(fields, path);
   fields.fail("type", "is " + type +
                           ", which is not known; known are BertNormalizer, NFC, NFD, NFKC, NFKD, Lowercase, "
-                          "StripAccents, Strip, Prepend, Replace and Sequence");
+                          "StripAccents, Strip, Precompiled, Prepend, Replace and Sequence");
 }
 
 }  // namespace headlight

@@ -1,10 +1,10 @@
 #include "core/tokenizer/json/pre_tokenizer_json.h"
 
 #include "core/tokenizer/json/component_list.h"
+#include "core/tokenizer/json/metaspace_json.h"
 #include "core/tokenizer/json/text_pattern_json.h"
 #include "core/tokenizer/pre_tokenizers/byte_level_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/character_class_pre_tokenizer.h"
-#include "core/tokenizer/pre_tokenizers/metaspace_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/sequence_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/split_pre_tokenizer.h"
 
@@ -25,17 +25,9 @@ std::unique_ptr<PreTokenizer> sequence(const JsonFields& fields, const std::stri
 }
 
 std::unique_ptr<PreTokenizer> metaspace(const JsonFields& fields) {
-  using Prepend = MetaspacePreTokenizer::Prepend;
-  std::string replacement = fields.text("str_rep", "");
-  if (replacement.empty()) replacement = fields.text("replacement", "\xE2\x96\x81");
-  const std::string scheme = fields.text("prepend_scheme", "always");
-  if (scheme != "always" && scheme != "first" && scheme != "never") {
-    fields.fail("prepend_scheme", "must be always, first or never, not " + scheme);
-  }
-  const Prepend prepend = scheme == "always"  ? Prepend::Always
-                          : scheme == "first" ? Prepend::First
-                                              : Prepend::Never;
-  return std::make_unique<MetaspacePreTokenizer>(std::move(replacement), prepend);
+  MetaspaceFields metaspace = metaspaceFromJson(fields);
+  return std::make_unique<MetaspacePreTokenizer>(std::move(metaspace.replacement), metaspace.prepend,
+                                                 metaspace.split);
 }
 
 std::unique_ptr<PreTokenizer> split(const JsonFields& fields, const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include "core/tokenizer/json/vocabulary_json.h"
 #include "core/tokenizer/models/byte_pair.h"
+#include "core/tokenizer/models/unigram.h"
 #include "core/tokenizer/models/word_level.h"
 #include "core/tokenizer/models/word_piece.h"
 
@@ -48,8 +49,27 @@ void readBytePair(const JsonFields& model, bool byteLevel, TokenizerParts& parts
   parts.byteFallback = options.byteFallback;
   parts.continuingPrefix = options.continuingPrefix;
   parts.endOfWordSuffix = options.endOfWordSuffix;
+  parts.metaspace = true;
   parts.kindName = parts.byteLevel ? "BPE (byte-level)" : parts.byteFallback ? "BPE (byte fallback)" : "BPE";
   parts.model = std::make_unique<BytePair>(parts.vocabulary, std::move(merges), std::move(options));
+}
+
+void readUnigram(const JsonFields& model, TokenizerParts& parts) {
+  const std::vector<Unigram::Piece> pieces =
+      scoredPieces(*model.find("vocab"), *parts.vocabulary, model.file() + ": model.vocab");
+  if (pieces.empty()) model.fail("vocab", "is empty; at least one piece is needed");
+  Unigram::Options options;
+  options.byteFallback = model.flag("byte_fallback", false);
+  if (model.has("unk_id")) {
+    const auto last = static_cast<std::int64_t>(pieces.size()) - 1;
+    options.unknown = pieces[static_cast<std::size_t>(model.integer("unk_id", {0, last}))].index;
+  }
+  parts.unknown = options.unknown;
+  parts.fuseUnknown = false;  // the model fuses what is unknown within a word
+  parts.byteFallback = options.byteFallback;
+  parts.metaspace = true;
+  parts.kindName = options.byteFallback ? "Unigram (byte fallback)" : "Unigram";
+  parts.model = std::make_unique<Unigram>(parts.vocabulary, pieces, options);
 }
 
 }  // namespace
@@ -63,8 +83,8 @@ std::string modelKindFromJson(const JsonFields& model) {
            : pieces != nullptr && pieces->is_array() ? "Unigram"
                                                      : "WordLevel";
   }
-  if (kind == "WordPiece" || kind == "BPE" || kind == "WordLevel") return kind;
-  model.fail("type", "is " + kind + ", which is not supported; WordPiece, BPE and WordLevel are");
+  if (kind == "WordPiece" || kind == "BPE" || kind == "WordLevel" || kind == "Unigram") return kind;
+  model.fail("type", "is " + kind + ", which is not known; known are WordPiece, BPE, WordLevel and Unigram");
 }
 
 void readTokenModel(const JsonFields& model, const std::string& kind, bool byteLevel, TokenizerParts& parts) {
@@ -73,6 +93,8 @@ void readTokenModel(const JsonFields& model, const std::string& kind, bool byteL
     readWordPiece(model, parts);
   } else if (kind == "BPE") {
     readBytePair(model, byteLevel, parts);
+  } else if (kind == "Unigram") {
+    readUnigram(model, parts);
   } else {
     parts.unknown = unknownPiece(model, *parts.vocabulary, false);
     parts.kindName = "WordLevel";

@@ -8,8 +8,8 @@
 
 namespace headlight {
 
-/// "WordPiece", "BPE" or "WordLevel": what the "model" of a tokenizer.json is. Old files have no type, there
-/// its other fields tell. Throws Error for other kinds.
+/// "WordPiece", "BPE", "WordLevel" or "Unigram": what the "model" of a tokenizer.json is. Old files have no
+/// type, there its other fields tell. Throws Error for other kinds.
 std::string modelKindFromJson(const JsonFields& model);
 
 /// Fills in the model of `parts` and what else its fields say. `parts.vocabulary` must hold the pieces and

@@ -24,6 +24,40 @@ void addPieces(Vocabulary& vocabulary, const nlohmann::json& pieces, const std::
   }
 }
 
+namespace {
+
+// The text of ["piece", score], checked.
+const std::string& scoredPiece(const nlohmann::json& pieces, std::size_t place, const std::string& where) {
+  const nlohmann::json& entry = pieces[place];
+  if (!entry.is_array() || entry.size() != 2 || !entry[0].is_string() || !entry[1].is_number()) {
+    throw Error(where + "[" + std::to_string(place) +
+                "] must be a piece and its score, as [\"a\", -1.5], not " + briefJson(entry) + ".");
+  }
+  return entry[0].get_ref<const std::string&>();
+}
+
+}  // namespace
+
+void addScoredPieces(Vocabulary& vocabulary, const nlohmann::json& pieces, const std::string& where) {
+  if (!pieces.is_array())
+    throw Error(where + " must be a list of pieces and scores, not " + briefJson(pieces) + ".");
+  if (pieces.size() > static_cast<std::size_t>(Vocabulary::kMaxId)) throw Error(where + " is too long.");
+  vocabulary.reserve(pieces.size());
+  for (std::size_t place = 0; place < pieces.size(); ++place)
+    vocabulary.add(scoredPiece(pieces, place, where), static_cast<std::int32_t>(place));
+}
+
+std::vector<Unigram::Piece> scoredPieces(const nlohmann::json& pieces, const Vocabulary& vocabulary,
+                                         const std::string& where) {
+  std::vector<Unigram::Piece> result;
+  result.reserve(pieces.size());
+  for (std::size_t place = 0; place < pieces.size(); ++place) {
+    const std::int32_t index = vocabulary.find(scoredPiece(pieces, place, where));
+    result.push_back({index, pieces[place][1].get<double>()});
+  }
+  return result;
+}
+
 MergeTableBuilder::MergeTableBuilder(const Vocabulary& vocabulary, std::string continuingPrefix,
                                      std::size_t expected)
     : m_vocabulary(vocabulary), m_continuingPrefix(std::move(continuingPrefix)) {

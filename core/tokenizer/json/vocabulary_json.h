@@ -7,6 +7,7 @@
 #include "core/io/json_fields.h"
 #include "core/tokenizer/added_tokens.h"
 #include "core/tokenizer/models/merge_table.h"
+#include "core/tokenizer/models/unigram.h"
 #include "core/tokenizer/models/vocabulary.h"
 
 namespace headlight {
@@ -14,6 +15,15 @@ namespace headlight {
 /// Pieces and ids of a JSON object {"piece": id, ...}. `where` is file and field for messages. Throws Error
 /// for ids that are no whole numbers, too large, or given twice.
 void addPieces(Vocabulary& vocabulary, const nlohmann::json& pieces, const std::string& where);
+
+/// The same for a JSON array [["piece", score], ...], where the id is the place in the array. A piece may be
+/// there twice; it then has the later id.
+void addScoredPieces(Vocabulary& vocabulary, const nlohmann::json& pieces, const std::string& where);
+
+/// The scores of pieces that are in the vocabulary by now, in the order of the array. Throws Error for
+/// entries that are no piece and score.
+std::vector<Unigram::Piece> scoredPieces(const nlohmann::json& pieces, const Vocabulary& vocabulary,
+                                         const std::string& where);
 
 /// Fills a merge table in the order of its lines. With a continuing prefix that prefix is taken off the right
 /// piece.

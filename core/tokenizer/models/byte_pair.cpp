@@ -55,9 +55,23 @@ void BytePair::findSafeCuts() {
     std::size_t at = piece.size();
     m_joinedWithMetaspace.push_back(utf8::previous(piece, at));
   });
+  if (!m_options.rankOfPiece.empty()) addJoinsInPieces();
   std::sort(m_joinedWithMetaspace.begin(), m_joinedWithMetaspace.end());
   m_joinedWithMetaspace.erase(std::unique(m_joinedWithMetaspace.begin(), m_joinedWithMetaspace.end()),
                               m_joinedWithMetaspace.end());
+}
+
+// Merges by their join: a piece with a ▁ inside joins what is before it with it.
+void BytePair::addJoinsInPieces() {
+  for (std::int32_t index = 0; index < m_vocabulary->pieceCount(); ++index) {
+    if (rankOf(index) == MergeTable::kNoMerge) continue;
+    const std::string_view piece = m_vocabulary->piece(index);
+    for (std::size_t at = piece.find(kMetaspace, 1); at != std::string_view::npos;
+         at = piece.find(kMetaspace, at + kMetaspace.size())) {
+      std::size_t before = at;
+      m_joinedWithMetaspace.push_back(utf8::previous(piece, before));
+    }
+  }
 }
 
 void BytePair::encode(std::string_view word, std::uint32_t base, WordCache& cache,
@@ -85,9 +99,9 @@ void BytePair::encodeWord(std::string_view word, std::uint32_t base, WordCache& 
     std::vector<Symbol> symbols;
     firstSymbols(word, symbols);
     if (symbols.size() <= kScanLimit) {
-      mergeByScan(symbols);
+      mergeByScan(word, symbols);
     } else {
-      mergeByHeap(symbols);
+      mergeByHeap(word, symbols);
     }
     for (std::int32_t at = 0; at >= 0; at = symbols[static_cast<std::size_t>(at)].next) {
       emit(word, symbols[static_cast<std::size_t>(at)], base, tokens);
@@ -103,45 +117,67 @@ std::int32_t BytePair::wholeWord(std::string_view word) const {
   return m_vocabulary->find(characters);
 }
 
-void BytePair::firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
-  symbols.reserve(word.size());
-  std::string decorated;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto lead = static_cast<unsigned char>(word[at]);
-    const std::size_t length = m_options.byteLevel ? 1 : utf8::lengthFromLead(lead);
-    const bool last = at + length == word.size();
-    Symbol symbol;
-    const bool prefixed = at > 0 && !m_options.continuingPrefix.empty();
-    const bool suffixed = last && !m_options.endOfWordSuffix.empty();
-    if (prefixed || suffixed) {
-      decorated = prefixed ? m_options.continuingPrefix : "";
-      decorated += m_options.byteLevel ? byteCharacter(lead) : word.substr(at, length);
-      if (suffixed) decorated += m_options.endOfWordSuffix;
-      symbol.piece = m_vocabulary->find(decorated);
-    } else {
-      symbol.piece = length == 1 ? m_bytePieces[lead] : m_vocabulary->find(word.substr(at, length));
-    }
-    symbol.begin = static_cast<std::uint32_t>(at);
-    symbol.end = static_cast<std::uint32_t>(at + length);
-    symbol.previous = static_cast<std::int32_t>(symbols.size()) - 1;
-    symbol.next = last ? -1 : static_cast<std::int32_t>(symbols.size()) + 1;
-    symbols.push_back(symbol);
-    at += length;
+// The first symbol of what is left of the word: a piece found whole, or one character.
+BytePair::Symbol BytePair::symbolAt(std::string_view word, std::size_t at) const {
+  Symbol symbol;
+  const auto lead = static_cast<unsigned char>(word[at]);
+  std::size_t length = m_options.byteLevel ? 1 : utf8::lengthFromLead(lead);
+  m_options.whole.forEachPrefix(word.substr(at), [&](std::int32_t piece, std::size_t size) {
+    symbol.piece = piece;
+    symbol.merges = false;
+    length = size;
+  });
+  symbol.begin = static_cast<std::uint32_t>(at);
+  symbol.end = static_cast<std::uint32_t>(at + length);
+  if (!symbol.merges) return symbol;
+  const bool prefixed = at > 0 && !m_options.continuingPrefix.empty();
+  const bool suffixed = symbol.end == word.size() && !m_options.endOfWordSuffix.empty();
+  if (prefixed || suffixed) {
+    std::string decorated = prefixed ? m_options.continuingPrefix : "";
+    decorated += m_options.byteLevel ? byteCharacter(lead) : word.substr(at, length);
+    if (suffixed) decorated += m_options.endOfWordSuffix;
+    symbol.piece = m_vocabulary->find(decorated);
+  } else {
+    symbol.piece = length == 1 ? m_bytePieces[lead] : m_vocabulary->find(word.substr(at, length));
   }
-  for (std::size_t i = 0; i < symbols.size(); ++i) lookUpMerge(symbols, static_cast<std::int32_t>(i));
+  return symbol;
 }
 
-void BytePair::lookUpMerge(std::vector<Symbol>& symbols, std::int32_t at) const {
+void BytePair::firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
+  symbols.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    Symbol symbol = symbolAt(word, at);
+    at = symbol.end;
+    symbol.previous = static_cast<std::int32_t>(symbols.size()) - 1;
+    symbol.next = at == word.size() ? -1 : static_cast<std::int32_t>(symbols.size()) + 1;
+    symbols.push_back(symbol);
+  }
+  for (std::size_t i = 0; i < symbols.size(); ++i) lookUpMerge(word, symbols, static_cast<std::int32_t>(i));
+}
+
+std::uint32_t BytePair::rankOf(std::int32_t piece) const {
+  const auto place = static_cast<std::size_t>(piece);
+  return piece >= 0 && place < m_options.rankOfPiece.size() ? m_options.rankOfPiece[place]
+                                                            : MergeTable::kNoMerge;
+}
+
+MergeTable::Merge BytePair::mergeOf(std::string_view word, const Symbol& left, const Symbol& right) const {
+  if (!left.merges || !right.merges) return {};
+  if (m_options.rankOfPiece.empty()) return m_merges.find(left.piece, right.piece);
+  const std::int32_t joined = m_vocabulary->find(word.substr(left.begin, right.end - left.begin));
+  return {rankOf(joined), joined};
+}
+
+void BytePair::lookUpMerge(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const {
   Symbol& symbol = symbols[static_cast<std::size_t>(at)];
   MergeTable::Merge merge;
-  if (symbol.next >= 0)
-    merge = m_merges.find(symbol.piece, symbols[static_cast<std::size_t>(symbol.next)].piece);
+  if (symbol.next >= 0) merge = mergeOf(word, symbol, symbols[static_cast<std::size_t>(symbol.next)]);
   symbol.rank = merge.rank;
   symbol.merged = merge.piece;
 }
 
 // Joins a symbol with the one behind it and looks up the two pairs that this makes.
-void BytePair::mergeAt(std::vector<Symbol>& symbols, std::int32_t at) const {
+void BytePair::mergeAt(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const {
   Symbol& left = symbols[static_cast<std::size_t>(at)];
   Symbol& right = symbols[static_cast<std::size_t>(left.next)];
   left.piece = left.merged;
@@ -149,11 +185,11 @@ void BytePair::mergeAt(std::vector<Symbol>& symbols, std::int32_t at) const {
   left.next = right.next;
   right.rank = MergeTable::kNoMerge;
   if (left.next >= 0) symbols[static_cast<std::size_t>(left.next)].previous = at;
-  lookUpMerge(symbols, at);
-  if (left.previous >= 0) lookUpMerge(symbols, left.previous);
+  lookUpMerge(word, symbols, at);
+  if (left.previous >= 0) lookUpMerge(word, symbols, left.previous);
 }
 
-void BytePair::mergeByScan(std::vector<Symbol>& symbols) const {
+void BytePair::mergeByScan(std::string_view word, std::vector<Symbol>& symbols) const {
   while (true) {
     std::int32_t best = -1;
     std::uint32_t rank = MergeTable::kNoMerge;
@@ -164,11 +200,11 @@ void BytePair::mergeByScan(std::vector<Symbol>& symbols) const {
       best = at;
     }
     if (best < 0) return;
-    mergeAt(symbols, best);
+    mergeAt(word, symbols, best);
   }
 }
 
-void BytePair::mergeByHeap(std::vector<Symbol>& symbols) const {
+void BytePair::mergeByHeap(std::string_view word, std::vector<Symbol>& symbols) const {
   // Rank above, place below: the smallest is the lowest rank, leftmost. An entry whose rank is no longer that
   // of its symbol is out of date.
   std::vector<std::uint64_t> entries;
@@ -186,7 +222,7 @@ void BytePair::mergeByHeap(std::vector<Symbol>& symbols) const {
     const auto at = static_cast<std::int32_t>(top & 0xFFFFFFFF);
     const Symbol& symbol = symbols[static_cast<std::size_t>(at)];
     if (symbol.rank != top >> 32 || symbol.rank == MergeTable::kNoMerge) continue;
-    mergeAt(symbols, at);
+    mergeAt(word, symbols, at);
     for (const std::int32_t changed : {at, symbol.previous}) {
       if (changed >= 0 && symbols[static_cast<std::size_t>(changed)].rank != MergeTable::kNoMerge) {
         heap.push(entry(changed));

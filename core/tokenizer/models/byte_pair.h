@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/tokenizer/models/merge_table.h"
+#include "core/tokenizer/models/piece_trie.h"
 #include "core/tokenizer/models/token_model.h"
 
 namespace headlight {
@@ -22,6 +23,11 @@ class BytePair final : public TokenModel {
     bool ignoreMerges = false;  // a word that is a piece is that piece, whatever its merges
     std::string continuingPrefix;
     std::string endOfWordSuffix;
+    /// SentencePiece's way: any two neighbours merge whose join is a piece with a rank; by index in the
+    /// vocabulary, MergeTable::kNoMerge for pieces that nothing merges into. The merge table is not used
+    /// then.
+    std::vector<std::uint32_t> rankOfPiece;
+    PieceTrie whole;  // pieces that are found before anything merges, and do not merge themselves
   };
 
   BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merges, Options options);
@@ -36,6 +42,7 @@ class BytePair final : public TokenModel {
     std::uint32_t end = 0;
     std::int32_t previous = -1;
     std::int32_t next = -1;
+    bool merges = true;
     std::uint32_t rank = MergeTable::kNoMerge;  // of the merge with the next symbol
     std::int32_t merged = Vocabulary::kNone;    // and the piece it makes
   };
@@ -43,14 +50,18 @@ class BytePair final : public TokenModel {
   void encodeWord(std::string_view word, std::uint32_t base, WordCache& cache,
                   std::vector<ModelToken>& tokens) const;
   void firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
-  void lookUpMerge(std::vector<Symbol>& symbols, std::int32_t at) const;
-  void mergeAt(std::vector<Symbol>& symbols, std::int32_t at) const;
-  void mergeByScan(std::vector<Symbol>& symbols) const;
-  void mergeByHeap(std::vector<Symbol>& symbols) const;
+  Symbol symbolAt(std::string_view word, std::size_t at) const;
+  MergeTable::Merge mergeOf(std::string_view word, const Symbol& left, const Symbol& right) const;
+  void lookUpMerge(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const;
+  void mergeAt(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const;
+  void mergeByScan(std::string_view word, std::vector<Symbol>& symbols) const;
+  void mergeByHeap(std::string_view word, std::vector<Symbol>& symbols) const;
+  std::uint32_t rankOf(std::int32_t piece) const;
   std::int32_t wholeWord(std::string_view word) const;
   void emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
             std::vector<ModelToken>& tokens) const;
   void findSafeCuts();
+  void addJoinsInPieces();
 
   std::shared_ptr<const Vocabulary> m_vocabulary;
   MergeTable m_merges;

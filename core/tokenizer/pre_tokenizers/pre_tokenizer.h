@@ -13,7 +13,6 @@ namespace headlight {
 struct PreTokens {
   AlignedText text;
   std::vector<TextSpan> spans;
-  std::size_t section = 0;  // which part between added tokens the text is, counted from 0
 };
 
 /// One step from a normalized text to the words a model encodes. Immutable.

@@ -1,4 +1,4 @@
-#include "app/model_tokenizer.h"
+#include "core/model/model_tokenizer.h"
 
 #include <vector>
 
@@ -8,13 +8,14 @@ namespace headlight {
 
 std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files) {
   std::vector<FileBytes> kept;  // The views handed out stay valid while loadTokenizer() runs.
-  const auto find = [&](std::string_view name) -> std::optional<std::string_view> {
+  TokenizerFiles source;
+  source.origin = files.isEmbedded() ? files.name() : files.location();
+  source.find = [&](std::string_view name) -> std::optional<std::string_view> {
     auto bytes = files.find(name);
     if (!bytes) return std::nullopt;
-    kept.push_back(std::move(*bytes));
-    return kept.back().text();
+    return kept.emplace_back(std::move(*bytes)).text();
   };
-  return loadTokenizer({files.location(), find});
+  return loadTokenizer(source);
 }
 
 }  // namespace headlight

@@ -7,8 +7,8 @@
 
 namespace headlight {
 
-/// The tokenizer of a folder that needs to hold nothing else; nullptr if it has none. Throws Error as
-/// loadTokenizer() does.
+/// The tokenizer of a folder that needs to hold nothing else, for the window, the command line and the tests
+/// alike; nullptr if it has none. Throws Error as loadTokenizer() does.
 std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files);
 
 }  // namespace headlight

@@ -1,0 +1,66 @@
+#include "core/tokenizer/text/graphemes.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "core/error.h"
+#include "core/tokenizer/text/utf8.h"
+
+namespace headlight {
+
+namespace {
+
+bool isAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
+// Combining marks of the basic plane that Unicode 16 and 17 added, which older ICUs take for letters of their
+// own.
+bool isNewerMark(char32_t c) {
+  return c == 0x897 || (c >= 0x1ACF && c <= 0x1ADD) || (c >= 0x1AE0 && c <= 0x1AEB);
+}
+
+// Whether a mark at `at` belongs to the character before it, as all marks do but those behind a line end or
+// control.
+bool joinsNewerMark(std::string_view text, std::size_t at) {
+  std::size_t after = at;
+  if (at >= text.size() || !isNewerMark(utf8::next(text, after))) return false;
+  const int category =
+      u_getIntPropertyValue(static_cast<UChar32>(utf8::previous(text, at)), UCHAR_GRAPHEME_CLUSTER_BREAK);
+  return category != U_GCB_CONTROL && category != U_GCB_CR && category != U_GCB_LF;
+}
+
+}  // namespace
+
+void forEachGrapheme(std::string_view text, const std::function<void(std::size_t, std::size_t)>& visit) {
+  if (std::all_of(text.begin(), text.end(), isAscii)) {
+    // Among ASCII characters only a carriage return and a line feed belong together.
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = text.substr(at).starts_with("\r\n") ? 2 : 1;
+      visit(at, at + length);
+      at += length;
+    }
+    return;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  UText* opened = U_SUCCESS(status)
+                      ? utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status)
+                      : nullptr;
+  const std::unique_ptr<UText, UText* (*)(UText*)> utext(opened, utext_close);
+  if (U_SUCCESS(status)) breaks->setText(utext.get(), status);
+  if (U_FAILURE(status)) {
+    throw Error(std::string("The Unicode library cannot find characters: ") + u_errorName(status) + ".");
+  }
+  std::int32_t begin = breaks->first();
+  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+    if (joinsNewerMark(text, static_cast<std::size_t>(end))) continue;
+    visit(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+    begin = end;
+  }
+}
+
+}  // namespace headlight
