@@ -1,33 +1,17 @@
 #include "app/text_input.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <limits>
 
 #include "app/option_values.h"
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/io/read_input.h"
 #include "core/io/utf8.h"
 
 namespace headlight {
 
 namespace {
-
-std::string readBytes(const std::string& path) {
-  QFile file(QFile::decodeName(QByteArray::fromStdString(path)));
-  if (!file.open(QIODevice::ReadOnly)) {
-    throw Error(QCoreApplication::translate("CommandLine", "Cannot read %1: %2.")
-                    .arg(shown(path), file.errorString())
-                    .toStdString());
-  }
-  const QByteArray bytes = file.readAll();
-  if (file.error() != QFileDevice::NoError) {
-    throw Error(QCoreApplication::translate("CommandLine", "Cannot read %1: %2.")
-                    .arg(shown(path), file.errorString())
-                    .toStdString());
-  }
-  return bytes.toStdString();
-}
 
 void requireUtf8(const std::string& text, const QString& origin) {
   const auto position = firstInvalidUtf8(text);
@@ -51,7 +35,7 @@ std::optional<std::string> textOf(const Arguments& arguments, const std::string&
   if (text)
     requireUtf8(*text, QCoreApplication::translate("CommandLine", "The value of %1").arg(shown(name)));
   if (!file) return text;
-  std::string bytes = readBytes(*file);
+  std::string bytes = readInput(*file);
   requireUtf8(bytes, shown(*file));
   return bytes;
 }

@@ -12,6 +12,7 @@
 #include "app/usage_error.h"
 #include "core/arrays/attention_import.h"
 #include "core/error.h"
+#include "core/io/broken_link.h"
 #include "core/model/model_library.h"
 #include "ui/main_window.h"
 
@@ -28,6 +29,7 @@ QString fileToOpen(const Arguments& arguments) {
   }
   const std::string& name = arguments.others().front();
   const QString path = QFile::decodeName(QByteArray::fromStdString(name));
+  if (const auto problem = brokenLink(name)) throw Error(*problem);
   if (!QFileInfo::exists(path)) {
     throw Error(
         QCoreApplication::translate("CommandLine", "There is no file and no command %1; the commands are %2.")

@@ -107,7 +107,8 @@ std::optional<AttentionTrace>& slotOf(Trace& trace, AttentionKind kind) {
 
 ImportedAttention importAttention(const std::string& file, const ImportOptions& options) {
   const auto mapped = MappedFile::open(file);
-  ImportedFile content = readFile(mapped->bytes(), file);
+  ImportedFile content =
+      mapped->read([&](std::span<const std::byte> bytes) { return readFile(bytes, file); });
   const auto sidecar = readTokenSidecar(file);
   ImportedAttention imported;
   imported.description = content.description;

@@ -57,9 +57,9 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   TensorBinder binder(tensors, file.path, family.prefix, family.probe);
   checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
   checkpoint.weights.parameterCount = binder.parameterCount();
-  checkpoint.weights.storage = tensors.storage;
-  checkpoint.weights.mappings = tensors.mappings;
+  checkpoint.weights.files = tensors.files;
   checkFinite(parameters(checkpoint.weights), tensors.file, execution);
+  throwIfShorter(checkpoint.weights);
   return checkpoint;
 }
 

@@ -23,10 +23,9 @@ constexpr const char* kIndex = "model.safetensors.index.json";
   throw Error(folder + " has neither " + kSingle + " nor " + kIndex + ".");
 }
 
-/// Bytes with an owner are a mapped file; those without are the program's own.
-void keepFile(const FileBytes& file, CheckpointTensors& tensors) {
-  tensors.storage.push_back(file.storage);
-  if (file.storage) tensors.mappings.push_back(file.bytes);
+/// Bytes without a file are the program's own.
+void keepFile(const FileBytes& bytes, CheckpointTensors& tensors) {
+  if (bytes.file) tensors.files.push_back(bytes.file);
 }
 
 CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile) {

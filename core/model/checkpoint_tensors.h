@@ -3,7 +3,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -19,12 +18,11 @@ struct CheckpointTensor {
 };
 
 /// Every tensor of a checkpoint, from one safetensors file or several. The views point into mapped files or
-/// the program's own bytes, kept alive by `storage`; nothing is copied.
+/// the program's own bytes; nothing is copied.
 struct CheckpointTensors {
   std::string file;  // model.safetensors or the index: what a missing tensor is missing from
   std::map<std::string, CheckpointTensor, std::less<>> byName;
-  std::vector<std::shared_ptr<const void>> storage;
-  std::vector<std::span<const std::byte>> mappings;  // the parts of it that are mapped files
+  std::vector<std::shared_ptr<const MappedFile>> files;  // keeps the views valid
 };
 
 /// Reads model.safetensors, or the shards that model.safetensors.index.json names. Throws Error for a

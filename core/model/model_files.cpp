@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "core/error.h"
+#include "core/io/broken_link.h"
 #include "core/io/mapped_file.h"
 
 namespace headlight {
@@ -31,6 +32,7 @@ std::string nameOfDirectory(const fs::path& directory) {
 ModelFiles ModelFiles::directory(const std::string& path) {
   std::error_code error;
   if (!fs::is_directory(path, error)) {
+    if (const auto problem = brokenLink(path)) throw Error(*problem);
     if (fs::exists(path, error)) throw Error(path + " is not a directory with a model.");
     throw Error(path + " does not exist; a directory with config.json and model.safetensors is expected.");
   }
@@ -59,7 +61,8 @@ bool ModelFiles::contains(std::string_view file) const {
     return std::any_of(m_embedded.begin(), m_embedded.end(),
                        [&](const auto& entry) { return entry.first == file; });
   std::error_code error;
-  return fs::exists(fs::path(m_location) / file, error);
+  // A link that leads to nothing is there too; who opens it is told so.
+  return fs::symlink_status(fs::path(m_location) / file, error).type() != fs::file_type::not_found;
 }
 
 std::optional<FileBytes> ModelFiles::find(std::string_view file) const {

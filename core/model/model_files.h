@@ -11,11 +11,13 @@
 
 namespace headlight {
 
-/// The bytes of one file, kept valid by `storage`.
+class MappedFile;
+
+/// The bytes of one file, kept valid by `file`.
 struct FileBytes {
   std::span<const std::byte> bytes;
-  std::shared_ptr<const void> storage;  // nullptr for bytes linked into the program
-  std::string path;                     // what messages call the file
+  std::shared_ptr<const MappedFile> file;  // nullptr for bytes linked into the program
+  std::string path;                        // what messages call the file
   std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 };
 
@@ -32,7 +34,8 @@ class ModelFiles {
   const std::string& location() const { return m_location; }  // the directory, or "embedded"
   bool isEmbedded() const { return !m_embedded.empty(); }
   bool contains(std::string_view file) const;
-  /// std::nullopt if there is no such file. Throws Error if it is there but cannot be read.
+  /// std::nullopt if there is no such file. Throws Error if it is there but cannot be read, or is a link to
+  /// nothing.
   std::optional<FileBytes> find(std::string_view file) const;
 
  private:

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/io/broken_link.h"
 #include "core/io/mapped_file.h"
 
 namespace headlight {
@@ -22,9 +23,11 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
+// A link that leads to nothing counts, so that who opens the model is told of the incomplete download.
 bool hasConfig(const fs::path& directory) {
   std::error_code error;
-  return fs::is_regular_file(directory / "config.json", error);
+  const fs::path file = directory / "config.json";
+  return fs::is_regular_file(file, error) || brokenLink(file.string()).has_value();
 }
 
 /// Folders in `directory`, by ascending name; none if it cannot be read.

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "core/error.h"
+#include "core/io/mapped_file.h"
 #include "core/tokenizer/tokenizer_json.h"
 
 namespace headlight {
@@ -15,7 +17,18 @@ std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files) {
     if (!bytes) return std::nullopt;
     return kept.emplace_back(std::move(*bytes)).text();
   };
-  return loadTokenizer(source);
+  const auto check = [&] {
+    for (const FileBytes& bytes : kept)
+      if (bytes.file) bytes.file->throwIfShorter();
+  };
+  try {
+    auto tokenizer = loadTokenizer(source);
+    check();
+    return tokenizer;
+  } catch (const Error&) {
+    check();  // the true cause of whatever the rest of a shorter file looked like
+    throw;
+  }
 }
 
 }  // namespace headlight

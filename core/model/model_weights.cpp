@@ -1,5 +1,7 @@
 #include "core/model/model_weights.h"
 
+#include "core/io/mapped_file.h"
+
 #include <set>
 #include <utility>
 
@@ -61,6 +63,10 @@ std::vector<const TensorView*> parameters(const ModelWeights& weights) {
   if (weights.finalNorm) collector.add(*weights.finalNorm);
   if (weights.outputHead) collector.add(*weights.outputHead);
   return std::move(collector).found();
+}
+
+void throwIfShorter(const ModelWeights& weights) {
+  for (const auto& file : weights.files) file->throwIfShorter();
 }
 
 }  // namespace headlight

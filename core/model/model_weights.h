@@ -10,6 +10,8 @@
 
 namespace headlight {
 
+class MappedFile;
+
 class EmbeddingSource;
 
 /// y = x W^T + b, as a view of a checkpoint's tensors. A fused projection is several of these over one
@@ -59,7 +61,7 @@ struct OutputHeadTensors {
   std::optional<TensorView> bias;  // [vocabulary], where it is a tensor of its own
 };
 
-/// All parameters of one model as views over bytes that `storage` keeps alive. A plain value.
+/// All parameters of one model as views over bytes that `storage` and `files` keep alive. A plain value.
 struct ModelWeights {
   TensorView tokenEmbedding;  // [vocabulary, d_model]
   /// In place of the table, for a model without a vocabulary of its own.
@@ -71,14 +73,17 @@ struct ModelWeights {
   std::optional<NormTensor> finalNorm;
   std::optional<OutputHeadTensors> outputHead;  // none: the checkpoint has no language-model head
   std::vector<std::shared_ptr<const void>> storage;
-  /// The parts of it that are read-only mappings of files: pages of a tensor there may be given back to the
-  /// system once the tensor is packed, and are read from the file again when somebody looks. Empty for bytes
-  /// that are nowhere else.
-  std::vector<std::span<const std::byte>> mappings;
+  /// Pages of a tensor in one of these may be given back to the system once the tensor is packed, and are
+  /// read from the file again when somebody looks. Empty for bytes that are nowhere else.
+  std::vector<std::shared_ptr<const MappedFile>> files;
   std::int64_t parameterCount = 0;  // every distinct tensor counted once
 };
 
 /// A parameter by the checkpoint's own tensor name, for those who enumerate them.
 std::vector<const TensorView*> parameters(const ModelWeights& weights);
+
+/// Throws Error if one of the files has become shorter since it was opened, so that its weights cannot be
+/// believed.
+void throwIfShorter(const ModelWeights& weights);
 
 }  // namespace headlight

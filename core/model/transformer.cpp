@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "core/io/mapped_file.h"
 #include "core/io/page_release.h"
 #include "core/layers/embedding.h"
 #include "core/layers/embedding_source.h"
@@ -123,6 +124,7 @@ Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeight
     head.emplace(config, *weights.outputHead, linears, quiet, options.packWeights);
     if (options.packWeights) giveBack({&weights.outputHead->decoder});
   }
+  throwIfShorter(weights);
   report(blocks.size() + 1);
 }
 
@@ -131,8 +133,8 @@ void Transformer::Implementation::giveBack(std::initializer_list<const LinearTen
   if (linears.backend() == LinearBackend::Eigen) return;
   for (const LinearTensor* tensor : tensors) {
     const std::span<const std::byte> bytes(tensor->weight.data, tensor->weight.byteCount());
-    for (const std::span<const std::byte>& mapping : weights.mappings) {
-      if (isInside(bytes, mapping)) releasePages(bytes);
+    for (const auto& file : weights.files) {
+      if (isInside(bytes, file->bytes())) releasePages(bytes);
     }
   }
 }
@@ -307,6 +309,7 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   embedRows(state, context);
   runLayers(state, context);
   finish(state, context);
+  throwIfShorter(weights);
   const std::shared_ptr<Trace> trace = makeTrace(state);
   const auto run =
       std::make_shared<const LastRun>(LastRun{.request = withoutLabels(request),

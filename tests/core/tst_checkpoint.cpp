@@ -65,10 +65,10 @@ class CheckpointTest : public QObject {
     QCOMPARE(static_cast<std::int64_t>(checkpoint.weights.layers.size()), checkpoint.config.layers);
     QVERIFY(checkpoint.weights.outputHead.has_value());
     // What is mapped may be given back to the system; bytes in the program's own memory may not.
-    QCOMPARE(checkpoint.weights.mappings.size(), 1u);
-    QCOMPARE(checkpoint.weights.mappings[0].size(), file->bytes().size());
+    QCOMPARE(checkpoint.weights.files.size(), 1u);
+    QCOMPARE(checkpoint.weights.files[0]->bytes().size(), file->bytes().size());
     CheckpointBuilder inMemory("llama");
-    QVERIFY(readCheckpoint(inMemory.files()).weights.mappings.empty());
+    QVERIFY(readCheckpoint(inMemory.files()).weights.files.empty());
   }
 
   void fusedProjectionsAreParts() {

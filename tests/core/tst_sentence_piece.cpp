@@ -20,6 +20,8 @@ class TestSentencePiece : public QObject {
  private slots:
   void lines_data();
   void lines();
+  void fullSize_data();
+  void fullSize();
   void components_data();
   void components();
   void componentRanges_data() { components_data(); }
@@ -113,6 +115,57 @@ void TestSentencePiece::lines() {
     if (hasControls && hashes[i] == none) continue;
     QVERIFY2(fnv1a(bareIds(*tokenizer, text)) == hashes[i], lines[i].c_str());
   }
+}
+
+void TestSentencePiece::fullSize_data() {
+  QTest::addColumn<QString>("name");
+  const json models = json::parse(dataFile("sentencepiece/full.json"));
+  for (const auto& [name, hashes] : models.items())
+    QTest::newRow(name.c_str()) << QString::fromStdString(name);
+}
+
+// The model as the tokenizer.json that it would be converted to.
+static json asTokenizerJson(const SentencePieceModel& model) {
+  json vocabulary = json::array();
+  for (const auto& piece : model.pieces) vocabulary.push_back({piece.text, static_cast<double>(piece.score)});
+  const std::string map = QByteArray::fromStdString(model.characterMap).toBase64().toStdString();
+  return {{"normalizer", {{"type", "Precompiled"}, {"precompiled_charsmap", map}}},
+          {"pre_tokenizer", {{"type", "Metaspace"}, {"replacement", "\u2581"}, {"prepend_scheme", "always"}}},
+          {"model",
+           {{"type", "Unigram"},
+            {"unk_id", model.unknownId},
+            {"byte_fallback", model.byteFallback},
+            {"vocab", vocabulary}}}};
+}
+
+void TestSentencePiece::fullSize() {
+  QFETCH(QString, name);
+  const std::string bytes = readWholeFile(qEnvironmentVariable("HEADLIGHT_TOKENIZERS").toStdString() +
+                                          "/sentencepiece/" + name.toStdString());
+  if (bytes.empty()) QSKIP("The folder HEADLIGHT_TOKENIZERS has no such model.");
+  const json hashes = json::parse(dataFile("sentencepiece/full.json"))[name.toStdString()];
+  const SentencePieceModel model = readSentencePieceModel(bytes, name.toStdString());
+  const auto tokenizer = loadFile("tokenizer.model", bytes);
+  std::shared_ptr<const Tokenizer> converted;
+  if (hashes.contains("tokenizer.json"))
+    converted = loadFile("tokenizer.json", asTokenizerJson(model).dump());
+  std::vector<std::int32_t> ids;
+  std::vector<std::int32_t> convertedIds;
+  const auto add = [](std::vector<std::int32_t>& to, const std::vector<std::int32_t>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  for (const std::string& line : linesOf("lines.txt")) {
+    const std::string text = json::parse(line).get<std::string>();
+    const bool control = std::any_of(model.pieces.begin(), model.pieces.end(), [&](const auto& piece) {
+      const bool special =
+          piece.kind == SentencePieceModel::Kind::Control || piece.kind == SentencePieceModel::Kind::Unknown;
+      return special && text.find(piece.text) != std::string::npos;
+    });
+    if (!control) add(ids, bareIds(*tokenizer, text));
+    if (converted) add(convertedIds, bareIds(*converted, text));
+  }
+  QCOMPARE(fnv1a(ids), hashes["sentencepiece"].get<std::string>());
+  if (converted) QCOMPARE(fnv1a(convertedIds), hashes["tokenizer.json"].get<std::string>());
 }
 
 static json componentGoldens() { return json::parse(dataFile("sentencepiece/components.json")); }

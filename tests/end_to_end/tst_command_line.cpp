@@ -215,7 +215,14 @@ class TestCommandLine : public QObject {
     row("kind", encoder + QStringList{"--text", "light", "--kind", "cross"},
         "There is no cross attention here, only: encoder.");
     row("no text file", encoder + QStringList{"--text-file", "/no/such/file"},
-        "Cannot read /no/such/file: No such file or directory.");
+        "/no/such/file cannot be read: No such file or directory.");
+    row("text without an end", encoder + QStringList{"--text-file", "/dev/zero"},
+        "/dev/zero has no end: more than 67108864 bytes came from it.");
+    row("second text without an end", encoder + QStringList{"--text", "light", "--pair-file", "/dev/zero"},
+        "/dev/zero has no end: more than 67108864 bytes came from it.");
+    row("text of a folder", encoder + QStringList{"--text-file", "/"}, "/ cannot be read: Is a directory.");
+    row("a device as a model", {"attention", "--model", "/dev/zero", "--text", "light", "--out", file},
+        "/dev/zero is not a directory with a model.");
     row("id", encoder + QStringList{"--ids", "99999999999"}, "--ids: 99999999999 is no token id.");
     row("types", encoder + QStringList{"--ids", "1,2", "--token-types", "0"},
         "--token-types has 1 entries for 2 tokens.");

@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Makes tests/data/tokenizers/sentencepiece: small SentencePiece models and what the reference libraries make of texts.
 
-    python3 make_sentencepiece_goldens.py LINES OUT     (LINES is tests/data/tokenizers/lines.txt)
+    python3 make_sentencepiece_goldens.py LINES OUT [FULL]     (LINES is tests/data/tokenizers/lines.txt)
 
-needs tokenizers (the Rust library), transformers 5, sentencepiece with its trainer, and protobuf. Written are:
+FULL is a folder with full-size models, which are not copied; HEADLIGHT_TOKENIZERS/sentencepiece holds them for the tests.
+It needs tokenizers (the Rust library), transformers 5, sentencepiece with its trainer, and protobuf. Written are:
   unigram.model, bpe.model  two models with a small character map; the second has byte fallback and pieces of a user
   unigram.json              the first as a tokenizer.json for the Rust library
   *.hashes.txt              for each of LINES the 64-bit FNV-1a hash of its ids (as make_tokenizer_goldens.mjs has them), by
                             the Rust library for unigram.json and by sentencepiece for the models
   components.json           Unigram with several normalizers, pre-tokenizers and decoders on random strings
   classes.json              ids of transformers' AutoTokenizer for folders that hold a model and a config
+  full.json                 for each model of FULL one hash of the ids of all lines, by sentencepiece and, for Unigram, by
+                            the Rust library with the model as a tokenizer.json
 """
 import base64
 import io
@@ -173,7 +176,32 @@ def class_cases():
     return result
 
 
+def hash_of_all(encode):
+    return fnv1a([number for line in lines for number in encode(line)])
+
+
+def full_size(path):
+    proto = sentencepiece_model_pb2.ModelProto.FromString(open(path, "rb").read())
+    processor = sentencepiece.SentencePieceProcessor(model_file=path)
+    control = [piece.piece for piece in proto.pieces if piece.type in (2, 3)]
+    hashes = {"sentencepiece": hash_of_all(
+        lambda text: [] if any(piece in text for piece in control) else processor.encode(text))}
+    if proto.trainer_spec.model_type == 1:
+        model = {"type": "Unigram", "unk_id": proto.trainer_spec.unk_id,
+                 "byte_fallback": proto.trainer_spec.byte_fallback,
+                 "vocab": [[piece.piece, piece.score] for piece in proto.pieces]}
+        specification = pipeline(model, precompiled(proto), METASPACE, METASPACE)
+        specification["added_tokens"] = []
+        rust = Tokenizer.from_str(json.dumps(specification))
+        hashes["tokenizer.json"] = hash_of_all(lambda text: rust.encode(text, add_special_tokens=False).ids)
+    return hashes
+
+
 def main():
+    if len(sys.argv) > 3:
+        names = sorted(name for name in os.listdir(sys.argv[3]) if name.endswith(".model"))
+        with open(f"{out}/full.json", "w") as file:
+            json.dump({name: full_size(f"{sys.argv[3]}/{name}") for name in names}, file, indent=1)
     unigram = train("unigram", model_type="unigram", vocab_size=400)
     train("bpe", model_type="bpe", vocab_size=600, byte_fallback=True, user_defined_symbols=["<sep>", "qu", "▁▁"])
     model = {"type": "Unigram", "unk_id": 0, "byte_fallback": False,

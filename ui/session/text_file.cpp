@@ -1,14 +1,18 @@
 #include "ui/session/text_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStringDecoder>
 
 #include "core/error.h"
+#include "core/io/read_input.h"
 
 namespace headlight {
 namespace {
 
 constexpr qint64 kLargestFile = qint64{256} << 20;
+// Nobody waits longer in front of a window for a pipe that says nothing.
+constexpr std::chrono::milliseconds kPatience{2'000};
 
 /// The first byte at which `bytes` stops being UTF-8.
 qsizetype invalidByte(const QByteArray& bytes) {
@@ -29,15 +33,14 @@ qsizetype invalidByte(const QByteArray& bytes) {
 }  // namespace
 
 QString readTextFile(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    throw Error(QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
-  if (file.size() > kLargestFile)
+  const qint64 size = QFileInfo(path).size();
+  if (size > kLargestFile)
     throw Error(QStringLiteral("%1 has %2 MB; a text may have at most 256 MB.")
                     .arg(path)
-                    .arg(file.size() >> 20)
+                    .arg(size >> 20)
                     .toStdString());
-  const QByteArray bytes = file.readAll();
+  const QByteArray bytes =
+      QByteArray::fromStdString(readInput(QFile::encodeName(path).toStdString(), {.patience = kPatience}));
   const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
   QStringDecoder decoder(encoding);
   const QString text = decoder.decode(bytes);

@@ -6,6 +6,7 @@
 
 #include "core/arrays/attention_import.h"
 #include "core/error.h"
+#include "core/io/broken_link.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
@@ -26,9 +27,12 @@ bool belongsToCheckpoint(const QFileInfo& file) {
 
 OpenedPath inspectPath(const QString& path) {
   const QFileInfo file(path);
+  if (const auto problem = brokenLink(path.toStdString())) throw Error(*problem);
   if (!file.exists())
     throw Error(translated("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
   if (file.isDir()) {
+    if (const auto problem = brokenLink((path + QStringLiteral("/config.json")).toStdString()))
+      throw Error(*problem);
     if (!QDir(path).exists(QStringLiteral("config.json")))
       throw Error(
           translated("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
