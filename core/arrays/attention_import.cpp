@@ -5,9 +5,10 @@
 #include <cstring>
 #include <utility>
 
-#include "core/arrays/attention_export.h"
+#include "core/arrays/array_format.h"
 #include "core/arrays/imported_array.h"
 #include "core/arrays/number_text.h"
+#include "core/arrays/piece_labels.h"
 #include "core/arrays/token_sidecar.h"
 #include "core/error.h"
 #include "core/io/mapped_file.h"
@@ -17,35 +18,6 @@ namespace headlight {
 
 namespace {
 
-constexpr std::string_view kNpyMagic = "\x93NUMPY";
-
-std::string_view textOf(std::span<const std::byte> bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-bool looksLikeSafetensors(std::string_view bytes) {
-  std::uint64_t length = 0;
-  if (bytes.size() < 10) return false;
-  std::memcpy(&length, bytes.data(), sizeof length);
-  return length >= 2 && length <= bytes.size() - 8 && bytes[8] == '{';
-}
-
-bool hasExtension(const std::string& file, std::string_view extension) {
-  if (file.size() < extension.size()) return false;
-  return std::equal(extension.rbegin(), extension.rend(), file.rbegin(),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
-}
-
-ImportedFile readFile(std::span<const std::byte> bytes, const std::string& file) {
-  const std::string_view text = textOf(bytes);
-  if (text.starts_with(kNpyMagic) || hasExtension(file, ".npy")) return readNpyAttention(bytes, file);
-  if (looksLikeSafetensors(text) || hasExtension(file, ".safetensors")) {
-    return readSafetensorsAttention(bytes, file);
-  }
-  if (hasExtension(file, ".csv")) return readCsvAttention(text, file);
-  throw Error(file + ": expected an attention array (.safetensors, .npy or .csv), found something else.");
-}
-
 /// Labels given for queries and keys alike fit a square array only, so each count is compared.
 TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::int64_t count,
                    const char* what, const std::string& name) {
@@ -53,7 +25,7 @@ TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::i
     throw Error(name + ": expected " + std::to_string(count) + " labels, one for each " + what + ", found " +
                 std::to_string(labels->size()) + ".");
   }
-  if (labels) return makeTokenList(*labels);
+  if (labels) return makePieceList(*labels);
   std::vector<std::string> positions;
   for (std::int64_t i = 0; i < count; ++i) positions.push_back(std::to_string(i));
   return makeTokenList(positions);
@@ -85,6 +57,8 @@ std::shared_ptr<const DensePatternSource> sourceOf(ImportedArray array, const Im
   parts.queryTokens = tokensOf(labels.queries, array.shape.queries, "query", array.name);
   parts.keyTokens = tokensOf(labels.keys, array.shape.keys, "key", array.name);
   parts.description = description;
+  parts.visibleKeys = std::move(array.visibleKeys);
+  parts.rowTolerance = array.rowTolerance;
   const auto cells = std::make_shared<const std::vector<float>>(std::move(array.cells));
   parts.weights = cells->data();
   parts.storage = cells;
@@ -108,10 +82,11 @@ std::optional<AttentionTrace>& slotOf(Trace& trace, AttentionKind kind) {
 ImportedAttention importAttention(const std::string& file, const ImportOptions& options) {
   const auto mapped = MappedFile::open(file);
   ImportedFile content =
-      mapped->read([&](std::span<const std::byte> bytes) { return readFile(bytes, file); });
+      mapped->read([&](std::span<const std::byte> bytes) { return readArrayFile(bytes, file); });
   const auto sidecar = readTokenSidecar(file);
   ImportedAttention imported;
   imported.description = content.description;
+  imported.notes = content.notes;
   if (sidecar && imported.description.empty()) imported.description = sidecar->description;
   // A safetensors file lists its arrays by name; people expect encoder, decoder, cross.
   std::sort(content.arrays.begin(), content.arrays.end(),
@@ -135,8 +110,9 @@ ImportedAttention importAttention(const std::string& file, const ImportOptions& 
 bool looksLikeAttention(const std::string& file) {
   try {
     const auto mapped = MappedFile::open(file);
-    const std::string_view text = textOf(mapped->bytes());
-    return text.starts_with(kNpyMagic) || looksLikeSafetensors(text) || hasExtension(file, ".csv");
+    return mapped->read([&](std::span<const std::byte> bytes) {
+      return arrayFormatOf(bytes, file) != ArrayFormat::None;
+    });
   } catch (const Error&) {
     return false;
   }

@@ -20,14 +20,17 @@ struct ImportedAttention {
   std::string description;         // from metadata, such as "random matrix", or empty
 };
 
-/// Opens an attention array made elsewhere: safetensors (arrays encoder, decoder, cross; [layers, heads,
-/// queries, keys], or a single array of 2 to 4 dimensions), npy, or csv (a matrix of numbers, with or without
-/// token labels, or the exported long form). Tokens come from options, then metadata, then FILE.tokens.json,
-/// then positions. Throws Error naming file and field for anything malformed, NaN, or labels that do not fit
-/// the shape.
+/// Opens an attention array made elsewhere, told by its content and extension: safetensors, npy, npz, json,
+/// csv and its relatives (tsv, txt of numbers). Arrays are encoder, decoder or cross by their names, or a
+/// single one; they may lie in one array for each layer, head or step of a generation (see array_groups.h),
+/// with axes of size 1 anywhere before queries and keys (see array_shape.h). Tokens come from options, then
+/// the file or its metadata, then FILE.tokens.json, then positions; a vocabulary's pieces are shown as text.
+/// Throws Error naming file and field for anything malformed, NaN, labels that do not fit the shape, and
+/// files of another format, which are named where they are known.
 ImportedAttention importAttention(const std::string& file, const ImportOptions& options = {});
 
-/// Whether the file looks like one of these by its content and extension (for `headlight FILE`).
+/// Whether the file is to be opened as an attention array, not as a text (for `headlight FILE`): files of
+/// those extensions always, others where their content says so. False for files that cannot be read.
 bool looksLikeAttention(const std::string& file);
 
 }  // namespace headlight

@@ -12,9 +12,18 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kToQuote(",\"\r\n\0", 5);
 
+/// LF, CRLF and CR each count once.
+std::int64_t lineEndsIn(std::string_view text) {
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' || (text[i] == '\r' && text.substr(i, 2) != "\r\n")) ++count;
+  return count;
+}
+
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file) : m_text(text), m_file(std::move(file)) {
+CsvReader::CsvReader(std::string_view text, std::string file, CsvDialect dialect)
+    : m_text(text), m_file(std::move(file)), m_dialect(dialect) {
   if (m_text.starts_with(kByteOrderMark)) m_position = kByteOrderMark.size();
 }
 
@@ -25,31 +34,37 @@ bool CsvReader::nextRow(std::vector<std::string>& fields) {
   m_rowLine = m_line;
   for (;;) {
     fields.push_back(readField());
+    if (m_dialect.joinSeparators) skipSeparators();
     if (m_position == m_text.size()) return true;
     if (atLineEnd()) {
       skipLineEnd();
       return true;
     }
-    ++m_position;  // the comma
+    if (!m_dialect.joinSeparators) ++m_position;
   }
+}
+
+void CsvReader::skipSeparators() {
+  while (m_position < m_text.size() && m_text[m_position] == m_dialect.separator) ++m_position;
 }
 
 void CsvReader::skipEmptyLines() {
-  while (m_position < m_text.size() && atLineEnd()) skipLineEnd();
+  if (m_dialect.joinSeparators) skipSeparators();
+  while (m_position < m_text.size() && atLineEnd()) {
+    skipLineEnd();
+    if (m_dialect.joinSeparators) skipSeparators();
+  }
 }
 
 std::string CsvReader::readField() {
+  while (m_dialect.skipSpaces && m_position < m_text.size() && m_text[m_position] == ' ') ++m_position;
   if (m_position < m_text.size() && m_text[m_position] == '"') return readQuoted();
-  std::size_t end = m_position;
-  while (end < m_text.size() && m_text[end] != ',' && m_text[end] != '\n') {
-    if (m_text[end] == '"') fail(m_line, "a quote inside a field that does not begin with one");
-    ++end;
+  const std::size_t begin = m_position;
+  while (m_position < m_text.size() && m_text[m_position] != m_dialect.separator && !atLineEnd()) {
+    if (m_text[m_position] == '"') fail(m_line, "a quote inside a field that does not begin with one");
+    ++m_position;
   }
-  std::string_view field = m_text.substr(m_position, end - m_position);
-  m_position = end;
-  const bool endsLine = end == m_text.size() || m_text[end] == '\n';
-  if (endsLine && field.ends_with('\r')) field.remove_suffix(1);
-  return std::string(field);
+  return std::string(m_text.substr(begin, m_position - begin));
 }
 
 std::string CsvReader::readQuoted() {
@@ -60,7 +75,7 @@ std::string CsvReader::readQuoted() {
     const std::size_t quote = m_text.find('"', m_position);
     if (quote == std::string_view::npos) fail(firstLine, "a quoted field that is never closed");
     const std::string_view part = m_text.substr(m_position, quote - m_position);
-    m_line += std::count(part.begin(), part.end(), '\n');
+    m_line += lineEndsIn(part);
     field += part;
     m_position = quote + 1;
     const bool doubled = m_position < m_text.size() && m_text[m_position] == '"';
@@ -68,18 +83,16 @@ std::string CsvReader::readQuoted() {
     field += '"';
     ++m_position;
   }
-  if (m_position < m_text.size() && m_text[m_position] != ',' && !atLineEnd()) {
-    fail(m_line, "something other than a comma or a line end after a closing quote");
+  if (m_position < m_text.size() && m_text[m_position] != m_dialect.separator && !atLineEnd()) {
+    fail(m_line, "something other than a separator or a line end after a closing quote");
   }
   return field;
 }
 
-bool CsvReader::atLineEnd() const {
-  return m_text[m_position] == '\n' || m_text.substr(m_position, 2) == "\r\n";
-}
+bool CsvReader::atLineEnd() const { return m_text[m_position] == '\n' || m_text[m_position] == '\r'; }
 
 void CsvReader::skipLineEnd() {
-  m_position += m_text[m_position] == '\r' ? 2 : 1;
+  m_position += m_text.substr(m_position, 2) == "\r\n" ? 2 : 1;
   ++m_line;
 }
 

@@ -80,7 +80,26 @@ std::string syntaxMessage(std::string_view text, const std::string& file, std::s
   const std::size_t position = byte == 0 ? 0 : byte - 1;
   if (position >= text.size())
     return file + " is not valid JSON: it ends too early, after " + std::to_string(text.size()) + " bytes.";
-  return file + " is not valid JSON at " + placeText(text, position) + ".";
+  // Python writes these words, which JSON does not have.
+  std::string_view rest = text.substr(position);
+  if (rest.starts_with('-')) rest.remove_prefix(1);
+  const bool nan = rest.starts_with("NaN");
+  const std::string why = nan || rest.starts_with("Infinity")
+                              ? std::string(": ") + (nan ? "NaN" : "Infinity") + " is no finite number"
+                              : std::string();
+  return file + " is not valid JSON at " + placeText(text, position) + why + ".";
+}
+
+/// Calls `parse` and says what it threw in our words.
+template <typename Parse>
+auto translated(std::string_view text, const std::string& file, const Parse& parse) {
+  try {
+    return parse();
+  } catch (const nlohmann::json::parse_error& error) {
+    throw Error(syntaxMessage(text, file, error.byte));
+  } catch (const nlohmann::json::exception&) {
+    throw Error(file + " holds a JSON number too large for a double.");
+  }
 }
 
 }  // namespace
@@ -88,15 +107,17 @@ std::string syntaxMessage(std::string_view text, const std::string& file, std::s
 nlohmann::json parseJson(std::string_view text, const std::string& file, const JsonOptions& options) {
   checkBytes(text, file);
   checkDepth(text, file, options.maxDepth);
-  try {
+  return translated(text, file, [&] {
     if (!options.refuseDuplicateKeys) return nlohmann::json::parse(text.begin(), text.end());
     DuplicateKeyCheck check(file);
     return nlohmann::json::parse(text.begin(), text.end(), std::ref(check));
-  } catch (const nlohmann::json::parse_error& error) {
-    throw Error(syntaxMessage(text, file, error.byte));
-  } catch (const nlohmann::json::exception&) {
-    throw Error(file + " holds a JSON number too large for a double.");
-  }
+  });
+}
+
+void walkJson(std::string_view text, const std::string& file, nlohmann::json::json_sax_t& events) {
+  checkBytes(text, file);
+  checkDepth(text, file, JsonOptions().maxDepth);
+  translated(text, file, [&] { return nlohmann::json::sax_parse(text.begin(), text.end(), &events); });
 }
 
 }  // namespace headlight

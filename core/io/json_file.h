@@ -20,4 +20,8 @@ struct JsonOptions {
 /// and for nesting deeper than the limit.
 nlohmann::json parseJson(std::string_view text, const std::string& file, const JsonOptions& options = {});
 
+/// Hands the events of parsing to `events`, whose parse_error() must throw the exception it is given; for
+/// files whose tree would be too large. Throws as parseJson.
+void walkJson(std::string_view text, const std::string& file, nlohmann::json::json_sax_t& events);
+
 }  // namespace headlight

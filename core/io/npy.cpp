@@ -1,6 +1,8 @@
 #include "core/io/npy.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -8,6 +10,7 @@
 
 #include "core/error.h"
 #include "core/io/npy_header.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 namespace {
@@ -15,18 +18,24 @@ namespace {
 constexpr std::string_view kMagic = "\x93NUMPY";
 
 struct TypeName {
-  std::string_view descr;
+  std::string_view name;  // the descr less its byte order
   DType type;
 };
 constexpr std::array kTypeNames = {
-    TypeName{"<f4", DType::Float32}, TypeName{"<f2", DType::Float16}, TypeName{"<f8", DType::Float64},
-    TypeName{"|b1", DType::Bool},    TypeName{"|i1", DType::Int8},    TypeName{"|u1", DType::UInt8},
-    TypeName{"<i2", DType::Int16},   TypeName{"<u2", DType::UInt16},  TypeName{"<i4", DType::Int32},
-    TypeName{"<u4", DType::UInt32},  TypeName{"<i8", DType::Int64},   TypeName{"<u8", DType::UInt64}};
+    TypeName{"f4", DType::Float32}, TypeName{"f2", DType::Float16}, TypeName{"f8", DType::Float64},
+    TypeName{"b1", DType::Bool},    TypeName{"i1", DType::Int8},    TypeName{"u1", DType::UInt8},
+    TypeName{"i2", DType::Int16},   TypeName{"u2", DType::UInt16},  TypeName{"i4", DType::Int32},
+    TypeName{"u4", DType::UInt32},  TypeName{"i8", DType::Int64},   TypeName{"u8", DType::UInt64},
+    TypeName{"V2", DType::BFloat16}};
 
 [[noreturn]] void refuse(const std::string& file, const std::string& reason) {
   throw Error(file + " is not a NumPy array file: " + reason + ".");
 }
+
+struct NpyTextType {
+  std::size_t characterBytes = 4;
+  bool bigEndian = false;
+};
 
 /// Where the header's text lies.
 struct Layout {
@@ -54,15 +63,39 @@ Layout readLayout(std::span<const std::byte> bytes, const std::string& file) {
   return layout;
 }
 
+/// The byte order that a descr begins with; types of one byte and raw bytes have none.
+char orderOf(const std::string& descr) {
+  return descr.empty() || std::string_view("<>=|").find(descr.front()) == std::string_view::npos
+             ? '='
+             : descr.front();
+}
+
+std::string_view nameIn(const std::string& descr) {
+  std::string_view name = descr;
+  if (!name.empty() && std::string_view("<>=|").find(name.front()) != std::string_view::npos)
+    name.remove_prefix(1);
+  return name;
+}
+
 DType typeOf(const std::string& descr, const std::string& file) {
   for (const TypeName& known : kTypeNames)
-    if (known.descr == descr) return known.type;
-  if (descr.starts_with('>'))
-    throw Error(file + ": descr '" + descr +
-                "' is big-endian; only little-endian arrays are read (save array.astype('<f4')).");
+    if (known.name == nameIn(descr)) return known.type;
+  if (nameIn(descr).starts_with('O'))
+    throw Error(file +
+                ": descr '|O' means pickled Python objects, which are not read; save an array of numbers "
+                "(np.stack(list) where the shapes agree, else np.savez with one array for each).");
   throw Error(file + ": descr '" + descr +
-              "' is none of the element types that are read: <f4, <f2, <f8, |b1, |i1, |u1, <i2, <u2, <i4, "
-              "<u4, <i8, <u8.");
+              "' is none of the element types that are read: floating-point numbers of 2, 4 and 8 bytes, "
+              "bfloat16, whole numbers and booleans (save array.astype('float32')).");
+}
+
+/// A copy with the bytes of every element the other way round.
+std::shared_ptr<const std::byte[]> swapped(const TensorView& tensor) {
+  const std::size_t size = sizeOf(tensor.dtype);
+  std::shared_ptr<std::byte[]> copy(new std::byte[tensor.byteCount()]);
+  for (std::size_t begin = 0; begin < tensor.byteCount(); begin += size)
+    std::reverse_copy(tensor.data + begin, tensor.data + begin + size, copy.get() + begin);
+  return copy;
 }
 
 /// Copies from Fortran order, where the first index runs fastest, to row-major order.
@@ -86,13 +119,76 @@ std::shared_ptr<const std::byte[]> toRowMajor(const TensorView& tensor) {
   return copy;
 }
 
+NpyHeader headerOf(std::span<const std::byte> bytes, const Layout& layout, const std::string& file) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return parseNpyHeader(text.substr(layout.headerBegin, layout.dataBegin - layout.headerBegin), file);
+}
+
+/// One text of an array of texts: the elements are padded with zeros.
+std::string textAt(const std::byte* data, std::size_t length, const NpyTextType& type) {
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) {
+    if (type.characterBytes == 1) {
+      text += static_cast<char>(data[i]);
+      continue;
+    }
+    std::array<unsigned char, 4> bytes{};
+    std::memcpy(bytes.data(), data + i * 4, 4);
+    if (type.bigEndian) std::reverse(bytes.begin(), bytes.end());
+    char32_t character = 0;
+    for (std::size_t k = 4; k-- > 0;) character = character << 8 | bytes[k];
+    const bool scalar = character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF);
+    appendUtf8(text, scalar ? character : U'\xFFFD');
+  }
+  text.erase(text.find_last_not_of('\0') + 1);
+  return text;
+}
+
 }  // namespace
+
+NpyHeader readNpyHeader(std::span<const std::byte> bytes, const std::string& file) {
+  return headerOf(bytes, readLayout(bytes, file), file);
+}
+
+std::optional<DType> npyDType(const std::string& descr) {
+  for (const TypeName& known : kTypeNames)
+    if (known.name == nameIn(descr)) return known.type;
+  return std::nullopt;
+}
+
+bool holdsTexts(const NpyHeader& header) {
+  const std::string_view name = nameIn(header.descr);
+  return name.size() > 1 && (name.front() == 'U' || name.front() == 'S' || name.front() == 'a') &&
+         std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<std::string> readNpyTexts(std::span<const std::byte> bytes, const std::string& file) {
+  const Layout layout = readLayout(bytes, file);
+  const NpyHeader header = headerOf(bytes, layout, file);
+  if (!holdsTexts(header)) throw Error(file + ": expected texts, found '" + header.descr + "'.");
+  const std::string_view name = nameIn(header.descr);
+  std::uint32_t length = 0;
+  std::from_chars(name.data() + 1, name.data() + name.size(), length);
+  const NpyTextType type{name.front() == 'U' ? std::size_t{4} : std::size_t{1}, header.descr.front() == '>'};
+  const std::size_t size = length * type.characterBytes;
+  const std::size_t present = bytes.size() - layout.dataBegin;
+  const std::int64_t count = checkedElementCount(header.shape, DType::UInt8);
+  const bool fits =
+      count >= 0 && (size == 0 ? present == 0 && count <= 1 << 20
+                               : static_cast<std::uint64_t>(count) == present / size && present % size == 0);
+  if (!fits)
+    throw Error(file + ": shape " + shapeText(header.shape) + " of '" + header.descr + "' does not fit the " +
+                std::to_string(present) + " bytes that follow the header.");
+  std::vector<std::string> texts;
+  for (std::int64_t i = 0; i < count; ++i)
+    texts.push_back(
+        textAt(bytes.data() + layout.dataBegin + static_cast<std::size_t>(i) * size, length, type));
+  return texts;
+}
 
 NpyFile readNpy(std::span<const std::byte> bytes, const std::string& file) {
   const Layout layout = readLayout(bytes, file);
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  const NpyHeader header =
-      parseNpyHeader(text.substr(layout.headerBegin, layout.dataBegin - layout.headerBegin), file);
+  const NpyHeader header = headerOf(bytes, layout, file);
   NpyFile result;
   result.tensor.dtype = typeOf(header.descr, file);
   result.tensor.shape = header.shape;
@@ -105,6 +201,10 @@ NpyFile readNpy(std::span<const std::byte> bytes, const std::string& file) {
     throw Error(file + ": shape " + result.tensor.shapeText() + " of '" + header.descr + "' needs " +
                 std::to_string(result.tensor.byteCount()) + " bytes, but " + std::to_string(present) +
                 " follow the header.");
+  if (orderOf(header.descr) == '>' && sizeOf(result.tensor.dtype) > 1) {
+    result.storage = swapped(result.tensor);
+    result.tensor.data = result.storage.get();
+  }
   if (header.fortranOrder && header.shape.size() > 1) {
     result.storage = toRowMajor(result.tensor);
     result.tensor.data = result.storage.get();

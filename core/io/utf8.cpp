@@ -50,4 +50,21 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view text) {
   return std::nullopt;
 }
 
+void appendUtf8(std::string& text, char32_t codePoint) {
+  const auto put = [&text](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto putContinuation = [&](int shift) { put(0x80 | ((codePoint >> shift) & 0x3F)); };
+  if (codePoint < 0x80) return put(codePoint);
+  if (codePoint < 0x800) {
+    put(0xC0 | codePoint >> 6);
+  } else if (codePoint < 0x10000) {
+    put(0xE0 | codePoint >> 12);
+    putContinuation(6);
+  } else {
+    put(0xF0 | codePoint >> 18);
+    putContinuation(12);
+    putContinuation(6);
+  }
+  putContinuation(0);
+}
+
 }  // namespace headlight

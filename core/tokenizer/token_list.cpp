@@ -130,31 +130,24 @@ TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::st
   return list;
 }
 
-TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* tokenizer) {
-  TokenList list(ids.size());
-  if (tokenizer == nullptr) {
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      list[i].id = ids[i];
-      list[i].piece = list[i].label = std::to_string(ids[i]);
-    }
-    return list;
-  }
+TokenList makeTokenList(std::span<const PieceBytes> pieces) {
+  TokenList list(pieces.size());
   // The bytes of all pieces joined are the text; special tokens break it.
   std::string text;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
     TokenInfo& token = list[i];
-    token.id = ids[i];
-    token.piece = tokenizer->idToToken(ids[i]);
-    token.special = tokenizer->isSpecial(ids[i]);
+    token.id = pieces[i].id;
+    token.piece = pieces[i].piece;
+    token.special = pieces[i].special;
     token.range.begin = static_cast<std::int64_t>(text.size());
-    if (!token.special) text += tokenizer->tokenBytes(ids[i]);
+    if (!token.special) text += pieces[i].bytes;
     token.range.end = static_cast<std::int64_t>(text.size());
   }
   std::vector<bool> cut(list.size(), false);
   for (std::size_t i = 0; i < list.size(); ++i) {
     TokenInfo& token = list[i];
     if (token.special || !validRange(token.range, text)) {
-      token.label = token.piece.empty() ? std::to_string(token.id) : token.piece;
+      token.label = token.piece.empty() && token.id >= 0 ? std::to_string(token.id) : token.piece;
     } else {
       cut[i] = isInsideCharacter(text, token.range);
       token.label = readable(utf8::repaired(touchedCharacters(
@@ -167,6 +160,22 @@ TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* toke
   });
   // The joined bytes were a means to find the characters; there is no text that the ranges could point into.
   for (TokenInfo& token : list) token.range = {};
+  return list;
+}
+
+TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* tokenizer) {
+  std::vector<PieceBytes> pieces;
+  pieces.reserve(ids.size());
+  for (const std::int32_t id : ids) {
+    if (tokenizer == nullptr)
+      pieces.push_back({id, std::to_string(id), {}, true});
+    else
+      pieces.push_back({id, tokenizer->idToToken(id), tokenizer->tokenBytes(id), tokenizer->isSpecial(id)});
+  }
+  TokenList list = makeTokenList(pieces);
+  // Without a tokenizer nobody knows what is special.
+  if (tokenizer == nullptr)
+    for (TokenInfo& token : list) token.special = false;
   return list;
 }
 

@@ -33,6 +33,17 @@ using TokenList = std::vector<TokenInfo>;
 TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::string_view pair,
                         const Tokenizer& tokenizer);
 
+/// A token without its text: the vocabulary's piece and the bytes that it stands for.
+struct PieceBytes {
+  std::int32_t id = -1;
+  std::string piece;
+  std::string bytes;     // UTF-8, or a part of a character
+  bool special = false;  // labelled by its piece
+};
+
+/// Labels for pieces: their bytes are joined, so that a character split between neighbours is recognized.
+TokenList makeTokenList(std::span<const PieceBytes> pieces);
+
 /// Labels for bare ids: the bytes of neighbouring pieces are joined so that a split character is recognized.
 /// Without a tokenizer (nullptr) the labels are the ids themselves.
 TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* tokenizer);

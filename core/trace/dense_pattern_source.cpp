@@ -26,6 +26,8 @@ DensePatternSource::DensePatternSource(Parts parts, const Execution& execution) 
   const PatternShape& shape = m_parts.shape;
   assert(static_cast<std::int64_t>(m_parts.queryTokens.size()) == shape.queries);
   assert(static_cast<std::int64_t>(m_parts.keyTokens.size()) == shape.keys);
+  assert(m_parts.visibleKeys.empty() ||
+         static_cast<std::int64_t>(m_parts.visibleKeys.size()) == shape.queries);
   std::mutex mutex;
   ValueRange sums = emptyRange;
   ValueRange weights = emptyRange;
@@ -52,7 +54,7 @@ DensePatternSource::DensePatternSource(Parts parts, const Execution& execution) 
 }
 
 bool DensePatternSource::rowsSumToOne() const {
-  constexpr float tolerance = 1e-3f;
+  const float tolerance = m_parts.rowTolerance;
   return std::abs(m_rowSums.low - 1) <= tolerance && std::abs(m_rowSums.high - 1) <= tolerance;
 }
 

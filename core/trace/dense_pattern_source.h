@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/trace/pattern_source.h"
 
@@ -18,6 +19,10 @@ class DensePatternSource final : public PatternSource {
     TokenList queryTokens;                // [queries]
     TokenList keyTokens;                  // [keys]
     std::string description;              // "random matrix", or empty
+    /// Keys [0, n) that each query may look at, one n a query; the weights beyond are 0. Empty where nothing
+    /// is known of a mask.
+    std::vector<std::int64_t> visibleKeys = {};
+    float rowTolerance = 1e-3f;  // how far the sum of a row of softmax output may be from 1
   };
   /// Looks at every weight once for the range and the sums of rows, on execution.pool. Throws Cancelled.
   explicit DensePatternSource(Parts parts, const Execution& execution = {});
@@ -26,13 +31,14 @@ class DensePatternSource final : public PatternSource {
   PatternShape shape() const override { return m_parts.shape; }
   const TokenList& queryTokens() const override { return m_parts.queryTokens; }
   const TokenList& keyTokens() const override { return m_parts.keyTokens; }
-  /// Whether all rows sum to 1 within 1e-3.
+  /// Whether all rows sum to 1 within the parts' tolerance.
   bool rowsSumToOne() const override;
   /// 0 to 1 where the weights fit, otherwise widened to them.
   ValueRange valueRange() const override;
   std::string description() const override { return m_parts.description; }
-  /// Nothing is known of a mask.
-  bool isMasked(std::int64_t, std::int64_t) const override { return false; }
+  bool isMasked(std::int64_t query, std::int64_t key) const override {
+    return !m_parts.visibleKeys.empty() && key >= m_parts.visibleKeys[static_cast<std::size_t>(query)];
+  }
 
   /// Smallest and largest sum of a row.
   ValueRange rowSums() const { return m_rowSums; }

@@ -59,6 +59,7 @@ class TestAttentionImport : public QObject {
     QTest::addColumn<QString>("name");
     QTest::newRow("safetensors") << "a.safetensors";
     QTest::newRow("csv") << "a.csv";
+    QTest::newRow("json") << "a.json";
   }
   void exportsComeBackBitForBit() {
     QFETCH(QString, name);
@@ -182,7 +183,9 @@ class TestAttentionImport : public QObject {
     const std::string lines = "kind,layer,head,query,key,query_token,key_token,weight\n";
     const float nan = std::numeric_limits<float>::quiet_NaN();
     row("other file", "a.txt", "hello",
-        "FILE: expected an attention array (.safetensors, .npy or .csv), found something else.");
+        "FILE: expected an attention array (.safetensors, .npy, .npz, .json, .csv, .tsv or a .txt of "
+        "numbers), "
+        "found a text without one.");
     row("empty csv", "a.csv", "", "FILE: expected a matrix of weights, found an empty file.");
     row("labels only", "a.csv", ",a,b\n", "FILE: expected a matrix of weights, found labels only.");
     row("ragged", "a.csv", "0,1\n1\n", "FILE, line 2: expected 2 weights as on the lines before, found 1.");
@@ -216,7 +219,9 @@ class TestAttentionImport : public QObject {
     row("not square", "a.csv", lines + "decoder,0,0,0,0,a,x,1\ndecoder,0,0,0,1,a,y,1\n",
         "FILE: decoder: expected as many queries as keys for self-attention, found 1 queries and 2 keys.");
     row("names", "a.safetensors", header({{"a", {1, 1}}, {"b", {1, 1}}}) + floats({1, 1}),
-        "FILE: expected arrays encoder, decoder or cross, or a single array, found a, b.");
+        "FILE: expected arrays encoder, decoder or cross, one array for each layer (layer_0, layer_1, ...), "
+        "or "
+        "a single array, found a, b.");
     row("one dimension", "a.safetensors", header({{"encoder", {2}}}) + floats({1, 1}),
         "FILE: encoder: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the "
         "shape [2].");

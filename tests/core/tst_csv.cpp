@@ -9,8 +9,8 @@ using Rows = std::vector<std::vector<std::string>>;
 
 namespace {
 
-Rows rowsOf(std::string_view text) {
-  CsvReader reader(text, "a.csv");
+Rows rowsOf(std::string_view text, CsvDialect dialect = {}) {
+  CsvReader reader(text, "a.csv", dialect);
   Rows rows;
   std::vector<std::string> fields;
   while (reader.nextRow(fields)) rows.push_back(fields);
@@ -42,7 +42,7 @@ class TestCsv : public QObject {
                     "a"),
              (Rows{{"a"}}));
     QCOMPARE(rowsOf(" a , b "), (Rows{{" a ", " b "}}));
-    QCOMPARE(rowsOf("a\rb"), (Rows{{"a\rb"}}));
+    QCOMPARE(rowsOf("a\rb\r\rc\r"), (Rows{{"a"}, {"b"}, {"c"}}));
   }
 
   void readsQuotedFields() {
@@ -51,12 +51,22 @@ class TestCsv : public QObject {
     QCOMPARE(rowsOf(std::string_view("\"a\0b\",c", 7)), (Rows{{std::string("a\0b", 3), "c"}}));
   }
 
+  void otherSeparators() {
+    QCOMPARE(rowsOf("a,b;\"c;d\"\n;", {';'}), (Rows{{"a,b", "c;d"}, {"", ""}}));
+    QCOMPARE(rowsOf("\ta b\t\n", {'\t'}), (Rows{{"", "a b", ""}}));
+    QCOMPARE(rowsOf("  a   b \r\n\n   \n\"c d\" e", {' ', true}), (Rows{{"a", "b"}, {"c d", "e"}}));
+  }
+
   void countsLines() {
     CsvReader reader("\na\n\"b\n\nc\"\nd", "a.csv");
     std::vector<std::string> fields;
     std::vector<std::int64_t> lines;
     while (reader.nextRow(fields)) lines.push_back(reader.line());
     QCOMPARE(lines, (std::vector<std::int64_t>{2, 3, 6}));
+    CsvReader returns("a\r\"b\r\rc\"\rd", "a.csv");
+    lines.clear();
+    while (returns.nextRow(fields)) lines.push_back(returns.line());
+    QCOMPARE(lines, (std::vector<std::int64_t>{1, 2, 5}));
   }
 
   void namesTheLineOfWhatIsWrong() {
@@ -66,10 +76,9 @@ class TestCsv : public QObject {
     QCOMPARE(messageOf("a\n\"b\nc"),
              QString("a.csv, line 2: expected comma-separated values, found a quoted field that is never "
                      "closed."));
-    QCOMPARE(
-        messageOf("\"a\nb\"c"),
-        QString("a.csv, line 2: expected comma-separated values, found something other than a comma or a "
-                "line end after a closing quote."));
+    QCOMPARE(messageOf("\"a\nb\"c"),
+             QString("a.csv, line 2: expected comma-separated values, found something other than a separator "
+                     "or a line end after a closing quote."));
   }
 
   void fieldsComeBack_data() {

@@ -69,6 +69,53 @@ class NpyTest : public QObject {
     QCOMPARE(readNpy(asBytes(npy(header("<f2", "(0, 4)", "True"), "")), "a.npy").tensor.byteCount(), 0u);
   }
 
+  void bigEndianIsTurned() {
+    std::string data;
+    for (const std::int16_t value : {1, 258, -2}) {
+      const std::string bytes = little(value);
+      data += std::string(bytes.rbegin(), bytes.rend());
+    }
+    const NpyFile file = readNpy(asBytes(npy(header(">i2", "(3,)"), data)), "a.npy");
+    QCOMPARE(elementOf<std::int16_t>(file, 0), static_cast<std::int16_t>(1));
+    QCOMPARE(elementOf<std::int16_t>(file, 1), static_cast<std::int16_t>(258));
+    QCOMPARE(elementOf<std::int16_t>(file, 2), static_cast<std::int16_t>(-2));
+    // Both ways at once: [[1, 2], [3, 4]] in Fortran order.
+    data.clear();
+    for (const float value : {1.0f, 3.0f, 2.0f, 4.0f}) {
+      const std::string bytes = little(value);
+      data += std::string(bytes.rbegin(), bytes.rend());
+    }
+    const Matrix matrix =
+        toMatrix(readNpy(asBytes(npy(header(">f4", "(2, 2)", "True"), data)), "a.npy").tensor);
+    QCOMPARE(matrix(0, 1), 2.0f);
+    QCOMPARE(matrix(1, 0), 3.0f);
+  }
+
+  void rawPairsAreBfloat16() {
+    for (const char* descr : {"|V2", "<V2"}) {
+      const NpyFile file =
+          readNpy(asBytes(npy(header(descr, "(1, 2)"), std::string("\x80\x3F\x00\x3E", 4))), "a.npy");
+      QVERIFY(file.tensor.dtype == DType::BFloat16);
+      QCOMPARE(toMatrix(file.tensor)(0, 0), 1.0f);
+      QCOMPARE(toMatrix(file.tensor)(0, 1), 0.125f);
+    }
+  }
+
+  void readsTexts() {
+    const std::string wide("a\0\0\0\x3D\xD8\0\0\x2B\x73\0\0\0\0\0\0", 16);
+    QCOMPARE(readNpyTexts(asBytes(npy(header("<U2", "(2,)"), wide)), "a.npy"),
+             (std::vector<std::string>{"a\xEF\xBF\xBD", "猫"}));
+    const std::string big("\0\0\x73\x2B", 4);
+    QCOMPARE(readNpyTexts(asBytes(npy(header(">U1", "(1,)"), big)), "a.npy"),
+             (std::vector<std::string>{"猫"}));
+    QCOMPARE(readNpyTexts(asBytes(npy(header("|S3", "(2, 1)"), std::string("ab\0cde", 6))), "a.npy"),
+             (std::vector<std::string>{"ab", "cde"}));
+    QCOMPARE(messageOf([&] { readNpyTexts(asBytes(npy(header("<U2", "(3,)"), wide)), "a.npy"); }),
+             std::string("a.npy: shape [3] of '<U2' does not fit the 16 bytes that follow the header."));
+    QCOMPARE(messageOf([&] { readNpyTexts(asBytes(npy(header("<f4", "(1,)"), "1234")), "a.npy"); }),
+             std::string("a.npy: expected texts, found '<f4'."));
+  }
+
   void refuses_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("text");
@@ -88,11 +135,12 @@ class NpyTest : public QObject {
         no + "its header should have 65535 bytes, but only 1 follow.");
     add("header beyond the file", kMagic + std::string("\x02\x00\xFF\xFF\xFF\xFF{}", 8),
         no + "its header should have 4294967295 bytes, but only 2 follow.");
-    add("big-endian", npy(header(">f4", "(1,)"), "1234"),
-        "a.npy: descr '>f4' is big-endian; only little-endian arrays are read (save array.astype('<f4')).");
     add("objects", npy(header("|O", "(1,)"), "1234"),
-        "a.npy: descr '|O' is none of the element types that are read: <f4, <f2, <f8, |b1, |i1, |u1, <i2, "
-        "<u2, <i4, <u4, <i8, <u8.");
+        "a.npy: descr '|O' means pickled Python objects, which are not read; save an array of numbers "
+        "(np.stack(list) where the shapes agree, else np.savez with one array for each).");
+    add("complex", npy(header("<c8", "(1,)"), "12345678"),
+        "a.npy: descr '<c8' is none of the element types that are read: floating-point numbers of 2, 4 and 8 "
+        "bytes, bfloat16, whole numbers and booleans (save array.astype('float32')).");
     add("structured", npy("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", "1234"),
         head + "has a structured descr, and only plain numbers are read.");
     add("too little data", npy(header("<f4", "(3,)"), "12345678"),
