@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 
+#include "app/array_input.h"
 #include "app/command.h"
 #include "app/command_support.h"
 #include "app/option_values.h"
@@ -10,9 +11,16 @@ namespace headlight {
 
 namespace {
 
+/// What --out takes, of an array that is there already.
+void convertArray(const ArrayInput& input, const ExportSelection& selection, const std::string& out) {
+  const ImportedAttention imported = importArray(input);
+  exportAttention(*imported.trace, selection, out, {});
+}
+
 void runAttention(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
   const ExportSelection selection = selectionOption(arguments);
+  if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, out);
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
   const TextInput input = readTextInput(arguments);
@@ -31,16 +39,17 @@ void runAttention(const Arguments& arguments) {
 Command attentionCommand() {
   return {
       "attention",
-      "--model M --text T --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H]",
-      QT_TRANSLATE_NOOP("CommandLine", "Writes attention patterns to a file."),
-      joined({{modelOptionSpec()},
+      "(--model M --text T | FILE) --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H]",
+      QT_TRANSLATE_NOOP("CommandLine", "Writes attention patterns, a model's or those of a file, to a file."),
+      joined({{modelOptionSpec(), arrayTokensSpec()},
               inputOptionSpecs(),
               {{"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
                {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross (all)")},
                {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "one layer, counted from 0 (all)")},
                {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "one head, counted from 0 (all)")},
                threadsOptionSpec()}}),
-      runAttention};
+      runAttention,
+      true};
 }
 
 }  // namespace headlight

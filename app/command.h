@@ -14,6 +14,8 @@ struct Command {
   std::vector<OptionSpec> options;
   /// Prints data on stdout and messages on stderr. Throws UsageError, Error.
   void (*run)(const Arguments& arguments);
+  /// Whether an attention array may be named in place of a model and a text.
+  bool takesArray = false;
 };
 
 Command attentionCommand();

@@ -32,10 +32,11 @@ void runCommand(const Command& command, const std::vector<std::string>& words) {
   specs.push_back({"--help", nullptr, ""});
   const Arguments arguments = Arguments::parse(words, specs);
   if (arguments.has("--help")) return print(helpText(command));
-  if (!arguments.others().empty()) {
+  const std::size_t allowed = command.takesArray ? 1 : 0;
+  if (arguments.others().size() > allowed) {
     throw UsageError(
         QCoreApplication::translate("CommandLine", "\"%1\" belongs to no option of headlight %2.")
-            .arg(shown(arguments.others().front()), QLatin1String(command.name)));
+            .arg(shown(arguments.others()[allowed]), QLatin1String(command.name)));
   }
   command.run(arguments);
 }

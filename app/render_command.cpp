@@ -1,6 +1,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include "app/array_input.h"
 #include "app/command.h"
 #include "app/command_support.h"
 #include "app/gui_application.h"
@@ -24,8 +25,9 @@ ImageRequest imageRequestOf(const Arguments& arguments) {
   ImageRequest request;
   const std::string out = dataOutputOption(arguments, {"png", "svg", "pdf"});
   request.file = QFile::decodeName(QByteArray::fromStdString(out));
-  (void)arguments.required("--view");
-  request.view = *choiceOption(arguments, "--view", viewNames());
+  // An array has its heads to show; what else a model could be asked for has to be said.
+  if (arguments.others().empty()) (void)arguments.required("--view");
+  request.view = choiceOption(arguments, "--view", viewNames()).value_or(QStringLiteral("heads"));
   request.size = sizeOption(arguments, "--size").value_or(QSize());
   const auto theme = choiceOption(arguments, "--theme", {QStringLiteral("light"), QStringLiteral("dark")});
   request.dark = theme == QStringLiteral("dark");
@@ -37,6 +39,11 @@ void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
   const PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                            integerOption(arguments, "--key"), request.view};
+  if (const auto array = arrayInput(arguments)) {
+    const Snapshot snapshot = arraySnapshot(*array, focus);
+    const GuiApplication application(GuiApplication::Use::PictureOnly);
+    return exportImage(snapshot, request, {});
+  }
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
   const TextInput input = readTextInput(arguments);
@@ -52,9 +59,10 @@ void runRender(const Arguments& arguments) {
 
 Command renderCommand() {
   return {
-      "render", "--model M --text T --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
-      QT_TRANSLATE_NOOP("CommandLine", "Draws a view of the window into a file."),
-      joined({{modelOptionSpec()},
+      "render",
+      "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
+      QT_TRANSLATE_NOOP("CommandLine", "Draws a view of a model's run or of an attention array into a file."),
+      joined({{modelOptionSpec(), arrayTokensSpec()},
               inputOptionSpecs(),
               {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
                {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
@@ -68,7 +76,8 @@ Command renderCommand() {
                {"--no-caption", nullptr,
                 QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
                threadsOptionSpec()}}),
-      runRender};
+      runRender,
+      true};
 }
 
 }  // namespace headlight

@@ -2,9 +2,12 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <utility>
 
 #include "core/arrays/export_part.h"
 #include "core/error.h"
+#include "ui/compute/array_result.h"
 
 namespace headlight {
 
@@ -44,11 +47,10 @@ std::int64_t tokenIn(std::optional<std::int64_t> token, std::int64_t count, cons
           .toStdString());
 }
 
-}  // namespace
-
-Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus) {
+/// What the window would show of a result with the focus given.
+Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus& focus) {
   Snapshot snapshot;
-  snapshot.result = resultOf(loaded, input);
+  snapshot.result = std::move(result);
   ExportSelection focused = focus.selection;
   if (!focused.kind) focused.kind = snapshot.result->trace->defaultKind();
   const ExportPart part = selectParts(*snapshot.result->trace, focused).front();
@@ -58,14 +60,31 @@ Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const Pi
   snapshot.focus.query = tokenIn(focus.query, part.queries(), "query");
   snapshot.focus.key = tokenIn(focus.key, part.keys(), "key");
   SessionState& state = snapshot.state;
-  state.source = CheckpointChoice{
-      shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};
   state.text = snapshot.result->text;
   state.pairText = snapshot.result->pairText;
-  state.pairShown = input.pair.has_value();
   state.focus = snapshot.focus;
   state.view = focus.view;
   state.singleHead = focus.selection.head.has_value();
+  return snapshot;
+}
+
+}  // namespace
+
+Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus) {
+  Snapshot snapshot = snapshotOf(resultOf(loaded, input), focus);
+  snapshot.state.source = CheckpointChoice{
+      shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};
+  snapshot.state.pairShown = input.pair.has_value();
+  return snapshot;
+}
+
+Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus) {
+  const QString file = QFile::decodeName(QByteArray::fromStdString(input.file));
+  Snapshot snapshot = snapshotOf(arrayResult(file, importArray(input)), focus);
+  ArrayChoice choice{file, {}};
+  if (input.tokens)
+    for (const std::string& token : *input.tokens) choice.tokens.push_back(shown(token));
+  snapshot.state.source = choice;
   return snapshot;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "app/array_input.h"
 #include "app/command_support.h"
 #include "core/arrays/attention_export.h"
 #include "ui/views/snapshot.h"
@@ -22,5 +23,8 @@ struct PictureFocus {
 /// these tokens in focus; with a head selected, that head alone. Throws Error for a kind, a layer, a head or
 /// a token that is not there.
 Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus);
+
+/// The same of an attention array made elsewhere.
+Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus);
 
 }  // namespace headlight

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "app/arguments.h"
+#include "app/array_input.h"
 #include "app/commands.h"
 #include "app/embedded_files.h"
 #include "app/gui_application.h"
@@ -54,9 +55,7 @@ QStringList labelsFor(const Arguments& arguments, const QString& file) {
 }  // namespace
 
 const std::vector<OptionSpec>& windowOptionSpecs() {
-  static const std::vector<OptionSpec> specs = {
-      {"--tokens", "LIST",
-       QT_TRANSLATE_NOOP("CommandLine", "labels of an attention array: words, or a JSON array of texts")}};
+  static const std::vector<OptionSpec> specs = {arrayTokensSpec()};
   return specs;
 }
 

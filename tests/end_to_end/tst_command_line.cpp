@@ -143,7 +143,11 @@ class TestCommandLine : public QObject {
     row("attention --out a.npy --out b.npy", "--out is given twice.");
     row("attention --out", "--out needs a value: --out FILE.");
     row("attention --no-special=1", "--no-special takes no value.");
-    row("attention --out a.npy word", "\"word\" belongs to no option of headlight attention.");
+    row("attention --out a.npy b.npy word", "\"word\" belongs to no option of headlight attention.");
+    row("logits --out a.npy word", "\"word\" belongs to no option of headlight logits.");
+    row("attention --out a.npy b.npy --model m", "b.npy is an attention array, which goes without --model.");
+    row("render --out a.png b.npy --text x", "b.npy is an attention array, which goes without --text.");
+    row("attention --out a.npy --tokens x", "--tokens labels an attention array.");
     row("attention --out a.npy --kind self",
         "--kind expects one of encoder, decoder, cross, found \"self\".");
     row("attention --out a.npy --layer 1.5", "--layer expects a whole number, found \"1.5\".");

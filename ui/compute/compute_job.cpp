@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <algorithm>
 
 #include "core/error.h"
+#include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
 #include "ui/session/text_file.h"
 
@@ -27,16 +27,7 @@ std::shared_ptr<const Model> openModel(const SourceChoice& source, const Compute
 
 ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& choice, const ComputeJob& job) {
   job.entered(ComputeStage::Opening);
-  ImportedAttention imported = job.services.importArray(choice);
-  auto result = std::make_shared<RunResult>();
-  result->trace = imported.trace;
-  result->sourceName = QFileInfo(choice.file).fileName();
-  result->sourceNote = QString::fromStdString(imported.description);
-  const AttentionTrace* attention = imported.trace->attention(imported.trace->defaultKind());
-  if (attention && attention->patterns) result->tokens = attention->patterns->queryTokens();
-  result->computedTokens = static_cast<std::int64_t>(result->tokens.size());
-  for (const std::string& note : imported.notes) result->warnings.push_back(QString::fromStdString(note));
-  return {request, result, nullptr};
+  return {request, arrayResult(choice.file, job.services.importArray(choice)), nullptr};
 }
 
 /// The most tokens whose queries, keys and values fit into `bytes`.
