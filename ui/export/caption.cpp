@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "ui/export/xml_text.h"
+
 namespace headlight {
 
 namespace {
@@ -100,7 +102,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
       if (!part.isEmpty()) always.append(part);
     return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
   }
-  QString source = result.sourceName;
+  QString source = xmlText(result.sourceName);
   if (!result.sourceNote.isEmpty() && result.sourceNote != source)
     source += QStringLiteral(" (%1)").arg(result.sourceNote);
   QStringList parts;
@@ -110,7 +112,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   for (const QString& text : {result.text, result.pairText})
-    if (!text.simplified().isEmpty()) lines.append(text.simplified());
+    if (!text.simplified().isEmpty()) lines.append(xmlText(text.simplified()));
   return lines;
 }
 

@@ -5,6 +5,8 @@
 #include <QFontInfo>
 #include <QString>
 
+#include "ui/export/xml_text.h"
+
 namespace headlight {
 
 namespace {
@@ -49,7 +51,8 @@ void sharpenPictures(QString& svg) {
 }  // namespace
 
 QByteArray portableSvg(const QByteArray& svg) {
-  QString text = QString::fromUtf8(svg);
+  // Whatever way a text took into the file, a title included.
+  QString text = xmlText(QString::fromUtf8(svg));
   nameFonts(text);
   sharpenPictures(text);
   return text.toUtf8();

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 
 #include "ui/export/emoji_text.h"
+#include "ui/export/xml_text.h"
 
 namespace headlight {
 
@@ -88,7 +89,7 @@ void ForwardingEngine::drawTextItem(const QPointF& origin, const QTextItem& item
   const QFont font = item.font();
   m_inner.setFont(font);
   QPointF place = origin;
-  for (const TextPart& part : splitEmoji(item.text())) {
+  for (const TextPart& part : splitEmoji(xmlText(item.text()))) {
     if (!part.emoji) {
       m_inner.drawText(place, part.text);
       place.rx() += QFontMetricsF(font, &m_target).horizontalAdvance(part.text);
