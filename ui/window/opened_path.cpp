@@ -2,11 +2,14 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include "core/arrays/attention_import.h"
 #include "core/error.h"
 #include "core/io/broken_link.h"
+#include "core/io/file_signature.h"
+#include "core/io/mapped_file.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
@@ -21,6 +24,16 @@ bool belongsToCheckpoint(const QFileInfo& file) {
                      name.endsWith(QLatin1String(".index.json")) || name.startsWith(QLatin1String("model")) ||
                      name.startsWith(QLatin1String("pytorch_model"));
   return known && file.dir().exists(QStringLiteral("config.json"));
+}
+
+/// A file that is no text would be typed as a sentence of noise, or refused for its first wrong byte.
+void refuseForeign(const QFileInfo& file) {
+  const auto mapped = MappedFile::open(QFile::encodeName(file.absoluteFilePath()).toStdString());
+  const std::string format = notText(mapped->bytes());
+  if (format.empty()) return;
+  throw Error(translated("%1 is neither a text nor an attention array that is read here: it looks like %2.")
+                  .arg(file.fileName(), QString::fromStdString(format))
+                  .toStdString());
 }
 
 }  // namespace
@@ -44,6 +57,7 @@ OpenedPath inspectPath(const QString& path) {
   if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
   if (looksLikeAttention(path.toStdString()))
     return {OpenedPath::Kind::AttentionArray, file.absoluteFilePath(), {}};
+  refuseForeign(file);
   if (file.size() > kEditorBytes) return {OpenedPath::Kind::LongText, file.absoluteFilePath(), {}};
   QString text = readTextFile(path);
   // A file ends with a line end by custom; it is no part of the sentence.
