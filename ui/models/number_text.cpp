@@ -1,8 +1,10 @@
 #include "ui/models/number_text.h"
 
 #include <QLocale>
-#include <charconv>
 #include <cmath>
+#include <string>
+
+#include "core/arrays/number_text.h"
 
 namespace headlight {
 
@@ -21,9 +23,9 @@ QString scoreText(double score) {
 }
 
 QString exactText(float value) {
-  char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-  return QString::fromLatin1(text, end - text);
+  std::string text;
+  appendNumber(text, value);
+  return QString::fromStdString(text);
 }
 
 QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }

@@ -12,7 +12,8 @@ QString weightText(double weight);
 /// "-∞" for negative infinity.
 QString scoreText(double score);
 
-/// The shortest text that reads back as the same float32, for tables that leave the program.
+/// The shortest text that reads back as the same float32, as files have it (core/arrays/number_text.h), for
+/// tables that leave the program.
 QString exactText(float value);
 
 /// "12,345" in the user's locale.
