@@ -266,6 +266,10 @@ bool PipelineTokenizer::isSpecial(std::int32_t id) const {
   return added && added->special;
 }
 
+bool PipelineTokenizer::isUnknown(std::int32_t id) const {
+  return m_parts.unknown != Vocabulary::kNone && m_parts.vocabulary->id(m_parts.unknown) == id;
+}
+
 std::string PipelineTokenizer::tokenBytes(std::int32_t id) const {
   std::string piece = idToToken(id);
   if (addedTokenOfId(id)) return piece;

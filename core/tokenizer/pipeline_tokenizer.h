@@ -49,6 +49,7 @@ class PipelineTokenizer final : public Tokenizer {
   std::string idToToken(std::int32_t id) const override;
   std::optional<std::int32_t> tokenToId(std::string_view token) const override;
   bool isSpecial(std::int32_t id) const override;
+  bool isUnknown(std::int32_t id) const override;
   std::string tokenBytes(std::int32_t id) const override;
   std::string kindName() const override { return m_parts.kindName; }
 

@@ -5,6 +5,7 @@
 
 #include "core/tokenizer/text/unicode_classes.h"
 #include "core/tokenizer/text/utf8.h"
+#include "core/tokenizer/word_pieces.h"
 
 namespace headlight {
 
@@ -111,6 +112,7 @@ TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::st
     token.range = encoding.offsets[i];
     token.segment = encoding.segments[i];
     token.special = encoding.special[i] != 0;
+    token.unknown = !token.special && tokenizer.isUnknown(token.id);
     const std::string_view source = token.segment == 1 ? pair : text;
     if (token.special || isAdded(encoding, i) || !validRange(token.range, source)) {
       token.label = token.special ? token.piece : readable(utf8::repaired(tokenizer.tokenBytes(token.id)));
@@ -127,6 +129,7 @@ TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::st
     const std::string_view source = list[left].segment == 1 ? pair : text;
     return continues(source[static_cast<std::size_t>(list[right].range.begin)]);
   });
+  markJoinedPieces(list, text, pair);
   return list;
 }
 
@@ -158,6 +161,7 @@ TokenList makeTokenList(std::span<const PieceBytes> pieces) {
     return list[left].range.end == list[right].range.begin &&
            continues(text[static_cast<std::size_t>(list[right].range.begin)]);
   });
+  markJoinedPieces(list, text, {});
   // The joined bytes were a means to find the characters; there is no text that the ranges could point into.
   for (TokenInfo& token : list) token.range = {};
   return list;
@@ -173,9 +177,12 @@ TokenList makeTokenList(std::span<const std::int32_t> ids, const Tokenizer* toke
       pieces.push_back({id, tokenizer->idToToken(id), tokenizer->tokenBytes(id), tokenizer->isSpecial(id)});
   }
   TokenList list = makeTokenList(pieces);
-  // Without a tokenizer nobody knows what is special.
-  if (tokenizer == nullptr)
-    for (TokenInfo& token : list) token.special = false;
+  for (TokenInfo& token : list) {
+    if (tokenizer == nullptr)
+      token.special = false;  // nobody knows what is special
+    else
+      token.unknown = tokenizer->isUnknown(token.id);
+  }
   return list;
 }
 

@@ -20,6 +20,9 @@ struct TokenInfo {
   bool special = false;
   int fragment = 0;       // which part of one character this is, and
   int fragmentCount = 1;  // how many parts the character has (1: whole characters)
+  bool unknown =
+      false;            // text that the vocabulary does not know; the model sees only that something is there
+  bool joined = false;  // goes on with the word of the token before, see markJoinedPieces()
   bool operator==(const TokenInfo&) const = default;
 };
 

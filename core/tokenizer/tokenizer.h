@@ -54,6 +54,8 @@ class Tokenizer {
   virtual std::string idToToken(std::int32_t id) const = 0;
   virtual std::optional<std::int32_t> tokenToId(std::string_view token) const = 0;
   virtual bool isSpecial(std::int32_t id) const = 0;
+  /// Whether this id stands for whatever the vocabulary does not know ("[UNK]", "<unk>").
+  virtual bool isUnknown(std::int32_t) const { return false; }
   /// The raw bytes that a piece stands for, without its markers: "Ġthe" is " the", "##ing" is "ing", "<0xE7>"
   /// is the byte E7. They may be a part of a character.
   virtual std::string tokenBytes(std::int32_t id) const = 0;

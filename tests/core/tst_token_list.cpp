@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/tokenizer/token_list.h"
+#include "core/tokenizer/word_pieces.h"
 #include "tests/support/tokenizer_folder.h"
 
 using namespace headlight;
@@ -19,6 +20,9 @@ class TestTokenList : public QObject {
   void pairsAndSpecialTokens();
   void bareIds();
   void fileLabels();
+  void piecesOfOneWord_data();
+  void piecesOfOneWord();
+  void unknownWordsAreCounted();
 
  private:
   static std::shared_ptr<const Tokenizer> wordPiece();
@@ -130,6 +134,81 @@ void TestTokenList::fileLabels() {
   const TokenList list = makeTokenList(names);
   QCOMPARE(labels(list), names);
   QCOMPARE(list[0].id, -1);
+}
+
+// "|" marks where tokens begin; the expected string has one sign a token: + for one that goes on with a word.
+void TestTokenList::piecesOfOneWord_data() {
+  QTest::addColumn<QString>("pieces");
+  QTest::addColumn<QString>("expected");
+  QTest::newRow("pieces of a word") << "an|im|al"
+                                    << ".++";
+  QTest::newRow("spaces part words") << "the| an|im"
+                                     << "..+";
+  QTest::newRow("a space inside the piece before") << "the |an|im"
+                                                   << "..+";
+  QTest::newRow("punctuation is no part") << "cat|.|so"
+                                          << "...";
+  QTest::newRow("apostrophes between letters are") << "did|n|'|t"
+                                                   << ".+++";
+  QTest::newRow("quotation marks are not") << "'|cat|'"
+                                           << "...";
+  QTest::newRow("numbers are words") << "19|84"
+                                     << ".+";
+  QTest::newRow("accents") << "caf|e\u0301"
+                           << ".+";
+  QTest::newRow("Chinese") << "猫|爱|我"
+                           << "...";
+  QTest::newRow("Korean") << "고양|이"
+                          << ".+";
+  QTest::newRow("Cyrillic") << "кош|ка"
+                            << ".+";
+  QTest::newRow("Thai") << "แมว|รัก"
+                        << "..";
+  QTest::newRow("emoji") << "😀|😀"
+                         << "..";
+}
+
+void TestTokenList::piecesOfOneWord() {
+  QFETCH(QString, pieces);
+  QFETCH(QString, expected);
+  std::string text;
+  TokenList list;
+  for (const QString& piece : pieces.split('|')) {
+    TokenInfo token;
+    token.range.begin = static_cast<std::int64_t>(text.size());
+    text += piece.toStdString();
+    token.range.end = static_cast<std::int64_t>(text.size());
+    list.push_back(token);
+  }
+  markJoinedPieces(list, text, {});
+  QString joined;
+  for (const TokenInfo& token : list) joined += token.joined ? '+' : '.';
+  QCOMPARE(joined, expected);
+  // Parts of one character belong together whatever the script; the two texts do not.
+  const std::string cat = "猫";
+  const TokenList bytes = makeTokenList(m_bytes->encode(cat), cat, {}, *m_bytes);
+  QCOMPARE(int(bytes.size()), 3);
+  QVERIFY(!bytes[0].joined && bytes[1].joined && bytes[2].joined);
+  list.back().segment = 1;
+  markJoinedPieces(list, text, text);
+  QVERIFY(!list.back().joined);
+}
+
+void TestTokenList::unknownWordsAreCounted() {
+  const auto tokenizer = wordPiece();
+  const std::string text = "streets 猫 xyzzy [UNK]";
+  const TokenList list = makeTokenList(tokenizer->encode(text), text, {}, *tokenizer);
+  std::vector<std::string> unknown;
+  for (const TokenInfo& token : list)
+    if (token.unknown) unknown.push_back(token.label);
+  QCOMPARE(unknown, (std::vector<std::string>{"猫", "xyzzy"}));
+  QCOMPARE(int(unknownWords(list)), 2);
+  TokenList word(2);
+  word[0].unknown = word[1].unknown = true;
+  QCOMPARE(int(unknownWords(word)), 2);
+  word[1].joined = true;
+  QCOMPARE(int(unknownWords(word)), 1);
+  QVERIFY(!makeTokenList(m_bytes->encode("猫"), "猫", {}, *m_bytes)[0].unknown);
 }
 
 QTEST_GUILESS_MAIN(TestTokenList)
