@@ -14,8 +14,8 @@ constexpr std::int64_t groupRows = 8;
 
 // Sums over some rows of a head.
 struct Sums {
-  double entropyBits = 0, normalizedEntropy = 0, distance = 0, firstToken = 0, self = 0, previous = 0,
-         next = 0;
+  double entropyBits = 0, normalizedEntropy = 0, distance = 0, firstToken = 0, specialTokens = 0, self = 0,
+         previous = 0, next = 0;
   double rowMaximum = 0, largestWeight = 0;
   std::int64_t rows = 0, rowsWithChoice = 0, rowsWithPrevious = 0, rowsWithNext = 0;
 };
@@ -25,6 +25,7 @@ void add(Sums& to, const Sums& from) {
   to.normalizedEntropy += from.normalizedEntropy;
   to.distance += from.distance;
   to.firstToken += from.firstToken;
+  to.specialTokens += from.specialTokens;
   to.self += from.self;
   to.previous += from.previous;
   to.next += from.next;
@@ -54,6 +55,7 @@ float timesLog2(float p) {
 struct RowPlan {
   std::vector<std::int64_t> groups;   // first queries
   std::vector<std::int64_t> visible;  // [groups, groupRows] visible keys of each row
+  std::vector<std::int64_t> special;  // keys that are special tokens
 };
 
 RowPlan planRows(const PatternSource& source, const StatisticsOptions& options) {
@@ -63,6 +65,10 @@ RowPlan planRows(const PatternSource& source, const StatisticsOptions& options) 
       std::max<std::int64_t>(1, options.cellsPerHead / std::max<std::int64_t>(1, shape.keys) / groupRows);
   const std::int64_t count = std::min(all, affordable);
   RowPlan plan;
+  const TokenList& keys = source.keyTokens();
+  for (std::size_t key = 0; key < keys.size(); ++key) {
+    if (keys[key].special) plan.special.push_back(static_cast<std::int64_t>(key));
+  }
   for (std::int64_t i = 0; i < count; ++i) {
     // Evenly spread, the last group included: late queries are the ones with many keys to choose from.
     const std::int64_t group = count == 1 ? all - 1 : i * (all - 1) / (count - 1);
@@ -130,6 +136,7 @@ HeadStatistics finish(const Sums& sums, const PatternSource& source) {
   result.normalizedEntropy = mean(sums.normalizedEntropy, rowsThatSum > 0 ? sums.rowsWithChoice : 0);
   result.distance = mean(sums.distance, sameTokens ? sums.rows : 0);
   result.firstToken = mean(sums.firstToken, sums.rows);
+  result.specialTokens = mean(sums.specialTokens, sums.rows);
   result.self = mean(sums.self, sameTokens ? sums.rows : 0);
   result.previous = mean(sums.previous, sameTokens ? sums.rowsWithPrevious : 0);
   result.next = mean(sums.next, sameTokens ? sums.rowsWithNext : 0);
@@ -164,6 +171,10 @@ std::vector<HeadStatistics> headStatistics(const PatternSource& source, const st
       for (std::int64_t row = 0; row < end - query; ++row) {
         addRow(sums[static_cast<std::size_t>(task)], cells.data() + row * shape.keys, query + row, shape.keys,
                plan.visible[static_cast<std::size_t>(group * groupRows + row)]);
+        for (const std::int64_t key : plan.special) {
+          sums[static_cast<std::size_t>(task)].specialTokens +=
+              static_cast<double>(cells[static_cast<std::size_t>(row * shape.keys + key)]);
+        }
       }
     }
   });

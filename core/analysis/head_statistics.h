@@ -15,6 +15,7 @@ struct HeadStatistics {
   double normalizedEntropy = 0;  // entropy / log2(number of visible keys), over rows that see at least two
   double distance = 0;           // sum of p |query - key|, in tokens
   double firstToken = 0;         // weight on key 0
+  double specialTokens = 0;      // weight on all special tokens together
   double self = 0;               // weight on the token itself
   double previous = 0;           // weight on the token before, over queries that have one
   double next = 0;               // weight on the token after, over queries that have one
