@@ -22,6 +22,33 @@ TokenList tokens(const QStringList& labels) {
   return list;
 }
 
+/// A text of words parted by spaces, with [CLS] and [SEP] around; the one in "<>" is marked.
+struct Words {
+  explicit Words(const QString& written) : text(QString(written).remove('<').remove('>')) {
+    tokens.push_back(added("[CLS]"));
+    std::int64_t at = 0;
+    for (const QString& word : written.split(' ')) {
+      if (word.startsWith('<')) marked = std::int64_t(tokens.size());
+      TokenInfo token;
+      token.label = token.piece = QString(word).remove('<').remove('>').toStdString();
+      token.range = {at, at + std::int64_t(token.label.size())};
+      at = token.range.end + 1;
+      tokens.push_back(token);
+    }
+    tokens.push_back(added("[SEP]"));
+  }
+  static TokenInfo added(const char* piece) {
+    TokenInfo token;
+    token.piece = token.label = piece;
+    token.special = true;
+    token.segment = -1;
+    return token;
+  }
+  QString text;
+  TokenList tokens;
+  std::int64_t marked = -1;
+};
+
 /// A session driven by a history as the window drives it.
 struct Editing {
   SessionHistory history;
@@ -148,6 +175,87 @@ class SessionTest : public QObject {
     QCOMPARE(int(followToken(token, tokens(before), tokens(after))), expected);
   }
 
+  // The word in "<>" is the token, before and after.
+  void theFocusFollowsEdits_data() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<TextEdit>("edit");
+    QTest::newRow("typing before it") << "and <light> was"
+                                      << "so and <light> was" << TextEdit{0, 0, "so "};
+    QTest::newRow("typing behind it") << "and <light> was"
+                                      << "and <light> so was" << TextEdit{9, 0, " so"};
+    QTest::newRow("the same word again in front") << "the <the> cat"
+                                                  << "the the <the> cat" << TextEdit{0, 0, "the "};
+    QTest::newRow("the same word again behind") << "the <the> cat"
+                                                << "the <the> the cat" << TextEdit{7, 0, " the"};
+    QTest::newRow("the first of two") << "<the> the"
+                                      << "the <the> the" << TextEdit{0, 0, "the "};
+    QTest::newRow("one letter more") << "a <cat> sat"
+                                     << "a <cats> sat" << TextEdit{5, 0, "s"};
+    QTest::newRow("a letter in front") << "a <cat> sat"
+                                       << "a <scat> sat" << TextEdit{2, 0, "s"};
+    QTest::newRow("cut in two") << "a <cat> sat"
+                                << "a <c> at sat" << TextEdit{3, 0, " "};
+    QTest::newRow("joined with the word before") << "a <cat> sat"
+                                                 << "<acat> sat" << TextEdit{1, 1, ""};
+    QTest::newRow("replaced") << "a <cat> sat"
+                              << "a <dog> sat" << TextEdit{2, 3, "dog"};
+    QTest::newRow("removed") << "a <cat> sat"
+                             << "a <sat>" << TextEdit{2, 4, ""};
+    QTest::newRow("removed at the end") << "a cat <sat>"
+                                        << "a <cat>" << TextEdit{5, 4, ""};
+    QTest::newRow("everything is new") << "a <cat>"
+                                       << "<dogs> bark" << TextEdit{0, 5, "dogs bark"};
+    QTest::newRow("not latin") << "猫 是 <猫> 👍"
+                               << "👍 猫 是 <猫> 👍" << TextEdit{0, 0, "👍 "};
+    QTest::newRow("behind an emoji") << "👍 <猫> 👍"
+                                     << "👍 👍 <猫> 👍" << TextEdit{3, 0, "👍 "};
+  }
+  void theFocusFollowsEdits() {
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(TextEdit, edit);
+    const Words from(before), to(after);
+    QCOMPARE(QString(from.text).replace(edit.begin, edit.removed, edit.inserted), to.text);
+    const QString none;
+    const auto follow = [&](std::int64_t token, const EditsBetween& edits) {
+      return followToken(token, {from.tokens, from.text, none}, {to.tokens, to.text, none}, edits);
+    };
+    QCOMPARE(follow(from.marked, {{edit}, {}}), to.marked);
+    QCOMPARE(follow(-1, {{edit}, {}}), std::int64_t{-1});
+    // Added tokens are followed by what they are.
+    QCOMPARE(follow(0, {{edit}, {}}), std::int64_t{0});
+    QCOMPARE(follow(std::int64_t(from.tokens.size()) - 1, {{edit}, {}}), std::int64_t(to.tokens.size()) - 1);
+  }
+
+  void severalEditsAreFollowedOneByOne() {
+    const Words from(QStringLiteral("x <x> x")), to(QStringLiteral("x x x <x> x"));
+    const QString none;
+    const EditsBetween edits{{{0, 0, "x "}, {0, 0, "x"}, {1, 0, " "}}, {}};
+    QCOMPARE(followToken(from.marked, {from.tokens, from.text, none}, {to.tokens, to.text, none}, edits),
+             to.marked);
+  }
+
+  void theTokensOfTwoTextsKeepToTheirOwn() {
+    Words from(QStringLiteral("same <same>")), to(QStringLiteral("new same <same>"));
+    from.tokens[2].segment = to.tokens[3].segment = 1;
+    from.tokens[2].range = {0, 4};
+    to.tokens[3].range = {0, 4};
+    const QString first = QStringLiteral("same"), second = QStringLiteral("new same");
+    QCOMPARE(followToken(2, {from.tokens, first, first}, {to.tokens, second, first}), std::int64_t{3});
+  }
+
+  void editsAreAsShortAsTheyCanBe() {
+    QCOMPARE(editBetween("the cat", "the old cat"), (TextEdit{4, 0, "old "}));
+    QCOMPARE(editBetween("abc", "abc"), (TextEdit{3, 0, ""}));
+    QCOMPARE(editBetween("", "x"), (TextEdit{0, 0, "x"}));
+    QCOMPARE(editBetween("x", ""), (TextEdit{0, 1, ""}));
+    QCOMPARE(trimmed({2, 3, "cut"}, "a cat"), (TextEdit{3, 1, "u"}));
+    QCOMPARE(int(movedBy({2, 3, "x"}, 1)), 1);
+    QCOMPARE(int(movedBy({2, 3, "x"}, 3)), 2);
+    QCOMPARE(int(movedBy({2, 3, "x"}, 5)), 3);
+  }
+
   void leftOutKeysAreListed() {
     const TokenList list = tokens({"[CLS]", "a", "[SEP]"});
     QVERIFY(leftOutKeys(LeaveOut::Nothing, list).empty());
@@ -202,6 +310,7 @@ class SessionTest : public QObject {
       const ThemeColors colors = themeColors(dark);
       QVERIFY(contrast(colors.mutedText, palette.color(QPalette::Window)) >= 4.5);
       QVERIFY(contrast(colors.warningText, colors.warning) >= 4.5);
+      QVERIFY(contrast(colors.noticeText, colors.notice) >= 4.5);
       QVERIFY(contrast(colors.query, palette.color(QPalette::Base)) >= 3.0);
       QVERIFY(contrast(colors.key, palette.color(QPalette::Base)) >= 3.0);
     }

@@ -2,6 +2,7 @@
 
 #include "ui/compute/run_result.h"
 #include "ui/session/session_state.h"
+#include "ui/session/text_edit.h"
 
 namespace headlight {
 
@@ -9,11 +10,31 @@ namespace headlight {
 /// -1.
 Focus clampFocus(Focus focus, const Trace& trace);
 
-/// Where a token of the old list is in the new one after an edit: tokens before the edit keep their index,
-/// those behind it move along, and one inside it becomes the nearest token of the edit. -1 stays -1.
+/// The edits of the two texts that lie between two runs, oldest first; what was not seen happening is worked
+/// out from the texts.
+struct EditsBetween {
+  std::vector<TextEdit> text;
+  std::vector<TextEdit> pairText;
+};
+
+/// Tokens along one axis, and the texts that their ranges count in.
+struct TokensOfText {
+  const TokenList& tokens;
+  const QString& text;
+  const QString& pairText;
+};
+
+/// Where a token is after its text was edited: the one that now holds its first character (without the space
+/// before the word), or what stands there instead; a token that was added to the text (such as [SEP]) is
+/// again the same one of its kind. Tokens without ranges are followed by their labels: those before the
+/// change keep their index, those behind it move along. -1 stays -1, and so becomes what is gone without
+/// anything in its place.
+std::int64_t followToken(std::int64_t token, const TokensOfText& before, const TokensOfText& after,
+                         const EditsBetween& edits = {});
 std::int64_t followToken(std::int64_t token, const TokenList& before, const TokenList& after);
 
-/// The focus after the text changed from what `before` shows to what `after` shows, clamped.
-Focus followFocus(Focus focus, const RunResult& before, const RunResult& after);
+/// The focus after an edit or a change of model from what `before` shows to what `after` shows, clamped.
+Focus followFocus(Focus focus, const RunResult& before, const RunResult& after,
+                  const EditsBetween& edits = {});
 
 }  // namespace headlight

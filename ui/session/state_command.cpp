@@ -1,30 +1,14 @@
 #include "ui/session/state_command.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "ui/session/text_edit.h"
 
 namespace headlight {
 namespace {
 
 // A longer insertion at once is a paste or an example: a step of its own.
 constexpr qsizetype kLongestKeystroke = 8;
-
-/// What one edit did to a text: how much longer it got, and what was put in.
-struct TextEdit {
-  qsizetype begin = 0;
-  qsizetype removed = 0;
-  QString inserted;
-};
-
-TextEdit editBetween(const QString& before, const QString& after) {
-  const qsizetype shorter = std::min(before.size(), after.size());
-  qsizetype prefix = 0;
-  while (prefix < shorter && before[prefix] == after[prefix]) ++prefix;
-  qsizetype suffix = 0;
-  while (suffix < shorter - prefix && before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix])
-    ++suffix;
-  return {prefix, before.size() - prefix - suffix, after.mid(prefix, after.size() - prefix - suffix)};
-}
 
 /// Whether two edits of one text belong to one step: the same direction, no paste, and not a new word.
 bool continues(const TextEdit& first, const TextEdit& second) {

@@ -20,8 +20,10 @@ struct ThemeColors {
   QColor border;     // thin lines between areas
   QColor chip;       // background of a token chip
   QColor chipSpecial;
-  QColor warning;            // background of the error bar
+  QColor warning;            // background of a problem in the notice bar
   QColor warningText;        // on `warning`
+  QColor notice;             // background of a notice there
+  QColor noticeText;         // on `notice`
   QColor leftOut;            // cells and chips of keys that are left out
   QColor pictureBackground;  // behind pictures, and masked cells
 };
