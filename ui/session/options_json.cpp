@@ -1,0 +1,54 @@
+#include "ui/session/options_json.h"
+
+namespace headlight {
+namespace {
+
+constexpr std::array<const char*, 3> scaleNames{"linear", "log", "row_maximum"};
+constexpr std::array<const char*, 3> leaveOutNames{"nothing", "first_token", "special_tokens"};
+constexpr std::array<const char*, 2> poolingNames{"max", "mean"};
+constexpr std::array<const char*, 4> sourceNames{"model", "sinusoidal", "rotary", "alibi"};
+constexpr std::array<const char*, 2> similarityNames{"cosine", "dot"};
+
+}  // namespace
+
+QJsonObject toJson(const DisplayOptions& display) {
+  return {{"colours", display.colorMap},
+          {"scale", nameIn(scaleNames, display.scale)},
+          {"leave_out", nameIn(leaveOutNames, display.leaveOut)},
+          {"pooling", nameIn(poolingNames, display.pooling)}};
+}
+
+void readJson(const JsonValues& json, DisplayOptions& display) {
+  json.read("colours", display.colorMap);
+  json.readName("scale", scaleNames, display.scale);
+  json.readName("leave_out", leaveOutNames, display.leaveOut);
+  json.readName("pooling", poolingNames, display.pooling);
+}
+
+QJsonObject toJson(const PositionsOptions& positions) {
+  QJsonArray curves;
+  for (const int curve : positions.curves) curves.append(curve);
+  return {{"source", nameIn(sourceNames, positions.source)},
+          {"positions", positions.positions},
+          {"size", positions.size},
+          {"heads", positions.heads},
+          {"base", positions.base},
+          {"similarity", nameIn(similarityNames, positions.similarity)},
+          {"curves", curves}};
+}
+
+void readJson(const JsonValues& json, PositionsOptions& positions) {
+  json.readName("source", sourceNames, positions.source);
+  json.read("positions", positions.positions, 2, 4096);
+  json.read("size", positions.size, 2, 4096);
+  positions.size -= positions.size % 2;
+  json.read("heads", positions.heads, 1, 1024);
+  json.readNumber("base", positions.base, 1.0001, 1e9);
+  json.readName("similarity", similarityNames, positions.similarity);
+  if (!json.member("curves").isArray()) return;
+  positions.curves.clear();
+  for (const QJsonValue curve : json.array("curves"))
+    if (curve.toInt(-1) >= 0 && positions.curves.size() < 8) positions.curves.push_back(curve.toInt());
+}
+
+}  // namespace headlight

@@ -1,0 +1,176 @@
+#include "ui/session/session_json.h"
+
+#include "ui/session/json_values.h"
+#include "ui/session/options_json.h"
+
+namespace headlight {
+namespace {
+
+constexpr double mostTokens = 1e9;
+constexpr double mostHeads = 1e4;
+
+constexpr std::array<const char*, 3> kindNames{"encoder", "decoder", "cross"};
+constexpr std::array<const char*, 5> encodingNames{"none", "sinusoidal", "learned", "rotary", "alibi"};
+constexpr std::array<const char*, 3> maskNames{"bidirectional", "causal", "sliding_window"};
+constexpr std::array<const char*, 4> scaleNames{"sqrt_d_k", "sqrt_d_model", "none", "temperature"};
+constexpr std::array<const char*, 2> ablationNames{"zero", "mean"};
+
+QJsonArray pair(const HeadId& head) { return {head.layer, head.head}; }
+
+HeadId headFrom(const QJsonValue& value) {
+  const QJsonArray numbers = value.toArray();
+  const auto number = [&](int i) { return qBound(0, numbers.at(i).toInt(), static_cast<int>(mostHeads)); };
+  return {number(0), number(1)};
+}
+
+QJsonObject toJson(const PlaygroundSettings& settings) {
+  return {{"seed", static_cast<double>(settings.seed)},
+          {"d_model", static_cast<double>(settings.modelSize)},
+          {"heads", static_cast<double>(settings.heads)},
+          {"layers", static_cast<double>(settings.layers)},
+          {"positions", nameIn(encodingNames, settings.positionalEncoding)},
+          {"mask", nameIn(maskNames, settings.mask)},
+          {"window", static_cast<double>(settings.slidingWindow)},
+          {"scale", nameIn(scaleNames, settings.scale)},
+          {"temperature", settings.temperature},
+          {"projection", static_cast<int>(settings.projection)}};
+}
+
+PlaygroundSettings playgroundFrom(const JsonValues& json) {
+  PlaygroundSettings settings;
+  json.read("seed", settings.seed, 0, 9e15);
+  json.read("d_model", settings.modelSize, 1, 4096);
+  json.read("heads", settings.heads, 1, 256);
+  json.read("layers", settings.layers, 1, 256);
+  json.readName("positions", encodingNames, settings.positionalEncoding);
+  json.readName("mask", maskNames, settings.mask);
+  json.read("window", settings.slidingWindow, 1, mostTokens);
+  json.readName("scale", scaleNames, settings.scale);
+  json.readNumber("temperature", settings.temperature, 1e-6, 1e6);
+  json.read("projection", settings.projection, 0, static_cast<int>(HeadProjection::Shared));
+  return settings;
+}
+
+QJsonObject toJson(const SourceChoice& source) {
+  if (const auto* checkpoint = std::get_if<CheckpointChoice>(&source))
+    return {{"model", checkpoint->nameOrDirectory}};
+  if (const auto* playground = std::get_if<PlaygroundSettings>(&source))
+    return {{"playground", toJson(*playground)}};
+  const auto& array = std::get<ArrayChoice>(source);
+  return {{"array", array.file}, {"tokens", QJsonArray::fromStringList(array.tokens)}};
+}
+
+SourceChoice sourceFrom(const JsonValues& json, const SourceChoice& standard) {
+  const QString model = json.member("model").toString();
+  if (!model.isEmpty()) return CheckpointChoice{model};
+  if (json.member("playground").isObject()) return playgroundFrom(json.object("playground"));
+  const QString file = json.member("array").toString();
+  if (file.isEmpty()) return standard;
+  ArrayChoice array{file, {}};
+  for (const QJsonValue token : json.array("tokens")) array.tokens << token.toString();
+  return array;
+}
+
+QJsonObject toJson(const Focus& focus) {
+  return {{"kind", nameIn(kindNames, focus.kind)},
+          {"layer", focus.layer},
+          {"head", focus.head},
+          {"query", static_cast<double>(focus.query)},
+          {"key", static_cast<double>(focus.key)}};
+}
+
+Focus focusFrom(const JsonValues& json, Focus focus) {
+  json.readName("kind", kindNames, focus.kind);
+  json.read("layer", focus.layer, 0, mostHeads);
+  json.read("head", focus.head, 0, mostHeads);
+  json.read("query", focus.query, -1, mostTokens);
+  json.read("key", focus.key, -1, mostTokens);
+  return focus;
+}
+
+QJsonObject toJson(const Interventions& interventions) {
+  QJsonArray ablated, blocked, cut;
+  for (const AblatedHead& head : interventions.ablatedHeads)
+    ablated.append(QJsonObject{{"kind", nameIn(kindNames, head.kind)},
+                               {"head", pair(head.head)},
+                               {"to", nameIn(ablationNames, head.ablation)}});
+  for (const BlockedKey& key : interventions.blockedKeys)
+    blocked.append(QJsonObject{{"kind", nameIn(kindNames, key.kind)},
+                               {"query", static_cast<double>(key.query)},
+                               {"key", static_cast<double>(key.key)}});
+  for (const std::int64_t token : interventions.cutTokens) cut.append(static_cast<double>(token));
+  QJsonObject json{{"without_positions", interventions.withoutPositions},
+                   {"ablated", ablated},
+                   {"blocked", blocked},
+                   {"cut", cut}};
+  if (interventions.scoreScale) json.insert("scale", static_cast<double>(*interventions.scoreScale));
+  return json;
+}
+
+Interventions interventionsFrom(const JsonValues& json) {
+  Interventions interventions;
+  json.read("without_positions", interventions.withoutPositions);
+  for (const QJsonValue value : json.array("ablated")) {
+    const JsonValues entry(value.toObject());
+    AblatedHead head;
+    entry.readName("kind", kindNames, head.kind);
+    entry.readName("to", ablationNames, head.ablation);
+    head.head = headFrom(entry.member("head"));
+    interventions.ablatedHeads.push_back(head);
+  }
+  for (const QJsonValue value : json.array("blocked")) {
+    const JsonValues entry(value.toObject());
+    BlockedKey key;
+    entry.readName("kind", kindNames, key.kind);
+    entry.read("query", key.query, -1, mostTokens);
+    entry.read("key", key.key, 0, mostTokens);
+    interventions.blockedKeys.push_back(key);
+  }
+  for (const QJsonValue value : json.array("cut"))
+    if (value.toDouble(-1) >= 0)
+      interventions.cutTokens.push_back(static_cast<std::int64_t>(value.toDouble()));
+  const double scale = json.member("scale").toDouble(std::nan(""));
+  if (std::isfinite(scale)) interventions.scoreScale = static_cast<float>(scale);
+  return interventions;
+}
+
+}  // namespace
+
+QJsonObject toJson(const SessionState& state) {
+  QJsonArray averaged;
+  for (const HeadId& head : state.averagedHeads) averaged.append(pair(head));
+  return {
+      {"version", 1},
+      {"source", toJson(state.source)},
+      {"text", state.text},
+      {"pair", state.pairText},
+      {"pair_shown", state.pairShown},
+      {"document", state.documentFile},
+      {"focus", toJson(state.focus)},
+      {"averaged", averaged},
+      {"interventions", toJson(state.interventions)},
+      {"options", QJsonObject{{"display", toJson(state.display)}, {"positions", toJson(state.positions)}}},
+      {"view", state.view},
+      {"single_head", state.singleHead}};
+}
+
+SessionState sessionFromJson(const QJsonObject& object, const SessionState& standard) {
+  const JsonValues json(object);
+  SessionState state = standard;
+  state.source = sourceFrom(json.object("source"), standard.source);
+  json.read("text", state.text);
+  json.read("pair", state.pairText);
+  json.read("pair_shown", state.pairShown);
+  json.read("document", state.documentFile);
+  state.focus = focusFrom(json.object("focus"), standard.focus);
+  state.averagedHeads.clear();
+  for (const QJsonValue head : json.array("averaged")) state.averagedHeads.push_back(headFrom(head));
+  state.interventions = interventionsFrom(json.object("interventions"));
+  readJson(json.object("options").object("display"), state.display);
+  readJson(json.object("options").object("positions"), state.positions);
+  json.read("view", state.view);
+  json.read("single_head", state.singleHead);
+  return state;
+}
+
+}  // namespace headlight
