@@ -1,6 +1,7 @@
 #include <QLineEdit>
 #include <QSvgGenerator>
 #include <QSvgRenderer>
+#include <QToolButton>
 #include <QtTest>
 
 #include "core/error.h"
@@ -155,6 +156,113 @@ class TestHeadsView : public QObject {
     QVERIFY(plot->headViewport().isFit());
   }
 
+  void theSwitchShowsAndChanges() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({1, 2, 50, 50}));
+    show(snapshot);
+    QSignalSpy changed(m_view.get(), &View::stateRequested);
+    const auto button = [&](const char* text) {
+      for (QToolButton* candidate : m_view->controls()->findChildren<QToolButton*>())
+        if (candidate->text() == QString::fromUtf8(text)) return candidate;
+      return static_cast<QToolButton*>(nullptr);
+    };
+    QToolButton *grid = button("Grid"), *one = button("One"), *back = button("‹"), *fit = button("Fit");
+    QVERIFY(grid && one && back && fit);
+    QVERIFY(grid->isChecked() && !one->isChecked() && !back->isEnabled() && !fit->isEnabled());
+    grid->click();
+    QVERIFY(grid->isChecked());  // pressed again it stays
+    one->click();
+    QVERIFY(changed.back().front().value<SessionState>().singleHead);
+    HeadPlot* plot = showSingle(snapshot);
+    QVERIFY(!grid->isChecked() && one->isChecked() && back->isEnabled() && !fit->isEnabled());
+    QVERIFY(m_view->can(ViewAction::ZoomIn) && !m_view->can(ViewAction::Fit));
+    m_view->perform(ViewAction::ZoomIn);
+    QVERIFY(!plot->headViewport().isFit());
+    QVERIFY(fit->isEnabled() && m_view->can(ViewAction::Fit));
+    fit->click();
+    QVERIFY(plot->headViewport().isFit() && !fit->isEnabled());
+    back->click();
+    QVERIFY(!changed.back().front().value<SessionState>().singleHead);
+    QVERIFY(m_view->can(ViewAction::Find));
+    m_view->perform(ViewAction::Find);
+    QVERIFY(m_view->findChild<QLineEdit*>()->isVisible());
+    show({});
+    QVERIFY(!m_view->can(ViewAction::Find) && !m_view->can(ViewAction::ZoomIn));
+  }
+
+  void escapeReleasesBeforeItGoesBack() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({1, 2, 10, 10}));
+    snapshot.state.focus.query = 3;
+    snapshot.focus = snapshot.state.focus;
+    HeadPlot* plot = showSingle(snapshot);
+    QSignalSpy focused(m_view.get(), &View::focusRequested);
+    QSignalSpy changed(m_view.get(), &View::stateRequested);
+    QTest::keyClick(plot, Qt::Key_Escape);
+    QCOMPARE(focused.size(), 1);
+    QCOMPARE(focused.front().front().value<Focus>().query, std::int64_t{-1});
+    QCOMPARE(changed.size(), 0);
+  }
+
+  void anotherTextOrModelIsShownWhole_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("another run") << "a text"
+                                 << "model" << false;
+    QTest::newRow("another text") << "a texts"
+                                  << "model" << true;
+    QTest::newRow("another model") << "a text"
+                                   << "other" << true;
+  }
+  void anotherTextOrModelIsShownWhole() {
+    QFETCH(QString, text);
+    QFETCH(QString, source);
+    QFETCH(bool, whole);
+    const auto run = [](const QString& typed, const QString& name) {
+      Snapshot snapshot = snapshotOf(makeDenseSource({1, 2, 60, 60}));
+      auto result = std::make_shared<RunResult>(*snapshot.result);
+      result->text = typed;
+      result->sourceName = name;
+      snapshot.result = result;
+      return snapshot;
+    };
+    HeadPlot* plot = showSingle(run(QStringLiteral("a text"), QStringLiteral("model")));
+    plot->zoomIn(4);
+    QVERIFY(!plot->headViewport().isFit());
+    showSingle(run(text, source));
+    QCOMPARE(plot->headViewport().isFit(), whole);
+  }
+
+  void theHeadFillsItsRoom_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("tokens");
+    for (const QSize size : {QSize(400, 330), QSize(512, 430), QSize(900, 640), QSize(2100, 1850)})
+      for (const int tokens : {2, 16, 128, 7341})
+        QTest::addRow("%d x %d, %d tokens", size.width(), size.height(), tokens) << size << tokens;
+  }
+  void theHeadFillsItsRoom() {
+    QFETCH(QSize, size);
+    QFETCH(int, tokens);
+    // Only the shape and the labels count here.
+    const auto source =
+        std::make_shared<DenseSource>(PatternShape{1, 1, tokens, tokens}, std::vector<float>{});
+    for (const bool single : {true, false}) {
+      QFont font = exportFont();
+      const QRectF area(QPointF(), size);
+      const double scale = scaleHeight();
+      const SingleHeadLayout layout = SingleHeadLayout::make({area, source.get(), font, scale, 1});
+      const HeadGridLayout grid = HeadGridLayout::make({area, source.get(), font, scale, 1});
+      const QRectF plot = single ? layout.plot : grid.plots.front();
+      const double belowIt = (single ? layout.scale : grid.scale).top() - plot.bottom();
+      const double besideIt =
+          size.width() - plot.width() - (single ? layout.queryBand.width() : grid.labelWidth);
+      // Whole pixels for each cell may leave less than one for each, and no more.
+      const double left = std::min(belowIt, besideIt) - 50;
+      QVERIFY2(left <= std::min(tokens, 128), qPrintable(QString::number(left)));
+      QVERIFY(area.contains(plot));
+      QVERIFY(plot.bottom() < (single ? layout.scale : grid.scale).top());
+    }
+  }
+
   void clickInOneHead() {
     HeadPlot* plot = showSingle(snapshotOf(makeDenseSource({1, 2, 10, 10})));
     QSignalSpy clicked(m_view.get(), &View::focusRequested);
@@ -253,14 +361,15 @@ class TestHeadsView : public QObject {
     const EntryColors colors(colorMap(QStringLiteral("Blues"), false), pictureStyle(false), 1);
     // The picture's frame tells where the heatmap is: all of its cells must be found in order.
     const SingleHeadLayout layout =
-        SingleHeadLayout::make(request.area, *source, exportFont(), scaleHeight(), 1);
-    const double cell = layout.plot.width() / 40;
-    QCOMPARE(cell, std::floor(cell));
+        SingleHeadLayout::make({request.area, source.get(), exportFont(), scaleHeight(), 1});
+    const QSizeF cell(layout.plot.width() / 40, layout.plot.height() / 40);
+    QCOMPARE(cell.toSize(), cell);
     int wrong = 0;
     for (int i = 0; i < 40; ++i)
       for (int j = 0; j < 40; ++j) {
         // Near the corner: the cell's number may stand in its middle.
-        const QPoint at = (layout.plot.topLeft() + QPointF(j * cell + 2, i * cell + 2)).toPoint();
+        const QPoint at =
+            (layout.plot.topLeft() + QPointF(j * cell.width() + 2, i * cell.height() + 2)).toPoint();
         const int entry = options.mapping.entry(source->cell({}, i, j));
         const QRgb pixel = image.pixel(at);
         bool close = false;

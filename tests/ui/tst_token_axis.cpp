@@ -53,6 +53,32 @@ class TestTokenAxis : public QObject {
     QCOMPARE(plan.fontPixels, fontPixels);
   }
 
+  void piecesOfOneWordHaveALineAlongThem_data() {
+    QTest::addColumn<bool>("left");
+    QTest::newRow("queries") << true;
+    QTest::newRow("keys") << false;
+  }
+  void piecesOfOneWordHaveALineAlongThem() {
+    QFETCH(bool, left);
+    TokenList tokens{labelled("an"), labelled("im"), labelled("al"), labelled("sat")};
+    tokens[1].joined = tokens[2].joined = true;
+    const auto edge = left ? TokenAxis::Edge::Left : TokenAxis::Edge::Top;
+    const QRectF band = left ? QRectF(0, 0, 60, 120) : QRectF(0, 0, 120, 60);
+    const PictureStyle& style = pictureStyle(false);
+    QImage image(120, 120, QImage::Format_RGB32);
+    image.fill(style.base);
+    QPainter painter(&image);
+    axisOf(tokens, edge, band).paint(painter, style);
+    painter.end();
+    // Along the inner edge of the band, where tokens meet: 30 pixels each.
+    const auto isLine = [&](int along) {
+      return left ? image.pixelColor(58, along) != style.base || image.pixelColor(57, along) != style.base
+                  : image.pixelColor(along, 58) != style.base || image.pixelColor(along, 57) != style.base;
+    };
+    QVERIFY(isLine(30) && isLine(60));
+    QVERIFY(!isLine(90) && !isLine(105));
+  }
+
   void nothingFits() {
     QCOMPARE(int(planAxis(0.5, 12, 20, 10).mode), int(AxisMode::Bare));
     QCOMPARE(int(planAxis(0, 12, 20, 10).mode), int(AxisMode::Bare));

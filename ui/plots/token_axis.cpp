@@ -126,6 +126,7 @@ void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
   painter.setFont(sized(font, std::max(planned.fontPixels, 1)));
   switch (planned.mode) {
     case AxisMode::Labels:
+      if (planned.step == 1) paintJoins(painter, style);
       paintLabels(painter, planned, style);
       break;
     case AxisMode::Ruler:
@@ -157,6 +158,26 @@ void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const Pi
   QFont plain = painter.font();
   plain.setItalic(false);
   painter.setFont(plain);
+}
+
+/// A line along the labels of the pieces of one word, between them and the heatmap.
+void TokenAxis::paintJoins(QPainter& painter, const PictureStyle& style) const {
+  const std::int64_t end = endToken();
+  painter.setPen(QPen(style.mutedText, 1.5, Qt::SolidLine, Qt::FlatCap));
+  for (std::int64_t token = firstToken(); token + 1 < end; ++token) {
+    std::int64_t last = token;
+    while (last + 1 < end && (*tokens)[static_cast<std::size_t>(last + 1)].joined) ++last;
+    if (last == token) continue;
+    const double inset = std::min(cell() * 0.2, 4.0);
+    const QRectF word = slot(token).united(slot(last)).intersected(band);
+    if (edge == Edge::Left)
+      painter.drawLine(QPointF(band.right() - 2, word.top() + inset),
+                       QPointF(band.right() - 2, word.bottom() - inset));
+    else
+      painter.drawLine(QPointF(word.left() + inset, band.bottom() - 2),
+                       QPointF(word.right() - inset, band.bottom() - 2));
+    token = last;
+  }
 }
 
 void TokenAxis::paintRuler(QPainter& painter, const AxisPlan& planned, const PictureStyle& style) const {

@@ -44,6 +44,8 @@ struct TokenAxis {
   QFont font;  // its pixel size is the wished one
 
   AxisPlan plan() const;
+  /// Whether labels at the top lie flat because all in view are short enough.
+  bool horizontalText() const;
   /// How wide (left) or high (top) the band should be, at most `limit`.
   double extent(double length, double limit) const;
   void paint(QPainter& painter, const PictureStyle& style) const;
@@ -55,8 +57,8 @@ struct TokenAxis {
   double length() const;
   std::int64_t firstToken() const;
   std::int64_t endToken() const;
-  bool horizontalText() const;
   void paintLabels(QPainter& painter, const AxisPlan& plan, const PictureStyle& style) const;
+  void paintJoins(QPainter& painter, const PictureStyle& style) const;
   void paintRuler(QPainter& painter, const AxisPlan& plan, const PictureStyle& style) const;
   void paintMarked(QPainter& painter, std::int64_t token, const PictureStyle& style, const QColor& color,
                    bool filled) const;

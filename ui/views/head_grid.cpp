@@ -5,8 +5,10 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/models/accessible_words.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
+#include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
@@ -25,6 +27,7 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 }  // namespace
 
 HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent) : QWidget(parent), m_pictures(cache, this, 0) {
+  installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("Heads of the layer"));
@@ -43,7 +46,9 @@ QFont HeadGrid::labelFont() const { return pictureFont(*this); }
 
 void HeadGrid::setSnapshot(const Snapshot& snapshot) {
   if (!samePictures(m_snapshot, snapshot)) m_stale = true;
+  const Focus before = m_snapshot.state.focus;
   m_snapshot = snapshot;
+  if (snapshot.state.focus != before) accessiblePartChosen(this);
   const AttentionTrace* attention = m_snapshot.attention();
   m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
   update();
@@ -170,6 +175,45 @@ void HeadGrid::mousePressEvent(QMouseEvent* event) {
 void HeadGrid::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || m_layout.headAt(event->position()) < 0) return;
   if (const auto focus = focusAt(event->position())) emit headOpened(*focus);
+}
+
+int HeadGrid::headCount() const {
+  return m_snapshot.patterns() ? static_cast<int>(m_snapshot.patterns()->shape().heads) : 0;
+}
+
+int HeadGrid::accessiblePartCount() const {
+  return headCount() + (isCell(m_snapshot.patterns(), m_snapshot.state.focus) ? 1 : 0);
+}
+
+AccessiblePart HeadGrid::accessiblePart(int index) const {
+  const PatternSource& source = *m_snapshot.patterns();
+  const Focus& focus = m_snapshot.state.focus;
+  const HeadGridLayout layout = layoutNow();
+  const bool isHead = index < headCount();
+  const HeadId head{focus.layer, isHead ? index : focus.head};
+  const bool placed = head.head < static_cast<int>(layout.plots.size());
+  if (isHead)
+    return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
+            placed ? layout.plots[static_cast<std::size_t>(head.head)].toAlignedRect() : QRect()};
+  return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
+          cellValue(source, head, focus.query, focus.key),
+          placed ? cellRect(gridHeatMap(layout, source, head), focus).toAlignedRect() : QRect()};
+}
+
+int HeadGrid::chosenAccessiblePart() const {
+  const int parts = accessiblePartCount();
+  return parts > headCount()                   ? parts - 1
+         : m_snapshot.state.focus.head < parts ? m_snapshot.state.focus.head
+                                               : -1;
+}
+
+int HeadGrid::accessiblePartAt(const QPoint& point) const { return layoutNow().headAt(point); }
+
+void HeadGrid::chooseAccessiblePart(int index) {
+  if (index >= headCount()) return;
+  Focus focus = m_snapshot.state.focus;
+  focus.head = index;
+  emit focusRequested(focus);
 }
 
 void HeadGrid::keyPressEvent(QKeyEvent* event) {

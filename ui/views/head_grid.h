@@ -3,6 +3,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include "ui/models/accessible_parts.h"
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/head_grid_layout.h"
 #include "ui/views/snapshot.h"
@@ -10,7 +11,7 @@
 namespace headlight {
 
 /// The heads of one layer as heatmaps in a grid that fits the window; one painted widget.
-class HeadGrid : public QWidget {
+class HeadGrid : public QWidget, public HasAccessibleParts {
   Q_OBJECT
  public:
   explicit HeadGrid(PictureCache* cache, QWidget* parent = nullptr);
@@ -18,6 +19,14 @@ class HeadGrid : public QWidget {
   void setSnapshot(const Snapshot& snapshot);
   HeadGridLayout layoutNow() const;
   bool isComplete() const { return m_pictures.isComplete(); }
+  void endHover() { m_hovered.reset(); }
+
+  /// The heads of the layer, then the focused cell if there is one.
+  int accessiblePartCount() const override;
+  AccessiblePart accessiblePart(int index) const override;
+  int chosenAccessiblePart() const override;
+  int accessiblePartAt(const QPoint& point) const override;
+  void chooseAccessiblePart(int index) override;
 
  signals:
   void focusRequested(const headlight::Focus& focus);
@@ -40,6 +49,7 @@ class HeadGrid : public QWidget {
  private:
   void paintPictures();
   QFont labelFont() const;
+  int headCount() const;
   /// What a point of the widget points at; nothing if it points at nothing.
   std::optional<Focus> focusAt(const QPointF& point) const;
   void showToolTip(const QPoint& where, const Focus& focus);

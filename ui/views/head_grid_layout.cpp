@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/plots/heat_map_painter.h"
+#include "ui/views/cell_fit.h"
 
 namespace headlight {
 
 namespace {
 
 constexpr double smallestLabelled = 90;  // a plot narrower than this has no labels
-constexpr double largestCell = 96;       // two tokens need not fill the window
 
 struct Metrics {
   double title = 0;
@@ -32,11 +31,7 @@ QSizeF plotSize(const HeadGridRequest& request, const Metrics& metrics, int colu
   const double height =
       (metrics.room.height() - top - rows * metrics.title - metrics.gap * (rows - 1)) / rows;
   if (width < 1 || height < 1) return {};
-  const PatternShape shape = request.source->shape();
-  const QSizeF most(largestCell * static_cast<double>(shape.keys),
-                    largestCell * static_cast<double>(shape.queries));
-  const QRectF area(QPointF(), QSizeF(width, height).boundedTo(most));
-  return fitPattern(area, shape, request.devicePixelRatio).size();
+  return fitCells(QRectF(0, 0, width, height), request.source->shape(), request.devicePixelRatio).size();
 }
 
 TokenAxis axis(const TokenList& tokens, TokenAxis::Edge edge, const QFont& font) {

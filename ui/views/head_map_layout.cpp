@@ -8,6 +8,27 @@
 
 namespace headlight {
 
+namespace {
+
+constexpr double mostStretch = 1.5;
+
+/// The largest distance from one head to the next. The picture of a head is as wide as it has keys for its
+/// queries, within reason, and up to half as long again in one direction where that fills the room.
+QSizeF pitchFor(const QRectF& room, const PatternShape& shape) {
+  const double aspect = std::clamp(
+      static_cast<double>(shape.keys) / static_cast<double>(std::max<std::int64_t>(shape.queries, 1)), 0.4,
+      2.5);
+  const QSizeF most(std::max(room.width(), 1.0) / static_cast<double>(shape.heads),
+                    std::max(room.height(), 1.0) / static_cast<double>(shape.layers));
+  const double width = std::min(most.width(), most.height() * aspect);
+  const double height = width / aspect;
+  return QSizeF(std::clamp(most.width(), width, width * mostStretch),
+                std::clamp(most.height(), height, height * mostStretch))
+      .expandedTo({2, 2});
+}
+
+}  // namespace
+
 HeadMapLayout HeadMapLayout::make(const QRectF& area, const PatternShape& shape, const QFont& font,
                                   double scaleHeight, double ratio) {
   HeadMapLayout layout;
@@ -19,17 +40,12 @@ HeadMapLayout HeadMapLayout::make(const QRectF& area, const PatternShape& shape,
   // Two lines of words: the axis title above or beside the numbers.
   const double left = metrics.height() + labels;
   const double top = 2 * metrics.height() + 2;
-  const QRectF room = area.adjusted(left, top, -4, -scaleHeight - 8);
-  // The picture of a head is as wide as it has keys for its queries, within reason.
-  const double aspect = std::clamp(
-      static_cast<double>(shape.keys) / static_cast<double>(std::max<std::int64_t>(shape.queries, 1)), 0.4,
-      2.5);
-  double pitch = std::min(room.width() / static_cast<double>(shape.heads) / std::max(aspect, 1.0),
-                          room.height() / static_cast<double>(shape.layers) / std::max(1 / aspect, 1.0));
-  pitch = std::clamp(pitch, 2.0, 96.0);
-  const double gap = pitch >= 24 ? 4 : pitch >= 12 ? 3 : pitch >= 6 ? 2 : 0.5;
+  const QRectF room = area.adjusted(left, top, -4, -scaleHeight - 12);
+  const QSizeF pitch = pitchFor(room, shape);
+  const double narrow = std::min(pitch.width(), pitch.height());
+  const double gap = narrow >= 24 ? 4 : narrow >= 12 ? 3 : narrow >= 6 ? 2 : 0.5;
   const auto snapped = [ratio](double length) { return std::max(1.0, std::floor(length * ratio)) / ratio; };
-  layout.pitch = {snapped(pitch * std::max(aspect, 1.0)), snapped(pitch * std::max(1 / aspect, 1.0))};
+  layout.pitch = {snapped(pitch.width()), snapped(pitch.height())};
   layout.thumbnail = {std::max(layout.pitch.width() - gap, 1 / ratio),
                       std::max(layout.pitch.height() - gap, 1 / ratio)};
   const QSizeF size(layout.pitch.width() * static_cast<double>(shape.heads),

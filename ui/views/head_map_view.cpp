@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "ui/models/accessible_words.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/head_map_painting.h"
@@ -33,6 +34,7 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 
 HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
     : View(parent), m_pictures(context.pictures, this, 1) {
+  installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("Head map"));
@@ -47,7 +49,9 @@ HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
 
 void HeadMapView::setSnapshot(const Snapshot& snapshot) {
   const bool same = samePictures(m_snapshot, snapshot);
+  const HeadId before = m_snapshot.state.focus.headId();
   m_snapshot = snapshot;
+  if (snapshot.state.focus.headId() != before) accessiblePartChosen(this);
   const AttentionTrace* attention = m_snapshot.attention();
   m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
   if (!same) m_stale = true;
@@ -150,6 +154,12 @@ void HeadMapView::leaveEvent(QEvent*) {
   emit previewEnded();
 }
 
+void HeadMapView::endHover() {
+  if (!m_hovered) return;
+  m_hovered.reset();
+  update();
+}
+
 void HeadMapView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   if (const auto head = layoutNow().headAt(event->position())) requestHead(*head);
@@ -199,6 +209,37 @@ void HeadMapView::keyPressEvent(QKeyEvent* event) {
   head.layer = std::clamp(head.layer, 0, static_cast<int>(shape.layers) - 1);
   head.head = std::clamp(head.head, 0, static_cast<int>(shape.heads) - 1);
   if (head != m_snapshot.state.focus.headId()) requestHead(head);
+}
+
+int HeadMapView::accessiblePartCount() const {
+  const PatternSource* source = m_snapshot.patterns();
+  return source ? static_cast<int>(source->shape().layers * source->shape().heads) : 0;
+}
+
+AccessiblePart HeadMapView::accessiblePart(int index) const {
+  const int heads = static_cast<int>(m_snapshot.patterns()->shape().heads);
+  const HeadId head{index / heads, index % heads};
+  return {QAccessible::ListItem, headName(head),
+          headValue(*m_snapshot.patterns(), head, m_snapshot.state.focus.query),
+          layoutNow().rectOf(head).toAlignedRect()};
+}
+
+int HeadMapView::chosenAccessiblePart() const {
+  const PatternSource* source = m_snapshot.patterns();
+  if (!source) return -1;
+  const HeadId head = m_snapshot.state.focus.headId();
+  const int index = head.layer * static_cast<int>(source->shape().heads) + head.head;
+  return index < accessiblePartCount() ? index : -1;
+}
+
+int HeadMapView::accessiblePartAt(const QPoint& point) const {
+  const auto head = layoutNow().headAt(point);
+  return head ? head->layer * static_cast<int>(m_snapshot.patterns()->shape().heads) + head->head : -1;
+}
+
+void HeadMapView::chooseAccessiblePart(int index) {
+  const int heads = static_cast<int>(m_snapshot.patterns()->shape().heads);
+  requestHead({index / heads, index % heads});
 }
 
 bool HeadMapView::event(QEvent* event) {

@@ -2,6 +2,7 @@
 
 #include <QPixmap>
 
+#include "ui/models/accessible_parts.h"
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/head_map_layout.h"
 #include "ui/views/view.h"
@@ -10,7 +11,7 @@ namespace headlight {
 
 /// All layers and heads as thumbnails, one painted widget. Hover previews a head, a click or the arrow keys
 /// focus it, Enter or a double click shows it large.
-class HeadMapView : public View {
+class HeadMapView : public View, public HasAccessibleParts {
   Q_OBJECT
  public:
   explicit HeadMapView(const ViewContext& context, QWidget* parent = nullptr);
@@ -21,6 +22,13 @@ class HeadMapView : public View {
   void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const Execution& execution) const override;
   QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+  void endHover() override;
+  int accessiblePartCount() const override;
+  AccessiblePart accessiblePart(int index) const override;
+  int chosenAccessiblePart() const override;
+  int accessiblePartAt(const QPoint& point) const override;
+  void chooseAccessiblePart(int index) override;
+
   QSize sizeHint() const override { return {300, 340}; }
   QSize minimumSizeHint() const override { return {150, 150}; }
 

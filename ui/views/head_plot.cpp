@@ -6,10 +6,13 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "ui/models/accessible_words.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/heat_map_plottable.h"
 #include "ui/plots/picture_font.h"
+#include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
@@ -32,6 +35,7 @@ bool samePicture(const Snapshot& a, const Snapshot& b) {
 }  // namespace
 
 HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), m_pictures(cache, this, 0) {
+  installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("One head"));
@@ -63,16 +67,28 @@ HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), 
 
 void HeadPlot::setSnapshot(const Snapshot& snapshot) {
   const bool same = samePicture(m_snapshot, snapshot);
+  fitOtherSubject(snapshot);
   const Focus before = m_snapshot.state.focus;
   m_snapshot = snapshot;
   const AttentionTrace* attention = m_snapshot.attention();
   m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
   if (!same) layOut();
   const Focus& focus = m_snapshot.state.focus;
+  if (focus != before) accessiblePartChosen(this);
   if (hasPattern() && (focus.query != before.query || focus.key != before.key) &&
       snapshot.focus.query == focus.query && snapshot.focus.key == focus.key)
     m_view.reveal(focus.query != before.query ? focus.query : -1, focus.key != before.key ? focus.key : -1);
   redraw();
+}
+
+/// Where one has zoomed to means nothing in another text, model or kind of attention.
+void HeadPlot::fitOtherSubject(const Snapshot& snapshot) {
+  if (!snapshot.result) return;
+  const RunResult& result = *snapshot.result;
+  Subject subject{result.text, result.pairText, result.sourceName, result.model.get(), snapshot.focus.kind};
+  if (subject == m_subject) return;
+  m_subject = std::move(subject);
+  m_view.fit();
 }
 
 void HeadPlot::layOut() {
@@ -83,8 +99,10 @@ void HeadPlot::layOut() {
   m_look = makeLook(source, m_snapshot.state.display, style.dark, pictureFont(*this));
   ColorScale scale;
   scale.font = m_look.font;
-  m_layout = SingleHeadLayout::make(QRectF(rect()), source, m_look.font, scale.height(), devicePixelRatioF());
+  m_layout = SingleHeadLayout::make({QRectF(rect()), &source, m_look.font, scale.height(),
+                                     devicePixelRatioF(), m_view.isFit() ? QRectF() : m_view.cells()});
   m_view.setPattern(source.shape(), m_layout.plot.size());
+  m_labels = labelsNow();
   const QRect plot = m_layout.plot.toAlignedRect();
   axisRect()->setMargins({plot.left(), plot.top(), std::max(0, width() - plot.right() - 1),
                           std::max(0, height() - plot.bottom() - 1)});
@@ -94,11 +112,22 @@ void HeadPlot::redraw() {
   const QRectF& cells = m_view.cells();
   xAxis->setRange(cells.left(), cells.right());
   yAxis->setRange(cells.top(), cells.bottom());
+  if (std::exchange(m_wasFit, m_view.isFit()) != m_view.isFit()) emit fitChanged();
   if (isVisible()) replot(QCustomPlot::rpQueuedReplot);
+}
+
+HeadPlot::Labels HeadPlot::labelsNow() const {
+  if (!hasPattern()) return {};
+  const PatternSource& source = *m_snapshot.patterns();
+  const TokenAxis queries = m_layout.queryAxis(source, m_view.cells(), m_look.font);
+  const TokenAxis keys = m_layout.keyAxis(source, m_view.cells(), m_look.font);
+  return {queries.plan().mode, keys.plan().mode, keys.horizontalText()};
 }
 
 void HeadPlot::viewChanged() {
   QToolTip::hideText();
+  // Zooming brings labels in the place of a ruler, or lays them flat; they need another room then.
+  if (labelsNow() != m_labels) layOut();
   redraw();
 }
 
@@ -342,6 +371,33 @@ void HeadPlot::leaveEvent(QEvent* event) {
   emit previewEnded();
 }
 
+int HeadPlot::accessiblePartCount() const {
+  if (!hasPattern()) return 0;
+  return isCell(m_snapshot.patterns(), m_snapshot.state.focus) ? 2 : 1;
+}
+
+AccessiblePart HeadPlot::accessiblePart(int index) const {
+  const PatternSource& source = *m_snapshot.patterns();
+  const Focus& focus = m_snapshot.state.focus;
+  const HeadId head = focus.headId();
+  if (index == 0)
+    return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
+            m_layout.plot.toAlignedRect()};
+  const SingleHeadScene scene{m_snapshot, m_look, m_layout, m_view.cells()};
+  return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
+          cellValue(source, head, focus.query, focus.key), cellRect(scene.heatMap(), focus).toAlignedRect()};
+}
+
+int HeadPlot::chosenAccessiblePart() const { return accessiblePartCount() - 1; }
+
+int HeadPlot::accessiblePartAt(const QPoint& point) const {
+  const int last = accessiblePartCount() - 1;
+  if (last == 1 && accessiblePart(1).rect.contains(point)) return 1;
+  return last >= 0 && m_layout.plot.contains(point) ? 0 : -1;
+}
+
+void HeadPlot::chooseAccessiblePart(int) {}
+
 void HeadPlot::keyPressEvent(QKeyEvent* event) {
   if (!hasPattern()) return QCustomPlot::keyPressEvent(event);
   if (event->matches(QKeySequence::Find)) return emit findRequested();
@@ -369,7 +425,10 @@ void HeadPlot::keyPressEvent(QKeyEvent* event) {
       m_view.pan({0, -0.9});
       return viewChanged();
     case Qt::Key_Escape:
-      return emit closeRequested();
+      // First what was clicked is released, then the head gives way to the grid.
+      if (focus.query < 0 && focus.key < 0) return emit closeRequested();
+      focus.query = focus.key = -1;
+      return emit focusRequested(focus);
     default:
       return QCustomPlot::keyPressEvent(event);
   }

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "ui/models/accessible_parts.h"
 #include "ui/plots/heat_map_viewport.h"
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/single_head_layout.h"
@@ -13,7 +14,7 @@ namespace headlight {
 
 /// One head large: zoom by wheel and + - keys, pan by dragging, F, 0 or a double click fits everything, and a
 /// minimap shows where one is.
-class HeadPlot : public QCustomPlot {
+class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   Q_OBJECT
  public:
   explicit HeadPlot(PictureCache* cache, QWidget* parent = nullptr);
@@ -27,6 +28,14 @@ class HeadPlot : public QCustomPlot {
   const SingleHeadLayout& layoutNow() const { return m_layout; }
   const HeatMapViewport& headViewport() const { return m_view; }
   bool isComplete() const { return m_pictures.isComplete(); }
+  void endHover() { m_hovered.reset(); }
+
+  /// The head, and the focused cell if there is one.
+  int accessiblePartCount() const override;
+  AccessiblePart accessiblePart(int index) const override;
+  int chosenAccessiblePart() const override;
+  int accessiblePartAt(const QPoint& point) const override;
+  void chooseAccessiblePart(int index) override;
 
  signals:
   void focusRequested(const headlight::Focus& focus);
@@ -34,6 +43,8 @@ class HeadPlot : public QCustomPlot {
   void previewEnded();
   void closeRequested();
   void findRequested();
+  /// Whether everything is in view has changed.
+  void fitChanged();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -54,6 +65,7 @@ class HeadPlot : public QCustomPlot {
  private:
   bool hasPattern() const { return m_look.style && m_snapshot.patterns(); }
   void layOut();
+  void fitOtherSubject(const Snapshot& snapshot);
   void redraw();
   void viewChanged();
   void paintContents(QPainter& painter);
@@ -64,6 +76,22 @@ class HeadPlot : public QCustomPlot {
   void hover(const QPointF& point, const QPoint& global);
   void moveByMinimap(const QPointF& point);
 
+  /// What is looked at, apart from the head.
+  struct Subject {
+    QString text, pairText, source;
+    const Model* model = nullptr;  // compared, never followed
+    AttentionKind kind = AttentionKind::Encoder;
+    bool operator==(const Subject&) const = default;
+  };
+  /// How tokens are told apart beside the heatmap.
+  struct Labels {
+    AxisMode queries = AxisMode::Bare;
+    AxisMode keys = AxisMode::Bare;
+    bool flat = false;  // the keys' labels are not turned
+    bool operator==(const Labels&) const = default;
+  };
+  Labels labelsNow() const;
+
   enum class Drag { None, Pressed, Pan, Minimap };
 
   Snapshot m_snapshot;
@@ -71,6 +99,9 @@ class HeadPlot : public QCustomPlot {
   HeatMapViewport m_view;
   SingleHeadLayout m_layout;
   HeatMapLook m_look;
+  bool m_wasFit = true;
+  Subject m_subject;
+  Labels m_labels;  // that the layout has room for
   Drag m_drag = Drag::None;
   QPointF m_dragFrom;
   std::optional<Focus> m_hovered;

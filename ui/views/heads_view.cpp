@@ -10,6 +10,8 @@
 #include "ui/plots/picture_font.h"
 #include "ui/views/head_grid.h"
 #include "ui/views/head_grid_painting.h"
+#include "ui/views/head_plot.h"
+#include "ui/views/heads_controls.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/single_head.h"
 #include "ui/views/single_head_painting.h"
@@ -17,6 +19,8 @@
 namespace headlight {
 
 namespace {
+
+constexpr double zoomStep = 1.25;
 
 double scaleHeight(const QFont& font) {
   ColorScale scale;
@@ -53,7 +57,7 @@ void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
   const PatternSource& source = *snapshot.patterns();
   const SingleHeadLayout layout =
-      SingleHeadLayout::make(request.area, source, look.font, scaleHeight(look.font), ratio);
+      SingleHeadLayout::make({request.area, &source, look.font, scaleHeight(look.font), ratio});
   const PatternShape shape = source.shape();
   const SingleHeadScene scene{
       snapshot, look, layout,
@@ -73,11 +77,19 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
     : View(parent),
       m_grid(new HeadGrid(context.pictures, this)),
       m_single(new SingleHead(context.pictures, this)),
-      m_pages(new QStackedLayout(this)) {
+      m_pages(new QStackedLayout(this)),
+      m_controls(new HeadsControls(this)) {
   m_pages->setContentsMargins(0, 0, 0, 0);
   m_pages->addWidget(m_grid);
   m_pages->addWidget(m_single);
   setFocusProxy(m_grid);
+  m_controls->hide();  // until a window has a place for them
+  connect(m_controls, &HeadsControls::singleRequested, this, [this](bool single) {
+    setSingleHead(single, m_snapshot.state.focus);
+    updateControls();  // a button that was pressed already has toggled itself
+  });
+  connect(m_controls, &HeadsControls::fitRequested, this, [this] { perform(ViewAction::Fit); });
+  connect(m_single->plot(), &HeadPlot::fitChanged, this, [this] { updateControls(); });
   connect(m_grid, &HeadGrid::focusRequested, this, &View::focusRequested);
   connect(m_grid, &HeadGrid::previewRequested, this, &View::previewRequested);
   connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
@@ -91,6 +103,7 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
 
 void HeadsView::setSnapshot(const Snapshot& snapshot) {
   m_snapshot = snapshot;
+  updateControls();
   QWidget* page = snapshot.state.singleHead ? static_cast<QWidget*>(m_single) : m_grid;
   // Only the page in view is told: pictures for the other one would be computed for nobody, and a trace it
   // remembered would stay in memory.
@@ -108,6 +121,48 @@ void HeadsView::setSnapshot(const Snapshot& snapshot) {
   m_pages->setCurrentWidget(page);
   setFocusProxy(page);
   if (hadFocus) page->setFocus();
+}
+
+QWidget* HeadsView::controls() { return m_controls; }
+
+void HeadsView::updateControls() {
+  if (m_controls) m_controls->setState(m_snapshot.state.singleHead, can(ViewAction::Fit));
+}
+
+bool HeadsView::can(ViewAction action) const {
+  if (!m_snapshot.patterns()) return false;
+  const bool single = m_snapshot.state.singleHead;
+  switch (action) {
+    case ViewAction::Find:
+      return true;
+    case ViewAction::ZoomIn:
+      return single;
+    case ViewAction::ZoomOut:
+    case ViewAction::Fit:
+      return single && !m_single->plot()->headViewport().isFit();
+  }
+  return false;
+}
+
+void HeadsView::perform(ViewAction action) {
+  if (!can(action)) return;
+  switch (action) {
+    case ViewAction::Find:
+      // The grid has no room for one token among many; a head of its own has.
+      if (!m_snapshot.state.singleHead) setSingleHead(true, m_snapshot.state.focus);
+      return m_single->openFind();
+    case ViewAction::ZoomIn:
+      return m_single->plot()->zoomIn(zoomStep);
+    case ViewAction::ZoomOut:
+      return m_single->plot()->zoomIn(1 / zoomStep);
+    case ViewAction::Fit:
+      return m_single->plot()->fit();
+  }
+}
+
+void HeadsView::endHover() {
+  m_grid->endHover();
+  m_single->plot()->endHover();
 }
 
 void HeadsView::setSingleHead(bool single, const Focus& focus) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPointer>
+
 #include "ui/views/view.h"
 
 class QStackedLayout;
@@ -7,6 +9,7 @@ class QStackedLayout;
 namespace headlight {
 
 class HeadGrid;
+class HeadsControls;
 class SingleHead;
 
 /// The focused layer's heads as heatmaps in a grid, or the focused head large.
@@ -18,6 +21,10 @@ class HeadsView : public View {
   QString id() const override { return QStringLiteral("heads"); }
   QString title() const override { return tr("Heads"); }
   void setSnapshot(const Snapshot& snapshot) override;
+  QWidget* controls() override;
+  bool can(ViewAction action) const override;
+  void perform(ViewAction action) override;
+  void endHover() override;
   void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const Execution& execution) const override;
   QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
@@ -28,11 +35,13 @@ class HeadsView : public View {
 
  private:
   void setSingleHead(bool single, const Focus& focus);
+  void updateControls();
 
   Snapshot m_snapshot;
   HeadGrid* m_grid;
   SingleHead* m_single;
   QStackedLayout* m_pages;
+  QPointer<HeadsControls> m_controls;  // the window owns them once it has taken them
 };
 
 }  // namespace headlight

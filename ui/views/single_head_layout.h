@@ -8,6 +8,16 @@
 
 namespace headlight {
 
+/// What the layout of one large head depends on.
+struct SingleHeadRequest {
+  QRectF area;
+  const PatternSource* source = nullptr;
+  QFont font;  // with a pixel size
+  double scaleHeight = 0;
+  double devicePixelRatio = 1;
+  QRectF cells = {};  // what is in view, in keys and queries; empty: everything
+};
+
 /// Where one large head and what belongs to it are drawn.
 struct SingleHeadLayout {
   QRectF title;
@@ -16,8 +26,7 @@ struct SingleHeadLayout {
   QRectF keyBand;    // labels at the top
   QRectF scale;
 
-  static SingleHeadLayout make(const QRectF& area, const PatternSource& source, const QFont& font,
-                               double scaleHeight, double devicePixelRatio);
+  static SingleHeadLayout make(const SingleHeadRequest& request);
 
   TokenAxis queryAxis(const PatternSource& source, const QRectF& cells, const QFont& font) const;
   TokenAxis keyAxis(const PatternSource& source, const QRectF& cells, const QFont& font) const;

@@ -28,6 +28,9 @@ struct PaintRequest {
   bool printing = false;    // vector output: pictures at the pattern's resolution where it is small enough
 };
 
+/// What a menu can ask of the view in the centre.
+enum class ViewAction { Find, ZoomIn, ZoomOut, Fit };
+
 /// One picture of the snapshot. Views hold no state of the session: they draw what they are given and ask for
 /// changes by signals. A view that lacks a facet says so in words in its place.
 class View : public QWidget {
@@ -41,6 +44,15 @@ class View : public QWidget {
   virtual QString title() const = 0;
   /// Shows the snapshot. Called for every change; a view compares and does only what changed.
   virtual void setSnapshot(const Snapshot& snapshot) = 0;
+  /// Controls of this view alone, shown at the end of the line of tabs while it is in front; nullptr for
+  /// none. The view keeps them up to date, the window places and owns them.
+  virtual QWidget* controls() { return nullptr; }
+  /// Whether the view has an answer to this action now, and the answer.
+  virtual bool can(ViewAction) const { return false; }
+  virtual void perform(ViewAction) {}
+  /// Forgets what is under the mouse, without a signal, because the preview that came of it has ended. The
+  /// next move of the mouse counts as its coming.
+  virtual void endHover() {}
   /// Paints the same picture of `snapshot` into any painter, exactly and completely (nothing progressive),
   /// without touching the widget. Throws Error when there is nothing to paint, Cancelled.
   virtual void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
