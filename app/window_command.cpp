@@ -16,6 +16,8 @@
 #include "core/io/broken_link.h"
 #include "core/model/model_library.h"
 #include "ui/main_window.h"
+#include "ui/session/session_store.h"
+#include "ui/views/view_registry.h"
 
 namespace headlight {
 
@@ -64,7 +66,9 @@ int runWindow(const std::vector<std::string>& words) {
   const QString file = fileToOpen(arguments);
   const QStringList labels = labelsFor(arguments, file);
   GuiApplication gui(GuiApplication::Use::Window);
-  MainWindow window(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
+  WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
+  parts.sessionFile = SessionStore::standardFile();
+  MainWindow window(parts);
   window.show();
   if (!labels.isEmpty()) {
     SessionState state;

@@ -2,17 +2,20 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QMimeData>
 #include <QScreen>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QUrl>
 #include <algorithm>
 #include <thread>
 #include <utility>
 
 #include "core/error.h"
+#include "ui/session/text_file.h"
 #include "ui/window/example_sentences.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/opened_path.h"
@@ -28,7 +31,9 @@ QSize startSize() {
   const QScreen* screen = QGuiApplication::primaryScreen();
   if (!screen) return {1280, 720};
   const QSize available = screen->availableSize();
-  return (available * 0.8).expandedTo(QSize(1280, 720)).boundedTo(available);
+  // The desktop's frame around the window is not known yet; with a usual one it fits.
+  const QSize frame(8, 40);
+  return (available * 0.8).expandedTo(QSize(1280, 720)).boundedTo(available - frame);
 }
 
 }  // namespace
@@ -45,6 +50,7 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       parts(windowParts),
       settings(loadSettings()),
       theme(qApp),
+      store(windowParts.sessionFile),
       controller(*windowParts.services,
                  {.modelBytes = settings.modelBytes, .limits = {settings.maxTokens, settings.traceBytes}}),
       pictures(settings.pictureBytes, pictureThreads(), owner) {
@@ -57,6 +63,7 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
 MainWindow::Private::~Private() {
   // Views hold results and pictures, so they go before what those need; their tabs' going is no change.
   QObject::disconnect(tabs, nullptr, window, nullptr);
+  QObject::disconnect(chips, nullptr, window, nullptr);
   for (View* view : views) delete view;
 }
 
@@ -77,7 +84,8 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   p.applyTheme();
   resize(startSize());
   if (!p.settings.windowGeometry.isEmpty()) restoreGeometry(p.settings.windowGeometry);
-  if (!p.settings.splitterState.isEmpty()) p.splitter->restoreState(p.settings.splitterState);
+  if (p.settings.splitterState.isEmpty() || !p.splitter->restoreState(p.settings.splitterState))
+    p.startColumns();
   p.syncWidgets();
   p.updateTitle();
   p.editor->setFocus();
@@ -99,16 +107,22 @@ void MainWindow::openFile(const QString& path) { m_private->openPath(path); }
 
 void MainWindow::Private::setState(const SessionState& next, bool focusFollows) {
   const bool computes = !started || computeRequestOf(next) != computeRequestOf(state);
+  const AttentionKind kindBefore = state.focus.kind;
+  const bool pageTurns = next.view != state.view || next.singleHead != state.singleHead;
   const bool displayChanged = next.display != state.display;
   started = true;
+  if (!focusFollows) edits.clear();
   state = next;
   if (displayChanged) settings.display = state.display;
+  keepSession();
   syncWidgets();
+  if (computes || pageTurns) endPreview();
   if (computes) {
     focusFollowsText = focusFollows;
     ++requestsMade;
     controller.request(computeRequestOf(state));
   }
+  if (state.focus.kind != kindBefore) updateChips();
   updateViews();
 }
 
@@ -120,12 +134,14 @@ void MainWindow::Private::change(const QString& undoText, const std::function<vo
   window->apply(next, undoText);
 }
 
-void MainWindow::Private::changeText(const QString& text) {
+void MainWindow::Private::changeText(const QString& text, const TextEdit& edit) {
   change(tr("Typing"), [&](SessionState& next) { next.text = text; });
+  noteEdit(edit, false);
 }
 
-void MainWindow::Private::changePairText(const QString& text) {
+void MainWindow::Private::changePairText(const QString& text, const TextEdit& edit) {
   change(tr("Typing"), [&](SessionState& next) { next.pairText = text; });
+  noteEdit(edit, true);
 }
 
 void MainWindow::Private::syncWidgets() {
@@ -146,6 +162,7 @@ void MainWindow::Private::syncWidgets() {
   pairEditor->setVisible(pairs && state.pairShown);
   display->setState(state);
   display->setPositionsEnabled(!array);
+  display->setKind(state.focus.kind);
   const auto* settingsOfPlayground = std::get_if<PlaygroundSettings>(&state.source);
   playground->setVisible(settingsOfPlayground != nullptr);
   if (settingsOfPlayground) playground->setSettings(*settingsOfPlayground);
@@ -157,6 +174,7 @@ void MainWindow::Private::syncWidgets() {
 void MainWindow::Private::openPath(const QString& path) {
   try {
     const OpenedPath opened = inspectPath(path);
+    const int requestsBefore = requestsMade;
     switch (opened.kind) {
       case OpenedPath::Kind::ModelDirectory:
         change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
@@ -166,6 +184,7 @@ void MainWindow::Private::openPath(const QString& path) {
           next.source = ArrayChoice{opened.path};
           next.focus = Focus{};
         });
+        headIsOpen = true;
         break;
       case OpenedPath::Kind::Text:
       case OpenedPath::Kind::LongText:
@@ -179,15 +198,24 @@ void MainWindow::Private::openPath(const QString& path) {
         });
         break;
     }
-    errors->clear();
-    rememberRecent(opened.path);
+    notices->clear();
+    // A text has been read by now, and what is on the screen has been opened; for others it will be seen.
+    if (opened.kind == OpenedPath::Kind::Text || requestsMade == requestsBefore)
+      rememberRecent(opened.path);
+    else
+      opening = Opening{state.source, state.documentFile, opened.path};
   } catch (const Error& error) {
     showProblem(QString::fromUtf8(error.what()));
   }
 }
 
 void MainWindow::Private::attachLongText(const QString& text) {
-  const QString path = pastedTexts.filePath(tr("pasted text %1.txt").arg(++pastedCount));
+  // Where the session is kept the text is kept with it.
+  const QString kept = store.textFolder();
+  const QDir folder(kept.isEmpty() ? pastedTexts.path() : kept);
+  do ++pastedCount;
+  while (folder.exists(tr("pasted text %1.txt").arg(pastedCount)));
+  const QString path = folder.filePath(tr("pasted text %1.txt").arg(pastedCount));
   QFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush()) {
     showProblem(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
@@ -208,9 +236,18 @@ void MainWindow::Private::rememberRecent(const QString& path) {
 void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);
   if (m_private->started) return;
-  SessionState first = startState();
-  first.display = m_private->settings.display;
-  apply(first);
+  m_private->start();
+  QTimer::singleShot(0, this, [this] { m_private->fitToScreen(); });
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::ActivationChange && !isActiveWindow()) m_private->endPreview();
+}
+
+void MainWindow::leaveEvent(QEvent* event) {
+  QMainWindow::leaveEvent(event);
+  m_private->endPreview();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -218,6 +255,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   p.settings.windowGeometry = saveGeometry();
   p.settings.splitterState = p.splitter->saveState();
   saveSettings(p.settings);
+  p.keepSession();
+  p.store.flush();
   QMainWindow::closeEvent(event);
 }
 
@@ -238,7 +277,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
   }
   if (!event->mimeData()->hasText()) return;
   event->acceptProposedAction();
-  m_private->changeText(event->mimeData()->text());
+  const QString dropped = cleanText(event->mimeData()->text());
+  m_private->change(tr("Drop"), [&](SessionState& next) { next.text = dropped; });
 }
 
 }  // namespace headlight

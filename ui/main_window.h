@@ -21,10 +21,12 @@ struct WindowParts {
   ModelLibrary library;
   std::shared_ptr<const ComputeServices> services;
   std::vector<ViewEntry> views;
+  QString sessionFile;  // where the session is kept from one start to the next; empty: nowhere
 };
 
 /// The window. Owns the session, the compute controller and the views; everything that changes what is on the
-/// screen goes through apply(). Shown without any apply() before, it starts with startState().
+/// screen goes through apply(). Shown without any apply() before, it starts with the session that was kept,
+/// or with startState().
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
@@ -48,6 +50,8 @@ class MainWindow : public QMainWindow {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;

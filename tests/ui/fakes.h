@@ -13,7 +13,8 @@
 
 namespace headlight::testing {
 
-/// Splits at single spaces; ids are the words' lengths. With brackets it adds [CLS] and [SEP].
+/// Splits at single spaces; ids are the words' lengths, but 0 for a word that begins with "?", which it does
+/// not know. With brackets it adds [CLS] and [SEP].
 class WordTokenizer : public Tokenizer {
  public:
   explicit WordTokenizer(bool brackets) : m_brackets(brackets) {}
@@ -35,6 +36,7 @@ class WordTokenizer : public Tokenizer {
   std::string idToToken(std::int32_t id) const override { return std::to_string(id); }
   std::optional<std::int32_t> tokenToId(std::string_view) const override { return std::nullopt; }
   bool isSpecial(std::int32_t) const override { return false; }
+  bool isUnknown(std::int32_t id) const override { return id == 0; }
   std::string tokenBytes(std::int32_t id) const override { return std::to_string(id); }
   std::string kindName() const override { return "words"; }
 
@@ -44,7 +46,7 @@ class WordTokenizer : public Tokenizer {
   }
   static void add(Encoding& encoding, std::string piece, ByteRange range, int segment, int type,
                   int special) {
-    encoding.ids.push_back(static_cast<std::int32_t>(piece.size()));
+    encoding.ids.push_back(piece.starts_with('?') ? 0 : static_cast<std::int32_t>(piece.size()));
     encoding.tokens.push_back(std::move(piece));
     encoding.offsets.push_back(range);
     encoding.segments.push_back(segment);

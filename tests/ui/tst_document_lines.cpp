@@ -54,7 +54,7 @@ class DocumentLinesTest : public QObject {
 
   void boxesWrapLikeWords() {
     ChipLayout layout;
-    layout.arrange({40, 40, 40, 300, 10}, {100, 20, 5});
+    layout.arrange({{40}, {40}, {40}, {300}, {10}}, {100, 20, 5});
     QCOMPARE(layout.rowCount(), 4);
     QCOMPARE(layout.box(0), QRect(5, 5, 40, 20));
     QCOMPARE(layout.box(1), QRect(50, 5, 40, 20));
@@ -70,6 +70,23 @@ class DocumentLinesTest : public QObject {
     QCOMPARE(layout.neighbour(2, -1), 0);
     layout.arrange({}, {100, 20, 5});
     QCOMPARE(layout.boxAt({1, 1}), -1);
+  }
+
+  void piecesOfAWordTouchAndStayTogether() {
+    ChipLayout layout;
+    const ChipLayout::Metrics metrics{100, 20, 5};
+    layout.arrange({{40}, {20}, {10, true}, {10, true}, {30}}, metrics);
+    QCOMPARE(layout.box(1), QRect(50, 5, 20, 20));
+    QCOMPARE(layout.box(2), QRect(70, 5, 10, 20));
+    QCOMPARE(layout.box(3), QRect(80, 5, 10, 20));
+    QCOMPARE(layout.box(4).top(), 30);
+    layout.arrange({{40}, {30}, {30, true}}, metrics);  // the word does not fit behind the first
+    QCOMPARE(layout.box(1), QRect(5, 30, 30, 20));
+    QCOMPARE(layout.box(2), QRect(35, 30, 30, 20));
+    layout.arrange({{40}, {40}, {40, true}, {40, true}}, metrics);  // nor would it fit in a row of its own
+    QCOMPARE(layout.box(1), QRect(50, 5, 40, 20));
+    QCOMPARE(layout.box(2), QRect(5, 30, 40, 20));
+    QCOMPARE(layout.box(3), QRect(45, 30, 40, 20));
   }
 
   void chipsTellWordsApart() {
@@ -88,6 +105,11 @@ class DocumentLinesTest : public QObject {
     QCOMPARE(chips[3].label, QStringLiteral("limit: 3 tokens"));
     QVERIFY(!chips[4].computed);
     QVERIFY(makeTokenChips({}, 0).empty());
+    tokens[1].unknown = tokens[2].joined = tokens[3].joined = true;
+    const std::vector<TokenChip> marked = makeTokenChips(tokens, 3);
+    QVERIFY(marked[1].unknown && marked[2].joined);
+    QVERIFY(!marked[4].joined);  // the remark stands between
+    QVERIFY(describeToken(tokens[1], 1, true).contains("not in the model's vocabulary"));
   }
 };
 

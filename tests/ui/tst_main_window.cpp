@@ -16,93 +16,20 @@
 #include <QToolButton>
 #include <QUrl>
 
-#include "tests/ui/fakes.h"
+#include "tests/ui/window_fixture.h"
 #include "ui/main_window.h"
 #include "ui/session/theme.h"
 #include "ui/views/view_registry.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
-#include "ui/window/error_bar.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/playground_bar.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
 #include "ui/window/token_chips.h"
 
 using namespace headlight;
-using headlight::testing::fakeServices;
-
-namespace {
-
-/// A view that remembers what it was given.
-class FakeView : public View {
- public:
-  FakeView(QString id, QWidget* parent) : View(parent), m_id(std::move(id)) {
-    setFocusPolicy(Qt::StrongFocus);
-  }
-  QString id() const override { return m_id; }
-  QString title() const override { return m_id; }
-  void setSnapshot(const Snapshot& snapshot) override {
-    shown = snapshot;
-    ++count;
-  }
-  void paintPicture(QPainter&, const Snapshot&, const PaintRequest&, const Execution&) const override {}
-  QSizeF pictureSize(const Snapshot&, const PaintRequest&) const override { return {100, 100}; }
-
-  Snapshot shown;
-  int count = 0;
-
- private:
-  QString m_id;
-};
-
-ViewEntry fakeEntry(const char* id, ViewPlace place) {
-  const QString name = QString::fromLatin1(id);
-  return {name, place, [name](const ViewContext&, QWidget* parent) { return new FakeView(name, parent); }};
-}
-
-WindowParts fakeParts() {
-  WindowParts parts(ModelLibrary({}, LibraryPaths{}));
-  parts.services = std::make_shared<const ComputeServices>(fakeServices());
-  parts.views = {fakeEntry("head-map", ViewPlace::Left), fakeEntry("heads", ViewPlace::Center),
-                 fakeEntry("positions", ViewPlace::Center), fakeEntry("inspector", ViewPlace::Right)};
-  return parts;
-}
-
-/// A window over fakes, with the first sentence on the screen.
-struct Window {
-  MainWindow window{fakeParts()};
-  SentenceEditor* editor = window.findChildren<SentenceEditor*>().value(0);
-  SentenceEditor* pairEditor = window.findChildren<SentenceEditor*>().value(1);
-  TokenChips* chips = window.findChild<TokenChips*>();
-  ErrorBar* errors = window.findChild<ErrorBar*>();
-  StatusLine* status = window.findChild<StatusLine*>();
-  QSignalSpy shown{&window, &MainWindow::resultShown};
-
-  explicit Window(const QString& text = QStringLiteral("the cat sat"), const char* model = "encoder") {
-    SessionState state;
-    state.source = CheckpointChoice{QString::fromLatin1(model)};
-    state.text = text;
-    window.apply(state);
-    window.show();
-    wait(1);
-  }
-  void wait(int results) { QTRY_VERIFY(shown.size() >= results); }
-  FakeView* view(const char* id) const {
-    for (View* candidate : window.findChildren<View*>())
-      if (candidate->id() == QLatin1String(id)) return static_cast<FakeView*>(candidate);
-    return nullptr;
-  }
-  const Focus& focus() const { return window.state().focus; }
-  void clickToken(int token) {
-    QTest::mouseClick(chips->viewport(), Qt::LeftButton, {}, chips->tokenRect(token).center());
-  }
-  QString shownText() const {
-    const auto result = view("heads")->shown.result;
-    return result ? result->text : QStringLiteral("nothing");
-  }
-};
-
-}  // namespace
+using namespace headlight::testing;
 
 class MainWindowTest : public QObject {
   Q_OBJECT
@@ -255,13 +182,13 @@ class MainWindowTest : public QObject {
     SessionState state = w.window.state();
     state.source = CheckpointChoice{QStringLiteral("missing")};
     w.window.apply(state, QStringLiteral("Model"));
-    QTRY_COMPARE(w.errors->sentence(), QStringLiteral("There is no model named missing; open its folder."));
+    QTRY_COMPARE(w.notices->sentence(), QStringLiteral("There is no model named missing; open its folder."));
     QVERIFY(w.view("heads")->shown.result);
     QVERIFY(w.window.state().source == SourceChoice(CheckpointChoice{QStringLiteral("encoder")}));
     w.editor->moveCursor(QTextCursor::End);
     QTest::keyClicks(w.editor, "!");
     QTRY_COMPARE(w.shownText(), QStringLiteral("the cat sat!"));
-    QCOMPARE(w.errors->sentence(), QString());
+    QCOMPARE(w.notices->sentence(), QString());
   }
 
   void anEmptyTextAsksForOne() {
@@ -351,11 +278,11 @@ class MainWindowTest : public QObject {
     const QString invalid = m_folder.filePath("invalid.txt");
     write(invalid, "abc\xff");
     w.window.openFile(invalid);
-    QVERIFY(w.errors->sentence().contains("byte 3 is wrong"));
+    QVERIFY(w.notices->sentence().contains("byte 3 is wrong"));
     w.window.openFile(m_folder.filePath("nowhere"));
-    QVERIFY(w.errors->sentence().contains("is not there"));
+    QVERIFY(w.notices->sentence().contains("is not there"));
     w.window.openFile(m_folder.path());
-    QVERIFY(w.errors->sentence().contains("is not a model"));
+    QVERIFY(w.notices->sentence().contains("is not a model"));
     QCOMPARE(w.shownText(), QStringLiteral("from a file"));
   }
 
@@ -368,9 +295,9 @@ class MainWindowTest : public QObject {
     w.window.apply(state);
     w.window.openFile(invalid);  // before the run has ended
     QTRY_COMPARE(w.shownText(), QStringLiteral("on its way"));
-    QVERIFY(w.errors->sentence().contains("byte 3 is wrong"));
+    QVERIFY(w.notices->sentence().contains("byte 3 is wrong"));
     QTest::keyClicks(w.editor, "x");
-    QTRY_COMPARE(w.errors->sentence(), QString());
+    QTRY_COMPARE(w.notices->sentence(), QString());
   }
 
   void aDroppedFileOpens() {

@@ -5,16 +5,27 @@
 
 namespace headlight {
 
-void ChipLayout::arrange(const std::vector<int>& widths, const Metrics& metrics) {
+int ChipLayout::wordWidth(const std::vector<Chip>& chips, std::size_t first) {
+  int width = chips[first].width;
+  for (std::size_t i = first + 1; i < chips.size() && chips[i].joined; ++i) width += chips[i].width;
+  return width;
+}
+
+void ChipLayout::arrange(const std::vector<Chip>& chips, const Metrics& metrics) {
   m_metrics = metrics;
   m_boxes.clear();
-  m_boxes.reserve(widths.size());
+  m_boxes.reserve(chips.size());
   m_rowStarts.clear();
   const int usable = std::max(1, metrics.width - 2 * metrics.spacing);
   int x = 0;
-  for (const int wanted : widths) {
-    const int width = std::min(wanted, usable);
-    if (m_rowStarts.empty() || x + width > usable) {
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    const int width = std::min(chips[i].width, usable);
+    const bool joined = chips[i].joined && !m_rowStarts.empty();
+    if (joined) x -= metrics.spacing;
+    // A word goes to the next row as a whole unless a whole row is too short for it.
+    const int word = joined ? width : wordWidth(chips, i);
+    const bool fits = x + (word <= usable ? word : width) <= usable;
+    if (m_rowStarts.empty() || !fits) {
       m_rowStarts.push_back(count());
       x = 0;
     }

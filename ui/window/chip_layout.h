@@ -6,7 +6,8 @@
 
 namespace headlight {
 
-/// Boxes of given widths set in rows from left to right, as words in a paragraph.
+/// Boxes of given widths set in rows from left to right, as words in a paragraph; the boxes of one word touch
+/// and stay in one row where they fit.
 class ChipLayout {
  public:
   struct Metrics {
@@ -15,8 +16,13 @@ class ChipLayout {
     int spacing = 0;  // between boxes and rows, and around them
   };
 
+  struct Chip {
+    int width = 0;
+    bool joined = false;  // goes on with the word of the box before
+  };
+
   /// A box wider than the area gets the area's width.
-  void arrange(const std::vector<int>& widths, const Metrics& metrics);
+  void arrange(const std::vector<Chip>& chips, const Metrics& metrics);
 
   int count() const { return static_cast<int>(m_boxes.size()); }
   int rowCount() const { return static_cast<int>(m_rowStarts.size()); }
@@ -33,6 +39,7 @@ class ChipLayout {
 
  private:
   int rowOf(int index) const;
+  static int wordWidth(const std::vector<Chip>& chips, std::size_t first);
 
   Metrics m_metrics;
   std::vector<QRect> m_boxes;

@@ -10,10 +10,31 @@
 #include "ui/window/flow_layout.h"
 
 namespace headlight {
+namespace {
+
+QString kindText(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return DisplayBar::tr("Encoder");
+    case AttentionKind::Decoder:
+      return DisplayBar::tr("Decoder");
+    case AttentionKind::Cross:
+      return DisplayBar::tr("Cross");
+  }
+  return {};
+}
+
+}  // namespace
 
 DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
   auto* flow = new FlowLayout(this, 14, 4);
   flow->setContentsMargins(0, 0, 0, 0);
+  m_kind = addChoice(tr("Attention"), {},
+                     tr("Whose attention: each kind of attention has layers and heads of its own"));
+  m_kind->parentWidget()->hide();
+  connect(m_kind, &QComboBox::activated, this, [this](int index) {
+    emit kindChosen(static_cast<AttentionKind>(m_kind->itemData(index).toInt()));
+  });
   m_colorMap = addChoice(tr("Colours"), colorMapNames(), tr("Colour map of every picture"));
   m_scale = addChoice(
       tr("Scale"), {tr("Linear"), tr("Logarithmic"), tr("Row maximum")},
@@ -74,6 +95,17 @@ void DisplayBar::setState(const SessionState& state) {
   m_leaveOut->setCurrentIndex(static_cast<int>(m_display.leaveOut));
   m_pooling->setCurrentIndex(static_cast<int>(m_display.pooling));
   m_positions->setChecked(!state.interventions.withoutPositions);
+}
+
+void DisplayBar::setKinds(const std::vector<AttentionKind>& kinds, AttentionKind current) {
+  m_kind->clear();
+  for (const AttentionKind kind : kinds) m_kind->addItem(kindText(kind), static_cast<int>(kind));
+  m_kind->parentWidget()->setVisible(kinds.size() > 1);
+  setKind(current);
+}
+
+void DisplayBar::setKind(AttentionKind current) {
+  m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(current)));
 }
 
 void DisplayBar::setPositionsEnabled(bool enabled) { m_positions->setEnabled(enabled); }

@@ -81,6 +81,7 @@ SessionState startState() {
   state.source = *first.source;
   state.text = first.text;
   state.focus.query = 8;  // "light": something to look at before the first click
+  state.singleHead = true;
   return state;
 }
 

@@ -57,6 +57,8 @@ void MainWindow::Private::buildFileMenu() {
   menu->addAction(exports->exportImageAction());
   menu->addAction(exports->exportDataAction());
   menu->addSeparator();
+  connect(menu->addAction(tr("Start &Afresh")), &QAction::triggered, window, [this] { startAfresh(); });
+  menu->addSeparator();
   QAction* quit = addShortcutAction(menu, tr("&Quit"), QKeySequence::Quit);
   if (quit->shortcut().isEmpty()) quit->setShortcut(Qt::CTRL | Qt::Key_Q);
   connect(quit, &QAction::triggered, window, [this] { window->close(); });
@@ -96,8 +98,52 @@ void MainWindow::Private::buildEditMenu() {
           });
 }
 
+/// What the view in front can do; keys without a modifier belong to the picture, so that they can be typed.
+void MainWindow::Private::addViewActions(QMenu* menu) {
+  const auto add = [&](const QString& text, ViewAction what) {
+    QAction* action = menu->addAction(text);
+    connect(action, &QAction::triggered, window, [this, what] {
+      if (View* view = viewInFront()) view->perform(what);
+    });
+    connect(menu, &QMenu::aboutToShow, window, [this, action, what] {
+      const View* view = viewInFront();
+      action->setEnabled(view && view->can(what));
+    });
+    // A closed menu must not keep a key from working that has become possible.
+    connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
+    return action;
+  };
+  add(tr("&Find Token…"), ViewAction::Find)->setShortcut(QKeySequence::Find);
+  menu->addSeparator();
+  QAction* grid = addShortcutAction(menu, tr("&Grid of Heads"), Qt::CTRL | Qt::Key_G);
+  QAction* one = addShortcutAction(menu, tr("&One Head"), Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+  connect(grid, &QAction::triggered, window, [this] { showHeads(false); });
+  connect(one, &QAction::triggered, window, [this] { showHeads(true); });
+  add(tr("Zoom &In\t+"), ViewAction::ZoomIn);
+  add(tr("Zoom &Out\t-"), ViewAction::ZoomOut);
+  add(tr("F&it\tF"), ViewAction::Fit);
+  menu->addSeparator();
+}
+
+void MainWindow::Private::showHeads(bool single) {
+  change(single ? tr("Show one head") : tr("Show all heads"), [&](SessionState& next) {
+    next.view = QStringLiteral("heads");
+    next.singleHead = single;
+  });
+}
+
+/// Ctrl+1 to Ctrl+9 show the views.
+void MainWindow::Private::addViews(QMenu* menu) {
+  for (std::size_t i = 0; i < centerViews.size() && i < 9; ++i) {
+    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
+    connect(addShortcutAction(menu, escaped(centerViews[i]->title()), keys), &QAction::triggered, window,
+            [this, i] { tabs->setCurrentIndex(static_cast<int>(i)); });
+  }
+}
+
 void MainWindow::Private::buildViewMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
+  addViewActions(menu);
   const auto step = [&](const QString& text, const QKeySequence& keys, int layers, int heads) {
     connect(addShortcutAction(menu, text, keys), &QAction::triggered, window,
             [this, layers, heads] { walkHeads(layers, heads); });
@@ -113,6 +159,7 @@ void MainWindow::Private::buildViewMenu() {
         tabs->setCurrentIndex((tabs->currentIndex() + by + tabs->count()) % tabs->count());
     });
   };
+  addViews(menu);
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -301,6 +348,7 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
 }
 
 void MainWindow::Private::release() {
+  endPreview();
   if (status->showsProgress()) {
     controller.cancel();
     return;

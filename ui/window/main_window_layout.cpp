@@ -1,11 +1,14 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/window/main_window_private.h"
 #include "ui/window/model_summary.h"
+#include "ui/window/shortcut_filter.h"
 
 namespace headlight {
 namespace {
@@ -37,8 +40,8 @@ void MainWindow::Private::buildLayout() {
   column->addWidget(playground);
   display = new DisplayBar(central);
   column->addWidget(display);
-  errors = new ErrorBar(central);
-  column->addWidget(errors);
+  notices = new NoticeBar(central);
+  column->addWidget(notices);
   splitter = new QSplitter(Qt::Horizontal, central);
   splitter->setChildrenCollapsible(false);
   column->addWidget(splitter, 1);
@@ -68,6 +71,8 @@ void MainWindow::Private::buildLayout() {
   connect(display, &DisplayBar::positionsToggled, window, [this](bool on) {
     change(tr("Positional Encoding"), [&](SessionState& next) { next.interventions.withoutPositions = !on; });
   });
+  connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
+  connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this] { endPreview(); });
   connect(status, &StatusLine::cancelRequested, window, [this] { controller.cancel(); });
 }
 
@@ -154,9 +159,10 @@ QWidget* MainWindow::Private::buildTextArea() {
                           8000);
     });
   }
-  connect(editor, &SentenceEditor::textEdited, window, [this](const QString& text) { changeText(text); });
+  connect(editor, &SentenceEditor::textEdited, window,
+          [this](const QString& text, const TextEdit& edit) { changeText(text, edit); });
   connect(pairEditor, &SentenceEditor::textEdited, window,
-          [this](const QString& text) { changePairText(text); });
+          [this](const QString& text, const TextEdit& edit) { changePairText(text, edit); });
   connect(pairButton, &QToolButton::toggled, window, [this](bool shown) {
     change(shown ? tr("Second Text") : tr("Single Text"),
            [&](SessionState& next) { next.pairShown = shown; });
@@ -188,19 +194,57 @@ void MainWindow::Private::buildViews() {
   if (left) splitter->addWidget(left);
   splitter->addWidget(centerStack);
   if (right) splitter->addWidget(right);
-  // Without stretch factors the three keep their shares of any width.
-  QList<int> sizes;
-  for (int i = 0; i < splitter->count(); ++i) {
-    const QWidget* side = splitter->widget(i);
-    sizes << (side == left ? 270 : side == right ? 300 : 700);
-  }
-  splitter->setSizes(sizes);
+  leftSide = left;
+  rightSide = right;
   tabs->tabBar()->setVisible(centerViews.size() > 1);
+  showControls();
   connect(tabs, &QTabWidget::currentChanged, window, [this](int index) {
     if (index < 0 || index >= static_cast<int>(centerViews.size())) return;
+    showControls();
     change({}, [&](SessionState& next) { next.view = centerViews[static_cast<std::size_t>(index)]->id(); });
     updateViews();
   });
+}
+
+/// The columns of the first start: the map takes a third, the inspector what its lines need, the large
+/// picture the rest. Without stretch factors the three keep their shares of any width.
+void MainWindow::Private::startColumns() {
+  const int width = window->width() - 2 * kMargin - 2 * splitter->handleWidth();
+  const int letter = window->fontMetrics().averageCharWidth();
+  const int right = rightSide ? std::clamp(width * 23 / 100, 36 * letter, 56 * letter) : 0;
+  const int left = leftSide ? width / 3 : 0;
+  QList<int> sizes;
+  for (int i = 0; i < splitter->count(); ++i) {
+    const QWidget* side = splitter->widget(i);
+    sizes << (side == leftSide ? left : side == rightSide ? right : std::max(1, width - left - right));
+  }
+  splitter->setSizes(sizes);
+}
+
+/// The frame that the desktop puts around the window is known only now; with it the window must fit too.
+void MainWindow::Private::fitToScreen() {
+  const QScreen* screen = window->screen();
+  if (!screen || window->isMaximized() || window->isFullScreen()) return;
+  const QRect available = screen->availableGeometry();
+  const QRect frame = window->frameGeometry();
+  if (available.contains(frame)) return;
+  const QSize border = frame.size() - window->size();
+  window->resize(window->size().boundedTo(available.size() - border));
+  const QSize whole = window->size() + border;
+  window->move(std::clamp(frame.left(), available.left(), available.right() + 1 - whole.width()),
+               std::clamp(frame.top(), available.top(), available.bottom() + 1 - whole.height()));
+}
+
+/// The controls of the view in front stand at the end of the line of tabs.
+void MainWindow::Private::showControls() {
+  const int index = tabs->currentIndex();
+  QWidget* wanted = index >= 0 && index < static_cast<int>(centerViews.size())
+                        ? centerViews[static_cast<std::size_t>(index)]->controls()
+                        : nullptr;
+  for (View* view : centerViews)
+    if (QWidget* controls = view->controls(); controls && controls != wanted) controls->hide();
+  tabs->setCornerWidget(wanted);
+  if (wanted) wanted->show();
 }
 
 void MainWindow::Private::addView(View* view, ViewPlace place) {
@@ -218,7 +262,7 @@ void MainWindow::Private::addView(View* view, ViewPlace place) {
 }
 
 void MainWindow::Private::applyTheme() {
-  errors->setDark(theme.isDark());
+  notices->setDark(theme.isDark());
   chips->viewport()->update();
   updateViews();
 }

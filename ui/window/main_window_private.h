@@ -10,18 +10,21 @@
 #include <vector>
 
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/latest_job.h"
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/session/desktop_theme.h"
+#include "ui/session/focus.h"
 #include "ui/session/session_history.h"
+#include "ui/session/session_store.h"
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
 #include "ui/views/view_registry.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
-#include "ui/window/error_bar.h"
 #include "ui/window/model_menu.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/playground_bar.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
@@ -45,10 +48,21 @@ struct MainWindow::Private {
   void syncWidgets();
   void openPath(const QString& path);
   void attachLongText(const QString& text);
-  void changeText(const QString& text);
-  void changePairText(const QString& text);
+  void changeText(const QString& text, const TextEdit& edit);
+  void changePairText(const QString& text, const TextEdit& edit);
+  void noteEdit(const TextEdit& edit, bool inPair);
+  EditsBetween takeEditsTo(const RunResult& before, const RunResult& shown);
   void change(const QString& undoText, const std::function<void(SessionState&)>& edit);
   void rememberRecent(const QString& path);
+
+  // From one start to the next: main_window_session.cpp
+  void start();
+  void startAfresh();
+  void giveUpKeptSession();
+  void keepSession();
+  void opened(const ComputeRequest& request);
+  void chooseFirstHead();
+  void takeFirstHead(HeadId head);
 
   // Widgets: main_window_layout.cpp
   void buildLayout();
@@ -59,12 +73,18 @@ struct MainWindow::Private {
   void applyTheme();
   void showModel();
   static int modelWidth();
+  void startColumns();
+  void fitToScreen();
+  void showControls();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
   void buildFileMenu();
   void buildEditMenu();
   void buildViewMenu();
+  void addViewActions(QMenu* menu);
+  void addViews(QMenu* menu);
+  void showHeads(bool single);
   void addThemes(QMenu* menu);
   void addInterfaceSizes(QMenu* menu);
   void goToNextArea();
@@ -89,10 +109,15 @@ struct MainWindow::Private {
   void showProblem(const QString& sentence);
   void lockFocus(const Focus& focus);
   void preview(const std::optional<Focus>& focus);
+  void endPreview();
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
   void updateViews();
+  View* viewInFront() const;
+  bool hasHead(HeadId head) const;
   void updateChips();
+  void updateNotices();
+  void chooseKind(AttentionKind kind);
   void updateTitle();
 
   MainWindow* window;
@@ -104,18 +129,36 @@ struct MainWindow::Private {
   SessionState state;
   bool started = false;
   SessionHistory history;
+  SessionStore store;
   ComputeController controller;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
+  bool restoring = false;  // the session that was kept is on its way and has shown nothing yet
+  bool headIsOpen = false;  // nobody has chosen a head yet
+  LatestJob firstHeadJob;
+  /// A path that becomes a recent file once it has turned out to open.
+  struct Opening {
+    SourceChoice source;
+    QString documentFile;
+    QString path;
+  };
+  std::optional<Opening> opening;
 
   std::shared_ptr<const RunResult> result;
   std::shared_ptr<const Model> model;
   std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
   int requestsMade = 0;
-  int problemAt = 0;  // requestsMade when the problem in the error bar was shown; a later run clears it
+  int problemAt = 0;  // requestsMade when the problem in the notice bar was shown; a later run clears it
   std::optional<Focus> previewed;
+  /// Edits since the result on the screen, with the texts that they led to.
+  struct MadeEdit {
+    TextEdit edit;
+    bool inPair = false;
+    QString text, pairText;
+  };
+  std::vector<MadeEdit> edits;
 
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
@@ -130,9 +173,11 @@ struct MainWindow::Private {
   TokenChips* chips = nullptr;
   PlaygroundBar* playground = nullptr;
   DisplayBar* display = nullptr;
-  ErrorBar* errors = nullptr;
+  NoticeBar* notices = nullptr;
   QSplitter* splitter = nullptr;
   QTabWidget* tabs = nullptr;
+  QWidget* leftSide = nullptr;  // of the splitter, or nullptr
+  QWidget* rightSide = nullptr;
   QStackedWidget* centerStack = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;

@@ -1,6 +1,9 @@
+#include <QLocale>
+#include <QToolTip>
 #include <algorithm>
 #include <utility>
 
+#include "core/tokenizer/word_pieces.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
@@ -10,6 +13,16 @@ namespace {
 // Behind the limit a few are enough to see where it is; a whole book of them would only cost time.
 constexpr std::int64_t kMostUncomputedChips = 500;
 
+/// The kinds of attention that a trace has.
+std::vector<AttentionKind> kindsOf(const Trace& trace) {
+  std::vector<AttentionKind> kinds;
+  for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross}) {
+    const AttentionTrace* attention = trace.attention(kind);
+    if (attention && attention->patterns) kinds.push_back(kind);
+  }
+  return kinds;
+}
+
 }  // namespace
 
 void MainWindow::Private::connectController() {
@@ -18,9 +31,9 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::failed, window,
           [this](const ComputeFailure& failure) { showFailure(failure); });
   connect(&controller, &ComputeController::cancelled, window,
-          [this](const ComputeRequest& request, bool opening) {
+          [this](const ComputeRequest& request, bool wasOpening) {
             status->showMessage(tr("Cancelled."), 4000);
-            if (opening && request.source == state.source) leaveSource(request.source);
+            if (wasOpening && request.source == state.source) leaveSource(request.source);
           });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
@@ -32,13 +45,16 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
-  if (result && before && focusFollowsText && before->text != result->text)
-    state.focus = followFocus(state.focus, *before, *result);
+  if (result && before && focusFollowsText)
+    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result));
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
-  if (previewed && result) previewed = clampFocus(*previewed, *result->trace);
+  if (result) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
+  if (otherModel) endPreview();
+  opened(outcome.request);
+  keepSession();
   // What was run before the problem came up is no answer to it.
-  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) errors->clear();
+  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) notices->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -46,20 +62,25 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   centerStack->setCurrentIndex(result ? 0 : 1);
   status->setResult(result.get());
   status->setNotice(result && !result->warnings.empty() ? result->warnings.front() : QString());
+  display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
+  updateNotices();
   updateChips();
   updateViews();
   exports->update();
   updateTitle();
   emit window->resultShown();
+  if (headIsOpen) chooseFirstHead();
 }
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   showProblem(failure.sentence);
+  opening.reset();
+  if (restoring) return giveUpKeptSession();
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
 }
 
 void MainWindow::Private::showProblem(const QString& sentence) {
-  errors->showSentence(sentence);
+  notices->showProblem(sentence);
   problemAt = requestsMade;
 }
 
@@ -79,7 +100,38 @@ void MainWindow::Private::lockFocus(const Focus& focus) {
     updateViews();
     return;
   }
+  if (focus.headId() != state.focus.headId()) headIsOpen = false;
   change({}, [&](SessionState& next) { next.focus = focus; });
+}
+
+/// Whatever the mouse rests on: what is on the screen is what was chosen, until the mouse moves again.
+void MainWindow::Private::endPreview() {
+  for (View* view : views) view->endHover();
+  chips->endHover();
+  QToolTip::hideText();
+  preview(std::nullopt);
+}
+
+/// Remembers where an edit was made until its result is there.
+void MainWindow::Private::noteEdit(const TextEdit& edit, bool inPair) {
+  edits.push_back({edit, inPair, state.text, state.pairText});
+}
+
+/// The edits that were seen being made between two results; none if they do not lead from one to the other.
+EditsBetween MainWindow::Private::takeEditsTo(const RunResult& before, const RunResult& shown) {
+  const auto leadsTo = [&shown](const MadeEdit& made) {
+    return made.text == shown.text && (shown.pairText.isEmpty() || made.pairText == shown.pairText);
+  };
+  const auto last = std::find_if(edits.rbegin(), edits.rend(), leadsTo);
+  EditsBetween between;
+  QString text = before.text, pairText = before.pairText;
+  for (auto made = edits.begin(); made != last.base(); ++made) {
+    (made->inPair ? between.pairText : between.text).push_back(made->edit);
+    QString& edited = made->inPair ? pairText : text;
+    edited.replace(made->edit.begin, made->edit.removed, made->edit.inserted);
+  }
+  edits.erase(edits.begin(), last.base());
+  return text == shown.text && pairText == shown.pairText ? between : EditsBetween{};
 }
 
 void MainWindow::Private::preview(const std::optional<Focus>& focus) {
@@ -95,18 +147,60 @@ Focus MainWindow::Private::effectiveFocus() const {
 
 Snapshot MainWindow::Private::snapshot() const { return {result, state, effectiveFocus()}; }
 
+/// Whether the focused kind of attention has this head.
+bool MainWindow::Private::hasHead(HeadId head) const {
+  const AttentionTrace* attention = result ? result->trace->attention(state.focus.kind) : nullptr;
+  if (!attention || !attention->patterns) return false;
+  const PatternShape shape = attention->patterns->shape();
+  return head.layer >= 0 && head.layer < shape.layers && head.head >= 0 && head.head < shape.heads;
+}
+
+View* MainWindow::Private::viewInFront() const {
+  const int tab = tabs->currentIndex();
+  const bool there = tab >= 0 && tab < static_cast<int>(centerViews.size());
+  return there ? centerViews[static_cast<std::size_t>(tab)] : nullptr;
+}
+
 void MainWindow::Private::updateViews() {
   const Snapshot shown = snapshot();
-  const View* current = nullptr;
-  const int tab = tabs->currentIndex();
-  if (tab >= 0 && tab < static_cast<int>(centerViews.size()))
-    current = centerViews[static_cast<std::size_t>(tab)];
+  const View* current = viewInFront();
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
     if (!hidden) view->setSnapshot(shown);
   }
   chips->setSelection(shown.focus.query, shown.focus.key);
+}
+
+/// What a person should know about the text, as long as it is true.
+void MainWindow::Private::updateNotices() {
+  const QString about = QStringLiteral("unknown-words");
+  const std::int64_t words = result ? unknownWords(result->tokens) : 0;
+  if (words == 0) return notices->clear(about);
+  const QString help =
+      tr("A model whose vocabulary has this language would help; the playground takes any word.");
+  const QString said =
+      words == 1 ? tr("%1 does not know one word (broken outline): it sees that a word is there, not which.")
+                       .arg(result->sourceName)
+                 : tr("%1 does not know %2 words (broken outlines): it sees that words are there, not which.")
+                       .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
+  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
+}
+
+/// Another kind of attention of the same run. Its tokens may be others, so a token stays chosen only where
+/// both kinds have the same.
+void MainWindow::Private::chooseKind(AttentionKind kind) {
+  const AttentionTrace* from = result ? result->trace->attention(state.focus.kind) : nullptr;
+  const AttentionTrace* to = result ? result->trace->attention(kind) : nullptr;
+  if (!to || !to->patterns) return;
+  change(tr("Kind of Attention"), [&](SessionState& next) {
+    next.focus.kind = kind;
+    const bool known = from && from->patterns;
+    if (!known || from->patterns->queryTokens() != to->patterns->queryTokens()) next.focus.query = -1;
+    if (!known || from->patterns->keyTokens() != to->patterns->keyTokens()) next.focus.key = -1;
+    next.focus = clampFocus(next.focus, *result->trace);
+    next.averagedHeads.clear();
+  });
 }
 
 void MainWindow::Private::updateChips() {
@@ -116,7 +210,7 @@ void MainWindow::Private::updateChips() {
   }
   const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
   const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
-  if (patterns && patterns->shape().queries != result->computedTokens) {
+  if (patterns && (!result->model || patterns->shape().queries != result->computedTokens)) {
     chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
     return;
   }

@@ -24,6 +24,7 @@ SentenceEditor::SentenceEditor(QWidget* parent) : QPlainTextEdit(parent) {
   setTabChangesFocus(true);
   setLineWrapMode(QPlainTextEdit::WidgetWidth);
   setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  connect(document(), &QTextDocument::contentsChange, this, &SentenceEditor::noteChange);
   connect(this, &QPlainTextEdit::textChanged, this, &SentenceEditor::reportChange);
   connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
           &SentenceEditor::fitHeight);
@@ -48,6 +49,7 @@ void SentenceEditor::setText(const QString& wanted) {
   setPlainText(wanted);
   m_setting = false;
   m_reported = wanted;
+  m_changes = 0;
   QTextCursor cursor = textCursor();
   cursor.setPosition(static_cast<int>(wanted.size() - suffix));
   setTextCursor(cursor);
@@ -71,6 +73,22 @@ void SentenceEditor::inputMethodEvent(QInputMethodEvent* event) {
   reportChange();
 }
 
+void SentenceEditor::noteChange(int position, int removed, int added) {
+  m_change = m_changes++ == 0 ? std::optional<Change>({position, removed, added}) : std::nullopt;
+}
+
+/// The edit from what was reported last: where a person made it, which the two texts alone do not tell if the
+/// same letters are on both sides.
+TextEdit SentenceEditor::editTo(const QString& now) const {
+  if (m_change) {
+    const qsizetype begin = std::min<qsizetype>(m_change->position, m_reported.size());
+    const qsizetype removed = std::min<qsizetype>(m_change->removed, m_reported.size() - begin);
+    const TextEdit edit{begin, removed, now.mid(begin, m_change->added)};
+    if (QString(m_reported).replace(begin, removed, edit.inserted) == now) return trimmed(edit, m_reported);
+  }
+  return editBetween(m_reported, now);
+}
+
 void SentenceEditor::reportChange() {
   if (m_setting || m_composing) return;
   const QString now = text();
@@ -82,9 +100,12 @@ void SentenceEditor::reportChange() {
     emit limitReached();
     return;
   }
+  const TextEdit edit = clean == now ? editTo(now) : editBetween(m_reported, clean);
   if (clean != now) setText(clean);
   m_reported = clean;
-  emit textEdited(clean);
+  m_change.reset();
+  m_changes = 0;
+  emit textEdited(clean, edit);
 }
 
 bool SentenceEditor::canInsertFromMimeData(const QMimeData* source) const {

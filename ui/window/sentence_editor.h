@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <optional>
+
+#include "ui/session/text_edit.h"
 
 namespace headlight {
 
@@ -21,8 +24,8 @@ class SentenceEditor : public QPlainTextEdit {
   QSize minimumSizeHint() const override { return sizeHint(); }
 
  signals:
-  /// A person changed the text.
-  void textEdited(const QString& text);
+  /// A person changed the text by this edit.
+  void textEdited(const QString& text, const headlight::TextEdit& edit);
   /// More text was pasted or dropped than fits; it was not inserted.
   void longTextOffered(const QString& text);
   /// A file or folder was dropped or pasted.
@@ -39,9 +42,18 @@ class SentenceEditor : public QPlainTextEdit {
 
  private:
   void reportChange();
+  void noteChange(int position, int removed, int added);
+  TextEdit editTo(const QString& now) const;
   void fitHeight();
 
+  /// One change of the document since the last report, as it was made; nothing if there were several.
+  struct Change {
+    int position = 0, removed = 0, added = 0;
+  };
+
   QString m_reported;
+  std::optional<Change> m_change;
+  int m_changes = 0;  // since the last report
   bool m_composing = false;
   bool m_setting = false;
 };

@@ -33,6 +33,8 @@ std::vector<TokenChip> makeTokenChips(const TokenList& tokens, std::int64_t comp
     else if (seen[token.label] > 1)
       chip.mark = QString::number(index);
     chip.special = token.special;
+    chip.unknown = token.unknown;
+    chip.joined = token.joined && index != computed;  // the remark at the limit stands between
     chip.computed = index < computed;
     chip.segment = token.segment;
     chips.push_back(chip);
@@ -47,6 +49,7 @@ QString describeToken(const TokenInfo& token, std::int64_t index, bool computed)
   if (token.special) text += translated(", special");
   if (token.piece != token.label && !token.piece.empty())
     text += translated(", piece %1").arg(QString::fromStdString(token.piece));
+  if (token.unknown) text += translated(", not in the model's vocabulary");
   if (!computed) text += translated(", beyond the model's limit and not computed");
   return text;
 }

@@ -15,6 +15,8 @@ struct TokenChip {
   QString
       mark;  // small behind the label: the token's index where its label is repeated, "1/3" for a fragment
   bool special = false;
+  bool unknown = false;
+  bool joined = false;  // goes on with the word of the chip before
   bool computed = true;
   int segment = 0;
   bool operator==(const TokenChip&) const = default;

@@ -4,10 +4,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/plots/token_label.h"
 #include "ui/session/theme.h"
 
 namespace headlight {
@@ -19,6 +21,7 @@ constexpr int kWidestLabel = 18;  // in average characters
 }  // namespace
 
 TokenChips::TokenChips(QWidget* parent) : QAbstractScrollArea(parent) {
+  installAccessibleParts();  // first: naming the widget makes it known
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -45,6 +48,7 @@ void TokenChips::setSelection(std::int64_t query, std::int64_t key) {
   m_query = query;
   m_key = key;
   if (moved) showSelection();
+  if (moved) accessiblePartChosen(this);
   describeSelection();
   viewport()->update();
 }
@@ -77,9 +81,9 @@ int TokenChips::chipWidth(const TokenChip& chip) const {
 
 void TokenChips::arrange() {
   const QFontMetrics metrics(font());
-  std::vector<int> widths;
+  std::vector<ChipLayout::Chip> widths;
   widths.reserve(m_chips.size());
-  for (const TokenChip& chip : m_chips) widths.push_back(chipWidth(chip));
+  for (const TokenChip& chip : m_chips) widths.push_back({chipWidth(chip), chip.joined});
   const int spacing = std::max(3, metrics.height() / 5);
   const int chipHeight = metrics.height() + metrics.height() / 4;
   // The scroll bar's place is kept free, so that its coming and going moves no chip.
@@ -130,39 +134,68 @@ void TokenChips::paintEvent(QPaintEvent* event) {
     paintChip(painter, index, m_layout.box(index).translated(0, -offset));
 }
 
-void TokenChips::paintChip(QPainter& painter, int index, const QRect& box) const {
+QPainterPath TokenChips::outline(int index, const QRect& box) const {
+  const auto joinedTo = [this](int left, int right) {
+    return left >= 0 && right < static_cast<int>(m_chips.size()) &&
+           m_chips[static_cast<std::size_t>(right)].joined &&
+           m_layout.box(left).top() == m_layout.box(right).top();
+  };
+  const bool before = joinedTo(index - 1, index);
+  const bool after = joinedTo(index, index + 1);
+  const double radius = box.height() / 4.0;
+  const QRectF shape = QRectF(box).adjusted(before ? -0.5 : 0.5, 0.5, -0.5, -0.5);
+  QPainterPath path;
+  path.setFillRule(Qt::WindingFill);
+  path.addRoundedRect(shape, radius, radius);
+  // Where pieces of one word meet the corners are square, so that the word is one box with lines in it.
+  const QSizeF corner(2 * radius, shape.height());
+  if (before) path.addRect(QRectF(shape.topLeft(), corner));
+  if (after) path.addRect(QRectF(QPointF(shape.right() - corner.width(), shape.top()), corner));
+  return path.simplified();
+}
+
+QColor TokenChips::paintBox(QPainter& painter, int index, const QPainterPath& shape) const {
   const TokenChip& chip = m_chips[static_cast<std::size_t>(index)];
   const bool dark = isDarkPalette(palette());
   const ThemeColors colors = themeColors(dark);
   const bool query = chip.token >= 0 && chip.token == m_query;
   const bool key = chip.token >= 0 && chip.token == m_key;
+  const bool plain = chip.computed && chip.token >= 0;
   QColor text = palette().color(QPalette::WindowText);
-  if (chip.special || !chip.computed || chip.token < 0) text = colors.mutedText;
-  const QRectF shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5);
-  const double radius = box.height() / 4.0;
+  if (chip.special || !plain) text = colors.mutedText;
+  painter.setPen(Qt::NoPen);
   if (query) {
-    painter.setPen(Qt::NoPen);
     painter.setBrush(colors.query);
     text = dark ? QColor(Qt::black) : QColor(Qt::white);
   } else {
-    const bool plain = chip.computed && chip.token >= 0;
-    painter.setPen(QPen(colors.border, 1, chip.special ? Qt::DashLine : Qt::SolidLine));
+    if (plain) painter.setPen(QPen(colors.border, 1));
     painter.setBrush(!plain ? QBrush(Qt::NoBrush) : QBrush(chip.special ? colors.chipSpecial : colors.chip));
-    if (chip.token < 0 || !plain) painter.setPen(Qt::NoPen);
   }
-  painter.drawRoundedRect(shape, radius, radius);
+  painter.drawPath(shape);
+  painter.setBrush(Qt::NoBrush);
+  if (chip.unknown && plain) {
+    // Broken lines mean: the model does not know this.
+    painter.setPen(QPen(text, 1.2, Qt::DashLine));
+    painter.drawPath(shape);
+  }
   if (key || index == m_hovered || (query && hasFocus())) {
     const QColor ring = key ? colors.key : query ? palette().color(QPalette::WindowText) : colors.query;
     painter.setPen(QPen(ring, key ? 2 : 1.5));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawPath(shape);
   }
   if (chip.segment == 1) {
     // Tokens of the second text stand on a line.
+    const QRectF box = shape.boundingRect();
     painter.setPen(QPen(colors.mutedText, 1.5));
-    painter.drawLine(QPointF(shape.left() + radius, shape.bottom()),
-                     QPointF(shape.right() - radius, shape.bottom()));
+    painter.drawLine(box.bottomLeft() + QPointF(box.height() / 4, 0),
+                     box.bottomRight() - QPointF(box.height() / 4, 0));
   }
+  return text;
+}
+
+void TokenChips::paintChip(QPainter& painter, int index, const QRect& box) const {
+  const TokenChip& chip = m_chips[static_cast<std::size_t>(index)];
+  const QColor text = paintBox(painter, index, outline(index, box));
   const QFontMetrics metrics(font());
   const int padding = metrics.height() / 3;
   QRect inside = box.adjusted(padding, 0, -padding, 0);
@@ -205,6 +238,12 @@ void TokenChips::hover(int chip) {
     emit hoverEnded();
 }
 
+void TokenChips::endHover() {
+  if (m_hovered < 0) return;
+  m_hovered = -1;
+  viewport()->update();
+}
+
 void TokenChips::keyPressEvent(QKeyEvent* event) {
   const int chip = chipOf(m_query);
   const int rows = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
@@ -231,6 +270,27 @@ bool TokenChips::viewportEvent(QEvent* event) {
     return true;
   }
   return QAbstractScrollArea::viewportEvent(event);
+}
+
+int TokenChips::accessiblePartCount() const { return static_cast<int>(m_tokens.size()); }
+
+AccessiblePart TokenChips::accessiblePart(int index) const {
+  const TokenInfo& token = m_tokens[static_cast<std::size_t>(index)];
+  return {QAccessible::ListItem, tokenLabel(token), describeToken(token, index, index < m_computed),
+          tokenRect(index).translated(viewport()->pos()).intersected(rect())};
+}
+
+int TokenChips::chosenAccessiblePart() const {
+  return m_query < static_cast<std::int64_t>(m_tokens.size()) ? static_cast<int>(m_query) : -1;
+}
+
+int TokenChips::accessiblePartAt(const QPoint& point) const {
+  const int chip = chipAt(point - viewport()->pos());
+  return chip < 0 ? -1 : static_cast<int>(m_chips[static_cast<std::size_t>(chip)].token);
+}
+
+void TokenChips::chooseAccessiblePart(int index) {
+  if (index < m_computed && index != m_query) emit tokenClicked(index);
 }
 
 void TokenChips::changeEvent(QEvent* event) {

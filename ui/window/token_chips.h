@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "ui/compute/run_result.h"
+#include "ui/models/accessible_parts.h"
 #include "ui/window/chip_layout.h"
 #include "ui/window/token_chip.h"
 
@@ -12,7 +13,7 @@ namespace headlight {
 
 /// The tokens of the text as one painted widget: wrapped in rows, scrolled beyond three. Hover previews a
 /// token, a click selects it; arrows walk.
-class TokenChips : public QAbstractScrollArea {
+class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   Q_OBJECT
  public:
   explicit TokenChips(QWidget* parent = nullptr);
@@ -24,7 +25,15 @@ class TokenChips : public QAbstractScrollArea {
   std::int64_t selectedQuery() const { return m_query; }
   /// Where a token is, in the viewport's coordinates.
   QRect tokenRect(std::int64_t token) const;
+  /// Forgets what is under the mouse, without a signal.
+  void endHover();
   int rowCount() const { return m_layout.rowCount(); }
+
+  int accessiblePartCount() const override;
+  AccessiblePart accessiblePart(int index) const override;
+  int chosenAccessiblePart() const override;
+  int accessiblePartAt(const QPoint& point) const override;
+  void chooseAccessiblePart(int index) override;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
@@ -46,6 +55,9 @@ class TokenChips : public QAbstractScrollArea {
  private:
   void arrange();
   void paintChip(QPainter& painter, int index, const QRect& box) const;
+  /// Draws the box and its frames; the colour for what is written in it.
+  QColor paintBox(QPainter& painter, int index, const QPainterPath& shape) const;
+  QPainterPath outline(int index, const QRect& box) const;
   int chipWidth(const TokenChip& chip) const;
   int chipAt(const QPoint& viewportPoint) const;
   int chipOf(std::int64_t token) const;

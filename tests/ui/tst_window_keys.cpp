@@ -1,0 +1,180 @@
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/window/display_bar.h"
+
+using namespace headlight;
+using namespace headlight::testing;
+
+namespace {
+
+/// Services whose imported array has all three kinds, of different sizes.
+WindowParts partsWithKinds() {
+  WindowParts parts = fakeParts();
+  ComputeServices services = *parts.services;
+  services.importArray = [](const ArrayChoice&) {
+    const std::vector<std::string> source{"ich", "sah", "es"}, target{"I", "saw"};
+    const auto attention = [](AttentionKind kind, std::int64_t heads,
+                              const std::vector<std::string>& labels) {
+      return AttentionTrace{std::make_shared<UniformPatterns>(kind, 2, heads, makeTokenList(labels)), nullptr,
+                            nullptr};
+    };
+    auto trace = std::make_shared<Trace>();
+    trace->encoder = attention(AttentionKind::Encoder, 3, source);
+    trace->decoder = attention(AttentionKind::Decoder, 2, target);
+    trace->cross = attention(AttentionKind::Cross, 2, target);
+    ImportedAttention imported;
+    imported.trace = trace;
+    return imported;
+  };
+  parts.services = std::make_shared<const ComputeServices>(services);
+  return parts;
+}
+
+QComboBox* kindChoice(const Window& w) {
+  for (QComboBox* box : w.window.findChildren<QComboBox*>())
+    if (box->accessibleName() == QLatin1String("Attention")) return box;
+  return nullptr;
+}
+
+}  // namespace
+
+/// Keys, menus and choices of the window.
+class WindowKeysTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() { QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path()); }
+
+  void shortcutsWorkWhileALineIsEdited() {
+    Window w;
+    QLineEdit line(&w.window);
+    line.setGeometry(10, 10, 100, 20);
+    line.show();
+    for (QWidget* edited : {static_cast<QWidget*>(&line), static_cast<QWidget*>(w.editor)}) {
+      edited->setFocus();
+      QVERIFY(edited->hasFocus());
+      int tested = 0;
+      for (QAction* action : w.window.findChildren<QAction*>())
+        for (const QKeySequence& keys : action->shortcuts()) {
+          const QKeyCombination key = keys[0];
+          if (isForText(key)) continue;
+          ++tested;
+          // Triggered, it might open a dialog; the claim of the editor is what counts.
+          QKeyEvent claim(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
+          claim.ignore();
+          QApplication::sendEvent(edited, &claim);
+          QVERIFY2(!claim.isAccepted(), qPrintable(action->text() + ' ' + keys.toString()));
+        }
+      QVERIFY(tested > 15);
+    }
+    line.setFocus();
+    QTest::keyClick(&line, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(w.window.state().view, QStringLiteral("positions"));
+    line.setText(QStringLiteral("one two"));
+    QTest::keyClick(&line, Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(line.cursorPosition(), 4);
+    QCOMPARE(w.focus().head, 0);
+    QTest::keyClick(&line, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(line.selectedText(), QStringLiteral("one two"));
+  }
+
+  void theMenusNameWhatTheKeysDo() {
+    Window w;
+    for (const char* text :
+         {"Find Token…", "Zoom In\t+", "Zoom Out\t-", "Fit\tF", "Grid of Heads", "One Head"})
+      QVERIFY2(w.action(QString::fromUtf8(text)), text);
+    QCOMPARE(w.action(QStringLiteral("Find Token…"))->shortcut(), QKeySequence(QKeySequence::Find));
+    QVERIFY(!w.window.state().singleHead);
+    w.action(QStringLiteral("One Head"))->trigger();
+    QVERIFY(w.window.state().singleHead);
+    QTest::keyClick(&w.window, Qt::Key_2, Qt::ControlModifier);
+    w.action(QStringLiteral("Grid of Heads"))->trigger();
+    QVERIFY(!w.window.state().singleHead);
+    QCOMPARE(w.window.state().view, QStringLiteral("heads"));
+  }
+
+  void menuEntriesReachTheViewInFront() {
+    Window w;
+    FakeView* heads = w.view("heads");
+    heads->possible = {ViewAction::Fit};
+    QMenu* menu = nullptr;
+    for (QAction* entry : w.window.menuBar()->actions())
+      if (QString(entry->text()).remove('&') == QLatin1String("View")) menu = entry->menu();
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    QVERIFY(w.action(QStringLiteral("Fit\tF"))->isEnabled());
+    QVERIFY(!w.action(QStringLiteral("Zoom In\t+"))->isEnabled());
+    emit menu->aboutToHide();
+    QVERIFY(w.action(QStringLiteral("Zoom In\t+"))->isEnabled());
+    w.action(QStringLiteral("Fit\tF"))->trigger();
+    w.action(QStringLiteral("Find Token…"))->trigger();
+    QCOMPARE(heads->performed, (std::vector<ViewAction>{ViewAction::Fit, ViewAction::Find}));
+  }
+
+  void kindsOfAttentionCanBeChosen() {
+    SessionState state;
+    state.source = CheckpointChoice{QStringLiteral("encoder")};
+    state.text = QStringLiteral("one kind");
+    Window w(partsWithKinds(), state);
+    QVERIFY(!kindChoice(w)->isVisible());  // one kind is no choice
+    state.source = ArrayChoice{QStringLiteral("kinds.npz")};
+    state.focus = {AttentionKind::Encoder, 1, 2, 2, -1};
+    w.window.apply(state);
+    QTRY_COMPARE(w.view("heads")->shown.result->sourceName, QStringLiteral("kinds.npz"));
+    QComboBox* choice = kindChoice(w);
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 3);
+    QCOMPARE(choice->currentText(), QStringLiteral("Encoder"));
+    const QRect last = w.chips->tokenRect(2);
+    QVERIFY(last.isValid());
+    choice->setCurrentIndex(2);
+    emit choice->activated(2);
+    QCOMPARE(w.focus().kind, AttentionKind::Cross);
+    QCOMPARE(w.view("heads")->shown.focus.kind, AttentionKind::Cross);
+    QCOMPARE(w.focus().head, 1);         // the layer and head as far as there is one
+    QCOMPARE(int(w.focus().query), -1);  // other tokens
+    QVERIFY(!w.chips->tokenRect(2).isValid());
+    w.chips->setFocus();
+    QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(w.focus().kind, AttentionKind::Encoder);
+    QCOMPARE(choice->currentText(), QStringLiteral("Encoder"));
+    QVERIFY(w.chips->tokenRect(2).isValid());
+  }
+
+  void unknownWordsAreSaid() {
+    Window w(QStringLiteral("the ?cat ?sat"));
+    const QString about = QStringLiteral("unknown-words");
+    QVERIFY(w.notices->sentence(about).contains("does not know 2 words"));
+    w.editor->moveCursor(QTextCursor::End);
+    for (int i = 0; i < 5; ++i) QTest::keyClick(w.editor, Qt::Key_Backspace);
+    QTRY_COMPARE(w.shownText(), QStringLiteral("the ?cat"));
+    QVERIFY(w.notices->sentence(about).contains("does not know one word"));
+    SessionState state = w.window.state();
+    state.text = QStringLiteral("the cat");
+    w.window.apply(state);
+    QTRY_COMPARE(w.notices->sentence(about), QString());
+  }
+
+ private:
+  /// The keys one edits a text with.
+  static bool isForText(QKeyCombination key) {
+    if (!(key.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+      return key.key() < Qt::Key_F1 || key.key() > Qt::Key_F35;
+    for (const int forText :
+         {Qt::Key_Z, Qt::Key_Y, Qt::Key_C, Qt::Key_X, Qt::Key_V, Qt::Key_A, Qt::Key_Left, Qt::Key_Right})
+      if (key.key() == forText &&
+          !(key.keyboardModifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && forText == Qt::Key_C))
+        return true;
+    return false;
+  }
+
+  QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(WindowKeysTest)
+#include "tst_window_keys.moc"

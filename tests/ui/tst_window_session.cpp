@@ -1,0 +1,175 @@
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/session/session_store.h"
+#include "ui/session/settings.h"
+#include "ui/window/example_sentences.h"
+
+using namespace headlight;
+using namespace headlight::testing;
+
+namespace {
+
+/// Like fakeServices(), and the model of the first start opens too.
+WindowParts partsWith(const QString& sessionFile) {
+  WindowParts parts = fakeParts();
+  parts.sessionFile = sessionFile;
+  ComputeServices services = *parts.services;
+  services.openModel = [open = services.openModel](const SourceChoice& source, const Execution& execution) {
+    const auto* checkpoint = std::get_if<CheckpointChoice>(&source);
+    const bool first = checkpoint && checkpoint->nameOrDirectory == QLatin1String("kjv-encoder");
+    return open(first ? SourceChoice(CheckpointChoice{QStringLiteral("encoder")}) : source, execution);
+  };
+  services.importArray = [](const ArrayChoice& choice) -> ImportedAttention {
+    if (!choice.file.endsWith(QLatin1String("good.npy"))) throw Error("This is not an attention array.");
+    const std::vector<std::string> labels{"a", "b"};
+    auto trace = std::make_shared<Trace>();
+    trace->encoder =
+        AttentionTrace{std::make_shared<UniformPatterns>(AttentionKind::Encoder, 1, 1, makeTokenList(labels)),
+                       nullptr, nullptr};
+    ImportedAttention imported;
+    imported.trace = trace;
+    return imported;
+  };
+  parts.services = std::make_shared<const ComputeServices>(services);
+  return parts;
+}
+
+void write(const QString& path, const QByteArray& bytes) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(bytes);
+}
+
+}  // namespace
+
+/// What is there again at the next start.
+class WindowSessionTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->filePath("settings"));
+  }
+
+  void theFirstStartShowsAnExample() {
+    Window w(partsWith(file()));
+    QCOMPARE(w.window.state().text, startState().text);
+    QVERIFY(w.window.state().singleHead);
+    QCOMPARE(w.notices->sentence(), QString());
+  }
+
+  void survivesQuitting_data() {
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("closed") << false;
+    QTest::newRow("killed") << true;
+  }
+  void survivesQuitting() {
+    QFETCH(bool, killed);
+    SessionState left;
+    {
+      Window w(partsWith(file()));
+      SessionState state = w.window.state();
+      state.source = CheckpointChoice{QStringLiteral("decoder")};
+      state.text = QStringLiteral("one two");
+      state.display.scale = ScaleMode::Log;
+      state.positions.base = 500;
+      state.view = QStringLiteral("positions");
+      state.singleHead = false;
+      w.window.apply(state);
+      QTRY_COMPARE(w.shownText(), QStringLiteral("one two"));
+      w.editor->moveCursor(QTextCursor::End);
+      QTest::keyClicks(w.editor, " three");
+      QTRY_COMPARE(w.shownText(), QStringLiteral("one two three"));
+      w.clickToken(2);
+      left = w.window.state();
+      if (killed)  // the file is as it is found by the next one
+        QTRY_VERIFY(SessionStore(file()).load({}) == left);
+      else
+        w.window.close();
+      QFile::copy(file(), file() + QStringLiteral(".then"));
+    }
+    Window again(partsWith(file() + QStringLiteral(".then")));
+    QCOMPARE(again.shownText(), QStringLiteral("one two three"));
+    QVERIFY(again.window.state() == left);
+    QCOMPARE(int(again.focus().query), 2);
+    QCOMPARE(again.window.state().display.scale, ScaleMode::Log);
+  }
+
+  void brokenSessionsDoNotPreventTheStart_data() {
+    QTest::addColumn<QByteArray>("session");
+    QTest::newRow("noise") << QByteArray("\xff{[");
+    QTest::newRow("a model that has gone")
+        << QByteArray(R"({"version": 1, "source": {"model": "missing"}, "text": "x"})");
+    QTest::newRow("an array that has gone") << QByteArray(R"({"source": {"array": "/gone.npy"}})");
+    QTest::newRow("a document that has gone")
+        << QByteArray(R"({"source": {"model": "decoder"}, "text": "x", "document": "/gone.txt"})");
+    QTest::newRow("a focus outside") << QByteArray(
+        R"({"source": {"model": "decoder"}, "text": "x", "focus": {"layer": 99, "head": 99, "query": 9999}})");
+    QTest::newRow("a view of a later version")
+        << QByteArray(R"({"source": {"model": "decoder"}, "text": "x", "view": "hologram"})");
+    QTest::newRow("a head that the model has not")
+        << QByteArray(R"({"source": {"model": "decoder"}, "text": "x", "averaged": [[50, 60]]})");
+  }
+  void brokenSessionsDoNotPreventTheStart() {
+    QFETCH(QByteArray, session);
+    write(file(), session);
+    Window w(partsWith(file()));
+    QVERIFY(w.view("heads")->shown.result);
+    w.editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(w.editor, "y");
+    QTRY_VERIFY(w.shownText().endsWith('y'));
+  }
+
+  void aSessionThatCannotBeShownIsNotLostBeforeAnotherTakesItsPlace() {
+    write(file(), R"({"source": {"model": "missing"}, "text": "x"})");
+    Window w(partsWith(file()));
+    QVERIFY(w.notices->sentence().contains("missing"));
+    QCOMPARE(w.shownText(), startState().text);
+  }
+
+  void startAfresh() {
+    Window w(partsWith(file()));
+    SessionState state = w.window.state();
+    state.text = QStringLiteral("mine");
+    state.display.scale = ScaleMode::Log;
+    state.view = QStringLiteral("positions");
+    w.window.apply(state);
+    QTRY_COMPARE(w.shownText(), QStringLiteral("mine"));
+    w.action(QStringLiteral("Start Afresh"))->trigger();
+    QTRY_COMPARE(w.shownText(), startState().text);
+    QCOMPARE(w.window.state().display.scale, ScaleMode::Linear);
+    QCOMPARE(w.window.state().view, QStringLiteral("heads"));
+    w.chips->setFocus();
+    QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(w.shownText(), QStringLiteral("mine"));
+  }
+
+  void aFileThatFailsIsNoRecentFile() {
+    const QString good = m_folder->filePath("good.npy"), bad = m_folder->filePath("bad.npy");
+    // The begin of the format; what is in the file is told by the fakes.
+    for (const QString& path : {good, bad}) write(path, "\x93NUMPY\x01");
+    Window w(partsWith(file()));
+    w.window.openFile(bad);
+    QTRY_COMPARE(w.notices->sentence(), QStringLiteral("This is not an attention array."));
+    QCOMPARE(loadSettings().recentFiles, QStringList{});
+    w.window.openFile(m_folder->filePath("nowhere.txt"));
+    QCOMPARE(loadSettings().recentFiles, QStringList{});
+    w.window.openFile(good);
+    QTRY_COMPARE(w.view("heads")->shown.result->sourceName, QStringLiteral("good.npy"));
+    QCOMPARE(loadSettings().recentFiles, QStringList{good});
+    const QString text = m_folder->filePath("text.txt");
+    write(text, "words");
+    w.window.openFile(text);
+    QCOMPARE(loadSettings().recentFiles, (QStringList{text, good}));
+  }
+
+ private:
+  QString file() const { return m_folder->filePath("session.json"); }
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_MAIN(WindowSessionTest)
+#include "tst_window_session.moc"

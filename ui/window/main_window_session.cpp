@@ -1,0 +1,94 @@
+#include <QFileInfo>
+
+#include "core/analysis/first_head.h"
+#include "ui/window/example_sentences.h"
+#include "ui/window/main_window_private.h"
+
+namespace headlight {
+namespace {
+
+// A pattern of so many cells in all heads is looked at in a few milliseconds; a larger one off the GUI
+// thread.
+constexpr std::int64_t kCellsAtOnce = 1 << 16;
+
+}  // namespace
+
+/// The first session: the one that was kept, if there is one, as far as it still makes sense.
+void MainWindow::Private::start() {
+  SessionState first = startState();
+  first.display = settings.display;
+  const auto kept = store.load(first);
+  headIsOpen = !kept;
+  if (kept) {
+    first = *kept;
+    restoring = true;
+    if (!first.documentFile.isEmpty() && !QFileInfo(first.documentFile).isReadable()) {
+      showProblem(tr("%1 was open last time and is not there any more.").arg(first.documentFile));
+      first.documentFile.clear();
+    }
+  }
+  store.cleanTexts(first.documentFile);
+  window->apply(first);
+  // What could not be read was said before the first run, which does not take it back.
+  problemAt = requestsMade;
+}
+
+/// What was kept cannot be shown: its model has gone, or its text is too long for what memory there is now.
+void MainWindow::Private::giveUpKeptSession() {
+  restoring = false;
+  headIsOpen = true;
+  SessionState next = startState();
+  next.display = state.display;
+  setState(next, false);
+  problemAt = requestsMade;
+}
+
+void MainWindow::Private::startAfresh() {
+  headIsOpen = true;
+  const SessionState before = state;
+  setState(startState(), false);
+  startColumns();
+  notices->clear();
+  if (state != before) history.record(before, state, tr("Start Afresh"));
+}
+
+void MainWindow::Private::keepSession() {
+  if (started && !restoring) store.keep(state);
+}
+
+/// A request has been answered: what it opened is a recent file now, and the session is one that works.
+void MainWindow::Private::opened(const ComputeRequest& request) {
+  restoring = false;
+  if (!opening || request.source != opening->source || request.documentFile != opening->documentFile) return;
+  rememberRecent(opening->path);
+  opening.reset();
+}
+
+/// A newcomer sees a head that tells something; whoever has chosen one keeps it.
+void MainWindow::Private::chooseFirstHead() {
+  const AttentionTrace* attention = result ? result->trace->attention(state.focus.kind) : nullptr;
+  if (!attention || !attention->patterns) return;
+  headIsOpen = false;
+  const auto patterns = attention->patterns;
+  const PatternShape shape = patterns->shape();
+  if (shape.layers * shape.heads * shape.queries * shape.keys <= kCellsAtOnce)
+    return takeFirstHead(firstHead(*patterns, {}));
+  firstHeadJob.start([this, patterns, found = state.focus](const Execution& execution) {
+    const HeadId head = firstHead(*patterns, execution);
+    return [this, patterns, found, head] {
+      const AttentionTrace* now = result ? result->trace->attention(state.focus.kind) : nullptr;
+      const bool sameHead = state.focus.kind == found.kind && state.focus.headId() == found.headId();
+      if (now && now->patterns == patterns && sameHead) takeFirstHead(head);
+    };
+  });
+}
+
+/// Nothing that a person did, so nothing to undo.
+void MainWindow::Private::takeFirstHead(HeadId head) {
+  SessionState next = state;
+  next.focus.layer = head.layer;
+  next.focus.head = head.head;
+  setState(next, true);
+}
+
+}  // namespace headlight
