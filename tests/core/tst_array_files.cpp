@@ -253,6 +253,22 @@ class ArrayFilesTest : public QObject {
     QVERIFY(cellsOf(only(imported)) == expected);
   }
 
+  void recordsSayTheirLayerAndHead() {
+    nlohmann::json records = nlohmann::json::array();
+    std::vector<float> expected;
+    for (int layer = 0; layer < 2; ++layer) {
+      for (int head = 0; head < 3; ++head) {
+        const auto cells = weights(1, 3, 3, layer * 3 + head);
+        expected.insert(expected.end(), cells.begin(), cells.end());
+        records.push_back({{"layer", layer}, {"head", head}, {"weights", nested(cells, {3, 3})}});
+      }
+    }
+    write("a.json", records.dump());
+    const ImportedAttention imported = import("a.json");
+    QCOMPARE(only(imported).shape(), (PatternShape{2, 3, 3, 3}));
+    QVERIFY(cellsOf(only(imported)) == expected);
+  }
+
   void layersThatAreMissingAreSaid() {
     write("a.safetensors",
           tensors({part("layer_0", {1, 2, 2}, weights(1, 2, 2)), part("layer_5", {1, 2, 2}, weights(1, 2, 2)),

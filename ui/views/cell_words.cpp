@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <vector>
 
+#include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
@@ -37,7 +38,7 @@ QString cellWords(const PatternSource& source, HeadId head, std::int64_t query, 
   if (source.isMasked(query, key)) return words + translate("masked: this query may not look at this key");
   const float weight = source.cell(head, query, key);
   words += translate("weight <b>%1</b>, rank %2 of %3")
-               .arg(QString::number(static_cast<double>(weight), 'g', 6))
+               .arg(weightText(static_cast<double>(weight)))
                .arg(rankOfCell(source, head, query, key))
                .arg(source.shape().keys);
   return words;
