@@ -501,6 +501,12 @@ class ArrayFilesTest : public QObject {
         "FILE: layer_0: expected the attention of one sequence, found a batch of 2 in the shape [2, 2, 2, "
         "2]; "
         "take one of it, layer_0[0].");
+    add("batch in steps", "a.safetensors",
+        tensors({part("step_0.layer_0", {2, 1, 2, 2}, two),
+                 part("step_1.layer_0", {2, 1, 1, 3}, weights(2, 1, 3))}),
+        "FILE: step_0.layer_0: expected the attention of one sequence, found a batch of 2 in the shape [2, "
+        "1, 2, "
+        "2]; take one of it, array[0].");
     add("six axes", "a.npy", npy({2, 2, 1, 1, 2, 2, 2, 2}, weights(16, 2, 2)),
         "FILE: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape [2, "
         "2, 1, "
