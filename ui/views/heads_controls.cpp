@@ -1,5 +1,6 @@
 #include "ui/views/heads_controls.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
