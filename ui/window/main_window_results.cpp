@@ -46,7 +46,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   model = outcome.model;
   shownSource = outcome.request.source;
   if (result && before && focusFollowsText)
-    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result));
+    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
   if (result) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
