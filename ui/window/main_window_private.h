@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/counterpart_run.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
@@ -131,6 +132,7 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
+  CounterpartRun counterpart;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
