@@ -382,7 +382,7 @@ AccessiblePart HeadPlot::accessiblePart(int index) const {
   if (index == 0)
     return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
             m_layout.plot.toAlignedRect()};
-  const SingleHeadScene scene{m_snapshot, m_look, m_layout, m_view.cells()};
+  const SingleHeadScene scene{m_snapshot, m_large, m_look, m_layout, m_view.cells()};
   return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
           cellValue(source, head, focus.query, focus.key), cellRect(scene.heatMap(), focus).toAlignedRect()};
 }
