@@ -45,7 +45,8 @@ class FakeView : public View {
 
 inline ViewEntry fakeEntry(const char* id, ViewPlace place) {
   const QString name = QString::fromLatin1(id);
-  return {name, place, [name](const ViewContext&, QWidget* parent) { return new FakeView(name, parent); }, {}};
+  return {
+      name, place, [name](const ViewContext&, QWidget* parent) { return new FakeView(name, parent); }, {}};
 }
 
 inline WindowParts fakeParts() {

@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "ui/models/large_head.h"
 #include "ui/models/accessible_parts.h"
+#include "ui/models/large_head.h"
 #include "ui/plots/heat_map_viewport.h"
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/single_head_layout.h"

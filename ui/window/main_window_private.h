@@ -136,7 +136,7 @@ struct MainWindow::Private {
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;  // the session that was kept is on its way and has shown nothing yet
+  bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
   bool headIsOpen = false;  // nobody has chosen a head yet
   LatestJob firstHeadJob;
   /// A path that becomes a recent file once it has turned out to open.
