@@ -89,4 +89,9 @@ void MeanPatternSource::pooled(HeadId head, const PoolRequest& request, float* o
   poolTiles(*this, head, request, out, stride, execution);
 }
 
+std::int64_t headsPerCell(const PatternSource& source) {
+  const auto* mean = dynamic_cast<const MeanPatternSource*>(&source);
+  return mean ? static_cast<std::int64_t>(mean->heads().size()) : 1;
+}
+
 }  // namespace headlight

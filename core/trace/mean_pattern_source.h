@@ -44,4 +44,7 @@ class MeanPatternSource final : public PatternSource {
   std::vector<HeadId> m_heads;
 };
 
+/// How many heads' cells go into one cell of a source: what a cell costs, beside that of a model's head.
+std::int64_t headsPerCell(const PatternSource& source);
+
 }  // namespace headlight

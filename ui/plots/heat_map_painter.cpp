@@ -39,21 +39,27 @@ CellRect visibleCells(const HeatMap& heatMap) {
           high(heatMap.cells.right(), shape.keys)};
 }
 
-/// Tiles that are computed when they are asked for.
+/// Tiles that are computed when they are asked for; `expected` of them, for the progress.
 class ExactTiles {
  public:
-  ExactTiles(const HeatMap& heatMap, const TileOptions& options, const Execution& execution)
-      : m_heatMap(heatMap), m_options(options), m_execution(execution) {}
+  ExactTiles(const HeatMap& heatMap, const TileOptions& options, std::size_t expected,
+             const Execution& execution)
+      : m_heatMap(heatMap), m_options(options), m_expected(expected), m_execution(execution) {}
   const PictureTile* operator()(const TileIndex& index) {
     m_execution.throwIfStopped();
     const auto [place, added] = m_tiles.try_emplace(index);
-    if (added) place->second = makeTile(*m_heatMap.source, m_heatMap.head, index, m_options, m_execution);
+    if (!added) return &place->second;
+    place->second = makeTile(*m_heatMap.source, m_heatMap.head, index, m_options, m_execution);
+    if (m_execution.progress)
+      m_execution.progress(
+          std::min(1.0, static_cast<double>(m_tiles.size()) / static_cast<double>(m_expected)));
     return &place->second;
   }
 
  private:
   const HeatMap& m_heatMap;
   const TileOptions& m_options;
+  std::size_t m_expected;
   const Execution& m_execution;
   std::map<TileIndex, PictureTile> m_tiles;
 };
@@ -62,8 +68,8 @@ QImage exactImage(const HeatMap& heatMap, const HeatMapLook& look, QSize size, d
                   const Execution& execution) {
   QImage image(size, QImage::Format_RGB32);
   image.fill(look.style->base);
-  ExactTiles tiles(heatMap, look.options, execution);
   const PictureComposer composer{heatMap.source->shape(), heatMap.cells, size};
+  ExactTiles tiles(heatMap, look.options, std::max<std::size_t>(1, composer.tiles().size()), execution);
   composer.draw(image, std::ref(tiles), EntryColors(*look.map, *look.style, hatchScale));
   return image;
 }

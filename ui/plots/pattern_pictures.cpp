@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/trace/mean_pattern_source.h"
+
 namespace headlight {
 
 namespace {
@@ -47,7 +49,8 @@ void PatternPictures::beginFrame() {
 bool PatternPictures::mayComputeNow(const TileIndex& index) const {
   const CellRect pixels = tilePixels(m_source->shape(), index);
   // Rows are scaled by their maximum only after whole rows are computed; the bound is rough all the same.
-  const double cells = static_cast<double>(pixels.rows()) * static_cast<double>(pixels.columns()) *
+  const double cells = static_cast<double>(headsPerCell(*m_source)) * static_cast<double>(pixels.rows()) *
+                       static_cast<double>(pixels.columns()) *
                        static_cast<double>(std::int64_t{1} << std::min(2 * index.level, 60));
   return cells <= static_cast<double>(mostCellsNow) && m_frame.nsecsElapsed() < nanosecondsNow;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "core/parallel/progress_part.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/head_grid.h"
@@ -43,11 +44,12 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const HeatMap first = gridHeatMap(layout, *snapshot.patterns(), {});
   const std::int64_t pooled = request.printing ? cellsPerPixelInVector(first) : cellsPerPixel(first, ratio);
   const QString note = poolingNote(snapshot.state.display.pooling, pooled);
-  std::size_t done = 0;
+  double done = 0;
+  const double share = 1 / static_cast<double>(layout.plots.size());
   paintHeadGrid(painter, layout, snapshot, look, note, [&](const HeatMap& heatMap) {
-    paintExactly(painter, heatMap, look, request.printing, execution);
-    if (execution.progress)
-      execution.progress(static_cast<double>(++done) / static_cast<double>(layout.plots.size()));
+    paintExactly(painter, heatMap, look, request.printing,
+                 progressPart(execution, done * share, (done + 1) * share));
+    ++done;
   });
   paintGridFocus(painter, layout, snapshot, look);
 }
@@ -55,12 +57,13 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
 void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const HeatMapLook& look, const Execution& execution) {
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const PatternSource& source = *snapshot.patterns();
+  const LargeHead large = request.singleHead ? focusedHead(snapshot) : largeHead(snapshot);
+  const PatternSource& source = *large.source;
   const SingleHeadLayout layout =
       SingleHeadLayout::make({request.area, &source, look.font, scaleHeight(look.font), ratio});
   const PatternShape shape = source.shape();
   const SingleHeadScene scene{
-      snapshot, look, layout,
+      snapshot, large, look, layout,
       QRectF(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries))};
   const std::int64_t pooled =
       request.printing ? cellsPerPixelInVector(scene.heatMap()) : cellsPerPixel(scene.heatMap(), ratio);
@@ -93,7 +96,11 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   connect(m_grid, &HeadGrid::focusRequested, this, &View::focusRequested);
   connect(m_grid, &HeadGrid::previewRequested, this, &View::previewRequested);
   connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
-  connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) { setSingleHead(true, focus); });
+  connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) {
+    // Who opens a head wants to see that one, not an average.
+    m_snapshot.state.averagedHeads.clear();
+    setSingleHead(true, focus);
+  });
   connect(m_single, &SingleHead::focusRequested, this, &View::focusRequested);
   connect(m_single, &SingleHead::previewRequested, this, &View::previewRequested);
   connect(m_single, &SingleHead::previewEnded, this, &View::previewEnded);
@@ -173,7 +180,7 @@ void HeadsView::setSingleHead(bool single, const Focus& focus) {
 }
 
 void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                             const Execution& execution) const {
+                             const Execution& execution) {
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   painter.fillRect(request.area, pictureStyle(request.dark).base);
@@ -184,7 +191,7 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
     paintExactGrid(painter, snapshot, request, look, execution);
 }
 
-QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) const {
+QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {
   if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
   const PatternShape shape = snapshot.patterns()->shape();
   const double longest = static_cast<double>(std::max(shape.queries, shape.keys));

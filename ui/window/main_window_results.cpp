@@ -37,11 +37,14 @@ void MainWindow::Private::connectController() {
           });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
+  connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
+  connect(&counterpart, &CounterpartRun::changed, window, [this] { updateViews(); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const auto before = result;
   result = outcome.result;
+  counterpart.setResult(result);
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
@@ -145,7 +148,9 @@ Focus MainWindow::Private::effectiveFocus() const {
   return result ? clampFocus(focus, *result->trace) : focus;
 }
 
-Snapshot MainWindow::Private::snapshot() const { return {result, state, effectiveFocus()}; }
+Snapshot MainWindow::Private::snapshot() const {
+  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem()};
+}
 
 /// Whether the focused kind of attention has this head.
 bool MainWindow::Private::hasHead(HeadId head) const {
@@ -162,8 +167,9 @@ View* MainWindow::Private::viewInFront() const {
 }
 
 void MainWindow::Private::updateViews() {
-  const Snapshot shown = snapshot();
   const View* current = viewInFront();
+  counterpart.setWanted(current && current->needs().counterpart);
+  const Snapshot shown = snapshot();
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();

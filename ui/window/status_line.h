@@ -1,15 +1,14 @@
 #pragma once
 
 #include <QStatusBar>
-#include <QTimer>
 
 #include "ui/compute/compute_controller.h"
 
 class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace headlight {
+
+class JobProgress;
 
 /// model . tokens . ms of the last run . memory, with messages on the left and, for work longer than 300 ms,
 /// its progress and a way to cancel it.
@@ -25,19 +24,16 @@ class StatusLine : public QStatusBar {
   /// What stays to be said about the result ("the first 128 of 300 tokens are computed"); empty for nothing.
   void setNotice(const QString& notice);
   bool showsProgress() const;
+  /// Other work than the run of the text, beside it.
+  void addJob(JobProgress* job);
 
  signals:
   void cancelRequested();
 
  private:
-  void showProgress(bool shown);
-
   QLabel* m_notice;
-  QLabel* m_stage;
-  QProgressBar* m_progress;
-  QToolButton* m_cancel;
+  JobProgress* m_run;
   QLabel* m_facts;
-  QTimer m_patience;
 };
 
 }  // namespace headlight
