@@ -228,7 +228,7 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
   painter.setRenderHint(QPainter::Antialiasing);
   painter.drawRoundedRect(badge, 3, 3);
   painter.restore();
-  painter.setPen(filled ? style.textOn(color.rgb()) : color);
+  painter.setPen(filled ? style.textOn(color.rgb()) : style.text);
   if (edge == Edge::Left || flat || overhang) {
     painter.drawText(badge, Qt::AlignCenter | Qt::TextSingleLine, shown);
   } else {

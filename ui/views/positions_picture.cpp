@@ -183,13 +183,15 @@ void paintAttention(QPainter& painter, const QRectF& panel, const PositionsScene
       leftOutKeys(scene.snapshot.state.display.leaveOut, source->keyTokens());
   if (!leftOut.empty()) plot.keys.leftOut = &leftOut;
   const DisplayOptions& display = scene.snapshot.state.display;
-  const HeatMapLook look = makeLook(*source, display, request.dark, textFont(11));
+  const ColorFit fit = fitColorsExactly(*source, display, std::vector{plot.heatMap.head}, execution);
+  HeatMapLook look = makeLook(*source, display, fit, request.dark, textFont(11));
+  look.numbers = request.numbers;
   paintExactly(painter, plot.heatMap, look, request.printing, execution);
-  if (numbersFit(plot.heatMap)) paintNumbers(painter, plot.heatMap, look);
+  paintNumbers(painter, plot.heatMap, look);
   paintMarks(painter, plot.heatMap, {scene.snapshot.focus.query, scene.snapshot.focus.key}, style);
   plot.queries.paint(painter, style);
   plot.keys.paint(painter, style);
-  makeColorScale(display, source->valueRange(), request.dark, textFont(11)).paint(painter, plot.scale, style);
+  makeColorScale(display, fit, request.dark, textFont(11)).paint(painter, plot.scale, style);
 }
 
 const PatternSource* patternsOf(const Trace* trace, AttentionKind kind) {
