@@ -4,6 +4,7 @@
 #include "app/array_input.h"
 #include "app/command.h"
 #include "app/command_support.h"
+#include "app/display_values.h"
 #include "app/gui_application.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
@@ -32,6 +33,9 @@ ImageRequest imageRequestOf(const Arguments& arguments) {
   const auto theme = choiceOption(arguments, "--theme", {QStringLiteral("light"), QStringLiteral("dark")});
   request.dark = theme == QStringLiteral("dark");
   request.caption = !arguments.has("--no-caption");
+  request.numbers = !arguments.has("--no-numbers");
+  request.frames = !arguments.has("--no-frames");
+  request.transparent = arguments.has("--transparent");
   return request;
 }
 
@@ -39,8 +43,10 @@ void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
   const PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                            integerOption(arguments, "--key"), request.view};
+  const DisplayOptions display = displayOptionsOf(arguments);
   if (const auto array = arrayInput(arguments)) {
-    const Snapshot snapshot = arraySnapshot(*array, focus);
+    Snapshot snapshot = arraySnapshot(*array, focus);
+    snapshot.state.display = display;
     const GuiApplication application(GuiApplication::Use::PictureOnly);
     return exportImage(snapshot, request, {});
   }
@@ -48,7 +54,8 @@ void runRender(const Arguments& arguments) {
   (void)threadCountOf(arguments);
   const TextInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
-  const Snapshot snapshot = runSnapshot(loaded, input, focus);
+  Snapshot snapshot = runSnapshot(loaded, input, focus);
+  snapshot.state.display = display;
   const GuiApplication application(GuiApplication::Use::PictureOnly);
   exportImage(
       snapshot, request,
@@ -62,20 +69,26 @@ Command renderCommand() {
       "render",
       "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
       QT_TRANSLATE_NOOP("CommandLine", "Draws a view of a model's run or of an attention array into a file."),
-      joined({{modelOptionSpec(), arrayTokensSpec()},
-              inputOptionSpecs(),
-              {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
-               {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
-               {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross")},
-               {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "the layer in focus, counted from 0 (0)")},
-               {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "the head in focus, counted from 0 (0)")},
-               {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the selected query token (none)")},
-               {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
-               {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
-               {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
-               {"--no-caption", nullptr,
-                QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
-               threadsOptionSpec()}}),
+      joined(
+          {{modelOptionSpec(), arrayTokensSpec()},
+           inputOptionSpecs(),
+           {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
+            {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
+            {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross")},
+            {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "the layer in focus, counted from 0 (0)")},
+            {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "the head in focus, counted from 0 (0)")},
+            {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the selected query token (none)")},
+            {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
+            {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
+            {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
+            {"--no-caption", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
+            {"--no-numbers", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without the weights in the cells")},
+            {"--no-frames", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "without the lines around pictures and the head in focus")},
+            {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
+            threadsOptionSpec()},
+           displayOptionSpecs()}),
       runRender,
       true};
 }

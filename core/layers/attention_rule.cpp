@@ -87,4 +87,14 @@ bool AttentionRule::isMasked(std::int64_t query, std::int64_t key) const {
   return key < low || key >= high || (blocked && blocked->isBlocked(query, key));
 }
 
+bool AttentionRule::masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std::int64_t keyBegin,
+                             std::int64_t keyEnd) const {
+  for (std::int64_t query = queryBegin; query < queryEnd; ++query) {
+    const auto [low, high] = visibleKeys(query, keyEnd);
+    for (std::int64_t key = std::max(low, keyBegin); key < high; ++key)
+      if (!blocked || !blocked->isBlocked(query, key)) return false;
+  }
+  return true;
+}
+
 }  // namespace headlight

@@ -52,6 +52,9 @@ struct AttentionRule {
   std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
   /// Whether the mask rule or an intervention excludes the cell.
   bool isMasked(std::int64_t query, std::int64_t key) const;
+  /// Whether that is so for all cells of queries [queryBegin, queryEnd) and keys [keyBegin, keyEnd).
+  bool masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std::int64_t keyBegin,
+                std::int64_t keyEnd) const;
 };
 
 }  // namespace headlight

@@ -29,6 +29,7 @@ DensePatternSource::DensePatternSource(Parts parts, const Execution& execution) 
   assert(m_parts.visibleKeys.empty() ||
          static_cast<std::int64_t>(m_parts.visibleKeys.size()) == shape.queries);
   std::mutex mutex;
+  bool causal = m_parts.kind != AttentionKind::Cross && shape.queries > 1 && shape.keys >= shape.queries;
   ValueRange sums = emptyRange;
   ValueRange weights = emptyRange;
   const std::int64_t rows = shape.layers * shape.heads * shape.queries;
@@ -36,21 +37,30 @@ DensePatternSource::DensePatternSource(Parts parts, const Execution& execution) 
   parallelRows(execution, 0, rows, shape.keys, [&](std::int64_t begin, std::int64_t end, int) {
     ValueRange blockSums = emptyRange;
     ValueRange blockWeights = emptyRange;
+    bool blockCausal =
+        m_parts.kind != AttentionKind::Cross && shape.queries > 1 && shape.keys >= shape.queries;
     for (std::int64_t row = begin; row < end; ++row) {
       double sum = 0;
+      const std::int64_t seen = row % shape.queries + shape.keys - shape.queries;
       for (std::int64_t key = 0; key < shape.keys; ++key) {
         const float weight = m_parts.weights[row * shape.keys + key];
+        blockCausal = blockCausal && (key <= seen || weight == 0);
         include(blockWeights, weight);
         sum += static_cast<double>(weight);
       }
       include(blockSums, static_cast<float>(sum));
     }
     const std::lock_guard lock(mutex);
+    causal = causal && blockCausal;
     for (const float value : {blockSums.low, blockSums.high}) include(sums, value);
     for (const float value : {blockWeights.low, blockWeights.high}) include(weights, value);
   });
   m_rowSums = sums;
   m_weights = weights;
+  // An array of nothing but zeros is no causal one.
+  if (!causal || !m_parts.visibleKeys.empty() || (weights.low == 0 && weights.high == 0)) return;
+  for (std::int64_t query = 0; query < shape.queries; ++query)
+    m_parts.visibleKeys.push_back(query + 1 + shape.keys - shape.queries);
 }
 
 bool DensePatternSource::rowsSumToOne() const {

@@ -20,7 +20,8 @@ class DensePatternSource final : public PatternSource {
     TokenList keyTokens;                  // [keys]
     std::string description;              // "random matrix", or empty
     /// Keys [0, n) that each query may look at, one n a query; the weights beyond are 0. Empty where nothing
-    /// is known of a mask.
+    /// is known of a mask: then self-attention whose every head has weight 0 for all that comes after the
+    /// query (with as many keys as queries, or more keys before the first one) is taken for causal.
     std::vector<std::int64_t> visibleKeys = {};
     float rowTolerance = 1e-3f;  // how far the sum of a row of softmax output may be from 1
   };

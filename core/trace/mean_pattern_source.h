@@ -27,6 +27,9 @@ class MeanPatternSource final : public PatternSource {
   bool isMasked(std::int64_t query, std::int64_t key) const override {
     return m_source->isMasked(query, key);
   }
+  bool isMaskedRect(HeadId, const CellRect& cells) const override {
+    return m_source->isMaskedRect(m_heads.front(), cells);
+  }
 
   /// The only head is {0, 0}.
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override;

@@ -16,6 +16,13 @@ std::string_view nameOf(AttentionKind kind) {
   return {};
 }
 
+bool PatternSource::isMaskedRect(HeadId, const CellRect& cells) const {
+  for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query)
+    for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key)
+      if (!isMasked(query, key)) return false;
+  return true;
+}
+
 int poolLevelFor(std::int64_t cells, std::int64_t pixels) {
   assert(pixels > 0);
   int level = 0;

@@ -78,6 +78,7 @@ struct CellFacts {
 struct ValueRange {
   float low = 0;
   float high = 1;
+  bool operator==(const ValueRange&) const = default;
 };
 
 /// Attention patterns [layer, head, query, key] that can be asked for piece by piece. Immutable; every method
@@ -100,6 +101,9 @@ class PatternSource {
   virtual std::string description() const { return {}; }
   /// Whether the cell is excluded by the mask rule (its weight is exactly 0 and its score -infinity).
   virtual bool isMasked(std::int64_t query, std::int64_t key) const = 0;
+  /// Whether every cell of a rectangle of this head is excluded; by asking for each cell unless a source
+  /// knows better.
+  virtual bool isMaskedRect(HeadId head, const CellRect& cells) const;
 
   virtual float cell(HeadId head, std::int64_t query, std::int64_t key) const = 0;
   virtual void row(HeadId head, std::int64_t query, std::span<float> out) const = 0;   // out: [keys]

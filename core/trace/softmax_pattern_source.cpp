@@ -59,6 +59,10 @@ bool SoftmaxPatternSource::isMasked(std::int64_t query, std::int64_t key) const 
   return m_parts.layers.front()->rule().isMasked(query, key);
 }
 
+bool SoftmaxPatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {
+  return layer(head.layer).rule().masksAll(cells.queryBegin, cells.queryEnd, cells.keyBegin, cells.keyEnd);
+}
+
 float SoftmaxPatternSource::cell(HeadId head, std::int64_t query, std::int64_t key) const {
   float weight = 0;
   kernel::bestTable().tile(layer(head.layer).head(head.head), {query, query + 1, key, key + 1}, true, &weight,

@@ -32,6 +32,8 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   ValueRange valueRange() const override { return {0, 1}; }
   /// By the rule of layer 0 where layers differ (a sliding window that starts at a later layer).
   bool isMasked(std::int64_t query, std::int64_t key) const override;
+  /// By the rule of the head's own layer.
+  bool isMaskedRect(HeadId head, const CellRect& cells) const override;
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override;
   void row(HeadId head, std::int64_t query, std::span<float> out) const override;

@@ -370,8 +370,8 @@ class TestHeadsView : public QObject {
     QPainter painter(&image);
     HeadsView::paintPicture(painter, snapshot, request, {});
     painter.end();
-    const TileOptions options = tileOptions(*source, {});
-    const EntryColors colors(colorMap(QStringLiteral("Blues"), false), pictureStyle(false), 1);
+    const ColorFit fit = fitColorsExactly(*source, {}, std::vector<HeadId>{{}}, {});
+    const ColorMap& map = colorMap(QStringLiteral("Blues"), false);
     // The picture's frame tells where the heatmap is: all of its cells must be found in order.
     const SingleHeadLayout layout =
         SingleHeadLayout::make({request.area, source.get(), exportFont(), scaleHeight(), 1});
@@ -383,11 +383,12 @@ class TestHeadsView : public QObject {
         // Near the corner: the cell's number may stand in its middle.
         const QPoint at =
             (layout.plot.topLeft() + QPointF(j * cell.width() + 2, i * cell.height() + 2)).toPoint();
-        const int entry = options.mapping.entry(source->cell({}, i, j));
+        const double fraction = fit.mapping.fraction(static_cast<double>(source->cell({}, i, j)));
+        const int entry = static_cast<int>(std::lround(fraction * 255));
         const QRgb pixel = image.pixel(at);
         bool close = false;
-        for (int near = std::max(0, entry - 1); near <= std::min(254, entry + 1); ++near)
-          close = close || pixel == colors.colors[static_cast<std::size_t>(near)];
+        for (int near = std::max(0, entry - 1); near <= std::min(255, entry + 1); ++near)
+          close = close || pixel == map.colors[static_cast<std::size_t>(near)];
         wrong += !close;
       }
     QCOMPARE(wrong, 0);

@@ -7,11 +7,13 @@
 #include <QXmlStreamReader>
 
 #include "core/error.h"
+#include "dense_source.h"
 #include "small_attention.h"
 #include "ui/export/caption.h"
 #include "ui/export/copy_table.h"
 #include "ui/export/emoji_text.h"
 #include "ui/export/image_exporter.h"
+#include "ui/plots/picture_style.h"
 
 using namespace headlight;
 
@@ -21,6 +23,11 @@ class TestImageExporter : public QObject {
   void init();
   void pngHasSizeAndResolution();
   void pngOfAnySize();
+  void theLastRowIsTheBackground_data();
+  void theLastRowIsTheBackground();
+  void backgroundsMayBeTransparent();
+  void numbersAndFramesMayBeLeftAway();
+  void numbersThatRoundToZeroStayAway();
   void svgHasText();
   void svgLooksTheSameElsewhere_data();
   void svgLooksTheSameElsewhere();
@@ -101,6 +108,92 @@ void TestImageExporter::pngOfAnySize() {
     QCOMPARE(QImageReader(asked.file).size(), size);
     QCOMPARE(renderImage(m_snapshot, asked, {}).size(), size);
   }
+}
+
+void TestImageExporter::theLastRowIsTheBackground_data() {
+  QTest::addColumn<double>("scale");
+  QTest::addColumn<bool>("dark");
+  for (double scale : {1.0, 1.37, 2.0, 3.125})
+    for (bool dark : {false, true}) QTest::addRow("%g, %d", scale, dark) << scale << dark;
+}
+
+void TestImageExporter::theLastRowIsTheBackground() {
+  QFETCH(double, scale);
+  QFETCH(bool, dark);
+  for (const char* view : {"heads", "head-map", "inspector"}) {
+    ImageRequest asked = request("a.png");
+    asked.view = QString::fromLatin1(view);
+    asked.scale = scale;
+    asked.dark = dark;
+    const QImage image = renderImage(m_snapshot, asked, {});
+    // A page is rarely a whole number of pixels high: what it covers only in part must not shine through.
+    const QRgb background = pictureStyle(dark).base.rgb();
+    for (int x = 0; x < image.width(); ++x) QCOMPARE(image.pixel(x, image.height() - 1), background);
+    for (int y = 0; y < image.height(); ++y) QCOMPARE(image.pixel(image.width() - 1, y), background);
+  }
+}
+
+void TestImageExporter::backgroundsMayBeTransparent() {
+  ImageRequest asked = request("a.png");
+  asked.view = QStringLiteral("heads");
+  asked.transparent = true;
+  const QImage image = renderImage(m_snapshot, asked, {});
+  QCOMPARE(qAlpha(image.pixel(0, 0)), 0);
+  QCOMPARE(qAlpha(image.pixel(image.width() - 1, image.height() - 1)), 0);
+  int opaque = 0;
+  for (int x = 0; x < image.width(); ++x) opaque += qAlpha(image.pixel(x, image.height() / 3)) == 255;
+  QVERIFY(opaque > image.width() / 10);
+  exportImage(m_snapshot, asked, {});
+  QVERIFY(QImage(asked.file).hasAlphaChannel());
+  asked.file = path("a.svg");
+  exportImage(m_snapshot, asked, {});
+  const QByteArray svg = contents(asked.file);
+  asked.transparent = false;
+  exportImage(m_snapshot, asked, {});
+  QVERIFY(contents(asked.file).count("<rect") > svg.count("<rect"));
+}
+
+void TestImageExporter::numbersAndFramesMayBeLeftAway() {
+  ImageRequest asked = request("a.svg");
+  asked.view = QStringLiteral("heads");
+  asked.scope = ImageScope::FocusedHead;
+  asked.caption = false;
+  exportImage(m_snapshot, asked, {});
+  const QByteArray all = contents(asked.file);
+  asked.numbers = false;
+  exportImage(m_snapshot, asked, {});
+  const QByteArray plain = contents(asked.file);
+  QVERIFY(all.count("<text") >= plain.count("<text") + 20);  // 36 cells, but for those that round to 0
+  asked.frames = false;
+  exportImage(m_snapshot, asked, {});
+  QVERIFY(contents(asked.file).size() < plain.size());
+  asked.scope = ImageScope::HeadMap;
+  m_snapshot.focus.query = m_snapshot.focus.key = -1;
+  exportImage(m_snapshot, asked, {});
+  QVERIFY(!contents(asked.file).contains(pictureStyle(false).selection.name().toLatin1()));
+  asked.frames = true;
+  exportImage(m_snapshot, asked, {});
+  QVERIFY(contents(asked.file).contains(pictureStyle(false).selection.name().toLatin1()));
+}
+
+void TestImageExporter::numbersThatRoundToZeroStayAway() {
+  auto source =
+      std::make_shared<DenseSource>(PatternShape{1, 1, 2, 2}, std::vector<float>{0.9997f, 0.0003f, 0.3f, 0.7f});
+  auto trace = std::make_shared<Trace>();
+  trace->encoder = AttentionTrace{source, nullptr, nullptr};
+  auto result = std::make_shared<RunResult>(*m_snapshot.result);
+  result->trace = trace;
+  Snapshot snapshot;
+  snapshot.result = result;
+  ImageRequest asked = request("a.svg");
+  asked.view = QStringLiteral("heads");
+  asked.scope = ImageScope::FocusedHead;
+  exportImage(snapshot, asked, {});
+  const QByteArray svg = contents(asked.file);
+  const auto count = [&](const char* two, const char* three) { return svg.count(two) + svg.count(three); };
+  QCOMPARE(count(">1.00<", ">1.000<"), 1);
+  QCOMPARE(count(">0.30<", ">0.300<"), 1);
+  QCOMPARE(count(">0.00<", ">0.000<"), 0);
 }
 
 void TestImageExporter::svgHasText() {

@@ -55,7 +55,7 @@ class TestPictureCache : public QObject {
     const PictureTile* tile = cache.find(keyOf(series, 0, 1));
     QVERIFY(tile);
     QCOMPARE(tile->width, 20);
-    QCOMPARE(tile->entries, makeTile(*source, {0, 1}, {}, tileOptions(*source, {})).entries);
+    QCOMPARE(tile->codes, makeTile(*source, {0, 1}, {}, tileOptions(*source, {})).codes);
     QCOMPARE(cache.usedBytes(), tile->bytes());
     cache.want(this, 0, {});
   }
@@ -68,14 +68,36 @@ class TestPictureCache : public QObject {
     display.colorMap = QStringLiteral("Viridis");
     QCOMPARE(cache.series(source, display), first);
     display.scale = ScaleMode::Log;
-    const PictureSeries log = cache.series(source, display);
-    QVERIFY(log != first);
+    display.range = ScaleRange::Whole;
+    QCOMPARE(cache.series(source, display), first);  // another scale is another look at the same weights
+    display.scale = ScaleMode::RowMaximum;
+    const PictureSeries rows = cache.series(source, display);
+    QVERIFY(rows != first);
     QCOMPARE(cache.shape(first), source->shape());
     source.reset();
     // Another source may get the same address; it never gets the same series.
     const auto next = makeDenseSource({1, 1, 4, 4});
-    QVERIFY(cache.series(next, display) != log);
+    QVERIFY(cache.series(next, display) != rows);
     QVERIFY(!cache.compute(keyOf(first, 0, 0)));  // its source is gone
+  }
+
+  void coarsePicturesComeWithTheirOverview() {
+    PictureCache cache(1 << 20, 2);
+    const auto source = makeDenseSource({1, 1, 400, 400});
+    const PictureSeries series = cache.series(source, {});
+    const TileIndex whole = overviewTile(source->shape());
+    const PictureKey coarse{series, {}, {whole.level + 1, 0, 0}};
+    QVERIFY(!cache.histogram(series, {}));
+    QVERIFY(!cache.followsFromKnown(coarse));
+    cache.want(this, 0, {coarse});
+    QTRY_VERIFY(cache.find(coarse));
+    QVERIFY(cache.find({series, {}, whole}));
+    QCOMPARE(cache.find(coarse)->codes, makeTile(*source, {}, coarse.tile, tileOptions(*source, {})).codes);
+    QCOMPARE(cache.histogram(series, {})->count(), std::int64_t{200 * 200});
+    QVERIFY(cache.followsFromKnown({series, {}, {whole.level + 2, 0, 0}}));
+    cache.want(this, 0, {});
+    cache.setBudget(1);  // the histogram is kept without its picture
+    QVERIFY(cache.histogram(series, {}));
   }
 
   void memoryIsBoundedAndTheOldestGoFirst() {

@@ -10,12 +10,14 @@ using namespace headlight;
 
 namespace {
 
-/// Colours that tell entries apart: the entry itself as blue.
-EntryColors plainColors() {
-  EntryColors colors(colorMap(QStringLiteral("Greys"), false), pictureStyle(false), 1);
-  for (std::size_t i = 0; i < 256; ++i) colors.colors[i] = qRgb(0, 0, static_cast<int>(i));
-  return colors;
+/// Colours that tell weights from 0 to 1 apart: the weight in 255ths as blue.
+CodeColors plainColors() {
+  ColorMap map;
+  for (std::size_t i = 0; i < 256; ++i) map.colors[i] = qRgb(0, 0, static_cast<int>(i));
+  return CodeColors(ValueCode(1), ValueMapping(ScaleMode::Linear, {0, 1}), map, pictureStyle(false));
 }
+
+int blueOf(float weight) { return static_cast<int>(std::lround(weight * 255)); }
 
 QImage compose(const PatternSource& source, const TileOptions& options, const QRectF& cells, QSize size) {
   std::map<TileIndex, PictureTile> tiles;
@@ -69,7 +71,7 @@ class TestPictureComposer : public QObject {
             ++count;
           }
         const float pooled = pooling == int(Pooling::Max) ? largest : static_cast<float>(sum / count);
-        QVERIFY(std::abs(qBlue(image.pixel(x, y)) - int(options.mapping.entry(pooled))) <= 1);
+        QVERIFY(std::abs(qBlue(image.pixel(x, y)) - blueOf(pooled)) <= 1);
       }
   }
 
@@ -80,7 +82,7 @@ class TestPictureComposer : public QObject {
     const QImage image = compose(source, tileOptions(source, {}), QRectF(0, 0, 700, 700), {100, 100});
     int bright = 0;
     for (int y = 0; y < 100; ++y)
-      for (int x = 0; x < 100; ++x) bright += qBlue(image.pixel(x, y)) == 254;
+      for (int x = 0; x < 100; ++x) bright += qBlue(image.pixel(x, y)) == 255;
     QVERIFY(bright >= 1);
   }
 
@@ -91,7 +93,7 @@ class TestPictureComposer : public QObject {
     for (int i = 0; i < 5; ++i)
       for (int j = 0; j < 5; ++j)
         QVERIFY(std::abs(qBlue(image.pixel(j * 10 + 5, i * 10 + 5)) -
-                         int(options.mapping.entry(source->cell({}, 30 + i, 20 + j)))) <= 1);
+                         blueOf(source->cell({}, 30 + i, 20 + j))) <= 1);
     // Cells have whole pixels: the ten of one cell are equal.
     for (int x = 1; x < 10; ++x) QCOMPARE(image.pixel(x, 0), image.pixel(0, 0));
   }
@@ -101,8 +103,9 @@ class TestPictureComposer : public QObject {
     DisplayOptions display;
     display.scale = ScaleMode::RowMaximum;
     const PictureTile tile = makeTile(source, {}, {}, tileOptions(source, display));
-    const std::vector<std::uint8_t> expected = {127, 254, 64, 254, 0, 127};
-    for (std::size_t i = 0; i < expected.size(); ++i) QVERIFY(std::abs(tile.entries[i] - expected[i]) <= 1);
+    const std::vector<double> expected = {0.5, 1, 0.25, 1, 0, 0.5};
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      QVERIFY(std::abs(ValueCode(1).value(tile.codes[i]) - expected[i]) <= 0.001);
   }
 
   void leftOutKeysAreNotRenormalized() {
@@ -110,11 +113,85 @@ class TestPictureComposer : public QObject {
     DisplayOptions display;
     display.leaveOut = LeaveOut::FirstToken;
     const PictureTile linear = makeTile(source, {}, {}, tileOptions(source, display));
-    QCOMPARE(int(linear.entries[0]), int(ValueMapping::nothing));
-    QCOMPARE(int(linear.entries[1]), 38);  // 0.15 * 254: what it was with the first key
+    QCOMPARE(linear.codes[0], ValueCode::leftOut);
+    QCOMPARE(linear.codes[1], ValueCode(1).code(0.15f));  // what it was with the first key
     display.scale = ScaleMode::RowMaximum;
     const PictureTile relative = makeTile(source, {}, {}, tileOptions(source, display));
-    QCOMPARE(int(relative.entries[1]), 254);  // the largest of those shown
+    QCOMPARE(relative.codes[1], ValueCode(1).code(1));  // the largest of those shown
+  }
+
+  void specialTokensLoseTheirRowsToo_data() {
+    QTest::addColumn<int>("level");
+    for (int level : {0, 1, 2}) QTest::addRow("level %d", level) << level;
+  }
+  void specialTokensLoseTheirRowsToo() {
+    QFETCH(int, level);
+    const auto source = makeDenseSource({1, 1, 11, 11});
+    for (const std::size_t special : {0, 1, 2, 3, 10})
+      source->queries()[special].special = source->keys()[special].special = true;
+    DisplayOptions display;
+    display.leaveOut = LeaveOut::SpecialTokens;
+    for (const Pooling pooling : {Pooling::Max, Pooling::Mean}) {
+      display.pooling = pooling;
+      const PictureTile tile = makeTile(*source, {}, {level, 0, 0}, tileOptions(*source, display));
+      for (int y = 0; y < tile.height; ++y)
+        for (int x = 0; x < tile.width; ++x) {
+          // The block by hand, without the rows and columns of special tokens.
+          double sum = 0, largest = 0;
+          int count = 0;
+          for (int i = y << level; i < std::min(11, (y + 1) << level); ++i)
+            for (int j = x << level; j < std::min(11, (x + 1) << level); ++j) {
+              if (i < 4 || i == 10 || j < 4 || j == 10) continue;
+              const double weight = static_cast<double>(source->cell({}, i, j));
+              sum += weight;
+              largest = std::max(largest, weight);
+              ++count;
+            }
+          const std::uint16_t code = tile.codes[static_cast<std::size_t>(y * tile.width + x)];
+          QCOMPARE(code == ValueCode::leftOut, count == 0);
+          const double expected = pooling == Pooling::Max ? largest : sum / std::max(count, 1);
+          if (count > 0) QVERIFY(std::abs(ValueCode(1).value(code) / expected - 1) < 0.001);
+        }
+      QVERIFY(tile.hasGaps);
+    }
+  }
+
+  void maskedCellsAreNoZeros_data() {
+    QTest::addColumn<int>("level");
+    for (int level : {0, 1, 2, 3}) QTest::addRow("level %d", level) << level;
+  }
+  void maskedCellsAreNoZeros() {
+    QFETCH(int, level);
+    const auto source = makeDenseSource({1, 1, 13, 13}, true);
+    const PictureTile tile = makeTile(*source, {}, {level, 0, 0}, tileOptions(*source, {}));
+    int masked = 0;
+    for (int y = 0; y < tile.height; ++y)
+      for (int x = 0; x < tile.width; ++x) {
+        const bool above = (x << level) > std::min(12, ((y + 1) << level) - 1);
+        const std::uint16_t code = tile.codes[static_cast<std::size_t>(y * tile.width + x)];
+        QCOMPARE(code == ValueCode::masked, above);
+        masked += above;
+      }
+    QVERIFY(masked > 0);
+    const CodeColors colors = plainColors();
+    QCOMPARE(colors.of(ValueCode::masked), pictureStyle(false).masked.rgb());
+  }
+
+  void coarserTilesFollowFromTheOverview() {
+    const auto source = makeDenseSource({1, 1, 300, 300}, true);
+    source->keys()[0].special = source->queries()[0].special = true;
+    DisplayOptions display;
+    display.leaveOut = LeaveOut::SpecialTokens;
+    const TileOptions options = tileOptions(*source, display);
+    const TileIndex whole = overviewTile(source->shape());
+    QCOMPARE(whole.level, 1);
+    const PictureTile overview = makeTile(*source, {}, whole, options);
+    for (int levels : {1, 2, 5}) {
+      const PictureTile direct = makeTile(*source, {}, {whole.level + levels, 0, 0}, options);
+      const PictureTile derived = coarserTile(overview, levels);
+      QCOMPARE(derived.width, direct.width);
+      QCOMPARE(derived.codes, direct.codes);
+    }
   }
 
   void missingTilesFallBackToCoarserOnes() {
@@ -127,7 +204,7 @@ class TestPictureComposer : public QObject {
     const bool complete = composer.draw(
         image, [&](const TileIndex& index) { return index.level == 2 ? &coarse : nullptr; }, plainColors());
     QVERIFY(!complete);
-    QCOMPARE(qBlue(image.pixel(63, 0)), int(coarse.entries[15]));
+    QCOMPARE(image.pixel(63, 0), plainColors().of(coarse.codes[15]));
     image.fill(Qt::red);
     composer.draw(
         image, [](const TileIndex&) { return nullptr; }, plainColors());

@@ -30,6 +30,8 @@ SessionState fullSession() {
   state.interventions.scoreScale = 0.125f;
   state.display.colorMap = QStringLiteral("Viridis");
   state.display.scale = ScaleMode::Log;
+  state.display.range = ScaleRange::Fixed;
+  state.display.fixedRange = {0.001f, 0.3f};
   state.display.leaveOut = LeaveOut::SpecialTokens;
   state.display.pooling = Pooling::Mean;
   state.positions.source = PositionsOptions::Source::Rotary;
@@ -88,7 +90,7 @@ class SessionStoreTest : public QObject {
             "single_head": 3, "options": [], "interventions": 0})");
     QTest::newRow("out of range") << QByteArray(
         R"({"focus": {"kind": "sideways", "layer": -4, "head": 1e300, "query": 0.5, "key": -7},
-            "options": {"display": {"scale": "wild"}, "positions": {"positions": 1e9, "base": -1}}})");
+            "options": {"display": {"scale": "wild", "range": "fixed", "low": 1, "high": 1}, "positions": {"positions": 1e9, "base": -1}}})");
     QTest::newRow("empty names") << QByteArray(R"({"source": {"model": "", "array": ""}})");
     QTest::newRow("of a later version")
         << QByteArray(R"({"version": 99, "source": {"stream": "x"}, "new": 1})");

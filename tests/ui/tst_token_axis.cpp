@@ -53,6 +53,43 @@ class TestTokenAxis : public QObject {
     QCOMPARE(plan.fontPixels, fontPixels);
   }
 
+  void unknownTokensHaveADashedOutline_data() {
+    QTest::addColumn<bool>("left");
+    QTest::addColumn<qint64>("selected");
+    for (bool left : {true, false})
+      for (qint64 selected : {-1, 1})
+        QTest::addRow("%s, selected %d", left ? "queries" : "keys", int(selected)) << left << selected;
+  }
+  void unknownTokensHaveADashedOutline() {
+    QFETCH(bool, left);
+    QFETCH(qint64, selected);
+    TokenList tokens = {labelled("one"), labelled("two"), labelled("three")};
+    const QRectF band = left ? QRectF(0, 0, 80, 90) : QRectF(0, 0, 240, 40);
+    const auto painted = [&] {
+      QImage image(band.size().toSize(), QImage::Format_RGB32);
+      image.fill(Qt::white);
+      QPainter painter(&image);
+      TokenAxis axis = axisOf(tokens, left ? TokenAxis::Edge::Left : TokenAxis::Edge::Top, band);
+      axis.selected = selected;
+      axis.paint(painter, pictureStyle(false));
+      return image;
+    };
+    const QImage known = painted();
+    tokens[1].unknown = true;
+    const QImage unknown = painted();
+    // Only the second label differs, and only by a line with gaps.
+    int different = 0;
+    for (int y = 0; y < known.height(); ++y)
+      for (int x = 0; x < known.width(); ++x) {
+        if (known.pixel(x, y) == unknown.pixel(x, y)) continue;
+        ++different;
+        const int along = left ? y : x;
+        const int slot = along * 3 / (left ? known.height() : known.width());
+        QCOMPARE(slot, 1);
+      }
+    QVERIFY(different > 20);
+  }
+
   void piecesOfOneWordHaveALineAlongThem_data() {
     QTest::addColumn<bool>("left");
     QTest::newRow("queries") << true;

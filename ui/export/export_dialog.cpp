@@ -38,6 +38,9 @@ struct ExportDialog::Private {
   QSpinBox* width = nullptr;
   QSpinBox* height = nullptr;
   QCheckBox* caption = nullptr;
+  QCheckBox* numbers = nullptr;
+  QCheckBox* frames = nullptr;
+  QCheckBox* transparent = nullptr;
   QComboBox* theme = nullptr;
   QLabel* preview = nullptr;
   QLabel* sizeText = nullptr;
@@ -114,6 +117,12 @@ void ExportDialog::Private::build() {
   caption = new QCheckBox(tr("&Caption: model, layer, head, text"), dialog);
   caption->setChecked(true);
   form->addRow(caption);
+  numbers = new QCheckBox(tr("&Numbers in the cells"), dialog);
+  numbers->setChecked(true);
+  frames = new QCheckBox(tr("F&rames around pictures and the focused head"), dialog);
+  frames->setChecked(true);
+  transparent = new QCheckBox(tr("Transparent &background"), dialog);
+  for (QCheckBox* box : {numbers, frames, transparent}) form->addRow(box);
   sizeText = new QLabel(dialog);
   sizeText->setWordWrap(true);
   form->addRow(sizeText);
@@ -135,7 +144,8 @@ void ExportDialog::Private::build() {
   whole->addWidget(buttons);
   for (QSpinBox* box : {resolution, width, height})
     connect(box, &QSpinBox::valueChanged, dialog, [this] { changed(); });
-  for (QCheckBox* box : {ownSize, caption}) connect(box, &QCheckBox::toggled, dialog, [this] { changed(); });
+  for (QCheckBox* box : {ownSize, caption, numbers, frames, transparent})
+    connect(box, &QCheckBox::toggled, dialog, [this] { changed(); });
   connect(buttons, &QDialogButtonBox::accepted, dialog, [this] { chooseFile(); });
   connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
 }
@@ -146,6 +156,9 @@ ImageRequest ExportDialog::Private::request() const {
   request.scope = static_cast<ImageScope>(scope->currentData().toInt());
   request.dark = theme->currentData().toBool();
   request.caption = caption->isChecked();
+  request.numbers = numbers->isChecked();
+  request.frames = frames->isChecked();
+  request.transparent = transparent->isChecked();
   if (ownSize->isChecked())
     request.size = {width->value(), height->value()};
   else if (isPng())

@@ -64,11 +64,13 @@ QImage paintImage(const PicturePage& page, const Layout& layout, const Execution
                            "300 million together.")
                     .arg(pixels.width())
                     .arg(pixels.height()));
-  QImage image(pixels, QImage::Format_RGB32);
+  QImage image(pixels, page.isTransparent() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull())
     throw error(translated("There is not enough memory for a picture of %1 × %2 pixels.")
                     .arg(pixels.width())
                     .arg(pixels.height()));
+  // Every pixel, also those of a last row that the page covers only in part.
+  image.fill(page.background());
   QPainter painter(&image);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(layout.scale, layout.scale);

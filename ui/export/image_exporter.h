@@ -20,7 +20,10 @@ struct ImageRequest {
   /// 0: what suits: the picture fills `size`; without a size 2 for a PNG and 1 for SVG and PDF.
   double scale = 0;
   bool dark = false;
-  bool caption = true;  // model, layer, head, text; "untrained" and "random" are said without it too
+  bool numbers = true;       // weights in cells that have room for them
+  bool frames = true;        // lines around heatmaps and the focused head
+  bool transparent = false;  // nothing behind the picture
+  bool caption = true;       // model, layer, head, text; "untrained" and "random" are said without it too
   QString file;
 };
 

@@ -101,7 +101,14 @@ PaintRequest PicturePage::paintRequest(const QRectF& area, bool printing) const 
   paint.wholeLayer = m_request.scope == ImageScope::Layer;
   paint.singleHead = m_request.scope == ImageScope::FocusedHead;
   paint.printing = printing;
+  paint.numbers = m_request.numbers;
+  paint.frames = m_request.frames;
+  paint.transparent = m_request.transparent;
   return paint;
+}
+
+QColor PicturePage::background() const {
+  return m_request.transparent ? QColor(Qt::transparent) : pictureStyle(m_request.dark).base;
 }
 
 QSizeF PicturePage::naturalSize() const {
@@ -112,7 +119,8 @@ QSizeF PicturePage::naturalSize() const {
 void PicturePage::paint(QPainter& painter, const QSizeF& size, bool printing,
                         const Execution& execution) const {
   const QRectF page(QPointF(), size);
-  painter.fillRect(page, pictureStyle(m_request.dark).base);
+  // A little more than the page: its size is rounded up to whole pixels or points.
+  if (!m_request.transparent) painter.fillRect(page.adjusted(0, 0, 1, 1), background());
   const double caption = std::min(captionHeight(m_caption, size.width()), size.height() / 2);
   const QRectF area = page.adjusted(0, 0, 0, -caption);
   {

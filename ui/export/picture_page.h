@@ -19,6 +19,9 @@ class PicturePage {
 
   /// The size at which the picture reads well, caption included.
   QSizeF naturalSize() const;
+  bool isTransparent() const { return m_request.transparent; }
+  /// What lies behind everything.
+  QColor background() const;
   /// Paints into (0, 0) to `size`. `printing`: into a vector format. Throws Error, Cancelled.
   void paint(QPainter& painter, const QSizeF& size, bool printing, const Execution& execution) const;
 

@@ -1,10 +1,8 @@
 #include "ui/models/number_text.h"
 
 #include <QLocale>
+#include <charconv>
 #include <cmath>
-#include <string>
-
-#include "core/arrays/number_text.h"
 
 namespace headlight {
 
@@ -13,6 +11,8 @@ QString weightText(double weight) {
   if (std::abs(weight) < 0.00005) return QString::number(weight, 'e', 1);
   return QString::number(weight, 'f', 4);
 }
+
+QString shortWeightText(double weight) { return QString::number(weight, 'g', 2); }
 
 QString scoreText(double score) {
   if (std::isinf(score)) return score < 0 ? QStringLiteral("-∞") : QStringLiteral("∞");
@@ -23,9 +23,9 @@ QString scoreText(double score) {
 }
 
 QString exactText(float value) {
-  std::string text;
-  appendNumber(text, value);
-  return QString::fromStdString(text);
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  return QString::fromLatin1(text, end - text);
 }
 
 QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }

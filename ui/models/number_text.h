@@ -8,12 +8,14 @@ namespace headlight {
 /// 0.00005, so that a small weight is never shown as 0 ("2.3e-07"). Exactly 0 is "0".
 QString weightText(double weight);
 
+/// A weight in two significant digits, as legends show it: "0.93", "0.0031", "2.3e-07".
+QString shortWeightText(double weight);
+
 /// A score or another number without a fixed range: four decimals up to 9,999, six significant digits beyond;
 /// "-∞" for negative infinity.
 QString scoreText(double score);
 
-/// The shortest text that reads back as the same float32, as files have it (core/arrays/number_text.h), for
-/// tables that leave the program.
+/// The shortest text that reads back as the same float32, for tables that leave the program.
 QString exactText(float value);
 
 /// "12,345" in the user's locale.

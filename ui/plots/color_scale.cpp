@@ -3,9 +3,11 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLinearGradient>
+#include <QPolygonF>
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "ui/models/number_text.h"
 
 namespace headlight {
 
@@ -21,7 +23,7 @@ QString tickText(double value) {
   return QString::number(value, 'g', 3);
 }
 
-constexpr std::array<double, 5> tickFractions = {0, 0.25, 0.5, 0.75, 1};
+constexpr double arrowWidth = 7;
 
 }  // namespace
 
@@ -39,34 +41,56 @@ QString ColorScale::name() const {
 
 double ColorScale::height() const { return barHeight + 2 + QFontMetricsF(font).height(); }
 
-double ColorScale::paintBar(QPainter& painter, const QRectF& area, const PictureStyle& style) const {
+QString ColorScale::largestText() const {
+  if (largest <= 0 || mapping.mode() == ScaleMode::RowMaximum) return {};
+  return translate("max %1").arg(shortWeightText(largest));
+}
+
+QRectF ColorScale::bar(const QRectF& area) const {
+  const double inset = QFontMetricsF(font).horizontalAdvance(QStringLiteral("0.0001")) / 2;
+  return {area.left() + inset, area.top() + 1, std::clamp(area.width() * 0.45, 60.0, 260.0), barHeight};
+}
+
+void ColorScale::paintTicks(QPainter& painter, const QRectF& area, const QRectF& bar) const {
   const QFontMetricsF metrics(font);
-  const double inset = metrics.horizontalAdvance(QStringLiteral("0.0001")) / 2;
-  const double width = std::clamp(area.width() * 0.45, 60.0, 260.0);
-  const QRectF bar(area.left() + inset, area.top() + 1, width, barHeight);
-  QLinearGradient gradient(bar.topLeft(), bar.topRight());
-  for (int i = 0; i <= colorStops; ++i)
-    gradient.setColorAt(static_cast<double>(i) / colorStops,
-                        QColor(map->at(static_cast<double>(i) / colorStops)));
-  painter.fillRect(bar, gradient);
-  painter.setPen(QPen(style.frame, 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(bar);
-  painter.setPen(style.mutedText);
   double occupied = area.left() - 1e6;
-  for (double fraction : tickFractions) {
+  // The ends come first: they say what the scale is.
+  for (double fraction : {0.0, 0.25, 0.5, 0.75, 1.0}) {
     QString text = tickText(mapping.value(fraction));
     if (fraction == 0 && mapping.mode() == ScaleMode::Log && !mapping.isDiverging())
       text = QStringLiteral("≤") + text;
     if (fraction == 0.5 && mapping.isDiverging()) text = QStringLiteral("0");
     const double half = metrics.horizontalAdvance(text) / 2;
     const double x = bar.left() + bar.width() * fraction;
-    if (x - half < occupied + 4) continue;
+    const double end = bar.right() - metrics.horizontalAdvance(tickText(mapping.value(1))) / 2 - 4;
+    if (x - half < occupied + 4 || (fraction < 1 && fraction > 0 && x + half > end)) continue;
     occupied = x + half;
     painter.drawText(QRectF(x - half - 2, bar.bottom() + 2, 2 * half + 4, metrics.height()),
                      Qt::AlignCenter | Qt::TextSingleLine, text);
   }
-  return bar.right() + inset;
+}
+
+double ColorScale::paintBar(QPainter& painter, const QRectF& area, const PictureStyle& style) const {
+  const QRectF colors = bar(area);
+  QLinearGradient gradient(colors.topLeft(), colors.topRight());
+  for (int i = 0; i <= colorStops; ++i)
+    gradient.setColorAt(static_cast<double>(i) / colorStops,
+                        QColor(map->at(static_cast<double>(i) / colorStops)));
+  painter.fillRect(colors, gradient);
+  painter.setPen(QPen(style.frame, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(colors);
+  double right = colors.right();
+  if (!largestText().isEmpty() && largest > mapping.high() * 1.001) {
+    // What lies beyond the end has the last colour.
+    painter.setBrush(QColor(map->at(1)));
+    painter.drawPolygon(QPolygonF(
+        {colors.topRight(), QPointF(right + arrowWidth, colors.center().y()), colors.bottomRight()}));
+    right += arrowWidth;
+  }
+  painter.setPen(style.mutedText);
+  paintTicks(painter, area, colors);
+  return right + 8;
 }
 
 void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle& style) const {
@@ -74,28 +98,29 @@ void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   double x = paintBar(painter, area, style);
-  // The words stand on the line of the bar: first what colours mean, then what hatching means.
+  // The words stand on the line of the bar: the largest weight, what colours mean, what hatching means; what
+  // finds no room is left away.
   const double middle = area.top() + 1 + barHeight / 2;
-  const auto write = [&](const QString& text) {
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, area.right() - x));
-    painter.setPen(style.text);
-    painter.drawText(
-        QRectF(x, middle - metrics.height() / 2, metrics.horizontalAdvance(shown) + 2, metrics.height()),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    x += metrics.horizontalAdvance(shown);
+  const auto write = [&](const QString& text, const QColor& color) {
+    const double width = metrics.horizontalAdvance(text);
+    if (text.isEmpty() || x + width > area.right() + 1) return;
+    painter.setPen(color);
+    painter.drawText(QRectF(x, middle - metrics.height() / 2, width + 2, metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    x += width + 14;
   };
-  write(name());
+  write(largestText(), style.text);
+  write(name(), style.mutedText);
   const QString shortWords = translate("left out");
-  const double room = area.right() - x - 35;
+  const double room = area.right() - x - 21;
   if (!leftOut.isEmpty() && room >= metrics.horizontalAdvance(shortWords)) {
-    x += 14;
     const QRectF swatch(x, area.top() + 1, 16, barHeight);
     paintHatch(painter, swatch, style);
     painter.setPen(QPen(style.frame, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(swatch);
     x += 21;
-    write(metrics.horizontalAdvance(leftOut) <= room ? leftOut : shortWords);
+    write(metrics.horizontalAdvance(leftOut) <= room ? leftOut : shortWords, style.mutedText);
   }
   painter.restore();
 }
@@ -104,9 +129,10 @@ const ColorMap& colorMapFor(const ValueMapping& mapping, const QString& name, bo
   return mapping.isDiverging() ? divergingColorMap(dark) : colorMap(name, dark);
 }
 
-ColorScale makeColorScale(const DisplayOptions& display, ValueRange range, bool dark, const QFont& font) {
+ColorScale makeColorScale(const DisplayOptions& display, const ColorFit& fit, bool dark, const QFont& font) {
   ColorScale scale;
-  scale.mapping = ValueMapping(display.scale, range);
+  scale.mapping = fit.mapping;
+  scale.largest = fit.largest;
   scale.map = &colorMapFor(scale.mapping, display.colorMap, dark);
   scale.font = font;
   switch (display.leaveOut) {

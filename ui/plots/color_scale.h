@@ -5,16 +5,19 @@
 #include <QRectF>
 #include <QString>
 
+#include "ui/plots/color_fit.h"
 #include "ui/plots/color_map.h"
 #include "ui/plots/picture_style.h"
 #include "ui/plots/value_mapping.h"
 
 namespace headlight {
 
-/// The legend of a heatmap: its colours with ticks, the name of the scale, and the sign for keys that are
-/// left out. Painted as text and rectangles in every format.
+/// The legend of a heatmap: its colours with ticks, the largest weight (with an arrow where it lies beyond
+/// the end), the name of the scale, and the sign for tokens that are left out. Painted as text and shapes in
+/// every format.
 struct ColorScale {
   ValueMapping mapping;
+  double largest = 0;  // drawn weight; 0 where it is not known
   const ColorMap* map = nullptr;
   /// What is left out, in words, or empty.
   QString leftOut;
@@ -22,19 +25,24 @@ struct ColorScale {
 
   /// "weight", "weight, log scale", "weight ÷ row maximum".
   QString name() const;
+  /// "max 0.93", or empty.
+  QString largestText() const;
+  /// Where the colours stand when the scale is painted into `area`.
+  QRectF bar(const QRectF& area) const;
   /// The height a scale needs: one line of ticks below a bar.
   double height() const;
   void paint(QPainter& painter, const QRectF& area, const PictureStyle& style) const;
 
  private:
+  void paintTicks(QPainter& painter, const QRectF& area, const QRectF& bar) const;
   double paintBar(QPainter& painter, const QRectF& area, const PictureStyle& style) const;
 };
 
 /// The map that shows `mapping`: a diverging one where there are values of both signs.
 const ColorMap& colorMapFor(const ValueMapping& mapping, const QString& name, bool dark);
 
-/// A scale as `display` asks for it on a source whose values have this range.
-ColorScale makeColorScale(const DisplayOptions& display, ValueRange range, bool dark, const QFont& font);
+/// The legend of heads under this fit.
+ColorScale makeColorScale(const DisplayOptions& display, const ColorFit& fit, bool dark, const QFont& font);
 
 /// Fills an area with the hatching of left-out cells, as lines that every format can draw.
 void paintHatch(QPainter& painter, const QRectF& area, const PictureStyle& style);

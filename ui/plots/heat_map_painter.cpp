@@ -39,17 +39,28 @@ CellRect visibleCells(const HeatMap& heatMap) {
           high(heatMap.cells.right(), shape.keys)};
 }
 
+/// A tile from the overview at hand, where it follows from it, or computed.
+PictureTile exactTile(const HeatMap& heatMap, const HeatMapLook& look, const TileIndex& index,
+                      const Execution& execution) {
+  const TileIndex whole = overviewTile(heatMap.source->shape());
+  const auto known = look.overviews.find({heatMap.head.layer, heatMap.head.head});
+  if (known != look.overviews.end() && index == whole) return *known->second;
+  if (known != look.overviews.end() && index.level > whole.level && overviewHoldsCoarser(look.options))
+    return coarserTile(*known->second, index.level - whole.level);
+  return makeTile(*heatMap.source, heatMap.head, index, look.options, execution);
+}
+
 /// Tiles that are computed when they are asked for; `expected` of them, for the progress.
 class ExactTiles {
  public:
-  ExactTiles(const HeatMap& heatMap, const TileOptions& options, std::size_t expected,
+  ExactTiles(const HeatMap& heatMap, const HeatMapLook& look, std::size_t expected,
              const Execution& execution)
-      : m_heatMap(heatMap), m_options(options), m_expected(expected), m_execution(execution) {}
+      : m_heatMap(heatMap), m_look(look), m_expected(expected), m_execution(execution) {}
   const PictureTile* operator()(const TileIndex& index) {
     m_execution.throwIfStopped();
     const auto [place, added] = m_tiles.try_emplace(index);
     if (!added) return &place->second;
-    place->second = makeTile(*m_heatMap.source, m_heatMap.head, index, m_options, m_execution);
+    place->second = exactTile(m_heatMap, m_look, index, m_execution);
     if (m_execution.progress)
       m_execution.progress(
           std::min(1.0, static_cast<double>(m_tiles.size()) / static_cast<double>(m_expected)));
@@ -58,7 +69,7 @@ class ExactTiles {
 
  private:
   const HeatMap& m_heatMap;
-  const TileOptions& m_options;
+  const HeatMapLook& m_look;
   std::size_t m_expected;
   const Execution& m_execution;
   std::map<TileIndex, PictureTile> m_tiles;
@@ -69,8 +80,8 @@ QImage exactImage(const HeatMap& heatMap, const HeatMapLook& look, QSize size, d
   QImage image(size, QImage::Format_RGB32);
   image.fill(look.style->base);
   const PictureComposer composer{heatMap.source->shape(), heatMap.cells, size};
-  ExactTiles tiles(heatMap, look.options, std::max<std::size_t>(1, composer.tiles().size()), execution);
-  composer.draw(image, std::ref(tiles), EntryColors(*look.map, *look.style, hatchScale));
+  ExactTiles tiles(heatMap, look, std::max<std::size_t>(1, composer.tiles().size()), execution);
+  composer.draw(image, std::ref(tiles), colorsOf(heatMap.head, look, look.options.code, hatchScale));
   return image;
 }
 
@@ -102,36 +113,50 @@ bool hasRectangles(const HeatMap& heatMap) {
 void paintRectangles(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look,
                      const Execution& execution) {
   const PatternShape shape = heatMap.source->shape();
-  const PictureTile tile = makeTile(*heatMap.source, heatMap.head, {}, look.options, execution);
-  const EntryColors colors(*look.map, *look.style, 1);
+  const PictureTile tile = exactTile(heatMap, look, {}, execution);
+  const CodeColors colors = colorsOf(heatMap.head, look, look.options.code, 1);
   constexpr double overlap = 0.35;
-  painter.fillRect(heatMap.plot, QColor(colors.colors[0]));
+  const auto sameColor = [&](std::uint16_t a, std::uint16_t b) {
+    return colors.of(a) == colors.of(b) && (a == ValueCode::leftOut) == (b == ValueCode::leftOut);
+  };
   for (int query = 0; query < tile.height; ++query) {
-    const std::uint8_t* row = tile.entries.data() + static_cast<std::int64_t>(query) * tile.width;
+    const std::uint16_t* row = tile.codes.data() + static_cast<std::int64_t>(query) * tile.width;
     for (int key = 0; key < tile.width;) {
       int end = key + 1;
-      while (end < tile.width && row[end] == row[key]) ++end;
+      while (end < tile.width && sameColor(row[end], row[key])) ++end;
       QRectF rect = cellRect(heatMap, query, key, 1, end - key);
-      if (row[key] == ValueMapping::nothing) {
+      if (row[key] == ValueCode::leftOut) {
         paintHatch(painter, rect, *look.style);
       } else {
         if (end < shape.keys) rect.setRight(rect.right() + overlap);
         if (query + 1 < shape.queries) rect.setBottom(rect.bottom() + overlap);
-        painter.fillRect(rect, QColor(colors.colors[row[key]]));
+        painter.fillRect(rect, QColor(colors.of(row[key])));
       }
       key = end;
     }
   }
 }
 
-/// Numbers as cells of this width show them: 0.123, 0.12 or, where it is tight, .12.
+/// Numbers as cells of this width show them: 0.123, 0.12 or, where it is tight, .12. Empty for what rounds to
+/// 0: a picture full of zeros hides the others.
 QString numberText(float value, double width) {
   if (std::abs(value) >= 10) return QString::number(value, 'g', 2);
-  const QString text = QString::number(value, 'f', width >= 56 ? 3 : 2);
+  const int decimals = width >= 56 ? 3 : 2;
+  const QString text = QString::number(value, 'f', decimals);
+  if (std::abs(value) * std::pow(10.0f, static_cast<float>(decimals)) < 0.5f) return {};
   if (width >= roomyNumber.width()) return text;
   if (text.startsWith(QLatin1String("0."))) return text.mid(1);
   if (text.startsWith(QLatin1String("-0."))) return QLatin1Char('-') + text.mid(2);
   return QString::number(value, 'f', 1);
+}
+
+/// What a row's weights are divided by before they become colours.
+float rowDivisor(std::span<const float> row, const TileOptions& options) {
+  if (!options.rowMaximum) return 1;
+  float largest = 0;
+  for (std::size_t key = 0; key < row.size(); ++key)
+    if (!options.isKeyOut(static_cast<std::int64_t>(key))) largest = std::max(largest, std::abs(row[key]));
+  return largest > 0 ? largest : 1;
 }
 
 void paintBand(QPainter& painter, const QRectF& band, const QRectF& plot, const QColor& color,
@@ -155,14 +180,28 @@ void paintBand(QPainter& painter, const QRectF& band, const QRectF& plot, const 
 
 }  // namespace
 
-HeatMapLook makeLook(const PatternSource& source, const DisplayOptions& display, bool dark,
-                     const QFont& font) {
+HeatMapLook makeLook(const PatternSource& source, const DisplayOptions& display, const ColorFit& fit,
+                     bool dark, const QFont& font) {
   HeatMapLook look;
   look.options = tileOptions(source, display);
   look.style = &pictureStyle(dark);
-  look.map = &colorMapFor(look.options.mapping, display.colorMap, dark);
   look.font = font;
+  setFit(look, display, fit);
   return look;
+}
+
+void setFit(HeatMapLook& look, const DisplayOptions& display, const ColorFit& fit) {
+  const ColorMap* map = &colorMapFor(fit.mapping, display.colorMap, look.style->dark);
+  const bool same = look.colors.table && map == look.map && fit.mapping == look.fit.mapping;
+  look.fit = fit;
+  look.map = map;
+  if (!same) look.colors = CodeColors(look.options.code, fit.mapping, *map, *look.style);
+}
+
+CodeColors colorsOf(HeadId head, const HeatMapLook& look, const ValueCode& code, double ratio) {
+  const FaintHead* faint = look.fit.faintHead(head);
+  if (!faint && code == look.options.code) return look.colors.at(ratio);
+  return CodeColors(code, look.fit.mappingOf(head), *look.map, *look.style).at(ratio);
 }
 
 QRectF onPixels(const QRectF& rect, double ratio) {
@@ -200,13 +239,14 @@ void paintImage(QPainter& painter, const QRect& pixels, const QImage& image) {
                     QRectF(image.rect()));
 }
 
-int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, double ratio,
+int composeTiles(QImage& image, const HeatMap& heatMap, const HeatMapLook& look, double ratio,
                  std::span<const TileLayer> layers) {
-  const EntryColors colors(*look.map, *look.style, ratio);
+  const QRectF& cells = heatMap.cells;
   const int last = static_cast<int>(layers.size()) - 1;
   if (last < 0) return -1;
   // Most pictures are complete; then nothing needs to lie below.
   const TileLayer& wanted = layers[static_cast<std::size_t>(last)];
+  const CodeColors colors = colorsOf(heatMap.head, look, wanted.code, ratio);
   const PictureComposer composer{wanted.shape, cells, image.size()};
   const bool coversAll = cells.left() >= 0 && cells.top() >= 0 &&
                          cells.right() <= static_cast<double>(wanted.shape.keys) &&
@@ -219,7 +259,12 @@ int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, do
   int complete = -1;
   for (int i = 0; i <= last; ++i) {
     const TileLayer& layer = layers[static_cast<std::size_t>(i)];
-    if (PictureComposer{layer.shape, cells, image.size()}.draw(image, layer.lookup, colors)) complete = i;
+    const PictureComposer composed{layer.shape, cells, image.size()};
+    const bool whole =
+        layer.code == wanted.code
+            ? composed.draw(image, layer.lookup, colors)
+            : composed.draw(image, layer.lookup, colorsOf(heatMap.head, look, layer.code, ratio));
+    if (whole) complete = i;
   }
   return complete;
 }
@@ -251,6 +296,7 @@ bool numbersFit(const HeatMap& heatMap) {
 }
 
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
+  if (!look.numbers || !numbersFit(heatMap)) return;
   const double width = heatMap.plot.width() / heatMap.cells.width();
   const double height = heatMap.plot.height() / heatMap.cells.height();
   const int decimals = width >= 56 ? 3 : 2;
@@ -258,31 +304,34 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   font.setPixelSize(std::clamp(static_cast<int>(std::min(width / (decimals + 1.2) * 1.35, height * 0.6)), 8,
                                std::max(look.font.pixelSize(), 8)));
   const CellRect view = visibleCells(heatMap);
-  const PatternShape shape = heatMap.source->shape();
-  std::vector<float> row(static_cast<std::size_t>(shape.keys));
+  const ValueMapping& mapping = look.fit.mappingOf(heatMap.head);
+  std::vector<float> row(static_cast<std::size_t>(heatMap.source->shape().keys));
   painter.save();
   painter.setFont(font);
   painter.setClipRect(heatMap.plot, Qt::IntersectClip);
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
+    if (look.options.isQueryOut(query)) continue;
     heatMap.source->row(heatMap.head, query, row);
-    float largest = 1;
-    if (look.options.mapping.mode() == ScaleMode::RowMaximum) {
-      largest = 0;
-      for (std::size_t key = 0; key < row.size(); ++key)
-        if (look.options.leftOut.empty() || !look.options.leftOut[key])
-          largest = std::max(largest, std::abs(row[key]));
-      if (largest <= 0) largest = 1;
-    }
+    const float divisor = rowDivisor(row, look.options);
     for (std::int64_t key = view.keyBegin; key < view.keyEnd; ++key) {
       const float value = row[static_cast<std::size_t>(key)];
-      const bool out = !look.options.leftOut.empty() && look.options.leftOut[static_cast<std::size_t>(key)];
-      if (out || std::isnan(value) || heatMap.source->isMasked(query, key)) continue;
-      painter.setPen(look.style->textOn(look.map->at(look.options.mapping.fraction(value / largest))));
+      if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
+      const QString text = numberText(value, width);
+      if (text.isEmpty()) continue;
+      painter.setPen(
+          look.style->textOn(look.map->at(mapping.fraction(static_cast<double>(value / divisor)))));
       painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
-                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, numberText(value, width));
+                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }
   }
   painter.restore();
+}
+
+void paintFrame(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
+  if (!look.frames) return;
+  painter.setPen(QPen(look.style->frame, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(heatMap.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
 void paintMarks(QPainter& painter, const HeatMap& heatMap, const CellMarks& marks, const PictureStyle& style,

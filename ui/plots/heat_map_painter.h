@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "ui/plots/color_fit.h"
 #include "ui/plots/picture_composer.h"
 
 namespace headlight {
@@ -22,13 +23,24 @@ struct HeatMap {
 /// How heatmaps are drawn; shared by all pictures of one source.
 struct HeatMapLook {
   TileOptions options;
+  ColorFit fit;             // the scale of the heads
+  CodeColors colors;        // of heads that have no scale of their own
+  OverviewTiles overviews;  // of exact pictures: what the scale was fitted to need not be computed again
   const ColorMap* map = nullptr;
   const PictureStyle* style = nullptr;
-  QFont font;  // with a pixel size
+  QFont font;           // with a pixel size
+  bool numbers = true;  // where cells have room for them
+  bool frames = true;   // around heatmaps and the focused head
+  bool legend = true;   // the colour scale below; on the screen a ColorBar stands there
 };
 
-HeatMapLook makeLook(const PatternSource& source, const DisplayOptions& display, bool dark,
-                     const QFont& font);
+HeatMapLook makeLook(const PatternSource& source, const DisplayOptions& display, const ColorFit& fit,
+                     bool dark, const QFont& font);
+
+/// Gives the look another scale, and its colours where they change.
+void setFit(HeatMapLook& look, const DisplayOptions& display, const ColorFit& fit);
+/// The colours of one head under a look, for pictures written in `code`.
+CodeColors colorsOf(HeadId head, const HeatMapLook& look, const ValueCode& code, double devicePixelRatio);
 
 /// A row and a column that stand out; -1 for none.
 struct CellMarks {
@@ -47,16 +59,17 @@ QRectF onPixels(const QRectF& rect, double devicePixelRatio);
 struct TileLayer {
   PatternShape shape;
   TileLookup lookup;
+  ValueCode code;
 };
 /// The device pixels that a plot covers; empty if there are none, or absurdly many.
 QRect pixelsOf(const QPainter& painter, const QRectF& plot);
 /// Draws an image on exactly these device pixels.
 void paintImage(QPainter& painter, const QRect& pixels, const QImage& image);
 
-/// Composes a picture of `cells` in `image` (Format_RGB32) from layers that are drawn over each other: the
-/// pictures shown before, in their order, and the wanted one last. Returns the index of the last one that was
-/// complete, or -1.
-int composeTiles(QImage& image, const QRectF& cells, const HeatMapLook& look, double devicePixelRatio,
+/// Composes the picture of a heatmap in `image` (Format_RGB32) from layers that are drawn over each other:
+/// the pictures shown before, in their order, and the wanted one last. Returns the index of the last one that
+/// was complete, or -1.
+int composeTiles(QImage& image, const HeatMap& heatMap, const HeatMapLook& look, double devicePixelRatio,
                  std::span<const TileLayer> layers);
 
 /// Draws the cells exactly, computing what is needed: as rectangles in vector output of small patterns, as an
@@ -70,8 +83,11 @@ constexpr QSizeF tightNumber(18, 12);
 /// Whether cells of this size have room for their numbers.
 bool numbersFit(const HeatMap& heatMap);
 /// The weights in the cells, in the colour that reads best on each cell; masked and left-out cells stay
-/// empty.
+/// empty, and so do those whose weight rounds to 0. Nothing where the look has no numbers or they do not fit.
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look);
+
+/// The line around a heatmap, where the look has frames.
+void paintFrame(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look);
 
 /// Outlines a row and a column; `strength` 1 for what is focused, less for what is locked behind a preview.
 void paintMarks(QPainter& painter, const HeatMap& heatMap, const CellMarks& marks, const PictureStyle& style,

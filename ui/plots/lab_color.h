@@ -19,5 +19,7 @@ QRgb rgbFromLab(const LabColor& color);
 double relativeLuminance(QRgb color);
 /// WCAG 2 contrast ratio, 1 to 21.
 double contrastRatio(QRgb first, QRgb second);
+/// The least contrast between text and what is behind it (WCAG 2, 1.4.3, level AA).
+constexpr double readableContrast = 4.5;
 
 }  // namespace headlight

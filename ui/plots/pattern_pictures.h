@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,14 +25,21 @@ class PatternPictures {
 
   void setSource(std::shared_ptr<const PatternSource> source, const DisplayOptions& display);
 
-  /// A frame: beginFrame(), paint() for every heatmap, the most urgent first, endFrame().
+  /// A frame: beginFrame(), fit() for the scale of its heads, paint() for every heatmap, the most urgent
+  /// first, endFrame().
   void beginFrame();
+  /// The scale of these heads by what is known of them now; what is not is computed or asked for, and until
+  /// it arrives what was known of the same heads of an earlier source stands in.
+  ColorFit fit(const DisplayOptions& display, std::span<const HeadId> heads);
   void paint(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look);
   void endFrame();
   /// Whether every picture of the last frame was there.
   bool isComplete() const { return m_complete; }
   /// Asks for nothing any longer, as when the view is hidden.
   void release();
+  /// While a large picture is dragged or zoomed frames must be quick: the last picture is drawn moved and
+  /// scaled, and only what it does not cover is composed. Off again, the next frame is exact.
+  void setMoving(bool moving) { m_moving = moving; }
 
  private:
   /// The image of one heatmap of a frame, kept for the next frame.
@@ -40,13 +48,24 @@ class PatternPictures {
     HeadId head;
     QRectF cells;
     PictureSeries series = 0;
+    PictureSeries shown = 0;  // as `series`, also while some tile is missing
+    ValueMapping mapping;
     const ColorMap* map = nullptr;
     const PictureStyle* style = nullptr;
   };
 
+  bool isLike(const Composed& composed, const HeatMap& heatMap, const HeatMapLook& look, QSize size) const;
   bool compose(Composed& composed, const HeatMap& heatMap, const HeatMapLook& look, double ratio);
+  bool paintMoved(QPainter& painter, const QRect& pixels, Composed& composed, const HeatMap& heatMap,
+                  const HeatMapLook& look);
+  void scroll(Composed& composed, const QPoint& by, const HeatMap& heatMap, const HeatMapLook& look,
+              double ratio);
+  void composeParts(QImage& image, const QRegion& parts, const HeatMap& heatMap, const HeatMapLook& look,
+                    double ratio);
+  void wantOverview(HeadId head);
+  const CellHistogram* histogramOf(HeadId head) const;
   const PictureTile* lookUp(HeadId head, const TileIndex& index, bool wanted);
-  bool mayComputeNow(const TileIndex& index) const;
+  bool mayComputeNow(const PictureKey& key) const;
 
   PictureCache* m_cache;
   const QObject* m_owner;
@@ -61,6 +80,8 @@ class PatternPictures {
   std::size_t m_painted = 0;         // of this frame
   QElapsedTimer m_frame;
   bool m_complete = true;
+  bool m_moving = false;
+  QImage m_margin;  // where what a moved picture does not cover is composed
 };
 
 }  // namespace headlight

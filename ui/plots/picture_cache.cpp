@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <list>
+#include <map>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -41,15 +42,19 @@ struct SeriesEntry {
   const PatternSource* address = nullptr;
   std::weak_ptr<const PatternSource> source;
   PatternShape shape;
-  ScaleMode scale = ScaleMode::Linear;
   LeaveOut leaveOut = LeaveOut::Nothing;
-  Pooling pooling = Pooling::Max;
-  std::shared_ptr<const TileOptions> options;
+  std::shared_ptr<const TileOptions> options;  // with `leaveOut` what tells series of a source apart
+  std::map<std::pair<int, int>, std::shared_ptr<const CellHistogram>> histograms;  // by layer and head
 };
+
+bool samePictures(const SeriesEntry& entry, const DisplayOptions& display) {
+  return entry.options->rowMaximum == (display.scale == ScaleMode::RowMaximum) &&
+         entry.options->pooling == display.pooling && entry.leaveOut == display.leaveOut;
+}
 
 struct Picture {
   PictureKey key;
-  PictureTile tile;
+  std::shared_ptr<const PictureTile> tile;
 };
 
 struct Wish {
@@ -62,7 +67,33 @@ struct Job {
   PictureKey key;
   std::shared_ptr<const PatternSource> source;
   std::shared_ptr<const TileOptions> options;
+  std::shared_ptr<const PictureTile> overview;  // where `key` follows from it and it is at hand
 };
+
+/// Whether the tile follows from the overview of its head.
+bool followsFromOverview(const PatternShape& shape, const TileIndex& tile, const TileOptions& options) {
+  return tile.level > overviewTile(shape).level && overviewHoldsCoarser(options);
+}
+
+/// The picture of a job, and the overview that it was made from.
+std::vector<Picture> picturesOf(const Job& job, const Execution& execution) {
+  const auto make = [&](const TileIndex& index) {
+    return std::make_shared<const PictureTile>(
+        makeTile(*job.source, job.key.head, index, *job.options, execution));
+  };
+  const PatternShape shape = job.source->shape();
+  if (!followsFromOverview(shape, job.key.tile, *job.options)) return {{job.key, make(job.key.tile)}};
+  const TileIndex whole = overviewTile(shape);
+  std::vector<Picture> made;
+  std::shared_ptr<const PictureTile> overview = job.overview;
+  if (!overview) {
+    overview = make(whole);
+    made.push_back({{job.key.series, job.key.head, whole}, overview});
+  }
+  made.push_back({job.key, std::make_shared<const PictureTile>(
+                               coarserTile(*overview, job.key.tile.level - whole.level))});
+  return made;
+}
 
 }  // namespace
 
@@ -96,6 +127,8 @@ struct PictureCache::Private {
   std::jthread worker;  // last: it stops before the rest is gone
 
   const SeriesEntry* findSeries(PictureSeries id) const;
+  void rememberHistogram(const Picture& picture);
+  std::shared_ptr<const PictureTile> at(const PictureKey& key) const;
   const PictureTile* insert(Picture picture);
   void evict();
   void forgetOldSeries();
@@ -115,17 +148,30 @@ const SeriesEntry* PictureCache::Private::findSeries(PictureSeries id) const {
 }
 
 const PictureTile* PictureCache::Private::insert(Picture picture) {
-  if (auto known = byKey.find(picture.key); known != byKey.end()) return &known->second->tile;
-  used += picture.tile.bytes();
+  if (auto known = byKey.find(picture.key); known != byKey.end()) return known->second->tile.get();
+  rememberHistogram(picture);
+  used += picture.tile->bytes();
   pictures.push_front(std::move(picture));
   byKey.emplace(pictures.front().key, pictures.begin());
   evict();
-  return &pictures.front().tile;
+  return pictures.front().tile.get();
+}
+
+void PictureCache::Private::rememberHistogram(const Picture& picture) {
+  if (!picture.tile->histogram) return;
+  for (SeriesEntry& entry : series)
+    if (entry.id == picture.key.series)
+      entry.histograms[{picture.key.head.layer, picture.key.head.head}] = picture.tile->histogram;
+}
+
+std::shared_ptr<const PictureTile> PictureCache::Private::at(const PictureKey& key) const {
+  const auto known = byKey.find(key);
+  return known == byKey.end() ? nullptr : known->second->tile;
 }
 
 void PictureCache::Private::evict() {
   while (used > budget && pictures.size() > 1) {
-    used -= pictures.back().tile.bytes();
+    used -= pictures.back().tile->bytes();
     byKey.erase(pictures.back().key);
     pictures.pop_back();
   }
@@ -143,7 +189,8 @@ std::int64_t PictureCache::Private::bytesOf(const PictureKey& key) const {
   const SeriesEntry* entry = findSeries(key.series);
   if (!entry) return 0;
   const CellRect pixels = tilePixels(entry->shape, key.tile);
-  return pixels.rows() * pixels.columns() + static_cast<std::int64_t>(sizeof(PictureTile));
+  return pixels.rows() * pixels.columns() * static_cast<std::int64_t>(sizeof(std::uint16_t)) +
+         static_cast<std::int64_t>(sizeof(PictureTile));
 }
 
 /// What is to be computed, in order, as far as the budget reaches: pictures that would push each other out
@@ -158,7 +205,12 @@ std::vector<Job> PictureCache::Private::plan() const {
       if (byKey.contains(key) || std::find(failed.begin(), failed.end(), key) != failed.end()) continue;
       const SeriesEntry* entry = findSeries(key.series);
       if (!entry) continue;
-      if (auto source = entry->source.lock()) jobs.push_back({key, std::move(source), entry->options});
+      auto source = entry->source.lock();
+      if (!source) continue;
+      Job job{key, std::move(source), entry->options, nullptr};
+      if (followsFromOverview(entry->shape, key.tile, *entry->options))
+        job.overview = at({key.series, key.head, overviewTile(entry->shape)});
+      jobs.push_back(std::move(job));
     }
   }
   return jobs;
@@ -203,13 +255,13 @@ void PictureCache::Private::work(std::stop_token stop) {
 }
 
 void PictureCache::Private::run(Job job) {
-  std::optional<PictureTile> tile;
+  std::vector<Picture> made;
   bool cancelled = false;
   try {
     Execution execution;
     execution.pool = &pool;
     execution.stop = runningStop.get_token();
-    tile = makeTile(*job.source, job.key.head, job.key.tile, *job.options, execution);
+    made = picturesOf(job, execution);
   } catch (const Cancelled&) {
     cancelled = true;
   } catch (const std::exception&) {
@@ -219,10 +271,8 @@ void PictureCache::Private::run(Job job) {
   const std::lock_guard lock(mutex);
   running.reset();
   const bool first = done.empty() && broken.empty();
-  if (tile)
-    done.push_back({job.key, std::move(*tile)});
-  else if (!cancelled)
-    broken.push_back(job.key);
+  if (made.empty() && !cancelled) broken.push_back(job.key);
+  for (Picture& picture : made) done.push_back(std::move(picture));
   if (first && !(done.empty() && broken.empty()))
     QMetaObject::invokeMethod(
         q, [this] { collect(); }, Qt::QueuedConnection);
@@ -263,17 +313,14 @@ PictureSeries PictureCache::series(const std::shared_ptr<const PatternSource>& s
                                    const DisplayOptions& display) {
   auto& all = m_private->series;
   for (auto entry = all.rbegin(); entry != all.rend(); ++entry)
-    if (entry->address == source.get() && entry->scale == display.scale &&
-        entry->leaveOut == display.leaveOut && entry->pooling == display.pooling && !entry->source.expired())
+    if (entry->address == source.get() && samePictures(*entry, display) && !entry->source.expired())
       return entry->id;
   SeriesEntry entry;
   entry.id = m_private->nextSeries++;
   entry.address = source.get();
   entry.source = source;
   entry.shape = source->shape();
-  entry.scale = display.scale;
   entry.leaveOut = display.leaveOut;
-  entry.pooling = display.pooling;
   entry.options = std::make_shared<const TileOptions>(tileOptions(*source, display));
   all.push_back(std::move(entry));
   m_private->forgetOldSeries();
@@ -285,11 +332,28 @@ PatternShape PictureCache::shape(PictureSeries series) const {
   return entry ? entry->shape : PatternShape{};
 }
 
+ValueCode PictureCache::code(PictureSeries series) const {
+  const SeriesEntry* entry = m_private->findSeries(series);
+  return entry ? entry->options->code : ValueCode();
+}
+
+bool PictureCache::hasScaledRows(PictureSeries series) const {
+  const SeriesEntry* entry = m_private->findSeries(series);
+  return entry && entry->options->rowMaximum;
+}
+
+const CellHistogram* PictureCache::histogram(PictureSeries series, HeadId head) const {
+  const SeriesEntry* entry = m_private->findSeries(series);
+  if (!entry) return nullptr;
+  const auto known = entry->histograms.find({head.layer, head.head});
+  return known == entry->histograms.end() ? nullptr : known->second.get();
+}
+
 const PictureTile* PictureCache::find(const PictureKey& key) {
   const auto known = m_private->byKey.find(key);
   if (known == m_private->byKey.end()) return nullptr;
   m_private->pictures.splice(m_private->pictures.begin(), m_private->pictures, known->second);
-  return &known->second->tile;
+  return known->second->tile.get();
 }
 
 const PictureTile* PictureCache::compute(const PictureKey& key) {
@@ -298,10 +362,18 @@ const PictureTile* PictureCache::compute(const PictureKey& key) {
   const auto source = entry ? entry->source.lock() : nullptr;
   if (!source) return nullptr;
   try {
-    return m_private->insert({key, makeTile(*source, key.head, key.tile, *entry->options)});
+    Job job{key, source, entry->options, m_private->at({key.series, key.head, overviewTile(entry->shape)})};
+    for (Picture& picture : picturesOf(job, {})) m_private->insert(std::move(picture));
+    return find(key);
   } catch (const std::bad_alloc&) {
     return nullptr;
   }
+}
+
+bool PictureCache::followsFromKnown(const PictureKey& key) const {
+  const SeriesEntry* entry = m_private->findSeries(key.series);
+  return entry && followsFromOverview(entry->shape, key.tile, *entry->options) &&
+         m_private->at({key.series, key.head, overviewTile(entry->shape)});
 }
 
 void PictureCache::want(const QObject* owner, int rank, std::vector<PictureKey> keys) {

@@ -35,17 +35,26 @@ class PictureCache : public QObject {
   void setBudget(std::int64_t bytes);
   std::int64_t usedBytes() const;
 
-  /// The series of a source: the same id for the same source and options (the colour map does not count). The
-  /// source is not kept alive.
+  /// The series of a source: the same id for the same source and options (the colour map and the ends of the
+  /// scale do not count). The source is not kept alive.
   PictureSeries series(const std::shared_ptr<const PatternSource>& source, const DisplayOptions& display);
   /// The shape of a series' source, also after the source is gone.
   PatternShape shape(PictureSeries series) const;
+  /// How the values of its pictures are written.
+  ValueCode code(PictureSeries series) const;
+  /// Whether rows of its pictures are divided by their maximum.
+  bool hasScaledRows(PictureSeries series) const;
+  /// The cells of a head that scales are fitted to: known as soon as its overview tile was there once, and
+  /// then for as long as the series is remembered. nullptr before.
+  const CellHistogram* histogram(PictureSeries series, HeadId head) const;
 
   /// The picture if it is there; valid until control returns to the event loop.
   const PictureTile* find(const PictureKey& key);
   /// The picture, computed at once on this thread if it is not there: for small patterns. nullptr if the
   /// source is gone.
   const PictureTile* compute(const PictureKey& key);
+  /// Whether compute() needs no weights: the picture follows from another that is there.
+  bool followsFromKnown(const PictureKey& key) const;
   /// Everything that `owner` would like to have and does not, most urgent first; replaces what it asked for
   /// before. What nobody wants any longer is not computed. Owners with a smaller `rank` are served first. An
   /// owner that is destroyed must have asked for nothing (an empty list).

@@ -21,15 +21,12 @@ std::vector<std::int64_t> cellsOfPixels(double first, double length, int pixels,
 
 /// Pixels [begin, end) whose cells lie in [first, last).
 std::pair<int, int> pixelsOf(const std::vector<std::int64_t>& cells, std::int64_t first, std::int64_t last) {
-  int begin = 0;
-  int end = static_cast<int>(cells.size());
-  const auto inside = [&](int i) {
-    const std::int64_t cell = cells[static_cast<std::size_t>(i)];
-    return cell >= first && cell < last;
-  };
-  while (begin < end && !inside(begin)) ++begin;
-  while (end > begin && !inside(end - 1)) --end;
-  return {begin, end};
+  // Cells rise from pixel to pixel, but for the -1 outside of the pattern.
+  const auto known = std::find_if(cells.begin(), cells.end(), [](std::int64_t cell) { return cell >= 0; });
+  const auto unknown = std::find(known, cells.end(), -1);
+  const auto begin = std::lower_bound(known, unknown, first);
+  const auto end = std::lower_bound(begin, unknown, last);
+  return {static_cast<int>(begin - cells.begin()), static_cast<int>(end - cells.begin())};
 }
 
 struct Span {
@@ -38,19 +35,19 @@ struct Span {
   const std::vector<std::int64_t>& cells;
 };
 
-/// Draws one row of entries from pixel `begin` on.
-void drawRow(QRgb* line, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
-             const EntryColors& colors) {
+/// Draws one row of codes from pixel `begin` on.
+void drawRow(QRgb* line, const std::uint16_t* codes, const std::vector<int>& offsets, int begin,
+             const CodeColors& colors) {
   QRgb* out = line + begin;
-  const QRgb* table = colors.colors.data();
-  for (std::size_t i = 0; i < offsets.size(); ++i) out[i] = table[entries[offsets[i]]];
+  const QRgb* table = colors.table->data();
+  for (std::size_t i = 0; i < offsets.size(); ++i) out[i] = table[codes[offsets[i]]];
 }
 
 /// Lays the hatching over the pixels of a row that have no value.
-void hatchRow(QRgb* line, int y, const std::uint8_t* entries, const std::vector<int>& offsets, int begin,
-              const EntryColors& colors) {
+void hatchRow(QRgb* line, int y, const std::uint16_t* codes, const std::vector<int>& offsets, int begin,
+              const CodeColors& colors) {
   for (std::size_t i = 0; i < offsets.size(); ++i) {
-    if (entries[offsets[i]] != ValueMapping::nothing) continue;
+    if (codes[offsets[i]] != ValueCode::leftOut) continue;
     const int x = begin + static_cast<int>(i);
     const int phase = (x + y) % colors.hatchPeriod;
     line[x] = phase * 6 < colors.hatchPeriod ? colors.hatchLine : colors.hatchGround;
@@ -58,7 +55,7 @@ void hatchRow(QRgb* line, int y, const std::uint8_t* entries, const std::vector<
 }
 
 void blit(QImage& image, const PictureTile& tile, const TileIndex& index, const Span& columns,
-          const Span& rows, const EntryColors& colors) {
+          const Span& rows, const CodeColors& colors) {
   std::vector<int> offsets;
   offsets.reserve(static_cast<std::size_t>(columns.end - columns.begin));
   for (int x = columns.begin; x < columns.end; ++x)
@@ -69,14 +66,14 @@ void blit(QImage& image, const PictureTile& tile, const TileIndex& index, const 
     QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
     const std::int64_t row =
         (rows.cells[static_cast<std::size_t>(y)] >> index.level) - index.row * PictureTile::side;
-    const std::uint8_t* entries = tile.entries.data() + row * tile.width;
+    const std::uint16_t* codes = tile.codes.data() + row * tile.width;
     if (row == drawn && !tile.hasGaps)
       std::memcpy(line + columns.begin,
                   reinterpret_cast<const QRgb*>(image.constScanLine(y - 1)) + columns.begin,
                   offsets.size() * sizeof(QRgb));
     else
-      drawRow(line, entries, offsets, columns.begin, colors);
-    if (tile.hasGaps) hatchRow(line, y, entries, offsets, columns.begin, colors);
+      drawRow(line, codes, offsets, columns.begin, colors);
+    if (tile.hasGaps) hatchRow(line, y, codes, offsets, columns.begin, colors);
     drawn = row;
   }
 }
@@ -92,15 +89,6 @@ const PictureTile* findCovering(const TileLookup& lookup, const PatternShape& sh
 }
 
 }  // namespace
-
-EntryColors::EntryColors(const ColorMap& map, const PictureStyle& style, double devicePixelRatio)
-    : hatchGround(style.leftOut.rgb()),
-      hatchLine(style.leftOutHatch.rgb()),
-      hatchPeriod(std::max(4, static_cast<int>(std::lround(6 * devicePixelRatio)))) {
-  for (int i = 0; i < ValueMapping::entries; ++i)
-    colors[static_cast<std::size_t>(i)] = map.at(static_cast<double>(i) / (ValueMapping::entries - 1));
-  colors[ValueMapping::nothing] = hatchGround;
-}
 
 int PictureComposer::level() const {
   if (pixels.isEmpty()) return 0;
@@ -136,15 +124,24 @@ bool PictureComposer::isComplete(const TileLookup& lookup) const {
   return complete;
 }
 
-bool PictureComposer::draw(QImage& image, const TileLookup& lookup, const EntryColors& colors) const {
+bool PictureComposer::draw(QImage& image, const TileLookup& lookup, const CodeColors& colors) const {
+  return drawPart(image, QRect(QPoint(), pixels), lookup, colors);
+}
+
+bool PictureComposer::drawPart(QImage& image, const QRect& part, const TileLookup& lookup,
+                               const CodeColors& colors) const {
   const auto xCells = cellsOfPixels(cells.left(), cells.width(), pixels.width(), shape.keys);
   const auto yCells = cellsOfPixels(cells.top(), cells.height(), pixels.height(), shape.queries);
   bool complete = true;
   for (const TileIndex& wanted : tiles()) {
     const std::int64_t side = std::int64_t{PictureTile::side} << wanted.level;
-    const auto [left, right] = pixelsOf(xCells, wanted.column * side, (wanted.column + 1) * side);
-    const auto [top, bottom] = pixelsOf(yCells, wanted.row * side, (wanted.row + 1) * side);
-    if (left == right || top == bottom) continue;
+    auto [left, right] = pixelsOf(xCells, wanted.column * side, (wanted.column + 1) * side);
+    auto [top, bottom] = pixelsOf(yCells, wanted.row * side, (wanted.row + 1) * side);
+    left = std::max(left, part.left());
+    right = std::min(right, part.right() + 1);
+    top = std::max(top, part.top());
+    bottom = std::min(bottom, part.bottom() + 1);
+    if (left >= right || top >= bottom) continue;
     TileIndex index = wanted;
     const PictureTile* tile = findCovering(lookup, shape, index);
     if (tile) blit(image, *tile, index, {left, right, xCells}, {top, bottom, yCells}, colors);

@@ -2,27 +2,16 @@
 
 #include <QImage>
 #include <QRectF>
-#include <array>
 #include <functional>
 #include <vector>
 
-#include "ui/plots/color_map.h"
-#include "ui/plots/picture_style.h"
+#include "ui/plots/code_colors.h"
 #include "ui/plots/picture_tile.h"
 
 namespace headlight {
 
 /// A tile that is at hand, or nullptr.
 using TileLookup = std::function<const PictureTile*(const TileIndex&)>;
-
-/// Colours of the entries of a picture; the last two are the hatching of cells without a value.
-struct EntryColors {
-  std::array<QRgb, 256> colors = {};
-  QRgb hatchGround = 0;
-  QRgb hatchLine = 0;
-  int hatchPeriod = 6;  // device pixels
-  EntryColors(const ColorMap& map, const PictureStyle& style, double devicePixelRatio);
-};
 
 /// Draws a part of a pattern at the resolution of a screen. Every block of cells covers at least one pixel,
 /// so that no block is skipped, and the edges of cells lie on whole pixels.
@@ -40,7 +29,9 @@ struct PictureComposer {
   /// Draws the tiles in view into `image` (Format_RGB32, of size `pixels`). Where a tile is missing the next
   /// coarser one is drawn, and where there is none the image stays as it is. Returns whether no pixel was
   /// left.
-  bool draw(QImage& image, const TileLookup& lookup, const EntryColors& colors) const;
+  bool draw(QImage& image, const TileLookup& lookup, const CodeColors& colors) const;
+  /// The same for a rectangle of the image's pixels alone.
+  bool drawPart(QImage& image, const QRect& part, const TileLookup& lookup, const CodeColors& colors) const;
 };
 
 }  // namespace headlight

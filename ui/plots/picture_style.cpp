@@ -28,6 +28,7 @@ PictureStyle makeStyle(bool dark) {
   style.selection = style.query;
   style.value = QColor(dark ? 0xd7a6e8 : 0x8a3ea0);
   style.halo = dark ? QColor(12, 15, 19, 210) : QColor(255, 255, 255, 210);
+  style.masked = theme.masked;
   style.leftOut = theme.leftOut;
   style.leftOutHatch = QColor(dark ? 0x7d8592 : 0x9aa1ab);
   style.positive = QColor(dark ? 0x6baed6 : 0x2166ac);
@@ -39,8 +40,11 @@ PictureStyle makeStyle(bool dark) {
 
 QColor PictureStyle::textOn(QRgb background) const {
   constexpr QRgb ink = 0xff14181d;
+  constexpr QRgb black = 0xff000000;
   constexpr QRgb paper = 0xffffffff;
-  return contrastRatio(background, ink) >= contrastRatio(background, paper) ? QColor(ink) : QColor(paper);
+  if (contrastRatio(background, ink) >= readableContrast) return QColor(ink);
+  // Between black and white one of the two always has a contrast of 4.58 or more.
+  return contrastRatio(background, black) >= contrastRatio(background, paper) ? QColor(black) : QColor(paper);
 }
 
 const PictureStyle& pictureStyle(bool dark) {

@@ -26,6 +26,7 @@ struct PictureStyle {
   QColor selection;     // the focused head
   QColor value;         // values, where queries, keys and values are told apart
   QColor halo;          // around selection lines, so that they show on every colour map
+  QColor masked;        // cells that the mask excludes
   QColor leftOut;       // background of cells that are left out, and
   QColor leftOutHatch;  // the hatching over it
   QColor positive;      // bars and lines of positive and

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace headlight {
 
@@ -9,7 +10,7 @@ namespace {
 
 /// 1 / the largest size of a kept weight of the row, for queries [begin, end); 1 for all others. [queries]
 std::vector<float> rowFactors(const PatternSource& source, HeadId head, std::int64_t begin, std::int64_t end,
-                              const std::vector<std::uint8_t>& leftOut, const Execution& execution) {
+                              const TileOptions& options, const Execution& execution) {
   const PatternShape shape = source.shape();
   std::vector<float> factors(static_cast<std::size_t>(shape.queries), 1.0f);
   const std::int64_t chunk =
@@ -22,19 +23,121 @@ std::vector<float> rowFactors(const PatternSource& source, HeadId head, std::int
       const float* row = rows.data() + (query - first) * shape.keys;
       float largest = 0;
       for (std::int64_t key = 0; key < shape.keys; ++key)
-        if (leftOut.empty() || !leftOut[static_cast<std::size_t>(key)])
-          largest = std::max(largest, std::abs(row[key]));
+        if (!options.isKeyOut(key)) largest = std::max(largest, std::abs(row[key]));
       factors[static_cast<std::size_t>(query)] = largest > 0 ? 1 / largest : 1;
     }
   }
   return factors;
 }
 
+/// A tile while it is put together.
+struct TileWork {
+  const PatternSource& source;
+  HeadId head;
+  const TileOptions& options;
+  PoolRequest request;        // its pixels are the tile's
+  std::vector<float> values;  // [rows, columns] of the tile; NaN where everything is left out
+
+  /// The cells under a pixel of the tile.
+  CellRect cellsOf(std::int64_t row, std::int64_t column) const {
+    const PatternShape shape = source.shape();
+    const int level = request.level;
+    const std::int64_t query = (request.pixels.queryBegin + row) << level;
+    const std::int64_t key = (request.pixels.keyBegin + column) << level;
+    const std::int64_t side = std::int64_t{1} << level;
+    return {query, std::min(query + side, shape.queries), key, std::min(key + side, shape.keys)};
+  }
+};
+
+/// Pools the kept cells of one pixel whose block holds a left-out query.
+float pooledWithout(const TileWork& work, const CellRect& cells, const float* weights, std::int64_t stride) {
+  double sum = 0;
+  double largest = -std::numeric_limits<double>::infinity();
+  std::int64_t count = 0;
+  for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query) {
+    if (work.options.isQueryOut(query)) continue;
+    const float factor =
+        work.request.queryScale.empty() ? 1.0f : work.request.queryScale[static_cast<std::size_t>(query)];
+    const float* row = weights + (query - cells.queryBegin) * stride;
+    for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key) {
+      if (work.options.isKeyOut(key)) continue;
+      const auto value = static_cast<double>(row[key - cells.keyBegin] * factor);
+      sum += value;
+      largest = std::max(largest, value);
+      ++count;
+    }
+  }
+  if (count == 0) return std::numeric_limits<float>::quiet_NaN();
+  return static_cast<float>(work.request.pooling == Pooling::Max ? largest
+                                                                 : sum / static_cast<double>(count));
+}
+
+/// Pools those rows of pixels again whose blocks hold left-out queries.
+void leaveQueriesOut(TileWork& work, const Execution& execution) {
+  if (work.options.leftOutQueries.empty()) return;
+  const std::int64_t columns = work.request.pixels.columns();
+  const std::int64_t keys = work.source.shape().keys;
+  const std::int64_t keyBegin = work.request.pixels.keyBegin << work.request.level;
+  const std::int64_t keyEnd = std::min(keys, work.request.pixels.keyEnd << work.request.level);
+  std::vector<float> weights;
+  for (std::int64_t row = 0; row < work.request.pixels.rows(); ++row) {
+    const CellRect block = work.cellsOf(row, 0);
+    bool some = false;
+    for (std::int64_t query = block.queryBegin; query < block.queryEnd; ++query)
+      some = some || work.options.isQueryOut(query);
+    if (!some) continue;
+    weights.resize(static_cast<std::size_t>(block.rows() * (keyEnd - keyBegin)));
+    work.source.tile(work.head, {block.queryBegin, block.queryEnd, keyBegin, keyEnd}, weights.data(),
+                     keyEnd - keyBegin, execution);
+    for (std::int64_t column = 0; column < columns; ++column) {
+      const CellRect cells = work.cellsOf(row, column);
+      work.values[static_cast<std::size_t>(row * columns + column)] =
+          pooledWithout(work, cells, weights.data() + (cells.keyBegin - keyBegin), keyEnd - keyBegin);
+    }
+  }
+}
+
+/// Whether the mask excludes every cell of a pixel that is not left out.
+bool isMaskedPixel(const TileWork& work, const CellRect& cells) {
+  if (work.source.isMaskedRect(work.head, cells)) return true;
+  if (work.options.leftOutKeys.empty() && work.options.leftOutQueries.empty()) return false;
+  for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query) {
+    if (work.options.isQueryOut(query)) continue;
+    for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key)
+      if (!work.options.isKeyOut(key) &&
+          !work.source.isMaskedRect(work.head, {query, query + 1, key, key + 1}))
+        return false;
+  }
+  return true;
+}
+
+void markMasked(const TileWork& work, PictureTile& tile, const Execution& execution) {
+  const std::int64_t columns = work.request.pixels.columns();
+  for (std::int64_t row = 0; row < work.request.pixels.rows(); ++row) {
+    execution.throwIfStopped();
+    for (std::int64_t column = 0; column < columns; ++column) {
+      const auto pixel = static_cast<std::size_t>(row * columns + column);
+      // A masked weight is exactly 0, and so is what they pool to.
+      if (work.values[pixel] == 0.0f && isMaskedPixel(work, work.cellsOf(row, column)))
+        tile.codes[pixel] = ValueCode::masked;
+    }
+  }
+}
+
+void findGaps(PictureTile& tile) {
+  tile.hasGaps = std::find(tile.codes.begin(), tile.codes.end(), ValueCode::leftOut) != tile.codes.end();
+}
+
 }  // namespace
 
 TileOptions tileOptions(const PatternSource& source, const DisplayOptions& display) {
-  return {ValueMapping(display.scale, source.valueRange()), display.pooling,
-          leftOutKeys(display.leaveOut, source.keyTokens())};
+  TileOptions options;
+  options.rowMaximum = display.scale == ScaleMode::RowMaximum;
+  options.code = options.rowMaximum ? ValueCode(1) : ValueCode::of(source.valueRange());
+  options.pooling = display.pooling;
+  options.leftOutKeys = leftOutKeys(display.leaveOut, source.keyTokens());
+  options.leftOutQueries = leftOutQueries(display.leaveOut, source.queryTokens());
+  return options;
 }
 
 CellRect tilePixels(const PatternShape& shape, const TileIndex& index) {
@@ -45,31 +148,63 @@ CellRect tilePixels(const PatternShape& shape, const TileIndex& index) {
           std::min(index.column * side, columns), std::min((index.column + 1) * side, columns)};
 }
 
+TileIndex overviewTile(const PatternShape& shape) {
+  return {poolLevelFor(std::max(shape.queries, shape.keys), PictureTile::side), 0, 0};
+}
+
 PictureTile makeTile(const PatternSource& source, HeadId head, const TileIndex& index,
                      const TileOptions& options, const Execution& execution) {
   const PatternShape shape = source.shape();
-  PoolRequest request;
+  TileWork work{source, head, options, {}, {}};
+  PoolRequest& request = work.request;
   request.pooling = options.pooling;
   request.level = index.level;
   request.pixels = tilePixels(shape, index);
-  request.leftOutKeys = options.leftOut;
+  request.leftOutKeys = options.leftOutKeys;
   std::vector<float> factors;
-  if (options.mapping.mode() == ScaleMode::RowMaximum) {
+  if (options.rowMaximum) {
     const std::int64_t end = std::min(request.pixels.queryEnd << index.level, shape.queries);
-    factors =
-        rowFactors(source, head, request.pixels.queryBegin << index.level, end, options.leftOut, execution);
+    factors = rowFactors(source, head, request.pixels.queryBegin << index.level, end, options, execution);
     request.queryScale = factors;
   }
   PictureTile tile;
   tile.width = static_cast<int>(request.pixels.columns());
   tile.height = static_cast<int>(request.pixels.rows());
-  tile.entries.resize(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height));
-  if (tile.entries.empty()) return tile;
-  std::vector<float> values(tile.entries.size());
-  source.pooled(head, request, values.data(), tile.width, execution);
-  options.mapping.map(values, tile.entries.data());
-  tile.hasGaps =
-      std::find(tile.entries.begin(), tile.entries.end(), ValueMapping::nothing) != tile.entries.end();
+  tile.codes.resize(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height));
+  if (tile.codes.empty()) return tile;
+  work.values.resize(tile.codes.size());
+  source.pooled(head, request, work.values.data(), tile.width, execution);
+  leaveQueriesOut(work, execution);
+  options.code.encode(work.values, tile.codes.data());
+  markMasked(work, tile, execution);
+  findGaps(tile);
+  if (index == overviewTile(shape))
+    tile.histogram = std::make_shared<const CellHistogram>(work.values, tile.codes, options.code);
+  return tile;
+}
+
+bool overviewHoldsCoarser(const TileOptions& options) { return options.pooling == Pooling::Max; }
+
+PictureTile coarserTile(const PictureTile& overview, int levels) {
+  const int side = 1 << std::min(levels, 16);
+  PictureTile tile;
+  tile.width = (overview.width + side - 1) / side;
+  tile.height = (overview.height + side - 1) / side;
+  tile.codes.assign(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height),
+                    ValueCode::leftOut);
+  for (int y = 0; y < overview.height; ++y) {
+    const std::uint16_t* from = overview.codes.data() + static_cast<std::ptrdiff_t>(y) * overview.width;
+    std::uint16_t* to = tile.codes.data() + static_cast<std::ptrdiff_t>(y / side) * tile.width;
+    for (int x = 0; x < overview.width; ++x) {
+      std::uint16_t& pixel = to[x / side];
+      const std::uint16_t code = from[x];
+      // A value goes before "masked", and that before "left out".
+      const bool isValue = code < ValueCode::masked;
+      const bool hasValue = pixel < ValueCode::masked;
+      if (isValue == hasValue ? (isValue ? code > pixel : code < pixel) : isValue) pixel = code;
+    }
+  }
+  findGaps(tile);
   return tile;
 }
 

@@ -154,10 +154,31 @@ void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const Pi
     labelFont.setItalic(out);
     painter.setFont(labelFont);
     paintText(painter, token, tokenLabel(info), false);
+    if (info.unknown) paintOutline(painter, token, tokenLabel(info), style);
   }
   QFont plain = painter.font();
   plain.setItalic(false);
   painter.setFont(plain);
+}
+
+/// A dashed line around the label of a token that the vocabulary does not know.
+void TokenAxis::paintOutline(QPainter& painter, std::int64_t token, const QString& text,
+                             const PictureStyle& style) const {
+  const QFontMetricsF metrics(painter.font());
+  const QPointF middle = visibleSlot(token).center();
+  const bool flat = edge == Edge::Left || horizontalText();
+  const double room = edge == Edge::Left ? band.width() - gap : flat ? cell() : band.height() - gap;
+  const double along = std::min(metrics.horizontalAdvance(text), room) + 4;
+  const double across = std::min(metrics.height(), flat && edge == Edge::Top ? band.height() : cell()) - 1;
+  QRectF box(0, 0, flat ? along : across, flat ? across : along);
+  box.moveCenter(middle);
+  if (edge == Edge::Left)
+    box.moveRight(band.right() - gap + 2);
+  else
+    box.moveBottom(band.bottom() - (flat ? 2 : gap - 2));
+  painter.setPen(QPen(style.mutedText, 1, Qt::DashLine));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(box);
 }
 
 /// A line along the labels of the pieces of one word, between them and the heatmap.
@@ -222,13 +243,18 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
     badge = QRectF(middle.x() - across / 2, band.bottom() - along - 2, across, along);
   if (overhang)
     badge.moveLeft(std::clamp(badge.left(), band.left(), std::max(band.left(), band.right() - along)));
-  painter.setPen(filled ? QPen(Qt::NoPen) : QPen(color, 1));
+  const bool unknown = (*tokens)[static_cast<std::size_t>(token)].unknown;
+  const Qt::PenStyle line = unknown ? Qt::DashLine : Qt::SolidLine;
+  if (filled)
+    painter.setPen(unknown ? QPen(style.text, 1, line) : QPen(Qt::NoPen));
+  else
+    painter.setPen(QPen(color, 1, line));
   painter.setBrush(filled ? color : style.base);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.drawRoundedRect(badge, 3, 3);
   painter.restore();
-  painter.setPen(filled ? style.textOn(color.rgb()) : color);
+  painter.setPen(filled ? style.textOn(color.rgb()) : style.text);
   if (edge == Edge::Left || flat || overhang) {
     painter.drawText(badge, Qt::AlignCenter | Qt::TextSingleLine, shown);
   } else {

@@ -58,6 +58,8 @@ struct TokenAxis {
   std::int64_t firstToken() const;
   std::int64_t endToken() const;
   void paintLabels(QPainter& painter, const AxisPlan& plan, const PictureStyle& style) const;
+  void paintOutline(QPainter& painter, std::int64_t token, const QString& text,
+                    const PictureStyle& style) const;
   void paintJoins(QPainter& painter, const PictureStyle& style) const;
   void paintRuler(QPainter& painter, const AxisPlan& plan, const PictureStyle& style) const;
   void paintMarked(QPainter& painter, std::int64_t token, const PictureStyle& style, const QColor& color,

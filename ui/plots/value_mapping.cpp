@@ -18,15 +18,16 @@ ValueMapping::ValueMapping(ScaleMode mode, ValueRange range) : m_mode(mode) {
   } else {
     m_low = mode == ScaleMode::Log ? 0 : low;
     m_high = high > m_low ? high : m_low + 1;
+    if (mode == ScaleMode::Log && low > 0 && low < m_high) m_floor = low / m_high;
   }
 }
 
 double ValueMapping::positiveFraction(double value) const {
-  // log(value / floor) / log(high / floor) with floor = high * logFloor.
+  // log(value / floor) / log(high / floor) with floor = high * m_floor.
   if (m_mode != ScaleMode::Log) return std::min(value / m_high, 1.0);
   const double relative = value / m_high;
-  if (relative <= logFloor) return 0;
-  return std::min(1 - std::log(relative) / std::log(logFloor), 1.0);
+  if (relative <= m_floor) return 0;
+  return std::min(1 - std::log(relative) / std::log(m_floor), 1.0);
 }
 
 double ValueMapping::fraction(double value) const {
@@ -40,29 +41,11 @@ double ValueMapping::fraction(double value) const {
 double ValueMapping::value(double fraction) const {
   if (isDiverging()) {
     const double part = std::abs(fraction - 0.5) * 2;
-    const double size = m_mode == ScaleMode::Log ? m_high * std::pow(logFloor, 1 - part) : m_high * part;
+    const double size = m_mode == ScaleMode::Log ? m_high * std::pow(m_floor, 1 - part) : m_high * part;
     return fraction < 0.5 ? -size : size;
   }
-  if (m_mode == ScaleMode::Log) return m_high * std::pow(logFloor, 1 - fraction);
+  if (m_mode == ScaleMode::Log) return m_high * std::pow(m_floor, 1 - fraction);
   return m_low + fraction * (m_high - m_low);
-}
-
-std::uint8_t ValueMapping::entry(float value) const {
-  if (std::isnan(value)) return nothing;
-  return static_cast<std::uint8_t>(std::lround(fraction(value) * (entries - 1)));
-}
-
-void ValueMapping::map(std::span<const float> values, std::uint8_t* out) const {
-  if (m_mode == ScaleMode::Log || isDiverging()) {
-    for (std::size_t i = 0; i < values.size(); ++i) out[i] = entry(values[i]);
-    return;
-  }
-  const float low = static_cast<float>(m_low);
-  const float factor = static_cast<float>((entries - 1) / (m_high - m_low));
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const float scaled = std::clamp((values[i] - low) * factor, 0.0f, static_cast<float>(entries - 1));
-    out[i] = std::isnan(values[i]) ? nothing : static_cast<std::uint8_t>(scaled + 0.5f);
-  }
 }
 
 }  // namespace headlight

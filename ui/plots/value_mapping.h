@@ -1,25 +1,20 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-
 #include "ui/session/display_options.h"
 
 namespace headlight {
 
-/// From a value of a pattern to a colour: a fraction of the colour map, or one of the 255 entries of a
-/// picture. A value.
+/// From a value of a pattern to a fraction of the colour map. A value.
 ///
 ///   linear       fraction = (value - low) / (high - low)
-///   log          fraction = log(value / floor) / log(high / floor), floor = high / 10,000, 0 below it
+///   log          fraction = log(value / floor) / log(high / floor), floor = low, or high / 10,000 where low
+///   is
+///                0; 0 below it
 ///   row maximum  linear from 0 to the largest value of the row; the caller divides each row by it first
 ///
 /// A range that reaches below zero is diverging: symmetric about zero, which is fraction 0.5.
 class ValueMapping {
  public:
-  /// Entries 0 to 254 are fractions of the colour map; `nothing` is a cell without a value: left out or NaN.
-  static constexpr int entries = 255;
-  static constexpr std::uint8_t nothing = 255;
   static constexpr double logFloor = 1e-4;
 
   ValueMapping() = default;
@@ -35,9 +30,6 @@ class ValueMapping {
   double fraction(double value) const;
   /// The value at a fraction; the lower end of a log scale is its floor.
   double value(double fraction) const;
-  std::uint8_t entry(float value) const;
-  /// entry() of many values.
-  void map(std::span<const float> values, std::uint8_t* entries) const;
 
   bool operator==(const ValueMapping&) const = default;
 
@@ -47,6 +39,7 @@ class ValueMapping {
   ScaleMode m_mode = ScaleMode::Linear;
   double m_low = 0;
   double m_high = 1;
+  double m_floor = logFloor;  // of a log scale, relative to m_high
 };
 
 }  // namespace headlight

@@ -21,4 +21,8 @@ std::vector<std::uint8_t> leftOutKeys(LeaveOut leaveOut, const TokenList& keys) 
   return any ? left : std::vector<std::uint8_t>{};
 }
 
+std::vector<std::uint8_t> leftOutQueries(LeaveOut leaveOut, const TokenList& queries) {
+  return leaveOut == LeaveOut::SpecialTokens ? leftOutKeys(leaveOut, queries) : std::vector<std::uint8_t>{};
+}
+
 }  // namespace headlight

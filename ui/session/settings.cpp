@@ -37,6 +37,10 @@ Settings loadSettings() {
   DisplayOptions& display = settings.display;
   display.colorMap = file.value(QStringLiteral("display/colorMap"), display.colorMap).toString();
   display.scale = readChoice(file, QStringLiteral("display/scale"), display.scale, ScaleMode::RowMaximum);
+  display.range = readChoice(file, QStringLiteral("display/range"), display.range, ScaleRange::Fixed);
+  display.fixedRange = {file.value(QStringLiteral("display/low"), display.fixedRange.low).toFloat(),
+                        file.value(QStringLiteral("display/high"), display.fixedRange.high).toFloat()};
+  if (!(display.fixedRange.low < display.fixedRange.high)) display.range = ScaleRange::Fitted;
   display.leaveOut =
       readChoice(file, QStringLiteral("display/leaveOut"), display.leaveOut, LeaveOut::SpecialTokens);
   display.pooling = readChoice(file, QStringLiteral("display/pooling"), display.pooling, Pooling::Mean);
@@ -60,6 +64,9 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("interfaceSize"), settings.interfaceSize);
   file.setValue(QStringLiteral("display/colorMap"), settings.display.colorMap);
   file.setValue(QStringLiteral("display/scale"), static_cast<int>(settings.display.scale));
+  file.setValue(QStringLiteral("display/range"), static_cast<int>(settings.display.range));
+  file.setValue(QStringLiteral("display/low"), settings.display.fixedRange.low);
+  file.setValue(QStringLiteral("display/high"), settings.display.fixedRange.high);
   file.setValue(QStringLiteral("display/leaveOut"), static_cast<int>(settings.display.leaveOut));
   file.setValue(QStringLiteral("display/pooling"), static_cast<int>(settings.display.pooling));
   file.setValue(QStringLiteral("pictureMegabytes"), qlonglong{settings.pictureBytes >> 20});

@@ -72,7 +72,7 @@ ThemeColors themeColors(bool dark) {
   if (dark) {
     colors.query = QColor(0xf0, 0x8a, 0x3c);
     colors.key = QColor(0x35, 0xc4, 0x96);
-    colors.mutedText = QColor(0xa6, 0xad, 0xb8);
+    colors.mutedText = QColor(0xb0, 0xb7, 0xc1);
     colors.border = QColor(0x43, 0x49, 0x54);
     colors.chip = QColor(0x30, 0x36, 0x40);
     colors.chipSpecial = QColor(0x24, 0x29, 0x31);
@@ -81,9 +81,10 @@ ThemeColors themeColors(bool dark) {
     colors.notice = QColor(0x24, 0x36, 0x4a);
     colors.noticeText = QColor(0xdc, 0xe9, 0xf7);
     colors.leftOut = QColor(0x3a, 0x3f, 0x48);
+    colors.masked = QColor(0x36, 0x36, 0x36);
     colors.pictureBackground = QColor(0x1b, 0x1f, 0x25);
   } else {
-    colors.query = QColor(0xd5, 0x5e, 0x00);
+    colors.query = QColor(0xbb, 0x52, 0x00);
     colors.key = QColor(0x00, 0x85, 0x62);
     colors.mutedText = QColor(0x5c, 0x64, 0x70);
     colors.border = QColor(0xd0, 0xd5, 0xdc);
@@ -94,6 +95,7 @@ ThemeColors themeColors(bool dark) {
     colors.notice = QColor(0xe3, 0xee, 0xf9);
     colors.noticeText = QColor(0x12, 0x3a, 0x61);
     colors.leftOut = QColor(0xe3, 0xe5, 0xe9);
+    colors.masked = QColor(0xe2, 0xe2, 0xe2);
     colors.pictureBackground = QColor(0xff, 0xff, 0xff);
   }
   return colors;
@@ -104,7 +106,7 @@ QPalette lightPalette() {
                       .base = QColor(0xff, 0xff, 0xff),
                       .alternate = QColor(0xf2, 0xf4, 0xf7),
                       .text = QColor(0x1c, 0x21, 0x29),
-                      .muted = QColor(0x6b, 0x73, 0x80),
+                      .muted = QColor(0x5c, 0x64, 0x70),
                       .button = QColor(0xee, 0xf0, 0xf3),
                       .border = QColor(0xc4, 0xca, 0xd2),
                       .highlight = QColor(0x21, 0x6f, 0xb6),
@@ -118,10 +120,10 @@ QPalette darkPalette() {
                       .base = QColor(0x1b, 0x1f, 0x25),
                       .alternate = QColor(0x26, 0x2b, 0x33),
                       .text = QColor(0xe6, 0xe9, 0xee),
-                      .muted = QColor(0x9a, 0xa2, 0xae),
+                      .muted = QColor(0xb0, 0xb7, 0xc1),
                       .button = QColor(0x2c, 0x31, 0x3a),
                       .border = QColor(0x43, 0x49, 0x54),
-                      .highlight = QColor(0x2f, 0x7f, 0xc8),
+                      .highlight = QColor(0x28, 0x73, 0xb8),
                       .highlightedText = QColor(0xff, 0xff, 0xff),
                       .link = QColor(0x7f, 0xb8, 0xf0),
                       .tip = QColor(0x30, 0x36, 0x40)});

@@ -25,7 +25,8 @@ struct ThemeColors {
   QColor notice;             // background of a notice there
   QColor noticeText;         // on `notice`
   QColor leftOut;            // cells and chips of keys that are left out
-  QColor pictureBackground;  // behind pictures, and masked cells
+  QColor masked;             // cells that the mask excludes: a grey of no hue, unlike any weight
+  QColor pictureBackground;  // behind pictures
 };
 
 ThemeColors themeColors(bool dark);

@@ -10,6 +10,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
+#include "ui/views/color_bar.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/token_walk.h"
@@ -26,7 +27,8 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 
 }  // namespace
 
-HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent) : QWidget(parent), m_pictures(cache, this, 0) {
+HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent)
+    : QWidget(parent), m_pictures(cache, this, 0), m_bar(new ColorBar(this)) {
   installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
@@ -34,6 +36,11 @@ HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent) : QWidget(parent), m_pi
   setAccessibleDescription(
       tr("The attention of every head of the focused layer. Rows are queries, columns are "
          "keys. Arrow keys choose a query and a key, Enter shows the focused head large."));
+  connect(m_bar, &ColorBar::displayRequested, this, &HeadGrid::displayRequested);
+  connect(m_bar, &ColorBar::dragMoved, this, [this] {
+    m_stale = true;
+    update();
+  });
   if (cache)
     connect(cache, &PictureCache::picturesReady, this, [this] {
       if (m_pictures.isComplete()) return;
@@ -66,7 +73,6 @@ void HeadGrid::paintPictures() {
   const double ratio = devicePixelRatioF();
   const PictureStyle& style = pictureStyle(palette());
   m_layout = layoutNow();
-  m_look = makeLook(*m_snapshot.patterns(), m_snapshot.state.display, style.dark, labelFont());
   m_picture = QPixmap(size() * ratio);
   m_picture.setDevicePixelRatio(ratio);
   m_picture.fill(style.base);
@@ -76,10 +82,26 @@ void HeadGrid::paintPictures() {
     note = poolingNote(m_snapshot.state.display.pooling,
                        cellsPerPixel(gridHeatMap(m_layout, *m_snapshot.patterns(), {}), ratio));
   m_pictures.beginFrame();
+  const PatternSource& source = *m_snapshot.patterns();
+  const std::vector<HeadId> heads = headsOfLayer(source.shape(), m_snapshot.focus.layer);
+  m_look = makeLook(source, display(), m_pictures.fit(display(), heads), style.dark, labelFont());
+  m_look.legend = false;
   paintHeadGrid(painter, m_layout, m_snapshot, m_look, note,
                 [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
   m_pictures.endFrame();
   m_stale = false;
+  showBar(note);
+}
+
+const DisplayOptions& HeadGrid::display() const {
+  return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
+}
+
+void HeadGrid::showBar(const QString& note) {
+  m_bar->setVisible(!m_layout.plots.empty());
+  m_bar->setGeometry(m_layout.scale.toAlignedRect());
+  m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
+                      m_snapshot.patterns()->valueRange(), note});
 }
 
 void HeadGrid::paintEvent(QPaintEvent*) {
@@ -87,6 +109,7 @@ void HeadGrid::paintEvent(QPaintEvent*) {
   const PictureStyle& style = pictureStyle(palette());
   const QString missing = missingPatterns(m_snapshot);
   if (!missing.isEmpty()) {
+    m_bar->hide();
     painter.fillRect(rect(), style.base);
     paintPlaceholder(painter, rect(), missing, style);
     return;

@@ -10,6 +10,8 @@
 
 namespace headlight {
 
+class ColorBar;
+
 /// The heads of one layer as heatmaps in a grid that fits the window; one painted widget.
 class HeadGrid : public QWidget, public HasAccessibleParts {
   Q_OBJECT
@@ -32,6 +34,8 @@ class HeadGrid : public QWidget, public HasAccessibleParts {
   void focusRequested(const headlight::Focus& focus);
   void previewRequested(const headlight::Focus& focus);
   void previewEnded();
+  /// Other colours for every picture.
+  void displayRequested(const headlight::DisplayOptions& display, const QString& undoText);
   /// Show this head large.
   void headOpened(const headlight::Focus& focus);
 
@@ -48,6 +52,9 @@ class HeadGrid : public QWidget, public HasAccessibleParts {
 
  private:
   void paintPictures();
+  void showBar(const QString& note);
+  /// How pictures are coloured now: as the session says, or as a dragged end of the bar does.
+  const DisplayOptions& display() const;
   QFont labelFont() const;
   int headCount() const;
   /// What a point of the widget points at; nothing if it points at nothing.
@@ -59,6 +66,7 @@ class HeadGrid : public QWidget, public HasAccessibleParts {
   QPixmap m_picture;  // everything that does not follow the focus
   HeadGridLayout m_layout;
   HeatMapLook m_look;
+  ColorBar* m_bar;
   bool m_stale = true;
   std::optional<Focus> m_hovered;
 };

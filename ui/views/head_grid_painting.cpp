@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/head_map_painting.h"
 
@@ -13,7 +14,8 @@ namespace {
 QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
 
 void paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot, HeadId head,
-                const PictureStyle& style) {
+                const HeatMapLook& look) {
+  const PictureStyle& style = *look.style;
   const bool focused = snapshot.focus.head == head.head;
   const bool ablated = isAblated(snapshot, head);
   QFont font = painter.font();
@@ -24,6 +26,9 @@ void paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   const QFontMetricsF metrics(font);
   QString text = translate("Head %1").arg(head.head);
   if (metrics.horizontalAdvance(text) > area.width()) text = QString::number(head.head);
+  // A head too weak for the scale of the others has its own, which has to be said.
+  if (const FaintHead* faint = look.fit.faintHead(head))
+    text += translate(" · max %1").arg(shortWeightText(faint->largest));
   painter.setPen(focused ? style.text : style.mutedText);
   painter.drawText(area.adjusted(0, 0, 40, -2), Qt::AlignLeft | Qt::AlignBottom, text);
   painter.restore();
@@ -35,6 +40,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
   if (layout.labelWidth > 0)
     for (int row = 0; row < layout.rows(); ++row) {
       TokenAxis axis = layout.queryAxis(row, source, look.font);
+      axis.leftOut = &look.options.leftOutQueries;
       axis.selected = snapshot.state.focus.query;
       axis.hovered = snapshot.focus.query;
       axis.paint(painter, *look.style);
@@ -43,7 +49,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
     for (int column = 0; column < std::min<int>(layout.columns, static_cast<int>(layout.plots.size()));
          ++column) {
       TokenAxis axis = layout.keyAxis(column, source, look.font);
-      axis.leftOut = &look.options.leftOut;
+      axis.leftOut = &look.options.leftOutKeys;
       axis.selected = snapshot.state.focus.key;
       axis.hovered = snapshot.focus.key;
       axis.paint(painter, *look.style);
@@ -80,6 +86,7 @@ QString poolingNote(Pooling pooling, std::int64_t cells) {
 
 void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
                        const HeatMapLook& look, const QString& note) {
+  if (!look.legend) return;
   QRectF scaleArea = area;
   const QFontMetricsF metrics(look.font);
   const double noteWidth = note.isEmpty() ? 0 : metrics.horizontalAdvance(note) + 16;
@@ -90,7 +97,7 @@ void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& sn
     painter.drawText(QRectF(scaleArea.right(), area.top() - 1, noteWidth, metrics.height()),
                      Qt::AlignRight | Qt::AlignTop, note);
   }
-  makeColorScale(snapshot.state.display, snapshot.patterns()->valueRange(), look.style->dark, look.font)
+  makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font)
       .paint(painter, scaleArea, *look.style);
 }
 
@@ -105,10 +112,8 @@ void paintHeadGrid(QPainter& painter, const HeadGridLayout& layout, const Snapsh
     const HeadId head{snapshot.focus.layer, (std::max(snapshot.state.focus.head, 0) + i) % heads};
     const HeatMap heatMap = gridHeatMap(layout, source, head);
     paintCells(heatMap);
-    if (numbersFit(heatMap)) paintNumbers(painter, heatMap, look);
-    painter.setPen(QPen(look.style->frame, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(heatMap.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
+    paintNumbers(painter, heatMap, look);
+    paintFrame(painter, heatMap, look);
   }
   paintScaleAndNote(painter, layout.scale, snapshot, look, note);
 }
@@ -120,11 +125,11 @@ void paintGridFocus(QPainter& painter, const HeadGridLayout& layout, const Snaps
   const PatternSource& source = *snapshot.patterns();
   for (std::size_t i = 0; i < layout.plots.size(); ++i) {
     const HeadId head{snapshot.focus.layer, static_cast<int>(i)};
-    paintTitle(painter, layout.titles[i], snapshot, head, *look.style);
+    paintTitle(painter, layout.titles[i], snapshot, head, look);
     const HeatMap heatMap = gridHeatMap(layout, source, head);
     paintMarks(painter, heatMap, lockedMarks(snapshot), *look.style, 0.5);
     paintMarks(painter, heatMap, focusMarks(snapshot), *look.style);
-    if (head.head == snapshot.focus.head) {
+    if (look.frames && head.head == snapshot.focus.head) {
       painter.setPen(QPen(look.style->selection, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
       painter.setBrush(Qt::NoBrush);
       painter.drawRect(heatMap.plot.adjusted(-2, -2, 2, 2));

@@ -24,7 +24,7 @@ void paintGridFocus(QPainter& painter, const HeadGridLayout& layout, const Snaps
 
 /// "each pixel is the largest of 4 × 4 cells", or nothing where every cell is drawn.
 QString poolingNote(Pooling pooling, std::int64_t cells);
-/// Draws the colour scale with the note at its right.
+/// Draws the colour scale with the note at its right, where the look has a legend.
 void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
                        const HeatMapLook& look, const QString& note);
 /// The marks that the focus asks for, and those of the locked focus behind a preview (none if it is the

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 
@@ -91,14 +92,26 @@ void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot
     for (int head = 0; head < shape.heads; ++head) {
       const HeatMap heatMap{source, {layer, head}, layout.rectOf({layer, head}), whole};
       paintCells(heatMap);
+      if (look.fit.faintHead(heatMap.head)) paintFaintMark(painter, heatMap.plot, *look.style);
       if (isAblated(snapshot, heatMap.head)) {
         painter.setPen(QPen(look.style->text, 1.5));
         painter.drawLine(heatMap.plot.bottomLeft(), heatMap.plot.topRight());
       }
     }
   }
-  makeColorScale(snapshot.state.display, source->valueRange(), look.style->dark, font)
-      .paint(painter, layout.scale, *look.style);
+  if (look.legend)
+    makeColorScale(snapshot.state.display, look.fit, look.style->dark, font)
+        .paint(painter, layout.scale, *look.style);
+  painter.restore();
+}
+
+void paintFaintMark(QPainter& painter, const QRectF& thumbnail, const PictureStyle& style) {
+  const double side = std::clamp(thumbnail.width() / 6, 3.0, 9.0);
+  const QPointF corner = thumbnail.topRight();
+  painter.save();
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(style.mutedText);
+  painter.drawPolygon(QPolygonF({corner, corner - QPointF(side, 0), corner + QPointF(0, side)}));
   painter.restore();
 }
 

@@ -13,6 +13,9 @@ namespace headlight {
 void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot& snapshot,
                   const HeatMapLook& look, const std::function<void(const HeatMap&)>& paintCells);
 
+/// Marks the thumbnail of a head that has a scale of its own: a corner is cut.
+void paintFaintMark(QPainter& painter, const QRectF& thumbnail, const PictureStyle& style);
+
 /// Frames the focused head and, where it differs, the one under the mouse, and brings out their numbers.
 void paintHeadFrames(QPainter& painter, const HeadMapLayout& layout, HeadId focused,
                      std::optional<HeadId> hovered, const PictureStyle& style, const QFont& font);

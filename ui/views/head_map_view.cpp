@@ -10,8 +10,10 @@
 #include "core/error.h"
 #include "core/parallel/progress_part.h"
 #include "ui/models/accessible_words.h"
+#include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
+#include "ui/views/color_bar.h"
 #include "ui/views/head_map_painting.h"
 #include "ui/views/placeholder.h"
 
@@ -34,7 +36,7 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 }  // namespace
 
 HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
-    : View(parent), m_pictures(context.pictures, this, 1) {
+    : View(parent), m_pictures(context.pictures, this, 1), m_bar(new ColorBar(this)) {
   installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
@@ -42,6 +44,13 @@ HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
   setAccessibleDescription(
       tr("The attention of every head of every layer as a small picture. Arrow keys move "
          "between heads and layers, Enter shows a head large."));
+  connect(m_bar, &ColorBar::dragMoved, this, &HeadMapView::repaintAll);
+  connect(m_bar, &ColorBar::displayRequested, this,
+          [this](const DisplayOptions& display, const QString& undo) {
+            SessionState state = m_snapshot.state;
+            state.display = display;
+            emit stateRequested(state, undo);
+          });
   if (context.pictures)
     connect(context.pictures, &PictureCache::picturesReady, this, [this] {
       if (!m_pictures.isComplete()) repaintAll();
@@ -76,13 +85,28 @@ void HeadMapView::paintThumbnails() {
   const PictureStyle& style = pictureStyle(palette());
   m_picture.fill(style.base);
   QPainter painter(&m_picture);
-  const HeatMapLook look =
-      makeLook(*m_snapshot.patterns(), m_snapshot.state.display, style.dark, pictureFont(*this));
+  const PatternSource& source = *m_snapshot.patterns();
+  const HeadMapLayout layout = layoutNow();
   m_pictures.beginFrame();
-  paintHeadMap(painter, layoutNow(), m_snapshot, look,
-               [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, look); });
+  m_look = makeLook(source, display(), m_pictures.fit(display(), allHeads(source.shape())), style.dark,
+                    pictureFont(*this));
+  m_look.legend = false;
+  paintHeadMap(painter, layout, m_snapshot, m_look,
+               [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
   m_pictures.endFrame();
   m_stale = false;
+  showBar(layout);
+}
+
+const DisplayOptions& HeadMapView::display() const {
+  return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
+}
+
+void HeadMapView::showBar(const HeadMapLayout& layout) {
+  m_bar->show();
+  m_bar->setGeometry(layout.scale.toAlignedRect());
+  m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
+                      m_snapshot.patterns()->valueRange(), QString()});
 }
 
 void HeadMapView::paintEvent(QPaintEvent*) {
@@ -90,6 +114,7 @@ void HeadMapView::paintEvent(QPaintEvent*) {
   const PictureStyle& style = pictureStyle(palette());
   const QString missing = missingPatterns(m_snapshot);
   if (!missing.isEmpty()) {
+    m_bar->hide();
     painter.fillRect(rect(), style.base);
     paintPlaceholder(painter, rect(), missing, style);
     return;
@@ -251,6 +276,8 @@ bool HeadMapView::event(QEvent* event) {
   if (const auto head = layout.headAt(help->pos())) {
     QString text = tr("Layer %1, head %2").arg(head->layer).arg(head->head);
     if (isAblated(m_snapshot, *head)) text += tr(" (switched off)");
+    if (const FaintHead* faint = m_look.fit.faintHead(*head))
+      text += tr("\nmax %1, on a scale of its own").arg(shortWeightText(faint->largest));
     QToolTip::showText(help->globalPos(), text, this, layout.rectOf(*head).toAlignedRect());
   } else {
     QToolTip::hideText();
@@ -263,8 +290,14 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   const PictureStyle& style = pictureStyle(request.dark);
-  painter.fillRect(request.area, style.base);
-  const HeatMapLook look = makeLook(*snapshot.patterns(), snapshot.state.display, request.dark, exportFont());
+  if (!request.transparent) painter.fillRect(request.area, style.base);
+  OverviewTiles overviews;
+  const PatternSource& source = *snapshot.patterns();
+  const ColorFit fit =
+      fitColorsExactly(source, snapshot.state.display, allHeads(source.shape()), execution, &overviews);
+  HeatMapLook look = makeLook(source, snapshot.state.display, fit, request.dark, exportFont());
+  look.overviews = std::move(overviews);
+  look.frames = request.frames;
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
   const HeadMapLayout layout = layoutFor(request.area, snapshot, look.font, ratio);
   const PatternShape shape = snapshot.patterns()->shape();
@@ -275,7 +308,8 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
                  progressPart(execution, done * share, (done + 1) * share));
     ++done;
   });
-  paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
+  if (request.frames)
+    paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
 }
 
 QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {

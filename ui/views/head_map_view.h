@@ -10,6 +10,8 @@
 
 namespace headlight {
 
+class ColorBar;
+
 /// All layers and heads as thumbnails, one painted widget. Hover previews a head, a click or the arrow keys
 /// focus it, Enter or a double click shows it large.
 class HeadMapView : public View, public HasAccessibleParts {
@@ -51,6 +53,8 @@ class HeadMapView : public View, public HasAccessibleParts {
 
  private:
   void repaintAll();
+  void showBar(const HeadMapLayout& layout);
+  const DisplayOptions& display() const;
   void paintThumbnails();
   void requestHead(HeadId head);
   void openHead(HeadId head);
@@ -58,6 +62,8 @@ class HeadMapView : public View, public HasAccessibleParts {
   Snapshot m_snapshot;
   PatternPictures m_pictures;
   QPixmap m_picture;  // everything but the frames of focus and hover
+  HeatMapLook m_look;
+  ColorBar* m_bar;
   bool m_stale = true;
   std::optional<HeadId> m_hovered;
 };

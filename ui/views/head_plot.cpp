@@ -14,6 +14,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
+#include "ui/views/color_bar.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/single_head_painting.h"
@@ -25,6 +26,10 @@ namespace {
 
 constexpr double zoomStep = 1.25;
 constexpr double minimapSide = 110;
+// A picture of so many pixels is drawn moved and scaled while it moves; the exact one follows when it has not
+// moved for a while (milliseconds).
+constexpr double largePicture = 6e5;
+constexpr int restAfter = 70;
 
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
@@ -34,7 +39,8 @@ bool samePicture(const Snapshot& a, const Snapshot& b) {
 
 }  // namespace
 
-HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), m_pictures(cache, this, 0) {
+HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent)
+    : QCustomPlot(parent), m_pictures(cache, this, 0), m_bar(new ColorBar(this)) {
   installAccessibleParts();  // first: naming the widget makes it known
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
@@ -50,15 +56,21 @@ HeadPlot::HeadPlot(PictureCache* cache, QWidget* parent) : QCustomPlot(parent), 
     axis->grid()->setVisible(false);
   }
   yAxis->setRangeReversed(true);
-  // One buffer for everything: two of a large screen's size would take longer to blend than to draw.
+  // No buffer of its own for the overlay: everything is drawn straight to the screen, see paintEvent().
   layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
   // The plot owns it. QCustomPlot's antialiasing would shift everything by half a pixel.
   auto* heatMap = new HeatMapPlottable(xAxis, yAxis, [this](QPainter& painter) {
-    painter.fillRect(rect(), pictureStyle(palette()).base);
+    paintAround(painter);
     paintContents(painter);
     paintOverlay(painter);
   });
   heatMap->setAntialiased(false);
+  setBackground(Qt::NoBrush);  // paintAround() leaves nothing uncovered
+  m_resting.setSingleShot(true);
+  m_resting.setInterval(restAfter);
+  connect(&m_resting, &QTimer::timeout, this, &HeadPlot::rest);
+  connect(m_bar, &ColorBar::displayRequested, this, &HeadPlot::displayRequested);
+  connect(m_bar, &ColorBar::dragMoved, this, &HeadPlot::redraw);
   if (cache)
     connect(cache, &PictureCache::picturesReady, this, [this] {
       if (!m_pictures.isComplete()) redraw();
@@ -93,10 +105,10 @@ void HeadPlot::fitOtherSubject(const Snapshot& snapshot) {
 
 void HeadPlot::layOut() {
   const PictureStyle& style = pictureStyle(palette());
-  setBackground(QBrush(style.base));
   if (!missingPatterns(m_snapshot).isEmpty()) return;
   const PatternSource& source = *m_large.source;
-  m_look = makeLook(source, m_snapshot.state.display, style.dark, pictureFont(*this));
+  m_look = makeLook(source, display(), {}, style.dark, pictureFont(*this));
+  m_look.legend = false;
   ColorScale scale;
   scale.font = m_look.font;
   m_layout = SingleHeadLayout::make({QRectF(rect()), &source, m_look.font, scale.height(),
@@ -113,7 +125,11 @@ void HeadPlot::redraw() {
   xAxis->setRange(cells.left(), cells.right());
   yAxis->setRange(cells.top(), cells.bottom());
   if (std::exchange(m_wasFit, m_view.isFit()) != m_view.isFit()) emit fitChanged();
-  if (isVisible()) replot(QCustomPlot::rpQueuedReplot);
+  if (!isVisible()) return;
+  if (m_resting.isActive())
+    update(movingRegion() + std::exchange(m_painted, movingRegion()));
+  else
+    update();
 }
 
 HeadPlot::Labels HeadPlot::labelsNow() const {
@@ -128,7 +144,46 @@ void HeadPlot::viewChanged() {
   QToolTip::hideText();
   // Zooming brings labels in the place of a ruler, or lays them flat; they need another room then.
   if (labelsNow() != m_labels) layOut();
+  const double ratio = devicePixelRatioF();
+  if (m_layout.plot.width() * m_layout.plot.height() * ratio * ratio >= largePicture) {
+    m_pictures.setMoving(true);
+    m_resting.start();
+  }
   redraw();
+}
+
+/// What changes when the view does: the heatmap with its labels and the minimap.
+QRegion HeadPlot::movingRegion() const {
+  constexpr int frame = 6;
+  QRegion region;
+  for (const QRectF& part : {m_layout.plot, m_layout.queryBand, m_layout.keyBand, minimapRect()})
+    region += part.toAlignedRect().adjusted(-frame, -frame, frame, frame);
+  return region;
+}
+
+void HeadPlot::rest() {
+  m_pictures.setMoving(false);
+  redraw();
+}
+
+const DisplayOptions& HeadPlot::display() const {
+  return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
+}
+
+void HeadPlot::showBar(const QString& note) {
+  m_bar->show();
+  m_bar->setGeometry(m_layout.scale.toAlignedRect());
+  m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
+                      m_snapshot.patterns()->valueRange(), note});
+}
+
+/// What lies around the heatmap, whose own pixels are all drawn: filling them first would take as long as
+/// drawing them.
+void HeadPlot::paintAround(QPainter& painter) {
+  QRegion around(rect());
+  if (hasPattern() && missingPatterns(m_snapshot).isEmpty())
+    around -= QRectF(m_layout.plot.adjusted(1, 1, -1, -1)).toRect();
+  for (const QRect& part : around) painter.fillRect(part, pictureStyle(palette()).base);
 }
 
 QRectF HeadPlot::minimapRect() const {
@@ -151,6 +206,7 @@ void HeadPlot::paintContents(QPainter& painter) {
   const PictureStyle& style = pictureStyle(palette());
   const QString missing = missingPatterns(m_snapshot);
   if (!missing.isEmpty()) {
+    m_bar->hide();
     painter.setFont(pictureFont(*this));
     return paintPlaceholder(painter, rect(), missing, style);
   }
@@ -159,6 +215,8 @@ void HeadPlot::paintContents(QPainter& painter) {
   const QString note =
       poolingNote(m_snapshot.state.display.pooling, cellsPerPixel(heatMap, devicePixelRatioF()));
   m_pictures.beginFrame();
+  const std::vector<HeadId> heads = {m_large.head};
+  setFit(m_look, display(), m_pictures.fit(display(), heads));
   paintSingleHead(painter, scene, note, [&](const HeatMap& map) { m_pictures.paint(painter, map, m_look); });
   const QRectF mini = minimapRect();
   if (!mini.isEmpty()) {
@@ -169,6 +227,7 @@ void HeadPlot::paintContents(QPainter& painter) {
                  [&](const HeatMap& map) { m_pictures.paint(painter, map, m_look); });
   }
   m_pictures.endFrame();
+  showBar(note);
 }
 
 void HeadPlot::paintOverlay(QPainter& painter) {
@@ -210,23 +269,19 @@ void HeadPlot::jumpTo(std::int64_t query, std::int64_t key) {
 }
 
 void HeadPlot::paintEvent(QPaintEvent*) {
+  // Straight to the screen: a buffer of its own would be filled and copied once more for every frame.
   QCPPainter painter(this);
-  if (!painter.isActive()) return;
-  // The buffer is opaque; copying it is quicker than blending.
-  painter.setCompositionMode(QPainter::CompositionMode_Source);
-  for (const auto& buffer : mPaintBuffers) buffer->draw(&painter);
+  if (painter.isActive()) draw(&painter);
 }
 
-void HeadPlot::resizeEvent(QResizeEvent* event) {
-  QCustomPlot::resizeEvent(event);
-  setBufferDevicePixelRatio(devicePixelRatioF());
+void HeadPlot::resizeEvent(QResizeEvent*) {
+  setViewport(rect());
   layOut();
   redraw();
 }
 
 void HeadPlot::showEvent(QShowEvent* event) {
   QCustomPlot::showEvent(event);
-  setBufferDevicePixelRatio(devicePixelRatioF());
   layOut();
   redraw();
 }

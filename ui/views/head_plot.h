@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include <QTimer>
 #include <optional>
 
 #include "ui/models/accessible_parts.h"
@@ -12,6 +13,8 @@
 #include "ui/views/snapshot.h"
 
 namespace headlight {
+
+class ColorBar;
 
 /// One head large: zoom by wheel and + - keys, pan by dragging, F, 0 or a double click fits everything, and a
 /// minimap shows where one is.
@@ -46,6 +49,8 @@ class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   void findRequested();
   /// Whether everything is in view has changed.
   void fitChanged();
+  /// Other colours for every picture.
+  void displayRequested(const headlight::DisplayOptions& display, const QString& undoText);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -69,6 +74,11 @@ class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   void fitOtherSubject(const Snapshot& snapshot);
   void redraw();
   void viewChanged();
+  void rest();
+  QRegion movingRegion() const;
+  const DisplayOptions& display() const;
+  void showBar(const QString& note);
+  void paintAround(QPainter& painter);
   void paintContents(QPainter& painter);
   void paintOverlay(QPainter& painter);
   QRectF minimapRect() const;
@@ -104,6 +114,9 @@ class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   bool m_wasFit = true;
   Subject m_subject;
   Labels m_labels;  // that the layout has room for
+  ColorBar* m_bar;
+  QRegion m_painted;  // of the last frame in movement: the minimap may have been elsewhere
+  QTimer m_resting;   // runs out when nothing has moved for a while
   Drag m_drag = Drag::None;
   QPointF m_dragFrom;
   std::optional<Focus> m_hovered;

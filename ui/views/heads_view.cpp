@@ -33,6 +33,25 @@ bool paintsSingle(const Snapshot& snapshot, const PaintRequest& request) {
   return request.singleHead || (snapshot.state.singleHead && !request.wholeLayer);
 }
 
+/// What one large picture is of.
+LargeHead shownLarge(const Snapshot& snapshot, const PaintRequest& request) {
+  return request.singleHead ? focusedHead(snapshot) : largeHead(snapshot);
+}
+
+/// The look of an export: the scale of the heads that it shows.
+HeatMapLook exactLook(const Snapshot& snapshot, const PaintRequest& request, std::span<const HeadId> heads,
+                      const Execution& execution) {
+  const LargeHead large = shownLarge(snapshot, request);
+  const PatternSource& source = paintsSingle(snapshot, request) ? *large.source : *snapshot.patterns();
+  OverviewTiles overviews;
+  const ColorFit fit = fitColorsExactly(source, snapshot.state.display, heads, execution, &overviews);
+  HeatMapLook look = makeLook(source, snapshot.state.display, fit, request.dark, exportFont());
+  look.overviews = std::move(overviews);
+  look.numbers = request.numbers;
+  look.frames = request.frames;
+  return look;
+}
+
 void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const HeatMapLook& look, const Execution& execution) {
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
@@ -57,7 +76,7 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
 void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const HeatMapLook& look, const Execution& execution) {
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const LargeHead large = request.singleHead ? focusedHead(snapshot) : largeHead(snapshot);
+  const LargeHead large = shownLarge(snapshot, request);
   const PatternSource& source = *large.source;
   const SingleHeadLayout layout =
       SingleHeadLayout::make({request.area, &source, look.font, scaleHeight(look.font), ratio});
@@ -96,6 +115,8 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   connect(m_grid, &HeadGrid::focusRequested, this, &View::focusRequested);
   connect(m_grid, &HeadGrid::previewRequested, this, &View::previewRequested);
   connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
+  connect(m_grid, &HeadGrid::displayRequested, this, &HeadsView::requestDisplay);
+  connect(m_single->plot(), &HeadPlot::displayRequested, this, &HeadsView::requestDisplay);
   connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) {
     // Who opens a head wants to see that one, not an average.
     m_snapshot.state.averagedHeads.clear();
@@ -179,16 +200,24 @@ void HeadsView::setSingleHead(bool single, const Focus& focus) {
   emit stateRequested(state, single ? tr("Show one head") : tr("Show all heads"));
 }
 
+void HeadsView::requestDisplay(const DisplayOptions& display, const QString& undoText) {
+  SessionState state = m_snapshot.state;
+  state.display = display;
+  emit stateRequested(state, undoText);
+}
+
 void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                              const Execution& execution) {
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
-  painter.fillRect(request.area, pictureStyle(request.dark).base);
-  const HeatMapLook look = makeLook(*snapshot.patterns(), snapshot.state.display, request.dark, exportFont());
-  if (paintsSingle(snapshot, request))
-    paintExactHead(painter, snapshot, request, look, execution);
-  else
-    paintExactGrid(painter, snapshot, request, look, execution);
+  if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
+  if (paintsSingle(snapshot, request)) {
+    const std::vector<HeadId> heads = {shownLarge(snapshot, request).head};
+    paintExactHead(painter, snapshot, request, exactLook(snapshot, request, heads, execution), execution);
+  } else {
+    const std::vector<HeadId> heads = headsOfLayer(snapshot.patterns()->shape(), snapshot.focus.layer);
+    paintExactGrid(painter, snapshot, request, exactLook(snapshot, request, heads, execution), execution);
+  }
 }
 
 QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {

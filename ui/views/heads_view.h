@@ -38,6 +38,7 @@ class HeadsView : public View {
  private:
   void setSingleHead(bool single, const Focus& focus);
   void updateControls();
+  void requestDisplay(const DisplayOptions& display, const QString& undoText);
 
   Snapshot m_snapshot;
   HeadGrid* m_grid;

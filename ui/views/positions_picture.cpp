@@ -112,13 +112,15 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
   const DisplayOptions& display = snapshot.state.display;
   const std::vector<std::uint8_t> leftOut = leftOutKeys(display.leaveOut, source.keyTokens());
   if (!leftOut.empty()) plot.keys.leftOut = &leftOut;
-  const HeatMapLook look = makeLook(source, display, canvas.request.dark, canvas.layout.font);
+  const ColorFit fit = fitColorsExactly(source, display, std::vector{plot.heatMap.head}, execution);
+  HeatMapLook look = makeLook(source, display, fit, canvas.request.dark, canvas.layout.font);
+  look.numbers = canvas.request.numbers;
   paintExactly(painter, plot.heatMap, look, canvas.request.printing, execution);
-  if (numbersFit(plot.heatMap)) paintNumbers(painter, plot.heatMap, look);
+  paintNumbers(painter, plot.heatMap, look);
   paintMarks(painter, plot.heatMap, {snapshot.focus.query, snapshot.focus.key}, canvas.style);
   plot.queries.paint(painter, canvas.style);
   plot.keys.paint(painter, canvas.style);
-  makeColorScale(display, source.valueRange(), canvas.request.dark, canvas.layout.font)
+  makeColorScale(display, fit, canvas.request.dark, canvas.layout.font)
       .paint(painter, plot.scale, canvas.style);
 }
 

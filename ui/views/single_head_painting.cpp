@@ -43,10 +43,8 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
   painter.save();
   painter.setFont(look.font);
   paintCells(heatMap);
-  if (numbersFit(heatMap)) paintNumbers(painter, heatMap, look);
-  painter.setPen(QPen(look.style->frame, 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(heatMap.plot.adjusted(-0.5, -0.5, 0.5, 0.5));
+  paintNumbers(painter, heatMap, look);
+  paintFrame(painter, heatMap, look);
   QString title = scene.large.title();
   if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += translate(" (switched off)");
   QFont bold = look.font;
@@ -71,11 +69,12 @@ void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene) {
   paintMarks(painter, heatMap, lockedMarks(snapshot), *scene.look.style, 0.5);
   paintMarks(painter, heatMap, focusMarks(snapshot), *scene.look.style);
   TokenAxis queries = scene.layout.queryAxis(source, scene.cells, scene.look.font);
+  queries.leftOut = &scene.look.options.leftOutQueries;
   queries.selected = snapshot.state.focus.query;
   queries.hovered = snapshot.focus.query;
   queries.paint(painter, *scene.look.style);
   TokenAxis keys = scene.layout.keyAxis(source, scene.cells, scene.look.font);
-  keys.leftOut = &scene.look.options.leftOut;
+  keys.leftOut = &scene.look.options.leftOutKeys;
   keys.selected = snapshot.state.focus.key;
   keys.hovered = snapshot.focus.key;
   keys.paint(painter, *scene.look.style);

@@ -36,11 +36,8 @@ DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
     emit kindChosen(static_cast<AttentionKind>(m_kind->itemData(index).toInt()));
   });
   m_colorMap = addChoice(tr("Colours"), colorMapNames(), tr("Colour map of every picture"));
-  m_scale = addChoice(
-      tr("Scale"), {tr("Linear"), tr("Logarithmic"), tr("Row maximum")},
-      tr("How a weight becomes a colour; row maximum makes each query's largest weight the darkest"));
   m_leaveOut = addChoice(tr("Leave out"), {tr("Nothing"), tr("First token"), tr("Special tokens")},
-                         tr("Keys that are not coloured; the other weights stay as they are"));
+                         tr("Tokens whose weights are not coloured; the other weights stay as they are"));
   m_pooling = addChoice(tr("Pooling"), {tr("Maximum"), tr("Mean")},
                         tr("What a pixel shows where it covers several cells"));
   m_positions = new QCheckBox(tr("Positional encoding"), this);
@@ -51,10 +48,6 @@ DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
   connect(m_colorMap, &QComboBox::currentTextChanged, this, [this](const QString& name) {
     m_display.colorMap = name;
     report(tr("Colour Map"));
-  });
-  connect(m_scale, &QComboBox::currentIndexChanged, this, [this](int index) {
-    m_display.scale = static_cast<ScaleMode>(index);
-    report(tr("Colour Scale"));
   });
   connect(m_leaveOut, &QComboBox::currentIndexChanged, this, [this](int index) {
     m_display.leaveOut = static_cast<LeaveOut>(index);
@@ -89,9 +82,8 @@ void DisplayBar::report(const QString& undoText) { emit displayChanged(m_display
 
 void DisplayBar::setState(const SessionState& state) {
   m_display = state.display;
-  const QSignalBlocker maps(m_colorMap), scales(m_scale), left(m_leaveOut), pools(m_pooling), on(m_positions);
+  const QSignalBlocker maps(m_colorMap), left(m_leaveOut), pools(m_pooling), on(m_positions);
   m_colorMap->setCurrentText(m_display.colorMap);
-  m_scale->setCurrentIndex(static_cast<int>(m_display.scale));
   m_leaveOut->setCurrentIndex(static_cast<int>(m_display.leaveOut));
   m_pooling->setCurrentIndex(static_cast<int>(m_display.pooling));
   m_positions->setChecked(!state.interventions.withoutPositions);

@@ -34,7 +34,6 @@ class DisplayBar : public QWidget {
   DisplayOptions m_display;
   QComboBox* m_kind;
   QComboBox* m_colorMap;
-  QComboBox* m_scale;
   QComboBox* m_leaveOut;
   QComboBox* m_pooling;
   QCheckBox* m_positions;

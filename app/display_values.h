@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "app/arguments.h"
+#include "ui/session/display_options.h"
+
+namespace headlight {
+
+/// --colours, --scale, --range, --leave-out and --pooling: how a picture is coloured.
+std::vector<OptionSpec> displayOptionSpecs();
+/// Throws UsageError, naming the option, for a value that is none of those it may have.
+DisplayOptions displayOptionsOf(const Arguments& arguments);
+
+}  // namespace headlight
