@@ -32,7 +32,7 @@ class DensePatternSource final : public PatternSource {
   ValueRange valueRange() const override;
   std::string description() const override { return m_parts.description; }
   /// Nothing is known of a mask.
-  bool isMasked(std::int64_t, std::int64_t) const override { return false; }
+  bool isMasked(HeadId, std::int64_t, std::int64_t) const override { return false; }
 
   /// Smallest and largest sum of a row.
   ValueRange rowSums() const { return m_rowSums; }

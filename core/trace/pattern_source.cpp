@@ -16,6 +16,12 @@ std::string_view nameOf(AttentionKind kind) {
   return {};
 }
 
+std::int64_t PatternSource::visibleKeys(HeadId head, std::int64_t query) const {
+  std::int64_t visible = 0;
+  for (std::int64_t key = 0; key < shape().keys; ++key) visible += isMasked(head, query, key) ? 0 : 1;
+  return visible;
+}
+
 int poolLevelFor(std::int64_t cells, std::int64_t pixels) {
   assert(pixels > 0);
   int level = 0;

@@ -270,7 +270,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
     for (std::int64_t key = view.keyBegin; key < view.keyEnd; ++key) {
       const float value = row[static_cast<std::size_t>(key)];
       const bool out = !look.options.leftOut.empty() && look.options.leftOut[static_cast<std::size_t>(key)];
-      if (out || std::isnan(value) || heatMap.source->isMasked(query, key)) continue;
+      if (out || std::isnan(value) || heatMap.source->isMasked(heatMap.head, query, key)) continue;
       painter.setPen(look.style->textOn(look.map->at(look.options.mapping.fraction(value / largest))));
       painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
                        Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, numberText(value, width));

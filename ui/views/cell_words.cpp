@@ -34,7 +34,8 @@ QString cellWords(const PatternSource& source, HeadId head, std::int64_t query, 
   words += QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
   words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
-  if (source.isMasked(query, key)) return words + translate("masked: this query may not look at this key");
+  if (source.isMasked(head, query, key))
+    return words + translate("masked: this query may not look at this key");
   const float weight = source.cell(head, query, key);
   words += translate("weight <b>%1</b>, rank %2 of %3")
                .arg(QString::number(static_cast<double>(weight), 'g', 6))
