@@ -8,6 +8,7 @@
 #include "core/positional/alibi.h"
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -155,19 +156,7 @@ QString columnText(const EncodingContent& content, std::int64_t column) {
 
 QString encodingName(const Snapshot& snapshot) {
   if (!snapshot.result || !snapshot.result->model) return {};
-  switch (snapshot.result->model->config.positionalEncoding) {
-    case PositionalEncoding::None:
-      return translated("none");
-    case PositionalEncoding::Sinusoidal:
-      return translated("sinusoidal");
-    case PositionalEncoding::Learned:
-      return translated("learned");
-    case PositionalEncoding::Rotary:
-      return translated("rotary");
-    case PositionalEncoding::Alibi:
-      return translated("ALiBi");
-  }
-  return {};
+  return encodingName(snapshot.result->model->config.positionalEncoding);
 }
 
 }  // namespace headlight
