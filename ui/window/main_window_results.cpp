@@ -1,3 +1,4 @@
+#include <QStringList>
 #include <algorithm>
 #include <utility>
 
@@ -45,7 +46,9 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   }
   centerStack->setCurrentIndex(result ? 0 : 1);
   status->setResult(result.get());
-  status->setNotice(result && !result->warnings.empty() ? result->warnings.front() : QString());
+  status->setNotice(result
+                        ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
+                        : QString());
   updateChips();
   updateViews();
   exports->update();

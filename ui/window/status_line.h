@@ -23,14 +23,21 @@ class StatusLine : public QStatusBar {
   void setBusy(bool busy);
   void setProgress(const ComputeProgress& progress);
   /// What stays to be said about the result ("the first 128 of 300 tokens are computed"); empty for nothing.
+  /// What there is no room for is in the tooltip.
   void setNotice(const QString& notice);
   bool showsProgress() const;
 
  signals:
   void cancelRequested();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void showProgress(bool shown);
+  void fitNotice();
+
+  QString m_wholeNotice;
 
   QLabel* m_notice;
   QLabel* m_stage;
