@@ -39,7 +39,7 @@ void runRender(const Arguments& arguments) {
                            integerOption(arguments, "--key"), request.view};
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
-  const TextInput input = readTextInput(arguments);
+  const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   const Snapshot snapshot = runSnapshot(loaded, input, focus);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
