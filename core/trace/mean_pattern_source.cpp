@@ -58,6 +58,16 @@ void MeanPatternSource::addUp(const CellRect& rect, float* out, std::int64_t str
   }
 }
 
+bool MeanPatternSource::isMasked(HeadId, std::int64_t query, std::int64_t key) const {
+  return std::all_of(m_heads.begin(), m_heads.end(),
+                     [&](HeadId head) { return m_source->isMasked(head, query, key); });
+}
+
+bool MeanPatternSource::isMaskedRect(HeadId, const CellRect& cells) const {
+  return std::all_of(m_heads.begin(), m_heads.end(),
+                     [&](HeadId head) { return m_source->isMaskedRect(head, cells); });
+}
+
 float MeanPatternSource::cell(HeadId, std::int64_t query, std::int64_t key) const {
   float sum = 0;
   addUp({query, query + 1, key, key + 1}, &sum, 1, {});

@@ -41,7 +41,7 @@ class FormulaPatterns : public CellPatterns {
   bool rowsSumToOne() const override { return false; }
   ValueRange valueRange() const override { return {0, 1}; }
   std::string description() const override { return m_description; }
-  bool isMasked(std::int64_t, std::int64_t) const override { return false; }
+  bool isMasked(HeadId, std::int64_t, std::int64_t) const override { return false; }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return weight(head, query, key);

@@ -26,7 +26,9 @@ class DenseSource : public CellPatterns {
   const TokenList& keyTokens() const override { return m_keys; }
   bool rowsSumToOne() const override { return false; }
   ValueRange valueRange() const override { return range; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return m_causal && key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override {
+    return m_causal && key > query;
+  }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return m_cells[static_cast<std::size_t>(

@@ -83,7 +83,7 @@ class UniformPatterns : public CellPatterns {
   const TokenList& keyTokens() const override { return m_tokens; }
   bool rowsSumToOne() const override { return true; }
   ValueRange valueRange() const override { return {}; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override { return key > query; }
   float cell(HeadId, std::int64_t query, std::int64_t key) const override {
     return key > query ? 0.0f : 1.0f / static_cast<float>(query + 1);
   }

@@ -24,7 +24,9 @@ class SmallAttention : public CellPatterns, public ScoreSource {
   const TokenList& keyTokens() const override { return m_tokens; }
   bool rowsSumToOne() const override { return true; }
   ValueRange valueRange() const override { return {0, 1}; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return m_causal && key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override {
+    return m_causal && key > query;
+  }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return facts(head, query, key).weight;
@@ -49,10 +51,10 @@ class SmallAttention : public CellPatterns, public ScoreSource {
         float(2 * std::sin(1.0 + 7 * head.layer + 3 * head.head + 5 * double(query) + 2 * double(key)));
     double sum = 0;
     for (std::int64_t j = 0; j < count(); ++j)
-      if (!isMasked(query, j))
+      if (!isMasked(head, query, j))
         sum += std::exp(std::sin(1.0 + 7 * head.layer + 3 * head.head + 5 * double(query) + 2 * double(j)));
     facts.logSumExp = float(std::log(sum));
-    facts.masked = isMasked(query, key);
+    facts.masked = isMasked(head, query, key);
     facts.score = facts.masked ? -std::numeric_limits<float>::infinity() : facts.dot * facts.scale;
     facts.weight = facts.masked ? 0.0f : std::exp(facts.score - facts.logSumExp);
     return facts;

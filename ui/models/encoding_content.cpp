@@ -8,7 +8,7 @@
 #include "core/positional/alibi.h"
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {

@@ -4,7 +4,7 @@
 
 #include "core/trace/mean_pattern_source.h"
 #include "ui/models/facts.h"
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 
 namespace headlight {
 

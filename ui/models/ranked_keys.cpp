@@ -30,7 +30,8 @@ RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, c
   all.reserve(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto key = static_cast<std::int64_t>(i);
-    if (row[i] == 0 && patterns.isMasked(query, key)) {
+    const auto masked = [&](HeadId head) { return patterns.isMasked(head, query, key); };
+    if (row[i] == 0 && std::all_of(heads.begin(), heads.end(), masked)) {
       ++ranked.maskedCount;
       continue;
     }

@@ -316,6 +316,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
     for (std::int64_t key = view.keyBegin; key < view.keyEnd; ++key) {
       const float value = row[static_cast<std::size_t>(key)];
       if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
+      if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
       const QString text = numberText(value, width);
       if (text.isEmpty()) continue;
       painter.setPen(

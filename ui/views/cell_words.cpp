@@ -23,7 +23,7 @@ QString weightWords(const PatternSource& source, HeadId head, std::int64_t query
   QString words = QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
   words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
-  if (source.isMasked(query, key)) return words + translate("masked: this query may not look at this key");
+  if (source.isMasked(head, query, key)) return words + translate("masked: this query may not look at this key");
   const QString weight = QString::number(static_cast<double>(source.cell(head, query, key)), 'g', 6);
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;

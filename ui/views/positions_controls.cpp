@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "ui/models/encoding_content.h"
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 #include "ui/window/flow_layout.h"
 

@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "ui/models/facts.h"
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 #include "ui/plots/number_axis.h"
 #include "ui/plots/wrapped_text.h"
 

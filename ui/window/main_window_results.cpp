@@ -1,4 +1,5 @@
 #include <QLocale>
+#include <QStringList>
 #include <QToolTip>
 #include <algorithm>
 #include <utility>
@@ -64,7 +65,9 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   }
   centerStack->setCurrentIndex(result ? 0 : 1);
   status->setResult(result.get());
-  status->setNotice(result && !result->warnings.empty() ? result->warnings.front() : QString());
+  status->setNotice(result
+                        ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
+                        : QString());
   display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
   updateNotices();
   updateChips();

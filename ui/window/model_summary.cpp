@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -35,7 +35,7 @@ QString shortCount(std::int64_t count) {
 
 QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
-  QStringList parts{config.untrained ? translated("untrained") : familyName(config.family),
+  QStringList parts{config.untrained ? translated("untrained") : familyName(config),
                     counted("%n layer(s)", config.layers), counted("%n head(s)", config.heads),
                     translated("d_model %1").arg(config.modelSize)};
   if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
@@ -46,8 +46,8 @@ QString modelDetails(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList lines{QString::fromStdString(model.name)};
   if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
-  lines << translated("Family: %1").arg(familyName(config.family))
-        << translated("Layers: %1").arg(config.layers) << translated("Heads: %1").arg(config.heads);
+  lines << translated("Family: %1").arg(familyName(config)) << translated("Layers: %1").arg(config.layers)
+        << translated("Heads: %1").arg(config.heads);
   if (config.keyValueHeads > 0 && config.keyValueHeads != config.heads)
     lines << translated("Key/value heads: %1").arg(config.keyValueHeads);
   lines << translated("d_model: %1").arg(config.modelSize) << translated("d_k: %1").arg(config.headSize);
@@ -59,6 +59,7 @@ QString modelDetails(const Model& model) {
     lines << translated("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
   if (model.parameterCount > 0) lines << translated("Parameters: %1").arg(countText(model.parameterCount));
   if (config.untrained) lines << translated("Untrained: its numbers are drawn from a seed.");
+  for (const std::string& note : model.notes) lines << QString::fromStdString(note);
   return lines.join(QLatin1Char('\n'));
 }
 

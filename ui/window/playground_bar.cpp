@@ -7,7 +7,7 @@
 #include <QSpinBox>
 #include <algorithm>
 
-#include "ui/models/model_names.h"
+#include "ui/models/model_words.h"
 #include "ui/window/flow_layout.h"
 
 namespace headlight {

@@ -1,5 +1,6 @@
 #include "ui/window/status_line.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 
@@ -17,6 +18,10 @@ StatusLine::StatusLine(QWidget* parent)
   setSizeGripEnabled(false);
   setAccessibleName(tr("Status"));
   m_notice->setAccessibleName(tr("Notice"));
+  // A long notice must not widen the window.
+  m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_notice->setTextFormat(Qt::PlainText);
+  m_notice->installEventFilter(this);
   m_facts->setAccessibleName(tr("Model, tokens, time and memory"));
   addWidget(m_notice, 1);
   addPermanentWidget(m_run);
@@ -67,8 +72,19 @@ void StatusLine::setProgress(const ComputeProgress& progress) {
 }
 
 void StatusLine::setNotice(const QString& notice) {
-  m_notice->setText(notice);
+  m_wholeNotice = notice;
   m_notice->setToolTip(notice);
+  m_notice->setAccessibleDescription(notice);
+  fitNotice();
+}
+
+void StatusLine::fitNotice() {
+  m_notice->setText(m_notice->fontMetrics().elidedText(m_wholeNotice, Qt::ElideRight, m_notice->width()));
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_notice && event->type() == QEvent::Resize) fitNotice();
+  return QStatusBar::eventFilter(watched, event);
 }
 
 bool StatusLine::showsProgress() const { return !m_run->isHidden(); }

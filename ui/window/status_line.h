@@ -22,6 +22,7 @@ class StatusLine : public QStatusBar {
   void setBusy(bool busy);
   void setProgress(const ComputeProgress& progress);
   /// What stays to be said about the result ("the first 128 of 300 tokens are computed"); empty for nothing.
+  /// What there is no room for is in the tooltip.
   void setNotice(const QString& notice);
   bool showsProgress() const;
   /// Other work than the run of the text, beside it.
@@ -30,7 +31,14 @@ class StatusLine : public QStatusBar {
  signals:
   void cancelRequested();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void fitNotice();
+
+  QString m_wholeNotice;
+
   QLabel* m_notice;
   JobProgress* m_run;
   QLabel* m_facts;
