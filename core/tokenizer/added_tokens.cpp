@@ -4,26 +4,42 @@
 
 namespace headlight {
 
+const AddedToken* AddedTokenList::find(std::string_view content) const {
+  const auto found = std::find_if(m_tokens.begin(), m_tokens.end(),
+                                  [&](const AddedToken& token) { return token.content == content; });
+  return found == m_tokens.end() ? nullptr : &*found;
+}
+
+void AddedTokenList::add(AddedToken token) {
+  if (const std::int32_t piece = m_vocabulary.find(token.content); piece != Vocabulary::kNone) {
+    token.id = m_vocabulary.id(piece);
+  } else {
+    const bool behindModel = m_largestId >= m_modelSize || m_modelSize == 0;
+    token.id = static_cast<std::int32_t>(behindModel ? m_largestId + 1 : m_modelSize);
+  }
+  addWithItsId(std::move(token));
+}
+
+void AddedTokenList::addWithItsId(AddedToken token) {
+  if (token.content.empty()) return;
+  m_vocabulary.add(token.content, token.id);
+  m_largestId = std::max<std::int64_t>(m_largestId, token.id);
+  const auto same = std::find_if(m_tokens.begin(), m_tokens.end(),
+                                 [&](const AddedToken& other) { return other.content == token.content; });
+  if (same == m_tokens.end()) {
+    m_tokens.push_back(std::move(token));
+  } else {
+    *same = std::move(token);
+  }
+}
+
 void ContentMatcher::add(std::string content, std::size_t number) {
   if (content.empty()) return;
   m_starts[static_cast<unsigned char>(content[0])] = true;
   const auto at =
       std::lower_bound(m_contents.begin(), m_contents.end(), content,
                        [](const Content& entry, const std::string& text) { return entry.text < text; });
-  if (at != m_contents.end() && at->text == content) {
-    at->number = number;
-  } else {
-    m_contents.insert(at, {std::move(content), number});
-  }
-}
-
-std::optional<std::size_t> ContentMatcher::exact(std::string_view text) const {
-  if (text.empty() || !m_starts[static_cast<unsigned char>(text[0])]) return std::nullopt;
-  const auto at =
-      std::lower_bound(m_contents.begin(), m_contents.end(), text,
-                       [](const Content& entry, std::string_view wanted) { return entry.text < wanted; });
-  if (at == m_contents.end() || at->text != text) return std::nullopt;
-  return at->number;
+  if (at == m_contents.end() || at->text != content) m_contents.insert(at, {std::move(content), number});
 }
 
 // Narrows the sorted contents to those that share one byte more with the text, and remembers the longest that

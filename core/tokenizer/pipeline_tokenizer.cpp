@@ -8,6 +8,7 @@
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 #include "core/tokenizer/text/byte_characters.h"
+#include "core/tokenizer/text/character_rules.h"
 #include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
@@ -16,6 +17,12 @@ namespace {
 
 // Positions are 32 bits wide inside.
 constexpr std::size_t kLongestText = std::size_t{1} << 30;
+
+// Whether a word character stands directly before or behind a part of a text.
+bool touchesWord(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin > 0 && characters::isWord(utf8::previous(text, begin))) return true;
+  return end < text.size() && characters::isWord(utf8::next(text, end));
+}
 
 void check(std::string_view text, const char* name) {
   if (text.size() > kLongestText) {
@@ -31,23 +38,21 @@ void check(std::string_view text, const char* name) {
 
 PipelineTokenizer::PipelineTokenizer(TokenizerParts parts) : m_parts(std::move(parts)) {
   m_addedOfId.assign(static_cast<std::size_t>(m_parts.vocabulary->idCount()), -1);
-  for (std::size_t number = 0; number < m_parts.addedTokens.size(); ++number) {
-    const AddedToken& token = m_parts.addedTokens[number];
-    m_addedOfId[static_cast<std::size_t>(token.id)] = static_cast<std::int32_t>(number);
-    m_all.add(token.content, number);
-    if (token.normalized && m_parts.normalizer) {
-      const std::string content = m_parts.normalizer->apply(AlignedText::identity(token.content, 0)).text;
-      m_inNormalized.add(content, number);
-      m_all.add(content, number);
-    } else {
-      m_inText.add(token.content, number);
+  // Special tokens come first: where two contents are the same once normalized, the first is found.
+  for (const bool special : {true, false}) {
+    for (std::size_t number = 0; number < m_parts.addedTokens.size(); ++number) {
+      const AddedToken& token = m_parts.addedTokens[number];
+      if (token.special != special) continue;
+      m_addedOfId[static_cast<std::size_t>(token.id)] = static_cast<std::int32_t>(number);
+      if (!token.normalized) {
+        m_inText.add(token.content, number);
+      } else if (m_parts.normalizer) {
+        m_inNormalized.add(m_parts.normalizer->apply(AlignedText::identity(token.content, 0)).text, number);
+      } else {
+        m_inNormalized.add(token.content, number);
+      }
     }
   }
-}
-
-const AddedToken* PipelineTokenizer::addedToken(std::string_view content) const {
-  const auto number = m_all.exact(content);
-  return number ? &m_parts.addedTokens[*number] : nullptr;
 }
 
 const AddedToken* PipelineTokenizer::addedTokenOfId(std::int32_t id) const {
@@ -59,50 +64,47 @@ const AddedToken* PipelineTokenizer::addedTokenOfId(std::int32_t id) const {
 std::vector<PipelineTokenizer::Section> PipelineTokenizer::sections(std::string_view text,
                                                                     const ContentMatcher& matcher) const {
   std::vector<Section> result;
-  const auto push = [&](std::size_t begin, std::size_t end) {
-    if (begin < end) result.push_back({{begin, end}, {begin, end}});
-  };
+  std::size_t done = 0;
   std::size_t at = 0;
   while (const auto match = matcher.find(text, at)) {
-    push(at, match->begin);
-    push(match->begin, match->end);
+    const AddedToken& token = m_parts.addedTokens[match->number];
     at = match->end;
+    if (token.singleWord && touchesWord(text, match->begin, match->end)) continue;
+    TextSpan span{match->begin, match->end};
+    if (token.leftStrip)
+      span.begin = std::max(done, strippedSpan(text.substr(0, span.begin), false, true).end);
+    if (token.rightStrip) span.end += strippedSpan(text.substr(span.end), true, false).begin;
+    span.end = std::max(span.begin, span.end);
+    if (done < span.begin) result.push_back({{done, span.begin}, nullptr});
+    result.push_back({span, &token});
+    // It may lie in the white space that the token before it took; then the rest of that is text again, as in
+    // the library.
+    done = span.end;
   }
-  push(at, text.size());
-  for (std::size_t i = 0; result.size() > 1 && i < result.size(); ++i) {
-    const TextSpan inner = result[i].inner;
-    const AddedToken* token = addedToken(text.substr(inner.begin, inner.end - inner.begin));
-    if (!token) continue;
-    if (token->leftStrip && i > 0) {
-      TextSpan& before = result[i - 1].inner;
-      before.end =
-          before.begin + strippedSpan(text.substr(before.begin, before.end - before.begin), false, true).end;
-      result[i].outer.begin = before.end;
-    }
-    if (token->rightStrip && i + 1 < result.size()) {
-      TextSpan& after = result[i + 1].inner;
-      after.begin += strippedSpan(text.substr(after.begin, after.end - after.begin), true, false).begin;
-      result[i].outer.end = after.begin;
-    }
-  }
+  if (done < text.size()) result.push_back({{done, text.size()}, nullptr});
   return result;
+}
+
+PipelineTokenizer::FoundToken PipelineTokenizer::found(const AddedToken& token, ByteRange range) const {
+  return {m_parts.vocabulary->indexOfId(token.id), range, token.special};
 }
 
 std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::string_view text) const {
   std::vector<FoundToken> tokens;
   WordCache cache;
-  for (const Section& section : sections(text, m_inText)) {
-    const TextSpan inner = section.inner;
-    if (inner.begin == inner.end) continue;
-    const std::string_view part = text.substr(inner.begin, inner.end - inner.begin);
-    if (const AddedToken* token = addedToken(part)) {
-      const TextSpan outer = section.outer;
-      tokens.push_back({m_parts.vocabulary->indexOfId(token->id),
-                        {static_cast<std::int64_t>(outer.begin), static_cast<std::int64_t>(outer.end)},
-                        token->special});
+  for (const auto& [span, token] : sections(text, m_inText)) {
+    if (token) {
+      tokens.push_back(
+          found(*token, {static_cast<std::int64_t>(span.begin), static_cast<std::int64_t>(span.end)}));
     } else {
-      encodeSection(part, inner.begin, cache, tokens);
+      encodeSection(text.substr(span.begin, span.end - span.begin), span.begin, cache, tokens);
     }
+  }
+  // A byte belongs to the first of two tokens that both claim it.
+  std::int64_t at = 0;
+  for (FoundToken& token : tokens) {
+    token.range.begin = std::max(token.range.begin, at);
+    token.range.end = at = std::max(token.range.end, token.range.begin);
   }
   return tokens;
 }
@@ -110,27 +112,20 @@ std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::st
 void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, WordCache& cache,
                                       std::vector<FoundToken>& tokens) const {
   AlignedText normalized = AlignedText::identity(text, begin);
-  if (m_parts.textNormalizer) normalized = m_parts.textNormalizer->apply(normalized);
   if (m_parts.normalizer) normalized = m_parts.normalizer->apply(normalized);
-  if (m_inNormalized.empty() && !m_all.exact(normalized.text)) {
+  if (m_inNormalized.empty()) {
     encodeNormalized(std::move(normalized), cache, tokens);
     return;
   }
-  for (const Section& part : sections(normalized.text, m_inNormalized)) {
-    const TextSpan inner = part.inner;
-    if (inner.begin == inner.end) continue;
-    const AddedToken* token =
-        addedToken(std::string_view(normalized.text).substr(inner.begin, inner.end - inner.begin));
+  for (const auto& [span, token] : sections(normalized.text, m_inNormalized)) {
     if (token) {
-      AlignmentCursor cursor(normalized);
-      tokens.push_back({m_parts.vocabulary->indexOfId(token->id),
-                        cursor.source(part.outer.begin, part.outer.end), token->special});
+      tokens.push_back(found(*token, AlignmentCursor(normalized).source(span.begin, span.end)));
       continue;
     }
     AlignedTextBuilder builder(normalized);
-    builder.drop(inner.begin);
-    builder.keep(inner.end - inner.begin);
-    builder.drop(normalized.text.size() - inner.end);
+    builder.drop(span.begin);
+    builder.keep(span.end - span.begin);
+    builder.drop(normalized.text.size() - span.end);
     encodeNormalized(builder.finish(), cache, tokens);
   }
 }
@@ -142,17 +137,17 @@ void PipelineTokenizer::encodeNormalized(AlignedText text, WordCache& cache,
   words.spans.push_back({0, text.text.size()});
   words.text = std::move(text);
   if (m_parts.preTokenizer) m_parts.preTokenizer->apply(words);
-  std::vector<ModelToken> found;
-  found.reserve(words.spans.size() + words.spans.size() / 4);
+  std::vector<ModelToken> pieces;
+  pieces.reserve(words.spans.size() + words.spans.size() / 4);
   const std::string_view bytes = words.text.text;
   for (const TextSpan& span : words.spans) {
     m_parts.model->encode(bytes.substr(span.begin, span.end - span.begin),
-                          static_cast<std::uint32_t>(span.begin), cache, found);
+                          static_cast<std::uint32_t>(span.begin), cache, pieces);
   }
-  if (m_parts.fuseUnknown) fuseUnknown(found);
+  if (m_parts.fuseUnknown) fuseUnknown(pieces);
   AlignmentCursor cursor(words.text);
-  tokens.reserve(tokens.size() + found.size());
-  for (const ModelToken& token : found)
+  tokens.reserve(tokens.size() + pieces.size());
+  for (const ModelToken& token : pieces)
     tokens.push_back({token.piece, cursor.source(token.begin, token.end), false});
 }
 
@@ -177,7 +172,17 @@ void PipelineTokenizer::append(Encoding& encoding, const FoundToken& token, int 
   encoding.offsets.push_back(token.range);
   encoding.segments.push_back(segment);
   encoding.typeIds.push_back(typeId);
-  encoding.special.push_back(segment < 0 || token.special ? 1 : 0);
+  encoding.special.push_back(token.special ? 1 : 0);
+}
+
+void PipelineTokenizer::appendSpecial(Encoding& encoding, const ProcessingTemplate::Item& item,
+                                      std::int64_t at) {
+  encoding.ids.push_back(item.id);
+  encoding.tokens.push_back(item.token);
+  encoding.offsets.push_back({at, at});
+  encoding.segments.push_back(-1);
+  encoding.typeIds.push_back(item.typeId);
+  encoding.special.push_back(1);
 }
 
 Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
@@ -196,7 +201,7 @@ Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
   for (const ProcessingTemplate::Item& item :
        pair ? m_parts.postProcessor.pair : m_parts.postProcessor.single) {
     if (item.kind == Kind::Special) {
-      if (addSpecial) append(encoding, {item.piece, {at, at}, true}, -1, item.typeId);
+      if (addSpecial) appendSpecial(encoding, item, at);
       continue;
     }
     const bool isSecond = item.kind == Kind::Second;
@@ -228,22 +233,13 @@ std::string PipelineTokenizer::decode(std::span<const std::int32_t> ids, bool sk
     const AddedToken* added = addedTokenOfId(id);
     if (skipSpecialTokens && added && added->special) continue;
     const std::int32_t index = m_parts.vocabulary->indexOfId(id);
-    const std::int32_t shown = index == Vocabulary::kNone ? m_parts.unknown : index;
-    if (shown != Vocabulary::kNone) {
-      pieces.push_back({std::string(m_parts.vocabulary->piece(shown)), added != nullptr});
-    }
+    if (index != Vocabulary::kNone) pieces.push_back({std::string(m_parts.vocabulary->piece(index))});
   }
-  if (pieces.empty()) return {};
   std::string text;
   if (m_parts.decoder) {
     for (const DecodedPiece& piece : m_parts.decoder->apply(std::move(pieces))) text += piece.text;
   } else {
-    for (const DecodedPiece& piece : pieces) text += (text.empty() ? "" : " ") + piece.text;
-  }
-  if (m_parts.decoder && !m_parts.endOfWordSuffix.empty()) {
-    text = replacedAll(text, m_parts.endOfWordSuffix, " ");
-    const TextSpan span = strippedSpan(text, skipSpecialTokens, skipSpecialTokens);
-    text = text.substr(span.begin, span.end - span.begin);
+    for (std::size_t i = 0; i < pieces.size(); ++i) text += (i == 0 ? "" : " ") + pieces[i].text;
   }
   return text;
 }

@@ -18,8 +18,6 @@ namespace headlight {
 struct TokenizerParts {
   std::shared_ptr<const Vocabulary> vocabulary;  // with the added tokens
   std::vector<AddedToken> addedTokens;
-  std::unique_ptr<Normalizer>
-      textNormalizer;  // of tokenizer_config.json, before the normalizer, for text only
   std::unique_ptr<Normalizer> normalizer;
   std::unique_ptr<PreTokenizer> preTokenizer;
   std::unique_ptr<TokenModel> model;
@@ -28,7 +26,7 @@ struct TokenizerParts {
 
   std::string kindName;
   std::int32_t unknown = Vocabulary::kNone;  // index of the unknown piece
-  bool fuseUnknown = false;                  // neighbouring unknown tokens become one
+  bool fuseUnknown = false;                  // neighbouring unknown words become one token
   bool byteLevel = false;
   bool byteFallback = false;
   bool metaspace = false;        // ▁ in a piece stands for a space
@@ -59,11 +57,10 @@ class PipelineTokenizer final : public Tokenizer {
     ByteRange range;
     bool special = false;  // written in the text as a special token; an unknown word is none
   };
-  // A part of a text: one added token or what is between two. `outer` has the white space that the token
-  // took.
+  // A part of a text: an added token, with the white space that it takes, or what is between two.
   struct Section {
-    TextSpan inner;
-    TextSpan outer;
+    TextSpan span;
+    const AddedToken* token = nullptr;
   };
 
   std::vector<FoundToken> encodeText(std::string_view text) const;
@@ -71,17 +68,17 @@ class PipelineTokenizer final : public Tokenizer {
                      std::vector<FoundToken>& tokens) const;
   void encodeNormalized(AlignedText text, WordCache& cache, std::vector<FoundToken>& tokens) const;
   std::vector<Section> sections(std::string_view text, const ContentMatcher& matcher) const;
-  const AddedToken* addedToken(std::string_view content) const;
+  FoundToken found(const AddedToken& token, ByteRange range) const;
   const AddedToken* addedTokenOfId(std::int32_t id) const;
   void fuseUnknown(std::vector<ModelToken>& tokens) const;
   void append(Encoding& encoding, const FoundToken& token, int segment, int typeId) const;
+  static void appendSpecial(Encoding& encoding, const ProcessingTemplate::Item& item, std::int64_t at);
   Encoding assembled(const std::vector<FoundToken>& first, const std::vector<FoundToken>& second, bool pair,
                      std::array<std::int64_t, 2> sizes, bool addSpecial) const;
 
   TokenizerParts m_parts;
   ContentMatcher m_inText;                // added tokens looked for in the text as given
   ContentMatcher m_inNormalized;          // and in the normalized text
-  ContentMatcher m_all;                   // both, by their content and normalized content
   std::vector<std::int32_t> m_addedOfId;  // number of the added token with this id, or -1
 };
 

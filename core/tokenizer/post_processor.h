@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace headlight {
@@ -10,13 +11,14 @@ struct ProcessingTemplate {
   struct Item {
     enum class Kind { Special, First, Second };
     Kind kind = Kind::Special;
-    std::int32_t piece = -1;  // of a special token: its index in the vocabulary
-    int typeId = 0;           // token type id of everything it stands for
+    int typeId = 0;        // token type id of everything it stands for
+    std::int32_t id = -1;  // of a special token: its id as the file gives it,
+    std::string token;     // and what the token is called
     bool operator==(const Item&) const = default;
   };
 
-  std::vector<Item> single = {{Item::Kind::First, -1, 0}};
-  std::vector<Item> pair = {{Item::Kind::First, -1, 0}, {Item::Kind::Second, -1, 1}};
+  std::vector<Item> single = {{Item::Kind::First, 0, -1, {}}};
+  std::vector<Item> pair = {{Item::Kind::First, 0, -1, {}}, {Item::Kind::Second, 1, -1, {}}};
   bool operator==(const ProcessingTemplate&) const = default;
 };
 

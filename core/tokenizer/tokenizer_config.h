@@ -24,19 +24,22 @@ struct TokenizerConfig {
   std::string padToken;
   std::string clsToken;
   std::string maskToken;
+  bool isThere = false;  // whether the folder has the file
   bool removeSpace = false;
-  bool lowercaseAndRemoveAccent = false;
-  // For vocabularies without tokenizer.json:
   bool doLowerCase = true;
   std::optional<bool> stripAccents;
   bool tokenizeChineseChars = true;
   bool addPrefixSpace = false;
   // For SentencePiece files:
   bool keepAccents = false;
-  bool legacyPrefix = false;            // "legacy": a space in front of every part between special tokens
-  std::int64_t extraIds = 100;          // T5's <extra_id_0> and so on
-  std::string sourceLanguage;           // "src_lang"
-  std::vector<AddedToken> addedTokens;  // of added_tokens_decoder
+  bool legacyPrefix = false;    // "legacy": a space in front of every part between special tokens
+  std::int64_t extraIds = 100;  // T5's <extra_id_0> and so on
+  std::string sourceLanguage;   // "src_lang"
+  // added_tokens_decoder, or where it is missing the older added_tokens.json, by id.
+  std::vector<AddedToken> addedTokens;
+  bool hasAddedTokensDecoder = false;
+  // bos_token, eos_token and so on, then the other special ones.
+  std::vector<AddedToken> namedTokens;
 };
 
 /// The name of a tokenizer class without "Fast" at its end.
@@ -45,10 +48,15 @@ std::string withoutFast(std::string tokenizerClass);
 /// Reads tokenizer_config.json. Throws Error naming the field.
 TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string& file);
 
-/// Adds or takes away the first and last token as Python's transformers does for add_bos_token and
-/// add_eos_token: the tokenizers of the LLaMA kind begin a text with bos_token unless told otherwise, for
-/// others only what is written counts. Throws Error if a token is asked for that the vocabulary does not
-/// have.
+/// Files of the time before added_tokens_decoder, which count only where a config has none:
+/// - special_tokens_map.json: bos_token and so on, as tokenizer_config.json has them, and before it;
+/// - added_tokens.json: {"[ENT]": 30522, ...}; a token is a special one if one of the named ones is called
+/// so. Throw Error naming the entry.
+void readSpecialTokensMap(std::string_view text, const std::string& file, TokenizerConfig& config);
+void readAddedTokens(std::string_view text, const std::string& file, TokenizerConfig& config);
+
+/// Adds or takes away the first and last token where add_bos_token and add_eos_token are written. Throws
+/// Error if a token is asked for that the vocabulary does not have.
 void applyBosAndEos(const TokenizerConfig& config, const Vocabulary& vocabulary,
                     ProcessingTemplate& processing);
 

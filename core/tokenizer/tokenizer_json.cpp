@@ -6,15 +6,13 @@
 #include "core/error.h"
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
+#include "core/tokenizer/config_overrides.h"
 #include "core/tokenizer/json/decoder_json.h"
 #include "core/tokenizer/json/normalizer_json.h"
 #include "core/tokenizer/json/post_processor_json.h"
 #include "core/tokenizer/json/pre_tokenizer_json.h"
 #include "core/tokenizer/json/token_model_json.h"
 #include "core/tokenizer/json/vocabulary_json.h"
-#include "core/tokenizer/normalizers/collapse_spaces_normalizer.h"
-#include "core/tokenizer/normalizers/lowercase_normalizer.h"
-#include "core/tokenizer/normalizers/strip_accents_normalizer.h"
 #include "core/tokenizer/pipeline_tokenizer.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_tokenizer.h"
 #include "core/tokenizer/tokenizer_config.h"
@@ -34,8 +32,13 @@ bool decodesBytes(const JsonFields& decoder) {
   return false;
 }
 
-TokenizerParts partsFromJson(std::string_view text, const std::string& file) {
-  const nlohmann::json json = parseJson(text, file);
+std::unique_ptr<PreTokenizer> preTokenizerOf(const JsonFields& fields, bool byteLevel) {
+  const auto preTokenizer = fields.object("pre_tokenizer");
+  return preTokenizer ? preTokenizerFromJson(*preTokenizer, "pre_tokenizer.", byteLevel) : nullptr;
+}
+
+TokenizerParts partsFromJson(nlohmann::json& json, const std::string& file, const TokenizerConfig& config) {
+  overrideComponents(config, json);
   const JsonFields fields(json, file);
   const auto model = fields.object("model");
   if (!model) fields.fail("model", "is missing; an object is needed");
@@ -48,43 +51,25 @@ TokenizerParts partsFromJson(std::string_view text, const std::string& file) {
   } else {
     addPieces(*vocabulary, *model->find("vocab"), file + ": model.vocab");
   }
-  parts.addedTokens = addedTokensFromJson(fields, *vocabulary);
+  AddedTokenList added(*vocabulary, kind == "Unigram" ? vocabulary->idCount() : vocabulary->pieceCount());
+  addedTokensFromJson(fields, added);
+  addConfiguredTokens(config, added);
+  parts.addedTokens = added.tokens();
   parts.vocabulary = vocabulary;
-  bool byteLevel = false;
-  if (const auto preTokenizer = fields.object("pre_tokenizer")) {
-    byteLevel = kind == "BPE" && endsWithByteLevel(*fields.find("pre_tokenizer"));
-    parts.preTokenizer = preTokenizerFromJson(*preTokenizer, "pre_tokenizer.", byteLevel);
-  }
-  if (const auto normalizer = fields.object("normalizer")) {
+  const bool byteLevel =
+      kind == "BPE" && fields.has("pre_tokenizer") && endsWithByteLevel(*fields.find("pre_tokenizer"));
+  parts.preTokenizer = preTokenizerOf(fields, byteLevel);
+  if (const auto normalizer = fields.object("normalizer"))
     parts.normalizer = normalizerFromJson(*normalizer, "normalizer.");
-  }
   if (const auto decoder = fields.object("decoder")) {
     parts.decoder = decoderFromJson(*decoder, "decoder.");
     parts.byteLevel = kind == "BPE" && decodesBytes(*decoder);
   }
-  if (const auto processor = fields.object("post_processor")) {
-    parts.postProcessor = postProcessorFromJson(*processor, "post_processor.", *vocabulary);
-  }
+  if (const auto processor = fields.object("post_processor"))
+    parts.postProcessor = postProcessorFromJson(*processor, "post_processor.");
   readTokenModel(*model, kind, byteLevel, parts);
   return parts;
 }
-
-std::unique_ptr<Normalizer> textNormalizer(const TokenizerConfig& config) {
-  std::vector<std::unique_ptr<Normalizer>> steps;
-  if (config.removeSpace) steps.push_back(std::make_unique<CollapseSpacesNormalizer>());
-  if (config.lowercaseAndRemoveAccent) {
-    steps.push_back(std::make_unique<LowercaseNormalizer>());
-    steps.push_back(std::make_unique<StripAccentsNormalizer>());
-  }
-  if (steps.empty()) return nullptr;
-  return std::make_unique<SequenceNormalizer>(std::move(steps));
-}
-
-// The names under which SentencePiece files lie in checkpoints.
-constexpr std::array<const char*, 9> kSentencePieceFiles = {
-    "tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
-    "sentencepiece.model", "spm.model",    "source.spm",
-    "spm_bpe.model",       "bpe.model",    "tokenizer.spm"};
 
 // Finds files and says what messages call them. The texts stay valid as long as this does.
 class FolderTexts {
@@ -102,6 +87,42 @@ class FolderTexts {
   const TokenizerFiles& m_files;
   std::deque<std::string> m_texts;
 };
+
+// Old configs leave the class to the model's config.json.
+std::string classOfModel(FolderTexts& folder) {
+  const std::string* text = folder.find("config.json");
+  if (!text) return {};
+  const nlohmann::json json = parseJson(*text, folder.name("config.json"));
+  const JsonFields fields(json, folder.name("config.json"));
+  if (fields.has("tokenizer_class")) return withoutFast(fields.text("tokenizer_class", ""));
+  const std::string type = fields.text("model_type", "");
+  return type == "bert"         ? "BertTokenizer"
+         : type == "distilbert" ? "DistilBertTokenizer"
+         : type == "gpt2"       ? "GPT2Tokenizer"
+         : type == "roberta"    ? "RobertaTokenizer"
+                                : "";
+}
+
+TokenizerConfig readConfig(FolderTexts& folder) {
+  TokenizerConfig config;
+  config.file = folder.name("tokenizer_config.json");
+  if (const std::string* text = folder.find("tokenizer_config.json")) {
+    config = tokenizerConfigFromJson(*text, config.file);
+    if (config.tokenizerClass.empty()) config.tokenizerClass = classOfModel(folder);
+  }
+  if (config.hasAddedTokensDecoder) return config;
+  if (const std::string* text = folder.find("special_tokens_map.json"))
+    readSpecialTokensMap(*text, folder.name("special_tokens_map.json"), config);
+  if (const std::string* text = folder.find("added_tokens.json"))
+    readAddedTokens(*text, folder.name("added_tokens.json"), config);
+  return config;
+}
+
+// The names under which SentencePiece files lie in checkpoints.
+constexpr std::array<const char*, 9> kSentencePieceFiles = {
+    "tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
+    "sentencepiece.model", "spm.model",    "source.spm",
+    "spm_bpe.model",       "bpe.model",    "tokenizer.spm"};
 
 std::string modelTypeOf(FolderTexts& folder, TokenizerConfig& config) {
   const std::string* text = folder.find("config.json");
@@ -128,11 +149,6 @@ std::optional<TokenizerParts> partsFromSentencePiece(FolderTexts& folder, Tokeni
 }
 
 std::optional<TokenizerParts> partsOf(FolderTexts& folder, TokenizerConfig& config) {
-  if (const std::string* json = folder.find("tokenizer.json")) {
-    TokenizerParts parts = partsFromJson(*json, folder.name("tokenizer.json"));
-    parts.textNormalizer = textNormalizer(config);
-    return parts;
-  }
   if (const std::string* words = folder.find("vocab.txt"))
     return wordPieceFromFiles(*words, folder.name("vocab.txt"), config);
   const std::string* vocabulary = folder.find("vocab.json");
@@ -148,11 +164,15 @@ std::optional<TokenizerParts> partsOf(FolderTexts& folder, TokenizerConfig& conf
 
 std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files) {
   FolderTexts folder(files);
-  TokenizerConfig config;
-  config.file = folder.name("tokenizer_config.json");
-  if (const std::string* text = folder.find("tokenizer_config.json"))
-    config = tokenizerConfigFromJson(*text, config.file);
-  auto parts = partsOf(folder, config);
+  TokenizerConfig config = readConfig(folder);
+  std::optional<TokenizerParts> parts;
+  const std::string* file = folder.find("tokenizer.json");
+  if (file) {
+    nlohmann::json json = parseJson(*file, folder.name("tokenizer.json"));
+    parts = partsFromJson(json, folder.name("tokenizer.json"), config);
+  } else {
+    parts = partsOf(folder, config);
+  }
   if (!parts) return nullptr;
   applyBosAndEos(config, *parts->vocabulary, parts->postProcessor);
   return std::make_shared<PipelineTokenizer>(std::move(*parts));

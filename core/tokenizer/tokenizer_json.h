@@ -20,10 +20,11 @@ struct TokenizerFiles {
 
 /// Builds the tokenizer of a checkpoint from tokenizer.json, or vocab.txt (WordPiece), or vocab.json with
 /// merges.txt (byte-level BPE), or a SentencePiece file (tokenizer.model, spiece.model,
-/// sentencepiece.bpe.model and the like), in this order, with tokenizer_config.json's add_bos_token and
-/// add_eos_token as Python's transformers has them. Truncation and padding sections are ignored. Returns
-/// nullptr when the folder has none of these files. Throws Error naming the file and the field for everything
-/// that is malformed or of a kind not known here.
+/// sentencepiece.bpe.model and the like), in this order, with what tokenizer_config.json, added_tokens.json
+/// and special_tokens_map.json say, as Python's transformers has it. Ids are those of Hugging Face's
+/// tokenizers library. Truncation and padding sections are ignored. Returns nullptr when the folder has none
+/// of these files. Throws Error naming the file and the field for everything that is malformed or of a kind
+/// not known here.
 std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files);
 
 }  // namespace headlight

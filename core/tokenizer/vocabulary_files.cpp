@@ -49,35 +49,40 @@ std::string orElse(const std::string& value, const char* otherwise) {
   return value.empty() ? otherwise : value;
 }
 
-// Enters the config's added tokens, and those of `names` that the vocabulary has, as special ones.
-std::vector<AddedToken> addedTokens(const TokenizerConfig& config, std::vector<std::string> names,
+// The config's added and special tokens, and those of `usual` that the vocabulary has, as special ones.
+std::vector<AddedToken> addedTokens(const TokenizerConfig& config, const std::vector<std::string>& usual,
                                     Vocabulary& vocabulary) {
-  std::vector<AddedToken> tokens = config.addedTokens;
-  for (const AddedToken& token : tokens) vocabulary.add(token.content, token.id);
-  for (const std::string& name : names) {
-    const std::int32_t piece = vocabulary.find(name);
-    const bool known = std::any_of(tokens.begin(), tokens.end(),
-                                   [&](const AddedToken& token) { return token.content == name; });
-    if (name.empty() || piece == Vocabulary::kNone || known) continue;
+  AddedTokenList tokens(vocabulary, vocabulary.pieceCount());
+  for (const AddedToken& token : config.addedTokens) tokens.addWithItsId(token);
+  for (const AddedToken& token : config.namedTokens) {
+    if (!tokens.contains(token.content)) tokens.add(token);
+  }
+  for (const std::string& name : usual) {
+    if (vocabulary.find(name) == Vocabulary::kNone || tokens.contains(name)) continue;
     AddedToken token;
     token.content = name;
-    token.id = vocabulary.id(piece);
     token.special = true;
-    tokens.push_back(token);
+    tokens.add(std::move(token));
   }
-  return tokens;
+  return tokens.tokens();
 }
 
 // CLS first SEP, and for a pair the second text behind it: type 1 in BERT, another SEP before it in RoBERTa.
-ProcessingTemplate aroundTexts(std::int32_t cls, std::int32_t sep, bool roberta) {
+ProcessingTemplate aroundTexts(const Vocabulary& vocabulary, const std::string& clsToken,
+                               const std::string& sepToken, bool roberta) {
   ProcessingTemplate processing;
-  if (cls == Vocabulary::kNone || sep == Vocabulary::kNone) return processing;
+  const std::int32_t clsPiece = vocabulary.find(clsToken);
+  const std::int32_t sepPiece = vocabulary.find(sepToken);
+  if (clsPiece == Vocabulary::kNone || sepPiece == Vocabulary::kNone) return processing;
   const int second = roberta ? 0 : 1;
-  processing.single = {{Kind::Special, cls, 0}, {Kind::First, -1, 0}, {Kind::Special, sep, 0}};
+  const Item cls{Kind::Special, 0, vocabulary.id(clsPiece), clsToken};
+  Item sep{Kind::Special, 0, vocabulary.id(sepPiece), sepToken};
+  processing.single = {cls, {Kind::First, 0, -1, {}}, sep};
   processing.pair = processing.single;
-  if (roberta) processing.pair.push_back({Kind::Special, sep, 0});
-  processing.pair.push_back({Kind::Second, -1, second});
-  processing.pair.push_back({Kind::Special, sep, second});
+  if (roberta) processing.pair.push_back(sep);
+  processing.pair.push_back({Kind::Second, second, -1, {}});
+  sep.typeId = second;
+  processing.pair.push_back(sep);
   return processing;
 }
 
@@ -115,7 +120,7 @@ TokenizerParts wordPieceFromFiles(std::string_view text, const std::string& file
   parts.kindName = "WordPiece";
   parts.continuingPrefix = "##";
   WordPiece::Options options;
-  options.unknown = parts.unknown;
+  options.unknown = {parts.unknown, unknown, file};
   parts.model = std::make_unique<WordPiece>(vocabulary, options);
   BertNormalizer::Options normalizer;
   normalizer.lowercase = config.doLowerCase;
@@ -124,7 +129,7 @@ TokenizerParts wordPieceFromFiles(std::string_view text, const std::string& file
   parts.normalizer = std::make_unique<BertNormalizer>(normalizer);
   parts.preTokenizer = std::make_unique<CharacterClassPreTokenizer>(CharacterClassPreTokenizer::Rule::Bert);
   parts.decoder = std::make_unique<WordPieceDecoder>("##", true);
-  parts.postProcessor = aroundTexts(vocabulary->find(cls), vocabulary->find(sep), false);
+  parts.postProcessor = aroundTexts(*vocabulary, cls, sep, false);
   return parts;
 }
 
@@ -140,15 +145,11 @@ TokenizerParts bytePairFromFiles(const BytePairFiles& files, const TokenizerConf
   readMerges(files, *vocabulary, merges);
   const std::string cls = orElse(config.clsToken, "<s>");
   const std::string sep = orElse(config.sepToken, "</s>");
-  std::vector<std::string> names = {config.bosToken, config.eosToken, config.unknownToken, config.padToken,
-                                    config.maskToken};
-  if (roberta) {
-    names.insert(names.end(), {cls, sep, "<unk>", "<pad>", "<mask>"});
-  } else {
-    names.push_back("<|endoftext|>");
-  }
+  const std::vector<std::string> usual = roberta
+                                             ? std::vector<std::string>{cls, sep, "<unk>", "<pad>", "<mask>"}
+                                             : std::vector<std::string>{"<|endoftext|>"};
   TokenizerParts parts;
-  parts.addedTokens = addedTokens(config, std::move(names), *vocabulary);
+  parts.addedTokens = addedTokens(config, usual, *vocabulary);
   for (AddedToken& token : parts.addedTokens) token.leftStrip = token.leftStrip || token.content == "<mask>";
   parts.vocabulary = vocabulary;
   parts.kindName = "BPE (byte-level)";
@@ -160,7 +161,7 @@ TokenizerParts bytePairFromFiles(const BytePairFiles& files, const TokenizerConf
   if (qwen2) {
     parts.normalizer = std::make_unique<UnicodeNormalizer>(UnicodeNormalizer::Form::C);
     steps.push_back(std::make_unique<SplitPreTokenizer>(
-        TextPattern::regex(kQwen2Pattern, "the pattern of Qwen2"), SplitPreTokenizer::Mode::Isolated));
+        TextPattern::regex(kQwen2Pattern, "the pattern of Qwen2"), SplitPreTokenizer::Options{}));
   }
   ByteLevelPreTokenizer::Options bytes;
   bytes.addPrefixSpace = config.addPrefixSpace;
@@ -169,7 +170,7 @@ TokenizerParts bytePairFromFiles(const BytePairFiles& files, const TokenizerConf
   steps.push_back(std::make_unique<ByteLevelPreTokenizer>(bytes));
   parts.preTokenizer = std::make_unique<SequencePreTokenizer>(std::move(steps));
   parts.decoder = std::make_unique<ByteLevelDecoder>();
-  if (roberta) parts.postProcessor = aroundTexts(vocabulary->find(cls), vocabulary->find(sep), true);
+  if (roberta) parts.postProcessor = aroundTexts(*vocabulary, cls, sep, true);
   return parts;
 }
 

@@ -11,7 +11,7 @@
 using namespace headlight;
 
 // The tokenizers of real checkpoints against the ids that were computed with them (HEADLIGHT_MODELS), and the
-// ones of full size against npm's library (HEADLIGHT_TOKENIZERS, see tst_tokenizer_goldens).
+// ones of full size against Hugging Face's library (HEADLIGHT_TOKENIZERS, see tst_tokenizer_goldens).
 class TestTokenizerCheckpoints : public QObject {
   Q_OBJECT
 

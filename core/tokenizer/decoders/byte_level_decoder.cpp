@@ -5,23 +5,23 @@
 
 namespace headlight {
 
-std::vector<DecodedPiece> ByteLevelDecoder::apply(std::vector<DecodedPiece> pieces) const {
-  std::vector<DecodedPiece> result;
-  std::string bytes;
-  const auto flush = [&] {
-    if (!bytes.empty()) result.push_back({utf8::repaired(bytes)});
-    bytes.clear();
-  };
-  for (DecodedPiece& piece : pieces) {
-    if (piece.added) {
-      flush();
-      result.push_back(std::move(piece));
-    } else {
-      bytes += bytesOfPiece(piece.text);
-    }
+namespace {
+
+bool standsForBytes(std::string_view piece) {
+  for (std::size_t at = 0; at < piece.size();) {
+    if (byteOfCharacter(utf8::next(piece, at)) < 0) return false;
   }
-  flush();
-  return result;
+  return true;
+}
+
+}  // namespace
+
+std::vector<DecodedPiece> ByteLevelDecoder::apply(std::vector<DecodedPiece> pieces) const {
+  std::string bytes;
+  for (const DecodedPiece& piece : pieces) {
+    bytes += standsForBytes(piece.text) ? bytesOfPiece(piece.text) : piece.text;
+  }
+  return {{utf8::repaired(bytes)}};
 }
 
 }  // namespace headlight

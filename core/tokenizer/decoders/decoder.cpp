@@ -3,10 +3,20 @@
 #include <array>
 #include <utility>
 
+#include "core/tokenizer/text/utf8.h"
+
 namespace headlight {
 
 std::string replacedAll(std::string_view text, std::string_view from, std::string_view to) {
   std::string result;
+  if (from.empty()) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = utf8::lengthFromLead(static_cast<unsigned char>(text[at]));
+      result.append(to).append(text.substr(at, length));
+      at += length;
+    }
+    return result.append(to);
+  }
   std::size_t at = 0;
   for (std::size_t found = text.find(from); found != std::string_view::npos; found = text.find(from, at)) {
     result.append(text.substr(at, found - at)).append(to);
@@ -16,7 +26,7 @@ std::string replacedAll(std::string_view text, std::string_view from, std::strin
 }
 
 std::string withoutTokenizationSpaces(std::string text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kReplacements = {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kReplacements = {
       {{" .", "."},
        {" ?", "?"},
        {" !", "!"},
@@ -24,6 +34,7 @@ std::string withoutTokenizationSpaces(std::string text) {
        {" ' ", "'"},
        {" n't", "n't"},
        {" 'm", "'m"},
+       {" do not", " don't"},
        {" 's", "'s"},
        {" 've", "'ve"},
        {" 're", "'re"}}};

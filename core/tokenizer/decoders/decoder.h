@@ -10,7 +10,6 @@ namespace headlight {
 /// A piece on its way to text.
 struct DecodedPiece {
   std::string text;
-  bool added = false;  // an added token, whose text stands for itself
 };
 
 /// One step from pieces to text. Immutable.
@@ -33,7 +32,8 @@ class SequenceDecoder final : public Decoder {
   std::vector<std::unique_ptr<Decoder>> m_steps;
 };
 
-/// `text` with every `from` (not empty) replaced by `to`.
+/// `text`, valid UTF-8, with every `from` replaced by `to`; an empty `from` is before, between and behind all
+/// characters.
 std::string replacedAll(std::string_view text, std::string_view from, std::string_view to);
 
 /// Takes out the spaces that English has not: before punctuation and short forms ("do n't" becomes "don't").

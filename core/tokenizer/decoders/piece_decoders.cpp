@@ -1,6 +1,6 @@
 #include "core/tokenizer/decoders/piece_decoders.h"
 
-#include "core/tokenizer/text/replacement_text.h"
+#include <algorithm>
 
 namespace headlight {
 
@@ -8,7 +8,7 @@ std::vector<DecodedPiece> WordPieceDecoder::apply(std::vector<DecodedPiece> piec
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     std::string& text = pieces[i].text;
     if (i > 0) {
-      if (!m_prefix.empty() && text.starts_with(m_prefix)) {
+      if (text.starts_with(m_prefix)) {
         text.erase(0, m_prefix.size());
       } else {
         text.insert(text.begin(), ' ');
@@ -28,7 +28,6 @@ std::vector<DecodedPiece> MetaspaceDecoder::apply(std::vector<DecodedPiece> piec
 }
 
 std::vector<DecodedPiece> BpeDecoder::apply(std::vector<DecodedPiece> pieces) const {
-  if (m_suffix.empty()) return pieces;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     pieces[i].text = replacedAll(pieces[i].text, m_suffix, i + 1 == pieces.size() ? "" : " ");
   }
@@ -36,16 +35,7 @@ std::vector<DecodedPiece> BpeDecoder::apply(std::vector<DecodedPiece> pieces) co
 }
 
 std::vector<DecodedPiece> ReplaceDecoder::apply(std::vector<DecodedPiece> pieces) const {
-  for (DecodedPiece& piece : pieces) {
-    std::string result;
-    std::size_t at = 0;
-    m_pattern.forEachMatch(piece.text, [&](const RegexPattern::Match& match) {
-      result.append(piece.text, at, match[0].begin - at);
-      result += replacementText(m_content, piece.text, match);
-      at = match[0].end;
-    });
-    piece.text = result.append(piece.text, at);
-  }
+  for (DecodedPiece& piece : pieces) piece.text = m_pattern.replaced(piece.text, m_content);
   return pieces;
 }
 
@@ -65,6 +55,20 @@ std::vector<DecodedPiece> StripDecoder::apply(std::vector<DecodedPiece> pieces) 
       piece.text.resize(piece.text.size() - m_content.size());
     }
   }
+  return pieces;
+}
+
+std::vector<DecodedPiece> CtcDecoder::apply(std::vector<DecodedPiece> pieces) const {
+  const auto same = [](const DecodedPiece& left, const DecodedPiece& right) {
+    return left.text == right.text;
+  };
+  pieces.erase(std::unique(pieces.begin(), pieces.end(), same), pieces.end());
+  for (DecodedPiece& piece : pieces) {
+    if (!m_padding.empty()) piece.text = replacedAll(piece.text, m_padding, "");
+    if (m_cleanUp)
+      piece.text = replacedAll(withoutTokenizationSpaces(std::move(piece.text)), m_delimiter, " ");
+  }
+  std::erase_if(pieces, [](const DecodedPiece& piece) { return piece.text.empty(); });
   return pieces;
 }
 

@@ -74,4 +74,18 @@ class StripDecoder final : public Decoder {
   std::int64_t m_stop;
 };
 
+/// Connectionist temporal classification, the way of speech models: repeated pieces count once, padding goes,
+/// the delimiter becomes a space.
+class CtcDecoder final : public Decoder {
+ public:
+  CtcDecoder(std::string padding, std::string delimiter, bool cleanUp)
+      : m_padding(std::move(padding)), m_delimiter(std::move(delimiter)), m_cleanUp(cleanUp) {}
+  std::vector<DecodedPiece> apply(std::vector<DecodedPiece> pieces) const override;
+
+ private:
+  std::string m_padding;
+  std::string m_delimiter;
+  bool m_cleanUp;
+};
+
 }  // namespace headlight

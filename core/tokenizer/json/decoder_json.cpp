@@ -36,7 +36,12 @@ std::unique_ptr<Decoder> decoderFromJson(const JsonFields& fields, const std::st
     return std::make_unique<MetaspaceDecoder>(metaspace.replacement,
                                               metaspace.prepend != MetaspacePreTokenizer::Prepend::Never);
   }
-  if (type == "BPEDecoder") return std::make_unique<BpeDecoder>(fields.text("suffix", ""));
+  if (type == "CTC") {
+    return std::make_unique<CtcDecoder>(fields.text("pad_token", "<pad>"),
+                                        fields.text("word_delimiter_token", "|"),
+                                        fields.flag("cleanup", true));
+  }
+  if (type == "BPEDecoder") return std::make_unique<BpeDecoder>(fields.text("suffix", "</w>"));
   if (type == "Replace") {
     return std::make_unique<ReplaceDecoder>(textPatternFromJson(fields, path), fields.text("content", ""));
   }
@@ -44,10 +49,9 @@ std::unique_ptr<Decoder> decoderFromJson(const JsonFields& fields, const std::st
     return std::make_unique<StripDecoder>(fields.text("content", ""), fields.integer("start", {}, 0),
                                           fields.integer("stop", {}, 0));
   }
-  fields.fail("type",
-              "is " + type +
-                  ", which is not known; known are BPEDecoder, ByteFallback, ByteLevel, Fuse, Metaspace, "
-                  "Replace, Sequence, Strip and WordPiece");
+  fields.fail("type", "is " + type +
+                          ", which is not known; known are BPEDecoder, ByteFallback, ByteLevel, CTC, Fuse, "
+                          "Metaspace, Replace, Sequence, Strip and WordPiece");
 }
 
 }  // namespace headlight

@@ -4,7 +4,9 @@
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/json/text_pattern_json.h"
 #include "core/tokenizer/normalizers/bert_normalizer.h"
+#include "core/tokenizer/normalizers/byte_level_normalizer.h"
 #include "core/tokenizer/normalizers/lowercase_normalizer.h"
+#include "core/tokenizer/normalizers/nmt_normalizer.h"
 #include "core/tokenizer/normalizers/precompiled_normalizer.h"
 #include "core/tokenizer/normalizers/prepend_normalizer.h"
 #include "core/tokenizer/normalizers/replace_normalizer.h"
@@ -54,6 +56,8 @@ std::unique_ptr<Normalizer> normalizerFromJson(const JsonFields& fields, const s
   if (type == "NFKD") return std::make_unique<UnicodeNormalizer>(Form::KD);
   if (type == "Lowercase") return std::make_unique<LowercaseNormalizer>();
   if (type == "StripAccents") return std::make_unique<StripAccentsNormalizer>();
+  if (type == "Nmt") return std::make_unique<NmtNormalizer>();
+  if (type == "ByteLevel") return std::make_unique<ByteLevelNormalizer>();
   if (type == "Strip") {
     return std::make_unique<StripNormalizer>(fields.flag("strip_left", false),
                                              fields.flag("strip_right", false));
@@ -64,8 +68,8 @@ std::unique_ptr<Normalizer> normalizerFromJson(const JsonFields& fields, const s
   }
   if (type == "Precompiled") return precompiled(fields, path);
   fields.fail("type", "is " + type +
-                          ", which is not known; known are BertNormalizer, NFC, NFD, NFKC, NFKD, Lowercase, "
-                          "StripAccents, Strip, Precompiled, Prepend, Replace and Sequence");
+                          ", which is not known; known are BertNormalizer, ByteLevel, Lowercase, NFC, NFD, "
+                          "NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and StripAccents");
 }
 
 }  // namespace headlight

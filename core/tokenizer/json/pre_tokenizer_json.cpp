@@ -5,8 +5,13 @@
 #include "core/tokenizer/json/text_pattern_json.h"
 #include "core/tokenizer/pre_tokenizers/byte_level_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/character_class_pre_tokenizer.h"
+#include "core/tokenizer/pre_tokenizers/character_split_pre_tokenizer.h"
+#include "core/tokenizer/pre_tokenizers/fixed_length_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/sequence_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/split_pre_tokenizer.h"
+#include "core/tokenizer/pre_tokenizers/unicode_scripts_pre_tokenizer.h"
+#include "core/tokenizer/text/character_rules.h"
+#include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 
@@ -30,23 +35,50 @@ std::unique_ptr<PreTokenizer> metaspace(const JsonFields& fields) {
                                                  metaspace.split);
 }
 
-std::unique_ptr<PreTokenizer> split(const JsonFields& fields, const std::string& path) {
-  using Mode = SplitPreTokenizer::Mode;
-  const std::string behavior = fields.text("behavior", "Isolated");
-  bool known = false;
-  for (const char* name : {"Removed", "Isolated", "MergedWithPrevious", "MergedWithNext", "Contiguous"}) {
-    known = known || behavior == name;
-  }
-  if (!known && behavior != "removed" && behavior != "isolated") {
-    fields.fail("behavior", "is " + behavior +
+SplitBehavior behaviorOf(const JsonFields& fields) {
+  const std::string name = fields.text("behavior", "Isolated");
+  const auto behavior = splitBehaviorFromName(name);
+  if (!behavior) {
+    fields.fail("behavior", "is " + name +
                                 ", which is not known; known are Removed, Isolated, MergedWithPrevious, "
                                 "MergedWithNext and Contiguous");
   }
-  const bool removed = behavior == "Removed" || behavior == "removed";
-  const Mode mode = fields.flag("invert", false) ? Mode::MatchesOnly
-                    : removed                    ? Mode::Removed
-                                                 : Mode::Isolated;
-  return std::make_unique<SplitPreTokenizer>(textPatternFromJson(fields, path), mode);
+  return *behavior;
+}
+
+std::unique_ptr<PreTokenizer> split(const JsonFields& fields, const std::string& path) {
+  if (!fields.has("behavior")) fields.fail("behavior", "is missing; one of the five is needed");
+  const SplitPreTokenizer::Options options{behaviorOf(fields), fields.flag("invert", false)};
+  return std::make_unique<SplitPreTokenizer>(textPatternFromJson(fields, path), options);
+}
+
+std::unique_ptr<PreTokenizer> punctuation(const JsonFields& fields) {
+  return std::make_unique<CharacterSplitPreTokenizer>(
+      [](char32_t c, char32_t) { return characters::isPunctuation(c); }, behaviorOf(fields));
+}
+
+std::unique_ptr<PreTokenizer> digits(const JsonFields& fields) {
+  const bool individual = fields.flag("individual_digits", false);
+  return std::make_unique<CharacterSplitPreTokenizer>(
+      [](char32_t c, char32_t) { return characters::isNumeric(c); },
+      individual ? SplitBehavior::Isolated : SplitBehavior::Contiguous);
+}
+
+std::unique_ptr<PreTokenizer> charDelimiterSplit(const JsonFields& fields) {
+  const std::string delimiter = neededText(fields, "delimiter");
+  if (utf8::countCodePoints(delimiter) != 1)
+    fields.fail("delimiter", "must be one character, not \"" + delimiter + "\"");
+  std::size_t at = 0;
+  return std::make_unique<CharacterSplitPreTokenizer>([](char32_t c, char32_t wanted) { return c == wanted; },
+                                                      SplitBehavior::Removed, utf8::next(delimiter, at));
+}
+
+std::unique_ptr<PreTokenizer> byteLevel(const JsonFields& fields, bool keepBytes) {
+  ByteLevelPreTokenizer::Options options;
+  options.addPrefixSpace = fields.flag("add_prefix_space", false);
+  options.useRegex = fields.flag("use_regex", true);
+  options.keepBytes = keepBytes;
+  return std::make_unique<ByteLevelPreTokenizer>(options);
 }
 
 }  // namespace
@@ -55,26 +87,26 @@ std::unique_ptr<PreTokenizer> preTokenizerFromJson(const JsonFields& fields, con
                                                    bool keepBytes) {
   const std::string type = neededText(fields, "type");
   if (type == "Sequence") return sequence(fields, path, keepBytes);
-  if (type == "ByteLevel") {
-    ByteLevelPreTokenizer::Options options;
-    options.addPrefixSpace = fields.flag("add_prefix_space", false);
-    options.useRegex = fields.flag("use_regex", true);
-    options.keepBytes = keepBytes;
-    return std::make_unique<ByteLevelPreTokenizer>(options);
-  }
+  if (type == "ByteLevel") return byteLevel(fields, keepBytes);
   if (type == "Metaspace") return metaspace(fields);
   if (type == "Split") return split(fields, path);
+  if (type == "Punctuation") return punctuation(fields);
+  if (type == "Digits") return digits(fields);
+  if (type == "CharDelimiterSplit") return charDelimiterSplit(fields);
+  if (type == "UnicodeScripts") return std::make_unique<UnicodeScriptsPreTokenizer>();
+  if (type == "FixedLength") {
+    constexpr IntegerRange kLengths{1, 1 << 30};
+    return std::make_unique<FixedLengthPreTokenizer>(
+        static_cast<std::size_t>(fields.integer("length", kLengths, 5)));
+  }
   const auto byClass = [](Rule rule) { return std::make_unique<CharacterClassPreTokenizer>(rule); };
   if (type == "BertPreTokenizer") return byClass(Rule::Bert);
   if (type == "Whitespace") return byClass(Rule::Whitespace);
   if (type == "WhitespaceSplit") return byClass(Rule::WhitespaceSplit);
-  if (type == "Punctuation") return byClass(Rule::Punctuation);
-  if (type == "Digits") {
-    return byClass(fields.flag("individual_digits", false) ? Rule::IndividualDigits : Rule::Digits);
-  }
   fields.fail("type", "is " + type +
-                          ", which is not known; known are BertPreTokenizer, ByteLevel, Digits, Metaspace, "
-                          "Punctuation, Sequence, Split, Whitespace and WhitespaceSplit");
+                          ", which is not known; known are BertPreTokenizer, ByteLevel, CharDelimiterSplit, "
+                          "Digits, FixedLength, Metaspace, Punctuation, Sequence, Split, UnicodeScripts, "
+                          "Whitespace and WhitespaceSplit");
 }
 
 bool endsWithByteLevel(const nlohmann::json& preTokenizer) {

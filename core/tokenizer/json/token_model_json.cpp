@@ -10,24 +10,27 @@ namespace headlight {
 
 namespace {
 
-std::int32_t unknownPiece(const JsonFields& model, const Vocabulary& vocabulary, bool needed) {
-  const std::string name = model.text("unk_token", "");
-  if (name.empty()) {
-    if (needed) model.fail("unk_token", "is missing; a token of the vocabulary is needed");
-    return Vocabulary::kNone;
-  }
-  const std::int32_t piece = vocabulary.find(name);
-  if (piece == Vocabulary::kNone) model.fail("unk_token", "is " + name + ", which is not in the vocabulary");
-  return piece;
+// Only WordPiece and WordLevel need one, and only once a text has something that they do not know.
+UnknownPiece unknownPiece(const JsonFields& model, const Vocabulary& vocabulary) {
+  UnknownPiece unknown;
+  unknown.name = model.text("unk_token", "");
+  unknown.where = model.file() + ": model.unk_token";
+  if (!unknown.name.empty()) unknown.index = vocabulary.findInModel(unknown.name);
+  return unknown;
+}
+
+void refuseDropout(const JsonFields& model) {
+  if (model.number("dropout", 0, 0) > 0)
+    model.fail("dropout", "is not 0: with it the same text has other tokens each time");
 }
 
 void readWordPiece(const JsonFields& model, TokenizerParts& parts) {
   WordPiece::Options options;
-  options.unknown = unknownPiece(model, *parts.vocabulary, true);
+  options.unknown = unknownPiece(model, *parts.vocabulary);
   options.continuingPrefix = model.text("continuing_subword_prefix", "##");
   options.maxCharactersPerWord =
       static_cast<std::size_t>(model.integer("max_input_chars_per_word", {1, 1 << 20}, 100));
-  parts.unknown = options.unknown;
+  parts.unknown = options.unknown.index;
   parts.continuingPrefix = options.continuingPrefix;
   parts.kindName = "WordPiece";
   parts.model = std::make_unique<WordPiece>(parts.vocabulary, std::move(options));
@@ -35,7 +38,9 @@ void readWordPiece(const JsonFields& model, TokenizerParts& parts) {
 
 void readBytePair(const JsonFields& model, bool byteLevel, TokenizerParts& parts) {
   BytePair::Options options;
-  options.unknown = unknownPiece(model, *parts.vocabulary, false);
+  refuseDropout(model);
+  options.unknown = unknownPiece(model, *parts.vocabulary);
+  options.fuseUnknown = model.flag("fuse_unk", false);
   options.byteLevel = byteLevel;
   options.byteFallback = model.flag("byte_fallback", false);
   options.ignoreMerges = model.flag("ignore_merges", false);
@@ -44,7 +49,7 @@ void readBytePair(const JsonFields& model, bool byteLevel, TokenizerParts& parts
   if (!model.has("merges")) model.fail("merges", "is missing; a list is needed");
   MergeTable merges = mergesFromJson(*model.find("merges"), *parts.vocabulary, options.continuingPrefix,
                                      model.file() + ": model.merges");
-  parts.unknown = options.unknown;
+  parts.unknown = options.unknown.index;
   parts.byteLevel = parts.byteLevel || byteLevel;
   parts.byteFallback = options.byteFallback;
   parts.continuingPrefix = options.continuingPrefix;
@@ -65,7 +70,6 @@ void readUnigram(const JsonFields& model, TokenizerParts& parts) {
     options.unknown = pieces[static_cast<std::size_t>(model.integer("unk_id", {0, last}))].index;
   }
   parts.unknown = options.unknown;
-  parts.fuseUnknown = false;  // the model fuses what is unknown within a word
   parts.byteFallback = options.byteFallback;
   parts.metaspace = true;
   parts.kindName = options.byteFallback ? "Unigram (byte fallback)" : "Unigram";
@@ -88,7 +92,6 @@ std::string modelKindFromJson(const JsonFields& model) {
 }
 
 void readTokenModel(const JsonFields& model, const std::string& kind, bool byteLevel, TokenizerParts& parts) {
-  parts.fuseUnknown = model.flag("fuse_unk", false);
   if (kind == "WordPiece") {
     readWordPiece(model, parts);
   } else if (kind == "BPE") {
@@ -96,9 +99,10 @@ void readTokenModel(const JsonFields& model, const std::string& kind, bool byteL
   } else if (kind == "Unigram") {
     readUnigram(model, parts);
   } else {
-    parts.unknown = unknownPiece(model, *parts.vocabulary, false);
+    UnknownPiece unknown = unknownPiece(model, *parts.vocabulary);
+    parts.unknown = unknown.index;
     parts.kindName = "WordLevel";
-    parts.model = std::make_unique<WordLevel>(parts.vocabulary, parts.unknown);
+    parts.model = std::make_unique<WordLevel>(parts.vocabulary, std::move(unknown));
   }
 }
 

@@ -65,15 +65,15 @@ MergeTableBuilder::MergeTableBuilder(const Vocabulary& vocabulary, std::string c
 }
 
 const char* MergeTableBuilder::tryAdd(std::string_view left, std::string_view right) {
-  const std::int32_t leftIndex = m_vocabulary.find(left);
+  const std::int32_t leftIndex = m_vocabulary.findInModel(left);
   if (leftIndex == Vocabulary::kNone) return "the first of which is not in the vocabulary";
-  const std::int32_t rightIndex = m_vocabulary.find(right);
+  const std::int32_t rightIndex = m_vocabulary.findInModel(right);
   if (rightIndex == Vocabulary::kNone) return "the second of which is not in the vocabulary";
   if (!m_continuingPrefix.empty() && right.starts_with(m_continuingPrefix)) {
     right.remove_prefix(m_continuingPrefix.size());
   }
   m_joined.assign(left).append(right);
-  const std::int32_t joined = m_vocabulary.find(m_joined);
+  const std::int32_t joined = m_vocabulary.findInModel(m_joined);
   if (joined == Vocabulary::kNone) return "which joined are not in the vocabulary";
   m_table.add(leftIndex, rightIndex, {m_rank++, joined});
   return nullptr;
@@ -110,21 +110,19 @@ MergeTable mergesFromJson(const nlohmann::json& merges, const Vocabulary& vocabu
   return builder.take();
 }
 
-std::vector<AddedToken> addedTokensFromJson(const JsonFields& fields, Vocabulary& vocabulary) {
-  std::vector<AddedToken> tokens;
-  if (!fields.has("added_tokens")) return tokens;
+void addedTokensFromJson(const JsonFields& fields, AddedTokenList& tokens) {
+  if (!fields.has("added_tokens")) return;
   for (const JsonFields& entry : componentList(fields, "", "added_tokens")) {
     AddedToken token;
     token.content = neededText(entry, "content");
     token.id = static_cast<std::int32_t>(entry.integer("id", {0, Vocabulary::kMaxId}));
     token.special = entry.flag("special", false);
+    token.singleWord = entry.flag("single_word", false);
     token.leftStrip = entry.flag("lstrip", false);
     token.rightStrip = entry.flag("rstrip", false);
     token.normalized = entry.flag("normalized", !token.special);
-    vocabulary.add(token.content, token.id);
-    tokens.push_back(std::move(token));
+    tokens.add(std::move(token));
   }
-  return tokens;
 }
 
 }  // namespace headlight

@@ -65,7 +65,8 @@ class MergeTableBuilder {
 MergeTable mergesFromJson(const nlohmann::json& merges, const Vocabulary& vocabulary,
                           const std::string& continuingPrefix, const std::string& where);
 
-/// The "added_tokens" of a tokenizer.json, entered into the vocabulary. Throws Error naming the entry.
-std::vector<AddedToken> addedTokensFromJson(const JsonFields& fields, Vocabulary& vocabulary);
+/// The "added_tokens" of a tokenizer.json, entered into the list in their order; the ids of the file are
+/// those that the list gives them anyway, if the library wrote the file. Throws Error naming the entry.
+void addedTokensFromJson(const JsonFields& fields, AddedTokenList& tokens);
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <queue>
 
 #include "core/tokenizer/text/byte_characters.h"
@@ -30,12 +31,30 @@ BytePair::BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merg
     const char character = static_cast<char>(byte);
     const bool ascii = byte < 128;
     m_bytePieces[byte] = m_options.byteLevel
-                             ? m_vocabulary->find(byteCharacter(static_cast<unsigned char>(byte)))
-                         : ascii ? m_vocabulary->find({&character, 1})
+                             ? m_vocabulary->findInModel(byteCharacter(static_cast<unsigned char>(byte)))
+                         : ascii ? m_vocabulary->findInModel({&character, 1})
                                  : Vocabulary::kNone;
-    m_fallback[byte] = m_options.byteFallback ? m_vocabulary->find(bytePieceName(byte)) : Vocabulary::kNone;
+    m_fallback[byte] =
+        m_options.byteFallback ? m_vocabulary->findInModel(bytePieceName(byte)) : Vocabulary::kNone;
   }
   findSafeCuts();
+}
+
+// Whether merges look past a character's own piece: where characters without one vanish, so that their
+// neighbours may merge, or where a merge is of pieces that stand for them.
+bool BytePair::mergesStandIns() const {
+  const std::int32_t unknown = m_options.unknown.index;
+  if (unknown == Vocabulary::kNone && m_options.unknown.name.empty()) return true;
+  const auto standsIn = [&](std::int32_t piece) {
+    return piece == unknown || (m_options.byteFallback &&
+                                std::find(m_fallback.begin(), m_fallback.end(), piece) != m_fallback.end());
+  };
+  bool found = false;
+  m_merges.forEachPair([&](std::int32_t left, std::int32_t right) {
+    const std::string_view end = m_vocabulary->piece(left);
+    found = found || ((end.ends_with('>') || left == unknown) && standsIn(left)) || standsIn(right);
+  });
+  return found;
 }
 
 // Vocabularies made by SentencePiece hardly ever join the end of a word with the ▁ of the next. A merge can
@@ -44,7 +63,8 @@ BytePair::BytePair(std::shared_ptr<const Vocabulary> vocabulary, MergeTable merg
 // cache work.
 void BytePair::findSafeCuts() {
   if (m_options.byteLevel || m_options.ignoreMerges || !m_options.continuingPrefix.empty() ||
-      !m_options.endOfWordSuffix.empty() || m_vocabulary->find(kMetaspace) == Vocabulary::kNone) {
+      !m_options.endOfWordSuffix.empty() || m_vocabulary->findInModel(kMetaspace) == Vocabulary::kNone ||
+      mergesStandIns()) {
     return;
   }
   m_cutBeforeMetaspace = true;
@@ -98,12 +118,15 @@ void BytePair::encodeWord(std::string_view word, std::uint32_t base, WordCache& 
   } else {
     std::vector<Symbol> symbols;
     firstSymbols(word, symbols);
-    if (symbols.size() <= kScanLimit) {
+    if (symbols.empty()) {
+      // Nothing of the word has a piece, and there is none for what has none.
+    } else if (symbols.size() <= kScanLimit) {
       mergeByScan(word, symbols);
     } else {
       mergeByHeap(word, symbols);
     }
-    for (std::int32_t at = 0; at >= 0; at = symbols[static_cast<std::size_t>(at)].next) {
+    for (std::int32_t at = symbols.empty() ? -1 : 0; at >= 0;
+         at = symbols[static_cast<std::size_t>(at)].next) {
       emit(word, symbols[static_cast<std::size_t>(at)], base, tokens);
     }
   }
@@ -111,10 +134,49 @@ void BytePair::encodeWord(std::string_view word, std::uint32_t base, WordCache& 
 }
 
 std::int32_t BytePair::wholeWord(std::string_view word) const {
-  if (!m_options.byteLevel) return m_vocabulary->find(word);
+  if (!m_options.byteLevel) return m_vocabulary->findInModel(word);
   std::string characters;
   for (const char byte : word) characters += byteCharacter(static_cast<unsigned char>(byte));
-  return m_vocabulary->find(characters);
+  return m_vocabulary->findInModel(characters);
+}
+
+std::string BytePair::decorated(std::string_view character, bool first, bool last) const {
+  std::string text = first ? "" : m_options.continuingPrefix;
+  text += m_options.byteLevel ? byteCharacter(static_cast<unsigned char>(character[0])) : character;
+  if (last) text += m_options.endOfWordSuffix;
+  return text;
+}
+
+std::int32_t BytePair::pieceOf(std::string_view character, bool first, bool last) const {
+  const bool plain =
+      (first || m_options.continuingPrefix.empty()) && (!last || m_options.endOfWordSuffix.empty());
+  if (!plain) return m_vocabulary->findInModel(decorated(character, first, last));
+  return character.size() == 1 ? m_bytePieces[static_cast<unsigned char>(character[0])]
+                               : m_vocabulary->findInModel(character);
+}
+
+// The bytes of a character, and of what is put around it, as symbols of their own, if they all have a piece.
+bool BytePair::addFallback(std::string_view character, bool first, bool last, Symbol symbol,
+                           std::vector<Symbol>& symbols) const {
+  if (!m_options.byteFallback) return false;
+  const std::string bytes = decorated(character, first, last);
+  const bool known = std::all_of(bytes.begin(), bytes.end(), [&](char byte) {
+    return m_fallback[static_cast<unsigned char>(byte)] != Vocabulary::kNone;
+  });
+  if (!known) return false;
+  const std::size_t before = first ? 0 : m_options.continuingPrefix.size();
+  const std::uint32_t start = symbol.begin;
+  const std::uint32_t end = symbol.end;
+  const bool byteToByte = !m_options.byteLevel;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    // What is put around a character comes from no byte of the word.
+    const std::size_t into = i < before ? 0 : i - before;
+    symbol.piece = m_fallback[static_cast<unsigned char>(bytes[i])];
+    symbol.begin = std::min(end, start + static_cast<std::uint32_t>(into));
+    symbol.end = i < before ? start : std::min(end, symbol.begin + (byteToByte || into == 0 ? 1 : 0));
+    symbols.push_back(symbol);
+  }
+  return true;
 }
 
 // The first symbol of what is left of the word: a piece found whole, or one character.
@@ -129,28 +191,57 @@ BytePair::Symbol BytePair::symbolAt(std::string_view word, std::size_t at) const
   });
   symbol.begin = static_cast<std::uint32_t>(at);
   symbol.end = static_cast<std::uint32_t>(at + length);
-  if (!symbol.merges) return symbol;
-  const bool prefixed = at > 0 && !m_options.continuingPrefix.empty();
-  const bool suffixed = symbol.end == word.size() && !m_options.endOfWordSuffix.empty();
-  if (prefixed || suffixed) {
-    std::string decorated = prefixed ? m_options.continuingPrefix : "";
-    decorated += m_options.byteLevel ? byteCharacter(lead) : word.substr(at, length);
-    if (suffixed) decorated += m_options.endOfWordSuffix;
-    symbol.piece = m_vocabulary->find(decorated);
-  } else {
-    symbol.piece = length == 1 ? m_bytePieces[lead] : m_vocabulary->find(word.substr(at, length));
-  }
+  if (symbol.merges) symbol.piece = pieceOf(word.substr(at, length), at == 0, symbol.end == word.size());
   return symbol;
+}
+
+// The characters as pieces, their bytes or unknown pieces; one that has none of them is left out.
+void BytePair::addKnownSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
+  // An unknown piece waits for the next character that has a piece, since more of them may join it. It does
+  // not come before the bytes of a character in between, as in the library.
+  std::optional<Symbol> waiting;
+  const auto flush = [&] {
+    if (waiting) symbols.push_back(*waiting);
+    waiting.reset();
+  };
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t length =
+        m_options.byteLevel ? 1 : utf8::lengthFromLead(static_cast<unsigned char>(word[at]));
+    const std::string_view character = word.substr(at, length);
+    Symbol symbol;
+    symbol.begin = static_cast<std::uint32_t>(at);
+    symbol.end = static_cast<std::uint32_t>(at + length);
+    const bool first = at == 0;
+    const bool last = at + length == word.size();
+    at += length;
+    symbol.piece = pieceOf(character, first, last);
+    if (symbol.piece != Vocabulary::kNone) {
+      flush();
+      symbols.push_back(symbol);
+    } else if (!addFallback(character, first, last, symbol, symbols) && m_options.unknown.isNamed()) {
+      symbol.piece = m_options.unknown.needed(character);
+      if (waiting && m_options.fuseUnknown) {
+        waiting->end = symbol.end;
+      } else {
+        flush();
+        waiting = symbol;
+      }
+    }
+  }
+  flush();
 }
 
 void BytePair::firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
   symbols.reserve(word.size());
-  for (std::size_t at = 0; at < word.size();) {
-    Symbol symbol = symbolAt(word, at);
-    at = symbol.end;
-    symbol.previous = static_cast<std::int32_t>(symbols.size()) - 1;
-    symbol.next = at == word.size() ? -1 : static_cast<std::int32_t>(symbols.size()) + 1;
-    symbols.push_back(symbol);
+  if (m_options.rankOfPiece.empty()) {
+    addKnownSymbols(word, symbols);
+  } else {
+    // In SentencePiece's way a character without a piece may still become a part of one.
+    for (std::size_t at = 0; at < word.size(); at = symbols.back().end) symbols.push_back(symbolAt(word, at));
+  }
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    symbols[i].previous = static_cast<std::int32_t>(i) - 1;
+    symbols[i].next = i + 1 < symbols.size() ? static_cast<std::int32_t>(i) + 1 : -1;
   }
   for (std::size_t i = 0; i < symbols.size(); ++i) lookUpMerge(word, symbols, static_cast<std::int32_t>(i));
 }
@@ -238,16 +329,11 @@ void BytePair::emit(std::string_view word, const Symbol& symbol, std::uint32_t b
     return;
   }
   const std::string_view bytes = word.substr(symbol.begin, symbol.end - symbol.begin);
-  const bool fallback = m_options.byteFallback && std::all_of(bytes.begin(), bytes.end(), [&](char byte) {
-                          return m_fallback[static_cast<unsigned char>(byte)] != Vocabulary::kNone;
-                        });
-  if (fallback) {
-    for (std::uint32_t i = symbol.begin; i < symbol.end; ++i) {
-      const auto byte = static_cast<unsigned char>(word[i]);
-      tokens.push_back({m_fallback[byte], base + i, base + i + 1});
-    }
-  } else if (m_options.unknown != Vocabulary::kNone) {
-    tokens.push_back({m_options.unknown, base + symbol.begin, base + symbol.end});
+  std::vector<Symbol> fallback;
+  if (addFallback(bytes, true, false, symbol, fallback)) {
+    for (const Symbol& byte : fallback) tokens.push_back({byte.piece, base + byte.begin, base + byte.end});
+  } else {
+    tokens.push_back({m_options.unknown.needed(bytes), base + symbol.begin, base + symbol.end});
   }
 }
 

@@ -8,16 +8,19 @@
 #include "core/tokenizer/models/merge_table.h"
 #include "core/tokenizer/models/piece_trie.h"
 #include "core/tokenizer/models/token_model.h"
+#include "core/tokenizer/models/unknown_piece.h"
 
 namespace headlight {
 
 /// Byte-pair encoding (Sennrich et al. 2016): the characters of a word, of which the pair with the lowest
-/// rank merges first, the leftmost of equal ones, until no pair merges. Characters without a piece become
-/// their bytes' pieces <0x00> to <0xFF> with byte fallback, otherwise the unknown piece, otherwise nothing.
+/// rank merges first, the leftmost of equal ones, until no pair merges. Before that, characters without a
+/// piece become their bytes' pieces <0x00> to <0xFF> with byte fallback, otherwise the unknown piece
+/// (neighbours in one word as one piece, if asked for), otherwise nothing, so that their neighbours meet.
 class BytePair final : public TokenModel {
  public:
   struct Options {
-    std::int32_t unknown = Vocabulary::kNone;  // index of the piece
+    UnknownPiece unknown;
+    bool fuseUnknown = false;
     bool byteLevel = false;  // words are raw bytes and each byte stands for one character of the vocabulary
     bool byteFallback = false;
     bool ignoreMerges = false;  // a word that is a piece is that piece, whatever its merges
@@ -51,15 +54,21 @@ class BytePair final : public TokenModel {
                   std::vector<ModelToken>& tokens) const;
   void firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
   Symbol symbolAt(std::string_view word, std::size_t at) const;
+  void addKnownSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
+  void emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
+            std::vector<ModelToken>& tokens) const;
   MergeTable::Merge mergeOf(std::string_view word, const Symbol& left, const Symbol& right) const;
   void lookUpMerge(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const;
   void mergeAt(std::string_view word, std::vector<Symbol>& symbols, std::int32_t at) const;
   void mergeByScan(std::string_view word, std::vector<Symbol>& symbols) const;
   void mergeByHeap(std::string_view word, std::vector<Symbol>& symbols) const;
   std::uint32_t rankOf(std::int32_t piece) const;
+  std::string decorated(std::string_view character, bool first, bool last) const;
+  std::int32_t pieceOf(std::string_view character, bool first, bool last) const;
+  bool addFallback(std::string_view character, bool first, bool last, Symbol symbol,
+                   std::vector<Symbol>& symbols) const;
   std::int32_t wholeWord(std::string_view word) const;
-  void emit(std::string_view word, const Symbol& symbol, std::uint32_t base,
-            std::vector<ModelToken>& tokens) const;
+  bool mergesStandIns() const;
   void findSafeCuts();
   void addJoinsInPieces();
 

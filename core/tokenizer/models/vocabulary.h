@@ -21,6 +21,13 @@ class Vocabulary {
   std::int32_t add(std::string_view piece, std::int32_t id);
   /// Index of a piece, or kNone.
   std::int32_t find(std::string_view piece) const;
+  /// The same among the model's own pieces: what was added behind closeModel() is no part of a word.
+  std::int32_t findInModel(std::string_view piece) const {
+    const std::int32_t index = find(piece);
+    return index < m_modelPieces ? index : kNone;
+  }
+  /// The pieces so far are those of the model.
+  void closeModel() { m_modelPieces = static_cast<std::int32_t>(m_entries.size()); }
   /// Index of the piece that an id stands for, or kNone.
   std::int32_t indexOfId(std::int64_t id) const {
     return id >= 0 && id < idCount() ? m_indexOfId[static_cast<std::size_t>(id)] : kNone;
@@ -50,6 +57,7 @@ class Vocabulary {
   std::vector<std::int32_t> m_slots;  // open addressing, a power of two, at most half full
   std::vector<std::int32_t> m_indexOfId;
   std::size_t m_longest = 0;
+  std::int32_t m_modelPieces = INT32_MAX;
 };
 
 }  // namespace headlight

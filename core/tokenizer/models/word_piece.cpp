@@ -17,7 +17,7 @@ void WordPiece::encode(std::string_view word, std::uint32_t base, WordCache& cac
       utf8::countCodePoints(word) <= m_options.maxCharactersPerWord && encodePieces(word, base, tokens);
   if (!known) {
     tokens.resize(before);
-    tokens.push_back({m_options.unknown, base, base + static_cast<std::uint32_t>(word.size())});
+    tokens.push_back({m_options.unknown.needed(word), base, base + static_cast<std::uint32_t>(word.size())});
   }
   cache.remember(word, base, std::span(tokens).subspan(before));
 }
@@ -35,7 +35,7 @@ bool WordPiece::encodePieces(std::string_view word, std::uint32_t base,
     candidate.append(word.substr(start, end > start ? end - start : 0));
     std::int32_t piece = Vocabulary::kNone;
     while (end > start) {
-      piece = m_vocabulary->find(candidate);
+      piece = m_vocabulary->findInModel(candidate);
       if (piece != Vocabulary::kNone) break;
       utf8::previous(word, end);
       candidate.resize(prefix.size() + (end - start));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/tokenizer/models/token_model.h"
+#include "core/tokenizer/models/unknown_piece.h"
 
 namespace headlight {
 
@@ -12,7 +13,7 @@ namespace headlight {
 class WordPiece final : public TokenModel {
  public:
   struct Options {
-    std::int32_t unknown = Vocabulary::kNone;  // index of the piece
+    UnknownPiece unknown;
     std::string continuingPrefix = "##";
     std::size_t maxCharactersPerWord = 100;
   };

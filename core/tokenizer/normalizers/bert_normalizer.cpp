@@ -3,23 +3,21 @@
 #include <algorithm>
 
 #include "core/tokenizer/normalizers/strip_accents_normalizer.h"
-#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/character_rules.h"
 #include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 
 namespace {
 
-// The blocks of BERT's own list that lie in the basic plane; the library whose ids are followed looks at
-// UTF-16 units and so never sees the others.
+// The blocks of BERT's own list.
 bool isChinese(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x2A6DF) || (c >= 0x2A700 && c <= 0x2B81F) || (c >= 0x2B920 && c <= 0x2CEAF) ||
+         (c >= 0x2F800 && c <= 0x2FA1F);
 }
 
-bool isDropped(char32_t c) {
-  if (c == '\t' || c == '\n' || c == '\r') return false;
-  return c == 0 || c == 0xFFFD || unicode::is(c, unicode::Control);
-}
+bool isDropped(char32_t c) { return c == 0xFFFD || characters::isControl(c); }
 
 }  // namespace
 
@@ -31,7 +29,7 @@ AlignedText BertNormalizer::cleaned(const AlignedText& text) const {
     const char32_t c = utf8::next(bytes, at);
     if (c >= ' ' && c < 0x7F) continue;
     const bool dropped = m_options.cleanText && isDropped(c);
-    const bool space = m_options.cleanText && unicode::is(c, unicode::ScriptSpace);
+    const bool space = m_options.cleanText && characters::isWhiteSpace(c);
     const bool chinese = m_options.handleChineseChars && isChinese(c);
     if (!dropped && !space && !chinese) continue;
     builder.keep(begin - builder.position());
@@ -64,10 +62,9 @@ AlignedText BertNormalizer::apply(const AlignedText& text) const {
   AlignedText result;
   if (lowerAsciiAtOnce(text, result)) return result;
   result = m_options.cleanText || m_options.handleChineseChars ? cleaned(text) : text;
+  if (m_options.stripAccents)
+    result = StripAccentsNormalizer(characters::isNonspacingMark).apply(m_decompose.apply(result));
   if (m_options.lowercase) result = m_lowercase.apply(result);
-  if (m_options.stripAccents) {
-    result = StripAccentsNormalizer(unicode::NonspacingMark).apply(m_decompose.apply(result));
-  }
   return result;
 }
 

@@ -7,7 +7,7 @@
 namespace headlight {
 
 /// BERT's normalizer: drops control characters and makes every white space a space; puts spaces around
-/// Chinese characters; lower case; accents off.
+/// Chinese characters; accents off; lower case.
 class BertNormalizer final : public Normalizer {
  public:
   struct Options {

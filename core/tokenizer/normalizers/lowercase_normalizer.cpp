@@ -8,31 +8,7 @@ namespace headlight {
 
 namespace {
 
-constexpr char32_t kCapitalSigma = 0x3A3;
-constexpr char32_t kFinalSigma = 0x3C2;
 constexpr char32_t kCapitalIWithDot = 0x130;
-
-bool ignorable(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASE_IGNORABLE); }
-bool cased(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED); }
-
-// Final_Sigma of the Unicode Standard, table 3-17: a cased letter before it and none after it, characters
-// that case ignores between them left out.
-bool isFinalSigma(std::string_view text, std::size_t begin, std::size_t end) {
-  bool before = false;
-  while (begin > 0) {
-    const char32_t c = utf8::previous(text, begin);
-    if (ignorable(c)) continue;
-    before = cased(c);
-    break;
-  }
-  if (!before) return false;
-  while (end < text.size()) {
-    const char32_t c = utf8::next(text, end);
-    if (ignorable(c)) continue;
-    return !cased(c);
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -49,8 +25,7 @@ AlignedText LowercaseNormalizer::apply(const AlignedText& text) const {
     } else if (c == kCapitalIWithDot) {
       lower = "i\xCC\x87";
     } else {
-      const bool final = c == kCapitalSigma && isFinalSigma(bytes, begin, at);
-      const char32_t mapped = final ? kFinalSigma : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+      const auto mapped = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
       if (mapped == c) continue;
       lower.clear();
       utf8::append(lower, mapped);

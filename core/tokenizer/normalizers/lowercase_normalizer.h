@@ -4,8 +4,8 @@
 
 namespace headlight {
 
-/// Lower case by Unicode's full mapping without a language: İ becomes i with a dot above, and a capital sigma
-/// that ends a word becomes ς.
+/// Lower case, each character by itself: İ becomes i with a dot above, and a capital sigma σ wherever it
+/// stands.
 class LowercaseNormalizer final : public Normalizer {
  public:
   AlignedText apply(const AlignedText& text) const override;

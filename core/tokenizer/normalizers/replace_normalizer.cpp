@@ -1,20 +1,20 @@
 #include "core/tokenizer/normalizers/replace_normalizer.h"
 
-#include "core/tokenizer/text/replacement_text.h"
-
 namespace headlight {
 
 AlignedText ReplaceNormalizer::apply(const AlignedText& text) const {
+  std::vector<PatternSpan> spans;
+  m_pattern.find(text.text, spans);
   AlignedTextBuilder builder(text);
-  m_pattern.forEachMatch(text.text, [&](const RegexPattern::Match& match) {
-    const std::string replacement = replacementText(m_content, text.text, match);
-    builder.keep(match[0].begin - builder.position());
-    if (match[0].begin == match[0].end) {
-      builder.insert(replacement);
+  for (const auto& [span, match] : spans) {
+    if (!match) {
+      builder.keep(span.end - span.begin);
+    } else if (span.begin == span.end) {
+      builder.insert(m_content);
     } else {
-      builder.replace(match[0].end - match[0].begin, replacement);
+      builder.replace(span.end - span.begin, m_content);
     }
-  });
+  }
   return builder.finish();
 }
 

@@ -7,8 +7,7 @@
 
 namespace headlight {
 
-/// Replaces every match of a pattern. The replacement may hold $$, $& and $1 to $99, as ECMAScript's
-/// replaceAll has them.
+/// Replaces every match of a pattern by a content, in which no sign has a meaning of its own.
 class ReplaceNormalizer final : public Normalizer {
  public:
   ReplaceNormalizer(TextPattern pattern, std::string content)

@@ -11,9 +11,9 @@ AlignedText StripAccentsNormalizer::apply(const AlignedText& text) const {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t begin = at;
     const char32_t c = utf8::next(bytes, at);
-    if (c < 0x80 || !unicode::is(c, m_marks)) {
+    if (!m_isMark(c)) {
       // A mark behind a space belongs to no token, so its bytes must not widen the space.
-      afterLetter = !unicode::is(c, unicode::WhiteSpace | unicode::ScriptSpace);
+      afterLetter = !characters::isWhiteSpace(c);
       continue;
     }
     builder.keep(begin - builder.position());

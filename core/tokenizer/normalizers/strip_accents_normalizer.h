@@ -1,21 +1,21 @@
 #pragma once
 
-#include <cstdint>
-
 #include "core/tokenizer/normalizers/normalizer.h"
-#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/character_rules.h"
 
 namespace headlight {
 
 /// Takes off the combining marks of a text. Their bytes count to the letter before them.
 class StripAccentsNormalizer final : public Normalizer {
  public:
-  /// `marks`: unicode::Mark for all marks, unicode::NonspacingMark for those only.
-  explicit StripAccentsNormalizer(std::uint16_t marks = unicode::Mark) : m_marks(marks) {}
+  using IsMark = bool (*)(char32_t c);
+
+  /// `isMark` says which characters go.
+  explicit StripAccentsNormalizer(IsMark isMark = characters::isCombiningMark) : m_isMark(isMark) {}
   AlignedText apply(const AlignedText& text) const override;
 
  private:
-  std::uint16_t m_marks;
+  IsMark m_isMark;
 };
 
 }  // namespace headlight

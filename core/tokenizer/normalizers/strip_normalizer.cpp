@@ -1,6 +1,6 @@
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 
-#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/character_rules.h"
 #include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
@@ -9,12 +9,12 @@ TextSpan strippedSpan(std::string_view text, bool left, bool right) {
   TextSpan span{0, text.size()};
   while (left && span.begin < span.end) {
     std::size_t next = span.begin;
-    if (!unicode::is(utf8::next(text, next), unicode::ScriptSpace)) break;
+    if (!characters::isWhiteSpace(utf8::next(text, next))) break;
     span.begin = next;
   }
   while (right && span.begin < span.end) {
     std::size_t last = span.end;
-    if (!unicode::is(utf8::previous(text, last), unicode::ScriptSpace)) break;
+    if (!characters::isWhiteSpace(utf8::previous(text, last))) break;
     span.end = last;
   }
   return span;

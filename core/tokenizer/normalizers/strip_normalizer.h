@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-/// Takes white space (ECMAScript's) off the ends of a text.
+/// Takes white space off the ends of a text.
 class StripNormalizer final : public Normalizer {
  public:
   StripNormalizer(bool left, bool right) : m_left(left), m_right(right) {}

@@ -1,6 +1,7 @@
 #include "core/tokenizer/normalizers/unicode_normalizer.h"
 
 #include <unicode/unorm2.h>
+#include <unicode/uset.h>
 #include <unicode/ustring.h>
 
 #include "core/error.h"
@@ -12,26 +13,45 @@ namespace {
 
 using Form = UnicodeNormalizer::Form;
 
-const UNormalizer2* instanceOf(Form form) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* instance = nullptr;
-  switch (form) {
-    case Form::C:
-      instance = unorm2_getNFCInstance(&status);
-      break;
-    case Form::D:
-      instance = unorm2_getNFDInstance(&status);
-      break;
-    case Form::KC:
-      instance = unorm2_getNFKCInstance(&status);
-      break;
-    case Form::KD:
-      instance = unorm2_getNFKDInstance(&status);
-      break;
-  }
+void check(UErrorCode status) {
   if (U_FAILURE(status))
     throw Error(std::string("ICU's normalization data is missing (") + u_errorName(status) + ").");
-  return instance;
+}
+
+// The normalizer of the tokenizers library is that of Unicode 9; characters that came later are left alone.
+const UNormalizer2* limitedToUnicode9(const UNormalizer2* form) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const USet* const known = uset_openPattern(u"[:age=9.0:]", -1, &status);
+  check(status);
+  const UNormalizer2* limited = unorm2_openFiltered(form, known, &status);
+  check(status);
+  return limited;
+}
+
+const UNormalizer2* formOf(const UNormalizer2* (*instance)(UErrorCode*)) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* form = instance(&status);
+  check(status);
+  return limitedToUnicode9(form);
+}
+
+const UNormalizer2* instanceOf(Form form) {
+  // They live as long as the program, as ICU's own do.
+  static const UNormalizer2* const composed = formOf(unorm2_getNFCInstance);
+  static const UNormalizer2* const decomposed = formOf(unorm2_getNFDInstance);
+  static const UNormalizer2* const compatiblyComposed = formOf(unorm2_getNFKCInstance);
+  static const UNormalizer2* const compatiblyDecomposed = formOf(unorm2_getNFKDInstance);
+  switch (form) {
+    case Form::C:
+      return composed;
+    case Form::D:
+      return decomposed;
+    case Form::KC:
+      return compatiblyComposed;
+    case Form::KD:
+      return compatiblyDecomposed;
+  }
+  return composed;
 }
 
 std::string normalized(const UNormalizer2* form, std::string_view text) {

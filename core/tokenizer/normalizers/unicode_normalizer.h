@@ -4,7 +4,7 @@
 
 namespace headlight {
 
-/// Unicode normalization form C, D, KC or KD (UAX #15).
+/// Unicode normalization form C, D, KC or KD (UAX #15) for the characters of Unicode 9.
 class UnicodeNormalizer final : public Normalizer {
  public:
   enum class Form { C, D, KC, KD };

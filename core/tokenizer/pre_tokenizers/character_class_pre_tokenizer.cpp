@@ -1,6 +1,6 @@
 #include "core/tokenizer/pre_tokenizers/character_class_pre_tokenizer.h"
 
-#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/text/character_rules.h"
 #include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
@@ -13,23 +13,13 @@ enum Kind { kDropped, kAlone, kFirst, kSecond };
 using Rule = CharacterClassPreTokenizer::Rule;
 
 Kind kindOf(Rule rule, char32_t c) {
-  constexpr std::uint16_t kPunctuation = unicode::Punctuation | unicode::AsciiPunctuation;
-  const bool space = unicode::is(c, unicode::ScriptSpace);
-  const bool digit = c >= '0' && c <= '9';
   switch (rule) {
     case Rule::Bert:
-      return unicode::is(c, kPunctuation) ? kAlone : space ? kDropped : kFirst;
+      return characters::isPunctuation(c) ? kAlone : characters::isWhiteSpace(c) ? kDropped : kFirst;
     case Rule::Whitespace:
-      if (space) return kDropped;
-      return c < 128 && (unicode::is(c, unicode::Letter) || digit || c == '_') ? kFirst : kSecond;
+      return characters::isWhiteSpace(c) ? kDropped : characters::isWord(c) ? kFirst : kSecond;
     case Rule::WhitespaceSplit:
-      return space ? kDropped : kFirst;
-    case Rule::Punctuation:
-      return unicode::is(c, kPunctuation) ? kFirst : kSecond;
-    case Rule::Digits:
-      return digit ? kFirst : kSecond;
-    case Rule::IndividualDigits:
-      return digit ? kAlone : kFirst;
+      return characters::isWhiteSpace(c) ? kDropped : kFirst;
   }
   return kFirst;
 }

@@ -4,16 +4,13 @@
 
 namespace headlight {
 
-/// The pre-tokenizers that look at one character at a time.
+/// The pre-tokenizers that make words of characters of one kind and drop white space.
 class CharacterClassPreTokenizer final : public PreTokenizer {
  public:
   enum class Rule {
-    Bert,              // words, and each punctuation character alone; spaces dropped
-    Whitespace,        // runs of ASCII letters, digits and underscores, runs of the rest; spaces dropped
-    WhitespaceSplit,   // runs without spaces
-    Punctuation,       // runs of punctuation, runs of the rest
-    Digits,            // runs of 0 to 9, runs of the rest
-    IndividualDigits,  // each digit alone, runs of the rest
+    Bert,            // words, and each punctuation character alone
+    Whitespace,      // runs of word characters (\w), runs of the rest
+    WhitespaceSplit  // runs without white space
   };
 
   explicit CharacterClassPreTokenizer(Rule rule) : m_rule(rule) {}

@@ -1,28 +1,26 @@
 #pragma once
 
 #include "core/tokenizer/pre_tokenizers/pre_tokenizer.h"
+#include "core/tokenizer/pre_tokenizers/split_behavior.h"
 #include "core/tokenizer/text/text_pattern.h"
 
 namespace headlight {
 
-/// Splits by a pattern. As the tokenizers library for JavaScript has it, there are three ways; the behaviors
-/// MergedWithPrevious, MergedWithNext and Contiguous count as Isolated.
+/// Splits at the matches of a pattern, or, inverted, at what lies between them.
 class SplitPreTokenizer final : public PreTokenizer {
  public:
-  enum class Mode {
-    Isolated,     // the matches and what is between them
-    Removed,      // what is between the matches, and what their groups caught
-    MatchesOnly,  // "invert": the matches
+  struct Options {
+    SplitBehavior behavior = SplitBehavior::Isolated;
+    bool invert = false;
   };
 
-  SplitPreTokenizer(TextPattern pattern, Mode mode) : m_pattern(std::move(pattern)), m_mode(mode) {}
+  SplitPreTokenizer(TextPattern pattern, Options options)
+      : m_pattern(std::move(pattern)), m_options(options) {}
   void apply(PreTokens& tokens) const override;
 
  private:
-  void splitRemoved(std::string_view text, std::vector<TextSpan>& pieces) const;
-
   TextPattern m_pattern;
-  Mode m_mode;
+  Options m_options;
 };
 
 }  // namespace headlight

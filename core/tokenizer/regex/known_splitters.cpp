@@ -12,8 +12,9 @@ namespace {
 
 using unicode::classesOf;
 
+constexpr std::uint16_t kSpace = unicode::WhiteSpace;
+
 // Walks a text by characters. Every function takes and gives byte positions.
-template <std::uint16_t kSpace>
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : m_text(text) {}
@@ -50,9 +51,10 @@ class Scanner {
     while (byte(at) == '\r' || byte(at) == '\n') ++at;
     return at;
   }
-  // 's 't 're 've 'm 'll 'd, its length or 0.
+  // 's 't 're 've 'm 'll 'd, its length or 0. Without regard to case, the long s is an s, too.
   std::size_t contraction(std::size_t at, bool fold) const {
     if (byte(at) != '\'') return 0;
+    if (fold && m_text.substr(at + 1).starts_with("\u017F")) return 3;
     const auto letter = [&](std::size_t i) {
       const char c = byte(i);
       return fold && c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -86,9 +88,8 @@ class Scanner {
 constexpr std::uint16_t kLetterOrNumber = unicode::Letter | unicode::Number;
 
 // 's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+
-template <std::uint16_t kSpace>
 void splitGpt2(std::string_view text, std::vector<TextSpan>& pieces) {
-  const Scanner<kSpace> scan(text);
+  const Scanner scan(text);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + scan.contraction(at, false);
     if (end == at) {
@@ -112,8 +113,7 @@ void splitGpt2(std::string_view text, std::vector<TextSpan>& pieces) {
 // ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+| \s+(?!\S)|\s+
 template <int kDigits>
 void splitCl100k(std::string_view text, std::vector<TextSpan>& pieces) {
-  constexpr std::uint16_t kSpace = unicode::WhiteSpace;
-  const Scanner<kSpace> scan(text);
+  const Scanner scan(text);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + scan.contraction(at, true);
     if (end == at) {
@@ -142,7 +142,7 @@ void splitCl100k(std::string_view text, std::vector<TextSpan>& pieces) {
 
 // [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+|
 // ?[\p{P}\p{S}]+[\r\n]*| \s*[\r\n]+|\s+(?!\S)|\s+ ; the end of the match at `at`, or `at` if there is none.
-std::size_t deepSeekWord(const Scanner<unicode::WhiteSpace>& scan, std::size_t at) {
+std::size_t deepSeekWord(const Scanner& scan, std::size_t at) {
   constexpr std::uint16_t kWord = unicode::Letter | unicode::Mark;
   constexpr std::uint16_t kSign = unicode::Punctuation | unicode::Symbol;
   const auto isAsciiLetter = [&](std::size_t i) {
@@ -186,14 +186,14 @@ void splitByMatches(std::string_view text, std::vector<TextSpan>& pieces, MatchE
 }
 
 void splitDeepSeekWords(std::string_view text, std::vector<TextSpan>& pieces) {
-  const Scanner<unicode::WhiteSpace> scan(text);
+  const Scanner scan(text);
   splitByMatches(text, pieces, [&](std::size_t at) { return deepSeekWord(scan, at); });
 }
 
 // \p{N}{1,kDigits}
 template <int kDigits>
 void splitNumbers(std::string_view text, std::vector<TextSpan>& pieces) {
-  const Scanner<unicode::WhiteSpace> scan(text);
+  const Scanner scan(text);
   splitByMatches(text, pieces, [&](std::size_t at) {
     for (int i = 0; i < kDigits && scan.isAt(unicode::Number, at); ++i) scan.classes(at);
     return at;
@@ -217,8 +217,7 @@ void splitHanAndKana(std::string_view text, std::vector<TextSpan>& pieces) {
 
 SplitFunction knownSplitter(std::string_view pattern) {
   static constexpr std::array<std::pair<std::string_view, SplitFunction>, 8> kKnown = {{
-      {R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)",
-       splitGpt2<unicode::WhiteSpace>},
+      {R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)", splitGpt2},
       {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)",
        splitCl100k<1>},
       {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)",
@@ -238,8 +237,6 @@ SplitFunction knownSplitter(std::string_view pattern) {
   return nullptr;
 }
 
-void splitLikeGpt2(std::string_view text, std::vector<TextSpan>& pieces) {
-  splitGpt2<unicode::ScriptSpace>(text, pieces);
-}
+void splitLikeGpt2(std::string_view text, std::vector<TextSpan>& pieces) { splitGpt2(text, pieces); }
 
 }  // namespace headlight

@@ -16,7 +16,7 @@ using SplitFunction = void (*)(std::string_view text, std::vector<TextSpan>& pie
 /// Llama 3, of Qwen2 and of DeepSeek-V3.
 SplitFunction knownSplitter(std::string_view pattern);
 
-/// GPT-2's pattern as the ByteLevel pre-tokenizer has it built in, where \s is ECMAScript's.
+/// GPT-2's pattern, which the ByteLevel pre-tokenizer has built in.
 void splitLikeGpt2(std::string_view text, std::vector<TextSpan>& pieces);
 
 }  // namespace headlight

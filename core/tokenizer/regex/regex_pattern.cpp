@@ -1,115 +1,122 @@
 #include "core/tokenizer/regex/regex_pattern.h"
 
-#include <unicode/uregex.h>
+#include <oniguruma.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <mutex>
+#include <vector>
 
 #include "core/error.h"
-#include "core/tokenizer/regex/regex_syntax.h"
 #include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 
 namespace {
 
-// ICU counts these in steps of roughly a millisecond, for one match.
-constexpr int32_t kTimeLimit = 3000;
-constexpr int32_t kStackLimit = 256 << 20;
+// Entries of some fifty bytes each, and steps back: what one match may take, and one search for a match.
+constexpr unsigned kStackLimit = 4'000'000;
+constexpr unsigned long kRetryLimitInMatch = 20'000'000;
+constexpr unsigned long kRetryLimitInSearch = 200'000'000;
 // All matches in one text together.
 constexpr std::chrono::seconds kTextTimeLimit{20};
 
-// A text as ICU takes it, with the byte each UTF-16 unit comes from; one entry more than units.
-struct WideText {
-  std::u16string units;
-  std::vector<std::uint32_t> bytes;
+const OnigUChar* bytesOf(std::string_view text) { return reinterpret_cast<const OnigUChar*>(text.data()); }
 
-  explicit WideText(std::string_view text) {
-    units.reserve(text.size());
-    bytes.reserve(text.size() + 1);
-    for (std::size_t at = 0; at < text.size();) {
-      const auto begin = static_cast<std::uint32_t>(at);
-      const char32_t c = utf8::next(text, at);
-      if (c >= 0x10000) {
-        units.push_back(static_cast<char16_t>(0xD7C0 + (c >> 10)));
-        units.push_back(static_cast<char16_t>(0xDC00 + (c & 0x3FF)));
-        bytes.push_back(begin);
-      } else {
-        units.push_back(static_cast<char16_t>(c));
-      }
-      bytes.push_back(begin);
-    }
-    bytes.push_back(static_cast<std::uint32_t>(text.size()));
+void initializeOnce() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    OnigEncoding utf8 = ONIG_ENCODING_UTF8;
+    onig_initialize(&utf8, 1);
+  });
+}
+
+std::string messageOf(int status, OnigErrorInfo* info) {
+  std::array<OnigUChar, ONIG_MAX_ERROR_MESSAGE_LEN> message{};
+  const int length = info ? onig_error_code_to_str(message.data(), status, info)
+                          : onig_error_code_to_str(message.data(), status);
+  return {reinterpret_cast<const char*>(message.data()), static_cast<std::size_t>(std::max(length, 0))};
+}
+
+// What one walk over a text needs: where the last match was, and the limits.
+struct Search {
+  OnigRegion* region = onig_region_new();
+  OnigMatchParam* limits = onig_new_match_param();
+
+  Search() {
+    onig_initialize_match_param(limits);
+    onig_set_match_stack_limit_size_of_match_param(limits, kStackLimit);
+    onig_set_retry_limit_in_match_of_match_param(limits, kRetryLimitInMatch);
+    onig_set_retry_limit_in_search_of_match_param(limits, kRetryLimitInSearch);
+  }
+  Search(const Search&) = delete;
+  Search& operator=(const Search&) = delete;
+  ~Search() {
+    onig_region_free(region, 1);
+    onig_free_match_param(limits);
   }
 };
-
-struct RegexCloser {
-  void operator()(URegularExpression* regex) const { uregex_close(regex); }
-};
-using RegexHandle = std::unique_ptr<URegularExpression, RegexCloser>;
 
 }  // namespace
 
 struct RegexPattern::Compiled {
-  RegexHandle regex;
+  OnigRegex regex = nullptr;
+
+  Compiled() = default;
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+  ~Compiled() { onig_free(regex); }
 };
 
 RegexPattern::RegexPattern(std::string_view pattern, std::string where)
     : m_pattern(pattern), m_where(std::move(where)) {
-  std::string translated;
-  try {
-    translated = icuRegexFromOniguruma(pattern);
-  } catch (const Error& error) {
-    throw Error(m_where + ": " + error.what());
-  }
-  const WideText wide(translated);
-  UErrorCode status = U_ZERO_ERROR;
-  UParseError position;
+  initializeOnce();
   auto compiled = std::make_shared<Compiled>();
-  compiled->regex.reset(
-      uregex_open(wide.units.data(), static_cast<int32_t>(wide.units.size()), 0, &position, &status));
-  if (U_FAILURE(status)) {
+  OnigErrorInfo info{};
+  const OnigUChar* begin = bytesOf(pattern);
+  const int status = onig_new(&compiled->regex, begin, begin + pattern.size(), ONIG_OPTION_NONE,
+                              ONIG_ENCODING_UTF8, ONIG_SYNTAX_DEFAULT, &info);
+  if (status != ONIG_NORMAL) {
     throw Error(m_where + ": the regular expression \"" + m_pattern + "\" cannot be read (" +
-                u_errorName(status) + ").");
+                messageOf(status, &info) + ").");
   }
-  uregex_setTimeLimit(compiled->regex.get(), kTimeLimit, &status);
-  uregex_setStackLimit(compiled->regex.get(), kStackLimit, &status);
   m_compiled = std::move(compiled);
 }
 
 void RegexPattern::failRunning(int status) const {
   const std::string start = m_where + ": the regular expression \"" + m_pattern + "\" ";
-  if (status == U_REGEX_TIME_OUT) throw Error(start + "takes too long on this text and was stopped.");
-  if (status == U_REGEX_STACK_OVERFLOW)
+  if (status == ONIGERR_RETRY_LIMIT_IN_MATCH_OVER || status == ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER)
+    throw Error(start + "takes too long on this text and was stopped.");
+  if (status == ONIGERR_MATCH_STACK_LIMIT_OVER || status == ONIGERR_MEMORY)
     throw Error(start + "takes too much memory on this text and was stopped.");
-  throw Error(start + "failed on this text (" + u_errorName(static_cast<UErrorCode>(status)) + ").");
+  throw Error(start + "failed on this text (" + messageOf(status, nullptr) + ").");
 }
 
-void RegexPattern::forEachMatch(std::string_view text, const std::function<void(const Match&)>& found) const {
-  const WideText wide(text);
-  UErrorCode status = U_ZERO_ERROR;
-  const RegexHandle regex(uregex_clone(m_compiled->regex.get(), &status));
-  uregex_setTimeLimit(regex.get(), kTimeLimit, &status);
-  uregex_setStackLimit(regex.get(), kStackLimit, &status);
-  uregex_setText(regex.get(), wide.units.data(), static_cast<int32_t>(wide.units.size()), &status);
-  const int32_t groups = U_SUCCESS(status) ? uregex_groupCount(regex.get(), &status) : 0;
-  if (U_FAILURE(status)) failRunning(status);
-  Match match(static_cast<std::size_t>(groups) + 1);
+void RegexPattern::forEachMatch(std::string_view text,
+                                const std::function<void(const TextSpan&)>& found) const {
+  constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+  const Search search;
+  const OnigUChar* begin = bytesOf(text);
+  const OnigUChar* end = begin + text.size();
+  std::size_t lastEnd = kNowhere;
   const auto start = std::chrono::steady_clock::now();
-  for (std::size_t count = 1; uregex_findNext(regex.get(), &status); ++count) {
-    for (int32_t group = 0; group <= groups; ++group) {
-      const int32_t begin = uregex_start(regex.get(), group, &status);
-      const int32_t end = uregex_end(regex.get(), group, &status);
-      if (U_FAILURE(status)) failRunning(status);
-      TextSpan& span = match[static_cast<std::size_t>(group)];
-      span = begin < 0 ? TextSpan{TextSpan::kNone, TextSpan::kNone}
-                       : TextSpan{wide.bytes[static_cast<std::size_t>(begin)],
-                                  wide.bytes[static_cast<std::size_t>(end)]};
+  for (std::size_t at = 0, count = 1; at <= text.size(); ++count) {
+    const int status = onig_search_with_param(m_compiled->regex, begin, end, begin + at, end, search.region,
+                                              ONIG_OPTION_NONE, search.limits);
+    if (status == ONIG_MISMATCH) return;
+    if (status < 0) failRunning(status);
+    const TextSpan match{static_cast<std::size_t>(search.region->beg[0]),
+                         static_cast<std::size_t>(search.region->end[0])};
+    if (match.begin == match.end && match.end == lastEnd) {
+      at += at < text.size() ? utf8::lengthFromLead(static_cast<unsigned char>(text[at])) : 1;
+      continue;
     }
     found(match);
+    at = lastEnd = match.end;
     if (count % 64 == 0 && std::chrono::steady_clock::now() - start > kTextTimeLimit)
-      failRunning(U_REGEX_TIME_OUT);
+      failRunning(ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER);
   }
-  if (U_FAILURE(status)) failRunning(status);
 }
 
 }  // namespace headlight

@@ -15,7 +15,8 @@ class Template {
   explicit Template(const Vocabulary& vocabulary) : m_vocabulary(vocabulary) {}
   Template& special(const std::string& token, int type = 0) {
     const std::int32_t piece = m_vocabulary.find(token);
-    if (piece != Vocabulary::kNone) m_items.push_back({ItemKind::Special, piece, type});
+    if (piece != Vocabulary::kNone)
+      m_items.push_back({ItemKind::Special, type, m_vocabulary.id(piece), token});
     return *this;
   }
   Template& first() { return text(ItemKind::First, 0); }
@@ -24,7 +25,7 @@ class Template {
 
  private:
   Template& text(ItemKind kind, int type) {
-    m_items.push_back({kind, -1, type});
+    m_items.push_back({kind, type, -1, {}});
     return *this;
   }
   const Vocabulary& m_vocabulary;

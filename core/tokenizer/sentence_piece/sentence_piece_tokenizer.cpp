@@ -104,6 +104,13 @@ void addAddedTokens(const SentencePieceModel& model, const SentencePieceClass& t
     vocabulary.add(token.content, token.id);
     byContent[token.content] = token;
   }
+  for (AddedToken token : config.namedTokens) {
+    if (byContent.contains(token.content)) continue;
+    const std::int32_t known = vocabulary.find(token.content);
+    token.id = known < 0 ? static_cast<std::int32_t>(vocabulary.idCount()) : vocabulary.id(known);
+    vocabulary.add(token.content, token.id);
+    byContent[token.content] = token;
+  }
   for (auto& [content, token] : byContent) tokens.push_back(std::move(token));
 }
 
@@ -156,9 +163,13 @@ std::unique_ptr<TokenModel> unigramOf(const SentencePieceModel& model, const Tok
                                    Unigram::Options{parts.unknown, model.byteFallback});
 }
 
+UnknownPiece unknownOf(const SentencePieceModel& model, const TokenizerParts& parts) {
+  return {parts.unknown, model.pieceOfId(model.unknownId), "the unknown piece"};
+}
+
 std::unique_ptr<TokenModel> bytePairOf(const SentencePieceModel& model, const TokenizerParts& parts) {
   BytePair::Options options;
-  options.unknown = parts.unknown;
+  options.unknown = unknownOf(model, parts);
   options.byteFallback = model.byteFallback;
   options.rankOfPiece = ranksOf(model, *parts.vocabulary);
   if (model.type == Type::Character)  // nothing merges
@@ -184,7 +195,7 @@ void readModel(const SentencePieceModel& model, TokenizerParts& parts) {
       break;
     case Type::Word:
       kind = "WordLevel";
-      parts.model = std::make_unique<WordLevel>(parts.vocabulary, parts.unknown);
+      parts.model = std::make_unique<WordLevel>(parts.vocabulary, unknownOf(model, parts));
       words = spaceBegins;
       break;
   }

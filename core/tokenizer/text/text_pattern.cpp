@@ -1,10 +1,9 @@
 #include "core/tokenizer/text/text_pattern.h"
 
-#include "core/tokenizer/text/utf8.h"
-
 namespace headlight {
 
 TextPattern TextPattern::literal(std::string text) {
+  if (text.empty()) return regex("", "an empty text");
   TextPattern pattern;
   pattern.m_literal = std::move(text);
   return pattern;
@@ -17,38 +16,33 @@ TextPattern TextPattern::regex(std::string_view expression, std::string where) {
   return pattern;
 }
 
-void TextPattern::forEachMatch(std::string_view text,
-                               const std::function<void(const RegexPattern::Match&)>& found) const {
+void TextPattern::find(std::string_view text, std::vector<PatternSpan>& spans) const {
+  std::size_t previous = 0;
+  const auto found = [&](const TextSpan& match) {
+    if (previous < match.begin) spans.push_back({{previous, match.begin}, false});
+    spans.push_back({match, true});
+    previous = match.end;
+  };
+  if (text.empty()) return;
   if (m_regex) {
     m_regex->forEachMatch(text, found);
-    return;
+  } else {
+    for (std::size_t at = text.find(m_literal); at != std::string_view::npos;
+         at = text.find(m_literal, previous)) {
+      found({at, at + m_literal.size()});
+    }
   }
-  RegexPattern::Match match(1);
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t begin = text.find(m_literal, at);
-    if (begin == std::string_view::npos) return;
-    match[0] = {begin, begin + m_literal.size()};
-    found(match);
-    at = match[0].end;
-    if (!m_literal.empty()) continue;
-    if (at >= text.size()) return;
-    at += utf8::lengthFromLead(static_cast<unsigned char>(text[at]));
-  }
+  if (previous < text.size()) spans.push_back({{previous, text.size()}, false});
 }
 
-void TextPattern::splitIsolated(std::string_view text, std::vector<TextSpan>& pieces) const {
-  if (m_fast) {
-    m_fast(text, pieces);
-    return;
+std::string TextPattern::replaced(std::string_view text, std::string_view content) const {
+  std::vector<PatternSpan> spans;
+  find(text, spans);
+  std::string result;
+  for (const PatternSpan& part : spans) {
+    result += part.match ? content : text.substr(part.span.begin, part.span.end - part.span.begin);
   }
-  std::size_t previous = 0;
-  forEachMatch(text, [&](const RegexPattern::Match& match) {
-    if (previous < match[0].begin) pieces.push_back({previous, match[0].begin});
-    if (match[0].begin < match[0].end) pieces.push_back(match[0]);
-    previous = match[0].end;
-  });
-  if (previous < text.size()) pieces.push_back({previous, text.size()});
+  return result;
 }
 
 }  // namespace headlight

@@ -11,13 +11,11 @@ std::uint16_t classesBeyondAscii(char32_t codePoint) {
   if (category & U_GC_L_MASK) return Letter;
   if (category & U_GC_N_MASK) return Number;
   if (category & U_GC_M_MASK) classes |= Mark;
-  if (category & U_GC_MN_MASK) classes |= NonspacingMark;
   if (category & U_GC_P_MASK) classes |= Punctuation;
   if (category & U_GC_S_MASK) classes |= Symbol;
   if (category & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK | U_GC_CS_MASK)) classes |= Control;
-  if (category & U_GC_Z_MASK) classes |= WhiteSpace | ScriptSpace;
+  if (category & U_GC_Z_MASK) classes |= WhiteSpace;
   if (codePoint == 0x85) classes |= WhiteSpace;
-  if (codePoint == 0xFEFF) classes |= ScriptSpace;
   return classes;
 }
 

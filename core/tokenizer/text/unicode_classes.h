@@ -14,8 +14,6 @@ enum Class : std::uint16_t {
   Punctuation = 8,
   Symbol = 16,
   WhiteSpace = 32,        // the property White_Space
-  ScriptSpace = 64,       // what \s means in ECMAScript: without U+0085, with U+FEFF
-  NonspacingMark = 128,   // Mn
   Control = 256,          // Cc, Cf, Co, Cs
   AsciiPunctuation = 512  // ! to /, : to @, [ to `, { to ~
 };
@@ -27,8 +25,8 @@ namespace detail {
 constexpr std::uint16_t asciiClasses(unsigned char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Letter;
   if (c >= '0' && c <= '9') return Number;
-  if (c == ' ') return WhiteSpace | ScriptSpace;
-  if (c >= 9 && c <= 13) return WhiteSpace | ScriptSpace | Control;
+  if (c == ' ') return WhiteSpace;
+  if (c >= 9 && c <= 13) return WhiteSpace | Control;
   if (c < 32 || c == 127) return Control;
   const bool symbol = c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '`' ||
                       c == '|' || c == '~';

@@ -4,8 +4,8 @@
 
 namespace headlight {
 
-/// Every run of white space (ECMAScript's) becomes one space, none at the ends of the text.
-class CollapseSpacesNormalizer final : public Normalizer {
+/// Every byte becomes the printable character that stands for it in byte-level vocabularies.
+class ByteLevelNormalizer final : public Normalizer {
  public:
   AlignedText apply(const AlignedText& text) const override;
 };
