@@ -39,14 +39,15 @@ void addSharedNames(const SafetensorsFile& file, CheckpointTensors& tensors) {
 }
 
 CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile) {
-  const SafetensorsIndex index = parseSafetensorsIndex(indexFile.text(), indexFile.path);
+  const SafetensorsIndex index =
+      indexFile.checked([&] { return parseSafetensorsIndex(indexFile.text(), indexFile.path); });
   CheckpointTensors result;
   result.file = indexFile.path;
   std::map<std::string, SafetensorsFile> shards;
   for (const std::string& shard : index.shards) {
     const auto bytes = files.find(shard);
     if (!bytes) throw Error(indexFile.path + " names the file " + shard + ", which is not in its folder.");
-    shards.emplace(shard, readSafetensors(bytes->bytes, bytes->path));
+    shards.emplace(shard, bytes->checked([&] { return readSafetensors(bytes->bytes, bytes->path); }));
     keepFile(*bytes, result);
   }
   for (const auto& [name, shard] : index.shardOf) {
@@ -78,7 +79,7 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   CheckpointTensors result;
   result.file = single->path;
   keepFile(*single, result);
-  const SafetensorsFile file = readSafetensors(single->bytes, single->path);
+  const SafetensorsFile file = single->checked([&] { return readSafetensors(single->bytes, single->path); });
   for (const TensorView& view : file.tensors)
     result.byName.emplace(view.name, CheckpointTensor{view, single->path});
   for (const auto& [name, dtype] : file.unreadable)
