@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 
 namespace headlight {
@@ -135,19 +136,6 @@ void paintRectangles(QPainter& painter, const HeatMap& heatMap, const HeatMapLoo
       key = end;
     }
   }
-}
-
-/// Numbers as cells of this width show them: 0.123, 0.12 or, where it is tight, .12. Empty for what rounds to
-/// 0: a picture full of zeros hides the others.
-QString numberText(float value, double width) {
-  if (std::abs(value) >= 10) return QString::number(value, 'g', 2);
-  const int decimals = width >= 56 ? 3 : 2;
-  const QString text = QString::number(value, 'f', decimals);
-  if (std::abs(value) * std::pow(10.0f, static_cast<float>(decimals)) < 0.5f) return {};
-  if (width >= roomyNumber.width()) return text;
-  if (text.startsWith(QLatin1String("0."))) return text.mid(1);
-  if (text.startsWith(QLatin1String("-0."))) return QLatin1Char('-') + text.mid(2);
-  return QString::number(value, 'f', 1);
 }
 
 /// What a row's weights are divided by before they become colours.
@@ -317,7 +305,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
       const float value = row[static_cast<std::size_t>(key)];
       if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
       if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
-      const QString text = numberText(value, width);
+      const QString text = cellWeightText(value, width, roomyNumber.width());
       if (text.isEmpty()) continue;
       painter.setPen(
           look.style->textOn(look.map->at(mapping.fraction(static_cast<double>(value / divisor)))));
