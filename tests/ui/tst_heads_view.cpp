@@ -408,7 +408,7 @@ class TestHeadsView : public QObject {
     Snapshot expected = snapshotOf(mean);
     expected.state.singleHead = true;
     const QRect cellsOnly =
-        SingleHeadLayout::make(QRectF(0, 0, 500, 500), *source, exportFont(), scaleHeight(), 1)
+        SingleHeadLayout::make({QRectF(0, 0, 500, 500), source.get(), exportFont(), scaleHeight(), 1})
             .plot.toAlignedRect();
     QCOMPARE(painted(snapshot).copy(cellsOnly), painted(expected).copy(cellsOnly));
     const QByteArray svg = paintSvg(snapshot, false, false);
