@@ -91,7 +91,10 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   p.editor->setFocus();
 }
 
-MainWindow::~MainWindow() { disconnect(&m_private->controller, nullptr, this, nullptr); }
+MainWindow::~MainWindow() {
+  disconnect(&m_private->controller, nullptr, this, nullptr);
+  disconnect(&m_private->counterpart, nullptr, this, nullptr);
+}
 
 const SessionState& MainWindow::state() const { return m_private->state; }
 

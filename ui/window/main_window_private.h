@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/counterpart_run.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
@@ -131,10 +132,11 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
+  CounterpartRun counterpart;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;  // the session that was kept is on its way and has shown nothing yet
+  bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
   bool headIsOpen = false;  // nobody has chosen a head yet
   LatestJob firstHeadJob;
   /// A path that becomes a recent file once it has turned out to open.

@@ -1,4 +1,5 @@
 #include <QLocale>
+#include <QStringList>
 #include <QToolTip>
 #include <algorithm>
 #include <utility>
@@ -37,11 +38,14 @@ void MainWindow::Private::connectController() {
           });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
+  connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
+  connect(&counterpart, &CounterpartRun::changed, window, [this] { updateViews(); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const auto before = result;
   result = outcome.result;
+  counterpart.setResult(result);
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
@@ -61,7 +65,9 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   }
   centerStack->setCurrentIndex(result ? 0 : 1);
   status->setResult(result.get());
-  status->setNotice(result && !result->warnings.empty() ? result->warnings.front() : QString());
+  status->setNotice(result
+                        ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
+                        : QString());
   display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
   updateNotices();
   updateChips();
@@ -145,7 +151,9 @@ Focus MainWindow::Private::effectiveFocus() const {
   return result ? clampFocus(focus, *result->trace) : focus;
 }
 
-Snapshot MainWindow::Private::snapshot() const { return {result, state, effectiveFocus()}; }
+Snapshot MainWindow::Private::snapshot() const {
+  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem()};
+}
 
 /// Whether the focused kind of attention has this head.
 bool MainWindow::Private::hasHead(HeadId head) const {
@@ -162,8 +170,9 @@ View* MainWindow::Private::viewInFront() const {
 }
 
 void MainWindow::Private::updateViews() {
-  const Snapshot shown = snapshot();
   const View* current = viewInFront();
+  counterpart.setWanted(current && current->needs().counterpart);
+  const Snapshot shown = snapshot();
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
