@@ -40,6 +40,7 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
   connect(&counterpart, &CounterpartRun::changed, window, [this] { updateViews(); });
+  connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
