@@ -283,6 +283,16 @@ bool numbersFit(const HeatMap& heatMap) {
          heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
+namespace {
+
+/// Whether a number in the middle of a cell would be cut by the plot's edge: half a number is a wrong one.
+bool isCut(const QRectF& cell, const QString& text, const QFontMetricsF& metrics, const QRectF& plot) {
+  const QSizeF size(metrics.horizontalAdvance(text), metrics.capHeight());
+  return !plot.contains(QRectF(cell.center() - QPointF(size.width() / 2, size.height() / 2), size));
+}
+
+}  // namespace
+
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
   if (!look.numbers || !numbersFit(heatMap)) return;
   const double width = heatMap.plot.width() / heatMap.cells.width();
@@ -296,6 +306,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   std::vector<float> row(static_cast<std::size_t>(heatMap.source->shape().keys));
   painter.save();
   painter.setFont(font);
+  const QFontMetricsF metrics(font);
   painter.setClipRect(heatMap.plot, Qt::IntersectClip);
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
     if (look.options.isQueryOut(query)) continue;
@@ -307,10 +318,11 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
       if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
       const QString text = cellWeightText(value, width, roomyNumber.width());
       if (text.isEmpty()) continue;
+      const QRectF cell = cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1);
+      if (!heatMap.plot.contains(cell) && isCut(cell, text, metrics, heatMap.plot)) continue;
       painter.setPen(
           look.style->textOn(look.map->at(mapping.fraction(static_cast<double>(value / divisor)))));
-      painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
-                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+      painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }
   }
   painter.restore();

@@ -26,6 +26,7 @@
 #include "ui/window/document_panel.h"
 #include "ui/window/model_menu.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/opened_path.h"
 #include "ui/window/playground_bar.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
@@ -48,6 +49,7 @@ struct MainWindow::Private {
   void restore(const SessionState& restored);
   void syncWidgets();
   void openPath(const QString& path);
+  void takePath(const OpenedPath& opened);
   void attachLongText(const QString& text);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
@@ -139,6 +141,7 @@ struct MainWindow::Private {
   bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
   bool headIsOpen = false;  // nobody has chosen a head yet
   LatestJob firstHeadJob;
+  LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
     SourceChoice source;
@@ -154,6 +157,7 @@ struct MainWindow::Private {
   int requestsMade = 0;
   int problemAt = 0;  // requestsMade when the problem in the notice bar was shown; a later run clears it
   std::optional<Focus> previewed;
+  FocusAnchor anchor;  // of state.focus
   /// Edits since the result on the screen, with the texts that they led to.
   struct MadeEdit {
     TextEdit edit;
