@@ -94,6 +94,22 @@ class TestColorBar : public QObject {
     QVERIFY(std::abs(request().fixedRange.high - 0.16f) < 1e-6f);
   }
 
+  void buttonsNeverCoverTheColours_data() {
+    QTest::addColumn<int>("width");
+    for (int width : {90, 130, 190, 260, 600}) QTest::addRow("%d", width) << width;
+  }
+  void buttonsNeverCoverTheColours() {
+    QFETCH(int, width);
+    m_bar->resize(width, 30);
+    QTRY_COMPARE(m_bar->width(), width);
+    for (QToolButton* button : m_bar->findChildren<QToolButton*>()) {
+      if (button->isHidden()) continue;
+      QVERIFY(button->x() > m_bar->bar().right());
+      QVERIFY(button->geometry().right() <= width);
+    }
+    QVERIFY(m_bar->bar().right() <= width);
+  }
+
   void theLargestWeightIsSaid() {
     ColorScale scale;
     scale.mapping = ValueMapping(ScaleMode::Linear, {0, 0.2f});

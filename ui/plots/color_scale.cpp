@@ -48,7 +48,7 @@ QString ColorScale::largestText() const {
 
 QRectF ColorScale::bar(const QRectF& area) const {
   const double inset = QFontMetricsF(font).horizontalAdvance(QStringLiteral("0.0001")) / 2;
-  return {area.left() + inset, area.top() + 1, std::clamp(area.width() * 0.45, 60.0, 260.0), barHeight};
+  return {area.left() + inset, area.top() + 1, std::clamp(area.width() * 0.45, 36.0, 260.0), barHeight};
 }
 
 void ColorScale::paintTicks(QPainter& painter, const QRectF& area, const QRectF& bar) const {

@@ -17,8 +17,9 @@ namespace headlight {
 
 namespace {
 
-constexpr double grip = 7;  // how near to an end the mouse takes it
-constexpr int gap = 2;      // between buttons
+constexpr double grip = 7;      // how near to an end the mouse takes it
+constexpr int gap = 2;          // between buttons
+constexpr int leastScale = 76;  // room that buttons leave to the colours
 
 }  // namespace
 
@@ -101,26 +102,32 @@ void ColorBar::syncButtons() {
 }
 
 void ColorBar::placeButtons() {
-  const QList<QToolButton*> buttons = {m_whole, m_log, m_row, m_lock};
-  int width = 0;
-  for (QToolButton* button : buttons) {
+  // Where there is little room the last ones go first.
+  int room = 0;
+  for (QToolButton* button : {m_whole, m_log, m_row, m_lock}) {
     button->setFont(m_contents.scale.font);
     const int text = button->fontMetrics().horizontalAdvance(button->text());
     button->resize(text + 10, std::min(height(), button->fontMetrics().height() + 6));
-    width += button->width() + gap;
+    const int with = room + button->width() + gap;
+    const bool fits = with + leastScale <= width();
+    button->setVisible(fits);
+    if (fits) room = with;
   }
   const QFontMetricsF metrics(m_contents.scale.font);
   const double note = m_contents.note.isEmpty() ? 0 : metrics.horizontalAdvance(m_contents.note) + 16;
-  const bool noteFits = this->width() - width - note >= 240;
-  int x = this->width() - width - (noteFits ? static_cast<int>(std::ceil(note)) : 0);
-  for (QToolButton* button : buttons) {
+  const bool noteFits = width() - room - note >= 240;
+  m_buttonsEnd = width() - (noteFits ? static_cast<int>(std::ceil(note)) : 0);
+  m_buttonsBegin = m_buttonsEnd - room;
+  int x = m_buttonsBegin;
+  for (QToolButton* button : {m_whole, m_log, m_row, m_lock}) {
+    if (button->isHidden()) continue;
     button->move(x, 0);
     x += button->width() + gap;
   }
 }
 
 QRectF ColorBar::scaleArea() const {
-  return {0, 0, static_cast<double>(m_whole->x() - 6), static_cast<double>(height())};
+  return {0, 0, static_cast<double>(m_buttonsBegin - 6), static_cast<double>(height())};
 }
 
 QRectF ColorBar::bar() const { return m_contents.scale.bar(scaleArea()); }
@@ -138,11 +145,11 @@ void ColorBar::paintEvent(QPaintEvent*) {
     for (double x : {colors.left(), colors.right()})
       painter.drawLine(QPointF(x, colors.top() - 1), QPointF(x, colors.bottom() + 2));
   }
-  const int right = m_lock->geometry().right() + 8;
+  const int right = m_buttonsEnd + 6;
   if (right >= width() - 8) return;
   painter.setFont(m_contents.scale.font);
   painter.setPen(style.mutedText);
-  painter.drawText(QRectF(right, 0, width() - right, m_lock->height()), Qt::AlignRight | Qt::AlignVCenter,
+  painter.drawText(QRectF(right, 0, width() - right, m_whole->height()), Qt::AlignRight | Qt::AlignVCenter,
                    m_contents.note);
 }
 

@@ -66,6 +66,8 @@ class ColorBar : public QWidget {
   std::optional<DisplayOptions> m_dragged;
   End m_drag = End::None;
   ValueMapping m_atPress;
+  int m_buttonsBegin = 0;  // where the buttons stand
+  int m_buttonsEnd = 0;
   QToolButton* m_whole = nullptr;
   QToolButton* m_log = nullptr;
   QToolButton* m_row = nullptr;

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
+#include <vector>
 
 #include "core/parallel/progress_part.h"
 #include "ui/models/number_text.h"
@@ -24,6 +26,7 @@ struct Canvas {
   const PositionsLayout& layout;
   const PaintRequest& request;
   const PictureStyle& style;
+  ColorFit fit;  // of the attention
 };
 
 void paintHeading(const Canvas& canvas, const PositionsPanel& panel) {
@@ -99,6 +102,21 @@ void paintEncoding(const Canvas& canvas) {
   paintCurves(canvas);
 }
 
+/// One scale for the attention with and without positions, so that the two can be compared.
+ColorFit sharedFit(const Canvas& canvas, const Execution& execution) {
+  ColorFit shared;
+  for (const auto* plot : {&canvas.layout.withPlot, &canvas.layout.withoutPlot}) {
+    if (!*plot) continue;
+    const HeatMap& heatMap = (*plot)->heatMap;
+    const ColorFit fit = fitColorsExactly(*heatMap.source, canvas.scene.snapshot.state.display,
+                                          std::vector{heatMap.head}, execution);
+    const double largest = std::max(shared.largest, fit.largest);
+    if (shared.largest <= 0 || fit.mapping.high() > shared.mapping.high()) shared = fit;
+    shared.largest = largest;
+  }
+  return shared;
+}
+
 void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
                     const std::optional<AttentionPlot>& made, const Execution& execution) {
   paintHeading(canvas, panel);
@@ -112,15 +130,14 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
   const DisplayOptions& display = snapshot.state.display;
   const std::vector<std::uint8_t> leftOut = leftOutKeys(display.leaveOut, source.keyTokens());
   if (!leftOut.empty()) plot.keys.leftOut = &leftOut;
-  const ColorFit fit = fitColorsExactly(source, display, std::vector{plot.heatMap.head}, execution);
-  HeatMapLook look = makeLook(source, display, fit, canvas.request.dark, canvas.layout.font);
+  HeatMapLook look = makeLook(source, display, canvas.fit, canvas.request.dark, canvas.layout.font);
   look.numbers = canvas.request.numbers;
   paintExactly(painter, plot.heatMap, look, canvas.request.printing, execution);
   paintNumbers(painter, plot.heatMap, look);
   paintMarks(painter, plot.heatMap, {snapshot.focus.query, snapshot.focus.key}, canvas.style);
   plot.queries.paint(painter, canvas.style);
   plot.keys.paint(painter, canvas.style);
-  makeColorScale(display, fit, canvas.request.dark, canvas.layout.font)
+  makeColorScale(display, canvas.fit, canvas.request.dark, canvas.layout.font)
       .paint(painter, plot.scale, canvas.style);
 }
 
@@ -129,9 +146,10 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
 void paintPositions(QPainter& painter, const PositionsScene& scene, const PositionsLayout& layout,
                     const PaintRequest& request, const Execution& execution) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-  const Canvas canvas{painter, scene, layout, request, pictureStyle(request.dark)};
+  Canvas canvas{painter, scene, layout, request, pictureStyle(request.dark), {}};
   paintEncoding(canvas);
   execution.throwIfStopped();
+  canvas.fit = sharedFit(canvas, Execution{execution.pool, execution.stop, {}});
   paintAttention(canvas, layout.withPositions, layout.withPlot, progressPart(execution, 0, 0.5));
   paintAttention(canvas, layout.withoutPositions, layout.withoutPlot, progressPart(execution, 0.5, 1));
 }
