@@ -151,7 +151,7 @@ class TestCommandLine : public QObject {
              qPrintable(disk.err));
     QCOMPARE(disk.status, 1);
     const Outcome memory =
-        runInShell(QString("ulimit -v 900000; \"$1\" logits --model %1 --text-file %2 --out %3")
+        runInShell(QString("ulimit -v 900000; \"$1\" logits --threads 1 --model %1 --text-file %2 --out %3")
                        .arg(model.path(), text, out));
     QVERIFY2(memory.line().contains("The run of 500000 tokens would take"), qPrintable(memory.err));
     QCOMPARE(memory.status, 1);
