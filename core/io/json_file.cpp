@@ -14,6 +14,8 @@
 namespace headlight {
 namespace {
 
+constexpr std::size_t kLargestJson = std::size_t{1} << 31;
+
 /// "line 3, column 7 (byte 41)", lines and columns counted from 1 as editors do, bytes from 0.
 std::string placeText(std::string_view text, std::size_t position) {
   const std::string_view before = text.substr(0, position);
@@ -26,6 +28,11 @@ std::string placeText(std::string_view text, std::size_t position) {
 /// Bytes that the parser would take for the end of the text, or would not report by position.
 void checkBytes(std::string_view text, const std::string& file) {
   if (text.empty()) throw Error(file + " is empty, where JSON was expected.");
+  // Looking through a file without contents, which costs its maker nothing, could take hours.
+  if (text.size() > kLargestJson) {
+    throw Error(file + " has " + std::to_string(text.size()) + " bytes; JSON of at most " +
+                std::to_string(kLargestJson) + " bytes is read.");
+  }
   if (const auto position = firstInvalidUtf8(text))
     throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   if (const auto position = text.find('\0'); position != std::string_view::npos)

@@ -21,7 +21,7 @@ ConfigFile readConfigFile(const ModelFiles& files) {
   if (!file)
     throw Error((files.isEmbedded() ? files.name() : files.location()) +
                 " has no config.json, which says what kind of model it is.");
-  return {parseJson(file->text(), file->path), file->path};
+  return {file->checked([&] { return parseJson(file->text(), file->path); }), file->path};
 }
 
 const Family& readFamily(const JsonFields& fields) {

@@ -29,14 +29,15 @@ void keepFile(const FileBytes& bytes, CheckpointTensors& tensors) {
 }
 
 CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile) {
-  const SafetensorsIndex index = parseSafetensorsIndex(indexFile.text(), indexFile.path);
+  const SafetensorsIndex index =
+      indexFile.checked([&] { return parseSafetensorsIndex(indexFile.text(), indexFile.path); });
   CheckpointTensors result;
   result.file = indexFile.path;
   std::map<std::string, SafetensorsFile> shards;
   for (const std::string& shard : index.shards) {
     const auto bytes = files.find(shard);
     if (!bytes) throw Error(indexFile.path + " names the file " + shard + ", which is not in its folder.");
-    shards.emplace(shard, readSafetensors(bytes->bytes, bytes->path));
+    shards.emplace(shard, bytes->checked([&] { return readSafetensors(bytes->bytes, bytes->path); }));
     keepFile(*bytes, result);
   }
   for (const auto& [name, shard] : index.shardOf) {
@@ -62,7 +63,8 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   CheckpointTensors result;
   result.file = single->path;
   keepFile(*single, result);
-  for (TensorView& view : readSafetensors(single->bytes, single->path).tensors) {
+  SafetensorsFile content = single->checked([&] { return readSafetensors(single->bytes, single->path); });
+  for (TensorView& view : content.tensors) {
     std::string name = view.name;
     result.byName.emplace(std::move(name), CheckpointTensor{std::move(view), single->path});
   }

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-namespace headlight {
+#include "core/io/mapped_file.h"
 
-class MappedFile;
+namespace headlight {
 
 /// The bytes of one file, kept valid by `file`.
 struct FileBytes {
@@ -19,6 +19,11 @@ struct FileBytes {
   std::shared_ptr<const MappedFile> file;  // nullptr for bytes linked into the program
   std::string path;                        // what messages call the file
   std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+  /// What `read()` makes of the bytes; an Error of MappedFile if the file became shorter meanwhile.
+  template <typename Read>
+  auto checked(Read read) const {
+    return file ? file->read([&](std::span<const std::byte>) { return read(); }) : read();
+  }
 };
 
 /// The files of one checkpoint, wherever they are: a directory (mapped when asked for) or bytes in the

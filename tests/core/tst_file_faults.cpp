@@ -170,15 +170,25 @@ void TestFileFaults::shorterCheckpoint() {
 
 void TestFileFaults::links_data() {
   QTest::addColumn<QString>("file");
-  for (const char* file : {"config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"})
-    QTest::newRow(file) << file;
+  QTest::addColumn<QString>("index");  // of the shards, where the weights are in some
+  for (const char* file : {"config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json",
+                           "vocab.txt", "vocab.json", "merges.txt", "tokenizer.model", "spiece.model"}) {
+    QTest::newRow(file) << file << QString();
+  }
+  QTest::newRow("index") << "model.safetensors.index.json" << QString();
+  QTest::newRow("shard") << "part-1.safetensors"
+                         << R"({"weight_map": {"model.embed_tokens.weight": "part-1.safetensors"}})";
 }
 
 void TestFileFaults::links() {
   QFETCH(QString, file);
+  QFETCH(QString, index);
   const std::string folder = path("model");
   writeModel(folder);
   const std::string link = folder + "/" + file.toStdString();
+  if (file.startsWith("model.") || !index.isEmpty()) std::filesystem::remove(folder + "/model.safetensors");
+  if (!index.isEmpty()) writeFile(folder + "/model.safetensors.index.json", index.toStdString());
+  if (file == "merges.txt") writeFile(folder + "/vocab.json", R"({"a": 0})");
   std::filesystem::remove(link);
   std::filesystem::create_symlink("../../blobs/0123", link);
   QCOMPARE(messageOf([&] { loadModel(ModelFiles::directory(folder), {}); }),
