@@ -495,6 +495,7 @@ void TestSentencePiece::malformedCharacterMaps_data() {
   };
   const std::string text = std::string("xy\0\xC3\xA9\0", 6);
   row("whole", characterMap({{'a', leadingTo('a', 'a', 200)}, {200, 0x80000003U}}, text), "no error");
+  row("no trie", std::string(4, '\0') + text, "no error");
   row("leads out of the trie", characterMap({{'a', leadingTo('a', 'a', 999)}}, text),
       "the map leads to unit 999 of a trie of 256 units.");
   row("leads behind the replacements",
