@@ -6,6 +6,7 @@
 #include "app/option_values.h"
 #include "app/output_option.h"
 #include "core/arrays/attention_export.h"
+#include "core/arrays/output_room.h"
 
 namespace headlight {
 
@@ -17,15 +18,25 @@ void convertArray(const ArrayInput& input, const ExportSelection& selection, con
   exportAttention(*imported.trace, selection, out, {});
 }
 
+/// What no disk can hold is refused before it is computed.
+void requireRoom(const RunRequest& request, const ModelConfig& config, const ExportSelection& selection,
+                 const std::string& out) {
+  const auto tokens = static_cast<double>(request.ids.size());
+  const double layers = selection.layer ? 1 : static_cast<double>(config.layers);
+  const double heads = selection.head ? 1 : static_cast<double>(config.heads);
+  requireOutputRoom(out, leastFileBytes(dataFormatOf(out), layers * heads * tokens * tokens));
+}
+
 void runAttention(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
   const ExportSelection selection = selectionOption(arguments);
   if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, out);
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
-  const TextInput input = readTextInput(arguments);
+  const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
-  PreparedRun run = prepareRun(*loaded.model, input);
+  PreparedInput run = prepareInput(*loaded.model, input);
+  requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
   run.request.record.values = false;
   const auto trace = runModel(loaded, run.request);

@@ -7,6 +7,8 @@
 
 #include "core/arrays/export_part.h"
 #include "core/error.h"
+#include "core/model/memory_need.h"
+#include "core/model/prepared_input.h"
 
 namespace headlight {
 
@@ -59,6 +61,8 @@ class PatternMemory {
     const std::vector<ExportPart> parts = selectParts(trace, {});
     std::int64_t cells = 0;
     for (const ExportPart& part : parts) cells += part.cells();
+    if (static_cast<std::size_t>(cells) > m_cells.size())
+      requireMemory(cells * static_cast<std::int64_t>(sizeof(float)), "The patterns");
     m_cells.resize(static_cast<std::size_t>(cells));
     float* out = m_cells.data();
     for (const ExportPart& part : parts) {
@@ -85,11 +89,16 @@ class PatternMemory {
   std::vector<float> m_cells;  // [parts: layer, head, query, key]
 };
 
-void keepFirst(RunRequest& request, std::int64_t tokens) {
-  const auto count = static_cast<std::size_t>(tokens);
-  request.ids.resize(count);
-  if (!request.tokenTypes.empty()) request.tokenTypes.resize(count);
-  request.tokens.clear();
+/// What is run: the first tokens of the text, or made-up ids without a tokenizer.
+RunRequest requestOf(const Model& model, const BenchmarkSettings& settings, const std::string& text) {
+  RunInput input;
+  if (model.tokenizer)
+    input.text = text;
+  else
+    input.ids = madeUpIds(settings.tokens, model.config.vocabularySize);
+  RunRequest request = prepareInput(model, input).request;
+  keepFirstTokens(request, settings.tokens);
+  return request;
 }
 
 /// One run: its parts are appended to `times`.
@@ -100,15 +109,7 @@ void runOnce(const LoadedModel& loaded, const BenchmarkSettings& settings, const
   // The same ids again would only be looked up.
   model.transformer->forgetLastRun();
   Stopwatch watch;
-  RunRequest request;
-  if (model.tokenizer) {
-    const Encoding encoding = model.tokenizer->encode(text);
-    request.ids = encoding.ids;
-    if (model.config.tokenTypes > 1) request.tokenTypes = encoding.typeIds;
-    keepFirst(request, settings.tokens);
-  } else {
-    request.ids = madeUpIds(settings.tokens, model.config.vocabularySize);
-  }
+  const RunRequest request = requestOf(model, settings, text);
   const double tokenize = watch.lap();
   const auto trace = model.transformer->run(request, execution);
   const double forward = watch.lap();

@@ -10,6 +10,7 @@
 #include "app/usage_error.h"
 #include "app/window_command.h"
 #include "core/error.h"
+#include "core/printable_line.h"
 
 namespace headlight {
 
@@ -21,9 +22,8 @@ constexpr int kUsageError = 2;
 void print(const QString& text) { std::fputs(text.toUtf8().constData(), stdout); }
 
 /// One line, whatever the message holds.
-int fail(QString message, int status) {
-  message.replace(QLatin1Char('\n'), QLatin1Char(' ')).replace(QLatin1Char('\r'), QLatin1Char(' '));
-  std::fprintf(stderr, "headlight: %s\n", message.toUtf8().constData());
+int fail(const QString& message, int status) {
+  std::fprintf(stderr, "headlight: %s\n", printableLine(message.toStdString()).c_str());
   return status;
 }
 

@@ -10,6 +10,7 @@
 #include "app/progress_line.h"
 #include "core/error.h"
 #include "core/model/model_library.h"
+#include "core/printable_line.h"
 
 namespace headlight {
 
@@ -40,6 +41,7 @@ LoadedModel loadNamedModel(const Arguments& arguments) {
   loaded.pool = std::make_unique<ThreadPool>(threadCountOf(arguments));
   loaded.model =
       loadModel(files, executionOf(loaded, QCoreApplication::translate("CommandLine", "loading the model")));
+  for (const std::string& note : loaded.model->notes) printWarning(note);
   return loaded;
 }
 
@@ -55,8 +57,32 @@ std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, const RunReques
   return trace;
 }
 
+namespace {
+
+/// JSON must escape control characters of ASCII only; a terminal obeys U+007F to U+009F too.
+std::string withEscapedControls(const std::string& json) {
+  std::string text;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(json[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < json.size() ? json[i + 1] : 0);
+    const bool control = byte == 0xc2 && next >= 0x80 && next <= 0x9f;
+    if (byte != 0x7f && !control) {
+      text += json[i];
+      continue;
+    }
+    char escape[8];
+    std::snprintf(escape, sizeof(escape), "\\u%04x", control ? next : byte);
+    text += escape;
+    if (control) ++i;
+  }
+  return text;
+}
+
+}  // namespace
+
 void printJson(const nlohmann::ordered_json& json) {
-  const std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  const std::string text =
+      withEscapedControls(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
   throw Error(QCoreApplication::translate("CommandLine", "Cannot write to the standard output: %1.")
@@ -65,8 +91,8 @@ void printJson(const nlohmann::ordered_json& json) {
 }
 
 void printWarning(const std::string& sentence) {
-  const QString text =
-      QCoreApplication::translate("CommandLine", "headlight: warning: %1").arg(shown(sentence));
+  const QString text = QCoreApplication::translate("CommandLine", "headlight: warning: %1")
+                           .arg(shown(printableLine(sentence)));
   std::fprintf(stderr, "%s\n", text.toUtf8().constData());
 }
 

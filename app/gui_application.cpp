@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/error.h"
+#include "core/printable_line.h"
 
 namespace headlight {
 
@@ -25,7 +26,7 @@ QString sentenceOf(const QString& message) {
 /// gives up are, and a failure is an exit status and not a crash.
 void handleQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
   if (type != QtCriticalMsg && type != QtFatalMsg) return;
-  std::fprintf(stderr, "headlight: %s\n", sentenceOf(message).toUtf8().constData());
+  std::fprintf(stderr, "headlight: %s\n", printableLine(sentenceOf(message).toStdString()).c_str());
   if (type == QtFatalMsg) std::_Exit(1);
 }
 

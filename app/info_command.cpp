@@ -15,9 +15,11 @@ void runInfo(const Arguments& arguments) {
   ThreadPool pool(threadCountOf(arguments));
   const ModelFiles files = openModelFiles(arguments);
   const Checkpoint checkpoint = readCheckpoint(files, {&pool, {}, {}});
+  for (const std::string& note : checkpoint.notes) printWarning(note);
   const auto tokenizer = tokenizerOf(files);
   printJson(modelFacts({files.name(), files.location(), checkpoint.config, checkpoint.weights.parameterCount,
-                        checkpoint.weights.outputHead.has_value(), tokenizer ? tokenizer->kindName() : ""}));
+                        checkpoint.weights.outputHead.has_value(), tokenizer ? tokenizer->kindName() : "",
+                        checkpoint.unreadTensors}));
 }
 
 }  // namespace

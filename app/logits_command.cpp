@@ -4,6 +4,7 @@
 #include "app/command_support.h"
 #include "app/output_option.h"
 #include "core/arrays/attention_export.h"
+#include "core/arrays/output_room.h"
 #include "core/error.h"
 
 namespace headlight {
@@ -14,7 +15,7 @@ void runLogits(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json"});
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
-  const TextInput input = readTextInput(arguments);
+  const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   if (!loaded.model->transformer->hasOutputHead()) {
     throw Error(QCoreApplication::translate("CommandLine",
@@ -22,7 +23,10 @@ void runLogits(const Arguments& arguments) {
                     .arg(shown(loaded.model->name))
                     .toStdString());
   }
-  PreparedRun run = prepareRun(*loaded.model, input);
+  PreparedInput run = prepareInput(*loaded.model, input);
+  const double logits =
+      static_cast<double>(run.request.ids.size()) * static_cast<double>(loaded.model->config.vocabularySize);
+  requireOutputRoom(out, leastFileBytes(dataFormatOf(out), logits));
   run.request.record.logits = LogitsRecord::All;
   run.request.record.values = false;
   const auto trace = runModel(loaded, run.request);

@@ -1,76 +1,10 @@
 #include "app/model_facts.h"
 
+#include "core/model/names.h"
+
 namespace headlight {
 
 namespace {
-
-const char* nameOf(Architecture architecture) {
-  switch (architecture) {
-    case Architecture::Encoder:
-      return "encoder";
-    case Architecture::Decoder:
-      return "decoder";
-    case Architecture::EncoderDecoder:
-      return "encoder-decoder";
-  }
-  return "";
-}
-
-const char* nameOf(PositionalEncoding encoding) {
-  switch (encoding) {
-    case PositionalEncoding::None:
-      return "none";
-    case PositionalEncoding::Sinusoidal:
-      return "sinusoidal";
-    case PositionalEncoding::Learned:
-      return "learned";
-    case PositionalEncoding::Rotary:
-      return "rotary";
-    case PositionalEncoding::Alibi:
-      return "alibi";
-  }
-  return "";
-}
-
-const char* nameOf(MaskRule mask) {
-  switch (mask) {
-    case MaskRule::Bidirectional:
-      return "bidirectional";
-    case MaskRule::Causal:
-      return "causal";
-    case MaskRule::SlidingWindow:
-      return "sliding window";
-  }
-  return "";
-}
-
-const char* nameOf(Activation activation) {
-  switch (activation) {
-    case Activation::Gelu:
-      return "gelu";
-    case Activation::GeluTanh:
-      return "gelu_tanh";
-    case Activation::Relu:
-      return "relu";
-    case Activation::Silu:
-      return "silu";
-  }
-  return "";
-}
-
-const char* nameOf(RopeScaling::Kind kind) {
-  switch (kind) {
-    case RopeScaling::Kind::None:
-      return "none";
-    case RopeScaling::Kind::Linear:
-      return "linear";
-    case RopeScaling::Kind::Dynamic:
-      return "dynamic";
-    case RopeScaling::Kind::Llama3:
-      return "llama3";
-  }
-  return "";
-}
 
 void addPositions(nlohmann::ordered_json& json, const ModelConfig& config) {
   json["positional_encoding"] = nameOf(config.positionalEncoding);
@@ -115,6 +49,7 @@ nlohmann::ordered_json modelFacts(const ModelDescription& model) {
   json["tokenizer"] =
       model.tokenizer.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(model.tokenizer);
   json["untrained"] = config.untrained;
+  if (!model.unreadTensors.empty()) json["unread_tensors"] = model.unreadTensors;
   return json;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "core/model/model_config.h"
 
@@ -18,6 +19,7 @@ struct ModelDescription {
   std::int64_t parameterCount = 0;
   bool hasOutputHead = false;
   std::string tokenizer;  // what kind it is; empty: none
+  std::vector<std::string> unreadTensors;
 };
 
 /// What `headlight info` prints, in the words that config files use.

@@ -2,28 +2,16 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/integer_list.h"
 #include "app/usage_error.h"
 
 namespace headlight {
 
 namespace {
-
-/// A decimal integer; one too large for 64 bits becomes the largest, which no model takes either.
-std::optional<std::int64_t> integerOf(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
-  if (error == std::errc::result_out_of_range) {
-    return text.front() == '-' ? std::numeric_limits<std::int64_t>::min()
-                               : std::numeric_limits<std::int64_t>::max();
-  }
-  return value;
-}
 
 [[noreturn]] void fail(const std::string& name, const QString& expected, const std::string& found) {
   throw UsageError(QCoreApplication::translate("CommandLine", "%1 expects %2, found \"%3\".")
@@ -57,19 +45,8 @@ std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& argu
                                                            const std::string& name) {
   const auto text = arguments.value(name);
   if (!text) return std::nullopt;
-  std::vector<std::int64_t> values;
-  if (text->empty()) return values;
-  std::size_t begin = 0;
-  for (;;) {
-    const std::size_t comma = text->find(',', begin);
-    const auto value = integerOf(std::string_view(*text).substr(begin, comma - begin));
-    if (!value) {
-      fail(name, QCoreApplication::translate("CommandLine", "whole numbers separated by commas"), *text);
-    }
-    values.push_back(*value);
-    if (comma == std::string::npos) return values;
-    begin = comma + 1;
-  }
+  if (auto values = integerListOf(*text)) return values;
+  fail(name, QCoreApplication::translate("CommandLine", "whole numbers separated by commas"), *text);
 }
 
 std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& name) {

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/printable_line.h"
+
 namespace headlight {
 
 namespace {
@@ -16,7 +18,7 @@ constexpr std::chrono::milliseconds kSilence(300);
 }  // namespace
 
 ProgressLine::ProgressLine(QString what)
-    : m_what(std::move(what)),
+    : m_what(QString::fromStdString(printableLine(what.toStdString()))),
       m_started(std::chrono::steady_clock::now()),
       m_terminal(isatty(STDERR_FILENO) == 1) {}
 

@@ -52,7 +52,7 @@ void runRender(const Arguments& arguments) {
   }
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
-  const TextInput input = readTextInput(arguments);
+  const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;

@@ -13,10 +13,10 @@ namespace headlight {
 
 namespace {
 
-std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const TextInput& input) {
+std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input) {
   QElapsedTimer timer;
   timer.start();
-  const PreparedRun run = prepareRun(*loaded.model, input);
+  const PreparedInput run = prepareInput(*loaded.model, input);
   auto result = std::make_shared<RunResult>();
   result->tokenizeMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
   timer.restart();
@@ -27,8 +27,8 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const TextI
   result->sourceName = shown(loaded.model->name);
   if (loaded.model->config.untrained)
     result->sourceNote = QCoreApplication::translate("CommandLine", "untrained");
-  result->text = shown(run.text);
-  result->pairText = shown(run.pair);
+  result->text = shown(input.text.value_or(std::string()));
+  result->pairText = shown(input.pair.value_or(std::string()));
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
@@ -70,7 +70,7 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
 
 }  // namespace
 
-Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus) {
+Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus) {
   Snapshot snapshot = snapshotOf(resultOf(loaded, input), focus);
   snapshot.state.source = CheckpointChoice{
       shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};

@@ -22,7 +22,7 @@ struct PictureFocus {
 /// Runs the model and makes of it what the window would show with this view in front and this layer, head and
 /// these tokens in focus; with a head selected, that head alone. Throws Error for a kind, a layer, a head or
 /// a token that is not there.
-Snapshot runSnapshot(const LoadedModel& loaded, const TextInput& input, const PictureFocus& focus);
+Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus);
 
 /// The same of an attention array made elsewhere.
 Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus);

@@ -66,31 +66,29 @@ std::vector<int> tokenTypesOf(const std::vector<std::int64_t>& values, std::size
   return types;
 }
 
-PreparedRun prepareIds(const Model& model, const TextInput& input) {
-  PreparedRun run;
-  run.request.ids = tokenIdsOf(*input.ids, "--ids");
-  if (input.tokenTypes) run.request.tokenTypes = tokenTypesOf(*input.tokenTypes, run.request.ids.size());
-  run.request.tokens = makeTokenList(run.request.ids, model.tokenizer.get());
-  run.encoding.ids = run.request.ids;
-  return run;
+std::vector<std::uint8_t> maskOf(const std::vector<std::int64_t>& values) {
+  std::vector<std::uint8_t> mask;
+  for (const std::int64_t value : values) {
+    if (value != 0 && value != 1) {
+      throw Error(QCoreApplication::translate("CommandLine", "--attention-mask: %1 is neither 0 nor 1.")
+                      .arg(value)
+                      .toStdString());
+    }
+    mask.push_back(static_cast<std::uint8_t>(value));
+  }
+  return mask;
 }
 
-PreparedRun prepareText(const Model& model, const TextInput& input) {
-  if (!model.tokenizer) {
-    throw Error(QCoreApplication::translate(
-                    "CommandLine", "%1 has no tokenizer files, so it takes token ids (--ids) and no text.")
-                    .arg(shown(model.location))
-                    .toStdString());
+void readLists(const Arguments& arguments, RunInput& input) {
+  if (const auto ids = integerListOption(arguments, "--ids")) input.ids = tokenIdsOf(*ids, "--ids");
+  const auto types = integerListOption(arguments, "--token-types");
+  if (types && !input.ids) {
+    throw UsageError(QCoreApplication::translate("CommandLine", "--token-types goes with --ids only."));
   }
-  PreparedRun run;
-  run.text = *input.text;
-  run.pair = input.pair.value_or(std::string());
-  run.encoding = model.tokenizer->encode(run.text, input.pair, {input.addSpecialTokens});
-  run.request.ids = run.encoding.ids;
-  // Families without segment embeddings have no use for the types that a tokenizer gives.
-  if (model.config.tokenTypes > 1) run.request.tokenTypes = run.encoding.typeIds;
-  run.request.tokens = makeTokenList(run.encoding, run.text, run.pair, *model.tokenizer);
-  return run;
+  if (types) input.tokenTypes = tokenTypesOf(*types, input.ids->size());
+  if (const auto ids = integerListOption(arguments, "--decoder-ids"))
+    input.decoderIds = tokenIdsOf(*ids, "--decoder-ids");
+  if (const auto mask = integerListOption(arguments, "--attention-mask")) input.attentionMask = maskOf(*mask);
 }
 
 }  // namespace
@@ -104,26 +102,23 @@ const std::vector<OptionSpec>& inputOptionSpecs() {
       {"--ids", "1,2,3", QT_TRANSLATE_NOOP("CommandLine", "token ids in place of a text, taken as they are")},
       {"--decoder-ids", "1,2,3", QT_TRANSLATE_NOOP("CommandLine", "token ids of the decoder")},
       {"--token-types", "0,0,1", QT_TRANSLATE_NOOP("CommandLine", "token types of --ids (all 0 otherwise)")},
+      {"--attention-mask", "1,1,0",
+       QT_TRANSLATE_NOOP("CommandLine", "1 for each token, 0 for padding (all 1 otherwise)")},
       {"--no-special", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without added tokens such as [CLS]")},
   };
   return specs;
 }
 
-TextInput readTextInput(const Arguments& arguments) {
-  TextInput input;
-  input.ids = integerListOption(arguments, "--ids");
-  input.decoderIds = integerListOption(arguments, "--decoder-ids");
-  input.tokenTypes = integerListOption(arguments, "--token-types");
+RunInput readTextInput(const Arguments& arguments) {
+  RunInput input;
   input.addSpecialTokens = !arguments.has("--no-special");
   for (const char* option : {"--text", "--text-file", "--pair", "--pair-file", "--no-special"}) {
-    if (input.ids && arguments.has(option)) {
+    if (arguments.has("--ids") && arguments.has(option)) {
       throw UsageError(QCoreApplication::translate("CommandLine", "--ids and %1 exclude each other.")
                            .arg(QLatin1String(option)));
     }
   }
-  if (input.tokenTypes && !input.ids) {
-    throw UsageError(QCoreApplication::translate("CommandLine", "--token-types goes with --ids only."));
-  }
+  readLists(arguments, input);
   input.text = textOf(arguments, "--text");
   input.pair = textOf(arguments, "--pair");
   if (!input.text && !input.ids) {
@@ -131,21 +126,6 @@ TextInput readTextInput(const Arguments& arguments) {
         QCoreApplication::translate("CommandLine", "A text is missing: --text, --text-file or --ids."));
   }
   return input;
-}
-
-PreparedRun prepareRun(const Model& model, const TextInput& input) {
-  PreparedRun run = input.ids ? prepareIds(model, input) : prepareText(model, input);
-  if (input.decoderIds) {
-    if (model.config.architecture != Architecture::EncoderDecoder) {
-      throw Error(
-          QCoreApplication::translate("CommandLine", "--decoder-ids: %1 is not an encoder-decoder model.")
-              .arg(shown(model.name))
-              .toStdString());
-    }
-    run.request.decoderIds = tokenIdsOf(*input.decoderIds, "--decoder-ids");
-    run.request.decoderTokens = makeTokenList(run.request.decoderIds, model.tokenizer.get());
-  }
-  return run;
 }
 
 }  // namespace headlight

@@ -23,7 +23,7 @@ nlohmann::ordered_json jsonOf(const Encoding& encoding, bool pair) {
 
 void runTokens(const Arguments& arguments) {
   const std::string name = arguments.required("--model");
-  const TextInput input = readTextInput(arguments);
+  const RunInput input = readTextInput(arguments);
   const ModelFiles files = openModelFiles(arguments);
   const auto tokenizer = tokenizerOf(files);
   if (!tokenizer) {

@@ -91,7 +91,10 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   p.editor->setFocus();
 }
 
-MainWindow::~MainWindow() { disconnect(&m_private->controller, nullptr, this, nullptr); }
+MainWindow::~MainWindow() {
+  disconnect(&m_private->controller, nullptr, this, nullptr);
+  disconnect(&m_private->counterpart, nullptr, this, nullptr);
+}
 
 const SessionState& MainWindow::state() const { return m_private->state; }
 
@@ -112,6 +115,8 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   const bool displayChanged = next.display != state.display;
   started = true;
   if (!focusFollows) edits.clear();
+  if (!focusFollows || next.focus.query != state.focus.query) anchor.query = -1;
+  if (!focusFollows || next.focus.key != state.focus.key) anchor.key = -1;
   state = next;
   if (displayChanged) settings.display = state.display;
   keepSession();
@@ -171,42 +176,45 @@ void MainWindow::Private::syncWidgets() {
     if (centerViews[i]->id() == state.view) tabs->setCurrentIndex(static_cast<int>(i));
 }
 
+/// What a path is may take its file system a while to tell.
 void MainWindow::Private::openPath(const QString& path) {
-  try {
-    const OpenedPath opened = inspectPath(path);
-    const int requestsBefore = requestsMade;
-    switch (opened.kind) {
-      case OpenedPath::Kind::ModelDirectory:
-        change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
-        break;
-      case OpenedPath::Kind::AttentionArray:
-        change(tr("Attention Array"), [&](SessionState& next) {
-          next.source = ArrayChoice{opened.path};
-          next.focus = Focus{};
-        });
-        headIsOpen = true;
-        break;
-      case OpenedPath::Kind::Text:
-      case OpenedPath::Kind::LongText:
-        change(tr("Text"), [&](SessionState& next) {
-          const bool attached = opened.kind == OpenedPath::Kind::LongText;
-          next.documentFile = attached ? opened.path : QString();
-          if (!attached) next.text = opened.text;
-          next.focus.query = next.focus.key = -1;
-          // A text needs a model; an array on the screen gives way to the one used before.
-          if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
-        });
-        break;
-    }
-    notices->clear();
-    // A text has been read by now, and what is on the screen has been opened; for others it will be seen.
-    if (opened.kind == OpenedPath::Kind::Text || requestsMade == requestsBefore)
-      rememberRecent(opened.path);
-    else
-      opening = Opening{state.source, state.documentFile, opened.path};
-  } catch (const Error& error) {
-    showProblem(QString::fromUtf8(error.what()));
+  pathJob.start([this, path](const Execution&) -> LatestJob::Outcome {
+    const OpenedPath found = inspectPath(path);
+    return [this, found] { takePath(found); };
+  });
+}
+
+void MainWindow::Private::takePath(const OpenedPath& opened) {
+  const int requestsBefore = requestsMade;
+  switch (opened.kind) {
+    case OpenedPath::Kind::ModelDirectory:
+      change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
+      break;
+    case OpenedPath::Kind::AttentionArray:
+      change(tr("Attention Array"), [&](SessionState& next) {
+        next.source = ArrayChoice{opened.path};
+        next.focus = Focus{};
+      });
+      headIsOpen = true;
+      break;
+    case OpenedPath::Kind::Text:
+    case OpenedPath::Kind::LongText:
+      change(tr("Text"), [&](SessionState& next) {
+        const bool attached = opened.kind == OpenedPath::Kind::LongText;
+        next.documentFile = attached ? opened.path : QString();
+        if (!attached) next.text = opened.text;
+        next.focus.query = next.focus.key = -1;
+        // A text needs a model; an array on the screen gives way to the one used before.
+        if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
+      });
+      break;
   }
+  notices->clear();
+  // A text has been read by now, and what is on the screen has been opened; for others it will be seen.
+  if (opened.kind == OpenedPath::Kind::Text || requestsMade == requestsBefore)
+    rememberRecent(opened.path);
+  else
+    opening = Opening{state.source, state.documentFile, opened.path};
 }
 
 void MainWindow::Private::attachLongText(const QString& text) {
@@ -216,15 +224,17 @@ void MainWindow::Private::attachLongText(const QString& text) {
   do ++pastedCount;
   while (folder.exists(tr("pasted text %1.txt").arg(pastedCount)));
   const QString path = folder.filePath(tr("pasted text %1.txt").arg(pastedCount));
-  QFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush()) {
-    showProblem(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
-                    .arg(file.errorString()));
-    return;
-  }
-  file.close();
-  change(tr("Paste"), [&](SessionState& next) { next.documentFile = path; });
-  status->showMessage(tr("The text is longer than 32 KB and was attached as a document."), 8000);
+  pathJob.start([this, path, text](const Execution&) -> LatestJob::Outcome {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush())
+      throw Error(tr("The pasted text is longer than 32 KB and could not be kept as a document: %1.")
+                      .arg(file.errorString())
+                      .toStdString());
+    return [this, path] {
+      change(tr("Paste"), [&](SessionState& next) { next.documentFile = path; });
+      status->showMessage(tr("The text is longer than 32 KB and was attached as a document."), 8000);
+    };
+  });
 }
 
 void MainWindow::Private::rememberRecent(const QString& path) {

@@ -52,37 +52,28 @@ float timesLog2(float p) {
   return p * (static_cast<float>(exponent) + log2m);
 }
 
-struct RowPlan {
-  std::vector<std::int64_t> groups;   // first queries
-  std::vector<std::int64_t> visible;  // [groups, groupRows] visible keys of each row
-  std::vector<std::int64_t> special;  // keys that are special tokens
-};
+/// The keys that are special tokens.
+std::vector<std::int64_t> specialKeys(const TokenList& keys) {
+  std::vector<std::int64_t> special;
+  for (std::size_t key = 0; key < keys.size(); ++key)
+    if (keys[key].special) special.push_back(static_cast<std::int64_t>(key));
+  return special;
+}
 
-RowPlan planRows(const PatternSource& source, const StatisticsOptions& options) {
+/// The first queries of the groups of rows that are looked at.
+std::vector<std::int64_t> planGroups(const PatternSource& source, const StatisticsOptions& options) {
   const PatternShape shape = source.shape();
   const std::int64_t all = (shape.queries + groupRows - 1) / groupRows;
   const std::int64_t affordable =
       std::max<std::int64_t>(1, options.cellsPerHead / std::max<std::int64_t>(1, shape.keys) / groupRows);
   const std::int64_t count = std::min(all, affordable);
-  RowPlan plan;
-  const TokenList& keys = source.keyTokens();
-  for (std::size_t key = 0; key < keys.size(); ++key) {
-    if (keys[key].special) plan.special.push_back(static_cast<std::int64_t>(key));
-  }
+  std::vector<std::int64_t> groups;
   for (std::int64_t i = 0; i < count; ++i) {
     // Evenly spread, the last group included: late queries are the ones with many keys to choose from.
     const std::int64_t group = count == 1 ? all - 1 : i * (all - 1) / (count - 1);
-    plan.groups.push_back(group * groupRows);
-    for (std::int64_t row = 0; row < groupRows; ++row) {
-      const std::int64_t query = group * groupRows + row;
-      std::int64_t visible = 0;
-      for (std::int64_t key = 0; key < shape.keys && query < shape.queries; ++key) {
-        visible += source.isMasked(query, key) ? 0 : 1;
-      }
-      plan.visible.push_back(visible);
-    }
+    groups.push_back(group * groupRows);
   }
-  return plan;
+  return groups;
 }
 
 void addRow(Sums& sums, const float* row, std::int64_t query, std::int64_t keys, std::int64_t visible) {
@@ -153,8 +144,9 @@ std::vector<HeadStatistics> headStatistics(const PatternSource& source, const st
                                            const Execution& execution, const StatisticsOptions& options) {
   const PatternShape shape = source.shape();
   if (shape.queries == 0 || shape.keys == 0) return std::vector<HeadStatistics>(heads.size());
-  const RowPlan plan = planRows(source, options);
-  const auto groups = static_cast<std::int64_t>(plan.groups.size());
+  const std::vector<std::int64_t> firstQueries = planGroups(source, options);
+  const std::vector<std::int64_t> special = specialKeys(source.keyTokens());
+  const auto groups = static_cast<std::int64_t>(firstQueries.size());
   // One sum for each task, added up in order afterwards, so that the number of threads does not matter.
   const std::int64_t perTask = std::max<std::int64_t>(1, (1 << 16) / (shape.keys * groupRows));
   const std::int64_t tasks = (groups + perTask - 1) / perTask;
@@ -165,13 +157,13 @@ std::vector<HeadStatistics> headStatistics(const PatternSource& source, const st
     std::vector<float> cells(static_cast<std::size_t>(groupRows * shape.keys));
     const std::int64_t first = task % tasks * perTask;
     for (std::int64_t group = first; group < std::min(groups, first + perTask); ++group) {
-      const std::int64_t query = plan.groups[static_cast<std::size_t>(group)];
+      const std::int64_t query = firstQueries[static_cast<std::size_t>(group)];
       const std::int64_t end = std::min(shape.queries, query + groupRows);
       source.tile(head, {query, end, 0, shape.keys}, cells.data(), shape.keys);
       for (std::int64_t row = 0; row < end - query; ++row) {
         addRow(sums[static_cast<std::size_t>(task)], cells.data() + row * shape.keys, query + row, shape.keys,
-               plan.visible[static_cast<std::size_t>(group * groupRows + row)]);
-        for (const std::int64_t key : plan.special) {
+               source.visibleKeys(head, query + row));
+        for (const std::int64_t key : special) {
           sums[static_cast<std::size_t>(task)].specialTokens +=
               static_cast<double>(cells[static_cast<std::size_t>(row * shape.keys + key)]);
         }

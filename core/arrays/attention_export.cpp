@@ -6,6 +6,7 @@
 #include "core/arrays/array_header.h"
 #include "core/arrays/attention_writers.h"
 #include "core/arrays/number_text.h"
+#include "core/arrays/output_room.h"
 #include "core/arrays/row_blocks.h"
 #include "core/error.h"
 
@@ -81,6 +82,9 @@ void exportAttention(const Trace& trace, const ExportSelection& selection, const
                 ": an .npy file holds one array, and this model has several kinds (" + namesOf(parts) +
                 "); choose one kind.");
   }
+  double cells = 0;
+  for (const ExportPart& part : parts) cells += static_cast<double>(part.cells());
+  requireOutputRoom(file, leastFileBytes(format, cells));
   AtomicFile target(file);
   switch (format) {
     case DataFormat::Safetensors:

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 #include "core/error.h"
@@ -17,6 +18,12 @@ constexpr std::uint64_t kLargestHeader = 100'000'000;
 constexpr std::array kTypes = {DType::Float32, DType::Float16, DType::BFloat16, DType::Float64, DType::Int8,
                                DType::UInt8,   DType::Int16,   DType::UInt16,   DType::Int32,   DType::UInt32,
                                DType::Int64,   DType::UInt64,  DType::Bool};
+
+/// Element types that safetensors files may have and that nothing here reads. A tensor of one of them may lie
+/// in a file whose other tensors are wanted; its bytes are only counted.
+constexpr std::array<std::string_view, 16> kUnreadTypes = {
+    "F4",        "F6_E2M3", "F6_E3M2", "F8_E4M3", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ",
+    "F8_E4M3FN", "I4",      "U4",      "I2",      "U2",      "C32",     "C64",         "C128"};
 
 [[noreturn]] void refuse(const std::string& file, const std::string& reason) {
   throw Error(file + " is not a safetensors file: " + reason + ".");
@@ -43,34 +50,54 @@ std::string_view headerText(std::span<const std::byte> bytes, const std::string&
   return header;
 }
 
+/// A tensor's place in the data.
+struct Placed {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  TensorView view;
+};
+
 /// One tensor's entry of the header, with what messages need.
 class EntryReader {
  public:
   EntryReader(const std::string& file, const std::string& name, const nlohmann::json& entry)
       : m_file(file), m_name(name), m_entry(entry) {}
 
-  /// The view into `data`; `begin` receives the tensor's place in it.
-  TensorView read(std::span<const std::byte> data, std::uint64_t& begin) const {
+  /// The dtype of a tensor that is not read; empty for all others.
+  std::string unreadType() const {
+    if (!m_entry.is_object()) return {};
+    const auto value = m_entry.find("dtype");
+    if (value == m_entry.end() || !value->is_string()) return {};
+    const auto& name = value->get_ref<const std::string&>();
+    return std::find(kUnreadTypes.begin(), kUnreadTypes.end(), name) != kUnreadTypes.end() ? name : "";
+  }
+
+  /// Where in `data` a tensor of an unread type lies.
+  Placed place(std::span<const std::byte> data) const {
+    Placed placed;
+    placed.view.name = m_name;
+    std::tie(placed.begin, placed.end) = offsets(data);
+    (void)shape();
+    return placed;
+  }
+
+  /// The view into `data` and its place there.
+  Placed read(std::span<const std::byte> data) const {
     if (!m_entry.is_object()) fail("must be an object with dtype, shape and data_offsets");
-    TensorView view;
+    Placed placed;
+    TensorView& view = placed.view;
     view.name = m_name;
     view.dtype = dtype();
     view.shape = shape();
     const std::int64_t count = checkedElementCount(view.shape, view.dtype);
     if (count < 0) fail("has shape " + view.shapeText() + ", more elements than a file can hold");
-    const std::vector<std::int64_t> offsets = unsignedList("data_offsets");
-    if (offsets.size() != 2 || offsets[0] > offsets[1])
-      fail("must have data_offsets [begin, end] with begin <= end, not " + shapeText(offsets));
-    if (static_cast<std::uint64_t>(offsets[1]) > data.size())
-      fail("has data_offsets " + shapeText(offsets) + ", but the file holds only " +
-           std::to_string(data.size()) + " bytes of data");
-    if (static_cast<std::uint64_t>(offsets[1] - offsets[0]) != view.byteCount())
+    std::tie(placed.begin, placed.end) = offsets(data);
+    if (placed.end - placed.begin != view.byteCount())
       fail("of shape " + view.shapeText() + " and dtype " + std::string(nameOf(view.dtype)) + " needs " +
-           std::to_string(view.byteCount()) + " bytes, but its data_offsets " + shapeText(offsets) +
-           " hold " + std::to_string(offsets[1] - offsets[0]));
-    begin = static_cast<std::uint64_t>(offsets[0]);
-    view.data = data.data() + begin;
-    return view;
+           std::to_string(view.byteCount()) + " bytes, but its data_offsets " + offsetsText() + " hold " +
+           std::to_string(placed.end - placed.begin));
+    view.data = data.data() + placed.begin;
+    return placed;
   }
 
  private:
@@ -108,6 +135,18 @@ class EntryReader {
 
   std::vector<std::int64_t> shape() const { return unsignedList("shape"); }
 
+  std::string offsetsText() const { return shapeText(unsignedList("data_offsets")); }
+
+  std::pair<std::uint64_t, std::uint64_t> offsets(std::span<const std::byte> data) const {
+    const std::vector<std::int64_t> offsets = unsignedList("data_offsets");
+    if (offsets.size() != 2 || offsets[0] > offsets[1])
+      fail("must have data_offsets [begin, end] with begin <= end, not " + shapeText(offsets));
+    if (static_cast<std::uint64_t>(offsets[1]) > data.size())
+      fail("has data_offsets " + shapeText(offsets) + ", but the file holds only " +
+           std::to_string(data.size()) + " bytes of data");
+    return {static_cast<std::uint64_t>(offsets[0]), static_cast<std::uint64_t>(offsets[1])};
+  }
+
   const std::string& m_file;
   const std::string& m_name;
   const nlohmann::json& m_entry;
@@ -126,15 +165,10 @@ std::map<std::string, std::string> readMetadata(const nlohmann::json& value, con
   return metadata;
 }
 
-struct Placed {
-  std::uint64_t begin = 0;
-  TensorView view;
-};
-
 /// The data must be covered from the first to the last byte, each byte by one tensor.
 void checkCoverage(std::vector<Placed>& placed, std::uint64_t dataSize, const std::string& file) {
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return std::pair(a.begin, a.view.byteCount()) < std::pair(b.begin, b.view.byteCount());
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
   });
   std::uint64_t covered = 0;
   const auto refuseHole = [&](std::uint64_t end) {
@@ -146,7 +180,7 @@ void checkCoverage(std::vector<Placed>& placed, std::uint64_t dataSize, const st
       throw Error(file + ": tensors \"" + placed[i - 1].view.name + "\" and \"" + placed[i].view.name +
                   "\" overlap in the data.");
     if (placed[i].begin > covered) refuseHole(placed[i].begin);
-    covered = placed[i].begin + placed[i].view.byteCount();
+    covered = placed[i].end;
   }
   if (covered < dataSize) refuseHole(dataSize);
 }
@@ -173,11 +207,14 @@ SafetensorsFile readSafetensors(std::span<const std::byte> bytes, const std::str
       result.metadata = readMetadata(entry, file);
       continue;
     }
-    Placed& tensor = placed.emplace_back();
-    tensor.view = EntryReader(file, name, entry).read(data, tensor.begin);
+    const EntryReader reader(file, name, entry);
+    const std::string unread = reader.unreadType();
+    if (!unread.empty()) result.unreadable.emplace(name, unread);
+    placed.push_back(unread.empty() ? reader.read(data) : reader.place(data));
   }
   checkCoverage(placed, data.size(), file);
-  for (Placed& tensor : placed) result.tensors.push_back(std::move(tensor.view));
+  for (Placed& tensor : placed)
+    if (!result.unreadable.contains(tensor.view.name)) result.tensors.push_back(std::move(tensor.view));
   std::sort(result.tensors.begin(), result.tensors.end(),
             [](const TensorView& a, const TensorView& b) { return a.name < b.name; });
   return result;

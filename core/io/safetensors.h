@@ -21,9 +21,10 @@ namespace headlight {
 
 /// A safetensors file that has been checked as a whole. Its tensors point into the bytes it was read from.
 struct SafetensorsFile {
-  std::string file;                             // what messages call it
-  std::vector<TensorView> tensors;              // by ascending name
-  std::map<std::string, std::string> metadata;  // "__metadata__"
+  std::string file;                               // what messages call it
+  std::vector<TensorView> tensors;                // by ascending name
+  std::map<std::string, std::string> unreadable;  // name -> dtype of those with elements that are not read
+  std::map<std::string, std::string> metadata;    // "__metadata__"
 
   /// nullptr if there is none of that name.
   const TensorView* find(std::string_view name) const;

@@ -25,6 +25,12 @@ void addBlockedKeys(BlockedCells& blocked, const Interventions& interventions, A
   std::sort(blocked.cells.begin(), blocked.cells.end(), before);
 }
 
+void addPadding(BlockedCells& blocked, std::span<const std::uint8_t> attentionMask) {
+  const std::size_t keys = std::min(blocked.keys.size(), attentionMask.size());
+  for (std::size_t key = 0; key < keys; ++key)
+    if (attentionMask[key] == 0) blocked.keys[key] = BlockedCells::keyBlocked;
+}
+
 void addCutTokens(BlockedCells& blocked, const std::vector<std::int64_t>& tokens, CutScope scope) {
   for (const std::int64_t token : tokens) {
     if (token < 0 || scope == CutScope::None) continue;
@@ -50,15 +56,18 @@ bool BlockedCells::isBlocked(std::int64_t query, std::int64_t key) const {
          std::binary_search(cells.begin(), cells.end(), kernel::BlockedCell{query, key}, before);
 }
 
-std::shared_ptr<const BlockedCells> makeBlockedCells(const Interventions& interventions, AttentionKind kind,
-                                                     std::int64_t queries, std::int64_t keys, CutScope cut) {
-  if (interventions.blockedKeys.empty() && interventions.cutTokens.empty()) return nullptr;
+std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by) {
+  const Interventions& interventions = by.interventions;
+  if (interventions.blockedKeys.empty() && interventions.cutTokens.empty() && by.attentionMask.empty())
+    return nullptr;
   auto blocked = std::make_shared<BlockedCells>();
-  blocked->keys.resize(static_cast<std::size_t>(keys), 0);
-  blocked->queries.resize(static_cast<std::size_t>(queries), 0);
-  addBlockedKeys(*blocked, interventions, kind);
-  addCutTokens(*blocked, interventions.cutTokens, cut);
-  blocked->keyGroups.resize(static_cast<std::size_t>((keys + kernel::groupKeys - 1) / kernel::groupKeys), 0);
+  blocked->keys.resize(static_cast<std::size_t>(by.keys), 0);
+  blocked->queries.resize(static_cast<std::size_t>(by.queries), 0);
+  addBlockedKeys(*blocked, interventions, by.kind);
+  addPadding(*blocked, by.attentionMask);
+  addCutTokens(*blocked, interventions.cutTokens, by.cut);
+  blocked->keyGroups.resize(static_cast<std::size_t>((by.keys + kernel::groupKeys - 1) / kernel::groupKeys),
+                            0);
   for (std::size_t key = 0; key < blocked->keys.size(); ++key) {
     if (blocked->keys[key]) blocked->keyGroups[key / kernel::groupKeys] = 1;
   }

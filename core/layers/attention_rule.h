@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,7 +11,8 @@
 
 namespace headlight {
 
-/// Cells that interventions exclude beyond the mask rule. Immutable, shared by all layers of a run.
+/// Cells that interventions and padding exclude beyond the mask rule. Immutable, shared by all layers of a
+/// run.
 struct BlockedCells {
   /// Entries of `keys`.
   static constexpr std::uint8_t keyBlocked = 1;  // for every query
@@ -31,10 +33,18 @@ struct BlockedCells {
 /// (cross-attention on an encoder whose ids were cut), or to neither.
 enum class CutScope { QueriesAndKeys, Keys, None };
 
-/// Collects what `interventions` block in attention of this kind; nullptr if nothing. Entries outside
-/// [queries, keys] are ignored.
-std::shared_ptr<const BlockedCells> makeBlockedCells(const Interventions& interventions, AttentionKind kind,
-                                                     std::int64_t queries, std::int64_t keys, CutScope cut);
+/// What cells are blocked by.
+struct BlockedBy {
+  const Interventions& interventions;
+  AttentionKind kind = AttentionKind::Decoder;  // of the attention whose cells these are
+  std::int64_t queries = 0;
+  std::int64_t keys = 0;
+  CutScope cut = CutScope::QueriesAndKeys;
+  std::span<const std::uint8_t> attentionMask = {};  // [keys] 0 for padding, which no query sees; or empty
+};
+
+/// Collects what is blocked; nullptr if nothing. Entries outside [queries, keys] are ignored.
+std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by);
 
 /// How the dot products of one layer become its pattern:
 /// score = scale * q.k + bias, with bias = -slope[head] * |position[query] - position[key]| (ALiBi, Press et
@@ -50,7 +60,7 @@ struct AttentionRule {
 
   /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.
   std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
-  /// Whether the mask rule or an intervention excludes the cell.
+  /// Whether the mask rule, an intervention or padding excludes the cell.
   bool isMasked(std::int64_t query, std::int64_t key) const;
   /// Whether that is so for all cells of queries [queryBegin, queryEnd) and keys [keyBegin, keyEnd).
   bool masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std::int64_t keyBegin,

@@ -7,6 +7,7 @@
 #include "core/model/family_registry.h"
 #include "core/model/finite_check.h"
 #include "core/model/tensor_binder.h"
+#include "core/printable_line.h"
 
 namespace headlight {
 namespace {
@@ -34,6 +35,10 @@ ModelConfig readConfig(const Family& family, const JsonFields& fields) {
     fields.fail("quantization_config", "says that the weights are quantized (" +
                                            quantization->text("quant_method", "unknown method") +
                                            "), which is not supported; use the checkpoint it was made from");
+  const nlohmann::json* pruned = fields.find("pruned_heads");
+  if (pruned != nullptr && !pruned->empty())
+    fields.fail("pruned_heads",
+                "names heads, and models with some heads cut out of layers are not supported");
   ModelConfig config = family.readConfig(fields);
   config.family = family.modelType;
   return config;
@@ -54,9 +59,16 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   Checkpoint checkpoint;
   checkpoint.config = readConfig(family, fields);
   const CheckpointTensors tensors = readCheckpointTensors(files);
-  TensorBinder binder(tensors, file.path, family.prefix, family.probe);
+  if (tensors.byName.empty() && tensors.unreadable.empty())
+    throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
+  TensorBinder binder(tensors, file.path, family.names);
   checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
   checkpoint.weights.parameterCount = binder.parameterCount();
+  checkpoint.unreadTensors = unreadTensors(tensors, binder.read());
+  if (!checkpoint.unreadTensors.empty())
+    checkpoint.notes.push_back(
+        printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
+  for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
   checkpoint.weights.files = tensors.files;
   checkFinite(parameters(checkpoint.weights), tensors.file, execution);
   throwIfShorter(checkpoint.weights);

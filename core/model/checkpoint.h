@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/model/model_config.h"
 #include "core/model/model_files.h"
 #include "core/model/model_weights.h"
@@ -11,7 +14,9 @@ namespace headlight {
 /// every weight is finite.
 struct Checkpoint {
   ModelConfig config;
-  ModelWeights weights;  // views over the mapped files, which it keeps alive
+  ModelWeights weights;                    // views over the mapped files, which it keeps alive
+  std::vector<std::string> unreadTensors;  // by name, see unreadTensors()
+  std::vector<std::string> notes;          // sentences for the person, one about unread tensors among them
 };
 
 /// Reads config.json alone. Throws Error naming file and field.

@@ -15,8 +15,8 @@ constexpr const char* kIndex = "model.safetensors.index.json";
   if (files.contains("pytorch_model.bin") || files.contains("pytorch_model.bin.index.json"))
     throw Error(
         folder +
-        " holds its weights only as pytorch_model.bin, which is not opened because loading such a pickle "
-        "file can run any code hidden in it; where you trust it, convert it with: python3 -c \"import torch, "
+        " holds its weights only as pytorch_model.bin, which is not opened because such a pickle can run any "
+        "code; where you trust it, convert it with: python3 -c \"import torch, "
         "safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in "
         "torch.load('pytorch_model.bin', map_location='cpu', weights_only=True).items()}, "
         "'model.safetensors')\"");
@@ -26,6 +26,16 @@ constexpr const char* kIndex = "model.safetensors.index.json";
 /// Bytes without a file are the program's own.
 void keepFile(const FileBytes& bytes, CheckpointTensors& tensors) {
   if (bytes.file) tensors.files.push_back(bytes.file);
+}
+
+/// safetensors' save_model stores tensors that share their memory once and notes the others in the metadata:
+/// {"transformer.wte.weight": "lm_head.weight"} says that the first is to be found under the name of the
+/// second.
+void addSharedNames(const SafetensorsFile& file, CheckpointTensors& tensors) {
+  for (const auto& [name, stored] : file.metadata) {
+    const TensorView* view = file.find(stored);
+    if (view != nullptr) tensors.byName.emplace(name, CheckpointTensor{*view, file.file});
+  }
 }
 
 CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile) {
@@ -43,11 +53,17 @@ CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile
   for (const auto& [name, shard] : index.shardOf) {
     const SafetensorsFile& file = shards.at(shard);
     const TensorView* view = file.find(name);
+    const auto unreadable = file.unreadable.find(name);
+    if (view == nullptr && unreadable != file.unreadable.end()) {
+      result.unreadable.emplace(name, UnreadableTensor{unreadable->second, file.file});
+      continue;
+    }
     if (view == nullptr)
       throw Error(indexFile.path + " says that " + shard + " holds tensor \"" + name +
                   "\", but it does not.");
     result.byName.emplace(name, CheckpointTensor{*view, file.file});
   }
+  for (const auto& [shard, file] : shards) addSharedNames(file, result);
   return result;
 }
 
@@ -63,11 +79,12 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   CheckpointTensors result;
   result.file = single->path;
   keepFile(*single, result);
-  SafetensorsFile content = single->checked([&] { return readSafetensors(single->bytes, single->path); });
-  for (TensorView& view : content.tensors) {
-    std::string name = view.name;
-    result.byName.emplace(std::move(name), CheckpointTensor{std::move(view), single->path});
-  }
+  const SafetensorsFile file = single->checked([&] { return readSafetensors(single->bytes, single->path); });
+  for (const TensorView& view : file.tensors)
+    result.byName.emplace(view.name, CheckpointTensor{view, single->path});
+  for (const auto& [name, dtype] : file.unreadable)
+    result.unreadable.emplace(name, UnreadableTensor{dtype, single->path});
+  addSharedNames(file, result);
   return result;
 }
 

@@ -17,11 +17,19 @@ struct CheckpointTensor {
   std::string file;
 };
 
+/// A tensor of an element type that is not read.
+struct UnreadableTensor {
+  std::string dtype;
+  std::string file;
+};
+
 /// Every tensor of a checkpoint, from one safetensors file or several. The views point into mapped files or
 /// the program's own bytes; nothing is copied.
 struct CheckpointTensors {
   std::string file;  // model.safetensors or the index: what a missing tensor is missing from
+  /// A matrix stored once under one of its two names is here under both, where the metadata says so.
   std::map<std::string, CheckpointTensor, std::less<>> byName;
+  std::map<std::string, UnreadableTensor, std::less<>> unreadable;
   std::vector<std::shared_ptr<const MappedFile>> files;  // keeps the views valid
 };
 

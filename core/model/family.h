@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "core/model/family_names.h"
 #include "core/model/model_config.h"
 #include "core/model/model_weights.h"
 
@@ -14,8 +15,8 @@ class TensorBinder;
 /// Transformer reads. No arithmetic.
 struct Family {
   std::string_view modelType;  // config.json's model_type
-  std::string_view prefix;     // of the base model's tensors inside a larger model
-  std::string_view probe;      // a tensor every base model has, without the prefix
+  std::string_view name;       // on screen: "RoBERTa"
+  FamilyNames names;
   /// Both throw Error naming file and field. Missing keys have the defaults of Hugging Face's config classes.
   ModelConfig (*readConfig)(const JsonFields& config);
   ModelWeights (*bindWeights)(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors);

@@ -32,11 +32,13 @@ std::int64_t reusableTokens(const ModelConfig& config, const LastRun* last, cons
   const std::int64_t limit = std::min(plan.tokens - 1, last->plan.tokens);
   std::int64_t same = 0;
   const auto equal = [](const auto& a, const auto& b, std::int64_t i) {
-    return a.empty() ? b.empty() : a[static_cast<std::size_t>(i)] == b[static_cast<std::size_t>(i)];
+    if (a.empty() || b.empty()) return a.empty() == b.empty();
+    return a[static_cast<std::size_t>(i)] == b[static_cast<std::size_t>(i)];
   };
   while (same < limit && equal(request.ids, last->request.ids, same) &&
          equal(plan.positions, last->plan.positions, same) &&
-         equal(plan.tokenTypes, last->plan.tokenTypes, same)) {
+         equal(plan.tokenTypes, last->plan.tokenTypes, same) &&
+         equal(request.attentionMask, last->request.attentionMask, same)) {
     ++same;
   }
   return same;

@@ -38,6 +38,7 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   model->name = files.name();
   model->location = files.location();
   model->config = checkpoint.config;
+  model->notes = checkpoint.notes;
   model->parameterCount = checkpoint.weights.parameterCount;
   model->tokenizer = tokenizerOf(files);
   execution.throwIfStopped();

@@ -50,6 +50,8 @@ struct ModelConfig {
   /// otherwise.
   std::int64_t maxPositions = 0;
   std::int64_t positionOffset = 0;  // RoBERTa's 2: token 0 uses row 2 of the table
+  /// RoBERTa's pad_token_id: these tokens use the row before the offset and are not counted. -1: none.
+  std::int64_t uncountedToken = -1;
   NormKind norm = NormKind::LayerNorm;
   NormPlace normPlace = NormPlace::Pre;
   double normEpsilon = 1e-5;

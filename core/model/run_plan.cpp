@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/error.h"
 #include "core/positional/alibi.h"
@@ -42,17 +41,57 @@ std::vector<int> checkedTypes(const ModelConfig& config, const RunRequest& reque
   return request.tokenTypes.empty() ? std::vector<int>(tokens, 0) : request.tokenTypes;
 }
 
+/// 0, 1, 2, ... over the tokens that count; -1 for those that do not. Hugging Face's
+/// create_position_ids_from_input_ids() for RoBERTa, with the offset taken off.
+std::vector<std::int64_t> countedPositions(const ModelConfig& config, const std::vector<std::int32_t>& ids) {
+  std::vector<std::int64_t> positions;
+  positions.reserve(ids.size());
+  std::int64_t next = 0;
+  for (const std::int32_t id : ids) positions.push_back(id == config.uncountedToken ? -1 : next++);
+  return positions;
+}
+
+void checkMask(const RunRequest& request) {
+  const std::vector<std::uint8_t>& mask = request.attentionMask;
+  if (!mask.empty() && mask.size() != request.ids.size()) {
+    throw Error("The attention mask has " + std::to_string(mask.size()) + " entries for " +
+                std::to_string(request.ids.size()) + " tokens; one for each is needed.");
+  }
+  for (std::size_t i = 0; i < mask.size(); ++i) {
+    if (mask[i] <= 1) continue;
+    throw Error("The attention mask is " + std::to_string(mask[i]) + " for token " + std::to_string(i) +
+                "; it must be 1, or 0 for padding.");
+  }
+  if (!mask.empty() && std::find(mask.begin(), mask.end(), 1) == mask.end())
+    throw Error("The attention mask is 0 for every token, so that there is nothing to look at.");
+}
+
+/// Padding at the beginning leaves a causal model's first queries nothing to look at.
+void warnOfEmptyRows(const RunRequest& request, RunPlan& plan) {
+  if (request.attentionMask.empty()) return;
+  std::int64_t empty = 0;
+  const AttentionRule& rule = plan.rules.front();
+  for (std::int64_t query = 0; query < plan.tokens; ++query) {
+    const auto [low, high] = rule.visibleKeys(query, plan.tokens);
+    const auto* const mask = request.attentionMask.data();
+    if (std::none_of(mask + low, mask + high, [](std::uint8_t open) { return open != 0; })) ++empty;
+  }
+  if (empty == 0) return;
+  plan.warnings.push_back("The attention mask leaves " + text(empty) + (empty == 1 ? " token" : " tokens") +
+                          " no key to look at; " + (empty == 1 ? "its row is" : "their rows are") +
+                          " empty.");
+}
+
 std::vector<std::int64_t> checkedPositions(const ModelConfig& config, const RunRequest& request,
                                            bool withPositions) {
   const std::size_t tokens = request.ids.size();
   if (request.positions.empty()) {
-    if (withPositions && config.positionsAreLimited() &&
-        static_cast<std::int64_t>(tokens) > config.maxPositions) {
+    std::vector<std::int64_t> positions = countedPositions(config, request.ids);
+    const std::int64_t last = *std::max_element(positions.begin(), positions.end());
+    if (withPositions && config.positionsAreLimited() && last >= config.maxPositions) {
       throw Error("The model has " + text(config.maxPositions) + " positions; the text has " +
-                  std::to_string(tokens) + " tokens.");
+                  text(last + 1) + " tokens.");
     }
-    std::vector<std::int64_t> positions(tokens);
-    std::iota(positions.begin(), positions.end(), std::int64_t{0});
     return positions;
   }
   if (request.positions.size() != tokens) {
@@ -85,7 +124,12 @@ std::vector<AttentionRule> rulesOf(const ModelConfig& config, const RunRequest& 
                                    const RunPlan& plan) {
   AttentionRule rule;
   const std::int64_t tokens = plan.tokens;
-  rule.blocked = makeBlockedCells(request.interventions, plan.kind, tokens, tokens, CutScope::QueriesAndKeys);
+  rule.blocked = makeBlockedCells({.interventions = request.interventions,
+                                   .kind = plan.kind,
+                                   .queries = tokens,
+                                   .keys = tokens,
+                                   .cut = CutScope::QueriesAndKeys,
+                                   .attentionMask = request.attentionMask});
   if (plan.withPositions && config.positionalEncoding == PositionalEncoding::Alibi) {
     rule.alibiSlopes = alibiSlopes(config.heads);
     if (!request.positions.empty()) rule.positions = floatPositions(plan.positions);
@@ -138,7 +182,9 @@ RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const R
   if (request.interventions.scoreScale && !std::isfinite(*request.interventions.scoreScale)) {
     throw Error("The score scale must be a finite number.");
   }
+  checkMask(request);
   plan.rules = rulesOf(config, request, plan);
+  warnOfEmptyRows(request, plan);
   plan.changes = changesOf(config, request, plan.kind);
   plan.causal = std::none_of(plan.rules.begin(), plan.rules.end(),
                              [](const AttentionRule& rule) { return rule.mask == MaskRule::Bidirectional; });

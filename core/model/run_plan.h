@@ -15,7 +15,7 @@ namespace headlight {
 struct RunPlan {
   AttentionKind kind = AttentionKind::Decoder;
   std::int64_t tokens = 0;
-  std::vector<std::int64_t> positions;           // [tokens], of every token
+  std::vector<std::int64_t> positions;           // [tokens], of every token; -1 for RoBERTa's padding
   std::vector<int> tokenTypes;                   // [tokens], or empty where the model has none
   bool withPositions = true;                     // whether positions are encoded at all
   std::vector<AttentionRule> rules;              // [layers]
@@ -27,8 +27,9 @@ struct RunPlan {
 
 /// Checks the request. `drawn` stands in for the vocabulary where the model has none. Throws Error naming the
 /// token and the number for: no token at all, an id outside the vocabulary, a token type the model has not,
-/// lists whose lengths differ, a position outside a learned table, more tokens than learned positions, a
-/// sliding window asked of a model without one, a head the model has not.
+/// lists whose lengths differ, an attention mask of other numbers than 0 and 1, a position outside a learned
+/// table, more tokens than learned positions, a sliding window asked of a model without one, a head the model
+/// has not.
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request);
 
 }  // namespace headlight

@@ -63,6 +63,9 @@ struct RunRequest {
   /// Position of each token [tokens], or empty for 0, 1, 2, ... (a family's own offset is added by the
   /// model).
   std::vector<std::int64_t> positions;
+  /// [tokens] 1, or 0 for padding, which no token attends to; empty for all 1. Positions are counted as
+  /// without it, as transformers' models do in a plain forward.
+  std::vector<std::uint8_t> attentionMask;
   /// In place of the model's own mask.
   std::optional<MaskRule> mask;
   Interventions interventions;

@@ -1,6 +1,8 @@
 #include "core/model/tensor_binder.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -8,9 +10,61 @@
 
 namespace headlight {
 
-TensorBinder::TensorBinder(const CheckpointTensors& tensors, std::string configFile, std::string_view prefix,
-                           std::string_view probe)
-    : m_tensors(tensors), m_configFile(std::move(configFile)), m_prefix(has(probe) ? "" : prefix) {}
+namespace {
+
+bool anyStartsWith(const CheckpointTensors& tensors, std::string_view start) {
+  const auto found = tensors.byName.lower_bound(start);
+  return found != tensors.byName.end() && found->first.starts_with(start);
+}
+
+std::string prefixOf(const CheckpointTensors& tensors, const FamilyNames& names) {
+  const bool without =
+      tensors.byName.contains(names.probe) || anyStartsWith(tensors, std::string(names.layers) + "0.");
+  return without ? std::string() : std::string(names.prefix);
+}
+
+/// How far two numbers may lie apart that one of them was rounded to this type from the other.
+float roundingOf(DType type) {
+  if (type == DType::Float16) return 0x1p-10F;
+  return type == DType::BFloat16 ? 0x1p-7F : 0x1p-22F;
+}
+
+enum class Likeness { Same, Rounded, Different };
+
+/// Whether two matrices of one shape hold the same numbers, whatever types they are stored in.
+Likeness compare(const TensorView& a, const TensorView& b) {
+  if (a.dtype == b.dtype && std::memcmp(a.data, b.data, a.byteCount()) == 0) return Likeness::Same;
+  const float rounding = std::max(roundingOf(a.dtype), roundingOf(b.dtype));
+  constexpr std::int64_t kBlock = 4096;
+  std::vector<float> left(kBlock);
+  std::vector<float> right(kBlock);
+  Likeness likeness = Likeness::Same;
+  for (std::int64_t first = 0; first < a.elementCount(); first += kBlock) {
+    const auto count = static_cast<std::size_t>(std::min(kBlock, a.elementCount() - first));
+    widen(a, first, std::span(left).first(count));
+    widen(b, first, std::span(right).first(count));
+    for (std::size_t i = 0; i < count; ++i) {
+      if (left[i] == right[i]) continue;
+      // The smallest numbers of Float16 are 2^-24 apart.
+      const float allowed = rounding * std::max(std::fabs(left[i]), std::fabs(right[i])) + 0x1p-24F;
+      if (!(std::fabs(left[i] - right[i]) <= allowed)) return Likeness::Different;
+      likeness = Likeness::Rounded;
+    }
+  }
+  return a.dtype == b.dtype && likeness == Likeness::Rounded ? Likeness::Different : likeness;
+}
+
+}  // namespace
+
+TensorBinder::TensorBinder(const CheckpointTensors& tensors, std::string configFile, const FamilyNames& names)
+    : m_tensors(tensors), m_configFile(std::move(configFile)), m_prefix(prefixOf(tensors, names)) {
+  m_read.layers = base(names.layers);
+}
+
+void TensorBinder::markRead(const std::string& name) {
+  m_read.names.insert(name);
+  m_read.modules.insert(name.substr(0, name.rfind('.')));
+}
 
 TensorView TensorBinder::take(const std::string& name, const std::vector<std::int64_t>& shape) {
   return takeFirst({name}, shape);
@@ -19,6 +73,11 @@ TensorView TensorBinder::take(const std::string& name, const std::vector<std::in
 TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
                                    const std::vector<std::int64_t>& shape) {
   for (const std::string& name : names) {
+    const auto unreadable = m_tensors.unreadable.find(name);
+    if (unreadable != m_tensors.unreadable.end())
+      throw Error(unreadable->second.file + ": tensor \"" + name + "\" has dtype " +
+                  unreadable->second.dtype +
+                  ", where floating-point weights are needed (quantized checkpoints are not read).");
     const auto found = m_tensors.byName.find(name);
     if (found == m_tensors.byName.end()) continue;
     const auto& [view, file] = found->second;
@@ -28,7 +87,10 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
     if (!isFloatingPoint(view.dtype))
       throw Error(file + ": tensor \"" + name + "\" has dtype " + std::string(nameOf(view.dtype)) +
                   ", where floating-point weights are needed (quantized checkpoints are not read).");
-    m_taken.insert(name);
+    // The other names are those of equal copies.
+    for (const std::string& any : names) markRead(any);
+    const auto sameData = [&](const TensorView* taken) { return taken->data == view.data; };
+    if (std::none_of(m_taken.begin(), m_taken.end(), sameData)) m_taken.push_back(&view);
     return view;
   }
   throw Error(m_tensors.file + " has no tensor \"" + *names.begin() + "\", which should have shape " +
@@ -48,7 +110,8 @@ LinearTensor TensorBinder::linear(const std::string& name, std::int64_t outputs,
                                   Bias bias) {
   LinearTensor result;
   result.weight = take(name + ".weight", {outputs, inputs});
-  if (bias == Bias::With) result.bias = take(name + ".bias", {outputs});
+  if (bias == Bias::With || (bias == Bias::IfThere && has(name + ".bias")))
+    result.bias = take(name + ".bias", {outputs});
   result.outputs = outputs;
   result.inputs = inputs;
   return result;
@@ -66,22 +129,31 @@ LinearTensor TensorBinder::conv1d(const std::string& name, std::int64_t outputs,
   return result;
 }
 
+TensorView TensorBinder::tokenEmbedding(const TiedNames& names, const std::vector<std::int64_t>& shape,
+                                        bool tied) {
+  const bool underHead =
+      tied && !m_tensors.byName.contains(names.embedding) && m_tensors.byName.contains(names.head);
+  return take(underHead ? names.head : names.embedding, shape);
+}
+
 LinearTensor TensorBinder::decoder(const std::string& name, const TensorView& tokenEmbedding, bool tied) {
   LinearTensor result;
   result.outputs = tokenEmbedding.shape[0];
   result.inputs = tokenEmbedding.shape[1];
   result.weight = tokenEmbedding;
-  if (tied && !has(name)) return result;
-  const TensorView own = take(name, tokenEmbedding.shape);
-  if (!tied) {
-    result.weight = own;
-    return result;
-  }
-  // Older checkpoints store a tied matrix twice.
-  if (own.dtype != tokenEmbedding.dtype || std::memcmp(own.data, tokenEmbedding.data, own.byteCount()) != 0)
-    throw Error(m_tensors.file + ": tensor \"" + name + "\" differs from \"" + tokenEmbedding.name +
-                "\", but " + m_configFile + " says that they are the same (tie_word_embeddings).");
-  m_taken.erase(name);
+  markRead(name);
+  const auto stored = m_tensors.byName.find(name);
+  if (tied && stored == m_tensors.byName.end()) return result;
+  // Older checkpoints store a tied matrix twice, some of them in two types.
+  const bool comparable =
+      tied && stored->second.view.shape == tokenEmbedding.shape && isFloatingPoint(stored->second.view.dtype);
+  const Likeness likeness = comparable ? compare(stored->second.view, tokenEmbedding) : Likeness::Different;
+  if (likeness == Likeness::Same) return result;
+  result.weight = take(name, tokenEmbedding.shape);
+  if (tied && likeness == Likeness::Different)
+    m_notes.push_back(m_tensors.file + ": tensor \"" + name + "\" differs from \"" + tokenEmbedding.name +
+                      "\", though " + m_configFile +
+                      " says that they are the same (tie_word_embeddings); each is used as it is stored.");
   return result;
 }
 
@@ -101,7 +173,7 @@ void TensorBinder::refuseMoreLayers(const std::string& prefix, std::int64_t coun
 
 std::int64_t TensorBinder::parameterCount() const {
   std::int64_t count = 0;
-  for (const std::string& name : m_taken) count += m_tensors.byName.find(name)->second.view.elementCount();
+  for (const TensorView* tensor : m_taken) count += tensor->elementCount();
   return count;
 }
 

@@ -3,31 +3,41 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/model/checkpoint_tensors.h"
+#include "core/model/family_names.h"
 #include "core/model/model_weights.h"
+#include "core/model/unread_tensors.h"
 
 namespace headlight {
 
-enum class Bias { Without, With };
+/// IfThere: as the checkpoint has it, where the config does not say.
+enum class Bias { Without, With, IfThere };
+
+/// The two names of the matrix that a model reads tokens with and, where they are tied, predicts them with.
+struct TiedNames {
+  std::string embedding;  // "transformer.wte.weight"
+  std::string head;       // "lm_head.weight"
+};
 
 /// Takes tensors out of a checkpoint by name for a family, checking each shape against the config. Tensors
-/// that nobody takes (buffers, classification heads, poolers) are left alone. Every method throws Error that
-/// names the file, the tensor and both shapes. Holds references to the checkpoint.
+/// that nobody takes are left alone; read() tells which were taken, see unreadTensors(). Every method throws
+/// Error that names the file, the tensor and both shapes. Holds references to the checkpoint.
 class TensorBinder {
  public:
   /// Base models are saved without the prefix ("bert.") that the same tensors have inside a larger model. The
-  /// checkpoint has the prefix unless it holds the tensor `probe` without it.
-  TensorBinder(const CheckpointTensors& tensors, std::string configFile, std::string_view prefix,
-               std::string_view probe);
+  /// checkpoint has the prefix unless it holds the tensor `probe`, or anything of its first layer, without
+  /// it.
+  TensorBinder(const CheckpointTensors& tensors, std::string configFile, const FamilyNames& names);
 
   /// A name inside the base model, with the prefix if the checkpoint has it.
   std::string base(std::string_view name) const { return m_prefix + std::string(name); }
-  bool has(std::string_view name) const { return m_tensors.byName.contains(name); }
+  bool has(std::string_view name) const {
+    return m_tensors.byName.contains(name) || m_tensors.unreadable.contains(name);
+  }
 
   TensorView take(const std::string& name, const std::vector<std::int64_t>& shape);
   /// The first of several names a tensor goes by; the first one is named if none is there.
@@ -42,8 +52,12 @@ class TensorBinder {
   LinearTensor conv1d(const std::string& name, std::int64_t outputs, std::int64_t inputs, int part = 0,
                       int parts = 1);
 
+  /// The matrix of token embeddings, [vocabulary, d_model]; if tied, it may be stored under the head's name
+  /// only.
+  TensorView tokenEmbedding(const TiedNames& names, const std::vector<std::int64_t>& shape, bool tied);
   /// The matrix from hidden states to logits, [vocabulary, d_model]: the token embedding if tied, else
-  /// `name`. Throws if the config ties them and the checkpoint has another matrix under `name`.
+  /// `name`. Where the config ties them and the checkpoint has another matrix under `name`, that one is used
+  /// and a note says so.
   LinearTensor decoder(const std::string& name, const TensorView& tokenEmbedding, bool tied);
 
   /// Throws if there is a tensor of layer `count` or above: a name that starts with prefix, a number and a
@@ -52,12 +66,18 @@ class TensorBinder {
 
   /// Elements of all distinct tensors taken so far.
   std::int64_t parameterCount() const;
+  const ReadTensors& read() const { return m_read; }
+  /// Sentences for the person about what was found.
+  const std::vector<std::string>& notes() const { return m_notes; }
 
  private:
+  void markRead(const std::string& name);
   const CheckpointTensors& m_tensors;
   std::string m_configFile;
   std::string m_prefix;
-  std::set<std::string> m_taken;
+  std::vector<const TensorView*> m_taken;  // each tensor once
+  ReadTensors m_read;
+  std::vector<std::string> m_notes;
 };
 
 }  // namespace headlight

@@ -9,6 +9,7 @@
 #include "core/layers/embedding_source.h"
 #include "core/layers/output_head.h"
 #include "core/layers/transformer_block.h"
+#include "core/model/memory_need.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_memory.h"
 #include "core/model/run_plan.h"
@@ -51,6 +52,7 @@ RunRequest withoutLabels(const RunRequest& request) {
           .tokenTypes = request.tokenTypes,
           .decoderIds = request.decoderIds,
           .positions = request.positions,
+          .attentionMask = request.attentionMask,
           .mask = request.mask,
           .interventions = request.interventions,
           .record = request.record,
@@ -294,6 +296,7 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   RunPlan plan = planRun(config, weights.drawnEmbedding.get(), request);
   RunState state{.request = request, .plan = plan, .execution = execution};
   recall(state);
+  requireRunMemory(config, plan.tokens - state.start, request.record);
   const std::int64_t rows = plan.tokens - state.start;
   state.batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = state.start}};
   reserveBuffers(rows);

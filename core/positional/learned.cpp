@@ -7,7 +7,7 @@ namespace headlight {
 
 void addLearnedPosition(const LearnedPositions& positions, std::int64_t position, std::span<float> row,
                         std::span<float> scratch) {
-  assert(position >= 0 && position < positions.count());
+  assert(position + positions.offset >= 0 && position >= -1 && position < positions.count());
   const std::int64_t modelSize = positions.table.shape[1];
   widen(positions.table, (positions.offset + position) * modelSize, scratch);
   std::transform(row.begin(), row.end(), scratch.begin(), row.begin(), std::plus<>());

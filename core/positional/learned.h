@@ -18,7 +18,7 @@ struct LearnedPositions {
 };
 
 /// Adds the row of `position` to `row` [d_model]; `scratch` [d_model] is overwritten.
-/// Precondition: 0 <= position < count().
+/// Precondition: 0 <= position < count(), or -1 for the row of padding before the offset, where there is one.
 void addLearnedPosition(const LearnedPositions& positions, std::int64_t position, std::span<float> row,
                         std::span<float> scratch);
 

@@ -95,8 +95,12 @@ std::size_t TensorView::byteCount() const { return static_cast<std::size_t>(elem
 std::string TensorView::shapeText() const { return headlight::shapeText(shape); }
 
 std::string shapeText(const std::vector<std::int64_t>& shape) {
+  constexpr std::size_t kLength = 60;
   std::string text = "[";
-  for (const std::int64_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  for (const std::int64_t size : shape) {
+    if (text.size() > kLength) return text + ", ...] of " + std::to_string(shape.size()) + " sizes";
+    text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  }
   return text + "]";
 }
 

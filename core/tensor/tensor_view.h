@@ -34,7 +34,7 @@ void widen(const TensorView& tensor, std::int64_t first, std::span<float> out);
 /// The product of the sizes, or -1 if a size is negative or the product, or its bytes, exceed 63 bits.
 std::int64_t checkedElementCount(const std::vector<std::int64_t>& shape, DType dtype);
 
-/// "[768, 3072]", as messages have it.
+/// "[768, 3072]", as messages have it; long ones are cut after about 60 characters.
 std::string shapeText(const std::vector<std::int64_t>& shape);
 
 /// Whether every one of `count` elements from `first` on is a finite float32 once widened (or narrowed).

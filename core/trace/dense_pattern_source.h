@@ -37,7 +37,7 @@ class DensePatternSource final : public PatternSource {
   /// 0 to 1 where the weights fit, otherwise widened to them.
   ValueRange valueRange() const override;
   std::string description() const override { return m_parts.description; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override {
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override {
     return !m_parts.visibleKeys.empty() && key >= m_parts.visibleKeys[static_cast<std::size_t>(query)];
   }
 

@@ -58,6 +58,16 @@ void MeanPatternSource::addUp(const CellRect& rect, float* out, std::int64_t str
   }
 }
 
+bool MeanPatternSource::isMasked(HeadId, std::int64_t query, std::int64_t key) const {
+  return std::all_of(m_heads.begin(), m_heads.end(),
+                     [&](HeadId head) { return m_source->isMasked(head, query, key); });
+}
+
+bool MeanPatternSource::isMaskedRect(HeadId, const CellRect& cells) const {
+  return std::all_of(m_heads.begin(), m_heads.end(),
+                     [&](HeadId head) { return m_source->isMaskedRect(head, cells); });
+}
+
 float MeanPatternSource::cell(HeadId, std::int64_t query, std::int64_t key) const {
   float sum = 0;
   addUp({query, query + 1, key, key + 1}, &sum, 1, {});
@@ -87,6 +97,11 @@ void MeanPatternSource::tile(HeadId, const CellRect& rect, float* out, std::int6
 void MeanPatternSource::pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
                                const Execution& execution) const {
   poolTiles(*this, head, request, out, stride, execution);
+}
+
+std::int64_t headsPerCell(const PatternSource& source) {
+  const auto* mean = dynamic_cast<const MeanPatternSource*>(&source);
+  return mean ? static_cast<std::int64_t>(mean->heads().size()) : 1;
 }
 
 }  // namespace headlight

@@ -24,12 +24,9 @@ class MeanPatternSource final : public PatternSource {
   ValueRange valueRange() const override { return m_source->valueRange(); }
   /// "mean of heads 0.1, 0.3", or "mean of all 144 heads"
   std::string description() const override;
-  bool isMasked(std::int64_t query, std::int64_t key) const override {
-    return m_source->isMasked(query, key);
-  }
-  bool isMaskedRect(HeadId, const CellRect& cells) const override {
-    return m_source->isMaskedRect(m_heads.front(), cells);
-  }
+  /// Where every one of the heads has it masked.
+  bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
+  bool isMaskedRect(HeadId head, const CellRect& cells) const override;
 
   /// The only head is {0, 0}.
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override;
@@ -46,5 +43,8 @@ class MeanPatternSource final : public PatternSource {
   std::shared_ptr<const PatternSource> m_source;
   std::vector<HeadId> m_heads;
 };
+
+/// How many heads' cells go into one cell of a source: what a cell costs, beside that of a model's head.
+std::int64_t headsPerCell(const PatternSource& source);
 
 }  // namespace headlight

@@ -16,11 +16,17 @@ std::string_view nameOf(AttentionKind kind) {
   return {};
 }
 
-bool PatternSource::isMaskedRect(HeadId, const CellRect& cells) const {
+bool PatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {
   for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query)
     for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key)
-      if (!isMasked(query, key)) return false;
+      if (!isMasked(head, query, key)) return false;
   return true;
+}
+
+std::int64_t PatternSource::visibleKeys(HeadId head, std::int64_t query) const {
+  std::int64_t visible = 0;
+  for (std::int64_t key = 0; key < shape().keys; ++key) visible += isMasked(head, query, key) ? 0 : 1;
+  return visible;
 }
 
 int poolLevelFor(std::int64_t cells, std::int64_t pixels) {

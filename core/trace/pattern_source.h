@@ -99,11 +99,14 @@ class PatternSource {
   /// Empty for heads of a model; for derived sources what they are: "mean of heads 0.1, 0.3", "random
   /// matrix".
   virtual std::string description() const { return {}; }
-  /// Whether the cell is excluded by the mask rule (its weight is exactly 0 and its score -infinity).
-  virtual bool isMasked(std::int64_t query, std::int64_t key) const = 0;
+  /// Whether the cell is excluded by the head's mask rule (its weight is exactly 0 and its score -infinity).
+  /// Layers may differ: a sliding window may start in a later one.
+  virtual bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const = 0;
   /// Whether every cell of a rectangle of this head is excluded; by asking for each cell unless a source
   /// knows better.
   virtual bool isMaskedRect(HeadId head, const CellRect& cells) const;
+  /// How many keys of the query are not masked.
+  virtual std::int64_t visibleKeys(HeadId head, std::int64_t query) const;
 
   virtual float cell(HeadId head, std::int64_t query, std::int64_t key) const = 0;
   virtual void row(HeadId head, std::int64_t query, std::span<float> out) const = 0;   // out: [keys]

@@ -55,8 +55,15 @@ PatternShape SoftmaxPatternSource::shape() const {
           first.keys()};
 }
 
-bool SoftmaxPatternSource::isMasked(std::int64_t query, std::int64_t key) const {
-  return m_parts.layers.front()->rule().isMasked(query, key);
+bool SoftmaxPatternSource::isMasked(HeadId head, std::int64_t query, std::int64_t key) const {
+  return layer(head.layer).rule().isMasked(query, key);
+}
+
+std::int64_t SoftmaxPatternSource::visibleKeys(HeadId head, std::int64_t query) const {
+  const AttentionLayerTrace& trace = layer(head.layer);
+  const auto [low, high] = trace.rule().visibleKeys(query, trace.keys());
+  if (!trace.rule().blocked) return high - low;
+  return PatternSource::visibleKeys(head, query);
 }
 
 bool SoftmaxPatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {

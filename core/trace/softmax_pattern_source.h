@@ -30,10 +30,9 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   /// False only if some query may see no key at all.
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
   ValueRange valueRange() const override { return {0, 1}; }
-  /// By the rule of layer 0 where layers differ (a sliding window that starts at a later layer).
-  bool isMasked(std::int64_t query, std::int64_t key) const override;
-  /// By the rule of the head's own layer.
+  bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;
+  std::int64_t visibleKeys(HeadId head, std::int64_t query) const override;
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override;
   void row(HeadId head, std::int64_t query, std::span<float> out) const override;

@@ -2,9 +2,6 @@
 // "peak_rss_mb"} once the picture is painted, counted from the start of main(). Run it under a clock for the
 // whole process.
 
-#include <QElapsedTimer>
-#include <cstdio>
-
 #include "app/gui_application.h"
 #include "tests/benchmarks/window_bench.h"
 
@@ -16,15 +13,11 @@ int main() {
   timer.start();
   try {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-    GuiApplication gui(GuiApplication::Use::Window);
-    MainWindow window(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
-    window.resize(1280, 720);
-    PaintWatch watch;
-    gui.application().installEventFilter(&watch);
-    Bench bench{gui.application(), window, *window.findChild<PictureCache*>(), watch};
-    QObject::connect(&window, &MainWindow::resultShown, &window, [&bench] { ++bench.results; });
-    window.show();
-    const double first = bench.untilPainted(timer, 0);
+    const GuiApplication gui(GuiApplication::Use::Window);
+    WindowBench bench(WindowParts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment())));
+    bench.startClock(timer);
+    bench.window.show();
+    const double first = bench.untilPainted(0);
     std::printf("{\"first_picture_ms\": %.1f, \"peak_rss_mb\": %.0f}\n", first, peakMegabytes());
     return 0;
   } catch (const std::exception& error) {

@@ -45,6 +45,7 @@ def others(options):
     """Headlight's own benchmarks: a title and a command each."""
     yield "From a change of the text to the painted picture, 32 tokens, 4 layers x 256 dimensions", ["bench_window", "32", "200"]
     yield "The same, one letter at the end of 2,000 tokens", ["bench_window", "2000", "60"]
+    yield "The same with Positions in front, whose counterpart is another run", ["bench_window", "2000", "60", "positions"]
     yield "From the start of the program to the first picture", ["bench_start"]
     yield "A document of 32,768 tokens opened and explored", ["bench_long", "32768"]
     yield "32 layers of 32 heads at 4,096 tokens, every thumbnail", ["bench_long", "4096", "32", "32"]

@@ -2,9 +2,14 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -65,34 +70,94 @@ inline WindowParts partsOverRandomModel(RandomShape shape = {}) {
   return parts;
 }
 
-/// Tells when the window was last painted.
-class PaintWatch : public QObject {
+/// An application that times every event of the GUI thread and counts the paints.
+class WatchedApplication : public QApplication {
  public:
-  bool eventFilter(QObject* object, QEvent* event) override {
+  using QApplication::QApplication;
+
+  bool notify(QObject* receiver, QEvent* event) override {
     if (event->type() == QEvent::Paint) ++paints;
-    return QObject::eventFilter(object, event);
+    if (m_inside) return QApplication::notify(receiver, event);
+    // Both may be gone afterwards.
+    const char* name = receiver->metaObject()->className();
+    const int type = event->type();
+    m_inside = true;
+    QElapsedTimer timer;
+    timer.start();
+    const bool handled = QApplication::notify(receiver, event);
+    m_inside = false;
+    const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    if (milliseconds > longest) {
+      longest = milliseconds;
+      longestName = std::string(name) + ", event " + std::to_string(type);
+    }
+    return handled;
   }
+
   int paints = 0;
+  double longest = 0;       // ms in one event, since it was last set to 0
+  std::string longestName;  // who took it: the receiver's class and the event's type
+
+ private:
+  bool m_inside = false;  // an event that comes of another counts as part of it
 };
 
-struct Bench {
-  QApplication& application;
-  MainWindow& window;
-  PictureCache& pictures;
-  PaintWatch& watch;
-  int results = 0;
+/// A window, and waiting for what it shows.
+class WindowBench {
+ public:
+  explicit WindowBench(const WindowParts& parts)
+      : window(parts), m_pictures(*window.findChild<PictureCache*>()) {
+    window.resize(1280, 720);
+    QObject::connect(&window, &MainWindow::resultShown, &window, [this] {
+      ++results;
+      resultAfter = static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+    });
+    m_tick.start(20);
+  }
 
-  /// Handles events until a new result and all of its pictures are painted; ms since `timer` started.
-  double untilPainted(const QElapsedTimer& timer, int resultsBefore) {
-    while (results == resultsBefore || !pictures.isIdle()) {
+  void startClock() { m_timer.start(); }
+  void startClock(const QElapsedTimer& since) { m_timer = since; }
+  /// Handles events until a new result and all of its pictures are painted; ms since startClock().
+  double untilPainted(int resultsBefore) {
+    while (results == resultsBefore || !m_pictures.isIdle()) {
       QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-      if (timer.elapsed() > longestWait) throw Error("No picture within a minute.");
+      if (m_timer.elapsed() > longestWait) throw Error("No picture within a minute.");
     }
     QApplication::sendPostedEvents();
     QApplication::processEvents();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
   }
+  /// Handles events for so long.
+  void idle(int milliseconds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 5);
+  }
+
+  MainWindow window;
+  int results = 0;
+  double resultAfter = 0;  // ms from startClock() to the last result
+
+ private:
+  PictureCache& m_pictures;
+  QTimer m_tick;  // so that waiting for events always ends
+  QElapsedTimer m_timer;
 };
+
+/// What every benchmark of the window does around its own: settings of its own, no display, errors in words.
+inline int runBenchmark(int argc, char** argv, const std::string& name,
+                        const std::function<int(WatchedApplication&, const QString& folder)>& run) {
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QTemporaryDir folder;
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+  WatchedApplication application(argc, argv);
+  try {
+    return run(application, folder.path());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());
+    return 1;
+  }
+}
 
 /// Largest resident size of this process so far, in MB (VmHWM of /proc/self/status).
 inline double peakMegabytes() {

@@ -24,6 +24,7 @@ class CheckpointBuilder {
 
   nlohmann::json config;
   std::map<std::string, Tensor> tensors;
+  std::map<std::string, std::string> metadata;
 
   explicit CheckpointBuilder(const std::string& golden) {
     const std::string folder = std::string(HEADLIGHT_TEST_DATA) + "/families/" + golden;
@@ -63,10 +64,12 @@ class CheckpointBuilder {
   }
 
   /// The bytes of model.safetensors.
-  std::string weightBytes() const { return weightBytes(tensors); }
+  std::string weightBytes() const { return weightBytes(tensors, metadata); }
 
-  static std::string weightBytes(const std::map<std::string, Tensor>& tensors) {
+  static std::string weightBytes(const std::map<std::string, Tensor>& tensors,
+                                 const std::map<std::string, std::string>& metadata = {}) {
     nlohmann::json header = nlohmann::json::object();
+    if (!metadata.empty()) header["__metadata__"] = metadata;
     std::string data;
     for (const auto& [name, tensor] : tensors) {
       header[name] = {{"dtype", tensor.dtype},

@@ -638,7 +638,7 @@ class ArrayFilesTest : public QObject {
     QVERIFY(cellsOf(source) == expected);
     QVERIFY(source.rowsSumToOne());
     for (std::int64_t query = 0; query < 5; ++query)
-      for (std::int64_t key = 0; key < 5; ++key) QCOMPARE(source.isMasked(query, key), key > query);
+      for (std::int64_t key = 0; key < 5; ++key) QCOMPARE(source.isMasked({0, 0}, query, key), key > query);
   }
 
   std::unique_ptr<QTemporaryDir> m_folder;

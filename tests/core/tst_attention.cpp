@@ -59,8 +59,8 @@ AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, st
     rule.positions = positions;
   }
   if (name.find("interventions") != std::string::npos) {
-    rule.blocked = makeBlockedCells(someInterventions(), AttentionKind::Decoder, tokens, tokens,
-                                    CutScope::QueriesAndKeys);
+    rule.blocked = makeBlockedCells(
+        {someInterventions(), AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys});
   }
   return rule;
 }
@@ -361,7 +361,7 @@ void tst_attention::queryWithoutKeys() {
   AttentionCase data = caseOf("causal", 3, {1, 1, 4, 4});
   Interventions changes;
   changes.blockedKeys = {{AttentionKind::Decoder, -1, 0}};
-  data.rule.blocked = makeBlockedCells(changes, AttentionKind::Decoder, 3, 3, CutScope::None);
+  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::None});
   const AttentionResult result = run(data, {}, true);
   QVERIFY(!result.source->rowsSumToOne());
   for (int i = 0; i < 4; ++i) QVERIFY(sameBits(result.z(0, i), 0.0f));
@@ -369,7 +369,9 @@ void tst_attention::queryWithoutKeys() {
   QVERIFY(sameBits(result.source->cell({0, 0}, 1, 1), result.patterns[4]));
   QVERIFY(std::abs(result.patterns[4] - 1.0f) < 1e-6f);
   QVERIFY(result.source->facts({0, 0}, 2, 0).masked);
-  QVERIFY(result.source->isMasked(2, 0) && result.source->isMasked(0, 1) && !result.source->isMasked(2, 1));
+  const HeadId head{0, 0};
+  QVERIFY(result.source->isMasked(head, 2, 0) && result.source->isMasked(head, 0, 1));
+  QVERIFY(!result.source->isMasked(head, 2, 1));
 }
 
 // Scores far apart and far from zero: no overflow, rows still sum to one.

@@ -163,11 +163,202 @@ class CheckpointTest : public QObject {
     const std::int64_t count = readCheckpoint(builder.files()).weights.parameterCount;
     builder.tensors.erase("lm_head.weight");
     QCOMPARE(readCheckpoint(builder.files()).weights.parameterCount, count);
+    // As transformers has it, two matrices that are there and differ are both used.
     builder.setShape("lm_head.weight", {37, 18});
+    const ModelFiles files = builder.files();
+    const Checkpoint differing = readCheckpoint(files);
+    QCOMPARE(differing.weights.outputHead->decoder.weight.name, std::string("lm_head.weight"));
     QCOMPARE(
-        message(builder),
-        std::string("m/model.safetensors: tensor \"lm_head.weight\" differs from \"transformer.wte.weight\", "
-                    "but m/config.json says that they are the same (tie_word_embeddings)."));
+        differing.notes,
+        std::vector<std::string>{
+            "m/model.safetensors: tensor \"lm_head.weight\" differs from \"transformer.wte.weight\", though "
+            "m/config.json says that they are the same (tie_word_embeddings); each is used as it is "
+            "stored."});
+  }
+
+  void tiedUnderTheHeadsName_data() {
+    QTest::addColumn<QString>("golden");
+    QTest::addColumn<QString>("embedding");
+    QTest::addColumn<QString>("head");
+    const auto row = [](const char* golden, const char* embedding, const char* head) {
+      QTest::newRow(golden) << golden << embedding << head;
+    };
+    row("bert", "bert.embeddings.word_embeddings.weight", "cls.predictions.decoder.weight");
+    row("roberta", "roberta.embeddings.word_embeddings.weight", "lm_head.decoder.weight");
+    row("distilbert", "distilbert.embeddings.word_embeddings.weight", "vocab_projector.weight");
+    row("gpt2", "transformer.wte.weight", "lm_head.weight");
+    row("llama", "model.embed_tokens.weight", "lm_head.weight");
+    row("mistral", "model.embed_tokens.weight", "lm_head.weight");
+    row("qwen2", "model.embed_tokens.weight", "lm_head.weight");
+    row("deepseek-llm", "model.embed_tokens.weight", "lm_head.weight");
+  }
+
+  /// With and without the note that safetensors' save_model leaves in the metadata.
+  void tiedUnderTheHeadsName() {
+    QFETCH(QString, golden);
+    QFETCH(QString, embedding);
+    QFETCH(QString, head);
+    const std::string from = embedding.toStdString();
+    const std::string to = head.toStdString();
+    CheckpointBuilder builder(golden.toStdString());
+    builder.config["tie_word_embeddings"] = true;
+    builder.tensors.erase(to);
+    const float first = firstOf(readCheckpoint(builder.files()).weights.tokenEmbedding);
+    const std::int64_t count = readCheckpoint(builder.files()).weights.parameterCount;
+    builder.tensors[to] = builder.tensors.at(from);
+    builder.tensors.erase(from);
+    for (const bool noted : {false, true}) {
+      if (noted) builder.metadata[from] = to;
+      const ModelFiles files = builder.files();
+      const Checkpoint checkpoint = readCheckpoint(files);
+      QCOMPARE(firstOf(checkpoint.weights.tokenEmbedding), first);
+      QCOMPARE(checkpoint.weights.outputHead->decoder.weight.data, checkpoint.weights.tokenEmbedding.data);
+      QCOMPARE(checkpoint.weights.parameterCount, count);
+      QVERIFY(checkpoint.notes.empty());
+    }
+    builder.config["tie_word_embeddings"] = false;
+    QVERIFY(readCheckpoint(builder.files()).weights.tokenEmbedding.data != nullptr);  // by the metadata
+    builder.metadata.clear();
+    QVERIFY(message(builder).find("has no tensor \"" + from + "\"") != std::string::npos);
+  }
+
+  void equalMatricesOfTwoTypes() {
+    CheckpointBuilder builder("gpt2");
+    const CheckpointBuilder::Tensor wide = builder.tensors.at("transformer.wte.weight");
+    CheckpointBuilder::Tensor narrow{"BF16", wide.shape, {}};
+    CheckpointBuilder::Tensor cut = wide;
+    for (std::size_t at = 0; at < wide.bytes.size(); at += 4) {
+      narrow.bytes += wide.bytes.substr(at + 2, 2);  // the upper half of a float32 is a bfloat16
+      cut.bytes[at] = cut.bytes[at + 1] = '\0';
+    }
+    builder.tensors["lm_head.weight"] = narrow;
+    const ModelFiles rounded = builder.files();
+    const Checkpoint nearly = readCheckpoint(rounded);
+    QVERIFY(nearly.notes.empty());
+    QCOMPARE(nearly.weights.outputHead->decoder.weight.name, std::string("lm_head.weight"));
+    builder.tensors["transformer.wte.weight"] = cut;
+    const ModelFiles same = builder.files();
+    const Checkpoint equal = readCheckpoint(same);
+    QVERIFY(equal.notes.empty());
+    QCOMPARE(equal.weights.outputHead->decoder.weight.name, std::string("transformer.wte.weight"));
+    builder.tensors["lm_head.weight"].bytes[1] = '\x3f';
+    builder.tensors["lm_head.weight"].bytes[0] = '\x80';  // 1 where a small number was
+    QCOMPARE(readCheckpoint(builder.files()).notes.size(), 1u);
+  }
+
+  void unreadTensorsAreSaid_data() {
+    QTest::addColumn<QString>("golden");
+    QTest::addColumn<QString>("tensor");
+    QTest::addColumn<bool>("said");
+    const auto row = [](const char* golden, const char* tensor, bool said) {
+      QTest::newRow(tensor) << golden << tensor << said;
+    };
+    row("llama", "model.layers.0.self_attn.q_norm.weight", true);
+    row("llama", "model.layers.1.self_attn.sinks", true);
+    row("llama", "model.layers.1.input_layernorm.bias", true);
+    row("llama", "model.norm.bias", true);
+    row("llama", "lm_head.bias", true);
+    row("bert", "bert.encoder.layer.0.attention.self.distance_embedding.weight", true);
+    row("bert", "bert.encoder.layer.1.crossattention.self.query.weight", true);
+    row("distilbert", "distilbert.transformer.layer.0.adapter.weight", true);
+    row("gpt2", "transformer.h.2.attn.q_attn.weight", true);
+    row("llama", "model.layers.0.self_attn.rotary_emb.inv_freq", false);
+    row("gpt2", "transformer.h.0.attn.masked_bias", false);
+    row("gpt2", "transformer.h.0.attn.bias", false);
+    row("bert", "bert.pooler.dense.weight", false);
+    row("bert", "bert.embeddings.position_ids", false);
+    row("bert", "classifier.weight", false);
+    row("bert", "cls.seq_relationship.bias", false);
+    row("bert", "cls.predictions.decoder.bias", false);  // the same as cls.predictions.bias
+  }
+
+  void unreadTensorsAreSaid() {
+    QFETCH(QString, golden);
+    QFETCH(QString, tensor);
+    QFETCH(bool, said);
+    CheckpointBuilder builder(golden.toStdString());
+    QVERIFY(readCheckpoint(builder.files()).notes.empty());
+    const std::string name = tensor.toStdString();
+    builder.setShape(name, {2});
+    const Checkpoint checkpoint = readCheckpoint(builder.files());
+    if (!said) {
+      QVERIFY2(checkpoint.notes.empty(), checkpoint.notes.empty() ? "" : checkpoint.notes[0].c_str());
+      return;
+    }
+    QCOMPARE(checkpoint.unreadTensors, std::vector<std::string>{name});
+    QCOMPARE(checkpoint.notes,
+             std::vector<std::string>{
+                 "m/model.safetensors: the family " + checkpoint.config.family +
+                 " does not use 1 tensor, so the numbers may not be the checkpoint's own: " + name + "."});
+  }
+
+  void manyUnreadTensorsMakeOneShortLine() {
+    CheckpointBuilder builder("llama");
+    for (const char* layer : {"0", "1"})
+      for (int i = 10; i < 40; ++i)
+        builder.setShape(
+            "model.layers." + std::string(layer) + ".mlp.experts." + std::to_string(i) + ".weight", {2});
+    const Checkpoint checkpoint = readCheckpoint(builder.files());
+    QCOMPARE(checkpoint.unreadTensors.size(), 60u);
+    QCOMPARE(checkpoint.notes.size(), 1u);
+    QVERIFY(checkpoint.notes[0].find("60 tensors") != std::string::npos);
+    QVERIFY(checkpoint.notes[0].find("model.layers.0.mlp.experts.10.weight, ") != std::string::npos);
+    QVERIFY(checkpoint.notes[0].ends_with(" more.") && checkpoint.notes[0].size() < 450);
+  }
+
+  void biasesThatAreThereAreUsed() {
+    CheckpointBuilder builder("llama-biases");
+    builder.config.erase("attention_bias");
+    builder.config.erase("mlp_bias");
+    const ModelFiles files = builder.files();
+    const Checkpoint found = readCheckpoint(files);
+    QVERIFY(found.notes.empty());
+    QVERIFY(found.weights.layers[1].attention.query.bias && found.weights.layers[1].attention.output.bias);
+    QVERIFY(found.weights.layers[1].feedForward.down.bias.has_value());
+    // A config that says there are none is believed, and what it leaves out is said.
+    builder.config["attention_bias"] = false;
+    const ModelFiles without = builder.files();
+    const Checkpoint denied = readCheckpoint(without);
+    QVERIFY(!denied.weights.layers[0].attention.query.bias.has_value());
+    QCOMPARE(denied.unreadTensors.size(), 4 * denied.weights.layers.size());
+    // Only some projections may have them.
+    builder.config.erase("attention_bias");
+    builder.tensors.erase("model.layers.0.self_attn.o_proj.bias");
+    QVERIFY(!readCheckpoint(builder.files()).weights.layers[0].attention.output.bias.has_value());
+  }
+
+  void elementsOfOtherTypesAreNoObstacle() {
+    CheckpointBuilder builder("llama");
+    builder.tensors["extra.scale"] = {"F8_E4M3", {3}, "abc"};
+    builder.tensors["extra.packed"] = {"I4", {5}, "abc"};
+    const Checkpoint checkpoint = readCheckpoint(builder.files());
+    QVERIFY(checkpoint.notes.empty());
+    builder.tensors["model.layers.0.self_attn.q_proj.weight_scale"] = {"F8_E8M0", {1}, "x"};
+    QCOMPARE(readCheckpoint(builder.files()).unreadTensors,
+             std::vector<std::string>{"model.layers.0.self_attn.q_proj.weight_scale"});
+    builder.tensors["model.norm.weight"] = {"F8_E5M2", {24}, std::string(24, '\0')};
+    QCOMPARE(message(builder),
+             std::string("m/model.safetensors: tensor \"model.norm.weight\" has dtype F8_E5M2, where "
+                         "floating-point weights are needed (quantized checkpoints are not read)."));
+  }
+
+  void anEmptyFileIsSaid() {
+    CheckpointBuilder builder("llama");
+    builder.tensors.clear();
+    QCOMPARE(message(builder),
+             std::string("m/model.safetensors holds no tensor at all, so it has no weights."));
+  }
+
+  void messagesStayShortAndPrintable() {
+    CheckpointBuilder builder("llama");
+    builder.tensors["a\x1b[31mb"] = {"F33", {1}, "abcd"};
+    const std::string escaped = message(builder);
+    QVERIFY(escaped.find("tensor \"a\\x1b[31mb\" has dtype \"F33\"") != std::string::npos);
+    builder.tensors.erase("a\x1b[31mb");
+    builder.setShape("model.norm.weight", std::vector<std::int64_t>(10001, 1));
+    const std::string shape = message(builder);
+    QVERIFY2(shape.size() <= 500 && shape.find("[1, 1, 1") != std::string::npos, shape.c_str());
+    QVERIFY(shape.find("...] of 10001 sizes") != std::string::npos);
   }
 
   void untiedMaskedHead() {
@@ -310,13 +501,13 @@ class CheckpointTest : public QObject {
     const std::string pickle = messageOf([&] {
       readCheckpoint(builder.filesOf({{"config.json", config}, {"pytorch_model.bin", "x"}}));
     });
-    QCOMPARE(
-        pickle,
-        std::string("m holds its weights only as pytorch_model.bin, which is not opened because loading such "
-                    "a pickle file can run any code hidden in it; where you trust it, convert it with: "
-                    "python3 -c \"import torch, safetensors.torch as s; s.save_file({k: "
-                    "v.clone().contiguous() for k, v in torch.load('pytorch_model.bin', map_location='cpu', "
-                    "weights_only=True).items()}, 'model.safetensors')\""));
+    QCOMPARE(pickle,
+             std::string(
+                 "m holds its weights only as pytorch_model.bin, which is not opened because such a pickle "
+                 "can run any code; where you trust it, convert it with: "
+                 "python3 -c \"import torch, safetensors.torch as s; s.save_file({k: "
+                 "v.clone().contiguous() for k, v in torch.load('pytorch_model.bin', map_location='cpu', "
+                 "weights_only=True).items()}, 'model.safetensors')\""));
     QCOMPARE(messageOf([&] {
                readCheckpoint(builder.filesOf({{"a", "b"}}));
              }),

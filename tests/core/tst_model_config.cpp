@@ -157,6 +157,11 @@ class ModelConfigTest : public QObject {
     QVERIFY(
         configOf(R"({"model_type": "qwen2", "use_sliding_window": true, "max_window_layers": 32})").mask ==
         MaskRule::Causal);
+    const ModelConfig listed = configOf(
+        R"({"model_type": "qwen2", "num_hidden_layers": 3, "use_sliding_window": true, "sliding_window": 4,)"
+        R"("layer_types": ["full_attention", "sliding_attention", "sliding_attention"]})");
+    QCOMPARE(listed.firstWindowLayer, 1);
+    QCOMPARE(listed.slidingWindow, 4);
     QCOMPARE(
         message(R"({"model_type": "qwen2", "num_hidden_layers": 2,)"
                 R"("layer_types": ["sliding_attention", "full_attention"]})"),
@@ -185,12 +190,71 @@ class ModelConfigTest : public QObject {
     QVERIFY(configOf(llama(R"("rope_scaling": null)")).ropeScaling == RopeScaling{});
   }
 
+  /// As transformers 5.12 reads them.
+  void ropeScalingsOfTwoConfigs() {
+    const auto both =
+        configOf(llama(R"("rope_theta": 7.0, "rope_parameters": {"rope_type": "default", "rope_theta": 5.0},)"
+                       R"("rope_scaling": {"type": "linear", "factor": 4})"));
+    QVERIFY(both.ropeScaling.kind == RopeScaling::Kind::Linear);
+    QCOMPARE(both.rotaryBase, 7.0);
+    const auto empty = configOf(llama(
+        R"("rope_scaling": {}, "rope_parameters": {"rope_type": "linear", "factor": 2, "rope_theta": 5.0})"));
+    QCOMPARE(empty.rotaryBase, 5.0);
+    QCOMPARE(empty.ropeScaling.factor, 2.0);
+    const std::string llama3 =
+        R"("rope_scaling": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1, "high_freq_factor": 4)";
+    QCOMPARE(configOf(llama(llama3 + "}")).ropeScaling.originalPositions, 2048);
+    QCOMPARE(configOf(llama(llama3 + R"(, "original_max_position_embeddings": 64})"))
+                 .ropeScaling.originalPositions,
+             64);
+    QCOMPARE(configOf(llama(llama3 + R"(, "original_max_position_embeddings": 64}, )" +
+                            R"("original_max_position_embeddings": 32)"))
+                 .ropeScaling.originalPositions,
+             32);
+  }
+
+  void keysUnderOtherNames_data() {
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("names");  // of layers, heads, d_model, positions
+    for (const char* type :
+         {"bert", "roberta", "distilbert", "gpt2", "llama", "mistral", "qwen2", "deepseek", "deepseek-llm"}) {
+      for (const char* names : {"num_hidden_layers num_attention_heads hidden_size max_position_embeddings",
+                                "n_layer n_head n_embd n_positions", "n_layers n_heads dim n_ctx"})
+        QTest::addRow("%s: %s", type, names) << QByteArray(type) << QByteArray(names);
+    }
+  }
+  void keysUnderOtherNames() {
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, names);
+    const QList<QByteArray> keys = names.split(' ');
+    const ModelConfig config = configOf(
+        "{\"model_type\": \"" + type.toStdString() + "\", \"" + keys[0].toStdString() + "\": 3, \"" +
+        keys[1].toStdString() + "\": 4, \"" + keys[2].toStdString() + "\": 48, \"" + keys[3].toStdString() +
+        "\": 34" + (type == "mistral" || type == "qwen2" ? R"(, "n_kv_heads": 2})" : "}"));
+    QCOMPARE(config.layers, 3);
+    QCOMPARE(config.heads, 4);
+    QCOMPARE(config.modelSize, 48);
+    QCOMPARE(config.headSize, 12);
+    QCOMPARE(config.maxPositions + config.positionOffset, 34);
+  }
+
+  /// Where both names are there, GPT-2 and DistilBERT go by the common one, the others by their own.
+  void ofTwoNamesOneWins() {
+    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_head": 2, "num_attention_heads": 4})").heads, 4);
+    QCOMPARE(configOf(R"({"model_type": "distilbert", "hidden_size": 24, "dim": 48})").modelSize, 24);
+    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_positions": 32, "n_ctx": 64})").maxPositions, 32);
+    QCOMPARE(configOf(R"({"model_type": "bert", "n_head": 2, "num_attention_heads": 4})").heads, 4);
+    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_inner": null, "intermediate_size": 5})").feedForwardSize,
+             3072);
+  }
+
   void activations() {
     const auto activationOf = [](const std::string& name) {
       return configOf("{\"model_type\": \"bert\", \"hidden_act\": \"" + name + "\"}").activation;
     };
     QVERIFY(activationOf("gelu") == Activation::Gelu);
-    for (const char* name : {"gelu_new", "gelu_fast", "gelu_pytorch_tanh"})
+    QVERIFY(activationOf("gelu_python") == Activation::Gelu);
+    for (const char* name : {"gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh"})
       QVERIFY(activationOf(name) == Activation::GeluTanh);
     QVERIFY(activationOf("relu") == Activation::Relu);
     QVERIFY(activationOf("silu") == Activation::Silu);
@@ -224,8 +288,9 @@ class ModelConfigTest : public QObject {
     add("odd head", llama(R"("head_dim": 5)"),
         "head_dim gives heads of size 5, and rotary positions need an even size.");
     add("activation", llama(R"("hidden_act": "mish")"),
-        "hidden_act is \"mish\", which is not an activation known here (gelu, gelu_new, gelu_fast, "
-        "gelu_pytorch_tanh, relu, silu, swish).");
+        "hidden_act is \"mish\", which is not an activation known here (gelu, gelu_python, gelu_new, "
+        "gelu_fast, "
+        "gelu_accurate, gelu_pytorch_tanh, relu, silu, swish).");
     add("relative positions", R"({"model_type": "bert", "position_embedding_type": "relative_key"})",
         "position_embedding_type is \"relative_key\", and only \"absolute\" is supported.");
     add("decoder", R"({"model_type": "bert", "is_decoder": true})",
@@ -244,9 +309,18 @@ class ModelConfigTest : public QObject {
         "rope_scaling.high_freq_factor must be greater than low_freq_factor.");
     add("llama3 context",
         llama(R"("rope_scaling": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1,)"
-              R"("high_freq_factor": 4})"),
-        "rope_scaling.original_max_position_embeddings is missing; a whole number from 1 to 2147483647 is "
-        "needed.");
+              R"("high_freq_factor": 4, "original_max_position_embeddings": 0})"),
+        "rope_scaling.original_max_position_embeddings must be a whole number from 1 to 2147483647, not 0.");
+    add("rotary by layer",
+        llama(R"("rope_parameters": {"full_attention": {"rope_type": "linear", "factor": 2}})"),
+        "rope_parameters has parameters for layers of the kind \"full_attention\", and only the same for all "
+        "layers are supported.");
+    add("alias of a size", R"({"model_type": "gpt2", "hidden_size": -1})",
+        "hidden_size must be a whole number from 1 to 16777216, not -1.");
+    add("aliases of heads", R"({"model_type": "distilbert", "hidden_size": 10, "num_attention_heads": 4})",
+        "num_attention_heads is 4, which does not divide hidden_size 10.");
+    add("pruned heads", R"({"model_type": "bert", "pruned_heads": {"0": [1]}})",
+        "pruned_heads names heads, and models with some heads cut out of layers are not supported.");
     add("scaling type", llama(R"("rope_scaling": [1])"), "rope_scaling must be a JSON object, not [1].");
     add("partial rotary", llama(R"("partial_rotary_factor": 0.5)"),
         "partial_rotary_factor must be 1; turning only a part of each head is not supported.");

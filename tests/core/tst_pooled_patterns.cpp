@@ -117,7 +117,7 @@ AttentionCase attentionCase(const std::string& rule, std::int64_t tokens) {
     changes.blockedKeys = {{AttentionKind::Decoder, -1, 3}, {AttentionKind::Decoder, 90, 33}};
     changes.cutTokens = {50};
     data.rule.blocked =
-        makeBlockedCells(changes, AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys);
+        makeBlockedCells({changes, AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys});
   }
   data.fill();
   return data;
@@ -252,7 +252,7 @@ void tst_pooled_patterns::meanPattern() {
   const AttentionResult result = run(data, {}, true);
   const MeanPatternSource mean(result.source, {{0, 0}, {0, 1}});
   QVERIFY((mean.shape() == PatternShape{1, 1, 150, 150}));
-  QVERIFY(mean.rowsSumToOne() && mean.isMasked(0, 1));
+  QVERIFY(mean.rowsSumToOne() && mean.isMasked({0, 0}, 0, 1));
   std::vector<float> dense(150 * 150);
   for (std::size_t i = 0; i < dense.size(); ++i) {
     dense[i] = (result.patterns[i] + result.patterns[i + dense.size()]) * 0.5f;

@@ -49,6 +49,16 @@ class SafetensorsTest : public QObject {
     QCOMPARE(readSafetensors(asBytes(safetensors("{}", "")), "m").tensors.size(), 0u);
   }
 
+  void elementsOfOtherTypesAreCountedOnly() {
+    const std::string bytes = safetensors(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},)"
+                                          R"("b":{"dtype":"F8_E5M2","shape":[4],"data_offsets":[0,4]}})",
+                                          "12345678");
+    const SafetensorsFile file = readSafetensors(asBytes(bytes), "m.safetensors");
+    QCOMPARE(file.tensors.size(), 1u);
+    QVERIFY(file.find("b") == nullptr);
+    QCOMPARE(file.unreadable.at("b"), std::string("F8_E5M2"));
+  }
+
   void refuses_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("text");
@@ -83,8 +93,12 @@ class SafetensorsTest : public QObject {
         "m.safetensors: tensor \"b\" has no dtype.");
     add("no offsets", withTensor(R"({"dtype":"F32","shape":[2]})"),
         "m.safetensors: tensor \"b\" has no data_offsets.");
-    add("unknown dtype", withTensor(R"({"dtype":"F8_E4M3","shape":[16],"data_offsets":[8,24]})"),
-        "m.safetensors: tensor \"b\" has dtype \"F8_E4M3\", which is none of F32, F16, BF16, F64, I8, U8, "
+    add("unread dtype outside", withTensor(R"({"dtype":"F8_E4M3","shape":[16],"data_offsets":[8,25]})"),
+        "m.safetensors: tensor \"b\" has data_offsets [8, 25], but the file holds only 24 bytes of data.");
+    add("unread dtype and a hole", withTensor(R"({"dtype":"I4","shape":[16],"data_offsets":[8,16]})"),
+        "m.safetensors: bytes 16 to 24 of the data belong to no tensor.");
+    add("unknown dtype", withTensor(R"({"dtype":"F33","shape":[16],"data_offsets":[8,24]})"),
+        "m.safetensors: tensor \"b\" has dtype \"F33\", which is none of F32, F16, BF16, F64, I8, U8, "
         "I16, "
         "U16, I32, U32, I64, U64, BOOL.");
     add("negative size", withTensor(R"({"dtype":"F32","shape":[-4],"data_offsets":[8,24]})"),

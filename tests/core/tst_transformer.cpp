@@ -406,6 +406,23 @@ class TestTransformer : public QObject {
         },
         "Head 0.99 cannot be switched off; the model has layers 0 to 1 and heads 0 to 3.");
     row(
+        "a short mask", "llama",
+        [](RunRequest& r, AttentionKind) {
+          r.attentionMask = {1, 1};
+        },
+        "The attention mask has 2 entries for 13 tokens; one for each is needed.");
+    row(
+        "a mask of other numbers", "llama",
+        [](RunRequest& r, AttentionKind) {
+          r.attentionMask.assign(r.ids.size(), 1);
+          r.attentionMask[3] = 2;
+        },
+        "The attention mask is 2 for token 3; it must be 1, or 0 for padding.");
+    row(
+        "an empty mask", "bert",
+        [](RunRequest& r, AttentionKind) { r.attentionMask.assign(r.ids.size(), 0); },
+        "The attention mask is 0 for every token, so that there is nothing to look at.");
+    row(
         "few labels", "llama", [](RunRequest& r, AttentionKind) { r.tokens.resize(2); },
         "There are 2 labels for 13 tokens; one for each is needed.");
     row(

@@ -17,31 +17,13 @@
 #include "core/io/safetensors.h"
 #include "core/model/model.h"
 #include "core/model/model_library.h"
+#include "program.h"
 #include "ui/views/view_registry.h"
 
 using namespace headlight;
+using namespace headlight::test;
 
 namespace {
-
-struct Outcome {
-  int status = -1;
-  QString out;
-  QString err;
-};
-
-Outcome finished(QProcess& process) {
-  if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit) {
-    return {-1, QString(), QStringLiteral("The program crashed or hung.")};
-  }
-  return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-          QString::fromUtf8(process.readAllStandardError())};
-}
-
-Outcome run(const QStringList& arguments) {
-  QProcess process;
-  process.start(QStringLiteral(HEADLIGHT_PROGRAM), arguments);
-  return finished(process);
-}
 
 /// For what QProcess cannot say: arguments that are no UTF-8, redirections.
 Outcome runInShell(const QString& command) {
@@ -127,6 +109,53 @@ class TestCommandLine : public QObject {
     const Outcome version = run({"--version"});
     QCOMPARE(version.status, 0);
     QVERIFY(version.out.startsWith("headlight "));
+  }
+
+  void idsAsPythonPrintsThem() {
+    const auto patternsOf = [&](const QStringList& input) {
+      const QString out = m_folder->filePath("ids.npy");
+      const Outcome outcome = run(QStringList{"attention", "--model", "kjv-encoder", "--out", out} + input);
+      return outcome.status == 0 ? readArray(out).values : std::vector<float>();
+    };
+    const std::vector<float> plain =
+        patternsOf({"--ids", "5,17,3", "--token-types", "0,0,1", "--attention-mask", "1,1,0"});
+    QVERIFY(!plain.empty());
+    QCOMPARE(patternsOf({"--ids", "[5, 17, 3]", "--token-types", "tensor([[0, 0, 1]])", "--attention-mask",
+                         "[1 1\n 0]"}),
+             plain);
+    QVERIFY(patternsOf({"--ids", "5,17,3", "--token-types", "0,0,1"}) != plain);
+    for (std::size_t row = 0; row < plain.size(); row += 3) QCOMPARE(plain[row + 2], 0.0F);
+    const Outcome text = run({"attention", "--model", "kjv-encoder", "--text", "light", "--attention-mask",
+                              "1", "--out", m_folder->filePath("a.npy")});
+    QCOMPARE(
+        text.line(),
+        QString(
+            "headlight: There are 1 entries in the attention mask for 3 tokens; one for each is needed."));
+  }
+
+  /// A causal model without learned positions has no limit of its own.
+  void aTextThatCannotFitIsRefusedBeforeItRuns() {
+    const QString text = m_folder->filePath("long.txt");
+    writeFile(text, QByteArray("0 1 2 3 4 5 6 7 8 9 ").repeated(50000));
+    QTemporaryDir model;
+    QVERIFY(QFile::copy(QStringLiteral(HEADLIGHT_TEST_DATA "/families/llama/config.json"),
+                        model.filePath("config.json")));
+    QVERIFY(QFile::copy(QStringLiteral(HEADLIGHT_TEST_DATA "/families/llama/model.safetensors"),
+                        model.filePath("model.safetensors")));
+    writeFile(model.filePath("tokenizer.json"),
+              R"({"model": {"type": "WordLevel", "unk_token": "a", "vocab": {"a": 0, "1": 1, "2": 2}},)"
+              R"("pre_tokenizer": {"type": "Whitespace"}})");
+    const QString out = m_folder->filePath("a.safetensors");
+    const Outcome disk = run({"attention", "--model", model.path(), "--text-file", text, "--out", out});
+    QVERIFY2(disk.line().startsWith("headlight: Cannot write " + out + ": it would have 8.0 TB"),
+             qPrintable(disk.err));
+    QCOMPARE(disk.status, 1);
+    const Outcome memory =
+        runInShell(QString("ulimit -v 900000; \"$1\" logits --model %1 --text-file %2 --out %3")
+                       .arg(model.path(), text, out));
+    QVERIFY2(memory.line().contains("The run of 500000 tokens would take"), qPrintable(memory.err));
+    QCOMPARE(memory.status, 1);
+    QVERIFY(!QFile::exists(out));
   }
 
   void usageErrors_data() {
@@ -228,6 +257,8 @@ class TestCommandLine : public QObject {
     row("a device as a model", {"attention", "--model", "/dev/zero", "--text", "light", "--out", file},
         "/dev/zero is not a directory with a model.");
     row("id", encoder + QStringList{"--ids", "99999999999"}, "--ids: 99999999999 is no token id.");
+    row("mask", encoder + QStringList{"--ids", "1,2", "--attention-mask", "1,2"},
+        "--attention-mask: 2 is neither 0 nor 1.");
     row("types", encoder + QStringList{"--ids", "1,2", "--token-types", "0"},
         "--token-types has 1 entries for 2 tokens.");
     row("decoder ids", encoder + QStringList{"--text", "light", "--decoder-ids", "1"},

@@ -6,13 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "core/trace/pattern_source.h"
+#include "tests/support/cell_patterns.h"
 
 namespace headlight {
 
 /// Patterns of any size that take no memory: every cell is a float with unremarkable bits, made from its
 /// indices. Rows do not sum to 1.
-class FormulaPatterns : public PatternSource {
+class FormulaPatterns : public CellPatterns {
  public:
   FormulaPatterns(AttentionKind kind, PatternShape shape, TokenList queryTokens, TokenList keyTokens,
                   std::string description = {})
@@ -41,28 +41,10 @@ class FormulaPatterns : public PatternSource {
   bool rowsSumToOne() const override { return false; }
   ValueRange valueRange() const override { return {0, 1}; }
   std::string description() const override { return m_description; }
-  bool isMasked(std::int64_t, std::int64_t) const override { return false; }
+  bool isMasked(HeadId, std::int64_t, std::int64_t) const override { return false; }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return weight(head, query, key);
-  }
-  void row(HeadId head, std::int64_t query, std::span<float> out) const override {
-    for (std::size_t key = 0; key < out.size(); ++key) {
-      out[key] = weight(head, query, static_cast<std::int64_t>(key));
-    }
-  }
-  void column(HeadId head, std::int64_t key, std::span<float> out) const override {
-    for (std::size_t query = 0; query < out.size(); ++query) {
-      out[query] = weight(head, static_cast<std::int64_t>(query), key);
-    }
-  }
-  void tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
-            const Execution& execution) const override {
-    for (std::int64_t query = rect.queryBegin; query < rect.queryEnd; ++query) {
-      execution.throwIfStopped();
-      row(head, query,
-          std::span(out + (query - rect.queryBegin) * stride, static_cast<std::size_t>(rect.columns())));
-    }
   }
   void pooled(HeadId, const PoolRequest&, float*, std::int64_t, const Execution&) const override {
     assert(false && "exports never pool");

@@ -7,12 +7,12 @@
 #include <random>
 #include <vector>
 
-#include "core/trace/pattern_source.h"
+#include "tests/support/cell_patterns.h"
 
 namespace headlight {
 
 /// A pattern held as an array, for tests of pictures: written plainly, so that it can be trusted.
-class DenseSource : public PatternSource {
+class DenseSource : public CellPatterns {
  public:
   DenseSource(PatternShape shape, std::vector<float> cells, bool causal = false)
       : m_shape(shape), m_cells(std::move(cells)), m_causal(causal) {
@@ -26,26 +26,13 @@ class DenseSource : public PatternSource {
   const TokenList& keyTokens() const override { return m_keys; }
   bool rowsSumToOne() const override { return false; }
   ValueRange valueRange() const override { return range; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return m_causal && key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override {
+    return m_causal && key > query;
+  }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return m_cells[static_cast<std::size_t>(
         ((head.layer * m_shape.heads + head.head) * m_shape.queries + query) * m_shape.keys + key)];
-  }
-  void row(HeadId head, std::int64_t query, std::span<float> out) const override {
-    for (std::size_t key = 0; key < out.size(); ++key)
-      out[key] = cell(head, query, static_cast<std::int64_t>(key));
-  }
-  void column(HeadId head, std::int64_t key, std::span<float> out) const override {
-    for (std::size_t query = 0; query < out.size(); ++query)
-      out[query] = cell(head, static_cast<std::int64_t>(query), key);
-  }
-  void tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
-            const Execution& execution) const override {
-    execution.throwIfStopped();
-    for (std::int64_t query = rect.queryBegin; query < rect.queryEnd; ++query)
-      for (std::int64_t key = rect.keyBegin; key < rect.keyEnd; ++key)
-        out[(query - rect.queryBegin) * stride + key - rect.keyBegin] = cell(head, query, key);
   }
   void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
               const Execution& execution) const override {

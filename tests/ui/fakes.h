@@ -9,6 +9,7 @@
 #include "core/model/model.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/trace/trace.h"
+#include "tests/support/cell_patterns.h"
 #include "ui/compute/compute_services.h"
 
 namespace headlight::testing {
@@ -68,7 +69,7 @@ class WordTokenizer : public Tokenizer {
 };
 
 /// Every row uniform over the keys it may see (causal).
-class UniformPatterns : public PatternSource {
+class UniformPatterns : public CellPatterns {
  public:
   UniformPatterns(AttentionKind kind, std::int64_t layers, std::int64_t heads, TokenList tokens)
       : m_kind(kind), m_layers(layers), m_heads(heads), m_tokens(std::move(tokens)) {}
@@ -82,22 +83,9 @@ class UniformPatterns : public PatternSource {
   const TokenList& keyTokens() const override { return m_tokens; }
   bool rowsSumToOne() const override { return true; }
   ValueRange valueRange() const override { return {}; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override { return key > query; }
   float cell(HeadId, std::int64_t query, std::int64_t key) const override {
     return key > query ? 0.0f : 1.0f / static_cast<float>(query + 1);
-  }
-  void row(HeadId head, std::int64_t query, std::span<float> out) const override {
-    for (std::size_t key = 0; key < out.size(); ++key) out[key] = cell(head, query, std::int64_t(key));
-  }
-  void column(HeadId head, std::int64_t key, std::span<float> out) const override {
-    for (std::size_t query = 0; query < out.size(); ++query)
-      out[query] = cell(head, std::int64_t(query), key);
-  }
-  void tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
-            const Execution&) const override {
-    for (std::int64_t query = rect.queryBegin; query < rect.queryEnd; ++query)
-      for (std::int64_t key = rect.keyBegin; key < rect.keyEnd; ++key)
-        out[(query - rect.queryBegin) * stride + key - rect.keyBegin] = cell(head, query, key);
   }
   void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
               const Execution&) const override {

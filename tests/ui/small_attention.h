@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/cell_patterns.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
 
 /// A softmax pattern of a few tokens for tests of views: score(l, h, i, j) = sin(1 + 7 l + 3 h + 5 i + 2 j),
 /// optionally causal, computed cell by cell in the plainest way.
-class SmallAttention : public PatternSource, public ScoreSource {
+class SmallAttention : public CellPatterns, public ScoreSource {
  public:
   SmallAttention(const std::vector<std::string>& tokens, bool causal, int layers = 2, int heads = 3)
       : m_tokens(makeTokens(tokens)), m_causal(causal), m_layers(layers), m_heads(heads) {}
@@ -23,23 +24,12 @@ class SmallAttention : public PatternSource, public ScoreSource {
   const TokenList& keyTokens() const override { return m_tokens; }
   bool rowsSumToOne() const override { return true; }
   ValueRange valueRange() const override { return {0, 1}; }
-  bool isMasked(std::int64_t query, std::int64_t key) const override { return m_causal && key > query; }
+  bool isMasked(HeadId, std::int64_t query, std::int64_t key) const override {
+    return m_causal && key > query;
+  }
 
   float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
     return facts(head, query, key).weight;
-  }
-  void row(HeadId head, std::int64_t query, std::span<float> out) const override {
-    for (std::int64_t key = 0; key < count(); ++key) out[std::size_t(key)] = cell(head, query, key);
-  }
-  void column(HeadId head, std::int64_t key, std::span<float> out) const override {
-    for (std::int64_t query = 0; query < count(); ++query) out[std::size_t(query)] = cell(head, query, key);
-  }
-  void tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
-            const Execution& execution) const override {
-    execution.throwIfStopped();
-    for (std::int64_t i = rect.queryBegin; i < rect.queryEnd; ++i)
-      for (std::int64_t j = rect.keyBegin; j < rect.keyEnd; ++j)
-        out[(i - rect.queryBegin) * stride + j - rect.keyBegin] = cell(head, i, j);
   }
   /// Level 0 only: the texts of these tests fit any picture.
   void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
@@ -61,10 +51,10 @@ class SmallAttention : public PatternSource, public ScoreSource {
         float(2 * std::sin(1.0 + 7 * head.layer + 3 * head.head + 5 * double(query) + 2 * double(key)));
     double sum = 0;
     for (std::int64_t j = 0; j < count(); ++j)
-      if (!isMasked(query, j))
+      if (!isMasked(head, query, j))
         sum += std::exp(std::sin(1.0 + 7 * head.layer + 3 * head.head + 5 * double(query) + 2 * double(j)));
     facts.logSumExp = float(std::log(sum));
-    facts.masked = isMasked(query, key);
+    facts.masked = isMasked(head, query, key);
     facts.score = facts.masked ? -std::numeric_limits<float>::infinity() : facts.dot * facts.scale;
     facts.weight = facts.masked ? 0.0f : std::exp(facts.score - facts.logSumExp);
     return facts;

@@ -81,6 +81,21 @@ class ComputeControllerTest : public QObject {
     QVERIFY(listener.last->warnings.empty());
   }
 
+  /// What was found while a model was loaded stays in view with its results.
+  void theModelsNotesAreSaid() {
+    ComputeServices services = fakeServices();
+    services.openModel = [open = services.openModel](const SourceChoice& source, const Execution& execution) {
+      auto model = std::make_shared<Model>(*open(source, execution));
+      model->notes = {"Some weights are not used: a.b.c."};
+      return model;
+    };
+    ComputeController controller(services, {.threads = 1});
+    Listener listener(controller);
+    controller.request(textRequest("a cat"));
+    QTRY_COMPARE(listener.shown.size(), 1);
+    QVERIFY(listener.last->warnings == std::vector<QString>{"Some weights are not used: a.b.c."});
+  }
+
   void theNewestRequestWins() {
     GatedServices gated;
     ComputeController controller(gated.services(), {.threads = 1});

@@ -3,15 +3,19 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/arrays/attention_import.h"
 #include "small_attention.h"
+#include "ui/compute/job_progress.h"
 #include "ui/export/data_export_dialog.h"
 #include "ui/export/export_actions.h"
 #include "ui/export/export_dialog.h"
@@ -31,6 +35,8 @@ class TestExportDialogs : public QObject {
   void unwritableDataIsSaid();
   void imageIsWritten();
   void tableIsCopied();
+  void exportKeepsItsResult();
+  void aCancelledExportLeavesTheOldFile();
   void looksRight();
 
  private:
@@ -138,20 +144,81 @@ void TestExportDialogs::imageIsWritten() {
   ImageRequest request;
   request.file = folder.filePath("a.png");
   actions.writeImage(request);
-  QCOMPARE(messages.size(), 1);
+  QVERIFY(!actions.exportImageAction()->isEnabled());
+  QTRY_COMPARE(messages.size(), 1);
+  QVERIFY(actions.exportImageAction()->isEnabled());
   QVERIFY(!QImage(request.file).isNull());
   request.file = folder.filePath("none/a.png");
   actions.writeImage(request);
-  QCOMPARE(problems.size(), 1);
+  QTRY_COMPARE(problems.size(), 1);
 }
 
 void TestExportDialogs::tableIsCopied() {
   QWidget window;
   ExportActions actions([this] { return m_snapshot; }, &window);
   actions.copyTableAction()->trigger();
-  QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 15);
+  QTRY_COMPARE(QApplication::clipboard()->text().count(u'\n'), 15);
+  QTRY_VERIFY(actions.copyImageAction()->isEnabled());
   actions.copyImageAction()->trigger();
-  QVERIFY(!QApplication::clipboard()->image().isNull());
+  QTRY_VERIFY(!QApplication::clipboard()->image().isNull());
+  // Other programs ask for a PNG: it is there already.
+  const QByteArray png = QApplication::clipboard()->mimeData()->data(QStringLiteral("image/png"));
+  QCOMPARE(QImage::fromData(png).size(), QApplication::clipboard()->image().size());
+}
+
+/// What is written is what was on the screen when it was asked for, whatever is typed meanwhile.
+void TestExportDialogs::exportKeepsItsResult() {
+  const QTemporaryDir folder;
+  QWidget window;
+  Snapshot shown = m_snapshot;
+  ExportActions actions([&shown] { return shown; }, &window);
+  QSignalSpy messages(&actions, &ExportActions::message);
+  actions.writeData({AttentionKind::Encoder, std::nullopt, std::nullopt}, folder.filePath("a.safetensors"));
+  shown = smallSnapshot({"other", "words"});
+  actions.update();
+  QTRY_COMPARE(messages.size(), 1);
+  const ImportedAttention written = importAttention(folder.filePath("a.safetensors").toStdString());
+  const PatternSource& patterns = *written.trace->encoder->patterns;
+  QCOMPARE(patterns.shape(), m_snapshot.patterns()->shape());
+  QCOMPARE(patterns.cell({1, 2}, 5, 3), m_snapshot.patterns()->cell({1, 2}, 5, 3));
+  ImageRequest request;
+  request.scope = ImageScope::FocusedHead;
+  request.file = folder.filePath("a.png");
+  shown = m_snapshot;
+  const QImage expected = renderImage(shown, request, {});
+  actions.writeImage(request);
+  shown = {};
+  QTRY_COMPARE(messages.size(), 2);
+  QCOMPARE(QImage(request.file).convertToFormat(expected.format()), expected);
+}
+
+void TestExportDialogs::aCancelledExportLeavesTheOldFile() {
+  const QTemporaryDir folder;
+  const QString path = folder.filePath("a.csv");
+  QFile old(path);
+  QVERIFY(old.open(QIODevice::WriteOnly));
+  old.write("old");
+  old.close();
+  // It takes longer than it takes to cancel.
+  Snapshot shown = smallSnapshot(std::vector<std::string>(400, "a"));
+  QWidget window;
+  auto actions = std::make_unique<ExportActions>([&shown] { return shown; }, &window);
+  QSignalSpy messages(actions.get(), &ExportActions::message);
+  actions->writeData({}, path);
+  auto* progress = actions->progress();
+  window.show();
+  QTRY_VERIFY(progress->isVisible());
+  progress->findChild<QToolButton*>()->click();
+  QCOMPARE(messages.size(), 1);
+  QVERIFY(messages.first().first().toString().contains(QStringLiteral("nothing was written")));
+  QVERIFY(!progress->isVisible());
+  QVERIFY(actions->exportDataAction()->isEnabled());
+  // Closing the window with an export under way is a cancel too.
+  actions->writeData({}, path);
+  actions.reset();
+  QVERIFY(old.open(QIODevice::ReadOnly));
+  QCOMPARE(old.readAll(), QByteArray("old"));
+  QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("a.csv")});
 }
 
 /// Writes what people see to $HEADLIGHT_LOOK, for looking at it.

@@ -283,6 +283,19 @@ class TestHeadsView : public QObject {
     QCOMPARE(clicked[2].front().value<Focus>().key, std::int64_t{8});
   }
 
+  void longTextsAreSearchedOffTheGuiThread() {
+    FindTokenBar bar;
+    bar.setSource(makeDenseSource({1, 1, 2, 5000}));
+    bar.open();
+    QSignalSpy found(&bar, &FindTokenBar::found);
+    auto* edit = bar.findChild<QLineEdit*>();
+    edit->setText(QStringLiteral("t49"));
+    edit->setText(QStringLiteral("t4999"));
+    QCOMPARE(found.size(), 0);
+    QTRY_COMPARE(found.size(), 1);  // what was typed before is of no interest any more
+    QCOMPARE(found.first().first().value<FoundToken>(), (FoundToken{true, 4999}));
+  }
+
   void findsTokensAndJumps() {
     const auto source = makeDenseSource({1, 1, 300, 300});
     QCOMPARE(findTokens(*source, QStringLiteral("T29")).size(), std::size_t{11});  // t29, t290 ... t299
@@ -352,10 +365,10 @@ class TestHeadsView : public QObject {
     Snapshot snapshot = snapshotOf(source);
     PaintRequest request;
     request.singleHead = true;
-    request.area = QRectF(QPointF(), m_view->pictureSize(snapshot, request));
+    request.area = QRectF(QPointF(), HeadsView::pictureSize(snapshot, request));
     QImage image(request.area.size().toSize(), QImage::Format_RGB32);
     QPainter painter(&image);
-    m_view->paintPicture(painter, snapshot, request, {});
+    HeadsView::paintPicture(painter, snapshot, request, {});
     painter.end();
     const ColorFit fit = fitColorsExactly(*source, {}, std::vector<HeadId>{{}}, {});
     const ColorMap& map = colorMap(QStringLiteral("Blues"), false);
@@ -381,6 +394,50 @@ class TestHeadsView : public QObject {
     QCOMPARE(wrong, 0);
   }
 
+  /// The average of heads is a picture like a head's: the same as that of one head with the mean weights.
+  void anAverageOfHeadsIsDrawn() {
+    const auto source = makeDenseSource({2, 2, 7, 7});
+    std::vector<float> cells;
+    for (int query = 0; query < 7; ++query)
+      for (int key = 0; key < 7; ++key)
+        cells.push_back((source->cell({0, 1}, query, key) + source->cell({1, 0}, query, key)) * 0.5f);
+    const auto mean = std::make_shared<DenseSource>(PatternShape{1, 1, 7, 7}, cells);
+    Snapshot snapshot = snapshotOf(source);
+    snapshot.state.singleHead = true;
+    snapshot.state.averagedHeads = {{0, 1}, {1, 0}};
+    Snapshot expected = snapshotOf(mean);
+    expected.state.singleHead = true;
+    const QRect cellsOnly =
+        SingleHeadLayout::make(QRectF(0, 0, 500, 500), *source, exportFont(), scaleHeight(), 1)
+            .plot.toAlignedRect();
+    QCOMPARE(painted(snapshot).copy(cellsOnly), painted(expected).copy(cellsOnly));
+    const QByteArray svg = paintSvg(snapshot, false, false);
+    QVERIFY(svg.contains("Mean of heads 0.1, 1.0"));
+    // On the screen as well, and gone when a head is opened.
+    HeadPlot* plot = showSingle(snapshot);
+    QTRY_VERIFY(plot->isComplete());
+    QSignalSpy states(m_view.get(), &View::stateRequested);
+    snapshot.state.singleHead = false;
+    show(snapshot);
+    const HeadGridLayout layout = m_view->grid()->layoutNow();
+    QTest::mouseDClick(m_view->grid(), Qt::LeftButton, {}, layout.plots[1].center().toPoint());
+    QVERIFY(!states.isEmpty());
+    const auto state = states.last().first().value<SessionState>();
+    QVERIFY(state.singleHead);
+    QVERIFY(state.averagedHeads.empty());
+  }
+
+  void aMeanOfOneHeadIsThatHead() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({1, 3, 4, 4}));
+    snapshot.state.averagedHeads = {{0, 2}};
+    const LargeHead large = largeHead(snapshot);
+    QVERIFY(!large.isMean());
+    QCOMPARE(large.head.head, 2);
+    QCOMPARE(large.source, snapshot.attention()->patterns);
+    QCOMPARE(large.title(), QStringLiteral("Layer 0, head 2"));
+    QCOMPARE(focusedHead(snapshot).head.head, 0);
+  }
+
   void cancelledWhilePainting() {
     std::stop_source stop;
     stop.request_stop();
@@ -391,7 +448,7 @@ class TestHeadsView : public QObject {
     PaintRequest request;
     request.area = QRectF(image.rect());
     QVERIFY_EXCEPTION_THROWN(
-        m_view->paintPicture(painter, snapshotOf(makeDenseSource({1, 2, 30, 30})), request, execution),
+        HeadsView::paintPicture(painter, snapshotOf(makeDenseSource({1, 2, 30, 30})), request, execution),
         Cancelled);
   }
 
@@ -410,7 +467,7 @@ class TestHeadsView : public QObject {
     QTest::keyClick(m_view->singleHead()->plot(), Qt::Key_Plus);
     QImage image(100, 100, QImage::Format_RGB32);
     QPainter painter(&image);
-    QVERIFY_EXCEPTION_THROWN(m_view->paintPicture(painter, cross, {QRectF(0, 0, 100, 100)}, {}), Error);
+    QVERIFY_EXCEPTION_THROWN(HeadsView::paintPicture(painter, cross, {QRectF(0, 0, 100, 100)}, {}), Error);
   }
 
  private:
@@ -422,6 +479,14 @@ class TestHeadsView : public QObject {
     HeadPlot* plot = m_view->singleHead()->plot();
     plot->grab();
     return plot;
+  }
+
+  static QImage painted(const Snapshot& snapshot) {
+    QImage image(500, 500, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    HeadsView::paintPicture(painter, snapshot, {QRectF(image.rect())}, {});
+    return image;
   }
 
   QByteArray paintSvg(const Snapshot& snapshot, bool single, bool dark) const {
@@ -436,7 +501,7 @@ class TestHeadsView : public QObject {
     request.printing = true;
     request.dark = dark;
     request.singleHead = single;
-    m_view->paintPicture(painter, snapshot, request, {});
+    HeadsView::paintPicture(painter, snapshot, request, {});
     painter.end();
     return buffer.data();
   }

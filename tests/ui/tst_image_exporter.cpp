@@ -331,7 +331,7 @@ void TestImageExporter::captionSaysWhatIsSeen() {
 }
 
 void TestImageExporter::tableHasTokensAndExactWeights() {
-  const QStringList lines = tableText(m_snapshot).split(u'\n', Qt::SkipEmptyParts);
+  const QStringList lines = tableText(m_snapshot, {}).split(u'\n', Qt::SkipEmptyParts);
   QCOMPARE(lines.size(), 7);
   QCOMPARE(lines[0], QStringLiteral("\t[CLS]\tthe\tcat\t猫\t👩‍👩‍👧\t[SEP]"));
   for (int query = 0; query < 6; ++query) {

@@ -8,11 +8,14 @@
 #include <QToolButton>
 
 #include "core/error.h"
+#include "dense_source.h"
+#include "pattern_snapshot.h"
 #include "small_attention.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 #include "ui/session/theme.h"
+#include "ui/views/inspector_picture.h"
 #include "ui/views/inspector_view.h"
 
 using namespace headlight;
@@ -25,6 +28,7 @@ class TestInspectorView : public QObject {
   void clickLocksAndHoverPreviews();
   void keyboardWalksTheKeys();
   void averageIsAskedForAndNamed();
+  void longAveragesAreRankedOffTheGuiThread();
   void cellFactsAreTheScoreSources();
   void maskedCellIsSaidInWords();
   void copiesATable();
@@ -129,6 +133,35 @@ void TestInspectorView::averageIsAskedForAndNamed() {
   QCOMPARE(inspectedHeads(snapshot), (std::vector<HeadId>{{0, 0}}));
 }
 
+/// What takes longer than a frame is done elsewhere; the ranking before stays until then.
+void TestInspectorView::longAveragesAreRankedOffTheGuiThread() {
+  Snapshot snapshot = snapshotOf(makeDenseSource({8, 3, 2, 3000}));
+  snapshot.focus.query = 1;
+  QVERIFY(!isSlowToRank(snapshot));
+  for (int layer = 0; layer < 8; ++layer)
+    for (int head = 0; head < 3; ++head) snapshot.state.averagedHeads.push_back({layer, head});
+  QVERIFY(isSlowToRank(snapshot));
+  Snapshot before = smallSnapshot(smallSentence());
+  before.focus.query = 3;
+  InspectorView view({});
+  view.setSnapshot(before);
+  const QAbstractItemModel* model = listOf(view)->model();
+  QCOMPARE(model->rowCount(), 14);
+  view.setSnapshot(snapshot);
+  QCOMPARE(model->rowCount(), 14);
+  QTRY_COMPARE(model->rowCount(), 201);
+  const RankedKeys expected = inspectorContent(snapshot).ranked;
+  QCOMPARE(model->index(0, 0).data(RankedKeysModel::WeightRole).toFloat(), expected.keys[0].weight);
+  // One that is of no interest any more never comes.
+  Snapshot other = snapshot;
+  other.focus.query = 0;
+  view.setSnapshot(other);
+  view.setSnapshot(before);
+  QCOMPARE(model->rowCount(), 14);
+  QTest::qWait(50);
+  QCOMPARE(model->rowCount(), 14);
+}
+
 void TestInspectorView::cellFactsAreTheScoreSources() {
   Snapshot snapshot = smallSnapshot(smallSentence());
   snapshot.focus.query = 3;
@@ -169,8 +202,8 @@ void TestInspectorView::pictureNeedsAQuery() {
   const InspectorView view({});
   QImage image(400, 400, QImage::Format_ARGB32_Premultiplied);
   QPainter painter(&image);
-  QVERIFY_EXCEPTION_THROWN(view.paintPicture(painter, smallSnapshot(smallSentence()), {image.rect()}, {}),
-                           Error);
+  QVERIFY_EXCEPTION_THROWN(
+      InspectorView::paintPicture(painter, smallSnapshot(smallSentence()), {image.rect()}, {}), Error);
 }
 
 void TestInspectorView::headFactsAreTheStatistics() {
@@ -213,7 +246,8 @@ void TestInspectorView::looksRight() {
     image.fill(themeColors(dark).pictureBackground);
     QPainter painter(&image);
     painter.scale(2, 2);
-    view.paintPicture(painter, snapshot, {QRectF(QPointF(), view.pictureSize(snapshot, {})), dark}, {});
+    InspectorView::paintPicture(painter, snapshot,
+                                {QRectF(QPointF(), InspectorView::pictureSize(snapshot, {})), dark}, {});
     painter.end();
     if (folder.isEmpty()) continue;
     const QString name = folder + (dark ? "/inspector-dark" : "/inspector-light");

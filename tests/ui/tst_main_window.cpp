@@ -236,7 +236,7 @@ class MainWindowTest : public QObject {
     QApplication::clipboard()->setText(longText);
     w.editor->setFocus();
     w.editor->paste();
-    QVERIFY(!w.window.state().documentFile.isEmpty());
+    QTRY_VERIFY(!w.window.state().documentFile.isEmpty());
     QCOMPARE(w.window.state().text, QStringLiteral("the cat sat"));
     QTRY_COMPARE(w.shownText().size(), longText.size());
     QCOMPARE(int(w.view("heads")->shown.result->computedTokens), 10);
@@ -278,11 +278,11 @@ class MainWindowTest : public QObject {
     const QString invalid = m_folder.filePath("invalid.txt");
     write(invalid, "abc\xff");
     w.window.openFile(invalid);
-    QVERIFY(w.notices->sentence().contains("byte 3 is wrong"));
+    QTRY_VERIFY(w.notices->sentence().contains("byte 3 is wrong"));
     w.window.openFile(m_folder.filePath("nowhere"));
-    QVERIFY(w.notices->sentence().contains("is not there"));
+    QTRY_VERIFY(w.notices->sentence().contains("is not there"));
     w.window.openFile(m_folder.path());
-    QVERIFY(w.notices->sentence().contains("is not a model"));
+    QTRY_VERIFY(w.notices->sentence().contains("is not a model"));
     QCOMPARE(w.shownText(), QStringLiteral("from a file"));
   }
 
@@ -295,7 +295,7 @@ class MainWindowTest : public QObject {
     w.window.apply(state);
     w.window.openFile(invalid);  // before the run has ended
     QTRY_COMPARE(w.shownText(), QStringLiteral("on its way"));
-    QVERIFY(w.notices->sentence().contains("byte 3 is wrong"));
+    QTRY_VERIFY(w.notices->sentence().contains("byte 3 is wrong"));
     QTest::keyClicks(w.editor, "x");
     QTRY_COMPARE(w.notices->sentence(), QString());
   }

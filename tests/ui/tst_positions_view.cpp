@@ -13,9 +13,12 @@
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
 #include "small_attention.h"
+#include "ui/compute/counterpart_run.h"
 #include "ui/compute/position_counterpart.h"
+#include "ui/export/caption.h"
 #include "ui/models/encoding_content.h"
 #include "ui/plots/number_axis.h"
+#include "ui/plots/picture_font.h"
 #include "ui/plots/signed_matrix.h"
 #include "ui/session/theme.h"
 #include "ui/views/positions_canvas.h"
@@ -32,6 +35,11 @@ class TestPositionsView : public QObject {
   void slidersAskForAState();
   void curvesCanBeTyped();
   void lastPictureStaysUntilTheNextIsWhole();
+  void counterpartGivesWay();
+  void counterpartEvictsNothing();
+  void formulaAndOwnEncodingAreToldApart();
+  void partsFillTheRoom_data();
+  void partsFillTheRoom();
   void swappedTokensHaveSwappedWeights();
   void pictureShowsTheMatrix();
   void ticks_data();
@@ -73,9 +81,20 @@ Snapshot embeddedSnapshot(const std::string& name, const std::string& text) {
   return runSnapshot(loadModel(ModelFiles::directory(folder), {}), text);
 }
 
-/// Shows the view, waits for both pictures, and keeps what people see in $HEADLIGHT_LOOK.
+/// No heading of the picture is cut.
+void headingsAreWhole(const PositionsLayout& layout) {
+  for (const PositionsPanel* panel :
+       {&layout.matrix, &layout.similarity, &layout.curves, &layout.withPositions, &layout.withoutPositions})
+    for (const QString& line : panel->titleLines + panel->noteLines) {
+      QVERIFY2(!line.contains(QChar(0x2026)), qPrintable(line));
+      QVERIFY(panel->body.top() >= panel->area.top());
+    }
+}
+
+/// Shows the view, waits for the picture, and keeps what people see in $HEADLIGHT_LOOK.
 void look(const QString& name, Snapshot snapshot, const QSize& size = {1100, 760}) {
   const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+  if (snapshot.result->model) snapshot.counterpart = runPositionCounterpart(*snapshot.result, {});
   for (const bool dark : {false, true}) {
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
     PositionsView view({});
@@ -83,8 +102,8 @@ void look(const QString& name, Snapshot snapshot, const QSize& size = {1100, 760
     view.show();
     view.setSnapshot(snapshot);
     auto* canvas = view.findChild<PositionsCanvas*>();
-    if (snapshot.result->model) QTRY_VERIFY(canvas->scene().counterpart);
-    QCoreApplication::processEvents();
+    QTRY_VERIFY(canvas->isUpToDate());
+    headingsAreWhole(canvas->layoutNow());
     const QPixmap seen = view.grab();
     QVERIFY(!seen.isNull());
     if (!folder.isEmpty())
@@ -162,18 +181,131 @@ void TestPositionsView::curvesCanBeTyped() {
 }
 
 void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
-  const Snapshot first = playgroundSnapshot("one two", {});
-  const Snapshot second = playgroundSnapshot("one two three", {});
+  Snapshot first = playgroundSnapshot("one two", {});
+  Snapshot second = playgroundSnapshot("one two three", {});
+  first.counterpart = runPositionCounterpart(*first.result, {});
   PositionsView view({});
+  QVERIFY(view.needs().counterpart);
+  view.resize(900, 700);
   view.show();
   view.setSnapshot(first);
   auto* canvas = view.findChild<PositionsCanvas*>();
-  QTRY_VERIFY(canvas->scene().counterpart);
+  QTRY_VERIFY(canvas->isUpToDate() && canvas->scene().withoutPositions());
   view.setSnapshot(second);
+  QVERIFY(canvas->isUpToDate());
   QVERIFY(canvas->scene().snapshot.result == first.result);
-  QVERIFY(canvas->scene().counterpart);
-  QTRY_VERIFY(canvas->scene().snapshot.result == second.result);
-  QVERIFY(canvas->scene().counterpart);
+  second.counterpart = runPositionCounterpart(*second.result, {});
+  view.setSnapshot(second);
+  QTRY_VERIFY(canvas->isUpToDate());
+  QVERIFY(canvas->scene().snapshot.result == second.result);
+  QVERIFY(canvas->scene().withoutPositions());
+}
+
+/// While somebody wants it, and never beside a run of the text.
+void TestPositionsView::counterpartGivesWay() {
+  const Snapshot snapshot = playgroundSnapshot("one two three", {});
+  CounterpartRun counterpart;
+  QSignalSpy changes(&counterpart, &CounterpartRun::changed);
+  counterpart.setResult(snapshot.result);
+  QVERIFY(!changes.wait(50));
+  counterpart.setBusy(true);
+  counterpart.setWanted(true);
+  QVERIFY(!changes.wait(50));
+  counterpart.setBusy(false);
+  QTRY_COMPARE(changes.size(), 1);
+  QVERIFY(counterpart.trace());
+  counterpart.setResult(playgroundSnapshot("one", {}).result);
+  QVERIFY(!counterpart.trace());
+  counterpart.setBusy(true);  // before it has come: it is given up, and done again afterwards
+  counterpart.setBusy(false);
+  QTRY_VERIFY(counterpart.trace());
+  counterpart.setWanted(false);
+  QVERIFY(!counterpart.trace());
+  counterpart.setResult(smallSnapshot(smallSentence()).result);
+  counterpart.setWanted(true);
+  QVERIFY(!changes.wait(50));
+  QVERIFY(!counterpart.trace());
+}
+
+/// A letter typed with Positions open goes on from the run before, and so does its counterpart.
+void TestPositionsView::counterpartEvictsNothing() {
+  PlaygroundSettings settings;
+  settings.mask = MaskRule::Causal;
+  const auto model = makePlayground(settings, {});
+  std::string text = "I love my cat and my cat loves me";
+  Snapshot shown = runSnapshot(model, text);
+  std::shared_ptr<const Trace> counterpart = runPositionCounterpart(*shown.result, {});
+  for (const char* more : {" very", " much"}) {
+    const std::int64_t before = shown.result->computedTokens;
+    text += more;
+    shown = runSnapshot(model, text);
+    QVERIFY(shown.result->computedTokens > before);
+    QCOMPARE(shown.result->trace->reusedTokens, before);
+    counterpart = runPositionCounterpart(*shown.result, {});
+    QCOMPARE(counterpart->reusedTokens, before);
+  }
+}
+
+/// A formula is never taken for what the model has.
+void TestPositionsView::formulaAndOwnEncodingAreToldApart() {
+  Snapshot snapshot = embeddedSnapshot("kjv-decoder", "The LORD is my shepherd");
+  ImageRequest request;
+  request.view = QStringLiteral("positions");
+  const auto titles = [&] {
+    const PositionsScene scene = makePositionsScene(snapshot, exportFont());
+    return PositionsLayout::make(scene, QRectF(0, 0, 1200, 800));
+  };
+  QCOMPARE(titles().matrix.title, QStringLiteral("Own encoding of kjv-decoder: learned"));
+  QVERIFY(captionLines(snapshot, request).first().contains("Own encoding of kjv-decoder: learned"));
+  snapshot.state.positions.source = PositionsOptions::Source::Rotary;
+  const PositionsLayout formula = titles();
+  QCOMPARE(formula.matrix.title, QStringLiteral("Formula: rotary"));
+  QVERIFY(formula.matrix.note.contains("Not the model's: kjv-decoder's own is learned"));
+  QCOMPARE(formula.curves.note, QStringLiteral("of the formula"));
+  QVERIFY(formula.withPositions.note.contains("kjv-decoder's own encoding: learned"));
+  QVERIFY(captionLines(snapshot, request)
+              .first()
+              .contains("Formula: rotary, base 10,000, d_k 64; kjv-decoder's own is: learned"));
+  // Other views show nothing of a formula.
+  request.view = QStringLiteral("heads");
+  QVERIFY(!captionLines(snapshot, request).first().contains("ormula"));
+}
+
+void TestPositionsView::partsFillTheRoom_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::newRow("1024x600") << QSize(460, 330);
+  QTest::newRow("1280x720") << QSize(690, 440);
+  QTest::newRow("full hd") << QSize(1100, 800);
+  QTest::newRow("4k") << QSize(2100, 1850);
+  QTest::newRow("wide") << QSize(1800, 600);
+}
+
+void TestPositionsView::partsFillTheRoom() {
+  QFETCH(QSize, size);
+  Snapshot snapshot = embeddedSnapshot("kjv-decoder", "The LORD is my shepherd; I shall not want.");
+  snapshot.counterpart = runPositionCounterpart(*snapshot.result, {});
+  for (const auto source : {PositionsOptions::Source::Model, PositionsOptions::Source::Rotary,
+                            PositionsOptions::Source::Alibi, PositionsOptions::Source::Sinusoidal}) {
+    snapshot.state.positions.source = source;
+    QFont font = QApplication::font();
+    font.setPixelSize(13);
+    const PositionsScene scene = makePositionsScene(snapshot, font);
+    const double height = std::max<double>(size.height(), PositionsLayout::minimumHeight(size.width(), font));
+    const QRectF area(0, 0, size.width(), height);
+    const PositionsLayout layout = PositionsLayout::make(scene, area);
+    headingsAreWhole(layout);
+    double used = 0;
+    const QRectF* earlier = nullptr;
+    for (const PositionsPanel* panel : {&layout.matrix, &layout.similarity, &layout.curves,
+                                        &layout.withPositions, &layout.withoutPositions}) {
+      QVERIFY(area.contains(panel->area));
+      QVERIFY2(panel->body.height() > 90 && panel->body.width() > 120, qPrintable(panel->title));
+      QVERIFY(!earlier || !earlier->intersects(panel->area));
+      earlier = &panel->area;
+      used += panel->area.width() * panel->area.height();
+    }
+    QVERIFY2(used > 0.7 * area.width() * area.height(), qPrintable(QString::number(used)));
+  }
 }
 
 /// Without positions a transformer without a mask sees a set: swapping words swaps rows and columns, no more.
@@ -280,8 +412,11 @@ void TestPositionsView::trainedModelLooksRight() {
   snapshot.focus.query = 4;
   look("trained", snapshot);
   look("narrow", snapshot, {620, 480});
+  look("small", snapshot, {460, 420});
+  look("4k", snapshot, {2100, 1850});
   snapshot.state.positions.source = PositionsOptions::Source::Rotary;
   look("formula", snapshot);
+  look("formula-small", snapshot, {690, 500});
   look("file", smallSnapshot(smallSentence()));
 }
 

@@ -3,6 +3,8 @@
 #include <bit>
 #include <numeric>
 
+#include "core/trace/mean_pattern_source.h"
+#include "dense_source.h"
 #include "small_attention.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
@@ -15,6 +17,9 @@ class TestRankedKeysModel : public QObject {
   void weightsAreTheSourcesBits();
   void ranksByWeightThenPosition();
   void meanOfHeads();
+  void barsHaveAScale_data();
+  void barsHaveAScale();
+  void rankingStops();
   void maskedAndLeftOutKeysAreCounted();
   void restIsSummedUp();
   void modelHoldsItsContract();
@@ -26,7 +31,7 @@ class TestRankedKeysModel : public QObject {
 void TestRankedKeysModel::weightsAreTheSourcesBits() {
   const SmallAttention source(smallSentence(), false);
   const HeadId head{1, 2};
-  const RankedKeys ranked = rankKeys(source, std::vector<HeadId>{head}, 5, {}, 200);
+  const RankedKeys ranked = rankKeys(source, {head, 5});
   QCOMPARE(ranked.keys.size(), smallSentence().size());
   for (const RankedKey& key : ranked.keys)
     QCOMPARE(std::bit_cast<std::uint32_t>(key.weight),
@@ -35,7 +40,7 @@ void TestRankedKeysModel::weightsAreTheSourcesBits() {
 
 void TestRankedKeysModel::ranksByWeightThenPosition() {
   const SmallAttention source(smallSentence(), false);
-  const RankedKeys ranked = rankKeys(source, std::vector<HeadId>{{0, 0}}, 3, {}, 200);
+  const RankedKeys ranked = rankKeys(source, {{0, 0}, 3});
   for (std::size_t i = 1; i < ranked.keys.size(); ++i) {
     const RankedKey &a = ranked.keys[i - 1], &b = ranked.keys[i];
     QVERIFY(a.weight > b.weight || (a.weight == b.weight && a.key < b.key));
@@ -43,21 +48,55 @@ void TestRankedKeysModel::ranksByWeightThenPosition() {
   QCOMPARE(ranked.largest, ranked.keys.front().weight);
 }
 
+/// An average has the weights that its picture has.
 void TestRankedKeysModel::meanOfHeads() {
-  const SmallAttention source(smallSentence(), false);
+  const Snapshot snapshot = smallSnapshot(smallSentence());
   const std::vector<HeadId> heads = {{0, 1}, {1, 0}, {1, 2}};
-  const RankedKeys ranked = rankKeys(source, heads, 2, {}, 200);
-  for (const RankedKey& key : ranked.keys) {
+  const MeanPatternSource mean(snapshot.attention()->patterns, heads);
+  for (const RankedKey& key : rankKeys(mean, {{0, 0}, 2}).keys) {
+    QCOMPARE(key.weight, mean.cell({}, 2, key.key));
     double sum = 0;
-    for (const HeadId& head : heads) sum += source.cell(head, 2, key.key);
-    QCOMPARE(key.weight, static_cast<float>(sum / 3));
+    for (const HeadId& head : heads) sum += snapshot.patterns()->cell(head, 2, key.key);
+    QVERIFY(std::abs(key.weight - sum / 3) < 1e-6);
   }
+}
+
+/// Bars are measured on a scale that can be read.
+void TestRankedKeysModel::barsHaveAScale_data() {
+  QTest::addColumn<float>("largest");
+  QTest::addColumn<double>("scale");
+  QTest::newRow("one") << 1.0f << 1.0;
+  QTest::newRow("a little more, by rounding") << 1.0000002f << 1.0;
+  QTest::newRow("strong") << 0.79f << 1.0;
+  QTest::newRow("half") << 0.37f << 0.5;
+  QTest::newRow("weak") << 0.012f << 0.02;
+  QTest::newRow("negative") << -3.2f << 5.0;
+  QTest::newRow("nothing") << 0.0f << 1.0;
+}
+
+void TestRankedKeysModel::barsHaveAScale() {
+  QFETCH(float, largest);
+  QFETCH(double, scale);
+  const DenseSource source({1, 1, 1, 3}, {largest * 0.25f, largest, 0.0f});
+  const RankedKeys ranked = rankKeys(source, {{0, 0}, 0});
+  QVERIFY(std::abs(ranked.scale - scale) < 1e-9);
+  RankedKeysModel model;
+  model.setKeys(ranked, source.keyTokens());
+  const double bar = model.index(0, RankedKeysModel::Token).data(RankedKeysModel::BarRole).toDouble();
+  QVERIFY(std::abs(bar - std::clamp(largest / scale, -1.0, 1.0)) < 1e-6);
+}
+
+void TestRankedKeysModel::rankingStops() {
+  std::stop_source stop;
+  stop.request_stop();
+  const SmallAttention source(smallSentence(), false);
+  QVERIFY_EXCEPTION_THROWN(rankKeys(source, {{0, 0}, 0}, {nullptr, stop.get_token()}), Cancelled);
 }
 
 void TestRankedKeysModel::maskedAndLeftOutKeysAreCounted() {
   const SmallAttention source(smallSentence(), true);
   const std::vector<std::uint8_t> leftOut = leftOutKeys(LeaveOut::FirstToken, source.keyTokens());
-  const RankedKeys ranked = rankKeys(source, std::vector<HeadId>{{0, 0}}, 4, leftOut, 200);
+  const RankedKeys ranked = rankKeys(source, {{0, 0}, 4, leftOut});
   QCOMPARE(ranked.maskedCount, std::int64_t{9});
   QCOMPARE(ranked.keys.size(), std::size_t{5});
   QCOMPARE(ranked.leftOutCount, std::int64_t{1});
@@ -70,7 +109,7 @@ void TestRankedKeysModel::maskedAndLeftOutKeysAreCounted() {
 
 void TestRankedKeysModel::restIsSummedUp() {
   const SmallAttention source(smallSentence(), false);
-  const RankedKeys ranked = rankKeys(source, std::vector<HeadId>{{0, 0}}, 4, {}, 3);
+  const RankedKeys ranked = rankKeys(source, {{0, 0}, 4, {}, 3});
   QCOMPARE(ranked.keys.size(), std::size_t{3});
   QCOMPARE(ranked.restCount, std::int64_t{11});
   double shown = 0;
@@ -90,7 +129,7 @@ void TestRankedKeysModel::modelHoldsItsContract() {
   RankedKeysModel model;
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
   for (std::int64_t query = 0; query < 14; ++query)
-    model.setKeys(rankKeys(source, std::vector<HeadId>{{0, 0}}, query, {}, 5), source.keyTokens());
+    model.setKeys(rankKeys(source, {{0, 0}, query, {}, 5}), source.keyTokens());
   QCOMPARE(model.rowOfKey(13) >= 0 || model.ranked().restCount > 0, true);
   model.clear();
   QCOMPARE(model.rowCount(), 0);
@@ -99,7 +138,7 @@ void TestRankedKeysModel::modelHoldsItsContract() {
 void TestRankedKeysModel::tableReadsBack() {
   const SmallAttention source({"a\tb", "c", "猫"}, false);
   RankedKeysModel model;
-  model.setKeys(rankKeys(source, std::vector<HeadId>{{0, 1}}, 1, {}, 200), source.keyTokens());
+  model.setKeys(rankKeys(source, {{0, 1}, 1}), source.keyTokens());
   const QStringList lines = model.tableText().split(u'\n', Qt::SkipEmptyParts);
   QCOMPARE(lines.size(), 4);
   for (int line = 1; line < 4; ++line) {

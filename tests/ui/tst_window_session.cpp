@@ -163,7 +163,7 @@ class WindowSessionTest : public QObject {
     const QString text = m_folder->filePath("text.txt");
     write(text, "words");
     w.window.openFile(text);
-    QCOMPARE(loadSettings().recentFiles, (QStringList{text, good}));
+    QTRY_COMPARE(loadSettings().recentFiles, (QStringList{text, good}));
   }
 
  private:

@@ -33,8 +33,6 @@ class FakeView : public View {
     return std::find(possible.begin(), possible.end(), action) != possible.end();
   }
   void perform(ViewAction action) override { performed.push_back(action); }
-  void paintPicture(QPainter&, const Snapshot&, const PaintRequest&, const Execution&) const override {}
-  QSizeF pictureSize(const Snapshot&, const PaintRequest&) const override { return {100, 100}; }
 
   Snapshot shown;
   int count = 0;
@@ -47,7 +45,8 @@ class FakeView : public View {
 
 inline ViewEntry fakeEntry(const char* id, ViewPlace place) {
   const QString name = QString::fromLatin1(id);
-  return {name, place, [name](const ViewContext&, QWidget* parent) { return new FakeView(name, parent); }};
+  return {
+      name, place, [name](const ViewContext&, QWidget* parent) { return new FakeView(name, parent); }, {}};
 }
 
 inline WindowParts fakeParts() {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/model/prepared_input.h"
 #include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
 #include "ui/session/text_file.h"
@@ -57,38 +58,21 @@ std::int64_t computedTokens(std::int64_t tokens, const ModelConfig& config, std:
   return tokens;
 }
 
-template <typename Values>
-void keepFirst(Values& values, std::int64_t count) {
-  if (static_cast<std::int64_t>(values.size()) > count) values.resize(static_cast<std::size_t>(count));
-}
-
 /// Fills in everything of the result that is known before the run.
 void tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
-  if (!model.tokenizer)
-    throw Error(
-        translated("%1 has no tokenizer, so it cannot take a text; add its tokenizer.json to the folder.")
-            .arg(QString::fromStdString(model.name))
-            .toStdString());
   QElapsedTimer timer;
   timer.start();
-  const std::string text = result.text.toStdString();
-  const std::string pair = result.pairText.toStdString();
-  const Encoding encoding =
-      result.pairText.isEmpty() ? model.tokenizer->encode(text) : model.tokenizer->encode(text, pair);
+  RunInput input;
+  input.text = result.text.toStdString();
+  if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
+  result.request = prepareInput(model, input).request;
   result.tokenizeMilliseconds = milliseconds(timer);
-  result.tokens = makeTokenList(encoding, text, pair, *model.tokenizer);
+  result.tokens = result.request.tokens;
   const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
-  result.computedTokens = computedTokens(encoding.size(), model.config, most, result.warnings);
-  RunRequest& run = result.request;
-  run.ids = encoding.ids;
-  keepFirst(run.ids, result.computedTokens);
-  if (model.config.tokenTypes > 0) {
-    run.tokenTypes = encoding.typeIds;
-    keepFirst(run.tokenTypes, result.computedTokens);
-  }
-  run.tokens = result.tokens;
-  keepFirst(run.tokens, result.computedTokens);
-  run.interventions = request.interventions;
+  const auto tokens = static_cast<std::int64_t>(result.tokens.size());
+  result.computedTokens = computedTokens(tokens, model.config, most, result.warnings);
+  keepFirstTokens(result.request, result.computedTokens);
+  result.request.interventions = request.interventions;
 }
 
 }  // namespace
@@ -119,6 +103,7 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
   result->forwardMilliseconds = milliseconds(timer);
   for (const std::string& warning : result->trace->warnings)
     result->warnings.push_back(QString::fromStdString(warning));
+  for (const std::string& note : model->notes) result->warnings.push_back(QString::fromStdString(note));
   return {request, result, model};
 }
 

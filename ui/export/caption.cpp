@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 
 #include "ui/export/xml_text.h"
+#include "ui/models/encoding_content.h"
+#include "ui/models/large_head.h"
 
 namespace headlight {
 
@@ -25,7 +27,7 @@ QString kindText(AttentionKind kind) {
 
 /// What the picture is a picture of: one head, a layer, all of the model, or something that is no head at
 /// all.
-enum class Extent { Head, Layer, Model };
+enum class Extent { Head, Large, Layer, Model };
 
 Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
   switch (request.scope) {
@@ -39,7 +41,7 @@ Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
       break;
   }
   if (request.view == QStringLiteral("heads"))
-    return snapshot.state.singleHead ? Extent::Head : Extent::Layer;
+    return snapshot.state.singleHead ? Extent::Large : Extent::Layer;
   return request.view == QStringLiteral("head-map") ? Extent::Model : Extent::Head;
 }
 
@@ -79,8 +81,18 @@ QString interventionText(const Interventions& interventions) {
   return parts.join(QStringLiteral(" · "));
 }
 
+/// A formula beside the model must not pass for the model's own.
+QString encodingPart(const Snapshot& snapshot, const ImageRequest& request) {
+  const bool positions =
+      request.scope == ImageScope::CurrentView && request.view == QStringLiteral("positions");
+  return positions ? encodingOrigin(snapshot) : QString();
+}
+
 QString headPart(const Snapshot& snapshot, Extent extent) {
   switch (extent) {
+    case Extent::Large:
+      if (const LargeHead large = largeHead(snapshot); large.isMean()) return large.title();
+      [[fallthrough]];
     case Extent::Head:
       return translated("layer %1, head %2").arg(snapshot.focus.layer).arg(snapshot.focus.head);
     case Extent::Layer:
@@ -108,7 +120,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
   QStringList parts;
   for (const QString& part :
        {source, kindText(snapshot.focus.kind), headPart(snapshot, extentOf(snapshot, request)),
-        displayText(snapshot.state.display), interventions})
+        encodingPart(snapshot, request), displayText(snapshot.state.display), interventions})
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   for (const QString& text : {result.text, result.pairText})
@@ -130,6 +142,7 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
     case ImageScope::HeadMap:
       return name + QStringLiteral("_heads");
     case ImageScope::CurrentView:
+      if (largeHead(snapshot).isMean()) name += QStringLiteral("_mean");
       return QStringLiteral("%1_%2").arg(name, snapshot.state.view);
   }
   return name;

@@ -1,11 +1,10 @@
 #include "ui/export/copy_table.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <vector>
 
 #include "core/error.h"
+#include "ui/models/large_head.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
@@ -24,8 +23,9 @@ QString cellText(const TokenInfo& token) {
 
 }  // namespace
 
-QString tableText(const Snapshot& snapshot) {
-  const PatternSource* patterns = snapshot.patterns();
+QString tableText(const Snapshot& snapshot, const Execution& execution) {
+  const LargeHead large = snapshot.state.singleHead ? largeHead(snapshot) : focusedHead(snapshot);
+  const PatternSource* patterns = large.source.get();
   if (!patterns) throw Error(translated("There is no table yet: type a text first.").toStdString());
   constexpr std::int64_t mostCells = 4'000'000;
   const PatternShape shape = patterns->shape();
@@ -39,14 +39,15 @@ QString tableText(const Snapshot& snapshot) {
   table += u'\n';
   std::vector<float> row(static_cast<std::size_t>(shape.keys));  // [key]
   for (std::int64_t query = 0; query < shape.queries; ++query) {
-    patterns->row(snapshot.focus.headId(), query, row);
+    execution.throwIfStopped();
+    if (execution.progress)
+      execution.progress(static_cast<double>(query) / static_cast<double>(shape.queries));
+    patterns->row(large.head, query, row);
     table += cellText(patterns->queryTokens()[static_cast<std::size_t>(query)]);
     for (const float weight : row) table += u'\t' + exactText(weight);
     table += u'\n';
   }
   return table;
 }
-
-void copyTable(const Snapshot& snapshot) { QGuiApplication::clipboard()->setText(tableText(snapshot)); }
 
 }  // namespace headlight

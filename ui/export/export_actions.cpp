@@ -1,16 +1,13 @@
 #include "ui/export/export_actions.h"
 
 #include <QAction>
-#include <QApplication>
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QIcon>
-#include <QPalette>
-#include <QProgressDialog>
-#include <QThread>
-#include <algorithm>
 
 #include "core/arrays/attention_export.h"
-#include "core/error.h"
+#include "ui/compute/job_progress.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/copy_image.h"
 #include "ui/export/copy_table.h"
@@ -21,13 +18,6 @@
 
 namespace headlight {
 
-namespace {
-
-constexpr int progressDelay = 300;  // milliseconds before a progress bar appears
-constexpr int progressSteps = 1000;
-
-}  // namespace
-
 struct ExportActions::Private {
   ExportActions* actions = nullptr;
   std::function<Snapshot()> snapshot;
@@ -36,37 +26,54 @@ struct ExportActions::Private {
   QAction* exportData = nullptr;
   QAction* copyImage = nullptr;
   QAction* copyTable = nullptr;
-  LatestJob job;
-  QProgressDialog* dataProgress = nullptr;  // of the data export under way
+  JobProgress* progress = nullptr;
+  LatestJob job{nullptr, LatestJob::spareThreads()};
 
-  void guarded(const std::function<void()>& work);
-  QProgressDialog* makeProgress(const QString& file);
+  void makeActions();
+  void connectJob();
+  void run(const QString& what, const LatestJob::Work& work);
   void writeImage(const Snapshot& shown, const ImageRequest& request);
   void writeData(const Snapshot& shown, const ExportSelection& selection, const QString& file);
   void askForImage();
   void askForData();
-  void dataExportEnded();
+  void putImageOnClipboard();
+  void putTableOnClipboard();
 };
 
-/// What goes wrong is said in the window.
-void ExportActions::Private::guarded(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Cancelled&) {
-    emit actions->message(tr("Cancelled; nothing was written."));
-  } catch (const std::exception& problem) {
-    emit actions->failed(QString::fromUtf8(problem.what()));
-  }
+void ExportActions::Private::makeActions() {
+  const auto add = [this](const QString& text, const QString& icon, const QKeySequence& keys) {
+    auto* action = new QAction(QIcon::fromTheme(icon), text, actions);
+    action->setShortcut(keys);
+    return action;
+  };
+  exportImage =
+      add(tr("Export &Image…"), QStringLiteral("document-save-as"), QKeySequence(Qt::CTRL | Qt::Key_E));
+  exportData = add(tr("Export &Data…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+  copyImage =
+      add(tr("Copy &Picture"), QStringLiteral("edit-copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  copyTable = add(tr("Copy &Table"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+  connect(exportImage, &QAction::triggered, actions, [this] { askForImage(); });
+  connect(exportData, &QAction::triggered, actions, [this] { askForData(); });
+  connect(copyImage, &QAction::triggered, actions, [this] { putImageOnClipboard(); });
+  connect(copyTable, &QAction::triggered, actions, [this] { putTableOnClipboard(); });
 }
 
-QProgressDialog* ExportActions::Private::makeProgress(const QString& file) {
-  auto* progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(file).fileName()), tr("Cancel"), 0,
-                                       progressSteps, window);
-  progress->setWindowModality(Qt::WindowModal);
-  progress->setMinimumDuration(progressDelay);
-  progress->setAutoReset(false);
-  progress->setValue(0);
-  return progress;
+void ExportActions::Private::connectJob() {
+  progress = new JobProgress(window);
+  connect(progress, &JobProgress::cancelRequested, actions, &ExportActions::cancel);
+  connect(&job, &LatestJob::progressed, progress, &JobProgress::setFraction);
+  connect(&job, &LatestJob::failed, actions, &ExportActions::failed);
+  connect(&job, &LatestJob::runningChanged, actions, [this](bool running) {
+    if (!running) progress->end();
+    actions->update();
+  });
+}
+
+/// One piece of work at a time: the actions are off while it lasts.
+void ExportActions::Private::run(const QString& what, const LatestJob::Work& work) {
+  if (job.isRunning()) return;
+  progress->begin(what);
+  job.start(work);
 }
 
 void ExportActions::Private::askForImage() {
@@ -82,56 +89,44 @@ void ExportActions::Private::askForData() {
 }
 
 void ExportActions::Private::writeImage(const Snapshot& shown, const ImageRequest& request) {
-  const std::unique_ptr<QProgressDialog> progress(makeProgress(request.file));
-  std::stop_source stop;
-  connect(progress.get(), &QProgressDialog::canceled, actions, [&stop] { stop.request_stop(); });
-  Execution execution;
-  execution.stop = stop.get_token();
-  execution.progress = [&progress](double fraction) {
-    // Pictures are painted here, but their parts may be computed on other threads.
-    if (QThread::currentThread() == qApp->thread())
-      progress->setValue(static_cast<int>(fraction * progressSteps));
-  };
-  guarded([&] {
-    headlight::exportImage(shown, request, execution);
-    emit actions->message(tr("Saved %1.").arg(QFileInfo(request.file).fileName()));
-  });
-}
-
-void ExportActions::Private::dataExportEnded() {
-  if (dataProgress) dataProgress->deleteLater();
-  dataProgress = nullptr;
-  exportData->setEnabled(true);
+  const QString name = QFileInfo(request.file).fileName();
+  run(tr("Writing %1").arg(name),
+      [this, shown, request, name](const Execution& execution) -> LatestJob::Outcome {
+        headlight::exportImage(shown, request, execution);
+        return [this, name] { emit actions->message(tr("Saved %1.").arg(name)); };
+      });
 }
 
 void ExportActions::Private::writeData(const Snapshot& shown, const ExportSelection& selection,
                                        const QString& file) {
-  if (!shown.result || dataProgress) return;
-  exportData->setEnabled(false);
-  dataProgress = makeProgress(file);
-  connect(dataProgress, &QProgressDialog::canceled, actions, [this] {
-    job.cancel();
-    dataExportEnded();
-    emit actions->message(tr("Cancelled; nothing was written."));
-  });
-  QProgressDialog* progress = dataProgress;
-  job.start([this, progress, trace = shown.result->trace, selection,
-             file](const Execution& given) -> LatestJob::Outcome {
-    ThreadPool pool(std::max(1, QThread::idealThreadCount() - 1));  // one core is left to the window
-    int last = 0;
-    Execution execution = given;
-    execution.pool = &pool;
-    execution.progress = [this, progress, &last](double fraction) {
-      const int step = static_cast<int>(fraction * progressSteps);
-      if (step == std::exchange(last, step)) return;
-      QMetaObject::invokeMethod(actions, [this, progress, step] {
-        if (dataProgress == progress) progress->setValue(step);
+  if (!shown.result) return;
+  const QString name = QFileInfo(file).fileName();
+  run(tr("Writing %1").arg(name),
+      [this, trace = shown.result->trace, selection, file,
+       name](const Execution& execution) -> LatestJob::Outcome {
+        exportAttention(*trace, selection, file.toStdString(), execution);
+        return [this, name] { emit actions->message(tr("Saved %1.").arg(name)); };
       });
-    };
-    exportAttention(*trace, selection, file.toStdString(), execution);
-    return [this, file] {
-      dataExportEnded();
-      emit actions->message(tr("Saved %1.").arg(QFileInfo(file).fileName()));
+}
+
+void ExportActions::Private::putImageOnClipboard() {
+  run(tr("Drawing the picture"),
+      [this, shown = snapshot(),
+       dark = isDarkPalette(window->palette())](const Execution& execution) -> LatestJob::Outcome {
+        const CopiedImage copied = renderCopy(shown, dark, execution);
+        return [this, copied] {
+          putOnClipboard(copied);
+          emit actions->message(tr("Copied the picture."));
+        };
+      });
+}
+
+void ExportActions::Private::putTableOnClipboard() {
+  run(tr("Making the table"), [this, shown = snapshot()](const Execution& execution) -> LatestJob::Outcome {
+    const QString table = tableText(shown, execution);
+    return [this, table] {
+      QGuiApplication::clipboard()->setText(table);
+      emit actions->message(tr("Copied the focused head's weights as a table."));
     };
   });
 }
@@ -142,35 +137,8 @@ ExportActions::ExportActions(std::function<Snapshot()> snapshot, QWidget* window
   p.actions = this;
   p.snapshot = std::move(snapshot);
   p.window = window;
-  const auto add = [this](const QString& text, const QString& icon, const QKeySequence& keys) {
-    auto* action = new QAction(QIcon::fromTheme(icon), text, this);
-    action->setShortcut(keys);
-    return action;
-  };
-  p.exportImage =
-      add(tr("Export &Image…"), QStringLiteral("document-save-as"), QKeySequence(Qt::CTRL | Qt::Key_E));
-  p.exportData = add(tr("Export &Data…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-  p.copyImage =
-      add(tr("Copy &Picture"), QStringLiteral("edit-copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  p.copyTable = add(tr("Copy &Table"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
-  connect(p.exportImage, &QAction::triggered, this, [&p] { p.guarded([&p] { p.askForImage(); }); });
-  connect(p.exportData, &QAction::triggered, this, [&p] { p.guarded([&p] { p.askForData(); }); });
-  connect(p.copyImage, &QAction::triggered, this, [this, &p] {
-    p.guarded([this, &p] {
-      headlight::copyImage(p.snapshot(), isDarkPalette(p.window->palette()));
-      emit message(tr("Copied the picture."));
-    });
-  });
-  connect(p.copyTable, &QAction::triggered, this, [this, &p] {
-    p.guarded([this, &p] {
-      headlight::copyTable(p.snapshot());
-      emit message(tr("Copied the focused head's weights as a table."));
-    });
-  });
-  connect(&p.job, &LatestJob::failed, this, [this, &p](const QString& sentence) {
-    p.dataExportEnded();
-    emit failed(sentence);
-  });
+  p.makeActions();
+  p.connectJob();
   update();
 }
 
@@ -180,6 +148,7 @@ QAction* ExportActions::exportImageAction() const { return m_private->exportImag
 QAction* ExportActions::exportDataAction() const { return m_private->exportData; }
 QAction* ExportActions::copyImageAction() const { return m_private->copyImage; }
 QAction* ExportActions::copyTableAction() const { return m_private->copyTable; }
+JobProgress* ExportActions::progress() const { return m_private->progress; }
 
 void ExportActions::writeImage(const ImageRequest& request) {
   m_private->writeImage(m_private->snapshot(), request);
@@ -189,13 +158,18 @@ void ExportActions::writeData(const ExportSelection& selection, const QString& f
   m_private->writeData(m_private->snapshot(), selection, file);
 }
 
+bool ExportActions::cancel() {
+  if (!m_private->job.isRunning()) return false;
+  m_private->job.cancel();
+  emit message(tr("Cancelled; nothing was written."));
+  return true;
+}
+
 void ExportActions::update() {
-  const Snapshot shown = m_private->snapshot();
-  const bool any = shown.patterns() != nullptr;
-  m_private->exportImage->setEnabled(any);
-  m_private->exportData->setEnabled(any && !m_private->dataProgress);
-  m_private->copyImage->setEnabled(any);
-  m_private->copyTable->setEnabled(any);
+  const Private& p = *m_private;
+  const bool possible = p.snapshot().patterns() && !p.job.isRunning();
+  for (QAction* action : {p.exportImage, p.exportData, p.copyImage, p.copyTable})
+    action->setEnabled(possible);
 }
 
 }  // namespace headlight

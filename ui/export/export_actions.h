@@ -13,8 +13,12 @@ class QWidget;
 
 namespace headlight {
 
+class JobProgress;
+
 /// The actions by which pictures and data leave the window: export an image, export data, copy the picture,
-/// copy the table. The window puts them into its menus and connects message() and failed().
+/// copy the table. The window puts them into its menus and connects message() and failed(). Each is done off
+/// the GUI thread with what was on the screen when it was asked for, one at a time; destroying this cancels
+/// the one under way, and no file is left half written.
 class ExportActions : public QObject {
   Q_OBJECT
  public:
@@ -27,12 +31,15 @@ class ExportActions : public QObject {
   QAction* exportDataAction() const;
   QAction* copyImageAction() const;
   QAction* copyTableAction() const;
+  /// How far the work under way is, with a button to cancel it; the window shows it where it has room.
+  JobProgress* progress() const;
 
-  /// Writes a picture of what is on the screen, with progress and a way to cancel; what came of it is said by
-  /// message() or failed().
+  /// Writes a picture of what is on the screen; what came of it is said by message() or failed().
   void writeImage(const ImageRequest& request);
-  /// Writes weights off the GUI thread, with progress and a way to cancel; message() or failed() follow.
+  /// Writes weights; message() or failed() follow.
   void writeData(const ExportSelection& selection, const QString& file);
+  /// Gives up what is under way, because a person said so; message() follows. False if there is nothing.
+  bool cancel();
 
   /// Enables the actions that a snapshot allows; call it when a result appears or goes.
   void update();

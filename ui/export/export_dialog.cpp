@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "ui/compute/latest_job.h"
 #include "ui/export/caption.h"
 #include "ui/export/picture_page.h"
 #include "ui/session/theme.h"
@@ -44,6 +45,7 @@ struct ExportDialog::Private {
   QLabel* preview = nullptr;
   QLabel* sizeText = nullptr;
   QTimer later;  // several changes make one preview
+  LatestJob previewing{nullptr, LatestJob::spareThreads()};
   QString file;
 
   void build();
@@ -52,7 +54,8 @@ struct ExportDialog::Private {
   ImageRequest request() const;
   bool isPng() const { return format->currentData().toString() == QStringLiteral("png"); }
   void changed();
-  void showPreview();
+  void startPreview();
+  void showPreview(const QSizeF& size, const QImage& image);
   void chooseFile();
 };
 
@@ -168,32 +171,38 @@ void ExportDialog::Private::changed() {
   if (preview) later.start();
 }
 
-void ExportDialog::Private::showPreview() {
+/// The size that the whole picture will have, in units of its file.
+QSizeF sizeOf(const PicturePage& page, const ImageRequest& request, bool png) {
+  return request.size.isEmpty() ? page.naturalSize() * (png ? request.scale : 1) : QSizeF(request.size);
+}
+
+/// The preview is the same picture, painted small; the one before stays until it is there.
+void ExportDialog::Private::startPreview() {
   resolution->setEnabled(isPng() && !ownSize->isChecked());
-  try {
-    ImageRequest wanted = request();
-    const PicturePage page(snapshot, wanted);
-    QSizeF size =
-        wanted.size.isEmpty() ? page.naturalSize() * (isPng() ? wanted.scale : 1) : QSizeF(wanted.size);
-    if (wanted.size.isEmpty()) {
-      const QSignalBlocker quietWidth(width), quietHeight(height);
-      width->setValue(static_cast<int>(std::lround(size.width())));
-      height->setValue(static_cast<int>(std::lround(size.height())));
-    }
-    sizeText->setText(
-        isPng() ? tr("%1 × %2 pixels").arg(std::lround(size.width())).arg(std::lround(size.height()))
-                : tr("%1 × %2 mm")
-                      .arg(size.width() * 25.4 / pointsPerInch, 0, 'f', 0)
-                      .arg(size.height() * 25.4 / pointsPerInch, 0, 'f', 0));
-    const double ratio = dialog->devicePixelRatioF();
+  const double ratio = dialog->devicePixelRatioF();
+  previewing.start([this, shown = snapshot, wanted = request(), png = isPng(),
+                    ratio](const Execution& execution) mutable -> LatestJob::Outcome {
+    const QSizeF size = sizeOf(PicturePage(shown, wanted), wanted, png);
     wanted.size = (size.scaled(previewSize - QSize(8, 8), Qt::KeepAspectRatio) * ratio).toSize();
     wanted.scale = 0;
-    QPixmap pixmap = QPixmap::fromImage(renderImage(snapshot, wanted, {}));
-    pixmap.setDevicePixelRatio(ratio);
-    preview->setPixmap(pixmap);
-  } catch (const std::exception& problem) {
-    preview->setText(QString::fromUtf8(problem.what()));
+    QImage image = renderImage(shown, wanted, execution);
+    image.setDevicePixelRatio(ratio);
+    return [this, size, image] { showPreview(size, image); };
+  });
+}
+
+void ExportDialog::Private::showPreview(const QSizeF& size, const QImage& image) {
+  if (!ownSize->isChecked()) {
+    const QSignalBlocker quietWidth(width), quietHeight(height);
+    width->setValue(static_cast<int>(std::lround(size.width())));
+    height->setValue(static_cast<int>(std::lround(size.height())));
   }
+  sizeText->setText(isPng()
+                        ? tr("%1 × %2 pixels").arg(std::lround(size.width())).arg(std::lround(size.height()))
+                        : tr("%1 × %2 mm")
+                              .arg(size.width() * 25.4 / pointsPerInch, 0, 'f', 0)
+                              .arg(size.height() * 25.4 / pointsPerInch, 0, 'f', 0));
+  preview->setPixmap(QPixmap::fromImage(image));
 }
 
 void ExportDialog::Private::chooseFile() {
@@ -216,7 +225,9 @@ ExportDialog::ExportDialog(Snapshot snapshot, QWidget* parent)
   p.snapshot = std::move(snapshot);
   p.later.setSingleShot(true);
   p.later.setInterval(0);
-  connect(&p.later, &QTimer::timeout, this, [&p] { p.showPreview(); });
+  connect(&p.later, &QTimer::timeout, this, [&p] { p.startPreview(); });
+  connect(&p.previewing, &LatestJob::failed, this,
+          [&p](const QString& sentence) { p.preview->setText(sentence); });
   p.build();
   p.changed();
 }

@@ -83,14 +83,19 @@ QImage paintImage(const PicturePage& page, const Layout& layout, const Execution
   return image;
 }
 
-QByteArray pngBytes(const PicturePage& page, const Layout& layout, const Execution& execution) {
-  const QImage image = paintImage(page, layout, execution);
-  execution.throwIfStopped();
-  QBuffer buffer;
-  buffer.open(QIODevice::WriteOnly);
-  if (!image.save(&buffer, "PNG")) throw error(translated("The picture could not be encoded as PNG."));
-  return buffer.data();
-}
+/// Takes nothing any more once the work is stopped, so that encoding a large picture ends early.
+class StoppableBuffer : public QBuffer {
+ public:
+  explicit StoppableBuffer(const Execution& execution) : m_stop(execution.stop) {}
+
+ protected:
+  qint64 writeData(const char* data, qint64 size) override {
+    return m_stop.stop_requested() ? -1 : QBuffer::writeData(data, size);
+  }
+
+ private:
+  std::stop_token m_stop;
+};
 
 QByteArray svgBytes(const PicturePage& page, const Layout& layout, const Execution& execution) {
   QBuffer buffer;
@@ -130,7 +135,7 @@ QByteArray pdfBytes(const PicturePage& page, const Layout& layout, const Executi
 QByteArray fileBytes(const PicturePage& page, const ImageRequest& request, const Execution& execution) {
   switch (formatOf(request.file)) {
     case Format::Png:
-      return pngBytes(page, layoutOf(request, page.naturalSize(), 2), execution);
+      return pngBytes(paintImage(page, layoutOf(request, page.naturalSize(), 2), execution), execution);
     case Format::Svg:
       return svgBytes(page, layoutOf(request, page.naturalSize(), 1), execution);
     case Format::Pdf:
@@ -140,6 +145,15 @@ QByteArray fileBytes(const PicturePage& page, const ImageRequest& request, const
 }
 
 }  // namespace
+
+QByteArray pngBytes(const QImage& image, const Execution& execution) {
+  StoppableBuffer buffer(execution);
+  buffer.open(QIODevice::WriteOnly);
+  const bool encoded = image.save(&buffer, "PNG");
+  execution.throwIfStopped();
+  if (!encoded) throw error(translated("The picture could not be encoded as PNG."));
+  return buffer.data();
+}
 
 void exportImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution) {
   formatOf(request.file);

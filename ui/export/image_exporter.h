@@ -28,9 +28,11 @@ struct ImageRequest {
 };
 
 /// Writes the image through a temporary file and a rename. Throws Error naming the file, Cancelled (the old
-/// file stays). Needs a QApplication; called from the GUI thread.
+/// file stays). Needs a QGuiApplication; called from any thread.
 void exportImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution);
-/// The same picture in memory, for the clipboard.
+/// The same picture in memory, for the clipboard and the preview.
 QImage renderImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution);
+/// An image as the bytes of a PNG file. Throws Error, Cancelled.
+QByteArray pngBytes(const QImage& image, const Execution& execution);
 
 }  // namespace headlight

@@ -3,12 +3,12 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QTextLayout>
 #include <vector>
 
 #include "core/error.h"
 #include "ui/export/caption.h"
 #include "ui/plots/picture_style.h"
+#include "ui/plots/wrapped_text.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -39,23 +39,7 @@ QFont captionFont() {
 
 double captionLine() { return QFontMetricsF(captionFont()).height() * 1.25; }
 
-/// One paragraph of the caption in at most three lines of a width; what is longer ends in an ellipsis.
-QStringList wrapped(const QString& text, double width) {
-  constexpr int most = 3;
-  const QFontMetricsF metrics(captionFont());
-  QTextLayout layout(text, captionFont());
-  QStringList lines;
-  layout.beginLayout();
-  for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-    line.setLineWidth(width);
-    const bool last = lines.size() == most - 1;
-    const QString rest = text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
-    lines.append(metrics.elidedText(rest, Qt::ElideRight, width));
-    if (last) break;
-  }
-  layout.endLayout();
-  return lines;
-}
+constexpr int paragraphLines = 3;
 
 /// A line of the caption; the first paragraph says what is seen, the others are the text.
 struct CaptionLine {
@@ -66,7 +50,8 @@ struct CaptionLine {
 std::vector<CaptionLine> captionIn(const QStringList& paragraphs, double width) {
   std::vector<CaptionLine> lines;
   for (qsizetype i = 0; i < paragraphs.size(); ++i)
-    for (const QString& line : wrapped(paragraphs[i], width - 2 * margin)) lines.push_back({line, i == 0});
+    for (const QString& line : wrappedText(paragraphs[i], captionFont(), width - 2 * margin, paragraphLines))
+      lines.push_back({line, i == 0});
   return lines;
 }
 
@@ -88,10 +73,10 @@ QString viewId(const ImageRequest& request) {
   return request.view;
 }
 
-std::unique_ptr<View> makeView(const QString& id) {
+ViewPicture pictureOf(const QString& id) {
   QStringList known;
   for (const ViewEntry& entry : viewRegistry()) {
-    if (entry.id == id) return std::unique_ptr<View>(entry.make({}, nullptr));
+    if (entry.id == id) return entry.picture;
     known.append(entry.id);
   }
   throw Error(QCoreApplication::translate("PicturePage", "There is no view “%1”; the views are %2.")
@@ -102,14 +87,12 @@ std::unique_ptr<View> makeView(const QString& id) {
 }  // namespace
 
 PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request)
-    : m_snapshot(snapshot), m_request(request), m_view(makeView(viewId(request))) {
+    : m_snapshot(snapshot), m_request(request), m_picture(pictureOf(viewId(request))) {
   if (!snapshot.result)
     throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")
                     .toStdString());
   m_caption = captionLines(snapshot, request);
 }
-
-PicturePage::~PicturePage() = default;
 
 PaintRequest PicturePage::paintRequest(const QRectF& area, bool printing) const {
   PaintRequest paint;
@@ -129,7 +112,7 @@ QColor PicturePage::background() const {
 }
 
 QSizeF PicturePage::naturalSize() const {
-  const QSizeF picture = m_view->pictureSize(m_snapshot, paintRequest({}, false));
+  const QSizeF picture = m_picture.size(m_snapshot, paintRequest({}, false));
   return {picture.width(), picture.height() + captionHeight(m_caption, picture.width())};
 }
 
@@ -142,7 +125,7 @@ void PicturePage::paint(QPainter& painter, const QSizeF& size, bool printing,
   const QRectF area = page.adjusted(0, 0, 0, -caption);
   {
     const SavedPainter saved(painter);
-    m_view->paintPicture(painter, m_snapshot, paintRequest(area, printing), execution);
+    m_picture.paint(painter, m_snapshot, paintRequest(area, printing), execution);
   }
   if (!m_caption.isEmpty()) paintCaption(painter, QRectF(area.bottomLeft(), page.bottomRight()));
 }

@@ -4,20 +4,18 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QStringList>
-#include <memory>
 
 #include "ui/export/image_exporter.h"
-#include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
 /// A picture as it goes to a file: the view that an ImageRequest means, on its background, with the caption
-/// below. Laid out in points, 96 to the inch. GUI thread only.
+/// below. Laid out in points, 96 to the inch. Used by one thread, whichever it is.
 class PicturePage {
  public:
   /// Throws Error for a view that does not exist and when there is nothing to paint.
   PicturePage(const Snapshot& snapshot, const ImageRequest& request);
-  ~PicturePage();
 
   /// The size at which the picture reads well, caption included.
   QSizeF naturalSize() const;
@@ -33,7 +31,7 @@ class PicturePage {
 
   Snapshot m_snapshot;
   ImageRequest m_request;
-  std::unique_ptr<View> m_view;
+  ViewPicture m_picture;
   QStringList m_caption;  // paragraphs
 };
 

@@ -47,7 +47,7 @@ QString cellName(const PatternSource& source, HeadId head, std::int64_t query, s
 }
 
 QString cellValue(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
-  if (source.isMasked(query, key)) return translated("masked");
+  if (source.isMasked(head, query, key)) return translated("masked");
   return weightText(static_cast<double>(source.cell(head, query, key)));
 }
 

@@ -8,6 +8,7 @@
 #include "core/positional/alibi.h"
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -27,7 +28,8 @@ void addSimilarity(EncodingContent& content, PositionSimilarity kind) {
 EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, double base,
                                   PositionSimilarity kind) {
   EncodingContent content;
-  content.name = translated("Sinusoidal, base %1, d_model %2").arg(baseText(base)).arg(size);
+  content.name = encodingName(PositionalEncoding::Sinusoidal);
+  content.details = translated("base %1, d_model %2").arg(baseText(base)).arg(size);
   content.values = sinusoidalMatrix(positions, size, base);
   content.rowName = translated("position");
   content.columnName = translated("dimension");
@@ -38,9 +40,10 @@ EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, dou
 EncodingContent rotaryContent(std::int64_t positions, const RotarySettings& settings,
                               PositionSimilarity kind) {
   EncodingContent content;
-  content.name = translated("Rotary, base %1, d_k %2: the angle of each pair of dimensions")
-                     .arg(baseText(settings.base))
-                     .arg(settings.headSize);
+  content.name = encodingName(PositionalEncoding::Rotary);
+  content.details = translated("base %1, d_k %2; the angle of each pair of dimensions")
+                        .arg(baseText(settings.base))
+                        .arg(settings.headSize);
   content.values = rotaryMatrix(rotaryAngles(settings, positions));
   content.rowName = translated("position");
   content.columnName = translated("cosines, then sines");
@@ -52,7 +55,8 @@ EncodingContent rotaryContent(std::int64_t positions, const RotarySettings& sett
 /// ALiBi has no vector for a position: a row is a distance, a column a head.
 EncodingContent alibiContent(std::int64_t positions, std::int64_t heads, int focusedHead) {
   EncodingContent content;
-  content.name = translated("ALiBi, %1 heads: what is added to the score of a key at a distance").arg(heads);
+  content.name = encodingName(PositionalEncoding::Alibi);
+  content.details = translated("%1 heads; what is added to the score of a key at a distance").arg(heads);
   const std::vector<float> slopes = alibiSlopes(heads);
   content.values.resize(positions, heads);
   for (std::int64_t head = 0; head < heads; ++head)
@@ -76,10 +80,10 @@ EncodingContent learnedContent(const Model& model, const PositionsOptions& optio
   const std::optional<Matrix> table = model.transformer->learnedPositions(options.positions);
   if (!table) return missingContent(translated("The model's table of positions is not at hand."));
   content.values = *table;
-  content.name = translated("Learned table of %1: %2 of %3 positions, d_model %4")
-                     .arg(QString::fromStdString(model.name), countText(content.values.rows()),
-                          countText(model.config.maxPositions))
-                     .arg(content.values.cols());
+  content.name = encodingName(PositionalEncoding::Learned);
+  content.details = translated("a table, %1 of its %2 positions, d_model %3")
+                        .arg(countText(content.values.rows()), countText(model.config.maxPositions))
+                        .arg(content.values.cols());
   content.rowName = translated("position");
   content.columnName = translated("dimension");
   addSimilarity(content, options.similarity);
@@ -143,8 +147,37 @@ std::vector<int> curveColumns(const std::vector<int>& chosen, std::int64_t colum
 
 EncodingContent encodingContent(const Snapshot& snapshot) {
   EncodingContent content = chosenContent(snapshot);
+  content.own = snapshot.state.positions.source == PositionsOptions::Source::Model;
   content.curves = curveColumns(snapshot.state.positions.curves, content.values.cols());
   return content;
+}
+
+QString encodingOrigin(const Snapshot& snapshot) {
+  const PositionsOptions& options = snapshot.state.positions;
+  const QString own = encodingName(snapshot);
+  const QString model = snapshot.result ? snapshot.result->sourceName : QString();
+  QString formula;
+  switch (options.source) {
+    case PositionsOptions::Source::Model:
+      return own.isEmpty() ? QString() : translated("Own encoding of %1: %2").arg(model, own);
+    case PositionsOptions::Source::Sinusoidal:
+      formula = translated("%1, base %2, d_model %3")
+                    .arg(encodingName(PositionalEncoding::Sinusoidal))
+                    .arg(baseText(options.base))
+                    .arg(options.size);
+      break;
+    case PositionsOptions::Source::Rotary:
+      formula = translated("%1, base %2, d_k %3")
+                    .arg(encodingName(PositionalEncoding::Rotary))
+                    .arg(baseText(options.base))
+                    .arg(options.size);
+      break;
+    case PositionsOptions::Source::Alibi:
+      formula = translated("%1, %2 heads").arg(encodingName(PositionalEncoding::Alibi)).arg(options.heads);
+      break;
+  }
+  formula = translated("Formula: %1").arg(formula);
+  return own.isEmpty() ? formula : translated("%1; %2's own is: %3").arg(formula, model, own);
 }
 
 QString columnText(const EncodingContent& content, std::int64_t column) {
@@ -155,19 +188,7 @@ QString columnText(const EncodingContent& content, std::int64_t column) {
 
 QString encodingName(const Snapshot& snapshot) {
   if (!snapshot.result || !snapshot.result->model) return {};
-  switch (snapshot.result->model->config.positionalEncoding) {
-    case PositionalEncoding::None:
-      return translated("none");
-    case PositionalEncoding::Sinusoidal:
-      return translated("sinusoidal");
-    case PositionalEncoding::Learned:
-      return translated("learned");
-    case PositionalEncoding::Rotary:
-      return translated("rotary");
-    case PositionalEncoding::Alibi:
-      return translated("ALiBi");
-  }
-  return {};
+  return encodingName(snapshot.result->model->config.positionalEncoding);
 }
 
 }  // namespace headlight

@@ -11,7 +11,9 @@ namespace headlight {
 /// A positional encoding as numbers and words, ready to be drawn. A value.
 struct EncodingContent {
   QString missing;      // why there is nothing to draw, or empty
-  QString name;         // "Sinusoidal, base 10,000, d_model 64"
+  bool own = false;     // the model's own, not a formula beside it
+  QString name;         // "sinusoidal", "learned"
+  QString details;      // "base 10,000, d_model 64"
   Matrix values;        // [rows, columns]
   QString rowName;      // what a row is: "position", "distance"
   QString columnName;   // what the columns are: "dimension", "head"
@@ -23,6 +25,10 @@ struct EncodingContent {
 
 /// The encoding that the session's options ask for, of the result's model or by a formula.
 EncodingContent encodingContent(const Snapshot& snapshot);
+
+/// Whose encoding is shown, for titles and captions: "Own encoding of kjv-decoder: learned", "Formula:
+/// rotary, base 10,000, d_k 64; kjv-decoder's own is: learned".
+QString encodingOrigin(const Snapshot& snapshot);
 
 /// What a column is called: "dimension 3", "cos of pair 3".
 QString columnText(const EncodingContent& content, std::int64_t column);

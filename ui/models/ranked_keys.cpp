@@ -7,31 +7,31 @@ namespace headlight {
 
 namespace {
 
-std::vector<float> meanRow(const PatternSource& patterns, std::span<const HeadId> heads, std::int64_t query) {
-  std::vector<float> row(static_cast<std::size_t>(patterns.shape().keys));  // [key]
-  patterns.row(heads.front(), query, row);
-  if (heads.size() == 1) return row;
-  std::vector<double> sums(row.begin(), row.end());
-  for (const HeadId& head : heads.subspan(1)) {
-    patterns.row(head, query, row);
-    for (std::size_t key = 0; key < row.size(); ++key) sums[key] += row[key];
-  }
-  const double count = static_cast<double>(heads.size());
-  for (std::size_t key = 0; key < row.size(); ++key) row[key] = static_cast<float>(sums[key] / count);
-  return row;
+/// The end of a scale that can be labelled: 1, 2 or 5 times a power of ten.
+double scaleFor(float largest) {
+  if (!(largest > 0) || !std::isfinite(largest)) return 1;
+  const double power = std::pow(10, std::floor(std::log10(double(largest))));
+  // A sum of softmax may come out a little above 1.
+  for (const double step : {1.0, 2.0, 5.0})
+    if (largest <= step * power * 1.001) return step * power;
+  return 10 * power;
 }
 
 }  // namespace
 
-RankedKeys rankKeys(const PatternSource& patterns, std::span<const HeadId> heads, std::int64_t query,
-                    std::span<const std::uint8_t> leftOut, std::size_t limit) {
-  const std::vector<float> row = meanRow(patterns, heads, query);
+RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, const Execution& execution) {
+  const std::int64_t query = request.query;
+  const std::int64_t keys = patterns.shape().keys;
+  std::vector<float> row(static_cast<std::size_t>(keys));  // [key]
+  patterns.tile(request.head, {query, query + 1, 0, keys}, row.data(), keys, execution);
+  const std::span<const std::uint8_t> leftOut = request.leftOut;
   RankedKeys ranked;
   std::vector<RankedKey> all;
   all.reserve(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto key = static_cast<std::int64_t>(i);
-    if (row[i] == 0 && patterns.isMasked(query, key)) {
+    const auto masked = [&](HeadId head) { return patterns.isMasked(head, query, key); };
+    if (row[i] == 0 && std::all_of(heads.begin(), heads.end(), masked)) {
       ++ranked.maskedCount;
       continue;
     }
@@ -48,7 +48,8 @@ RankedKeys rankKeys(const PatternSource& patterns, std::span<const HeadId> heads
     const float left = std::abs(a.weight), right = std::abs(b.weight);
     return left != right ? left > right : a.key < b.key;
   };
-  const std::size_t shown = std::min(limit, all.size());
+  ranked.scale = scaleFor(ranked.largest);
+  const std::size_t shown = std::min(request.limit, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), all.end(), before);
   for (std::size_t i = shown; i < all.size(); ++i) ranked.restSum += all[i].weight;
   ranked.restCount = static_cast<std::int64_t>(all.size() - shown);

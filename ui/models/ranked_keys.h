@@ -23,14 +23,21 @@ struct RankedKeys {
   std::int64_t maskedCount = 0;
   std::int64_t leftOutCount = 0;  // of the unmasked keys, and
   double leftOutSum = 0;          // the sum of their weights
-  float largest = 0;  // the largest magnitude among keys that are not left out; what bars compare with
+  float largest = 0;              // the largest magnitude among keys that are not left out
+  double scale = 1;  // `largest` rounded up to 1, 2 or 5 times a power of ten: a bar's full length
 };
 
-/// Ranks the keys of `query` by weight (by magnitude where weights can be negative), ties by position. With
-/// several heads the weights are their mean, summed in double; with one they have the source's own bits.
-/// `leftOut` is 1 for keys left out, [keys] or empty. Preconditions: at least one head, indices inside
-/// shape().
-RankedKeys rankKeys(const PatternSource& patterns, std::span<const HeadId> heads, std::int64_t query,
-                    std::span<const std::uint8_t> leftOut, std::size_t limit);
+/// Which row is ranked.
+struct RankRequest {
+  HeadId head;
+  std::int64_t query = 0;
+  std::span<const std::uint8_t> leftOut = {};  // 1 for keys left out, [keys] or empty
+  std::size_t limit = 200;                     // so many keys are told one by one
+};
+
+/// Ranks the keys of a query by weight (by magnitude where weights can be negative), ties by position; the
+/// weights have the source's own bits. Preconditions: indices inside shape(). Throws Cancelled.
+RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request,
+                    const Execution& execution = {});
 
 }  // namespace headlight

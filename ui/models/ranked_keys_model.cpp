@@ -84,8 +84,7 @@ QVariant RankedKeysModel::data(const QModelIndex& index, int role) const {
     case WeightRole:
       return key.weight;
     case BarRole:
-      return rest || m_ranked.largest <= 0 ? 0.0
-                                           : std::clamp(double(key.weight) / m_ranked.largest, -1.0, 1.0);
+      return rest ? 0.0 : std::clamp(double(key.weight) / m_ranked.scale, -1.0, 1.0);
     case LeftOutRole:
       return key.leftOut;
     default:

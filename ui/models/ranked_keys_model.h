@@ -16,8 +16,8 @@ class RankedKeysModel : public QAbstractTableModel {
   enum Role {
     KeyRole = Qt::UserRole,  // int64: the key's index; -1 in the last row that sums up
     WeightRole,              // float: the weight's own bits
-    BarRole,      // double: -1 to 1, the weight over the largest one shown; clamped for left-out keys
-    LeftOutRole,  // bool
+    BarRole,                 // double: -1 to 1, the weight over the bars' scale; clamped for left-out keys
+    LeftOutRole,             // bool
   };
 
   using QAbstractTableModel::QAbstractTableModel;

@@ -51,21 +51,27 @@ PictureTile exactTile(const HeatMap& heatMap, const HeatMapLook& look, const Til
   return makeTile(*heatMap.source, heatMap.head, index, look.options, execution);
 }
 
-/// Tiles that are computed when they are asked for.
+/// Tiles that are computed when they are asked for; `expected` of them, for the progress.
 class ExactTiles {
  public:
-  ExactTiles(const HeatMap& heatMap, const HeatMapLook& look, const Execution& execution)
-      : m_heatMap(heatMap), m_look(look), m_execution(execution) {}
+  ExactTiles(const HeatMap& heatMap, const HeatMapLook& look, std::size_t expected,
+             const Execution& execution)
+      : m_heatMap(heatMap), m_look(look), m_expected(expected), m_execution(execution) {}
   const PictureTile* operator()(const TileIndex& index) {
     m_execution.throwIfStopped();
     const auto [place, added] = m_tiles.try_emplace(index);
-    if (added) place->second = exactTile(m_heatMap, m_look, index, m_execution);
+    if (!added) return &place->second;
+    place->second = exactTile(m_heatMap, m_look, index, m_execution);
+    if (m_execution.progress)
+      m_execution.progress(
+          std::min(1.0, static_cast<double>(m_tiles.size()) / static_cast<double>(m_expected)));
     return &place->second;
   }
 
  private:
   const HeatMap& m_heatMap;
   const HeatMapLook& m_look;
+  std::size_t m_expected;
   const Execution& m_execution;
   std::map<TileIndex, PictureTile> m_tiles;
 };
@@ -74,8 +80,8 @@ QImage exactImage(const HeatMap& heatMap, const HeatMapLook& look, QSize size, d
                   const Execution& execution) {
   QImage image(size, QImage::Format_RGB32);
   image.fill(look.style->base);
-  ExactTiles tiles(heatMap, look, execution);
   const PictureComposer composer{heatMap.source->shape(), heatMap.cells, size};
+  ExactTiles tiles(heatMap, look, std::max<std::size_t>(1, composer.tiles().size()), execution);
   composer.draw(image, std::ref(tiles), colorsOf(heatMap.head, look, look.options.code, hatchScale));
   return image;
 }
@@ -277,6 +283,16 @@ bool numbersFit(const HeatMap& heatMap) {
          heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
+namespace {
+
+/// Whether a number in the middle of a cell would be cut by the plot's edge: half a number is a wrong one.
+bool isCut(const QRectF& cell, const QString& text, const QFontMetricsF& metrics, const QRectF& plot) {
+  const QSizeF size(metrics.horizontalAdvance(text), metrics.capHeight());
+  return !plot.contains(QRectF(cell.center() - QPointF(size.width() / 2, size.height() / 2), size));
+}
+
+}  // namespace
+
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
   if (!look.numbers || !numbersFit(heatMap)) return;
   const double width = heatMap.plot.width() / heatMap.cells.width();
@@ -290,6 +306,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   std::vector<float> row(static_cast<std::size_t>(heatMap.source->shape().keys));
   painter.save();
   painter.setFont(font);
+  const QFontMetricsF metrics(font);
   painter.setClipRect(heatMap.plot, Qt::IntersectClip);
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
     if (look.options.isQueryOut(query)) continue;
@@ -298,12 +315,14 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
     for (std::int64_t key = view.keyBegin; key < view.keyEnd; ++key) {
       const float value = row[static_cast<std::size_t>(key)];
       if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
+      if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
       const QString text = cellWeightText(value, width, roomyNumber.width());
       if (text.isEmpty()) continue;
+      const QRectF cell = cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1);
+      if (!heatMap.plot.contains(cell) && isCut(cell, text, metrics, heatMap.plot)) continue;
       painter.setPen(
           look.style->textOn(look.map->at(mapping.fraction(static_cast<double>(value / divisor)))));
-      painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
-                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+      painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }
   }
   painter.restore();

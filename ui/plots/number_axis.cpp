@@ -48,7 +48,7 @@ double NumberAxis::extent(Edge edge, const QFont& font) {
   const QFontMetricsF metrics(font);
   switch (edge) {
     case Edge::Left:
-      return metrics.horizontalAdvance(QStringLiteral("−0.00")) + metrics.height() + tickLength + 2 * gap;
+      return metrics.horizontalAdvance(QStringLiteral("−0.000")) + metrics.height() + tickLength + 2 * gap;
     case Edge::Bottom:
       return 2 * metrics.height() + tickLength + gap;
   }

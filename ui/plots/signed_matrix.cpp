@@ -13,6 +13,10 @@ namespace headlight {
 
 namespace {
 
+constexpr double barWidth = 12;
+constexpr double numberGap = 5;
+constexpr int scaleSteps = 4;  // numbers beside the bar, less one
+
 /// The cells that a pixel covers: at least one.
 struct Span {
   Eigen::Index begin = 0;
@@ -84,13 +88,27 @@ void SignedMatrix::paint(QPainter& painter, const PictureStyle& style, bool vect
   painter.drawRect(plot);
 }
 
+std::pair<double, double> SignedMatrix::scaleRange() const {
+  const double high = values->maxCoeff() <= 0 ? 0 : limit;
+  return {values->minCoeff() >= 0 && high > 0 ? 0 : -limit, high};
+}
+
+double SignedMatrix::scaleWidth(const QFont& font) const {
+  const QFontMetricsF metrics(font);
+  const auto [low, high] = scaleRange();
+  const double step = (high - low) / scaleSteps;
+  double widest = 0;
+  for (int i = 0; i <= scaleSteps; ++i)
+    widest = std::max(widest, metrics.horizontalAdvance(tickText(high - i * step, step)));
+  return barWidth + numberGap + std::ceil(widest) + 2;
+}
+
 void SignedMatrix::paintScale(QPainter& painter, const QRectF& area, const PictureStyle& style,
                               const QFont& font) const {
   constexpr int steps = 64;
-  const double high = values->maxCoeff() <= 0 ? 0 : limit;
-  const double low = values->minCoeff() >= 0 && high > 0 ? 0 : -limit;
+  const auto [low, high] = scaleRange();
   const ColorMap& map = divergingColorMap(style.dark);
-  const QRectF bar(area.left(), area.top(), std::min(12.0, area.width()), area.height());
+  const QRectF bar(area.left(), area.top(), std::min(barWidth, area.width()), area.height());
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (int i = 0; i < steps; ++i) {
@@ -107,13 +125,13 @@ void SignedMatrix::paintScale(QPainter& painter, const QRectF& area, const Pictu
   painter.setFont(font);
   painter.setPen(style.mutedText);
   const double line = QFontMetricsF(font).height();
-  for (int i = 0; i <= 4; ++i) {
-    const double value = high - i * (high - low) / 4;
-    const double middle = bar.top() + bar.height() * i / 4;
+  for (int i = 0; i <= scaleSteps; ++i) {
+    const double value = high - i * (high - low) / scaleSteps;
+    const double middle = bar.top() + bar.height() * i / scaleSteps;
     const double top = std::clamp(middle - line / 2, area.top() - line / 4, area.bottom() - 0.75 * line);
-    painter.drawText(QRectF(bar.right() + 5, top, area.right() - bar.right() - 5, line),
+    painter.drawText(QRectF(bar.right() + numberGap, top, area.right() - bar.right() - numberGap, line),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     tickText(value, (high - low) / 4));
+                     tickText(value, (high - low) / scaleSteps));
   }
 }
 

@@ -21,8 +21,13 @@ struct SignedMatrix {
   /// The colours from -limit at the bottom to limit at the top, with numbers to the right; only one half
   /// where the matrix has values of one sign.
   void paintScale(QPainter& painter, const QRectF& area, const PictureStyle& style, const QFont& font) const;
+  /// The room that paintScale() needs for its bar and its longest number.
+  double scaleWidth(const QFont& font) const;
   /// Row and column under a point, {-1, -1} outside.
   std::pair<int, int> cellAt(const QPointF& point) const;
+
+ private:
+  std::pair<double, double> scaleRange() const;
 };
 
 /// A limit for `values` that a scale can be labelled with: the largest magnitude, rounded up to 1, 2 or 5

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <vector>
 
+#include "core/trace/mean_pattern_source.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
@@ -18,6 +19,23 @@ QString tokenWords(const TokenList& tokens, std::int64_t index) {
       .arg(tokenLabel(tokens[static_cast<std::size_t>(index)]).left(60).toHtmlEscaped());
 }
 
+/// What is said of a cell below the name of its head.
+QString weightWords(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
+  QString words = QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
+  words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
+  words += QStringLiteral("<br>");
+  if (source.isMasked(head, query, key)) return words + translate("masked: this query may not look at this key");
+  const QString weight = weightText(static_cast<double>(source.cell(head, query, key)));
+  // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
+  constexpr std::int64_t mostCells = 1 << 17;
+  const std::int64_t keys = source.shape().keys;
+  if (headsPerCell(source) * keys > mostCells) return words + translate("weight <b>%1</b>").arg(weight);
+  return words + translate("weight <b>%1</b>, rank %2 of %3")
+                     .arg(weight)
+                     .arg(rankOfCell(source, head, query, key))
+                     .arg(keys);
+}
+
 }  // namespace
 
 std::int64_t rankOfCell(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
@@ -31,17 +49,12 @@ std::int64_t rankOfCell(const PatternSource& source, HeadId head, std::int64_t q
 }
 
 QString cellWords(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
-  QString words = translate("Layer %1, head %2").arg(head.layer).arg(head.head);
-  words += QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
-  words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
-  words += QStringLiteral("<br>");
-  if (source.isMasked(query, key)) return words + translate("masked: this query may not look at this key");
-  const float weight = source.cell(head, query, key);
-  words += translate("weight <b>%1</b>, rank %2 of %3")
-               .arg(weightText(static_cast<double>(weight)))
-               .arg(rankOfCell(source, head, query, key))
-               .arg(source.shape().keys);
-  return words;
+  return translate("Layer %1, head %2").arg(head.layer).arg(head.head) +
+         weightWords(source, head, query, key);
+}
+
+QString cellWords(const LargeHead& large, std::int64_t query, std::int64_t key) {
+  return large.title() + weightWords(*large.source, large.head, query, key);
 }
 
 }  // namespace headlight

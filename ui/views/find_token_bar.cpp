@@ -18,22 +18,34 @@ bool sameTokens(const TokenList& a, const TokenList& b) {
                     [](const TokenInfo& x, const TokenInfo& y) { return x.label == y.label; });
 }
 
-void findIn(const TokenList& tokens, const QString& text, bool keys, std::vector<FoundToken>& found) {
+/// What is searched, and for how long.
+struct Search {
+  QString text;
+  const Execution& execution;
+};
+
+void findIn(const TokenList& tokens, const Search& search, bool keys, std::vector<FoundToken>& found) {
+  const QString& text = search.text;
   bool isNumber = false;
   const qlonglong position = text.toLongLong(&isNumber);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
+  constexpr std::size_t between = 1024;  // tokens from one look at the stop token to the next
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i % between == 0) search.execution.throwIfStopped();
     if ((isNumber && static_cast<qlonglong>(i) == position) ||
         tokenLabel(tokens[i]).contains(text, Qt::CaseInsensitive))
       found.push_back({keys, static_cast<std::int64_t>(i)});
+  }
 }
 
 }  // namespace
 
-std::vector<FoundToken> findTokens(const PatternSource& source, const QString& text) {
+std::vector<FoundToken> findTokens(const PatternSource& source, const QString& text,
+                                   const Execution& execution) {
   std::vector<FoundToken> found;
   if (text.isEmpty()) return found;
-  findIn(source.queryTokens(), text, false, found);
-  if (!sameTokens(source.queryTokens(), source.keyTokens())) findIn(source.keyTokens(), text, true, found);
+  const Search search{text, execution};
+  findIn(source.queryTokens(), search, false, found);
+  if (!sameTokens(source.queryTokens(), source.keyTokens())) findIn(source.keyTokens(), search, true, found);
   return found;
 }
 
@@ -69,28 +81,41 @@ FindTokenBar::FindTokenBar(QWidget* parent)
   connect(close, &QToolButton::clicked, this, &FindTokenBar::closed);
   connect(m_edit, &QLineEdit::textChanged, this, [this] {
     m_place = -1;
-    search();
-    if (!m_found.empty()) step(1);
+    search(true);
   });
 }
 
 void FindTokenBar::setSource(std::shared_ptr<const PatternSource> source) {
   if (source == m_source) return;
   m_source = std::move(source);
-  if (isVisible()) search();
+  if (isVisible()) search(false);
 }
 
 void FindTokenBar::open() {
   show();
   m_edit->setFocus(Qt::ShortcutFocusReason);
   m_edit->selectAll();
-  search();
+  search(false);
 }
 
-void FindTokenBar::search() {
-  m_found = m_source ? findTokens(*m_source, m_edit->text()) : std::vector<FoundToken>{};
+void FindTokenBar::search(bool step) {
+  m_job.cancel();
+  if (!m_source) return showFound({}, step);
+  constexpr std::int64_t mostAtOnce = 4096;  // tokens
+  const PatternShape shape = m_source->shape();
+  const QString text = m_edit->text();
+  if (shape.queries + shape.keys <= mostAtOnce) return showFound(findTokens(*m_source, text), step);
+  m_job.start([this, source = m_source, text, step](const Execution& execution) -> LatestJob::Outcome {
+    const std::vector<FoundToken> found = findTokens(*source, text, execution);
+    return [this, found, step] { showFound(found, step); };
+  });
+}
+
+void FindTokenBar::showFound(std::vector<FoundToken> found, bool step) {
+  m_found = std::move(found);
   m_place = std::min(m_place, static_cast<std::int64_t>(m_found.size()) - 1);
   showPlace();
+  if (step && !m_found.empty()) this->step(1);
 }
 
 void FindTokenBar::showPlace() {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/trace/pattern_source.h"
+#include "ui/compute/latest_job.h"
 
 class QLabel;
 class QLineEdit;
@@ -19,9 +20,12 @@ struct FoundToken {
 
 /// Every token whose label contains `text`, or whose position is the number in it; letters of either case.
 /// Keys are searched only where they are other tokens than the queries.
-std::vector<FoundToken> findTokens(const PatternSource& source, const QString& text);
+/// Throws Cancelled.
+std::vector<FoundToken> findTokens(const PatternSource& source, const QString& text,
+                                   const Execution& execution = {});
 
-/// A line to type part of a token into; Enter goes to the next place, Shift+Enter back, Escape closes.
+/// A line to type part of a token into; Enter goes to the next place, Shift+Enter back, Escape closes. Long
+/// texts are searched off the GUI thread.
 class FindTokenBar : public QWidget {
   Q_OBJECT
  public:
@@ -38,7 +42,9 @@ class FindTokenBar : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void search();
+  /// Looks for the text anew; `step`: and goes to the first place.
+  void search(bool step);
+  void showFound(std::vector<FoundToken> found, bool step);
   void step(int by);
   void showPlace();
 
@@ -47,6 +53,7 @@ class FindTokenBar : public QWidget {
   QLabel* m_count;
   std::vector<FoundToken> m_found;
   std::int64_t m_place = -1;
+  LatestJob m_job;
 };
 
 }  // namespace headlight

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/parallel/progress_part.h"
 #include "ui/models/accessible_words.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
@@ -153,6 +154,7 @@ void HeadMapView::openHead(HeadId head) {
   state.focus.head = head.head;
   state.view = QStringLiteral("heads");
   state.singleHead = true;
+  state.averagedHeads.clear();
   emit stateRequested(state, tr("Show one head"));
 }
 
@@ -284,7 +286,7 @@ bool HeadMapView::event(QEvent* event) {
 }
 
 void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                               const Execution& execution) const {
+                               const Execution& execution) {
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   const PictureStyle& style = pictureStyle(request.dark);
@@ -299,17 +301,18 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
   const HeadMapLayout layout = layoutFor(request.area, snapshot, look.font, ratio);
   const PatternShape shape = snapshot.patterns()->shape();
-  std::int64_t done = 0;
+  double done = 0;
+  const double share = 1 / static_cast<double>(shape.layers * shape.heads);
   paintHeadMap(painter, layout, snapshot, look, [&](const HeatMap& heatMap) {
-    paintExactly(painter, heatMap, look, request.printing, execution);
-    if (execution.progress)
-      execution.progress(static_cast<double>(++done) / static_cast<double>(shape.layers * shape.heads));
+    paintExactly(painter, heatMap, look, request.printing,
+                 progressPart(execution, done * share, (done + 1) * share));
+    ++done;
   });
   if (request.frames)
     paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
 }
 
-QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) const {
+QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   if (!missingPatterns(snapshot).isEmpty()) return {400, 300};
   const PatternShape shape = snapshot.patterns()->shape();
   const double pitch =

@@ -6,6 +6,7 @@
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/head_map_layout.h"
 #include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
@@ -21,16 +22,16 @@ class HeadMapView : public View, public HasAccessibleParts {
   QString id() const override { return QStringLiteral("head-map"); }
   QString title() const override { return tr("Head map"); }
   void setSnapshot(const Snapshot& snapshot) override;
-  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                    const Execution& execution) const override;
-  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
   void endHover() override;
   int accessiblePartCount() const override;
   AccessiblePart accessiblePart(int index) const override;
   int chosenAccessiblePart() const override;
   int accessiblePartAt(const QPoint& point) const override;
   void chooseAccessiblePart(int index) override;
-
+  /// What it shows, for ViewPicture.
+  static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                           const Execution& execution);
+  static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
   QSize sizeHint() const override { return {300, 340}; }
   QSize minimumSizeHint() const override { return {150, 150}; }
 

@@ -33,7 +33,7 @@ constexpr int restAfter = 70;
 
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
-         a.focus.headId() == b.focus.headId() &&
+         a.focus.headId() == b.focus.headId() && a.state.averagedHeads == b.state.averagedHeads &&
          a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
 }
 
@@ -82,8 +82,8 @@ void HeadPlot::setSnapshot(const Snapshot& snapshot) {
   fitOtherSubject(snapshot);
   const Focus before = m_snapshot.state.focus;
   m_snapshot = snapshot;
-  const AttentionTrace* attention = m_snapshot.attention();
-  m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
+  if (!same) m_large = largeHead(m_snapshot);
+  m_pictures.setSource(m_large.source, m_snapshot.state.display);
   if (!same) layOut();
   const Focus& focus = m_snapshot.state.focus;
   if (focus != before) accessiblePartChosen(this);
@@ -106,7 +106,7 @@ void HeadPlot::fitOtherSubject(const Snapshot& snapshot) {
 void HeadPlot::layOut() {
   const PictureStyle& style = pictureStyle(palette());
   if (!missingPatterns(m_snapshot).isEmpty()) return;
-  const PatternSource& source = *m_snapshot.patterns();
+  const PatternSource& source = *m_large.source;
   m_look = makeLook(source, display(), {}, style.dark, pictureFont(*this));
   m_look.legend = false;
   ColorScale scale;
@@ -210,12 +210,12 @@ void HeadPlot::paintContents(QPainter& painter) {
     painter.setFont(pictureFont(*this));
     return paintPlaceholder(painter, rect(), missing, style);
   }
-  const SingleHeadScene scene{m_snapshot, m_look, m_layout, m_view.cells()};
+  const SingleHeadScene scene{m_snapshot, m_large, m_look, m_layout, m_view.cells()};
   const HeatMap heatMap = scene.heatMap();
   const QString note =
       poolingNote(m_snapshot.state.display.pooling, cellsPerPixel(heatMap, devicePixelRatioF()));
   m_pictures.beginFrame();
-  const std::vector<HeadId> heads = {m_snapshot.focus.headId()};
+  const std::vector<HeadId> heads = {m_large.head};
   setFit(m_look, display(), m_pictures.fit(display(), heads));
   paintSingleHead(painter, scene, note, [&](const HeatMap& map) { m_pictures.paint(painter, map, m_look); });
   const QRectF mini = minimapRect();
@@ -232,7 +232,7 @@ void HeadPlot::paintContents(QPainter& painter) {
 
 void HeadPlot::paintOverlay(QPainter& painter) {
   if (!missingPatterns(m_snapshot).isEmpty() || !hasPattern()) return;
-  paintSingleHeadFocus(painter, {m_snapshot, m_look, m_layout, m_view.cells()});
+  paintSingleHeadFocus(painter, {m_snapshot, m_large, m_look, m_layout, m_view.cells()});
   if (!hasFocus()) return;
   painter.setPen(QPen(m_look.style->highlight, 1));
   painter.setBrush(Qt::NoBrush);
@@ -317,7 +317,7 @@ QPointF HeadPlot::fractionAt(const QPointF& point) const {
 std::optional<Focus> HeadPlot::focusAt(const QPointF& point) const {
   if (!hasPattern() || minimapRect().contains(point)) return std::nullopt;
   const PatternSource& source = *m_snapshot.patterns();
-  const SingleHeadScene scene{m_snapshot, m_look, m_layout, m_view.cells()};
+  const SingleHeadScene scene{m_snapshot, m_large, m_look, m_layout, m_view.cells()};
   Focus focus = m_snapshot.state.focus;
   focus.kind = m_snapshot.focus.kind;
   const CellMarks cell = cellAt(scene.heatMap(), point);
@@ -338,8 +338,7 @@ std::optional<Focus> HeadPlot::focusAt(const QPointF& point) const {
 void HeadPlot::hover(const QPointF& point, const QPoint& global) {
   const std::optional<Focus> focus = focusAt(point);
   if (focus && m_layout.plot.contains(point))
-    QToolTip::showText(global, cellWords(*m_snapshot.patterns(), focus->headId(), focus->query, focus->key),
-                       this);
+    QToolTip::showText(global, cellWords(m_large, focus->query, focus->key), this);
   else
     QToolTip::hideText();
   if (focus == m_hovered) return;
@@ -438,7 +437,7 @@ AccessiblePart HeadPlot::accessiblePart(int index) const {
   if (index == 0)
     return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
             m_layout.plot.toAlignedRect()};
-  const SingleHeadScene scene{m_snapshot, m_look, m_layout, m_view.cells()};
+  const SingleHeadScene scene{m_snapshot, m_large, m_look, m_layout, m_view.cells()};
   return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
           cellValue(source, head, focus.query, focus.key), cellRect(scene.heatMap(), focus).toAlignedRect()};
 }

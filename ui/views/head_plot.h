@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/models/accessible_parts.h"
+#include "ui/models/large_head.h"
 #include "ui/plots/heat_map_viewport.h"
 #include "ui/plots/pattern_pictures.h"
 #include "ui/views/single_head_layout.h"
@@ -105,6 +106,7 @@ class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   enum class Drag { None, Pressed, Pan, Minimap };
 
   Snapshot m_snapshot;
+  LargeHead m_large;  // of m_snapshot
   PatternPictures m_pictures;
   HeatMapViewport m_view;
   SingleHeadLayout m_layout;

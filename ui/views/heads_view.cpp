@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "core/parallel/progress_part.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/head_grid.h"
@@ -32,10 +33,16 @@ bool paintsSingle(const Snapshot& snapshot, const PaintRequest& request) {
   return request.singleHead || (snapshot.state.singleHead && !request.wholeLayer);
 }
 
+/// What one large picture is of.
+LargeHead shownLarge(const Snapshot& snapshot, const PaintRequest& request) {
+  return request.singleHead ? focusedHead(snapshot) : largeHead(snapshot);
+}
+
 /// The look of an export: the scale of the heads that it shows.
 HeatMapLook exactLook(const Snapshot& snapshot, const PaintRequest& request, std::span<const HeadId> heads,
                       const Execution& execution) {
-  const PatternSource& source = *snapshot.patterns();
+  const LargeHead large = shownLarge(snapshot, request);
+  const PatternSource& source = paintsSingle(snapshot, request) ? *large.source : *snapshot.patterns();
   OverviewTiles overviews;
   const ColorFit fit = fitColorsExactly(source, snapshot.state.display, heads, execution, &overviews);
   HeatMapLook look = makeLook(source, snapshot.state.display, fit, request.dark, exportFont());
@@ -56,11 +63,12 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const HeatMap first = gridHeatMap(layout, *snapshot.patterns(), {});
   const std::int64_t pooled = request.printing ? cellsPerPixelInVector(first) : cellsPerPixel(first, ratio);
   const QString note = poolingNote(snapshot.state.display.pooling, pooled);
-  std::size_t done = 0;
+  double done = 0;
+  const double share = 1 / static_cast<double>(layout.plots.size());
   paintHeadGrid(painter, layout, snapshot, look, note, [&](const HeatMap& heatMap) {
-    paintExactly(painter, heatMap, look, request.printing, execution);
-    if (execution.progress)
-      execution.progress(static_cast<double>(++done) / static_cast<double>(layout.plots.size()));
+    paintExactly(painter, heatMap, look, request.printing,
+                 progressPart(execution, done * share, (done + 1) * share));
+    ++done;
   });
   paintGridFocus(painter, layout, snapshot, look);
 }
@@ -68,12 +76,13 @@ void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequ
 void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const HeatMapLook& look, const Execution& execution) {
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const PatternSource& source = *snapshot.patterns();
+  const LargeHead large = shownLarge(snapshot, request);
+  const PatternSource& source = *large.source;
   const SingleHeadLayout layout =
       SingleHeadLayout::make({request.area, &source, look.font, scaleHeight(look.font), ratio});
   const PatternShape shape = source.shape();
   const SingleHeadScene scene{
-      snapshot, look, layout,
+      snapshot, large, look, layout,
       QRectF(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries))};
   const std::int64_t pooled =
       request.printing ? cellsPerPixelInVector(scene.heatMap()) : cellsPerPixel(scene.heatMap(), ratio);
@@ -108,7 +117,11 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   connect(m_grid, &HeadGrid::previewEnded, this, &View::previewEnded);
   connect(m_grid, &HeadGrid::displayRequested, this, &HeadsView::requestDisplay);
   connect(m_single->plot(), &HeadPlot::displayRequested, this, &HeadsView::requestDisplay);
-  connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) { setSingleHead(true, focus); });
+  connect(m_grid, &HeadGrid::headOpened, this, [this](const Focus& focus) {
+    // Who opens a head wants to see that one, not an average.
+    m_snapshot.state.averagedHeads.clear();
+    setSingleHead(true, focus);
+  });
   connect(m_single, &SingleHead::focusRequested, this, &View::focusRequested);
   connect(m_single, &SingleHead::previewRequested, this, &View::previewRequested);
   connect(m_single, &SingleHead::previewEnded, this, &View::previewEnded);
@@ -194,12 +207,12 @@ void HeadsView::requestDisplay(const DisplayOptions& display, const QString& und
 }
 
 void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                             const Execution& execution) const {
+                             const Execution& execution) {
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
   if (paintsSingle(snapshot, request)) {
-    const std::vector<HeadId> heads = {snapshot.focus.headId()};
+    const std::vector<HeadId> heads = {shownLarge(snapshot, request).head};
     paintExactHead(painter, snapshot, request, exactLook(snapshot, request, heads, execution), execution);
   } else {
     const std::vector<HeadId> heads = headsOfLayer(snapshot.patterns()->shape(), snapshot.focus.layer);
@@ -207,7 +220,7 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
   }
 }
 
-QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) const {
+QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {
   if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
   const PatternShape shape = snapshot.patterns()->shape();
   const double longest = static_cast<double>(std::max(shape.queries, shape.keys));

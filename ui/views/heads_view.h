@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 class QStackedLayout;
 
@@ -25,9 +26,10 @@ class HeadsView : public View {
   bool can(ViewAction action) const override;
   void perform(ViewAction action) override;
   void endHover() override;
-  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                    const Execution& execution) const override;
-  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+  /// What it shows, for ViewPicture.
+  static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                           const Execution& execution);
+  static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
   QSize sizeHint() const override { return {800, 600}; }
 
   HeadGrid* grid() const { return m_grid; }

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "ui/models/facts.h"
+#include "ui/models/large_head.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 #include "ui/plots/picture_style.h"
@@ -71,6 +72,8 @@ double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot
   model.setKeys(ranked, patterns.keyTokens());
   const RankedKeysPainter rows(painter.font(), dark, model.rowCount(), patterns.shape().keys);
   QRectF row(area.left(), area.top(), area.width(), rows.rowHeight());
+  rows.paintScale(painter, row, ranked.scale);
+  row.translate(0, row.height());
   for (int i = 0; i < model.rowCount() && row.bottom() <= area.bottom() + 0.5; ++i) {
     const std::int64_t key = model.index(i, 0).data(RankedKeysModel::KeyRole).toLongLong();
     const bool focused = key >= 0 && key == snapshot.focus.key;
@@ -90,7 +93,14 @@ QString shortToken(const TokenList& tokens, std::int64_t index) {
 
 }  // namespace
 
-InspectorContent inspectorContent(const Snapshot& snapshot) {
+bool isSlowToRank(const Snapshot& snapshot) {
+  constexpr std::int64_t mostCells = 1 << 16;
+  const PatternSource* patterns = snapshot.patterns();
+  return patterns &&
+         patterns->shape().keys * static_cast<std::int64_t>(inspectedHeads(snapshot).size()) > mostCells;
+}
+
+InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& execution) {
   InspectorContent content;
   const PatternSource* patterns = snapshot.patterns();
   if (!patterns) {
@@ -111,7 +121,8 @@ InspectorContent inspectorContent(const Snapshot& snapshot) {
                         .arg(query);
   const std::vector<std::uint8_t> leftOut =
       leftOutKeys(snapshot.state.display.leaveOut, patterns->keyTokens());
-  content.ranked = rankKeys(*patterns, heads, query, leftOut, rankedKeysShown);
+  const LargeHead ranked = largeHead(snapshot);
+  content.ranked = rankKeys(*ranked.source, {ranked.head, query, leftOut, rankedKeysShown}, execution);
   content.note = noteText(content.ranked);
   return content;
 }
@@ -130,7 +141,7 @@ QSizeF inspectorPictureSize(const Snapshot& snapshot) {
   const QFont font = pictureFont();
   const double line = QFontMetricsF(font).height() * 1.45;
   const double rows = patterns ? double(std::min<std::int64_t>(patterns->shape().keys, picturedKeys)) + 1 : 1;
-  return {420, 2.6 * line + rows * line + factsHeight(font, cellFacts(snapshot)) + 2 * line};
+  return {420, 3.6 * line + rows * line + factsHeight(font, cellFacts(snapshot)) + 2 * line};
 }
 
 void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/ranked_keys.h"
-#include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
@@ -14,7 +14,10 @@ struct InspectorContent {
   RankedKeys ranked;
 };
 
-InspectorContent inspectorContent(const Snapshot& snapshot);
+/// Throws Cancelled.
+InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& execution = {});
+/// Whether inspectorContent() takes so long that it belongs off the GUI thread: averages of long texts.
+bool isSlowToRank(const Snapshot& snapshot);
 /// What the facts about the focused cell are of: “cross” → “animal”, head 0.1.
 QString cellHeading(const Snapshot& snapshot);
 

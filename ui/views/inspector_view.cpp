@@ -16,6 +16,7 @@
 #include "ui/models/ranked_keys_model.h"
 #include "ui/plots/token_label.h"
 #include "ui/session/theme.h"
+#include "ui/views/bar_scale.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/head_chooser.h"
 #include "ui/views/inspector_picture.h"
@@ -56,6 +57,8 @@ struct InspectorView::Private {
   QLabel* subheading = nullptr;
   HeadChooser* chooser = nullptr;
   QStackedWidget* pages = nullptr;  // the list, or what to do
+  QWidget* listPage = nullptr;      // the scale of the bars above the list
+  BarScale* scale = nullptr;
   QListView* list = nullptr;
   QLabel* hint = nullptr;
   QLabel* note = nullptr;
@@ -63,6 +66,7 @@ struct InspectorView::Private {
   FactsPanel* head = nullptr;
   FactsArea* facts = nullptr;
   LatestJob job;                            // statistics of long texts
+  LatestJob ranking;                        // averages of long texts
   std::shared_ptr<const RunResult> headOf;  // what the head's facts are of, or will be:
   AttentionKind headKind = AttentionKind::Encoder;
   HeadId headShown;
@@ -71,6 +75,7 @@ struct InspectorView::Private {
   void build();
   void connectList();
   void showKeys();
+  void setContent(const InspectorContent& content, const Snapshot& of);
   void showFocus();
   void showHead();
   void setStatistics(const HeadStatistics& statistics);
@@ -95,7 +100,8 @@ void InspectorView::Private::build() {
   heading = label(true);
   subheading = label(false);
   chooser = new HeadChooser(view);
-  list = new QListView(view);
+  listPage = new QWidget(view);
+  list = new QListView(listPage);
   list->setModel(&model);
   list->setModelColumn(RankedKeysModel::Token);
   list->setItemDelegate(&delegate);
@@ -110,7 +116,13 @@ void InspectorView::Private::build() {
   hint->setMargin(12);
   pages = new QStackedWidget(view);
   pages->addWidget(hint);
-  pages->addWidget(list);
+  scale = new BarScale(model, *list, listPage);
+  auto* listColumn = new QVBoxLayout(listPage);
+  listColumn->setContentsMargins(0, 0, 0, 0);
+  listColumn->setSpacing(0);
+  listColumn->addWidget(scale);
+  listColumn->addWidget(list, 1);
+  pages->addWidget(listPage);
   note = label(false);
   facts = new FactsArea(view);
   auto* both = new QWidget(facts);
@@ -148,6 +160,11 @@ void InspectorView::Private::connectList() {
   connect(chooser, &HeadChooser::headsRequested, view, [this](const std::vector<HeadId>& heads) {
     SessionState state = snapshot.state;
     state.averagedHeads = heads;
+    // An average is a picture too: the large one of the Heads view.
+    if (heads.size() > 1) {
+      state.singleHead = true;
+      state.view = QStringLiteral("heads");
+    }
     emit view->stateRequested(state, tr("Average of Heads"));
   });
 }
@@ -170,7 +187,19 @@ void InspectorView::Private::lock(const QModelIndex& index) {
 
 /// The ranking and what is said around it; when the query, the heads or the numbers have changed.
 void InspectorView::Private::showKeys() {
-  const InspectorContent content = inspectorContent(snapshot);
+  ranking.cancel();
+  if (!isSlowToRank(snapshot)) return setContent(inspectorContent(snapshot), snapshot);
+  // The ones before stay until it is there.
+  ranking.start([this, of = snapshot](const Execution& execution) -> LatestJob::Outcome {
+    const InspectorContent content = inspectorContent(of, execution);
+    return [this, of, content] {
+      setContent(content, of);
+      showFocus();
+    };
+  });
+}
+
+void InspectorView::Private::setContent(const InspectorContent& content, const Snapshot& of) {
   heading->setText(content.heading);
   heading->setVisible(!content.heading.isEmpty());
   subheading->setText(content.subheading);
@@ -178,10 +207,10 @@ void InspectorView::Private::showKeys() {
   hint->setText(content.hint);
   note->setText(content.note);
   note->setVisible(!content.note.isEmpty());
-  pages->setCurrentWidget(content.hint.isEmpty() ? static_cast<QWidget*>(list) : hint);
+  pages->setCurrentWidget(content.hint.isEmpty() ? listPage : hint);
   updating = true;
   if (content.hint.isEmpty())
-    model.setKeys(content.ranked, snapshot.patterns()->keyTokens());
+    model.setKeys(content.ranked, of.patterns()->keyTokens());
   else
     model.clear();
   updating = false;
@@ -190,7 +219,9 @@ void InspectorView::Private::showKeys() {
 /// The focused key's row and the cell's numbers.
 void InspectorView::Private::showFocus() {
   const PatternSource* patterns = snapshot.patterns();
-  delegate.setFocus(snapshot.focus.key, patterns ? patterns->shape().keys : 0);
+  const std::int64_t positions = patterns ? patterns->shape().keys : 0;
+  delegate.setFocus(snapshot.focus.key, positions);
+  scale->setPositions(positions);
   updating = true;
   const int row = model.rowOfKey(snapshot.focus.key);
   const QModelIndex index = row < 0 ? QModelIndex() : model.index(row, RankedKeysModel::Token);
@@ -263,12 +294,12 @@ void InspectorView::setSnapshot(const Snapshot& snapshot) {
 }
 
 void InspectorView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                                 const Execution& execution) const {
+                                 const Execution& execution) {
   execution.throwIfStopped();
   paintInspector(painter, snapshot, request);
 }
 
-QSizeF InspectorView::pictureSize(const Snapshot& snapshot, const PaintRequest&) const {
+QSizeF InspectorView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   return inspectorPictureSize(snapshot);
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
@@ -17,9 +18,10 @@ class InspectorView : public View {
   QString id() const override;
   QString title() const override;
   void setSnapshot(const Snapshot& snapshot) override;
-  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                    const Execution& execution) const override;
-  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+  /// What it shows, for ViewPicture.
+  static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                           const Execution& execution);
+  static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
 
   /// Puts the ranked keys on the clipboard as a table.
   void copyTable() const;

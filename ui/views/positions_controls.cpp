@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/models/encoding_content.h"
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 #include "ui/window/flow_layout.h"
 
@@ -35,8 +36,10 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   row->setContentsMargins(14, 6, 14, 0);
   m_source = new QComboBox(this);
   m_source->setAccessibleName(tr("Positional encoding shown"));
-  for (const QString& name : {tr("Model's own"), tr("Sinusoidal"), tr("Rotary"), tr("ALiBi")})
-    m_source->addItem(name);
+  m_source->addItem(tr("Model's own"));
+  for (const PositionalEncoding formula :
+       {PositionalEncoding::Sinusoidal, PositionalEncoding::Rotary, PositionalEncoding::Alibi})
+    m_source->addItem(tr("Formula: %1").arg(encodingName(formula)));
   row->addWidget(m_source);
   m_positions = addDial(tr("positions"), 2, 512);
   m_size = addDial(tr("d"), 1, 256);

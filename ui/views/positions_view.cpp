@@ -1,31 +1,62 @@
 #include "ui/views/positions_view.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/error.h"
-#include "ui/compute/latest_job.h"
 #include "ui/compute/position_counterpart.h"
+#include "ui/plots/picture_font.h"
 #include "ui/views/positions_canvas.h"
 #include "ui/views/positions_controls.h"
 
 namespace headlight {
+
+namespace {
+
+/// Scrolls the canvas where the window is too low for its parts to be readable.
+class CanvasArea : public QScrollArea {
+ public:
+  CanvasArea(PositionsCanvas* canvas, QWidget* parent) : QScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(canvas);
+  }
+  QSize minimumSizeHint() const override { return {300, 160}; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    const double lowest = PositionsLayout::minimumHeight(viewport()->width(), pictureFont(*this));
+    widget()->setMinimumHeight(static_cast<int>(lowest));
+    QScrollArea::resizeEvent(event);
+  }
+};
+
+/// Whether a snapshot has all that its picture will have.
+bool isWhole(const Snapshot& snapshot) {
+  const bool expected = snapshot.result && snapshot.result->model;
+  return !expected || snapshot.counterpart || !snapshot.counterpartProblem.isEmpty();
+}
+
+bool sameScene(const Snapshot& a, const Snapshot& b) {
+  return a.result == b.result && a.counterpart == b.counterpart &&
+         a.counterpartProblem == b.counterpartProblem && a.focus == b.focus &&
+         a.state.positions == b.state.positions && a.state.display == b.state.display;
+}
+
+}  // namespace
 
 struct PositionsView::Private {
   PositionsView* view = nullptr;
   PositionsControls* controls = nullptr;
   PositionsCanvas* canvas = nullptr;
   Snapshot snapshot;
-  LatestJob job;
-  std::shared_ptr<const RunResult> counterpartOf;  // the result whose counterpart is here or being computed
-  std::shared_ptr<const Trace> counterpart;
-  QString problem;
-  bool waiting = false;  // for the counterpart of the result
-  bool shown = false;    // the canvas has the snapshot
+  Snapshot whole;      // the last one that was whole: what the canvas shows
+  bool shown = false;  // controls and canvas have the snapshot
 
   void connectParts();
   void show();
-  void computeCounterpart();
   void toggleCurve(int column);
   Focus focusOn(std::int64_t query, std::int64_t key) const;
 };
@@ -38,11 +69,6 @@ void PositionsView::Private::connectParts() {
           [this](std::int64_t query, std::int64_t key) { emit view->focusRequested(focusOn(query, key)); });
   connect(canvas, &PositionsCanvas::left, view, &View::previewEnded);
   connect(canvas, &PositionsCanvas::columnClicked, view, [this](int column) { toggleCurve(column); });
-  connect(&job, &LatestJob::failed, view, [this](const QString& sentence) {
-    waiting = false;
-    problem = sentence;
-    show();
-  });
 }
 
 Focus PositionsView::Private::focusOn(std::int64_t query, std::int64_t key) const {
@@ -65,36 +91,19 @@ void PositionsView::Private::toggleCurve(int column) {
   emit view->stateRequested(state, tr("Curves of Dimensions"));
 }
 
-void PositionsView::Private::computeCounterpart() {
-  if (counterpartOf == snapshot.result) return;
-  counterpartOf = snapshot.result;
-  counterpart = nullptr;
-  problem.clear();
-  waiting = snapshot.result && snapshot.result->model;
-  if (!waiting) {
-    job.cancel();
-    return;
-  }
-  const std::shared_ptr<const RunResult> result = snapshot.result;
-  job.start([this, result](const Execution& execution) -> LatestJob::Outcome {
-    const std::shared_ptr<const Trace> trace = runPositionCounterpart(*result, execution);
-    return [this, trace] {
-      waiting = false;
-      counterpart = trace;
-      if (!trace) problem = tr("There is no model to run without positions.");
-      show();
-    };
-  });
-}
-
-/// The last good picture stays until both halves of the new one are there.
+/// The last good picture stays until both halves of the new one are there; sliders move it all the same.
 void PositionsView::Private::show() {
   shown = true;
-  if (waiting && canvas->scene().counterpart) return;
-  PositionsScene scene = makePositionsScene(snapshot);
-  scene.counterpart = counterpart;
-  if (!problem.isEmpty()) scene.counterpartMissing = problem;
-  canvas->setScene(scene);
+  controls->setSnapshot(snapshot);
+  if (isWhole(snapshot)) {
+    whole = snapshot;
+  } else if (whole.result) {
+    const bool same =
+        whole.state.positions == snapshot.state.positions && whole.state.display == snapshot.state.display;
+    whole.state = snapshot.state;
+    if (same) return;
+  }
+  canvas->setSnapshot(whole.result ? whole : snapshot);
 }
 
 PositionsView::PositionsView(const ViewContext&, QWidget* parent)
@@ -107,7 +116,7 @@ PositionsView::PositionsView(const ViewContext&, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   column->addWidget(p.controls);
-  column->addWidget(p.canvas, 1);
+  column->addWidget(new CanvasArea(p.canvas, this), 1);
   p.connectParts();
   setAccessibleName(title());
 }
@@ -116,41 +125,38 @@ PositionsView::~PositionsView() = default;
 
 QString PositionsView::id() const { return QStringLiteral("positions"); }
 QString PositionsView::title() const { return tr("Positions"); }
+ViewNeeds PositionsView::needs() const { return {.counterpart = true}; }
 
 void PositionsView::setSnapshot(const Snapshot& snapshot) {
   Private& p = *m_private;
   const Snapshot before = std::exchange(p.snapshot, snapshot);
-  const bool same = p.shown && before.result == snapshot.result && before.focus == snapshot.focus &&
-                    before.state.positions == snapshot.state.positions &&
-                    before.state.display == snapshot.state.display &&
-                    before.state.interventions == snapshot.state.interventions;
-  p.shown = same;
-  // Nothing is computed behind another tab.
-  if (same || !isVisible()) return;
-  p.controls->setSnapshot(snapshot);
-  p.computeCounterpart();
-  p.show();
+  p.shown = p.shown && sameScene(before, snapshot);
+  // Nothing is drawn behind another tab.
+  if (!p.shown && isVisible()) p.show();
 }
 
 void PositionsView::showEvent(QShowEvent* event) {
   View::showEvent(event);
-  Private& p = *m_private;
-  if (p.shown) return;
-  p.controls->setSnapshot(p.snapshot);
-  p.computeCounterpart();
-  p.show();
+  if (!m_private->shown && m_private->snapshot.result) m_private->show();
+}
+
+/// Behind another tab nothing is remembered: two traces of a long text would stay in memory.
+void PositionsView::hideEvent(QHideEvent* event) {
+  View::hideEvent(event);
+  if (event->spontaneous()) return;
+  m_private->shown = false;
+  m_private->snapshot = m_private->whole = {};
+  m_private->canvas->forget();
 }
 
 void PositionsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                                 const Execution& execution) const {
-  PositionsScene scene = makePositionsScene(snapshot);
-  if (snapshot.result && snapshot.result->model)
-    scene.counterpart = snapshot.result == m_private->counterpartOf && m_private->counterpart
-                            ? m_private->counterpart
-                            : runPositionCounterpart(*snapshot.result, execution);
-  paintPositions(painter, scene, request, execution);
+                                 const Execution& execution) {
+  Snapshot whole = snapshot;
+  if (!isWhole(whole)) whole.counterpart = runPositionCounterpart(*whole.result, execution);
+  const PositionsScene scene = makePositionsScene(whole, exportFont());
+  paintPositions(painter, scene, PositionsLayout::make(scene, request.area), request, execution);
 }
 
-QSizeF PositionsView::pictureSize(const Snapshot&, const PaintRequest&) const { return {1080, 760}; }
+QSizeF PositionsView::pictureSize(const Snapshot&, const PaintRequest&) { return {1080, 760}; }
 
 }  // namespace headlight

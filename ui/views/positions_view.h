@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
@@ -17,12 +18,15 @@ class PositionsView : public View {
   QString id() const override;
   QString title() const override;
   void setSnapshot(const Snapshot& snapshot) override;
-  void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                    const Execution& execution) const override;
-  QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const override;
+  ViewNeeds needs() const override;
+  /// What it shows, for ViewPicture.
+  static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                           const Execution& execution);
+  static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   struct Private;

@@ -69,6 +69,42 @@ void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QM
   if (bar.width() > 0) painter.drawRect(bar);
 }
 
+RankedKeysPainter::Columns RankedKeysPainter::columnsOf(const QRectF& row) const {
+  Columns columns{};
+  columns.token = row.left() + m_gap + m_rankWidth + m_gap;
+  const double end = row.right() - m_gap;
+  const double free = end - columns.token - m_numberWidth - m_positionWidth - 3 * m_gap;
+  columns.tokenWidth = std::clamp(free * 0.55, 0.0, 26 * m_gap);
+  columns.position = columns.token + columns.tokenWidth + m_gap;
+  columns.bar = columns.position + m_positionWidth + m_gap;
+  columns.number = end - m_numberWidth;
+  columns.barWidth = columns.number - m_gap - columns.bar;
+  return columns;
+}
+
+void RankedKeysPainter::paintScale(QPainter& painter, const QRectF& row, double scale) const {
+  const Columns columns = columnsOf(row);
+  if (columns.barWidth <= 2) return;
+  painter.save();
+  painter.setFont(m_font);
+  const double bottom = row.bottom() - 0.5;
+  constexpr double tick = 4;
+  painter.setPen(QPen(m_style.mutedText, 1));
+  for (const double x : {columns.bar + 0.5, columns.bar + columns.barWidth - 0.5})
+    painter.drawLine(QPointF(x, bottom - tick), QPointF(x, bottom));
+  painter.drawLine(QPointF(columns.bar, bottom), QPointF(columns.bar + columns.barWidth, bottom));
+  const QRectF text(columns.bar - 6 * m_gap, row.top(), columns.barWidth + 12 * m_gap,
+                    row.height() - tick - 1);
+  const QString end = QString::number(scale, 'g', 3);
+  const double room = QFontMetricsF(m_font).horizontalAdvance(end);
+  painter.drawText(QRectF(columns.bar - 2, text.top(), columns.barWidth, text.height()),
+                   Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, QStringLiteral("0"));
+  // Centred on the bars' end, as ticks are.
+  painter.drawText(QRectF(columns.bar + columns.barWidth - room, text.top(), 2 * room, text.height()),
+                   Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, end);
+  painter.restore();
+}
+
 void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QModelIndex& index,
                                  Mark mark) const {
   painter.save();
@@ -84,22 +120,15 @@ void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QMo
   };
   const int right = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
 
-  double left = row.left() + m_gap;
+  const Columns columns = columnsOf(row);
   painter.setPen(m_style.mutedText);
-  painter.drawText(cell(left, m_rankWidth), right, shown(RankedKeysModel::Rank));
-  left += m_rankWidth + m_gap;
-  const double end = row.right() - m_gap;
-  const double free = end - left - m_numberWidth - m_positionWidth - 3 * m_gap;
-  const double tokenWidth = std::clamp(free * 0.55, 0.0, 26 * m_gap);
-  paintToken(painter, cell(left, tokenWidth), index);
-  left += tokenWidth + m_gap;
+  painter.drawText(cell(row.left() + m_gap, m_rankWidth), right, shown(RankedKeysModel::Rank));
+  paintToken(painter, cell(columns.token, columns.tokenWidth), index);
   painter.setPen(m_style.mutedText);
-  painter.drawText(cell(left, m_positionWidth), right, shown(RankedKeysModel::Position));
-  left += m_positionWidth + m_gap;
-  const double barWidth = end - m_numberWidth - m_gap - left;
-  if (barWidth > 2) paintBar(painter, cell(left, barWidth), index);
+  painter.drawText(cell(columns.position, m_positionWidth), right, shown(RankedKeysModel::Position));
+  if (columns.barWidth > 2) paintBar(painter, cell(columns.bar, columns.barWidth), index);
   painter.setPen(index.data(RankedKeysModel::LeftOutRole).toBool() ? m_style.mutedText : m_style.text);
-  painter.drawText(cell(end - m_numberWidth, m_numberWidth), right, shown(RankedKeysModel::Weight));
+  painter.drawText(cell(columns.number, m_numberWidth), right, shown(RankedKeysModel::Weight));
   painter.restore();
 }
 

@@ -11,7 +11,7 @@
 namespace headlight {
 
 /// Paints rows of a RankedKeysModel, for the list on the screen and for pictures alike: rank, token,
-/// position, a bar whose full length is the largest weight, and the weight with its digits aligned.
+/// position, a bar, and the weight with its digits aligned; above them the scale of the bars.
 class RankedKeysPainter {
  public:
   enum class Mark { None, Hovered, Focused };
@@ -22,9 +22,16 @@ class RankedKeysPainter {
   double rowHeight() const { return m_rowHeight; }
   /// The narrowest row that still shows a bar.
   double minimumWidth() const;
+  /// From 0 to `scale`, over the bars of rows as wide as `row`.
+  void paintScale(QPainter& painter, const QRectF& row, double scale) const;
   void paintRow(QPainter& painter, const QRectF& row, const QModelIndex& index, Mark mark) const;
 
  private:
+  /// Where the parts of a row begin and how wide they are.
+  struct Columns {
+    double token, tokenWidth, position, bar, barWidth, number;
+  };
+  Columns columnsOf(const QRectF& row) const;
   void paintToken(QPainter& painter, const QRectF& area, const QModelIndex& index) const;
   void paintBar(QPainter& painter, const QRectF& area, const QModelIndex& index) const;
 

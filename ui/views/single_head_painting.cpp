@@ -17,8 +17,11 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   const QFontMetricsF metrics(painter.font());
   painter.setPen(scene.look.style->mutedText);
   const double height = metrics.height();
+  QFont bold = painter.font();
+  bold.setBold(true);
+  const double title = QFontMetricsF(bold).horizontalAdvance(scene.large.title());
   // On the line of the head's title, unless it would touch it.
-  if (layout.plot.center().x() - layout.title.left() > 12 * height)
+  if (layout.plot.center().x() - layout.title.left() > title + 2 * height)
     painter.drawText(
         QRectF(layout.plot.left(), layout.title.top(), layout.plot.width(), layout.title.height()),
         Qt::AlignCenter, translate("keys"));
@@ -31,9 +34,7 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
 
 }  // namespace
 
-HeatMap SingleHeadScene::heatMap() const {
-  return {snapshot.patterns(), snapshot.focus.headId(), layout.plot, cells};
-}
+HeatMap SingleHeadScene::heatMap() const { return {large.source.get(), large.head, layout.plot, cells}; }
 
 void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QString& note,
                      const std::function<void(const HeatMap&)>& paintCells) {
@@ -44,13 +45,15 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
   paintCells(heatMap);
   paintNumbers(painter, heatMap, look);
   paintFrame(painter, heatMap, look);
-  QString title = translate("Layer %1, head %2").arg(heatMap.head.layer).arg(heatMap.head.head);
-  if (isAblated(scene.snapshot, heatMap.head)) title += translate(" (switched off)");
+  QString title = scene.large.title();
+  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += translate(" (switched off)");
   QFont bold = look.font;
   bold.setBold(true);
   painter.setFont(bold);
   painter.setPen(look.style->text);
-  painter.drawText(scene.layout.title, Qt::AlignLeft | Qt::AlignVCenter, title);
+  const QRectF& line = scene.layout.title;
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetricsF(bold).elidedText(title, Qt::ElideRight, line.width()));
   painter.setFont(look.font);
   paintAxisTitles(painter, scene);
   paintScaleAndNote(painter, scene.layout.scale, scene.snapshot, look, note);

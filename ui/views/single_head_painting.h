@@ -3,15 +3,17 @@
 #include <QPainter>
 #include <functional>
 
+#include "ui/models/large_head.h"
 #include "ui/plots/heat_map_painter.h"
 #include "ui/views/single_head_layout.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
 
-/// One large head and what of it is in view.
+/// One large head, or a mean of heads, and what of it is in view.
 struct SingleHeadScene {
   const Snapshot& snapshot;
+  const LargeHead& large;
   const HeatMapLook& look;
   const SingleHeadLayout& layout;
   QRectF cells;

@@ -14,6 +14,10 @@ struct Snapshot {
   std::shared_ptr<const RunResult> result;
   SessionState state;
   Focus focus;
+  /// The result's run with the positional encoding switched the other way; nullptr until it is there, and
+  /// where nobody wants it. `counterpartProblem` says why there will be none.
+  std::shared_ptr<const Trace> counterpart = {};
+  QString counterpartProblem = {};
 
   /// The attention that the focus's kind names; nullptr without a result.
   const AttentionTrace* attention() const {

@@ -1,12 +1,8 @@
 #pragma once
 
-#include <QPainter>
-#include <QRectF>
-#include <QSizeF>
 #include <QString>
 #include <QWidget>
 
-#include "core/parallel/execution.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
@@ -19,23 +15,17 @@ struct ViewContext {
   PictureCache* pictures = nullptr;
 };
 
-/// How a view is painted for a file or the clipboard.
-struct PaintRequest {
-  QRectF area;  // in the painter's units (points at 96 per inch)
-  bool dark = false;
-  bool wholeLayer = false;   // Heads: the grid of the layer even when one head is shown large
-  bool singleHead = false;   // Heads: the focused head alone even when the grid is shown
-  bool numbers = true;       // weights in cells that have room for them
-  bool frames = true;        // lines around heatmaps and the focused head
-  bool transparent = false;  // nothing behind the picture
-  bool printing = false;     // vector output: pictures at the pattern's resolution where it is small enough
+/// What a view needs beside the run of the text.
+struct ViewNeeds {
+  bool counterpart = false;  // Snapshot::counterpart
 };
 
 /// What a menu can ask of the view in the centre.
 enum class ViewAction { Find, ZoomIn, ZoomOut, Fit };
 
-/// One picture of the snapshot. Views hold no state of the session: they draw what they are given and ask for
-/// changes by signals. A view that lacks a facet says so in words in its place.
+/// The widget of one picture of the snapshot; the picture itself is a ViewPicture. Views hold no state of the
+/// session: they draw what they are given and ask for changes by signals. A view that lacks a facet says so
+/// in words in its place.
 class View : public QWidget {
   Q_OBJECT
  public:
@@ -47,6 +37,8 @@ class View : public QWidget {
   virtual QString title() const = 0;
   /// Shows the snapshot. Called for every change; a view compares and does only what changed.
   virtual void setSnapshot(const Snapshot& snapshot) = 0;
+  /// What is computed for the view while it is in front.
+  virtual ViewNeeds needs() const { return {}; }
   /// Controls of this view alone, shown at the end of the line of tabs while it is in front; nullptr for
   /// none. The view keeps them up to date, the window places and owns them.
   virtual QWidget* controls() { return nullptr; }
@@ -56,12 +48,6 @@ class View : public QWidget {
   /// Forgets what is under the mouse, without a signal, because the preview that came of it has ended. The
   /// next move of the mouse counts as its coming.
   virtual void endHover() {}
-  /// Paints the same picture of `snapshot` into any painter, exactly and completely (nothing progressive),
-  /// without touching the widget. Throws Error when there is nothing to paint, Cancelled.
-  virtual void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                            const Execution& execution) const = 0;
-  /// The size at which the picture reads well, in points; exports without a size use it.
-  virtual QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request) const = 0;
 
  signals:
   /// A click: lock this focus.

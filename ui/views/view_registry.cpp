@@ -10,18 +10,21 @@ namespace headlight {
 namespace {
 
 template <typename ViewType>
-View* make(const ViewContext& context, QWidget* parent) {
-  return new ViewType(context, parent);
+ViewEntry entry(const char* id, ViewPlace place) {
+  const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
+    return new ViewType(context, parent);
+  };
+  return {QString::fromLatin1(id), place, make, {&ViewType::paintPicture, &ViewType::pictureSize}};
 }
 
 }  // namespace
 
 const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
-      {QStringLiteral("head-map"), ViewPlace::Left, make<HeadMapView>},
-      {QStringLiteral("heads"), ViewPlace::Center, make<HeadsView>},
-      {QStringLiteral("positions"), ViewPlace::Center, make<PositionsView>},
-      {QStringLiteral("inspector"), ViewPlace::Right, make<InspectorView>},
+      entry<HeadMapView>("head-map", ViewPlace::Left),
+      entry<HeadsView>("heads", ViewPlace::Center),
+      entry<PositionsView>("positions", ViewPlace::Center),
+      entry<InspectorView>("inspector", ViewPlace::Right),
   };
   return entries;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/views/view.h"
+#include "ui/views/view_picture.h"
 
 namespace headlight {
 
@@ -14,6 +15,7 @@ struct ViewEntry {
   QString id;
   ViewPlace place = ViewPlace::Center;
   std::function<View*(const ViewContext&, QWidget* parent)> make;
+  ViewPicture picture = {};
 };
 
 /// Every view of the program, in the order of its tabs. A new view is one line here.

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "core/error.h"
+#include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/window/example_array.h"
 #include "ui/window/example_sentences.h"
@@ -34,6 +35,7 @@ void MainWindow::Private::buildMenus() {
           [this](const QString& sentence) { status->showMessage(sentence, 8000); });
   connect(exports, &ExportActions::failed, window,
           [this](const QString& sentence) { showProblem(sentence); });
+  status->addJob(exports->progress());
   buildFileMenu();
   buildEditMenu();
   window->menuBar()->addMenu(modelMenu);
@@ -353,6 +355,7 @@ void MainWindow::Private::release() {
     controller.cancel();
     return;
   }
+  if (exports->progress()->isVisible() && exports->cancel()) return;
   Focus focus = state.focus;
   focus.query = focus.key = -1;
   lockFocus(focus);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/counterpart_run.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
@@ -25,6 +26,7 @@
 #include "ui/window/document_panel.h"
 #include "ui/window/model_menu.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/opened_path.h"
 #include "ui/window/playground_bar.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
@@ -47,6 +49,7 @@ struct MainWindow::Private {
   void restore(const SessionState& restored);
   void syncWidgets();
   void openPath(const QString& path);
+  void takePath(const OpenedPath& opened);
   void attachLongText(const QString& text);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
@@ -131,12 +134,14 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
+  CounterpartRun counterpart;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;  // the session that was kept is on its way and has shown nothing yet
+  bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
   bool headIsOpen = false;  // nobody has chosen a head yet
   LatestJob firstHeadJob;
+  LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
     SourceChoice source;
@@ -152,6 +157,7 @@ struct MainWindow::Private {
   int requestsMade = 0;
   int problemAt = 0;  // requestsMade when the problem in the notice bar was shown; a later run clears it
   std::optional<Focus> previewed;
+  FocusAnchor anchor;  // of state.focus
   /// Edits since the result on the screen, with the texts that they led to.
   struct MadeEdit {
     TextEdit edit;

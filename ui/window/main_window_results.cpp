@@ -1,4 +1,5 @@
 #include <QLocale>
+#include <QStringList>
 #include <QToolTip>
 #include <algorithm>
 #include <utility>
@@ -37,16 +38,20 @@ void MainWindow::Private::connectController() {
           });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
+  connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
+  connect(&counterpart, &CounterpartRun::changed, window, [this] { updateViews(); });
+  connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const auto before = result;
   result = outcome.result;
+  counterpart.setResult(result);
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
   if (result && before && focusFollowsText)
-    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result));
+    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
   if (result) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
@@ -61,7 +66,9 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   }
   centerStack->setCurrentIndex(result ? 0 : 1);
   status->setResult(result.get());
-  status->setNotice(result && !result->warnings.empty() ? result->warnings.front() : QString());
+  status->setNotice(result
+                        ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
+                        : QString());
   display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
   updateNotices();
   updateChips();
@@ -75,7 +82,10 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   showProblem(failure.sentence);
   opening.reset();
-  if (restoring) return giveUpKeptSession();
+  // A file that was opened meanwhile stays, whatever became of what was kept.
+  const bool same =
+      failure.request.source == state.source && failure.request.documentFile == state.documentFile;
+  if (std::exchange(restoring, false) && same) return giveUpKeptSession();
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
 }
 
@@ -145,7 +155,9 @@ Focus MainWindow::Private::effectiveFocus() const {
   return result ? clampFocus(focus, *result->trace) : focus;
 }
 
-Snapshot MainWindow::Private::snapshot() const { return {result, state, effectiveFocus()}; }
+Snapshot MainWindow::Private::snapshot() const {
+  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem()};
+}
 
 /// Whether the focused kind of attention has this head.
 bool MainWindow::Private::hasHead(HeadId head) const {
@@ -162,8 +174,9 @@ View* MainWindow::Private::viewInFront() const {
 }
 
 void MainWindow::Private::updateViews() {
-  const Snapshot shown = snapshot();
   const View* current = viewInFront();
+  counterpart.setWanted(current && current->needs().counterpart);
+  const Snapshot shown = snapshot();
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
@@ -180,9 +193,9 @@ void MainWindow::Private::updateNotices() {
   const QString help =
       tr("A model whose vocabulary has this language would help; the playground takes any word.");
   const QString said =
-      words == 1 ? tr("%1 does not know one word (broken outline): it sees that a word is there, not which.")
+      words == 1 ? tr("%1 does not know one word (dashed outline): it sees that a word is there, not which.")
                        .arg(result->sourceName)
-                 : tr("%1 does not know %2 words (broken outlines): it sees that words are there, not which.")
+                 : tr("%1 does not know %2 words (dashed outlines): it sees that words are there, not which.")
                        .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
   notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
 }

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
-#include <array>
 
+#include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -23,40 +23,7 @@ QString joined(QStringList parts) {
   return parts.join(QStringLiteral(" · "));
 }
 
-QString positionsName(PositionalEncoding encoding) {
-  switch (encoding) {
-    case PositionalEncoding::None:
-      return translated("none");
-    case PositionalEncoding::Sinusoidal:
-      return translated("sinusoidal");
-    case PositionalEncoding::Learned:
-      return translated("learned");
-    case PositionalEncoding::Rotary:
-      return translated("rotary");
-    case PositionalEncoding::Alibi:
-      return translated("ALiBi");
-  }
-  return {};
-}
-
 }  // namespace
-
-QString familyName(const std::string& family) {
-  static const std::array<std::pair<const char*, const char*>, 11> names{{{"bert", "BERT"},
-                                                                          {"roberta", "RoBERTa"},
-                                                                          {"distilbert", "DistilBERT"},
-                                                                          {"gpt2", "GPT-2"},
-                                                                          {"llama", "LLaMA"},
-                                                                          {"mistral", "Mistral"},
-                                                                          {"qwen2", "Qwen2"},
-                                                                          {"deepseek", "DeepSeek"},
-                                                                          {"bart", "BART"},
-                                                                          {"t5", "T5"},
-                                                                          {"playground", "Playground"}}};
-  for (const auto& [key, name] : names)
-    if (family == key) return QString::fromLatin1(name);
-  return QString::fromStdString(family);
-}
 
 QString shortCount(std::int64_t count) {
   const auto number = static_cast<double>(count);
@@ -68,7 +35,7 @@ QString shortCount(std::int64_t count) {
 
 QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
-  QStringList parts{config.untrained ? translated("untrained") : familyName(config.family),
+  QStringList parts{config.untrained ? translated("untrained") : familyName(config),
                     counted("%n layer(s)", config.layers), counted("%n head(s)", config.heads),
                     translated("d_model %1").arg(config.modelSize)};
   if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
@@ -79,19 +46,20 @@ QString modelDetails(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList lines{QString::fromStdString(model.name)};
   if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
-  lines << translated("Family: %1").arg(familyName(config.family))
-        << translated("Layers: %1").arg(config.layers) << translated("Heads: %1").arg(config.heads);
+  lines << translated("Family: %1").arg(familyName(config)) << translated("Layers: %1").arg(config.layers)
+        << translated("Heads: %1").arg(config.heads);
   if (config.keyValueHeads > 0 && config.keyValueHeads != config.heads)
     lines << translated("Key/value heads: %1").arg(config.keyValueHeads);
   lines << translated("d_model: %1").arg(config.modelSize) << translated("d_k: %1").arg(config.headSize);
   if (config.feedForwardSize > 0) lines << translated("d_ff: %1").arg(config.feedForwardSize);
   if (config.vocabularySize > 0) lines << translated("Vocabulary: %1").arg(countText(config.vocabularySize));
-  lines << translated("Positional encoding: %1").arg(positionsName(config.positionalEncoding));
+  lines << translated("Positional encoding: %1").arg(encodingName(config.positionalEncoding));
   if (config.maxPositions > 0) lines << translated("Positions: %1").arg(countText(config.maxPositions));
   if (model.tokenizer)
     lines << translated("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
   if (model.parameterCount > 0) lines << translated("Parameters: %1").arg(countText(model.parameterCount));
   if (config.untrained) lines << translated("Untrained: its numbers are drawn from a seed.");
+  for (const std::string& note : model.notes) lines << QString::fromStdString(note);
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -13,8 +13,6 @@ QString modelSummary(const Model& model);
 QString modelDetails(const Model& model);
 /// "Imported · 1 layer · 1 head · random matrix", for a result without a model.
 QString arraySummary(const RunResult& result);
-/// "BERT" for "bert", "GPT-2" for "gpt2"; unknown families as they are.
-QString familyName(const std::string& family);
 /// "260 k", "1.2 M", "7.1 G".
 QString shortCount(std::int64_t count);
 

@@ -7,6 +7,7 @@
 #include <QSpinBox>
 #include <algorithm>
 
+#include "ui/models/model_words.h"
 #include "ui/window/flow_layout.h"
 
 namespace headlight {
@@ -19,6 +20,16 @@ std::int64_t fittingSize(std::int64_t size, std::int64_t heads) {
   const std::int64_t step = 2 * heads;
   const std::int64_t most = kLargestModel / step * step;
   return std::clamp((size + step / 2) / step * step, step, most);
+}
+
+/// In the order of PositionalEncoding.
+QStringList encodingChoices() {
+  QStringList names;
+  for (const PositionalEncoding encoding :
+       {PositionalEncoding::None, PositionalEncoding::Sinusoidal, PositionalEncoding::Learned,
+        PositionalEncoding::Rotary, PositionalEncoding::Alibi})
+    names.append(capitalized(encodingName(encoding)));
+  return names;
 }
 
 }  // namespace
@@ -35,8 +46,7 @@ PlaygroundBar::PlaygroundBar(QWidget* parent) : QWidget(parent) {
   m_heads = addNumber(tr("Heads"), 1, 16, tr("Heads of each layer; d_k is d_model / heads"));
   m_layers = addNumber(tr("Layers"), 1, 12, tr("Transformer blocks, one after another"));
   m_positions =
-      addChoice(tr("Positions"), {tr("None"), tr("Sinusoidal"), tr("Learned"), tr("Rotary"), tr("ALiBi")},
-                tr("How the model knows the order of the tokens"));
+      addChoice(tr("Positions"), encodingChoices(), tr("How the model knows the order of the tokens"));
   m_mask = addChoice(tr("Mask"), {tr("Bidirectional"), tr("Causal"), tr("Sliding window")},
                      tr("Which keys a query may look at"));
   m_window = addNumber(tr("Window"), 1, 4096, tr("Keys that a query sees, itself included"));

@@ -1,49 +1,35 @@
 #include "ui/window/status_line.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
-#include <QToolButton>
 
+#include "ui/compute/job_progress.h"
 #include "ui/models/number_text.h"
 #include "ui/window/process_memory.h"
 
 namespace headlight {
-namespace {
-
-constexpr int kPatience = 300;  // ms after which work shows its progress
-
-}  // namespace
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent),
       m_notice(new QLabel(this)),
-      m_stage(new QLabel(this)),
-      m_progress(new QProgressBar(this)),
-      m_cancel(new QToolButton(this)),
+      m_run(new JobProgress(this)),
       m_facts(new QLabel(this)) {
   setSizeGripEnabled(false);
   setAccessibleName(tr("Status"));
   m_notice->setAccessibleName(tr("Notice"));
+  // A long notice must not widen the window.
+  m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_notice->setTextFormat(Qt::PlainText);
+  m_notice->installEventFilter(this);
   m_facts->setAccessibleName(tr("Model, tokens, time and memory"));
-  m_progress->setAccessibleName(tr("Progress"));
-  m_progress->setTextVisible(false);
-  m_progress->setMaximumWidth(fontMetrics().averageCharWidth() * 18);
-  m_progress->setMaximumHeight(fontMetrics().height());
-  m_progress->setRange(0, 1000);
-  m_cancel->setText(tr("Cancel"));
-  m_cancel->setAutoRaise(true);
-  m_cancel->setToolTip(tr("Cancel (Escape)"));
   addWidget(m_notice, 1);
-  addPermanentWidget(m_stage);
-  addPermanentWidget(m_progress);
-  addPermanentWidget(m_cancel);
+  addPermanentWidget(m_run);
   addPermanentWidget(m_facts);
   setContentsMargins(6, 0, 10, 2);
-  showProgress(false);
-  m_patience.setSingleShot(true);
-  connect(&m_patience, &QTimer::timeout, this, [this] { showProgress(true); });
-  connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+  // A permanent widget is shown when it is added.
+  m_run->hide();
+  connect(m_run, &JobProgress::cancelRequested, this, &StatusLine::cancelRequested);
 }
 
 void StatusLine::setResult(const RunResult* result) {
@@ -64,43 +50,48 @@ void StatusLine::setResult(const RunResult* result) {
 }
 
 void StatusLine::setBusy(bool busy) {
-  if (busy) {
-    m_progress->setRange(0, 0);
-    m_stage->clear();
-    m_patience.start(kPatience);
-  } else {
-    m_patience.stop();
-    showProgress(false);
-  }
+  if (busy)
+    m_run->begin({});
+  else
+    m_run->end();
 }
 
 void StatusLine::setProgress(const ComputeProgress& progress) {
   switch (progress.stage) {
     case ComputeStage::Opening:
-      m_stage->setText(tr("Opening the model"));
+      m_run->setWhat(tr("Opening the model"));
       break;
     case ComputeStage::Tokenizing:
-      m_stage->setText(tr("Tokenizing"));
+      m_run->setWhat(tr("Tokenizing"));
       break;
     case ComputeStage::Running:
-      m_stage->setText(tr("Running"));
+      m_run->setWhat(tr("Running"));
       break;
   }
-  m_progress->setRange(0, 1000);
-  m_progress->setValue(static_cast<int>(progress.fraction * 1000));
+  m_run->setFraction(progress.fraction);
 }
 
 void StatusLine::setNotice(const QString& notice) {
-  m_notice->setText(notice);
+  m_wholeNotice = notice;
   m_notice->setToolTip(notice);
+  m_notice->setAccessibleDescription(notice);
+  fitNotice();
 }
 
-bool StatusLine::showsProgress() const { return !m_progress->isHidden(); }
+void StatusLine::fitNotice() {
+  m_notice->setText(m_notice->fontMetrics().elidedText(m_wholeNotice, Qt::ElideRight, m_notice->width()));
+}
 
-void StatusLine::showProgress(bool shown) {
-  m_stage->setVisible(shown);
-  m_progress->setVisible(shown);
-  m_cancel->setVisible(shown);
+bool StatusLine::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_notice && event->type() == QEvent::Resize) fitNotice();
+  return QStatusBar::eventFilter(watched, event);
+}
+
+bool StatusLine::showsProgress() const { return !m_run->isHidden(); }
+
+void StatusLine::addJob(JobProgress* job) {
+  insertPermanentWidget(0, job);
+  job->hide();
 }
 
 }  // namespace headlight

@@ -1,15 +1,14 @@
 #pragma once
 
 #include <QStatusBar>
-#include <QTimer>
 
 #include "ui/compute/compute_controller.h"
 
 class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace headlight {
+
+class JobProgress;
 
 /// model . tokens . ms of the last run . memory, with messages on the left and, for work longer than 300 ms,
 /// its progress and a way to cancel it.
@@ -23,21 +22,26 @@ class StatusLine : public QStatusBar {
   void setBusy(bool busy);
   void setProgress(const ComputeProgress& progress);
   /// What stays to be said about the result ("the first 128 of 300 tokens are computed"); empty for nothing.
+  /// What there is no room for is in the tooltip.
   void setNotice(const QString& notice);
   bool showsProgress() const;
+  /// Other work than the run of the text, beside it.
+  void addJob(JobProgress* job);
 
  signals:
   void cancelRequested();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
-  void showProgress(bool shown);
+  void fitNotice();
+
+  QString m_wholeNotice;
 
   QLabel* m_notice;
-  QLabel* m_stage;
-  QProgressBar* m_progress;
-  QToolButton* m_cancel;
+  JobProgress* m_run;
   QLabel* m_facts;
-  QTimer m_patience;
 };
 
 }  // namespace headlight

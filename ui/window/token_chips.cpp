@@ -16,7 +16,8 @@ namespace headlight {
 namespace {
 
 constexpr int kMostRows = 3;
-constexpr int kWidestLabel = 18;  // in average characters
+constexpr int kWidestLabel = 18;           // in average characters
+constexpr std::size_t kMostAtOnce = 2048;  // tokens whose chips are measured within a frame
 
 }  // namespace
 
@@ -29,17 +30,50 @@ TokenChips::TokenChips(QWidget* parent) : QAbstractScrollArea(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
+  m_ruler = {font(), markFont()};
   arrange();
 }
 
 void TokenChips::setTokens(const TokenList& tokens, std::int64_t computed) {
+  m_job.cancel();
   if (tokens == m_tokens && computed == m_computed) return;
-  m_tokens = tokens;
-  m_computed = computed;
-  m_chips = makeTokenChips(m_tokens, m_computed);
+  Strip strip{tokens, computed};
+  if (tokens.size() <= kMostAtOnce) {
+    m_ruler.measure(strip);
+    return showStrip(std::move(strip));
+  }
+  m_job.start([this, strip = std::move(strip), ruler = m_ruler](const Execution&) -> LatestJob::Outcome {
+    const auto measured = std::make_shared<Strip>(strip);
+    Ruler own = ruler;
+    own.measure(*measured);
+    return [this, measured, own] {
+      if (own.font != font()) {
+        // In another font by now: once more.
+        m_ruler = {font(), markFont()};
+        return setTokens(measured->tokens, measured->computed);
+      }
+      m_ruler = own;
+      showStrip(std::move(*measured));
+      showSelection();
+    };
+  });
+}
+
+void TokenChips::showStrip(Strip strip) {
+  m_tokens = std::move(strip.tokens);
+  m_computed = strip.computed;
+  m_chips = std::move(strip.chips);
+  m_boxes = std::move(strip.boxes);
   m_hovered = -1;
   arrange();
   describeSelection();
+}
+
+void TokenChips::Ruler::measure(Strip& strip) {
+  strip.chips = makeTokenChips(strip.tokens, strip.computed);
+  strip.boxes.clear();
+  strip.boxes.reserve(strip.chips.size());
+  for (const TokenChip& chip : strip.chips) strip.boxes.push_back({width(chip), chip.joined});
 }
 
 void TokenChips::setSelection(std::int64_t query, std::int64_t key) {
@@ -66,29 +100,26 @@ QFont TokenChips::markFont() const {
   return small;
 }
 
-int TokenChips::chipWidth(const TokenChip& chip) const {
+int TokenChips::Ruler::width(const TokenChip& chip) {
   const QString key =
       chip.label + QChar(0) + chip.mark + (chip.special ? QLatin1Char('s') : QLatin1Char(' '));
-  const auto known = m_widths.constFind(key);
-  if (known != m_widths.constEnd()) return *known;
-  const QFontMetrics metrics(font());
+  const auto known = widths.constFind(key);
+  if (known != widths.constEnd()) return *known;
+  const QFontMetrics metrics(font);
   int width = std::min(metrics.horizontalAdvance(chip.label), kWidestLabel * metrics.averageCharWidth());
-  if (!chip.mark.isEmpty()) width += QFontMetrics(markFont()).horizontalAdvance(chip.mark) + 2;
+  if (!chip.mark.isEmpty()) width += QFontMetrics(markFont).horizontalAdvance(chip.mark) + 2;
   width = std::max(width, metrics.averageCharWidth()) + metrics.height() * 2 / 3;
-  m_widths.insert(key, width);
+  widths.insert(key, width);
   return width;
 }
 
 void TokenChips::arrange() {
   const QFontMetrics metrics(font());
-  std::vector<ChipLayout::Chip> widths;
-  widths.reserve(m_chips.size());
-  for (const TokenChip& chip : m_chips) widths.push_back({chipWidth(chip), chip.joined});
   const int spacing = std::max(3, metrics.height() / 5);
   const int chipHeight = metrics.height() + metrics.height() / 4;
   // The scroll bar's place is kept free, so that its coming and going moves no chip.
   const int usable = width() - verticalScrollBar()->sizeHint().width();
-  m_layout.arrange(widths, {usable, chipHeight, spacing});
+  m_layout.arrange(m_boxes, {usable, chipHeight, spacing});
   const int rows = std::clamp(m_layout.rowCount(), 1, kMostRows);
   const int height = rows * (chipHeight + spacing) + spacing;
   if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);
@@ -296,8 +327,10 @@ void TokenChips::chooseAccessiblePart(int index) {
 void TokenChips::changeEvent(QEvent* event) {
   QAbstractScrollArea::changeEvent(event);
   if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
-  m_widths.clear();
-  arrange();
+  m_ruler = {font(), markFont()};
+  Strip strip{m_tokens, m_computed};
+  m_ruler.measure(strip);
+  showStrip(std::move(strip));
 }
 
 }  // namespace headlight

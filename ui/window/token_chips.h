@@ -4,6 +4,7 @@
 #include <QHash>
 #include <memory>
 
+#include "ui/compute/latest_job.h"
 #include "ui/compute/run_result.h"
 #include "ui/models/accessible_parts.h"
 #include "ui/window/chip_layout.h"
@@ -18,7 +19,8 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
  public:
   explicit TokenChips(QWidget* parent = nullptr);
 
-  /// Shows `tokens`, of which the first `computed` were run. The list is copied.
+  /// Shows `tokens`, of which the first `computed` were run. The list is copied. Long lists are measured off
+  /// the GUI thread; those shown before stay until then.
   void setTokens(const TokenList& tokens, std::int64_t computed);
   /// -1 for none. The selected query and key are marked in their colours.
   void setSelection(std::int64_t query, std::int64_t key);
@@ -53,12 +55,29 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   void changeEvent(QEvent* event) override;
 
  private:
+  /// Tokens as chips, with how wide each is.
+  struct Strip {
+    TokenList tokens;
+    std::int64_t computed = 0;
+    std::vector<TokenChip> chips = {};
+    std::vector<ChipLayout::Chip> boxes = {};
+  };
+  /// Measures chips; usable in any thread, one at a time.
+  struct Ruler {
+    QFont font;
+    QFont markFont;
+    QHash<QString, int> widths = {};  // of labels with their marks
+
+    int width(const TokenChip& chip);
+    void measure(Strip& strip);
+  };
+
+  void showStrip(Strip strip);
   void arrange();
   void paintChip(QPainter& painter, int index, const QRect& box) const;
   /// Draws the box and its frames; the colour for what is written in it.
   QColor paintBox(QPainter& painter, int index, const QPainterPath& shape) const;
   QPainterPath outline(int index, const QRect& box) const;
-  int chipWidth(const TokenChip& chip) const;
   int chipAt(const QPoint& viewportPoint) const;
   int chipOf(std::int64_t token) const;
   void hover(int chip);
@@ -69,11 +88,13 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   TokenList m_tokens;
   std::int64_t m_computed = 0;
   std::vector<TokenChip> m_chips;
+  std::vector<ChipLayout::Chip> m_boxes;  // in the order of m_chips
   ChipLayout m_layout;
-  mutable QHash<QString, int> m_widths;  // of labels in the present font
+  Ruler m_ruler;  // of the present font
   std::int64_t m_query = -1;
   std::int64_t m_key = -1;
   int m_hovered = -1;
+  LatestJob m_job;
 };
 
 }  // namespace headlight

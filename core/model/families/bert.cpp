@@ -11,10 +11,10 @@ ModelConfig readConfig(const JsonFields& config) {
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
-  ModelWeights weights = bindBertLikeWeights(config, tensors);
   const MaskedHeadNames names{"cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm",
                               "cls.predictions.decoder.weight", "cls.predictions.bias",
                               "cls.predictions.decoder.bias"};
+  ModelWeights weights = bindBertLikeWeights(config, names.decoder, tensors);
   weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
   return weights;
 }
@@ -22,7 +22,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family bertFamily() {
-  return {"bert", "bert.", "embeddings.word_embeddings.weight", readConfig, bindWeights};
+  return {"bert",
+          "BERT",
+          {"bert.", "embeddings.word_embeddings.weight", "encoder.layer."},
+          readConfig,
+          bindWeights};
 }
 
 }  // namespace headlight

@@ -56,12 +56,13 @@ ModelConfig readBertLikeConfig(const JsonFields& config, const BertDefaults& def
   return model;
 }
 
-ModelWeights bindBertLikeWeights(const ModelConfig& config, TensorBinder& tensors) {
+ModelWeights bindBertLikeWeights(const ModelConfig& config, const std::string& head, TensorBinder& tensors) {
   const std::int64_t d = config.modelSize;
   const std::string embeddings = tensors.base("embeddings.");
   const std::string layers = tensors.base("encoder.layer.");
   ModelWeights weights;
-  weights.tokenEmbedding = tensors.take(embeddings + "word_embeddings.weight", {config.vocabularySize, d});
+  weights.tokenEmbedding = tensors.tokenEmbedding({embeddings + "word_embeddings.weight", head},
+                                                  {config.vocabularySize, d}, config.tiedOutput);
   weights.positionEmbedding = tensors.take(embeddings + "position_embeddings.weight",
                                            {config.maxPositions + config.positionOffset, d});
   weights.typeEmbedding = tensors.take(embeddings + "token_type_embeddings.weight", {config.tokenTypes, d});

@@ -16,7 +16,8 @@ struct BertDefaults {
 };
 ModelConfig readBertLikeConfig(const JsonFields& config, const BertDefaults& defaults);
 /// Everything but the output head.
-ModelWeights bindBertLikeWeights(const ModelConfig& config, TensorBinder& tensors);
+/// `head`: the name of the head's matrix, which may be the one that a tied embedding is stored under.
+ModelWeights bindBertLikeWeights(const ModelConfig& config, const std::string& head, TensorBinder& tensors);
 
 /// The names of a masked-language-model head.
 struct MaskedHeadNames {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/io/json_fields.h"
 
@@ -14,27 +15,71 @@ struct ActivationName {
   std::string_view name;
   Activation activation;
 };
-// "gelu_fast" and "gelu_pytorch_tanh" are other spellings of the same tanh approximation.
+// "gelu_fast", "gelu_accurate" and "gelu_pytorch_tanh" are other spellings of the same tanh approximation,
+// and "gelu_python" of the exact function.
 constexpr std::array kActivations = {ActivationName{"gelu", Activation::Gelu},
+                                     ActivationName{"gelu_python", Activation::Gelu},
                                      ActivationName{"gelu_new", Activation::GeluTanh},
                                      ActivationName{"gelu_fast", Activation::GeluTanh},
+                                     ActivationName{"gelu_accurate", Activation::GeluTanh},
                                      ActivationName{"gelu_pytorch_tanh", Activation::GeluTanh},
                                      ActivationName{"relu", Activation::Relu},
                                      ActivationName{"silu", Activation::Silu},
                                      ActivationName{"swish", Activation::Silu}};
 
+/// What else a key is called. `common` are the names in the attribute_map of the family's config class in
+/// transformers, which win there; `foreign` are those of other families.
+struct Spellings {
+  std::string_view key;
+  std::vector<const char*> common;
+  std::vector<const char*> foreign;
+};
+
+const std::vector<Spellings>& allSpellings() {
+  static const std::vector<Spellings> all = {
+      {"n_embd", {"hidden_size"}, {"dim", "d_model"}},
+      {"n_layer", {"num_hidden_layers"}, {"n_layers", "num_layers"}},
+      {"n_head", {"num_attention_heads"}, {"n_heads", "num_heads"}},
+      {"n_positions", {"max_position_embeddings"}, {"n_ctx"}},
+      {"n_inner", {}, {"intermediate_size", "hidden_dim"}},
+      {"dim", {"hidden_size"}, {"n_embd", "d_model"}},
+      {"n_layers", {"num_hidden_layers"}, {"n_layer", "num_layers"}},
+      {"n_heads", {"num_attention_heads"}, {"n_head", "num_heads"}},
+      {"hidden_dim", {}, {"intermediate_size", "n_inner"}},
+      {"hidden_size", {}, {"n_embd", "dim", "d_model"}},
+      {"num_hidden_layers", {}, {"n_layer", "n_layers", "num_layers"}},
+      {"num_attention_heads", {}, {"n_head", "n_heads", "num_heads"}},
+      {"num_key_value_heads", {}, {"n_kv_heads", "num_kv_heads"}},
+      {"intermediate_size", {}, {"n_inner", "hidden_dim"}},
+      {"max_position_embeddings", {}, {"n_positions", "n_ctx"}},
+  };
+  return all;
+}
+
 }  // namespace
 
+const char* spellingOf(const JsonFields& config, const char* key) {
+  for (const Spellings& spellings : allSpellings()) {
+    if (spellings.key != key) continue;
+    for (const char* name : spellings.common)
+      if (config.has(name)) return name;
+    if (config.has(key) || config.isNull(key)) return key;
+    for (const char* name : spellings.foreign)
+      if (config.has(name)) return name;
+  }
+  return key;
+}
+
 std::int64_t readSize(const JsonFields& config, const char* key, std::int64_t otherwise) {
-  return config.integer(key, {1, 1 << 24}, otherwise);
+  return config.integer(spellingOf(config, key), {1, 1 << 24}, otherwise);
 }
 
 std::int64_t readCount(const JsonFields& config, const char* key, std::int64_t otherwise) {
-  return config.integer(key, {1, INT32_MAX}, otherwise);
+  return config.integer(spellingOf(config, key), {1, INT32_MAX}, otherwise);
 }
 
 std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t otherwise) {
-  return config.integer(key, {1, 10000}, otherwise);
+  return config.integer(spellingOf(config, key), {1, 10000}, otherwise);
 }
 
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise) {
@@ -49,8 +94,9 @@ Activation readActivation(const JsonFields& config, const char* key, const char*
 
 void splitHeads(ModelConfig& model, const JsonFields& config, const char* sizeKey, const char* headsKey) {
   if (model.modelSize % model.heads != 0)
-    config.fail(headsKey, "is " + std::to_string(model.heads) + ", which does not divide " + sizeKey + " " +
-                              std::to_string(model.modelSize));
+    config.fail(spellingOf(config, headsKey), "is " + std::to_string(model.heads) +
+                                                  ", which does not divide " + spellingOf(config, sizeKey) +
+                                                  " " + std::to_string(model.modelSize));
   model.headSize = model.modelSize / model.heads;
   model.scoreScale = standardScale(model.headSize);
 }

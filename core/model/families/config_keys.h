@@ -10,6 +10,12 @@ class JsonFields;
 
 // What the config readers of several families share. Everything throws Error naming file and field.
 
+/// The name under which the config gives `key`: the key itself, or another name of the same thing. Hugging
+/// Face's config classes of GPT-2 and DistilBERT take the common names (hidden_size) beside their own
+/// (n_embd) and let them win where both are there; names of other families are taken where nothing else is
+/// there. `key` where none is.
+const char* spellingOf(const JsonFields& config, const char* key);
+
 /// A size such as hidden_size: from 1 to 2^24, so that no product of two overflows.
 std::int64_t readSize(const JsonFields& config, const char* key, std::int64_t otherwise);
 /// vocab_size and max_position_embeddings: from 1 to 2^31 - 1, the largest 32-bit id.

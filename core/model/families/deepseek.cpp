@@ -22,13 +22,15 @@ ModelConfig readConfig(const JsonFields& config) {
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
-  const bool attention = fields.flag("attention_bias", false);
-  return bindLlamaLikeWeights(config, {attention, attention, false}, tensors);
+  const Bias attention = biasOf(fields, "attention_bias");
+  return bindLlamaLikeWeights(config, {attention, attention, biasOf(fields, "mlp_bias")}, tensors);
 }
 
 }  // namespace
 
-Family deepseekFamily() { return {"deepseek", "model.", "embed_tokens.weight", readConfig, bindWeights}; }
+Family deepseekFamily() {
+  return {"deepseek", "DeepSeek", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+}
 
 Family deepseekLlmFamily() {
   Family family = deepseekFamily();

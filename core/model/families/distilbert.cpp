@@ -48,16 +48,17 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
   const std::int64_t d = config.modelSize;
   const std::string embeddings = tensors.base("embeddings.");
   const std::string layers = tensors.base("transformer.layer.");
+  const MaskedHeadNames names{"vocab_transform", "vocab_layer_norm", "vocab_projector.weight",
+                              "vocab_projector.bias", "vocab_projector.bias"};
   ModelWeights weights;
-  weights.tokenEmbedding = tensors.take(embeddings + "word_embeddings.weight", {config.vocabularySize, d});
+  weights.tokenEmbedding = tensors.tokenEmbedding({embeddings + "word_embeddings.weight", names.decoder},
+                                                  {config.vocabularySize, d}, config.tiedOutput);
   weights.positionEmbedding =
       tensors.take(embeddings + "position_embeddings.weight", {config.maxPositions, d});
   weights.embeddingNorm = tensors.layerNorm(embeddings + "LayerNorm", d);
   tensors.refuseMoreLayers(layers, config.layers, "n_layers");
   for (std::int64_t i = 0; i < config.layers; ++i)
     weights.layers.push_back(bindLayer(config, layers + std::to_string(i) + ".", tensors));
-  const MaskedHeadNames names{"vocab_transform", "vocab_layer_norm", "vocab_projector.weight",
-                              "vocab_projector.bias", "vocab_projector.bias"};
   weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
   return weights;
 }
@@ -65,7 +66,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family distilbertFamily() {
-  return {"distilbert", "distilbert.", "embeddings.word_embeddings.weight", readConfig, bindWeights};
+  return {"distilbert",
+          "DistilBERT",
+          {"distilbert.", "embeddings.word_embeddings.weight", "transformer.layer."},
+          readConfig,
+          bindWeights};
 }
 
 }  // namespace headlight

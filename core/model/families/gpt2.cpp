@@ -49,7 +49,8 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
   const std::int64_t d = config.modelSize;
   const std::string layers = tensors.base("h.");
   ModelWeights weights;
-  weights.tokenEmbedding = tensors.take(tensors.base("wte.weight"), {config.vocabularySize, d});
+  weights.tokenEmbedding = tensors.tokenEmbedding({tensors.base("wte.weight"), "lm_head.weight"},
+                                                  {config.vocabularySize, d}, config.tiedOutput);
   weights.positionEmbedding = tensors.take(tensors.base("wpe.weight"), {config.maxPositions, d});
   tensors.refuseMoreLayers(layers, config.layers, "n_layer");
   for (std::int64_t i = 0; i < config.layers; ++i)
@@ -63,6 +64,8 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 
 }  // namespace
 
-Family gpt2Family() { return {"gpt2", "transformer.", "wte.weight", readConfig, bindWeights}; }
+Family gpt2Family() {
+  return {"gpt2", "GPT-2", {"transformer.", "wte.weight", "h."}, readConfig, bindWeights};
+}
 
 }  // namespace headlight

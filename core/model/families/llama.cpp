@@ -11,13 +11,14 @@ namespace {
 ModelConfig readConfig(const JsonFields& config) { return readLlamaLikeConfig(config, {}); }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
-  const bool attention = fields.flag("attention_bias", false);
-  const bool feedForward = fields.flag("mlp_bias", false);
-  return bindLlamaLikeWeights(config, {attention, attention, feedForward}, tensors);
+  const Bias attention = biasOf(fields, "attention_bias");
+  return bindLlamaLikeWeights(config, {attention, attention, biasOf(fields, "mlp_bias")}, tensors);
 }
 
 }  // namespace
 
-Family llamaFamily() { return {"llama", "model.", "embed_tokens.weight", readConfig, bindWeights}; }
+Family llamaFamily() {
+  return {"llama", "LLaMA", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+}
 
 }  // namespace headlight

@@ -30,22 +30,20 @@ void readHeads(ModelConfig& model, const JsonFields& config, const LlamaDefaults
         "gives heads of size " + std::to_string(model.headSize) + ", and rotary positions need an even size");
 }
 
-Bias biasIf(bool with) { return with ? Bias::With : Bias::Without; }
-
 LayerTensors bindLayer(const ModelConfig& config, const std::string& layer, const LlamaBiases& biases,
                        TensorBinder& tensors) {
   const std::int64_t d = config.modelSize;
   const std::int64_t ff = config.feedForwardSize;
   const std::int64_t queries = config.heads * config.headSize;
   const std::int64_t keys = config.keyValueHeads * config.headSize;
-  const Bias qkv = biasIf(biases.queryKeyValue);
-  const Bias mlp = biasIf(biases.feedForward);
+  const Bias qkv = biases.queryKeyValue;
+  const Bias mlp = biases.feedForward;
   LayerTensors result;
   result.attentionNorm = tensors.rmsNorm(layer + "input_layernorm", d);
   result.attention.query = tensors.linear(layer + "self_attn.q_proj", queries, d, qkv);
   result.attention.key = tensors.linear(layer + "self_attn.k_proj", keys, d, qkv);
   result.attention.value = tensors.linear(layer + "self_attn.v_proj", keys, d, qkv);
-  result.attention.output = tensors.linear(layer + "self_attn.o_proj", d, queries, biasIf(biases.output));
+  result.attention.output = tensors.linear(layer + "self_attn.o_proj", d, queries, biases.output);
   result.feedForwardNorm = tensors.rmsNorm(layer + "post_attention_layernorm", d);
   result.feedForward.gate = tensors.linear(layer + "mlp.gate_proj", ff, d, mlp);
   result.feedForward.up = tensors.linear(layer + "mlp.up_proj", ff, d, mlp);
@@ -54,6 +52,11 @@ LayerTensors bindLayer(const ModelConfig& config, const std::string& layer, cons
 }
 
 }  // namespace
+
+Bias biasOf(const JsonFields& config, const char* flag) {
+  if (!config.has(flag)) return Bias::IfThere;
+  return config.flag(flag, false) ? Bias::With : Bias::Without;
+}
 
 ModelConfig readLlamaLikeConfig(const JsonFields& config, const LlamaDefaults& defaults) {
   ModelConfig model;
@@ -80,7 +83,8 @@ ModelWeights bindLlamaLikeWeights(const ModelConfig& config, const LlamaBiases& 
   const std::int64_t d = config.modelSize;
   const std::string layers = tensors.base("layers.");
   ModelWeights weights;
-  weights.tokenEmbedding = tensors.take(tensors.base("embed_tokens.weight"), {config.vocabularySize, d});
+  weights.tokenEmbedding = tensors.tokenEmbedding({tensors.base("embed_tokens.weight"), "lm_head.weight"},
+                                                  {config.vocabularySize, d}, config.tiedOutput);
   tensors.refuseMoreLayers(layers, config.layers, "num_hidden_layers");
   for (std::int64_t i = 0; i < config.layers; ++i)
     weights.layers.push_back(bindLayer(config, layers + std::to_string(i) + ".", biases, tensors));

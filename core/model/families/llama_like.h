@@ -2,11 +2,11 @@
 
 #include "core/model/model_config.h"
 #include "core/model/model_weights.h"
+#include "core/model/tensor_binder.h"
 
 namespace headlight {
 
 class JsonFields;
-class TensorBinder;
 
 /// Where the config classes of LLaMA's relatives differ in their defaults.
 struct LlamaDefaults {
@@ -18,12 +18,14 @@ struct LlamaDefaults {
 };
 ModelConfig readLlamaLikeConfig(const JsonFields& config, const LlamaDefaults& defaults);
 
-/// Which projections have biases.
+/// Which projections have biases: those that the checkpoint has, unless the config says something else.
 struct LlamaBiases {
-  bool queryKeyValue = false;
-  bool output = false;
-  bool feedForward = false;
+  Bias queryKeyValue = Bias::IfThere;
+  Bias output = Bias::IfThere;
+  Bias feedForward = Bias::IfThere;
 };
+/// What a flag such as "attention_bias" says.
+Bias biasOf(const JsonFields& config, const char* flag);
 ModelWeights bindLlamaLikeWeights(const ModelConfig& config, const LlamaBiases& biases,
                                   TensorBinder& tensors);
 

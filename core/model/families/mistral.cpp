@@ -26,6 +26,8 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 
 }  // namespace
 
-Family mistralFamily() { return {"mistral", "model.", "embed_tokens.weight", readConfig, bindWeights}; }
+Family mistralFamily() {
+  return {"mistral", "Mistral", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+}
 
 }  // namespace headlight

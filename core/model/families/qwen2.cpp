@@ -9,20 +9,23 @@
 namespace headlight {
 namespace {
 
-/// Newer configs list each layer's kind; only what max_window_layers could say as well is supported.
-void checkLayerTypes(const ModelConfig& model, const JsonFields& config) {
+/// Newer configs list each layer's kind, which then counts more than max_window_layers; only a window that
+/// starts at one layer and holds for all above it is supported. Gives the first layer with a window.
+std::int64_t firstWindowLayer(const JsonFields& config, std::int64_t layers, bool windowed) {
+  const std::int64_t configured = config.integer("max_window_layers", {0, INT32_MAX}, 28);
   const nlohmann::json* types = config.find("layer_types");
-  if (types == nullptr) return;
-  bool fits = types->is_array() && types->size() == static_cast<std::size_t>(model.layers);
-  for (std::size_t i = 0; fits && i < types->size(); ++i) {
-    const bool window =
-        model.mask == MaskRule::SlidingWindow && static_cast<std::int64_t>(i) >= model.firstWindowLayer;
-    fits = (*types)[i] == (window ? "sliding_attention" : "full_attention");
-  }
+  if (types == nullptr) return configured;
+  const auto isKind = [&](std::size_t layer, const char* kind) { return (*types)[layer] == kind; };
+  bool fits = types->is_array() && types->size() == static_cast<std::size_t>(layers);
+  std::size_t first = 0;
+  while (fits && first < types->size() && isKind(first, "full_attention")) ++first;
+  for (std::size_t layer = first; fits && layer < types->size(); ++layer)
+    fits = windowed && isKind(layer, "sliding_attention");
   if (!fits)
     config.fail("layer_types",
                 "does not agree with num_hidden_layers, use_sliding_window, sliding_window and "
                 "max_window_layers");
+  return static_cast<std::int64_t>(first);
 }
 
 ModelConfig readConfig(const JsonFields& config) {
@@ -32,23 +35,24 @@ ModelConfig readConfig(const JsonFields& config) {
                                                    .keyValueHeads = 32,
                                                    .maxPositions = 32768});
   const std::int64_t window = readCount(config, "sliding_window", 4096);
-  const std::int64_t firstLayer = config.integer("max_window_layers", {0, INT32_MAX}, 28);
   const bool windowed = config.flag("use_sliding_window", false) && !config.isNull("sliding_window");
+  const std::int64_t firstLayer = firstWindowLayer(config, model.layers, windowed);
   if (windowed && firstLayer < model.layers) {
     model.mask = MaskRule::SlidingWindow;
     model.slidingWindow = window;
     model.firstWindowLayer = firstLayer;
   }
-  checkLayerTypes(model, config);
   return model;
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
-  return bindLlamaLikeWeights(config, {.queryKeyValue = true}, tensors);
+  return bindLlamaLikeWeights(config, {.queryKeyValue = Bias::With}, tensors);
 }
 
 }  // namespace
 
-Family qwen2Family() { return {"qwen2", "model.", "embed_tokens.weight", readConfig, bindWeights}; }
+Family qwen2Family() {
+  return {"qwen2", "Qwen2", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+}
 
 }  // namespace headlight

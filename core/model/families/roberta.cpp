@@ -12,6 +12,7 @@ ModelConfig readConfig(const JsonFields& config) {
   ModelConfig model = readBertLikeConfig(config, {.vocabularySize = 50265});
   const std::int64_t rows = model.maxPositions;
   model.positionOffset = config.integer("pad_token_id", {0, model.vocabularySize - 1}, 1) + 1;
+  model.uncountedToken = model.positionOffset - 1;
   model.maxPositions = rows - model.positionOffset;
   if (model.maxPositions < 1)
     config.fail("max_position_embeddings",
@@ -21,9 +22,9 @@ ModelConfig readConfig(const JsonFields& config) {
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
-  ModelWeights weights = bindBertLikeWeights(config, tensors);
   const MaskedHeadNames names{"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder.weight", "lm_head.bias",
                               "lm_head.decoder.bias"};
+  ModelWeights weights = bindBertLikeWeights(config, names.decoder, tensors);
   weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
   // The head's activation is the exact GELU whatever hidden_act says.
   if (weights.outputHead) weights.outputHead->transformActivation = Activation::Gelu;
@@ -33,7 +34,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family robertaFamily() {
-  return {"roberta", "roberta.", "embeddings.word_embeddings.weight", readConfig, bindWeights};
+  return {"roberta",
+          "RoBERTa",
+          {"roberta.", "embeddings.word_embeddings.weight", "encoder.layer."},
+          readConfig,
+          bindWeights};
 }
 
 }  // namespace headlight

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace headlight {
+
+/// Where the system says how much memory there is; other files in tests.
+struct MemoryPlaces {
+  std::string memoryInfo = "/proc/meminfo";         // "MemAvailable:   12345 kB"
+  std::string processGroups = "/proc/self/cgroup";  // "0::/user.slice", or "4:memory:/user" of version 1
+  std::string groupRoot = "/sys/fs/cgroup";         // GROUP/memory.max and GROUP/memory.current below it
+};
+
+/// Bytes that this process can still take without swapping or being stopped: what the system has available,
+/// less where a control group or a limit of the process (RLIMIT_AS, RLIMIT_DATA) leaves less. The largest
+/// number if nothing is known.
+std::int64_t availableMemory(const MemoryPlaces& places = {});
+
+/// Bytes that a new file at this path may have: the free space of the folder's disk. The largest number if
+/// nothing is known.
+std::int64_t availableDisk(const std::string& path);
+
+/// "1.5 GB", by powers of 1000.
+std::string byteText(std::int64_t bytes);
+
+}  // namespace headlight

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/model/model_config.h"
+#include "core/model/run_request.h"
+
+namespace headlight {
+
+/// Bytes that a run of so many tokens takes at its peak beside the model's weights: the trace's queries,
+/// keys, values and log-sum-exp, the forward's buffers, labels, and what else is recorded. The largest number
+/// where the product is larger.
+std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Record& record);
+
+/// Throws Error if a run of so many tokens needs more memory than there is, before any of it is taken. What
+/// the model holds of the last run counts as there: it is let go of or used again.
+void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record);
+
+/// Throws Error if `bytes`, which `what` would take ("The patterns of 12 heads"), are more memory than there
+/// is.
+void requireMemory(std::int64_t bytes, const char* what);
+
+}  // namespace headlight

@@ -1,0 +1,79 @@
+#include "core/model/prepared_input.h"
+
+#include <string_view>
+
+#include "core/error.h"
+
+namespace headlight {
+namespace {
+
+void requireOneForEach(const char* what, std::size_t entries, std::size_t tokens) {
+  if (entries == tokens) return;
+  throw Error("There are " + std::to_string(entries) + " " + what + " for " + std::to_string(tokens) +
+              " tokens; one for each is needed.");
+}
+
+void prepareIds(const Model& model, const RunInput& input, PreparedInput& prepared) {
+  RunRequest& request = prepared.request;
+  request.ids = *input.ids;
+  if (input.tokenTypes) {
+    requireOneForEach("token types", input.tokenTypes->size(), request.ids.size());
+    request.tokenTypes = *input.tokenTypes;
+  }
+  request.tokens = makeTokenList(request.ids, model.tokenizer.get());
+  prepared.encoding.ids = request.ids;
+}
+
+void prepareText(const Model& model, const RunInput& input, PreparedInput& prepared) {
+  if (!model.tokenizer)
+    throw Error(
+        (model.location.empty() ? model.name : model.location) +
+        " has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its "
+        "tokenizer.json to the folder.");
+  const std::string text = input.text.value_or(std::string());
+  prepared.encoding = model.tokenizer->encode(text, input.pair, {input.addSpecialTokens});
+  RunRequest& request = prepared.request;
+  request.ids = prepared.encoding.ids;
+  // Families without segment embeddings have no use for the types that a tokenizer gives.
+  if (model.config.tokenTypes > 1) request.tokenTypes = prepared.encoding.typeIds;
+  request.tokens =
+      makeTokenList(prepared.encoding, text, input.pair.value_or(std::string()), *model.tokenizer);
+}
+
+template <typename Values>
+void keepFirst(Values& values, std::size_t count) {
+  if (values.size() > count) values.resize(count);
+}
+
+}  // namespace
+
+PreparedInput prepareInput(const Model& model, const RunInput& input) {
+  PreparedInput prepared;
+  if (input.ids)
+    prepareIds(model, input, prepared);
+  else
+    prepareText(model, input, prepared);
+  RunRequest& request = prepared.request;
+  if (input.attentionMask) {
+    requireOneForEach("entries in the attention mask", input.attentionMask->size(), request.ids.size());
+    request.attentionMask = *input.attentionMask;
+  }
+  if (input.decoderIds) {
+    if (model.config.architecture != Architecture::EncoderDecoder)
+      throw Error("--decoder-ids: " + model.name + " is not an encoder-decoder model.");
+    request.decoderIds = *input.decoderIds;
+    request.decoderTokens = makeTokenList(request.decoderIds, model.tokenizer.get());
+  }
+  return prepared;
+}
+
+void keepFirstTokens(RunRequest& request, std::int64_t count) {
+  const auto size = static_cast<std::size_t>(count);
+  keepFirst(request.ids, size);
+  keepFirst(request.tokenTypes, size);
+  keepFirst(request.positions, size);
+  keepFirst(request.attentionMask, size);
+  keepFirst(request.tokens, size);
+}
+
+}  // namespace headlight

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/model.h"
+#include "core/model/run_request.h"
+
+namespace headlight {
+
+/// What a person gives a model to run: a text, or ids in its place. A value.
+struct RunInput {
+  std::optional<std::string> text = {};
+  std::optional<std::string> pair = {};                         // with `text` only
+  std::optional<std::vector<std::int32_t>> ids = {};            // taken as they are
+  std::optional<std::vector<int>> tokenTypes = {};              // [tokens], with `ids` only
+  std::optional<std::vector<std::uint8_t>> attentionMask = {};  // [tokens] 1, or 0 for padding
+  std::optional<std::vector<std::int32_t>> decoderIds = {};
+  bool addSpecialTokens = true;
+};
+
+/// A request with its tokens labelled.
+struct PreparedInput {
+  RunRequest request;
+  Encoding encoding;  // of the text; only `ids` where ids were given
+};
+
+/// The one way from what a person gives to what is run, for the window, the command line, tests and
+/// benchmarks. Throws Error where the model has no tokenizer for a text, where a list has not one entry for
+/// each token, for decoder ids of a model without a decoder beside its encoder, and what Tokenizer::encode()
+/// throws.
+PreparedInput prepareInput(const Model& model, const RunInput& input);
+
+/// Cuts everything that has one entry a token after the first `count`.
+void keepFirstTokens(RunRequest& request, std::int64_t count);
+
+}  // namespace headlight

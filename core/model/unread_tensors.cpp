@@ -1,0 +1,56 @@
+#include "core/model/unread_tensors.h"
+
+#include <algorithm>
+#include <array>
+
+namespace headlight {
+namespace {
+
+/// The last parts of names that checkpoints of these families use for what is no weight.
+constexpr std::array<std::string_view, 8> kBuffers = {
+    ".attn.bias",  ".attn.masked_bias", ".inv_freq",       ".cos_cached",
+    ".sin_cached", ".position_ids",     ".token_type_ids", ".num_batches_tracked"};
+
+bool isBuffer(std::string_view name) {
+  return std::any_of(kBuffers.begin(), kBuffers.end(),
+                     [&](std::string_view buffer) { return name.ends_with(buffer); });
+}
+
+/// Whether the name is PREFIX, a number, a dot and more.
+bool isInLayer(std::string_view name, std::string_view prefix) {
+  if (!name.starts_with(prefix)) return false;
+  const std::string_view rest = name.substr(prefix.size());
+  const std::size_t digits = rest.find_first_not_of("0123456789");
+  return digits != std::string_view::npos && digits > 0 && rest[digits] == '.';
+}
+
+}  // namespace
+
+std::vector<std::string> unreadTensors(const CheckpointTensors& tensors, const ReadTensors& read) {
+  std::vector<std::string> unread;
+  const auto look = [&](const std::string& name) {
+    if (read.names.contains(name) || isBuffer(name)) return;
+    const bool beside = read.modules.contains(name.substr(0, name.rfind('.')));
+    if (beside || isInLayer(name, read.layers)) unread.push_back(name);
+  };
+  for (const auto& entry : tensors.byName) look(entry.first);
+  for (const auto& entry : tensors.unreadable) look(entry.first);
+  std::sort(unread.begin(), unread.end());
+  return unread;
+}
+
+std::string unreadSentence(const std::vector<std::string>& names, const std::string& file,
+                           std::string_view family) {
+  if (names.empty()) return {};
+  constexpr std::size_t kRoom = 240;
+  std::string list;
+  std::size_t shown = 0;
+  for (; shown < names.size() && (shown == 0 || list.size() + names[shown].size() < kRoom); ++shown)
+    list += (shown > 0 ? ", " : "") + names[shown];
+  if (shown < names.size()) list += " and " + std::to_string(names.size() - shown) + " more";
+  return file + ": the family " + std::string(family) + " does not use " + std::to_string(names.size()) +
+         (names.size() == 1 ? " tensor" : " tensors") +
+         ", so the numbers may not be the checkpoint's own: " + list + ".";
+}
+
+}  // namespace headlight

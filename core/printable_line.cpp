@@ -1,0 +1,94 @@
+#include "core/printable_line.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
+#include "core/io/utf8.h"
+
+namespace headlight {
+namespace {
+
+/// The character at the beginning of valid UTF-8, and how many bytes it has.
+struct Character {
+  std::uint32_t code = 0;
+  std::size_t bytes = 1;
+};
+
+Character firstCharacter(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  if (byte(0) < 0x80) return {byte(0), 1};
+  const std::size_t bytes = byte(0) < 0xe0 ? 2 : byte(0) < 0xf0 ? 3 : 4;
+  std::uint32_t code = byte(0) & (0xffU >> (bytes + 1));
+  for (std::size_t i = 1; i < bytes; ++i) code = code << 6 | (byte(i) & 0x3f);
+  return {code, bytes};
+}
+
+bool turnsWriting(std::uint32_t code) {
+  return code == 0x200e || code == 0x200f || code == 0x061c || (code >= 0x202a && code <= 0x202e) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string escaped(const char* form, std::uint32_t number) {
+  char text[16];
+  std::snprintf(text, sizeof(text), form, static_cast<unsigned>(number));
+  return text;
+}
+
+std::string shownCharacter(std::string_view text, Character character) {
+  const std::uint32_t code = character.code;
+  if (code == '\n' || code == '\r' || code == '\t' || code == 0x2028 || code == 0x2029) return " ";
+  if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return escaped("\\x%02x", code);
+  if (turnsWriting(code)) return escaped("\\u%04x", code);
+  return std::string(text.substr(0, character.bytes));
+}
+
+/// One entry a character of `text`, escaped. A text far beyond the limit is not looked at in full.
+std::vector<std::string> shownCharacters(std::string_view text) {
+  std::vector<std::string> shown;
+  while (!text.empty()) {
+    const std::string_view valid = text.substr(0, firstInvalidUtf8(text).value_or(text.size()));
+    for (std::string_view rest = valid; !rest.empty();) {
+      const Character character = firstCharacter(rest);
+      shown.push_back(shownCharacter(rest, character));
+      rest.remove_prefix(character.bytes);
+    }
+    text.remove_prefix(valid.size());
+    if (text.empty()) break;
+    shown.push_back(escaped("\\x%02x", static_cast<unsigned char>(text.front())));
+    text.remove_prefix(1);
+  }
+  return shown;
+}
+
+}  // namespace
+
+std::string printableLine(std::string_view text, std::size_t limit) {
+  // Escapes have several characters, all of them ASCII; other entries count as one.
+  const auto widthOf = [](const std::string& entry) {
+    return entry[0] == '\\' ? entry.size() : std::size_t{1};
+  };
+  const std::vector<std::string> shown = shownCharacters(text);
+  std::size_t width = 0;
+  for (const std::string& entry : shown) width += widthOf(entry);
+  std::string line;
+  if (width <= limit) {
+    for (const std::string& entry : shown) line += entry;
+    return line;
+  }
+  constexpr std::string_view gap = " ... ";
+  const std::size_t room = limit > gap.size() ? limit - gap.size() : 0;
+  const std::size_t tailRoom = room / 3;
+  std::size_t used = 0;
+  for (std::size_t i = 0; used + widthOf(shown[i]) <= room - tailRoom; used += widthOf(shown[i++]))
+    line += shown[i];
+  std::size_t begin = shown.size();
+  for (used = 0; used + widthOf(shown[begin - 1]) <= tailRoom;) used += widthOf(shown[--begin]);
+  line += gap;
+  for (; begin < shown.size(); ++begin) line += shown[begin];
+  return line;
+}
+
+}  // namespace headlight

@@ -1,0 +1,53 @@
+#include <QTest>
+
+#include "ui/window/token_chips.h"
+
+using namespace headlight;
+
+namespace {
+
+TokenList tokens(int count, const std::string& label) {
+  TokenList list(static_cast<std::size_t>(count));
+  for (TokenInfo& token : list) token.label = token.piece = label;
+  return list;
+}
+
+}  // namespace
+
+class TokenChipsTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void shortListsAreThereAtOnce() {
+    TokenChips chips;
+    chips.resize(400, 40);
+    chips.setTokens(tokens(300, "word"), 300);
+    QCOMPARE(chips.accessiblePartCount(), 300);
+    QVERIFY(chips.tokenRect(299).isValid());
+  }
+
+  void longListsAreMeasuredOffTheGuiThread() {
+    TokenChips chips;
+    chips.resize(400, 40);
+    chips.setTokens(tokens(5, "before"), 5);
+    chips.setTokens(tokens(20000, "word"), 20000);
+    // The ones before stay until the new ones are there.
+    QCOMPARE(chips.accessiblePartCount(), 5);
+    QTRY_COMPARE(chips.accessiblePartCount(), 20000);
+    QVERIFY(chips.rowCount() > 1000);
+    QVERIFY(chips.tokenRect(19999).isValid());
+    QCOMPARE(chips.tokenRect(0).size(), chips.tokenRect(1).size());
+  }
+
+  void whatIsOfNoInterestAnyMoreNeverComes() {
+    TokenChips chips;
+    chips.resize(400, 40);
+    chips.setTokens(tokens(20000, "long"), 20000);
+    chips.setTokens(tokens(7, "short"), 7);
+    QCOMPARE(chips.accessiblePartCount(), 7);
+    QTest::qWait(100);
+    QCOMPARE(chips.accessiblePartCount(), 7);
+  }
+};
+
+QTEST_MAIN(TokenChipsTest)
+#include "tst_token_chips.moc"

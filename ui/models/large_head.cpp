@@ -1,0 +1,31 @@
+#include "ui/models/large_head.h"
+
+#include <QCoreApplication>
+
+#include "core/trace/mean_pattern_source.h"
+#include "ui/models/facts.h"
+#include "ui/models/model_words.h"
+
+namespace headlight {
+
+QString LargeHead::title() const { return capitalized(headsText(isMean() ? averaged : std::vector{head})); }
+
+LargeHead focusedHead(const Snapshot& snapshot) {
+  const AttentionTrace* attention = snapshot.attention();
+  return {attention ? attention->patterns : nullptr, snapshot.focus.headId(), {}};
+}
+
+LargeHead largeHead(const Snapshot& snapshot) {
+  LargeHead large = focusedHead(snapshot);
+  std::vector<HeadId> heads = inspectedHeads(snapshot);
+  if (!large.source || heads.size() < 2) {
+    if (!heads.empty()) large.head = heads.front();
+    return large;
+  }
+  large.averaged = std::move(heads);
+  large.source = std::make_shared<const MeanPatternSource>(large.source, large.averaged);
+  large.head = {};
+  return large;
+}
+
+}  // namespace headlight

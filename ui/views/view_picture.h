@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QPainter>
+#include <QRectF>
+#include <QSizeF>
+
+#include "core/parallel/execution.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// How a view is painted for a file or the clipboard.
+struct PaintRequest {
+  QRectF area;  // in the painter's units (points at 96 per inch)
+  bool dark = false;
+  bool wholeLayer = false;  // Heads: the grid of the layer even when one head is shown large
+  bool singleHead = false;  // Heads: the focused head alone even when the grid is shown
+  bool printing = false;    // vector output: pictures at the pattern's resolution where it is small enough
+};
+
+/// What a view shows, apart from its widget: pure functions of a snapshot, for files, the clipboard and the
+/// command line. They touch no widget and may be called from any thread.
+struct ViewPicture {
+  /// Paints into any painter, exactly and completely (nothing progressive). Throws Error when there is
+  /// nothing to paint, Cancelled.
+  void (*paint)(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                const Execution& execution) = nullptr;
+  /// The size at which the picture reads well, in points; exports without a size use it.
+  QSizeF (*size)(const Snapshot& snapshot, const PaintRequest& request) = nullptr;
+};
+
+}  // namespace headlight
