@@ -147,8 +147,11 @@ void PipelineTokenizer::encodeNormalized(AlignedText text, WordCache& cache,
   if (m_parts.fuseUnknown) fuseUnknown(pieces);
   AlignmentCursor cursor(words.text);
   tokens.reserve(tokens.size() + pieces.size());
-  for (const ModelToken& token : pieces)
+  for (const ModelToken& token : pieces) {
     tokens.push_back({token.piece, cursor.source(token.begin, token.end), false});
+    if (m_parts.unknownKeepsText && token.piece == m_parts.unknown)
+      tokens.back().shown = bytes.substr(token.begin, token.end - token.begin);
+  }
 }
 
 void PipelineTokenizer::fuseUnknown(std::vector<ModelToken>& tokens) const {
@@ -168,7 +171,7 @@ void PipelineTokenizer::fuseUnknown(std::vector<ModelToken>& tokens) const {
 void PipelineTokenizer::append(Encoding& encoding, const FoundToken& token, int segment, int typeId) const {
   const std::int32_t id = m_parts.vocabulary->id(token.piece);
   encoding.ids.push_back(id);
-  encoding.tokens.emplace_back(m_parts.vocabulary->piece(token.piece));
+  encoding.tokens.emplace_back(token.shown.empty() ? m_parts.vocabulary->piece(token.piece) : token.shown);
   encoding.offsets.push_back(token.range);
   encoding.segments.push_back(segment);
   encoding.typeIds.push_back(typeId);

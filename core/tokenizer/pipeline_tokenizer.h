@@ -26,7 +26,8 @@ struct TokenizerParts {
 
   std::string kindName;
   std::int32_t unknown = Vocabulary::kNone;  // index of the unknown piece
-  bool fuseUnknown = false;                  // neighbouring unknown words become one token
+  bool unknownKeepsText = false;  // an unknown token is shown as its text, as the library does for Unigram
+  bool fuseUnknown = false;       // neighbouring unknown words become one token
   bool byteLevel = false;
   bool byteFallback = false;
   bool metaspace = false;        // ▁ in a piece stands for a space
@@ -55,7 +56,8 @@ class PipelineTokenizer final : public Tokenizer {
   struct FoundToken {
     std::int32_t piece = 0;
     ByteRange range;
-    bool special = false;  // written in the text as a special token; an unknown word is none
+    bool special = false;    // written in the text as a special token; an unknown word is none
+    std::string shown = {};  // in place of the piece, if not empty
   };
   // A part of a text: an added token, with the white space that it takes, or what is between two.
   struct Section {

@@ -23,7 +23,8 @@ struct EncodeOptions {
 /// What a tokenizer makes of a text or a pair of texts. All vectors have one entry a token.
 struct Encoding {
   std::vector<std::int32_t> ids;
-  std::vector<std::string> tokens;  // the vocabulary's own pieces ("Ġthe", "##ing", "<0xE7>")
+  std::vector<std::string> tokens;  // the vocabulary's own pieces ("Ġthe", "##ing", "<0xE7>"); of a Unigram
+                                    // vocabulary the text itself where it is unknown
   std::vector<ByteRange>
       offsets;                // bytes of the segment's text the piece came from; empty range for added tokens
   std::vector<int> segments;  // 0: first text, 1: second text, -1: added by the post-processor

@@ -37,6 +37,7 @@ class TestSentencePiece : public QObject {
   void malformedFiles();
   void everyCutEndsInAMessage_data();
   void everyCutEndsInAMessage();
+  void unknownTokensShowTheirText();
   void malformedUnigram_data();
   void malformedUnigram();
   void malformedCharacterMaps_data();
@@ -432,6 +433,17 @@ void TestSentencePiece::everyCutEndsInAMessage() {
 static json smallUnigram() {
   return json::parse(R"({"normalizer": null, "pre_tokenizer": null, "decoder": null, "post_processor": null,
     "model": {"type": "Unigram", "unk_id": 0, "vocab": [["<unk>", 0.0], ["a", -1.0]]}})");
+}
+
+// As in the library: the id says that a token is unknown, its text what was.
+void TestSentencePiece::unknownTokensShowTheirText() {
+  const auto tokenizer = loadFile("tokenizer.json", smallUnigram().dump());
+  const Encoding encoding = tokenizer->encode("axyza");
+  QCOMPARE(encoding.ids, (std::vector<std::int32_t>{1, 0, 1}));
+  QCOMPARE(encoding.tokens, (std::vector<std::string>{"a", "xyz", "a"}));
+  QCOMPARE(encoding.offsets[1], (ByteRange{1, 4}));
+  QVERIFY(tokenizer->isUnknown(encoding.ids[1]));
+  QCOMPARE(tokenizer->idToToken(0), std::string("<unk>"));
 }
 
 void TestSentencePiece::malformedUnigram_data() {

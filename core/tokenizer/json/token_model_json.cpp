@@ -70,6 +70,7 @@ void readUnigram(const JsonFields& model, TokenizerParts& parts) {
     options.unknown = pieces[static_cast<std::size_t>(model.integer("unk_id", {0, last}))].index;
   }
   parts.unknown = options.unknown;
+  parts.unknownKeepsText = true;
   parts.byteFallback = options.byteFallback;
   parts.metaspace = true;
   parts.kindName = options.byteFallback ? "Unigram (byte fallback)" : "Unigram";

@@ -200,6 +200,7 @@ void readModel(const SentencePieceModel& model, TokenizerParts& parts) {
       break;
   }
   parts.fuseUnknown = model.type != Type::Unigram;
+  parts.unknownKeepsText = model.type == Type::Unigram;
   parts.byteFallback = model.byteFallback;
   parts.metaspace = true;
   parts.kindName = model.byteFallback ? kind + " (byte fallback)" : kind;
