@@ -2,7 +2,6 @@
 // uses.
 #pragma once
 
-#include <Eigen/Core>
 #include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
@@ -23,3 +22,5 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "core/tensor/matrix.h"

@@ -115,6 +115,8 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   const bool displayChanged = next.display != state.display;
   started = true;
   if (!focusFollows) edits.clear();
+  if (!focusFollows || next.focus.query != state.focus.query) anchor.query = -1;
+  if (!focusFollows || next.focus.key != state.focus.key) anchor.key = -1;
   state = next;
   if (displayChanged) settings.display = state.display;
   keepSession();

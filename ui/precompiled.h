@@ -1,7 +1,6 @@
 // Headers that most of the window reads and nobody changes, compiled once. Every file still includes what it uses.
 #pragma once
 
-#include <Eigen/Core>
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QApplication>
@@ -37,3 +36,5 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "core/tensor/matrix.h"

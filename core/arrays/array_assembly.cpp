@@ -27,7 +27,11 @@ std::string shownName(const std::string& name) {
 /// The shape of one piece of a group, as if it stood alone.
 PatternShape shapeOf(const ArrayGroup& group, const GroupPiece& piece, const std::string& file) {
   const std::string& name = piece.tensor->name;
-  return patternShapeOf(piece.tensor->tensor.shape, {!group.byLayer, !group.byHead}, placeOf(file, name),
+  // "step_0.layer_0" is one layer also where there is no other.
+  const auto& axes = group.parsed.axes;
+  const bool oneLayer = group.byLayer || (group.pieces.size() > 1 &&
+                                          std::find(axes.begin(), axes.end(), NameAxis::Layer) != axes.end());
+  return patternShapeOf(piece.tensor->tensor.shape, {!oneLayer, !group.byHead}, placeOf(file, name),
                         pythonName(name));
 }
 

@@ -203,23 +203,26 @@ int kindPlace(const Candidates& candidates) {
   return kind ? static_cast<int>(*kind) : -1;
 }
 
-}  // namespace
-
-std::vector<ArrayGroup> groupArrays(ArrayContent& content) {
-  const auto byPattern = candidatesOf(content);
-  if (byPattern.empty() && content.tensors.size() == 1)
-    throw Error(content.file +
-                (content.tensors.front().name.empty() ? "" : ": " + content.tensors.front().name) +
+[[noreturn]] void refuseContent(const ArrayContent& content) {
+  if (content.tensors.size() == 1) {
+    const NamedTensor& only = content.tensors.front();
+    throw Error(content.file + (only.name.empty() ? "" : ": " + only.name) +
                 ": expected floating-point weights, found elements of type " +
-                std::string(nameOf(content.tensors.front().tensor.dtype)) + ".");
-  if (byPattern.empty() && content.tensors.empty() && content.others.empty())
+                std::string(nameOf(only.tensor.dtype)) + ".");
+  }
+  if (content.tensors.empty() && content.others.empty())
     throw Error(content.file + ": expected an array of attention weights, found none.");
-  if (byPattern.empty()) refuseNames(content);
+  refuseNames(content);
+}
+
+/// The groups that are meant, one of a kind. Where a name says attention, arrays whose names say nothing are
+/// something else; of two groups of one kind the one that says pattern is meant. Throws where two say the
+/// same.
+std::vector<const Candidates*> chooseGroups(const std::map<std::string, Candidates>& byPattern,
+                                            const ArrayContent& content) {
   int best = 0;
   for (const auto& [pattern, candidates] : byPattern)
     best = std::max(best, attentionRank(candidates.front().name));
-  // Where a name says attention, arrays whose names say nothing are something else. Names of a kind are
-  // attention whatever else is there; of two groups of one kind the one that says pattern is meant.
   std::map<int, std::pair<int, const Candidates*>> chosen;  // by kind: rank and group
   std::set<int> ambiguous;
   for (const auto& [pattern, candidates] : byPattern) {
@@ -235,8 +238,19 @@ std::vector<ArrayGroup> groupArrays(ArrayContent& content) {
     }
   }
   if (!ambiguous.empty()) refuseNames(content);
+  std::vector<const Candidates*> groups;
+  for (const auto& [place, choice] : chosen) groups.push_back(choice.second);
+  return groups;
+}
+
+}  // namespace
+
+std::vector<ArrayGroup> groupArrays(ArrayContent& content) {
+  const auto byPattern = candidatesOf(content);
+  if (byPattern.empty()) refuseContent(content);
   std::vector<ArrayGroup> groups;
-  for (const auto& [place, choice] : chosen) groups.push_back(groupOf(*choice.second, content));
+  for (const Candidates* candidates : chooseGroups(byPattern, content))
+    groups.push_back(groupOf(*candidates, content));
   return groups;
 }
 

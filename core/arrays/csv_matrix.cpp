@@ -220,34 +220,45 @@ std::optional<std::vector<std::string>> commentedLabels(const Table& table, std:
   return std::nullopt;
 }
 
-ImportedArray matrixOf(const Table& table, Rows& rows) {
+/// The lines below the header as weights, row by row.
+std::vector<float> cellsOf(const Table& table, const Rows& rows, std::size_t begin, bool labelled) {
+  std::vector<float> cells;
+  for (std::size_t i = begin; i < rows.rows.size(); ++i) {
+    const Row& row = rows.rows[i];
+    if (!labelled) cells.push_back(weightIn(row.first, table, row.line));
+    const auto weights = rows.weights.begin() + static_cast<std::ptrdiff_t>(row.begin);
+    cells.insert(cells.end(), weights, weights + static_cast<std::ptrdiff_t>(row.width - 1));
+  }
+  return cells;
+}
+
+ArrayLabels labelsOf(const Table& table, const Rows& rows, bool labelled, std::size_t keys) {
+  const bool header = hasHeader(rows, table.format.decimalComma);
+  ArrayLabels labels;
+  labels.keys = header ? std::optional(rows.firstLine) : commentedLabels(table, keys);
+  // The field above the labels of the rows is no key.
+  if (header && labelled && rows.firstLine.size() == keys + 1) labels.keys->erase(labels.keys->begin());
+  if (!labelled) return labels;
+  labels.queries.emplace();
+  for (std::size_t i = header ? 1 : 0; i < rows.rows.size(); ++i)
+    labels.queries->push_back(rows.rows[i].first);
+  return labels;
+}
+
+ImportedArray matrixOf(const Table& table, const Rows& rows) {
   const bool header = hasHeader(rows, table.format.decimalComma);
   const std::size_t begin = header ? 1 : 0;
-  if (begin == rows.rows.size())
-    throw Error(table.file + ": expected a matrix of weights, found labels only.");
+  const std::string none = table.file + ": expected a matrix of weights, found labels only.";
+  if (begin == rows.rows.size()) throw Error(none);
   const bool labelled = hasRowLabels(rows, header ? rows.firstLine.size() : 0);
   checkWidths(table, rows, begin, labelled);
   const std::size_t keys = rows.rows[begin].width - (labelled ? 1 : 0);
-  if (keys == 0) throw Error(table.file + ": expected a matrix of weights, found labels only.");
+  if (keys == 0) throw Error(none);
+  requireMemory((rows.rows.size() - begin) * keys * sizeof(float), table.file);
   ImportedArray array;
   array.name = table.file;
-  requireMemory((rows.rows.size() - begin) * keys * sizeof(float), table.file);
-  for (std::size_t i = begin; i < rows.rows.size(); ++i) {
-    const Row& row = rows.rows[i];
-    if (!labelled) array.cells.push_back(weightIn(row.first, table, row.line));
-    const auto weights = rows.weights.begin() + static_cast<std::ptrdiff_t>(row.begin);
-    array.cells.insert(array.cells.end(), weights, weights + static_cast<std::ptrdiff_t>(row.width - 1));
-  }
-  if (header) array.labels.keys = rows.firstLine;
-  // The field above the labels of the rows is no key.
-  if (header && labelled && rows.firstLine.size() == keys + 1)
-    array.labels.keys->erase(array.labels.keys->begin());
-  if (!header) array.labels.keys = commentedLabels(table, keys);
-  if (labelled) {
-    array.labels.queries.emplace();
-    for (std::size_t i = begin; i < rows.rows.size(); ++i)
-      array.labels.queries->push_back(std::move(rows.rows[i].first));
-  }
+  array.cells = cellsOf(table, rows, begin, labelled);
+  array.labels = labelsOf(table, rows, labelled, keys);
   array.shape = {1, 1, static_cast<std::int64_t>(rows.rows.size() - begin), static_cast<std::int64_t>(keys)};
   array.kind = array.shape.queries == array.shape.keys ? AttentionKind::Encoder : AttentionKind::Cross;
   array.rowTolerance = rowToleranceOf(DType::Float32, rows.decimals, array.shape.keys);
@@ -257,7 +268,7 @@ ImportedArray matrixOf(const Table& table, Rows& rows) {
 }  // namespace
 
 ImportedFile readCsvMatrix(const Table& table) {
-  Rows rows = readRows(table);
+  const Rows rows = readRows(table);
   if (rows.rows.empty()) throw Error(table.file + ": expected a matrix of weights, found an empty file.");
   ImportedFile imported;
   imported.arrays.push_back(matrixOf(table, rows));

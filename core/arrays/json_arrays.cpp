@@ -76,13 +76,17 @@ class JsonCollector {
     }
   }
 
-  /// An entry that is an object with a name is called by it, as BertViz has it: {"name": "Cross", "attn":
-  /// ..}.
+  /// An entry that is an object says what it is called: by a name, as BertViz has it ({"name": "Cross",
+  /// "attn": ...}), or by its layer and head ({"layer": 0, "head": 3, "weights": ...}).
   static std::string nameOfEntry(const JsonNode& entry, std::size_t index) {
-    if (entry.kind == Kind::Object)
-      for (const auto& [name, value] : entry.members)
-        if (name == "name" && value.kind == Kind::Text && !value.text.empty()) return value.text;
-    return std::to_string(index);
+    std::string place;
+    for (const auto& [name, value] : entry.members) {
+      if (name == "name" && value.kind == Kind::Text && !value.text.empty()) return value.text;
+      const bool axis = name == "layer" || name == "head" || name == "step";
+      if (axis && value.kind == Kind::Number && value.whole && value.numbers.front() >= 0)
+        place += name + "_" + std::to_string(static_cast<std::int64_t>(value.numbers.front())) + "_";
+    }
+    return place.empty() ? std::to_string(index) : place;
   }
 
   /// `row`: an array of one dimension is a row of a pattern whose rows grow, [[1], [0.4, 0.6], ...].

@@ -5,31 +5,25 @@
 namespace headlight {
 
 const AddedToken* AddedTokenList::find(std::string_view content) const {
-  const auto found = std::find_if(m_tokens.begin(), m_tokens.end(),
-                                  [&](const AddedToken& token) { return token.content == content; });
-  return found == m_tokens.end() ? nullptr : &*found;
+  const auto found = m_places.find(std::string(content));
+  return found == m_places.end() ? nullptr : &m_tokens[found->second];
 }
 
 void AddedTokenList::add(AddedToken token) {
+  if (token.content.empty()) return;
   if (const std::int32_t piece = m_vocabulary.find(token.content); piece != Vocabulary::kNone) {
     token.id = m_vocabulary.id(piece);
   } else {
     const bool behindModel = m_largestId >= m_modelSize || m_modelSize == 0;
     token.id = static_cast<std::int32_t>(behindModel ? m_largestId + 1 : m_modelSize);
   }
-  addWithItsId(std::move(token));
-}
-
-void AddedTokenList::addWithItsId(AddedToken token) {
-  if (token.content.empty()) return;
   m_vocabulary.add(token.content, token.id);
   m_largestId = std::max<std::int64_t>(m_largestId, token.id);
-  const auto same = std::find_if(m_tokens.begin(), m_tokens.end(),
-                                 [&](const AddedToken& other) { return other.content == token.content; });
-  if (same == m_tokens.end()) {
+  const auto [place, isNew] = m_places.try_emplace(token.content, m_tokens.size());
+  if (isNew) {
     m_tokens.push_back(std::move(token));
   } else {
-    *same = std::move(token);
+    m_tokens[place->second] = std::move(token);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/tokenizer/models/vocabulary.h"
@@ -36,8 +37,6 @@ class AddedTokenList {
   /// added ones; token.id is not looked at. A token with the same flags twice counts once, one with other
   /// flags replaces the first.
   void add(AddedToken token);
-  /// Adds a token under its own id, as files without a tokenizer.json mean it.
-  void addWithItsId(AddedToken token);
   bool contains(std::string_view content) const { return find(content) != nullptr; }
   /// The flags of the token of that content that was added last.
   const AddedToken* find(std::string_view content) const;
@@ -48,6 +47,7 @@ class AddedTokenList {
   std::int64_t m_modelSize;
   std::int64_t m_largestId = -1;  // of the added tokens
   std::vector<AddedToken> m_tokens;
+  std::unordered_map<std::string, std::size_t> m_places;  // in m_tokens, by content
 };
 
 /// Finds contents in a text, the longest at the leftmost place. Each content carries a number that find()

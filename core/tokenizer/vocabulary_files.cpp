@@ -53,7 +53,7 @@ std::string orElse(const std::string& value, const char* otherwise) {
 std::vector<AddedToken> addedTokens(const TokenizerConfig& config, const std::vector<std::string>& usual,
                                     Vocabulary& vocabulary) {
   AddedTokenList tokens(vocabulary, vocabulary.pieceCount());
-  for (const AddedToken& token : config.addedTokens) tokens.addWithItsId(token);
+  for (const AddedToken& token : config.addedTokens) tokens.add(token);
   for (const AddedToken& token : config.namedTokens) {
     if (!tokens.contains(token.content)) tokens.add(token);
   }

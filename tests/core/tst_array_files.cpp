@@ -253,6 +253,22 @@ class ArrayFilesTest : public QObject {
     QVERIFY(cellsOf(only(imported)) == expected);
   }
 
+  void recordsSayTheirLayerAndHead() {
+    nlohmann::json records = nlohmann::json::array();
+    std::vector<float> expected;
+    for (int layer = 0; layer < 2; ++layer) {
+      for (int head = 0; head < 3; ++head) {
+        const auto cells = weights(1, 3, 3, layer * 3 + head);
+        expected.insert(expected.end(), cells.begin(), cells.end());
+        records.push_back({{"layer", layer}, {"head", head}, {"weights", nested(cells, {3, 3})}});
+      }
+    }
+    write("a.json", records.dump());
+    const ImportedAttention imported = import("a.json");
+    QCOMPARE(only(imported).shape(), (PatternShape{2, 3, 3, 3}));
+    QVERIFY(cellsOf(only(imported)) == expected);
+  }
+
   void layersThatAreMissingAreSaid() {
     write("a.safetensors",
           tensors({part("layer_0", {1, 2, 2}, weights(1, 2, 2)), part("layer_5", {1, 2, 2}, weights(1, 2, 2)),
@@ -485,6 +501,12 @@ class ArrayFilesTest : public QObject {
         "FILE: layer_0: expected the attention of one sequence, found a batch of 2 in the shape [2, 2, 2, "
         "2]; "
         "take one of it, layer_0[0].");
+    add("batch in steps", "a.safetensors",
+        tensors({part("step_0.layer_0", {2, 1, 2, 2}, two),
+                 part("step_1.layer_0", {2, 1, 1, 3}, weights(2, 1, 3))}),
+        "FILE: step_0.layer_0: expected the attention of one sequence, found a batch of 2 in the shape [2, "
+        "1, 2, "
+        "2]; take one of it, array[0].");
     add("six axes", "a.npy", npy({2, 2, 1, 1, 2, 2, 2, 2}, weights(16, 2, 2)),
         "FILE: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape [2, "
         "2, 1, "

@@ -2,8 +2,11 @@
 #include <random>
 
 #include "checkpoint_builder.h"
+#include "core/arrays/array_format.h"
+#include "core/arrays/piece_labels.h"
 #include "core/io/npy.h"
 #include "core/model/checkpoint.h"
+#include "tests/support/array_files.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -70,6 +73,56 @@ class DamagedFilesTest : public QObject {
       }
     }
     QVERIFY2(refused > 1000, qPrintable(QString::number(refused)));
+  }
+
+  void attention_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char* tag, const char* name, const std::string& bytes) {
+      QTest::newRow(tag) << name << QByteArray::fromStdString(bytes);
+    };
+    const std::vector<float> square = {0.25f, 0.75f, 1, 0}, more = {0.5f, 0.25f, 0.25f};
+    const std::string array = npyFile("<f4", "(1, 1, 2, 2)", bytesOf(square));
+    const std::string next =
+        npyFile(">f4", "(1, 1, 1, 3)", std::string("\x3F\0\0\0\x3E\x80\0\0\x3E\x80\0\0", 12));
+    const std::vector<std::pair<std::string, std::string>> entries = {
+        {"step_0.npy", array},
+        {"step_1.npy", next},
+        {"tokens.npy", npyFile("<U1", "(3,)", std::string(12, 'a'))}};
+    row("npz", "a.npz", zipFile(entries, {false, true, true}));
+    row("npz, deflated", "a.npz", zipFile(entries, {true}));
+    row("json", "a.json",
+        R"({"tokens": ["ä½ł", "Ġb", "c"], "attentions": [[[[[0.25, 0.75], [1, 0]]]], [[[[0.5, 2.5e-1, 0.25]]]]]})");
+    row("table", "a.csv", "sep=;\r\n;\"a;b\";c\r\n\"a;b\";0,25;7,5e-1\r\nc;+1;0\r\n");
+    row("lines", "a.csv",
+        "kind,layer,head,query,key,query_token,key_token,weight\n"
+        "encoder,0,0,0,0,a,a,0.25\nencoder,0,0,0,1,a,b,0.75\nencoder,0,0,1,0,b,a,1\nencoder,0,0,1,1,b,b,0\n");
+    row("text of numbers", "a.txt", "# a b\n2.5e-01 7.5e-01\n1.0e+00 0.0e+00\n");
+    row("safetensors", "a.safetensors",
+        safetensors(
+            R"({"__metadata__":{"tokens":"['a', 'b']"},"layer_0":{"dtype":"F32","shape":[1,2,2],)"
+            R"("data_offsets":[0,16]},"layer_1":{"dtype":"F32","shape":[1,2,2],"data_offsets":[16,32]}})",
+            bytesOf(square) + bytesOf(square)));
+  }
+  void attention() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const std::string good = bytes.toStdString();
+    QVERIFY(!readArrayFile(asBytes(good), name.toStdString()).arrays.empty());
+    std::mt19937 random(2468);
+    int refused = 0;
+    for (int i = 0; i < 3000; ++i) {
+      const std::string changed = damaged(good, random);
+      try {
+        const ImportedFile imported = readArrayFile(asBytes(changed), name.toStdString());
+        for (const ImportedArray& array : imported.arrays)
+          if (array.labels.queries) makePieceList(*array.labels.queries);
+      } catch (const Error& error) {
+        ++refused;
+        QVERIFY(!std::string(error.what()).empty());
+      }
+    }
+    QVERIFY2(refused > 300, qPrintable(QString::number(refused)));
   }
 
   void arrays() {

@@ -52,6 +52,14 @@ class RealWindow {
     return m_program.waitForStarted();
   }
 
+  /// Kills the program without a warning and starts it anew.
+  bool killAndStart() {
+    m_program.kill();
+    m_program.waitForFinished(kPatience);
+    m_program.start(QStringLiteral(HEADLIGHT_PROGRAM), QStringList());
+    return m_program.waitForStarted();
+  }
+
   /// Gives the keyboard to the newest visible window of this name that `known` does not hold, and remembers
   /// it. There is no window manager, which could be in the way with a mind of its own.
   bool focusNew(const QString& name, QStringList& known) const {
@@ -172,6 +180,27 @@ class RealWindowTest : public QObject {
     exportEverything(real, file, windows);
     compareWithCore(file, "the king spake unto the people");
     QVERIFY(real.isRunning());
+  }
+
+  void comesBackAfterBeingKilled() {
+    QTemporaryDir folder;
+    QVERIFY(folder.isValid());
+    RealWindow real;
+    QVERIFY(real.start(folder.path()));
+    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
+    QStringList windows;
+    QVERIFY(real.focusNew("– Headlight$", windows));
+    real.key("ctrl+l");
+    real.type("the king spake");
+    QVERIFY2(real.waitForTitle("the king spake"), qPrintable(real.title()));
+    // Kept a moment after the last key, without anybody asking for it.
+    const QString session = folder.filePath("headlight/session.json");
+    QVERIFY(real.waitFor([&session] {
+      QFile file(session);
+      return file.open(QIODevice::ReadOnly) && file.readAll().contains("the king spake");
+    }));
+    QVERIFY(real.killAndStart());
+    QVERIFY2(real.waitForTitle("the king spake"), qPrintable(real.title()));
   }
 
  private:

@@ -2,7 +2,8 @@
 
     python3 make_padding_goldens.py FAMILIES OUT
 
-FAMILIES is tests/data/families, whose checkpoints are run in float64; OUT (tests/data/padding) gets NAME.safetensors for
+FAMILIES is tests/data/families, whose checkpoints are run in float32 (in float64 the finite mask of LLaMA's relatives becomes
+infinite on the way through a float32 softmax, and rows NaN); OUT (tests/data/padding) gets NAME.safetensors for
 each case: ids and mask [tokens], and attentions [layers, heads, tokens, tokens]. Made with transformers 5.12 and torch
 2.14. A query that may see no key at all has a uniform row there, an artifact of the finite number that masked scores
 get; such rows are written as 0, which is what Headlight says of them.
@@ -44,7 +45,7 @@ def visible(config, layer, query, key):
 
 
 def attentions_of(folder, ids, mask):
-    model = AutoModel.from_pretrained(folder, attn_implementation="eager", dtype=torch.float64).eval()
+    model = AutoModel.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
     inputs = {"input_ids": torch.tensor([ids])}
     if mask is not None:
         inputs["attention_mask"] = torch.tensor([mask])

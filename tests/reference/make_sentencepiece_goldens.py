@@ -7,7 +7,7 @@ FULL is a folder with full-size models, which are not copied; HEADLIGHT_TOKENIZE
 It needs tokenizers (the Rust library), transformers 5, sentencepiece with its trainer, and protobuf. Written are:
   unigram.model, bpe.model  two models with a small character map; the second has byte fallback and pieces of a user
   unigram.json              the first as a tokenizer.json for the Rust library
-  *.hashes.txt              for each of LINES the 64-bit FNV-1a hash of its ids (as make_tokenizer_goldens.mjs has them), by
+  *.hashes.txt              for each of LINES the 64-bit FNV-1a hash of its ids (as make_tokenizer_goldens.py has them), by
                             the Rust library for unigram.json and by sentencepiece for the models
   components.json           Unigram with several normalizers, pre-tokenizers and decoders on random strings
   classes.json              ids of transformers' AutoTokenizer for folders that hold a model and a config

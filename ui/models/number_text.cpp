@@ -14,6 +14,18 @@ QString weightText(double weight) {
 
 QString shortWeightText(double weight) { return QString::number(weight, 'g', 2); }
 
+QString cellWeightText(float weight, double width, double roomyWidth) {
+  constexpr double kThreeDecimals = 56;
+  if (std::abs(weight) >= 10) return QString::number(weight, 'g', 2);
+  const int decimals = width >= kThreeDecimals ? 3 : 2;
+  if (std::abs(weight) * std::pow(10.0f, static_cast<float>(decimals)) < 0.5f) return {};
+  const QString text = QString::number(weight, 'f', decimals);
+  if (width >= roomyWidth) return text;
+  if (text.startsWith(QLatin1String("0."))) return text.mid(1);
+  if (text.startsWith(QLatin1String("-0."))) return QLatin1Char('-') + text.mid(2);
+  return QString::number(weight, 'f', 1);
+}
+
 QString scoreText(double score) {
   if (std::isinf(score)) return score < 0 ? QStringLiteral("-∞") : QStringLiteral("∞");
   if (score == 0) return QStringLiteral("0");

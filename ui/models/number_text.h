@@ -11,6 +11,10 @@ QString weightText(double weight);
 /// A weight in two significant digits, as legends show it: "0.93", "0.0031", "2.3e-07".
 QString shortWeightText(double weight);
 
+/// A weight as a heatmap's cell of this width shows it: 0.123, 0.12, or .12 where the cell is narrower than
+/// `roomyWidth`. Empty for what rounds to 0: a picture full of zeros hides the others.
+QString cellWeightText(float weight, double width, double roomyWidth);
+
 /// A score or another number without a fixed range: four decimals up to 9,999, six significant digits beyond;
 /// "-∞" for negative infinity.
 QString scoreText(double score);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 
 namespace headlight {
@@ -135,19 +136,6 @@ void paintRectangles(QPainter& painter, const HeatMap& heatMap, const HeatMapLoo
       key = end;
     }
   }
-}
-
-/// Numbers as cells of this width show them: 0.123, 0.12 or, where it is tight, .12. Empty for what rounds to
-/// 0: a picture full of zeros hides the others.
-QString numberText(float value, double width) {
-  if (std::abs(value) >= 10) return QString::number(value, 'g', 2);
-  const int decimals = width >= 56 ? 3 : 2;
-  const QString text = QString::number(value, 'f', decimals);
-  if (std::abs(value) * std::pow(10.0f, static_cast<float>(decimals)) < 0.5f) return {};
-  if (width >= roomyNumber.width()) return text;
-  if (text.startsWith(QLatin1String("0."))) return text.mid(1);
-  if (text.startsWith(QLatin1String("-0."))) return QLatin1Char('-') + text.mid(2);
-  return QString::number(value, 'f', 1);
 }
 
 /// What a row's weights are divided by before they become colours.
@@ -295,6 +283,16 @@ bool numbersFit(const HeatMap& heatMap) {
          heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
+namespace {
+
+/// Whether a number in the middle of a cell would be cut by the plot's edge: half a number is a wrong one.
+bool isCut(const QRectF& cell, const QString& text, const QFontMetricsF& metrics, const QRectF& plot) {
+  const QSizeF size(metrics.horizontalAdvance(text), metrics.capHeight());
+  return !plot.contains(QRectF(cell.center() - QPointF(size.width() / 2, size.height() / 2), size));
+}
+
+}  // namespace
+
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
   if (!look.numbers || !numbersFit(heatMap)) return;
   const double width = heatMap.plot.width() / heatMap.cells.width();
@@ -308,6 +306,7 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   std::vector<float> row(static_cast<std::size_t>(heatMap.source->shape().keys));
   painter.save();
   painter.setFont(font);
+  const QFontMetricsF metrics(font);
   painter.setClipRect(heatMap.plot, Qt::IntersectClip);
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
     if (look.options.isQueryOut(query)) continue;
@@ -317,12 +316,13 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
       const float value = row[static_cast<std::size_t>(key)];
       if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
       if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
-      const QString text = numberText(value, width);
+      const QString text = cellWeightText(value, width, roomyNumber.width());
       if (text.isEmpty()) continue;
+      const QRectF cell = cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1);
+      if (!heatMap.plot.contains(cell) && isCut(cell, text, metrics, heatMap.plot)) continue;
       painter.setPen(
           look.style->textOn(look.map->at(mapping.fraction(static_cast<double>(value / divisor)))));
-      painter.drawText(cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1),
-                       Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+      painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }
   }
   painter.restore();

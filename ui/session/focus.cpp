@@ -91,7 +91,7 @@ std::int64_t followToken(std::int64_t token, const TokenList& before, const Toke
 }
 
 std::int64_t followToken(std::int64_t token, const TokensOfText& before, const TokensOfText& after,
-                         const EditsBetween& edits) {
+                         const EditsBetween& edits, qsizetype* anchor) {
   if (token < 0 || token >= static_cast<std::int64_t>(before.tokens.size())) return -1;
   const TokenInfo& followed = before.tokens[static_cast<std::size_t>(token)];
   if (!haveRanges(before.tokens) || !haveRanges(after.tokens))
@@ -100,28 +100,30 @@ std::int64_t followToken(std::int64_t token, const TokensOfText& before, const T
   const bool second = followed.segment == 1;
   const QString& from = second ? before.pairText : before.text;
   const QString& to = second ? after.pairText : after.text;
-  qsizetype position = firstCharacter(followed, from);
+  qsizetype position = anchor && *anchor >= 0 ? *anchor : firstCharacter(followed, from);
   const std::vector<TextEdit>& seen = second ? edits.pairText : edits.text;
   if (seen.empty() && from != to) position = movedBy(editBetween(from, to), position);
   for (const TextEdit& edit : seen) position = movedBy(edit, position);
+  if (anchor) *anchor = position;
   const std::int64_t byte = QStringView(to).left(position).toUtf8().size();
   return tokenAtByte(after.tokens, second ? 1 : 0, byte);
 }
 
-Focus followFocus(Focus focus, const RunResult& before, const RunResult& after, const EditsBetween& edits) {
+Focus followFocus(Focus focus, const RunResult& before, const RunResult& after, const EditsBetween& edits,
+                  FocusAnchor& anchor) {
   const AttentionTrace* oldAttention = before.trace->attention(focus.kind);
   const Focus moved = clampFocus(focus, *after.trace);
   const AttentionTrace* newAttention = after.trace->attention(moved.kind);
   focus.kind = moved.kind;
   if (oldAttention && oldAttention->patterns && newAttention && newAttention->patterns) {
-    const auto follow = [&](std::int64_t token, const TokenList& from, const TokenList& to) {
-      return followToken(token, {from, before.text, before.pairText}, {to, after.text, after.pairText},
-                         edits);
+    const auto follow = [&](std::int64_t token, const TokenList& from, const TokenList& to, qsizetype& at) {
+      return followToken(token, {from, before.text, before.pairText}, {to, after.text, after.pairText}, edits,
+                         &at);
     };
     const PatternSource& oldPatterns = *oldAttention->patterns;
     const PatternSource& newPatterns = *newAttention->patterns;
-    focus.query = follow(focus.query, oldPatterns.queryTokens(), newPatterns.queryTokens());
-    focus.key = follow(focus.key, oldPatterns.keyTokens(), newPatterns.keyTokens());
+    focus.query = follow(focus.query, oldPatterns.queryTokens(), newPatterns.queryTokens(), anchor.query);
+    focus.key = follow(focus.key, oldPatterns.keyTokens(), newPatterns.keyTokens(), anchor.key);
   }
   return clampFocus(focus, *after.trace);
 }

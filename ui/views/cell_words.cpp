@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/trace/mean_pattern_source.h"
+#include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
@@ -24,7 +25,7 @@ QString weightWords(const PatternSource& source, HeadId head, std::int64_t query
   words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
   if (source.isMasked(head, query, key)) return words + translate("masked: this query may not look at this key");
-  const QString weight = QString::number(static_cast<double>(source.cell(head, query, key)), 'g', 6);
+  const QString weight = weightText(static_cast<double>(source.cell(head, query, key)));
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;
   const std::int64_t keys = source.shape().keys;

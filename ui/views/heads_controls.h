@@ -20,13 +20,17 @@ class HeadsControls : public QWidget {
   void singleRequested(bool single);
   void fitRequested();
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void colourChoice();
   QToolButton* addButton(const QString& text, const QString& help);
 
   QToolButton* m_back;
   QToolButton* m_grid;
   QToolButton* m_one;
-  QToolButton* m_fit;
+  QToolButton* m_fit = nullptr;
 };
 
 }  // namespace headlight

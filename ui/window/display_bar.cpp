@@ -90,8 +90,13 @@ void DisplayBar::setState(const SessionState& state) {
 }
 
 void DisplayBar::setKinds(const std::vector<AttentionKind>& kinds, AttentionKind current) {
-  m_kind->clear();
-  for (const AttentionKind kind : kinds) m_kind->addItem(kindText(kind), static_cast<int>(kind));
+  std::vector<AttentionKind> listed;
+  for (int i = 0; i < m_kind->count(); ++i)
+    listed.push_back(static_cast<AttentionKind>(m_kind->itemData(i).toInt()));
+  // An open list stays open while results come in.
+  if (kinds != listed) m_kind->clear();
+  for (const AttentionKind kind : kinds)
+    if (kinds != listed) m_kind->addItem(kindText(kind), static_cast<int>(kind));
   m_kind->parentWidget()->setVisible(kinds.size() > 1);
   setKind(current);
 }

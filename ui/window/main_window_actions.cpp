@@ -296,9 +296,9 @@ void MainWindow::Private::chooseDirectory() {
 }
 
 void MainWindow::Private::chooseArray() {
-  const QString path =
-      QFileDialog::getOpenFileName(window, tr("Open an Attention Array"), {},
-                                   tr("Attention arrays (*.safetensors *.npy *.csv);;All files (*)"));
+  const QString path = QFileDialog::getOpenFileName(
+      window, tr("Open an Attention Array"), {},
+      tr("Attention arrays (*.safetensors *.npy *.npz *.json *.csv *.tsv *.txt);;All files (*)"));
   if (!path.isEmpty()) openPath(path);
 }
 

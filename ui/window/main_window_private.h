@@ -157,6 +157,7 @@ struct MainWindow::Private {
   int requestsMade = 0;
   int problemAt = 0;  // requestsMade when the problem in the notice bar was shown; a later run clears it
   std::optional<Focus> previewed;
+  FocusAnchor anchor;  // of state.focus
   /// Edits since the result on the screen, with the texts that they led to.
   struct MadeEdit {
     TextEdit edit;

@@ -51,7 +51,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   model = outcome.model;
   shownSource = outcome.request.source;
   if (result && before && focusFollowsText)
-    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result));
+    state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result)
     state.focus = clampFocus(state.focus, *result->trace);
   if (result) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
@@ -82,7 +82,10 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   showProblem(failure.sentence);
   opening.reset();
-  if (restoring) return giveUpKeptSession();
+  // A file that was opened meanwhile stays, whatever became of what was kept.
+  const bool same =
+      failure.request.source == state.source && failure.request.documentFile == state.documentFile;
+  if (std::exchange(restoring, false) && same) return giveUpKeptSession();
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
 }
 
@@ -190,9 +193,9 @@ void MainWindow::Private::updateNotices() {
   const QString help =
       tr("A model whose vocabulary has this language would help; the playground takes any word.");
   const QString said =
-      words == 1 ? tr("%1 does not know one word (broken outline): it sees that a word is there, not which.")
+      words == 1 ? tr("%1 does not know one word (dashed outline): it sees that a word is there, not which.")
                        .arg(result->sourceName)
-                 : tr("%1 does not know %2 words (broken outlines): it sees that words are there, not which.")
+                 : tr("%1 does not know %2 words (dashed outlines): it sees that words are there, not which.")
                        .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
   notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
 }

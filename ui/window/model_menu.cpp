@@ -48,7 +48,8 @@ void ModelMenu::addRecentFiles() {
   bool first = true;
   for (const QString& path : m_recentFiles) {
     const QFileInfo file(path);
-    const bool array = QStringList{"safetensors", "npy", "csv"}.contains(file.suffix().toLower());
+    const bool array =
+        QStringList{"safetensors", "npy", "npz", "json", "csv", "tsv"}.contains(file.suffix().toLower());
     if (!file.isDir() && !array) continue;  // texts are in the file menu
     if (std::exchange(first, false)) addSection(tr("Recent"));
     QAction* action = addAction(file.fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
