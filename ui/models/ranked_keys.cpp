@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/color_fit.h"
+
 namespace headlight {
-
-namespace {
-
-/// The end of a scale that can be labelled: 1, 2 or 5 times a power of ten.
-double scaleFor(float largest) {
-  if (!(largest > 0) || !std::isfinite(largest)) return 1;
-  const double power = std::pow(10, std::floor(std::log10(double(largest))));
-  // A sum of softmax may come out a little above 1.
-  for (const double step : {1.0, 2.0, 5.0})
-    if (largest <= step * power * 1.001) return step * power;
-  return 10 * power;
-}
-
-}  // namespace
 
 RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, const Execution& execution) {
   const std::int64_t query = request.query;
@@ -48,7 +36,7 @@ RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, c
     const float left = std::abs(a.weight), right = std::abs(b.weight);
     return left != right ? left > right : a.key < b.key;
   };
-  ranked.scale = scaleFor(ranked.largest);
+  if (ranked.largest > 0) ranked.scale = roundScaleUp(ranked.largest);
   const std::size_t shown = std::min(request.limit, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), all.end(), before);
   for (std::size_t i = shown; i < all.size(); ++i) ranked.restSum += all[i].weight;

@@ -63,6 +63,23 @@ std::int64_t TokenAxis::endToken() const {
   return std::min(end, tokens ? static_cast<std::int64_t>(tokens->size()) : 0);
 }
 
+TokenAxis TokenAxis::over(const TokenList& tokens, Edge edge, const QFont& font) {
+  TokenAxis axis;
+  axis.tokens = &tokens;
+  axis.edge = edge;
+  axis.count = static_cast<double>(tokens.size());
+  axis.font = font;
+  return axis;
+}
+
+TokenAxis TokenAxis::showing(double firstToken, double tokenCount, const QRectF& place) const {
+  TokenAxis axis = *this;
+  axis.first = firstToken;
+  axis.count = tokenCount;
+  axis.band = place;
+  return axis;
+}
+
 AxisPlan TokenAxis::plan() const {
   const std::int64_t shown = endToken() - firstToken();
   const QFontMetricsF metrics(sized(font, std::min(font.pixelSize(), 11)));

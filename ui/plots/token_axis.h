@@ -43,6 +43,11 @@ struct TokenAxis {
   std::int64_t hovered = -1;
   QFont font;  // its pixel size is the wished one
 
+  /// An axis over the whole of a list.
+  static TokenAxis over(const TokenList& tokens, Edge edge, const QFont& font);
+  /// The same axis over a part of the list, in its place.
+  TokenAxis showing(double firstToken, double tokenCount, const QRectF& place) const;
+
   AxisPlan plan() const;
   /// Whether labels at the top lie flat because all in view are short enough.
   bool horizontalText() const;

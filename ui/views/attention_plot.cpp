@@ -9,12 +9,8 @@ namespace {
 constexpr double scaleGap = 8;
 
 TokenAxis makeAxis(const TokenList& tokens, TokenAxis::Edge edge, const QFont& font) {
-  TokenAxis axis;
-  axis.tokens = &tokens;
-  axis.edge = edge;
-  axis.count = double(std::min<std::int64_t>(std::int64_t(tokens.size()), AttentionPlot::mostTokens));
-  axis.font = font;
-  return axis;
+  const auto shown = std::min<std::int64_t>(std::int64_t(tokens.size()), AttentionPlot::mostTokens);
+  return TokenAxis::over(tokens, edge, font).showing(0, double(shown), {});
 }
 
 double extentOf(const TokenAxis& axis, double side) { return axis.extent(side, std::max(side * 0.4, 24.0)); }

@@ -11,6 +11,7 @@
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/color_bar.h"
+#include "ui/views/focus_frame.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/token_walk.h"
@@ -117,11 +118,7 @@ void HeadGrid::paintEvent(QPaintEvent*) {
   if (m_stale) paintPictures();
   painter.drawPixmap(0, 0, m_picture);
   paintGridFocus(painter, m_layout, m_snapshot, m_look);
-  if (hasFocus()) {
-    painter.setPen(QPen(style.highlight, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-  }
+  paintFocusFrame(painter, *this);
 }
 
 void HeadGrid::resizeEvent(QResizeEvent*) { m_stale = true; }

@@ -34,24 +34,15 @@ QSizeF plotSize(const HeadGridRequest& request, const Metrics& metrics, int colu
   return fitCells(QRectF(0, 0, width, height), request.source->shape(), request.devicePixelRatio).size();
 }
 
-TokenAxis axis(const TokenList& tokens, TokenAxis::Edge edge, const QFont& font) {
-  TokenAxis result;
-  result.tokens = &tokens;
-  result.edge = edge;
-  result.count = static_cast<double>(tokens.size());
-  result.font = font;
-  return result;
-}
-
 Trial tryColumns(const HeadGridRequest& request, const Metrics& metrics, int columns, int heads) {
   const int rows = (heads + columns - 1) / columns;
   Trial trial{columns, plotSize(request, metrics, columns, rows, 0, 0), 0, 0};
   // Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.
   for (int round = 0; round < 2; ++round) {
     if (trial.plot.width() < smallestLabelled || trial.plot.height() < smallestLabelled / 2) break;
-    trial.labelWidth = axis(request.source->queryTokens(), TokenAxis::Edge::Left, request.font)
+    trial.labelWidth = TokenAxis::over(request.source->queryTokens(), TokenAxis::Edge::Left, request.font)
                            .extent(trial.plot.height(), std::min(120.0, metrics.room.width() * 0.2));
-    trial.labelHeight = axis(request.source->keyTokens(), TokenAxis::Edge::Top, request.font)
+    trial.labelHeight = TokenAxis::over(request.source->keyTokens(), TokenAxis::Edge::Top, request.font)
                             .extent(trial.plot.width(), std::min(100.0, metrics.room.height() * 0.2));
     trial.plot = plotSize(request, metrics, columns, rows, trial.labelWidth, trial.labelHeight);
   }
@@ -139,14 +130,14 @@ int HeadGridLayout::headOfTitleAt(const QPointF& point) const {
 }
 
 TokenAxis HeadGridLayout::queryAxis(int row, const PatternSource& source, const QFont& font) const {
-  TokenAxis result = axis(source.queryTokens(), TokenAxis::Edge::Left, font);
+  TokenAxis result = TokenAxis::over(source.queryTokens(), TokenAxis::Edge::Left, font);
   const QRectF& plot = plots[static_cast<std::size_t>(row * columns)];
   result.band = QRectF(plot.left() - labelWidth, plot.top(), labelWidth, plot.height());
   return result;
 }
 
 TokenAxis HeadGridLayout::keyAxis(int column, const PatternSource& source, const QFont& font) const {
-  TokenAxis result = axis(source.keyTokens(), TokenAxis::Edge::Top, font);
+  TokenAxis result = TokenAxis::over(source.keyTokens(), TokenAxis::Edge::Top, font);
   const QRectF& plot = plots[static_cast<std::size_t>(column)];
   result.band = QRectF(plot.left(), plot.top() - labelHeight, plot.width(), labelHeight);
   return result;

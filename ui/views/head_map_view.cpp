@@ -14,6 +14,7 @@
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/color_bar.h"
+#include "ui/views/focus_frame.h"
 #include "ui/views/head_map_painting.h"
 #include "ui/views/placeholder.h"
 
@@ -123,11 +124,7 @@ void HeadMapView::paintEvent(QPaintEvent*) {
   painter.drawPixmap(0, 0, m_picture);
   paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
                   pictureFont(*this));
-  if (hasFocus()) {
-    painter.setPen(QPen(style.highlight, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-  }
+  paintFocusFrame(painter, *this);
 }
 
 void HeadMapView::resizeEvent(QResizeEvent*) { m_stale = true; }

@@ -15,6 +15,7 @@
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/color_bar.h"
+#include "ui/views/focus_frame.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/single_head_painting.h"
@@ -233,10 +234,7 @@ void HeadPlot::paintContents(QPainter& painter) {
 void HeadPlot::paintOverlay(QPainter& painter) {
   if (!missingPatterns(m_snapshot).isEmpty() || !hasPattern()) return;
   paintSingleHeadFocus(painter, {m_snapshot, m_large, m_look, m_layout, m_view.cells()});
-  if (!hasFocus()) return;
-  painter.setPen(QPen(m_look.style->highlight, 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  paintFocusFrame(painter, *this);
 }
 
 void HeadPlot::fit() {

@@ -10,19 +10,10 @@ namespace headlight {
 
 namespace {
 
-TokenAxis makeAxis(const TokenList& tokens, TokenAxis::Edge edge, const QFont& font) {
-  TokenAxis axis;
-  axis.tokens = &tokens;
-  axis.edge = edge;
-  axis.count = static_cast<double>(tokens.size());
-  axis.font = font;
-  return axis;
-}
-
 /// The room that labels take at the left and at the top of a heatmap of this size.
 QSizeF bandsBeside(const SingleHeadRequest& request, const QSizeF& plot, const QSizeF& most) {
-  TokenAxis queries = makeAxis(request.source->queryTokens(), TokenAxis::Edge::Left, request.font);
-  TokenAxis keys = makeAxis(request.source->keyTokens(), TokenAxis::Edge::Top, request.font);
+  TokenAxis queries = TokenAxis::over(request.source->queryTokens(), TokenAxis::Edge::Left, request.font);
+  TokenAxis keys = TokenAxis::over(request.source->keyTokens(), TokenAxis::Edge::Top, request.font);
   if (!request.cells.isEmpty()) {
     queries.first = request.cells.top();
     queries.count = request.cells.height();
@@ -65,20 +56,14 @@ SingleHeadLayout SingleHeadLayout::make(const SingleHeadRequest& request) {
 
 TokenAxis SingleHeadLayout::queryAxis(const PatternSource& source, const QRectF& cells,
                                       const QFont& font) const {
-  TokenAxis axis = makeAxis(source.queryTokens(), TokenAxis::Edge::Left, font);
-  axis.band = queryBand;
-  axis.first = cells.top();
-  axis.count = cells.height();
-  return axis;
+  return TokenAxis::over(source.queryTokens(), TokenAxis::Edge::Left, font)
+      .showing(cells.top(), cells.height(), queryBand);
 }
 
 TokenAxis SingleHeadLayout::keyAxis(const PatternSource& source, const QRectF& cells,
                                     const QFont& font) const {
-  TokenAxis axis = makeAxis(source.keyTokens(), TokenAxis::Edge::Top, font);
-  axis.band = keyBand;
-  axis.first = cells.left();
-  axis.count = cells.width();
-  return axis;
+  return TokenAxis::over(source.keyTokens(), TokenAxis::Edge::Top, font)
+      .showing(cells.left(), cells.width(), keyBand);
 }
 
 }  // namespace headlight
