@@ -13,9 +13,12 @@ namespace headlight {
 struct PaintRequest {
   QRectF area;  // in the painter's units (points at 96 per inch)
   bool dark = false;
-  bool wholeLayer = false;  // Heads: the grid of the layer even when one head is shown large
-  bool singleHead = false;  // Heads: the focused head alone even when the grid is shown
-  bool printing = false;    // vector output: pictures at the pattern's resolution where it is small enough
+  bool wholeLayer = false;   // Heads: the grid of the layer even when one head is shown large
+  bool singleHead = false;   // Heads: the focused head alone even when the grid is shown
+  bool numbers = true;       // weights in cells that have room for them
+  bool frames = true;        // lines around heatmaps and the focused head
+  bool transparent = false;  // nothing behind the picture
+  bool printing = false;     // vector output: pictures at the pattern's resolution where it is small enough
 };
 
 /// What a view shows, apart from its widget: pure functions of a snapshot, for files, the clipboard and the
