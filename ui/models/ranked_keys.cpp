@@ -18,8 +18,7 @@ RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, c
   all.reserve(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto key = static_cast<std::int64_t>(i);
-    const auto masked = [&](HeadId head) { return patterns.isMasked(head, query, key); };
-    if (row[i] == 0 && std::all_of(heads.begin(), heads.end(), masked)) {
+    if (row[i] == 0 && patterns.isMasked(request.head, query, key)) {
       ++ranked.maskedCount;
       continue;
     }

@@ -1,5 +1,6 @@
 #include "ui/views/positions_view.h"
 
+#include <QHideEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
