@@ -6,7 +6,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 warns of its own AVX-512 headers wherever Eigen uses them (GCC bug 105593), and of its own
   # std::string (105651), the more so where that was precompiled.
   target_compile_options(headlight_options INTERFACE -Wno-uninitialized -Wno-maybe-uninitialized -Wno-restrict
-                         -Wno-stringop-overflow -Wno-array-bounds)
+                         -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
 endif()
 if(HEADLIGHT_WERROR)
   target_compile_options(headlight_options INTERFACE -Werror)
