@@ -75,7 +75,5 @@ class TestPreparedInput : public QObject {
   }
 };
 
-Q_DECLARE_METATYPE(headlight::RunInput)
-
 QTEST_GUILESS_MAIN(TestPreparedInput)
 #include "tst_prepared_input.moc"
