@@ -305,7 +305,6 @@ class TestCases : public QObject {
   QString m_root;
 };
 
-Q_DECLARE_METATYPE(Check)
 
 QTEST_GUILESS_MAIN(TestCases)
 #include "tst_cases.moc"

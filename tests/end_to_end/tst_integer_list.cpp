@@ -54,7 +54,6 @@ class TestIntegerList : public QObject {
   }
 };
 
-Q_DECLARE_METATYPE(Numbers)
 
 QTEST_GUILESS_MAIN(TestIntegerList)
 #include "tst_integer_list.moc"
