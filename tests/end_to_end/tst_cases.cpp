@@ -287,7 +287,9 @@ class TestCases : public QObject {
         {"*.npy", "*.npz", "*.safetensors", "*.csv", "*.tsv", "*.json"}, QDir::Files, QDir::Name);
     for (const QString& file : arrays) {
       if (file == "expected.json" || file == "tokenizer.json") continue;
-      const Json own = expected.contains("array") ? expected : expected.value(file.toStdString(), Json());
+      // The one array of case 23 is that of its bfloat16 files.
+      const bool shared = expected.contains("array") && file != "big-endian.npy";
+      const Json own = shared ? expected : expected.value(file.toStdString(), Json());
       add(name + "/" + file, [=] { return checkArray(folder + "/" + file, own); });
     }
     for (const auto& [part, entry] : expected.items())

@@ -419,6 +419,7 @@ class TestHeadsView : public QObject {
     QSignalSpy states(m_view.get(), &View::stateRequested);
     snapshot.state.singleHead = false;
     show(snapshot);
+    m_view->grid()->grab();
     const HeadGridLayout layout = m_view->grid()->layoutNow();
     QTest::mouseDClick(m_view->grid(), Qt::LeftButton, {}, layout.plots[1].center().toPoint());
     QVERIFY(!states.isEmpty());

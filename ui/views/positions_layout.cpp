@@ -18,7 +18,7 @@ namespace {
 constexpr double margin = 14;
 constexpr double gap = 18;       // between panels
 constexpr double scaleGap = 12;  // between a matrix and its scale
-constexpr int headingLines = 3;  // of a title or a note at most
+constexpr int headingLines = 4;  // of a title or a note at most
 
 QString translated(const char* text) { return QCoreApplication::translate("Positions", text); }
 
@@ -217,7 +217,7 @@ QFont PositionsLayout::titleFont(const QFont& font) { return scaled(font, 1.1, t
 QFont PositionsLayout::noteFont(const QFont& font) { return scaled(font, 1.0); }
 
 double PositionsLayout::minimumHeight(double width, const QFont& font) {
-  return (width - 2 * margin < narrowWidth(font) ? 56.0 : 30.0) * font.pixelSize();
+  return (width - 2 * margin < narrowWidth(font) ? 62.0 : 30.0) * font.pixelSize();
 }
 
 PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF& area) {
