@@ -177,8 +177,8 @@ void TestImageExporter::numbersAndFramesMayBeLeftAway() {
 }
 
 void TestImageExporter::numbersThatRoundToZeroStayAway() {
-  auto source =
-      std::make_shared<DenseSource>(PatternShape{1, 1, 2, 2}, std::vector<float>{0.9997f, 0.0003f, 0.3f, 0.7f});
+  auto source = std::make_shared<DenseSource>(PatternShape{1, 1, 2, 2},
+                                              std::vector<float>{0.9997f, 0.0003f, 0.3f, 0.7f});
   auto trace = std::make_shared<Trace>();
   trace->encoder = AttentionTrace{source, nullptr, nullptr};
   auto result = std::make_shared<RunResult>(*m_snapshot.result);
@@ -239,8 +239,9 @@ void TestImageExporter::svgLooksTheSameElsewhere() {
   asked.size = other.size();
   const QImage ours = renderImage(m_snapshot, asked, {});
   const double difference = meanDifference(ours, other);
-  // Edges of cells lie on whole pixels in a PNG and between them elsewhere.
-  QVERIFY2(difference < 6, qPrintable(QString::number(difference)));
+  // Edges of cells lie on whole pixels in a PNG and between them elsewhere, and the two draw letters
+  // differently.
+  QVERIFY2(difference < 7, qPrintable(QString::number(difference)));
 }
 
 void TestImageExporter::pdfIsAPdf() {

@@ -299,7 +299,9 @@ void TestPositionsView::partsFillTheRoom() {
     for (const PositionsPanel* panel : {&layout.matrix, &layout.similarity, &layout.curves,
                                         &layout.withPositions, &layout.withoutPositions}) {
       QVERIFY(area.contains(panel->area));
-      QVERIFY2(panel->body.height() > 90 && panel->body.width() > 120, qPrintable(panel->title));
+      const QString room =
+          QStringLiteral("%1: %2 x %3").arg(panel->title).arg(panel->body.width()).arg(panel->body.height());
+      QVERIFY2(panel->body.height() > 90 && panel->body.width() > 120, qPrintable(room));
       QVERIFY(!earlier || !earlier->intersects(panel->area));
       earlier = &panel->area;
       used += panel->area.width() * panel->area.height();
