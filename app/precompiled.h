@@ -1,5 +1,5 @@
-// Headers that most of the command line reads and nobody changes, compiled once. Every file still includes what it
-// uses.
+// Headers that most of the command line reads and nobody changes, compiled once. Every file still includes
+// what it uses.
 #pragma once
 
 #include <QCoreApplication>

@@ -1,4 +1,5 @@
-// Headers that most of the core reads and nobody changes, compiled once. Every file still includes what it uses.
+// Headers that most of the core reads and nobody changes, compiled once. Every file still includes what it
+// uses.
 #pragma once
 
 #include <Eigen/Core>

@@ -1,4 +1,5 @@
-// Headers that most of the window reads and nobody changes, compiled once. Every file still includes what it uses.
+// Headers that most of the window reads and nobody changes, compiled once. Every file still includes what it
+// uses.
 #pragma once
 
 #include <QAbstractItemModel>

@@ -110,9 +110,8 @@ ImportedAttention importAttention(const std::string& file, const ImportOptions& 
 bool looksLikeAttention(const std::string& file) {
   try {
     const auto mapped = MappedFile::open(file);
-    return mapped->read([&](std::span<const std::byte> bytes) {
-      return arrayFormatOf(bytes, file) != ArrayFormat::None;
-    });
+    return mapped->read(
+        [&](std::span<const std::byte> bytes) { return arrayFormatOf(bytes, file) != ArrayFormat::None; });
   } catch (const Error&) {
     return false;
   }

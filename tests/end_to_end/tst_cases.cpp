@@ -307,6 +307,5 @@ class TestCases : public QObject {
   QString m_root;
 };
 
-
 QTEST_GUILESS_MAIN(TestCases)
 #include "tst_cases.moc"

@@ -54,6 +54,5 @@ class TestIntegerList : public QObject {
   }
 };
 
-
 QTEST_GUILESS_MAIN(TestIntegerList)
 #include "tst_integer_list.moc"

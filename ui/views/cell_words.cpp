@@ -24,7 +24,8 @@ QString weightWords(const PatternSource& source, HeadId head, std::int64_t query
   QString words = QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
   words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
-  if (source.isMasked(head, query, key)) return words + translate("masked: this query may not look at this key");
+  if (source.isMasked(head, query, key))
+    return words + translate("masked: this query may not look at this key");
   const QString weight = weightText(static_cast<double>(source.cell(head, query, key)));
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;
