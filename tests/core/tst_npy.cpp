@@ -93,8 +93,8 @@ class NpyTest : public QObject {
 
   void rawPairsAreBfloat16() {
     for (const char* descr : {"|V2", "<V2"}) {
-      const NpyFile file =
-          readNpy(asBytes(npy(header(descr, "(1, 2)"), std::string("\x80\x3F\x00\x3E", 4))), "a.npy");
+      const std::string bytes = npy(header(descr, "(1, 2)"), std::string("\x80\x3F\x00\x3E", 4));
+      const NpyFile file = readNpy(asBytes(bytes), "a.npy");
       QVERIFY(file.tensor.dtype == DType::BFloat16);
       QCOMPARE(toMatrix(file.tensor)(0, 0), 1.0f);
       QCOMPARE(toMatrix(file.tensor)(0, 1), 0.125f);
