@@ -52,6 +52,24 @@ class DocumentLinesTest : public QObject {
     QVERIFY(!model.canFetchMore({}));
   }
 
+  /// Somebody empties the file while it is looked at.
+  void aFileThatShrinksShowsAsEmpty() {
+    QTemporaryDir folder;
+    QFile file(folder.filePath("text"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("some words\n").repeated(5000));
+    file.flush();
+    DocumentLinesModel model;
+    model.open(file.fileName());
+    model.fetchMore({});
+    const int rows = model.rowCount();
+    QVERIFY(rows > 1000);
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("some words"));
+    QVERIFY(file.resize(0));
+    QCOMPARE(model.index(rows - 1).data().toString(), QString());
+    while (model.canFetchMore({})) model.fetchMore({});
+  }
+
   void boxesWrapLikeWords() {
     ChipLayout layout;
     layout.arrange({{40}, {40}, {40}, {300}, {10}}, {100, 20, 5});

@@ -1,12 +1,24 @@
 #include "ui/window/document_lines_model.h"
 
+#include <QFile>
 #include <algorithm>
+
+#include "core/error.h"
 
 namespace headlight {
 namespace {
 
 constexpr qint64 kLongestLine = 160;  // bytes; a longer one is broken, at a space if it has one
 constexpr int kLinesAtOnce = 2000;
+
+/// nullptr for a file that cannot be read.
+std::shared_ptr<const MappedFile> mapped(const QString& path) {
+  try {
+    return path.isEmpty() ? nullptr : MappedFile::open(QFile::encodeName(path).toStdString());
+  } catch (const Error&) {
+    return nullptr;
+  }
+}
 
 bool continuesCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
@@ -18,14 +30,9 @@ void DocumentLinesModel::open(const QString& path) {
   beginResetModel();
   m_begins.clear();
   m_indexed = 0;
-  m_bytes = nullptr;
-  m_size = 0;
-  m_file.close();
-  m_file.setFileName(path);
-  if (!path.isEmpty() && m_file.open(QIODevice::ReadOnly) && m_file.size() > 0) {
-    m_bytes = reinterpret_cast<const char*>(m_file.map(0, m_file.size()));
-    m_size = m_bytes ? m_file.size() : 0;
-  }
+  m_file = mapped(path);
+  m_bytes = m_file ? reinterpret_cast<const char*>(m_file->bytes().data()) : nullptr;
+  m_size = m_file ? static_cast<qint64>(m_file->bytes().size()) : 0;
   endResetModel();
 }
 
@@ -48,7 +55,9 @@ int DocumentLinesModel::rowCount(const QModelIndex& parent) const {
 QVariant DocumentLinesModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount() || role != Qt::DisplayRole) return {};
   const qint64 begin = m_begins[static_cast<std::size_t>(index.row())];
-  return QString::fromUtf8(m_bytes + begin, lineEnd(begin) - begin).trimmed();
+  QString line = QString::fromUtf8(m_bytes + begin, lineEnd(begin) - begin);
+  // Bytes that were cut off the file since read as zeros.
+  return line.remove(QChar(u'\0')).trimmed();
 }
 
 bool DocumentLinesModel::canFetchMore(const QModelIndex& parent) const {

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QFile>
+#include <memory>
 #include <vector>
+
+#include "core/io/mapped_file.h"
 
 namespace headlight {
 
 /// The lines of a text file as a list that is indexed as far as it is looked at; a long line is broken. The
-/// file is mapped, so a large one costs no memory.
+/// file is mapped, so a large one costs no memory; what somebody cuts off meanwhile shows as empty.
 class DocumentLinesModel : public QAbstractListModel {
   Q_OBJECT
  public:
@@ -25,7 +27,7 @@ class DocumentLinesModel : public QAbstractListModel {
  private:
   qint64 lineEnd(qint64 begin) const;
 
-  QFile m_file;
+  std::shared_ptr<const MappedFile> m_file;
   const char* m_bytes = nullptr;
   qint64 m_size = 0;
   std::vector<qint64> m_begins;  // where each known line begins
