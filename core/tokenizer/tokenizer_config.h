@@ -55,7 +55,8 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
 void readSpecialTokensMap(std::string_view text, const std::string& file, TokenizerConfig& config);
 void readAddedTokens(std::string_view text, const std::string& file, TokenizerConfig& config);
 
-/// Adds or takes away the first and last token where add_bos_token and add_eos_token are written. Throws
+/// Adds or takes away the first and last token where add_bos_token and add_eos_token are written, for folders
+/// without a tokenizer.json (beside one, Python's transformers does not look at them). Throws
 /// Error if a token is asked for that the vocabulary does not have.
 void applyBosAndEos(const TokenizerConfig& config, const Vocabulary& vocabulary,
                     ProcessingTemplate& processing);

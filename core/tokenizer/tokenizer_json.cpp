@@ -172,9 +172,10 @@ std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files) {
     parts = partsFromJson(json, folder.name("tokenizer.json"), config);
   } else {
     parts = partsOf(folder, config);
+    if (!parts) return nullptr;
+    // A tokenizer.json says itself what it adds.
+    applyBosAndEos(config, *parts->vocabulary, parts->postProcessor);
   }
-  if (!parts) return nullptr;
-  applyBosAndEos(config, *parts->vocabulary, parts->postProcessor);
   return std::make_shared<PipelineTokenizer>(std::move(*parts));
 }
 
