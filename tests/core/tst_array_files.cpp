@@ -514,6 +514,10 @@ class ArrayFilesTest : public QObject {
     add("layers differ", "a.safetensors",
         tensors({part("layer_0", {2, 2, 2}, two), part("layer_1", {1, 2, 4}, two)}),
         "FILE: layer_1: expected the shape [2, 2, 2] of layer_0, found [1, 2, 4].");
+    add("scalar beside a matrix", "a.safetensors",
+        tensors({part("encoder_0", {}, {1.0f}), part("encoder_1", {2, 2}, weights(1, 2, 2))}),
+        "FILE: encoder_0: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the "
+        "shape [].");
     add("step missing", "a.safetensors",
         tensors({part("step_0", {1, 2, 2}, weights(1, 2, 2)), part("step_2", {1, 1, 4}, weights(1, 1, 4))}),
         "FILE: step_2: expected 3 keys, those of the steps before and its own 1, found 4.");
