@@ -518,6 +518,9 @@ class ArrayFilesTest : public QObject {
         tensors({part("encoder_0", {}, {1.0f}), part("encoder_1", {2, 2}, weights(1, 2, 2))}),
         "FILE: encoder_0: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the "
         "shape [].");
+    add("number sign beside a number", "a.safetensors",
+        tensors({part("attn_#", {2, 2}, weights(1, 2, 2)), part("attn_0", {2, 2}, weights(1, 2, 2))}),
+        (expected + "attn_#, attn_0.").c_str());
     add("step missing", "a.safetensors",
         tensors({part("step_0", {1, 2, 2}, weights(1, 2, 2)), part("step_2", {1, 1, 4}, weights(1, 1, 4))}),
         "FILE: step_2: expected 3 keys, those of the steps before and its own 1, found 4.");
