@@ -521,6 +521,10 @@ class ArrayFilesTest : public QObject {
     add("number sign beside a number", "a.safetensors",
         tensors({part("attn_#", {2, 2}, weights(1, 2, 2)), part("attn_0", {2, 2}, weights(1, 2, 2))}),
         (expected + "attn_#, attn_0.").c_str());
+    add("fewer keys than queries in the first step", "a.safetensors",
+        tensors(
+            {part("step_0", {1, 1, 5, 2}, weights(1, 5, 2)), part("step_1", {1, 1, 1, 3}, weights(1, 1, 3))}),
+        "FILE: step_0: expected at least as many keys as queries, found 5 queries and 2 keys.");
     add("step missing", "a.safetensors",
         tensors({part("step_0", {1, 2, 2}, weights(1, 2, 2)), part("step_2", {1, 1, 4}, weights(1, 1, 4))}),
         "FILE: step_2: expected 3 keys, those of the steps before and its own 1, found 4.");
