@@ -7,6 +7,7 @@
 
 #include "byte_builder.h"
 #include "core/arrays/attention_import.h"
+#include "core/io/file_signature.h"
 #include "tests/support/array_files.h"
 
 using namespace headlight;
@@ -571,6 +572,7 @@ class ArrayFilesTest : public QObject {
         "found ";
     add("image", "a.png", "\x89PNG\r\n\x1a\n....", (array + "a PNG image.").c_str());
     add("image called JSON", "a.json", "\x89PNG\r\n\x1a\n....", (array + "a PNG image.").c_str());
+    add("model", "a.gguf", std::string("GGUF\3\0\0\0", 8), (array + "a GGUF model.").c_str());
     add("PDF", "a.txt", "%PDF-1.7\n....", (array + "a PDF document.").c_str());
     add("archive", "a.zip", zipFile({{"readme.txt", "hello"}}),
         (array + "a ZIP archive without NumPy arrays.").c_str());
@@ -598,16 +600,35 @@ class ArrayFilesTest : public QObject {
 
   void textsStayTexts_data() {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text :
-         {"The animal did not cross the street.", "1 2 3 4 5", "2024", "", "[CLS] hello [SEP]", "{\"a\": 1}",
-          "a, b, c\nd, e, f\n", "Alice 3 4\nBob 5 6\n", "# Title\n\nSome words, 3 of them\n",
-          "[1, 2, 3] is a list", "0.5\n", "query key\nweight\n"})
+    for (const char* text : {"The animal did not cross the street.",
+                             "1 2 3 4 5",
+                             "2024",
+                             "",
+                             "[CLS] hello [SEP]",
+                             "{\"a\": 1}",
+                             "a, b, c\nd, e, f\n",
+                             "Alice 3 4\nBob 5 6\n",
+                             "# Title\n\nSome words, 3 of them\n",
+                             "[1, 2, 3] is a list",
+                             "0.5\n",
+                             "query key\nweight\n",
+                             "ID3 tags name a song.",
+                             "BZh is how bzip2 begins.",
+                             "PAR1 and ARROW1",
+                             "GGUF models are large.",
+                             "OggS",
+                             "Rar! said the lion.",
+                             "The ftyp box",
+                             "On radioWEBP",
+                             "A sound WAVE"})
       QTest::newRow(text) << QByteArray(text);
   }
   void textsStayTexts() {
     QFETCH(QByteArray, text);
     write("a.txt", text.toStdString());
     QVERIFY(!looksLikeAttention(path("a.txt")));
+    QCOMPARE(notText(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())))),
+             std::string());
   }
 
  private:
