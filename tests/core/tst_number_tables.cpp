@@ -148,6 +148,12 @@ class NumberTablesTest : public QObject {
     row("\"a\", \"b\"\n0.5, 0.5\n0.25, 0.75\n", two, ab);
     row("a,b\n+0.5,+5e-1\n+.25,0.75\n", two, ab);
     row("a,b\n1.0,1e-60\n4.9e-324,1\n", two, ab);  // underflow is 0
+    const QStringList words = {"query", "key", "value"};
+    row("query,key,value\n0.2,0.3,0.5\n0.1,0.9,0\n0,0,1\n", three, words);
+    row("query,key,value\n1,0,0\n0.5,0.5,0\n0.25,0.25,0.5\n", three, words);
+    row("query,key,value\n1,0,0\n0,1,0\n0,0,1\n", three, words);
+    row(",query,key,value\nquery,1,0,0\nkey,0.5,0.5,0\nvalue,0.25,0.25,0.5\n", words, words);  // pandas
+    row("query,key,value\nquery,1,0,0\nkey,0.5,0.5,0\nvalue,0.25,0.25,0.5\n", words, words);   // R
   }
   void labelsOrWeights() {
     QFETCH(QByteArray, text);
@@ -191,6 +197,11 @@ class NumberTablesTest : public QObject {
       check(import(name), tokens ? QStringList{"q0", "q1", "q2"} : kNumbers,
             tokens ? QStringList{"k0", "k1", "k2"} : kNumbers);
     }
+  }
+
+  void asManyLinesAsColumnsAreNoMatrix() {
+    write("a.csv", "query,key,weight\n0,0,0.25\n0,1,0.25\n0,2,0.5\n");
+    QCOMPARE(only(import("a.csv")).shape(), (PatternShape{1, 1, 1, 3}));
   }
 
   void refuses_data() {
