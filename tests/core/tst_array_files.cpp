@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "byte_builder.h"
+#include "core/arrays/array_labels.h"
 #include "core/arrays/attention_import.h"
 #include "core/io/file_signature.h"
 #include "tests/support/array_files.h"
@@ -451,6 +452,7 @@ class ArrayFilesTest : public QObject {
       add(name, R"(["I", "do", "n't"])");
     add("tokens", "['I', 'do', \"n't\"]");
     add("tokens", "I do n't");
+    add("tokens", " ['I', 'do', \"n't\"]\n");
   }
   void labelsAreFoundUnderTheirUsualNames() {
     QFETCH(QByteArray, name);
@@ -460,6 +462,14 @@ class ArrayFilesTest : public QObject {
     const std::vector<std::string> expected = {"I", "do", "n't"};
     QCOMPARE(labelsOf(only(import("a.safetensors")).queryTokens()), expected);
     QCOMPARE(labelsOf(only(import("a.safetensors")).keyTokens()), expected);
+  }
+
+  void wordsMayBeginWithABracket() {
+    QCOMPARE(parseLabels("[CLS] the [SEP]", "a"), (std::vector<std::string>{"[CLS]", "the", "[SEP]"}));
+    QCOMPARE(parseLabels("[] x", "a"), (std::vector<std::string>{"[]", "x"}));
+    QCOMPARE(parseLabels("[]", "a"), std::vector<std::string>());
+    QVERIFY(!messageOf([] { parseLabels("['the', 'cat'", "a"); }).empty());
+    QVERIFY(!messageOf([] { parseLabels("['the'] cat", "a"); }).empty());
   }
 
   void labelsInNpz() {
