@@ -422,6 +422,9 @@ class ArrayFilesTest : public QObject {
     add("layers as keys", {{"attention", {{"layer_0", two}}}, {"model", "bert"}, {"labels", tokens}}, abc,
         abc);
     add("text", {{"attention", two}, {"tokens", "a b c"}}, abc, abc);
+    const QStringList ids = {"5", "16777215", "3"};
+    add("ids", {{"attention", two}, {"tokens", {5, 16777215, 3}}}, ids, ids);
+    add("ids beyond float32", {{"attention", two}, {"tokens", {5, 16777217, 3}}}, none, none);
   }
   void jsonAsPeopleWriteIt() {
     QFETCH(QByteArray, text);

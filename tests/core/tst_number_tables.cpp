@@ -5,6 +5,7 @@
 #include "byte_builder.h"
 #include "core/arrays/attention_import.h"
 #include "core/arrays/csv_table.h"
+#include "core/io/json_tree.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -228,6 +229,16 @@ class NumberTablesTest : public QObject {
     write("a.csv", text);
     QCOMPARE(QString::fromStdString(messageOf([&] { import("a.csv"); })),
              m_folder->filePath("a.csv") + ", " + message);
+  }
+
+  void countsDecimals() {
+    QCOMPARE(decimalsIn("0.25", false), 2);
+    QCOMPARE(decimalsIn("2,5e-3", true), 4);
+    QCOMPARE(decimalsIn("2.5e+3", false), 0);
+    QCOMPARE(decimalsIn("1e-2147483648", false), 400);
+    QCOMPARE(decimalsIn("1.5e2147483647", false), 0);
+    QCOMPARE(parseJsonTree("1e-2147483648", "a").decimals, 400);
+    QCOMPARE(parseJsonTree("2.5e-3", "a").decimals, 4);
   }
 
   void findsOutTheFormat() {
