@@ -7,7 +7,7 @@
 
 #include "core/arrays/export_part.h"
 #include "core/error.h"
-#include "core/model/memory_need.h"
+#include "core/io/available_room.h"
 #include "core/model/prepared_input.h"
 
 namespace headlight {
@@ -62,7 +62,7 @@ class PatternMemory {
     std::int64_t cells = 0;
     for (const ExportPart& part : parts) cells += part.cells();
     if (static_cast<std::size_t>(cells) > m_cells.size())
-      requireMemory(cells * static_cast<std::int64_t>(sizeof(float)), "The patterns");
+      requireMemory(static_cast<std::uint64_t>(cells) * sizeof(float), "All patterns together");
     m_cells.resize(static_cast<std::size_t>(cells));
     float* out = m_cells.data();
     for (const ExportPart& part : parts) {

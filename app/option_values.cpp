@@ -3,11 +3,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <limits>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/integer_list.h"
 #include "app/usage_error.h"
+#include "core/arrays/array_labels.h"
+#include "core/error.h"
 
 namespace headlight {
 
@@ -73,14 +73,11 @@ std::optional<QString> choiceOption(const Arguments& arguments, const std::strin
 std::optional<std::vector<std::string>> labelsOption(const Arguments& arguments, const std::string& name) {
   const auto text = arguments.value(name);
   if (!text) return std::nullopt;
-  const auto json = nlohmann::json::parse(*text, nullptr, false);
-  const bool isList = json.is_array() && std::all_of(json.begin(), json.end(),
-                                                     [](const auto& entry) { return entry.is_string(); });
-  if (isList) return json.get<std::vector<std::string>>();
-  std::vector<std::string> words;
-  std::istringstream stream(*text);
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
+  try {
+    return parseLabels(*text, name);
+  } catch (const Error&) {
+    fail(name, QCoreApplication::translate("CommandLine", "words or a list of texts"), *text);
+  }
 }
 
 ExportSelection selectionOption(const Arguments& arguments) {

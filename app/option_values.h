@@ -26,7 +26,7 @@ std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& n
 /// One of `choices`.
 std::optional<QString> choiceOption(const Arguments& arguments, const std::string& name,
                                     const QStringList& choices);
-/// A JSON array of texts, or else words separated by white space.
+/// A JSON array of texts, what Python prints for a list of them, or words separated by white space.
 std::optional<std::vector<std::string>> labelsOption(const Arguments& arguments, const std::string& name);
 
 /// --kind, --layer, --head.

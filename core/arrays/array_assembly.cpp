@@ -9,7 +9,7 @@
 #include "core/arrays/array_shape.h"
 #include "core/arrays/generation_steps.h"
 #include "core/error.h"
-#include "core/io/available_memory.h"
+#include "core/io/available_room.h"
 
 namespace headlight {
 namespace {

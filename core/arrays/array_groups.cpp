@@ -62,6 +62,7 @@ bool growsAlong(const Candidates& candidates, std::size_t position) {
   std::map<std::int64_t, std::int64_t> keys;  // by number
   for (const Candidate& candidate : candidates) {
     const auto& shape = candidate.tensor->tensor.shape;
+    if (shape.empty()) return false;
     const auto [found, inserted] = keys.emplace(candidate.name.numbers[position], shape.back());
     if (!inserted && found->second != shape.back()) return false;
   }

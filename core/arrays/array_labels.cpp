@@ -76,14 +76,22 @@ std::optional<std::vector<std::string>> pythonList(std::string_view text) {
     skipSpace();
     if (position < text.size() && text[position] == ',') ++position;
   }
+  if (text.find_first_not_of(" \t\r\n", position + 1) != std::string_view::npos) return std::nullopt;
   return texts;
+}
+
+/// Whether a text that begins with a bracket is a list; "[CLS] the cat" is words.
+bool isMeantAsList(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n", 1);
+  if (first == std::string_view::npos) return false;
+  return text[first] == '\'' || text[first] == '"' || nlohmann::json::accept(text);
 }
 
 std::vector<std::string> splitAtSpaces(std::string_view text) {
   std::vector<std::string> words;
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n\v\f", begin), text.size());
     if (end > begin) words.emplace_back(text.substr(begin, end - begin));
     begin = end + 1;
   }
@@ -215,7 +223,7 @@ std::vector<std::string> labelsOf(std::string_view json, const std::string& plac
 std::vector<std::string> parseLabels(std::string_view text, const std::string& place) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
-  if (text[begin] != '[') return splitAtSpaces(text);
+  if (text[begin] != '[' || !isMeantAsList(text.substr(begin))) return splitAtSpaces(text);
   if (const auto labels = pythonList(text.substr(begin)); labels && text.find('\\') == std::string_view::npos)
     return *labels;
   try {

@@ -21,7 +21,8 @@ struct ArrayLabels {
 bool isLabelName(std::string_view name);
 
 /// The texts of a list of labels written as text: a JSON array of texts, what Python prints for a list of
-/// texts (['The', "n't"]), or words between spaces. Throws Error naming `place`.
+/// texts (['The', "n't"]), or words between spaces, of which the first may be [CLS]. Throws Error naming
+/// `place`.
 std::vector<std::string> parseLabels(std::string_view text, const std::string& place);
 
 /// The texts of a JSON array of strings. `place` is what messages call it.

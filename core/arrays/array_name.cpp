@@ -45,7 +45,7 @@ class NameParser {
       else if (isLower(name[i]) || isUpper(name[i]))
         i = word(i);
       else
-        m_result.pattern += name[i++];
+        other(name[i++]);
     }
     return std::move(m_result);
   }
@@ -67,6 +67,9 @@ class NameParser {
     m_afterWord = false;
     return end;
   }
+
+  /// A "#" of the name itself must not pass for a number.
+  void other(char c) { m_result.pattern += c == '#' ? '*' : c; }
 
   /// A word ends before a capital letter: "crossAttn", "EncDecAttention".
   std::size_t word(std::size_t begin) {

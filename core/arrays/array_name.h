@@ -16,7 +16,7 @@ enum class NameAxis { Unknown, Layer, Head, Step, Sequence };
 /// 2, which count steps and layers.
 struct ArrayName {
   std::string text;
-  std::string pattern;  // the name with "#" for each number
+  std::string pattern;  // the name with "#" for each number and "*" for each "#"
   std::vector<std::int64_t> numbers;
   std::vector<NameAxis> axes;         // one for each number, by the word before it
   std::vector<std::string> words;     // lower-case, "encAttn2" is enc, attn

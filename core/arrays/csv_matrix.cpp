@@ -6,7 +6,7 @@
 
 #include "core/arrays/array_assembly.h"
 #include "core/error.h"
-#include "core/io/available_memory.h"
+#include "core/io/available_room.h"
 
 namespace headlight {
 namespace {

@@ -191,16 +191,19 @@ int decimalsIn(std::string_view field, bool decimalComma) {
   field = trimmed(field);
   const std::size_t exponent = field.find_first_of("eE");
   const std::size_t point = field.find(decimalComma ? ',' : '.');
-  int decimals = 0;
+  std::int64_t decimals = 0;
   if (point != std::string_view::npos)
-    decimals = static_cast<int>(std::min(exponent, field.size()) - point) - 1;
-  int power = 0;
+    decimals = static_cast<std::int64_t>(std::min(exponent, field.size()) - point) - 1;
+  std::int64_t power = 0;
   if (exponent != std::string_view::npos) {
     std::string_view digits = field.substr(exponent + 1);
     if (digits.starts_with('+')) digits.remove_prefix(1);
     std::from_chars(digits.data(), digits.data() + digits.size(), power);
   }
-  return std::clamp(decimals - power, 0, 400);
+  constexpr std::int64_t kMostPower = std::int64_t{1} << 40;
+  // Beyond 64 bits the power stays 0; one near their end must not overflow the difference.
+  power = std::clamp(power, -kMostPower, kMostPower);
+  return static_cast<int>(std::clamp<std::int64_t>(decimals - power, 0, 400));
 }
 
 std::string linePlace(const Table& table, std::int64_t line) {

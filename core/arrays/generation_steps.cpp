@@ -30,8 +30,12 @@ JoinedSteps rowsOverSameKeys(const std::vector<StepShape>& steps) {
 }
 
 JoinedSteps growingRows(const std::vector<StepShape>& steps, const std::string& file) {
+  const StepShape& first = steps.front();
+  if (first.keys < first.queries)
+    throw Error(file + ": " + first.name + ": expected at least as many keys as queries, found " +
+                std::to_string(first.queries) + " queries and " + std::to_string(first.keys) + " keys.");
   JoinedSteps joined;
-  std::int64_t keys = steps.front().keys - steps.front().queries;
+  std::int64_t keys = first.keys - first.queries;
   for (const StepShape& step : steps) {
     keys += step.queries;
     if (step.keys != keys)

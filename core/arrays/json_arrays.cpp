@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/arrays/array_labels.h"
 #include "core/arrays/array_readers.h"
@@ -76,6 +77,12 @@ class JsonCollector {
     }
   }
 
+  /// Whether all numbers are whole ones that a float32 holds as the file gives them.
+  static bool areExact(const JsonNode& node) {
+    return node.whole && std::all_of(node.numbers.begin(), node.numbers.end(),
+                                     [](float number) { return std::abs(number) < 1 << 24; });
+  }
+
   /// An entry that is an object says what it is called: by a name, as BertViz has it ({"name": "Cross",
   /// "attn": ...}), or by its layer and head ({"layer": 0, "head": 3, "weights": ...}).
   static std::string nameOfEntry(const JsonNode& entry, std::size_t index) {
@@ -83,7 +90,7 @@ class JsonCollector {
     for (const auto& [name, value] : entry.members) {
       if (name == "name" && value.kind == Kind::Text && !value.text.empty()) return value.text;
       const bool axis = name == "layer" || name == "head" || name == "step";
-      if (axis && value.kind == Kind::Number && value.whole && value.numbers.front() >= 0)
+      if (axis && value.kind == Kind::Number && areExact(value) && value.numbers.front() >= 0)
         place += name + "_" + std::to_string(static_cast<std::int64_t>(value.numbers.front())) + "_";
     }
     return place.empty() ? std::to_string(index) : place;
@@ -92,7 +99,7 @@ class JsonCollector {
   /// `row`: an array of one dimension is a row of a pattern whose rows grow, [[1], [0.4, 0.6], ...].
   void addArray(JsonNode& node, const std::string& path, bool row) {
     if (isLabelName(path) && node.shape.size() == 1) {
-      if (node.whole) m_content.labels[path] = {numberTexts(node), true};
+      if (areExact(node)) m_content.labels[path] = {numberTexts(node), true};
       return;
     }
     NamedTensor tensor;

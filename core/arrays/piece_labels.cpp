@@ -47,7 +47,8 @@ bool areByteLevel(const std::vector<std::string>& pieces) {
     bytes += bytesOfPiece(piece);
   }
   if (spaced) return true;
-  const bool beyondAscii = std::any_of(bytes.begin(), bytes.end(), [](char c) { return c < 0; });
+  const bool beyondAscii =
+      std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   return beyondAscii && !firstInvalidUtf8(bytes);
 }
 

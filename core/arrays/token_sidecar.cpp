@@ -38,23 +38,26 @@ void readField(TokenSidecar& sidecar, const std::string& name, const nlohmann::j
   }
 }
 
+TokenSidecar parseSidecar(std::span<const std::byte> bytes, const std::string& file) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const nlohmann::json json = parseJson(text, file);
+  TokenSidecar sidecar;
+  sidecar.file = file;
+  if (json.is_object()) {
+    for (const auto& [name, value] : json.items()) readField(sidecar, name, value);
+  } else {
+    sidecar.labels.queries = sidecar.labels.keys = labelsOf(text, file);
+  }
+  return sidecar;
+}
+
 }  // namespace
 
 std::optional<TokenSidecar> readTokenSidecar(const std::string& arrayFile) {
   const auto file = existingSidecar(arrayFile);
   if (!file) return std::nullopt;
-  const auto mapped = MappedFile::open(*file);
-  const std::span<const std::byte> bytes = mapped->bytes();
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  const nlohmann::json json = parseJson(text, *file);
-  TokenSidecar sidecar;
-  sidecar.file = *file;
-  if (json.is_object()) {
-    for (const auto& [name, value] : json.items()) readField(sidecar, name, value);
-  } else {
-    sidecar.labels.queries = sidecar.labels.keys = labelsOf(text, *file);
-  }
-  return sidecar;
+  return MappedFile::open(*file)->read(
+      [&](std::span<const std::byte> bytes) { return parseSidecar(bytes, *file); });
 }
 
 }  // namespace headlight

@@ -11,21 +11,32 @@
 #include <optional>
 #include <sstream>
 
+#include "core/error.h"
+
 namespace headlight {
 namespace {
 
 constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max();
 
-/// The number that follows `key` in a file of lines such as "MemAvailable:   12345 kB", in bytes.
-std::optional<std::int64_t> kilobytesOf(const std::string& file, const std::string& key) {
+/// Below this nothing is refused, so that small work is never slowed by asking the system.
+constexpr std::uint64_t kAlwaysThere = 64'000'000;
+
+/// The number that follows `key` in a file of lines such as "MemAvailable:   12345 kB".
+std::optional<std::int64_t> numberOf(const std::string& file, const std::string& key) {
   std::ifstream stream(file);
   for (std::string line; std::getline(stream, line);) {
     if (!line.starts_with(key)) continue;
     std::istringstream rest(line.substr(key.size()));
     std::int64_t number = 0;
-    if (rest >> number && number >= 0 && number < kUnknown / 1024) return number * 1024;
+    if (rest >> number && number >= 0 && number < kUnknown / 1024) return number;
   }
   return std::nullopt;
+}
+
+/// The same in bytes, of a number of kilobytes.
+std::optional<std::int64_t> kilobytesOf(const std::string& file, const std::string& key) {
+  const auto number = numberOf(file, key);
+  return number ? std::optional(*number * 1024) : std::nullopt;
 }
 
 /// The only number of a file; nothing for "max" and for a file that is not there.
@@ -36,21 +47,36 @@ std::optional<std::int64_t> numberIn(const std::string& file) {
   return std::nullopt;
 }
 
-/// What the limits of one control group leave.
-std::int64_t roomOf(const std::string& folder, const char* limitFile, const char* usedFile) {
-  const auto limit = numberIn(folder + limitFile);
-  const auto used = numberIn(folder + usedFile);
-  return limit && used ? std::max<std::int64_t>(0, *limit - *used) : kUnknown;
+/// How a version of control groups calls what is read of it.
+struct GroupNames {
+  const char* limit;
+  const char* used;
+  const char* inactiveCache;
+  const char* activeCache;
+};
+
+constexpr GroupNames kFirstVersion = {"/memory.limit_in_bytes", "/memory.usage_in_bytes",
+                                      "total_inactive_file ", "total_active_file "};
+constexpr GroupNames kSecondVersion = {"/memory.max", "/memory.current", "inactive_file ", "active_file "};
+
+/// What the limits of one control group leave. Files that the system keeps in memory count as used there, but
+/// are given up as soon as memory is wanted.
+std::int64_t roomOf(const std::string& folder, const GroupNames& names) {
+  const auto limit = numberIn(folder + names.limit);
+  const auto used = numberIn(folder + names.used);
+  if (!limit || !used) return kUnknown;
+  const std::string statistics = folder + "/memory.stat";
+  const std::int64_t cache = numberOf(statistics, names.inactiveCache).value_or(0) +
+                             numberOf(statistics, names.activeCache).value_or(0);
+  return std::max<std::int64_t>(0, *limit - std::max<std::int64_t>(0, *used - cache));
 }
 
 /// The least that the process's group and those above it leave. In a container the group's own path is often
 /// not there; its files then lie in the root.
-std::int64_t roomOfGroups(const std::string& root, std::string path, bool secondVersion) {
-  const char* limit = secondVersion ? "/memory.max" : "/memory.limit_in_bytes";
-  const char* used = secondVersion ? "/memory.current" : "/memory.usage_in_bytes";
-  std::int64_t room = roomOf(root, limit, used);
+std::int64_t roomOfGroups(const std::string& root, std::string path, const GroupNames& names) {
+  std::int64_t room = roomOf(root, names);
   while (!path.empty() && path != "/") {
-    room = std::min(room, roomOf(root + path, limit, used));
+    room = std::min(room, roomOf(root + path, names));
     path.erase(std::min(path.rfind('/'), path.size()));
   }
   return room;
@@ -65,9 +91,9 @@ std::int64_t groupRoom(const MemoryPlaces& places) {
     if (second == std::string::npos) continue;
     const std::string controllers = line.substr(first + 1, second - first - 1);
     const std::string path = line.substr(second + 1);
-    if (controllers.empty()) room = std::min(room, roomOfGroups(places.groupRoot, path, true));
+    if (controllers.empty()) room = std::min(room, roomOfGroups(places.groupRoot, path, kSecondVersion));
     if (controllers.find("memory") != std::string::npos)
-      room = std::min(room, roomOfGroups(places.groupRoot + "/memory", path, false));
+      room = std::min(room, roomOfGroups(places.groupRoot + "/memory", path, kFirstVersion));
   }
   return room;
 }
@@ -88,6 +114,14 @@ std::int64_t availableMemory(const MemoryPlaces& places) {
   const std::int64_t system = kilobytesOf(places.memoryInfo, "MemAvailable:").value_or(kUnknown);
   return std::min(
       {system, groupRoom(places), limitRoom(RLIMIT_AS, "VmSize:"), limitRoom(RLIMIT_DATA, "VmData:")});
+}
+
+void requireMemory(std::uint64_t bytes, const std::string& what) {
+  if (bytes < kAlwaysThere) return;
+  const std::int64_t there = availableMemory();
+  if (bytes <= static_cast<std::uint64_t>(there)) return;
+  const auto shown = static_cast<std::int64_t>(std::min<std::uint64_t>(bytes, kUnknown));
+  throw Error(what + " would take " + byteText(shown) + " of memory, and " + byteText(there) + " are free.");
 }
 
 std::int64_t availableDisk(const std::string& path) {

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/error.h"
+
 namespace headlight {
 
 namespace fs = std::filesystem;
@@ -17,6 +19,11 @@ std::optional<std::string> brokenLink(const std::string& path) {
   const std::string to = fs::read_symlink(path, error).string();
   return path + " is a link to a file that is not there" + (to.empty() ? "" : ", " + to) +
          " (an incomplete download; fetch it again).";
+}
+
+void throwUnreadable(const std::string& path, int error) {
+  if (const auto problem = brokenLink(path)) throw Error(*problem);
+  throw Error(path + " cannot be read: " + std::generic_category().message(error) + ".");
 }
 
 }  // namespace headlight

@@ -9,4 +9,7 @@ namespace headlight {
 /// download leaves it; nothing for all other paths.
 std::optional<std::string> brokenLink(const std::string& path);
 
+/// Throws Error "PATH cannot be read: REASON." for an errno, or what brokenLink() says of the path.
+[[noreturn]] void throwUnreadable(const std::string& path, int error);
+
 }  // namespace headlight

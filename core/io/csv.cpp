@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kToQuote(",\"\r\n\0", 5);
 
+bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+
 /// LF, CRLF and CR each count once.
 std::int64_t lineEndsIn(std::string_view text) {
   std::int64_t count = 0;
@@ -58,13 +60,28 @@ void CsvReader::skipEmptyLines() {
 
 std::string CsvReader::readField() {
   while (m_dialect.skipSpaces && m_position < m_text.size() && m_text[m_position] == ' ') ++m_position;
-  if (m_position < m_text.size() && m_text[m_position] == '"') return readQuoted();
+  if (m_position < m_text.size() && m_text[m_position] == '"') {
+    if (!isLoneQuote()) return readQuoted();
+    ++m_position;
+    return "\"";
+  }
   const std::size_t begin = m_position;
   while (m_position < m_text.size() && m_text[m_position] != m_dialect.separator && !atLineEnd()) {
     if (m_text[m_position] == '"') fail(m_line, "a quote inside a field that does not begin with one");
     ++m_position;
   }
   return std::string(m_text.substr(begin, m_position - begin));
+}
+
+bool CsvReader::isLoneQuote() const {
+  if (m_dialect.separator != '\t') return false;
+  const auto endsField = [this](std::size_t at) {
+    return at >= m_text.size() || m_text[at] == '\t' || isLineEnd(m_text[at]);
+  };
+  if (!endsField(m_position + 1)) return false;
+  // A tab or line ends between quotes are a token too.
+  const std::size_t next = m_text.find_first_not_of("\t\r\n", m_position + 1);
+  return next == std::string_view::npos || m_text[next] != '"' || !endsField(next + 1);
 }
 
 std::string CsvReader::readQuoted() {
@@ -89,7 +106,7 @@ std::string CsvReader::readQuoted() {
   return field;
 }
 
-bool CsvReader::atLineEnd() const { return m_text[m_position] == '\n' || m_text[m_position] == '\r'; }
+bool CsvReader::atLineEnd() const { return isLineEnd(m_text[m_position]); }
 
 void CsvReader::skipLineEnd() {
   m_position += m_text.substr(m_position, 2) == "\r\n" ? 2 : 1;

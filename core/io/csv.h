@@ -24,7 +24,8 @@ struct CsvDialect {
 ///   nothing in them are left out
 /// - fields between separators, taken as they are, or between double quotes, where "" stands for one quote
 ///   and separators, line ends and NUL are ordinary bytes
-/// The text must outlive the reader.
+/// - between tabs, one double quote that is a whole field: the character, as programs write it that quote
+/// nothing The text must outlive the reader.
 class CsvReader {
  public:
   CsvReader(std::string_view text, std::string file, CsvDialect dialect = {});
@@ -39,6 +40,7 @@ class CsvReader {
   void skipEmptyLines();
   std::string readField();
   std::string readQuoted();
+  bool isLoneQuote() const;
   bool atLineEnd() const;
   void skipLineEnd();
   void skipSeparators();

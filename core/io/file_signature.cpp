@@ -103,6 +103,25 @@ bool isBitmap(std::span<const std::byte> bytes) {
   return size == bytes.size();
 }
 
+/// Whether a text could begin with the signature, as one about "ID3 tags" does.
+bool isPrintable(std::string_view signature) {
+  return std::all_of(signature.begin(), signature.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
+/// Documents that are text themselves, and that no other text begins like.
+bool isTextFormat(std::string_view signature) {
+  return signature == "%PDF-" || signature == "%!PS" || signature == "{\\rtf";
+}
+
+/// Whether there is a control character near the beginning that no text has.
+bool hasControls(std::string_view text) {
+  const std::string_view beginning = text.substr(0, 1024);
+  return std::any_of(beginning.begin(), beginning.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x7f || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+  });
+}
+
 /// Bytes that begin as UTF-16 does are left to whoever decodes it.
 bool hasUtf16Mark(std::string_view text) {
   return text.size() % 2 == 0 && (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"));
@@ -113,8 +132,9 @@ bool hasUtf16Mark(std::string_view text) {
 std::string foreignFormat(std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (const Signature& known : kSignatures) {
-    if (text.size() >= known.offset && text.substr(known.offset).starts_with(known.bytes))
-      return std::string(known.name);
+    if (text.size() < known.offset || !text.substr(known.offset).starts_with(known.bytes)) continue;
+    if (isPrintable(known.bytes) && !isTextFormat(known.bytes) && !hasControls(text)) continue;
+    return std::string(known.name);
   }
   if (isBitmap(bytes)) return "a BMP image";
   const std::string pickle = pickleName(text);

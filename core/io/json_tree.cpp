@@ -15,12 +15,19 @@ using Json = nlohmann::json;
 int decimalsOf(std::string_view text) {
   const std::size_t exponent = text.find_first_of("eE");
   const std::size_t point = text.find('.');
-  int decimals = 0;
+  std::int64_t decimals = 0;
   if (point != std::string_view::npos)
-    decimals = static_cast<int>(std::min(exponent, text.size()) - point) - 1;
-  if (exponent != std::string_view::npos)
-    decimals -= std::atoi(std::string(text.substr(exponent + 1)).c_str());
-  return std::clamp(decimals, 0, 400);
+    decimals = static_cast<std::int64_t>(std::min(exponent, text.size()) - point) - 1;
+  std::int64_t power = 0;
+  if (exponent != std::string_view::npos) {
+    std::string_view digits = text.substr(exponent + 1);
+    if (digits.starts_with('+')) digits.remove_prefix(1);
+    std::from_chars(digits.data(), digits.data() + digits.size(), power);
+  }
+  constexpr std::int64_t kMostPower = std::int64_t{1} << 40;
+  // Beyond 64 bits the power stays 0; one near their end must not overflow the difference.
+  power = std::clamp(power, -kMostPower, kMostPower);
+  return static_cast<int>(std::clamp<std::int64_t>(decimals - power, 0, 400));
 }
 
 /// Takes `child` into the array `parent` if both then make one array.

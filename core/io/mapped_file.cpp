@@ -6,21 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 
 #include "core/error.h"
 #include "core/io/broken_link.h"
 #include "core/io/descriptor.h"
 
 namespace headlight {
-namespace {
-
-[[noreturn]] void throwUnreadable(const std::string& path, int error) {
-  if (const auto problem = brokenLink(path)) throw Error(*problem);
-  throw Error(path + " cannot be read: " + std::generic_category().message(error) + ".");
-}
-
-}  // namespace
 
 std::shared_ptr<const MappedFile> MappedFile::open(const std::string& path) {
   // O_NONBLOCK keeps the open from waiting for the other end if the path is a pipe.

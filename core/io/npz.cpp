@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/error.h"
-#include "core/io/available_memory.h"
+#include "core/io/available_room.h"
 
 namespace headlight {
 namespace {

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <vector>
 
 #include "core/error.h"
@@ -16,11 +15,6 @@
 namespace headlight {
 
 namespace {
-
-[[noreturn]] void throwUnreadable(const std::string& path, int error) {
-  if (const auto problem = brokenLink(path)) throw Error(*problem);
-  throw Error(path + " cannot be read: " + std::generic_category().message(error) + ".");
-}
 
 // A path opened for reading without waiting for the other end of a pipe.
 class Source {

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "core/error.h"
 #include "core/io/available_room.h"
 
 namespace headlight {
 namespace {
-
-/// Below this no run is refused, so that a small one is never slowed by asking the system.
-constexpr double kAlwaysThere = 64e6;
 
 /// Labels and ids of a token with the small texts they hold, in the request, the trace and the encoding.
 constexpr double kBytesOfLabels = 600;
@@ -43,17 +39,9 @@ std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Reco
   return static_cast<std::int64_t>(std::min(exactBytes(config, tokens, record), 9e18));
 }
 
-void requireMemory(std::int64_t bytes, const char* what) {
-  if (static_cast<double>(bytes) <= kAlwaysThere) return;
-  const std::int64_t there = availableMemory();
-  if (bytes <= there) return;
-  throw Error(std::string(what) + " would take " + byteText(bytes) + " of memory, and " + byteText(there) +
-              " are free; a shorter text is needed.");
-}
-
 void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record) {
-  const std::string what = "The run of " + std::to_string(tokens) + " tokens";
-  requireMemory(runBytes(config, tokens, record), what.c_str());
+  requireMemory(static_cast<std::uint64_t>(runBytes(config, tokens, record)),
+                "The run of " + std::to_string(tokens) + " tokens");
 }
 
 }  // namespace headlight

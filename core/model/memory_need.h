@@ -16,8 +16,4 @@ std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Reco
 /// the model holds of the last run counts as there: it is let go of or used again.
 void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record);
 
-/// Throws Error if `bytes`, which `what` would take ("The patterns of 12 heads"), are more memory than there
-/// is.
-void requireMemory(std::int64_t bytes, const char* what);
-
 }  // namespace headlight

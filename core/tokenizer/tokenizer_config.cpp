@@ -136,7 +136,6 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
   config.addBosToken = optionalFlag(fields, "add_bos_token");
   config.addEosToken = optionalFlag(fields, "add_eos_token");
   readNamedTokens(json, file, config);
-  config.removeSpace = fields.flag("remove_space", false);
   config.doLowerCase = fields.flag("do_lower_case", true);
   config.stripAccents = optionalFlag(fields, "strip_accents");
   config.tokenizeChineseChars = fields.flag("tokenize_chinese_chars", true);

@@ -25,7 +25,6 @@ struct TokenizerConfig {
   std::string clsToken;
   std::string maskToken;
   bool isThere = false;  // whether the folder has the file
-  bool removeSpace = false;
   bool doLowerCase = true;
   std::optional<bool> stripAccents;
   bool tokenizeChineseChars = true;

@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "byte_builder.h"
+#include "core/arrays/array_labels.h"
 #include "core/arrays/attention_import.h"
+#include "core/io/file_signature.h"
 #include "tests/support/array_files.h"
 
 using namespace headlight;
@@ -420,6 +422,9 @@ class ArrayFilesTest : public QObject {
     add("layers as keys", {{"attention", {{"layer_0", two}}}, {"model", "bert"}, {"labels", tokens}}, abc,
         abc);
     add("text", {{"attention", two}, {"tokens", "a b c"}}, abc, abc);
+    const QStringList ids = {"5", "16777215", "3"};
+    add("ids", {{"attention", two}, {"tokens", {5, 16777215, 3}}}, ids, ids);
+    add("ids beyond float32", {{"attention", two}, {"tokens", {5, 16777217, 3}}}, none, none);
   }
   void jsonAsPeopleWriteIt() {
     QFETCH(QByteArray, text);
@@ -450,6 +455,7 @@ class ArrayFilesTest : public QObject {
       add(name, R"(["I", "do", "n't"])");
     add("tokens", "['I', 'do', \"n't\"]");
     add("tokens", "I do n't");
+    add("tokens", " ['I', 'do', \"n't\"]\n");
   }
   void labelsAreFoundUnderTheirUsualNames() {
     QFETCH(QByteArray, name);
@@ -459,6 +465,14 @@ class ArrayFilesTest : public QObject {
     const std::vector<std::string> expected = {"I", "do", "n't"};
     QCOMPARE(labelsOf(only(import("a.safetensors")).queryTokens()), expected);
     QCOMPARE(labelsOf(only(import("a.safetensors")).keyTokens()), expected);
+  }
+
+  void wordsMayBeginWithABracket() {
+    QCOMPARE(parseLabels("[CLS] the [SEP]", "a"), (std::vector<std::string>{"[CLS]", "the", "[SEP]"}));
+    QCOMPARE(parseLabels("[] x", "a"), (std::vector<std::string>{"[]", "x"}));
+    QCOMPARE(parseLabels("[]", "a"), std::vector<std::string>());
+    QVERIFY(!messageOf([] { parseLabels("['the', 'cat'", "a"); }).empty());
+    QVERIFY(!messageOf([] { parseLabels("['the'] cat", "a"); }).empty());
   }
 
   void labelsInNpz() {
@@ -514,6 +528,17 @@ class ArrayFilesTest : public QObject {
     add("layers differ", "a.safetensors",
         tensors({part("layer_0", {2, 2, 2}, two), part("layer_1", {1, 2, 4}, two)}),
         "FILE: layer_1: expected the shape [2, 2, 2] of layer_0, found [1, 2, 4].");
+    add("scalar beside a matrix", "a.safetensors",
+        tensors({part("encoder_0", {}, {1.0f}), part("encoder_1", {2, 2}, weights(1, 2, 2))}),
+        "FILE: encoder_0: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the "
+        "shape [].");
+    add("number sign beside a number", "a.safetensors",
+        tensors({part("attn_#", {2, 2}, weights(1, 2, 2)), part("attn_0", {2, 2}, weights(1, 2, 2))}),
+        (expected + "attn_#, attn_0.").c_str());
+    add("fewer keys than queries in the first step", "a.safetensors",
+        tensors(
+            {part("step_0", {1, 1, 5, 2}, weights(1, 5, 2)), part("step_1", {1, 1, 1, 3}, weights(1, 1, 3))}),
+        "FILE: step_0: expected at least as many keys as queries, found 5 queries and 2 keys.");
     add("step missing", "a.safetensors",
         tensors({part("step_0", {1, 2, 2}, weights(1, 2, 2)), part("step_2", {1, 1, 4}, weights(1, 1, 4))}),
         "FILE: step_2: expected 3 keys, those of the steps before and its own 1, found 4.");
@@ -560,6 +585,7 @@ class ArrayFilesTest : public QObject {
         "found ";
     add("image", "a.png", "\x89PNG\r\n\x1a\n....", (array + "a PNG image.").c_str());
     add("image called JSON", "a.json", "\x89PNG\r\n\x1a\n....", (array + "a PNG image.").c_str());
+    add("model", "a.gguf", std::string("GGUF\3\0\0\0", 8), (array + "a GGUF model.").c_str());
     add("PDF", "a.txt", "%PDF-1.7\n....", (array + "a PDF document.").c_str());
     add("archive", "a.zip", zipFile({{"readme.txt", "hello"}}),
         (array + "a ZIP archive without NumPy arrays.").c_str());
@@ -587,16 +613,35 @@ class ArrayFilesTest : public QObject {
 
   void textsStayTexts_data() {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text :
-         {"The animal did not cross the street.", "1 2 3 4 5", "2024", "", "[CLS] hello [SEP]", "{\"a\": 1}",
-          "a, b, c\nd, e, f\n", "Alice 3 4\nBob 5 6\n", "# Title\n\nSome words, 3 of them\n",
-          "[1, 2, 3] is a list", "0.5\n", "query key\nweight\n"})
+    for (const char* text : {"The animal did not cross the street.",
+                             "1 2 3 4 5",
+                             "2024",
+                             "",
+                             "[CLS] hello [SEP]",
+                             "{\"a\": 1}",
+                             "a, b, c\nd, e, f\n",
+                             "Alice 3 4\nBob 5 6\n",
+                             "# Title\n\nSome words, 3 of them\n",
+                             "[1, 2, 3] is a list",
+                             "0.5\n",
+                             "query key\nweight\n",
+                             "ID3 tags name a song.",
+                             "BZh is how bzip2 begins.",
+                             "PAR1 and ARROW1",
+                             "GGUF models are large.",
+                             "OggS",
+                             "Rar! said the lion.",
+                             "The ftyp box",
+                             "On radioWEBP",
+                             "A sound WAVE"})
       QTest::newRow(text) << QByteArray(text);
   }
   void textsStayTexts() {
     QFETCH(QByteArray, text);
     write("a.txt", text.toStdString());
     QVERIFY(!looksLikeAttention(path("a.txt")));
+    QCOMPARE(notText(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())))),
+             std::string());
   }
 
  private:

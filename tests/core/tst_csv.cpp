@@ -54,6 +54,9 @@ class TestCsv : public QObject {
   void otherSeparators() {
     QCOMPARE(rowsOf("a,b;\"c;d\"\n;", {';'}), (Rows{{"a,b", "c;d"}, {"", ""}}));
     QCOMPARE(rowsOf("\ta b\t\n", {'\t'}), (Rows{{"", "a b", ""}}));
+    QCOMPARE(rowsOf("\tsay\t\"\t!\n\"\t0\t1\t\"", {'\t'}),
+             (Rows{{"", "say", "\"", "!"}, {"\"", "0", "1", "\""}}));
+    QCOMPARE(rowsOf("\"\t\"\t\"\n\"\t\"a\tb\"", {'\t'}), (Rows{{"\t", "\n", "a\tb"}}));
     QCOMPARE(rowsOf("  a   b \r\n\n   \n\"c d\" e", {' ', true}), (Rows{{"a", "b"}, {"c d", "e"}}));
   }
 

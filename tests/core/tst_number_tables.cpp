@@ -5,6 +5,7 @@
 #include "byte_builder.h"
 #include "core/arrays/attention_import.h"
 #include "core/arrays/csv_table.h"
+#include "core/io/json_tree.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -148,6 +149,12 @@ class NumberTablesTest : public QObject {
     row("\"a\", \"b\"\n0.5, 0.5\n0.25, 0.75\n", two, ab);
     row("a,b\n+0.5,+5e-1\n+.25,0.75\n", two, ab);
     row("a,b\n1.0,1e-60\n4.9e-324,1\n", two, ab);  // underflow is 0
+    const QStringList words = {"query", "key", "value"};
+    row("query,key,value\n0.2,0.3,0.5\n0.1,0.9,0\n0,0,1\n", three, words);
+    row("query,key,value\n1,0,0\n0.5,0.5,0\n0.25,0.25,0.5\n", three, words);
+    row("query,key,value\n1,0,0\n0,1,0\n0,0,1\n", three, words);
+    row(",query,key,value\nquery,1,0,0\nkey,0.5,0.5,0\nvalue,0.25,0.25,0.5\n", words, words);  // pandas
+    row("query,key,value\nquery,1,0,0\nkey,0.5,0.5,0\nvalue,0.25,0.25,0.5\n", words, words);   // R
   }
   void labelsOrWeights() {
     QFETCH(QByteArray, text);
@@ -193,6 +200,11 @@ class NumberTablesTest : public QObject {
     }
   }
 
+  void asManyLinesAsColumnsAreNoMatrix() {
+    write("a.csv", "query,key,weight\n0,0,0.25\n0,1,0.25\n0,2,0.5\n");
+    QCOMPARE(only(import("a.csv")).shape(), (PatternShape{1, 1, 1, 3}));
+  }
+
   void refuses_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
@@ -217,6 +229,16 @@ class NumberTablesTest : public QObject {
     write("a.csv", text);
     QCOMPARE(QString::fromStdString(messageOf([&] { import("a.csv"); })),
              m_folder->filePath("a.csv") + ", " + message);
+  }
+
+  void countsDecimals() {
+    QCOMPARE(decimalsIn("0.25", false), 2);
+    QCOMPARE(decimalsIn("2,5e-3", true), 4);
+    QCOMPARE(decimalsIn("2.5e+3", false), 0);
+    QCOMPARE(decimalsIn("1e-2147483648", false), 400);
+    QCOMPARE(decimalsIn("1.5e2147483647", false), 0);
+    QCOMPARE(parseJsonTree("1e-2147483648", "a").decimals, 400);
+    QCOMPARE(parseJsonTree("2.5e-3", "a").decimals, 4);
   }
 
   void findsOutTheFormat() {

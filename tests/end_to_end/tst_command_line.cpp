@@ -179,6 +179,8 @@ class TestCommandLine : public QObject {
     row("attention --out a.npy b.npy --model m", "b.npy is an attention array, which goes without --model.");
     row("render --out a.png b.npy --text x", "b.npy is an attention array, which goes without --text.");
     row("attention --out a.npy --tokens x", "--tokens labels an attention array.");
+    row("attention a.npy --out b.npy --tokens ['x'",
+        "--tokens expects words or a list of texts, found \"['x'\".");
     row("attention --out a.npy --kind self",
         "--kind expects one of encoder, decoder, cross, found \"self\".");
     row("attention --out a.npy --layer 1.5", "--layer expects a whole number, found \"1.5\".");
