@@ -130,6 +130,36 @@ class WindowSessionTest : public QObject {
     QCOMPARE(w.shownText(), startState().text);
   }
 
+  void aFileThatFailsAtTheStartLeavesTheSession_data() {
+    QTest::addColumn<bool>("labelled");
+    QTest::newRow("a file") << false;
+    QTest::newRow("a file with labels") << true;
+  }
+  void aFileThatFailsAtTheStartLeavesTheSession() {
+    QFETCH(bool, labelled);
+    write(file(), R"({"source": {"model": "encoder"}, "text": "mine", "focus": {"head": 1}})");
+    const SessionState before = *SessionStore(file()).load(startState());
+    const QString bad = m_folder->filePath("bad.npy");
+    write(bad, "\x93NUMPY\x01");
+    MainWindow window(partsWith(file()));
+    QSignalSpy shown(&window, &MainWindow::resultShown);
+    window.show();
+    if (labelled) {
+      SessionState state;
+      state.source = ArrayChoice{bad, {QStringLiteral("a")}};
+      window.apply(state);
+    } else {
+      window.openFile(bad);
+    }
+    const auto* notices = window.findChild<NoticeBar*>();
+    QTRY_COMPARE(notices->sentence(), QStringLiteral("This is not an attention array."));
+    QTRY_VERIFY(!shown.isEmpty());
+    QVERIFY(window.state() == before);
+    QCOMPARE(notices->sentence(), QStringLiteral("This is not an attention array."));
+    window.close();
+    QVERIFY(SessionStore(file()).load(startState()) == before);
+  }
+
   void startAfresh() {
     Window w(partsWith(file()));
     SessionState state = w.window.state();

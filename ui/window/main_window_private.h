@@ -62,6 +62,7 @@ struct MainWindow::Private {
   void start();
   void startAfresh();
   void giveUpKeptSession();
+  void returnToKeptSession(const SessionState& session, const SourceChoice& failed);
   void keepSession();
   void opened(const ComputeRequest& request);
   void chooseFirstHead();
@@ -138,8 +139,9 @@ struct MainWindow::Private {
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
-  bool headIsOpen = false;  // nobody has chosen a head yet
+  bool restoring = false;            // the session that was kept is on its way and has shown nothing yet
+  std::optional<SessionState> kept;  // that session, until something has been shown
+  bool headIsOpen = false;           // nobody has chosen a head yet
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
   /// A path that becomes a recent file once it has turned out to open.

@@ -85,7 +85,11 @@ void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   // A file that was opened meanwhile stays, whatever became of what was kept.
   const bool same =
       failure.request.source == state.source && failure.request.documentFile == state.documentFile;
-  if (std::exchange(restoring, false) && same) return giveUpKeptSession();
+  if (std::exchange(restoring, false) && same) {
+    const auto back = std::exchange(kept, std::nullopt);
+    if (!back || computeRequestOf(*back) == failure.request) return giveUpKeptSession();
+    return returnToKeptSession(*back, failure.request.source);
+  }
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
 }
 

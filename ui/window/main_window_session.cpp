@@ -17,15 +17,16 @@ constexpr std::int64_t kCellsAtOnce = 1 << 16;
 void MainWindow::Private::start() {
   SessionState first = startState();
   first.display = settings.display;
-  const auto kept = store.load(first);
-  headIsOpen = !kept;
-  if (kept) {
-    first = *kept;
+  const auto loaded = store.load(first);
+  headIsOpen = !loaded;
+  if (loaded) {
+    first = *loaded;
     restoring = true;
     if (!first.documentFile.isEmpty() && !QFileInfo(first.documentFile).isReadable()) {
       showProblem(tr("%1 was open last time and is not there any more.").arg(first.documentFile));
       first.documentFile.clear();
     }
+    kept = first;
   }
   store.cleanTexts(first.documentFile);
   window->apply(first);
@@ -40,6 +41,16 @@ void MainWindow::Private::giveUpKeptSession() {
   SessionState next = startState();
   next.display = state.display;
   setState(next, false);
+  problemAt = requestsMade;
+}
+
+/// What was asked for before the kept session had shown anything did not work; the session is still good.
+void MainWindow::Private::returnToKeptSession(const SessionState& session, const SourceChoice& failed) {
+  if (failed != session.source) history.forgetSource(failed);
+  restoring = true;
+  kept = session;
+  headIsOpen = false;
+  setState(session, false);
   problemAt = requestsMade;
 }
 
@@ -59,6 +70,7 @@ void MainWindow::Private::keepSession() {
 /// A request has been answered: what it opened is a recent file now, and the session is one that works.
 void MainWindow::Private::opened(const ComputeRequest& request) {
   restoring = false;
+  kept.reset();
   if (!opening || request.source != opening->source || request.documentFile != opening->documentFile) return;
   rememberRecent(opening->path);
   opening.reset();
