@@ -186,6 +186,7 @@ void MainWindow::Private::openPath(const QString& path) {
 
 void MainWindow::Private::takePath(const OpenedPath& opened) {
   const int requestsBefore = requestsMade;
+  const Focus focusBefore = state.focus;
   switch (opened.kind) {
     case OpenedPath::Kind::ModelDirectory:
       change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
@@ -214,13 +215,17 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
   if (opened.kind == OpenedPath::Kind::Text || requestsMade == requestsBefore)
     rememberRecent(opened.path);
   else
-    opening = Opening{state.source, state.documentFile, opened.path};
+    opening = Opening{state.source, state.documentFile, opened.path, focusBefore};
+}
+
+/// Where the session is kept what it refers to is kept with it.
+QString MainWindow::Private::folderForTexts() const {
+  const QString besideSession = store.textFolder();
+  return besideSession.isEmpty() ? pastedTexts.path() : besideSession;
 }
 
 void MainWindow::Private::attachLongText(const QString& text) {
-  // Where the session is kept the text is kept with it.
-  const QString kept = store.textFolder();
-  const QDir folder(kept.isEmpty() ? pastedTexts.path() : kept);
+  const QDir folder(folderForTexts());
   do ++pastedCount;
   while (folder.exists(tr("pasted text %1.txt").arg(pastedCount)));
   const QString path = folder.filePath(tr("pasted text %1.txt").arg(pastedCount));

@@ -177,6 +177,25 @@ class WindowSessionTest : public QObject {
     QTRY_COMPARE(w.shownText(), QStringLiteral("mine"));
   }
 
+  void aFileThatFailsLeavesWhatWasChosen() {
+    const QString bad = m_folder->filePath("bad.npy");
+    write(bad, "\x93NUMPY\x01");
+    Window w(partsWith(file()));
+    w.clickToken(2);
+    SessionState state = w.window.state();
+    state.focus.layer = 1;
+    state.focus.head = 2;
+    w.window.apply(state);
+    w.window.openFile(bad);
+    QTRY_COMPARE(w.notices->sentence(), QStringLiteral("This is not an attention array."));
+    QVERIFY(w.focus() == state.focus);
+    w.editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(w.editor, "y");
+    QTRY_VERIFY(w.shownText().endsWith('y'));
+    QCOMPARE(w.focus().layer, 1);
+    QCOMPARE(w.focus().head, 2);
+  }
+
   void aFileThatFailsIsNoRecentFile() {
     const QString good = m_folder->filePath("good.npy"), bad = m_folder->filePath("bad.npy");
     // The begin of the format; what is in the file is told by the fakes.

@@ -50,6 +50,7 @@ struct MainWindow::Private {
   void syncWidgets();
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
+  QString folderForTexts() const;
   void attachLongText(const QString& text);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
@@ -149,6 +150,7 @@ struct MainWindow::Private {
     SourceChoice source;
     QString documentFile;
     QString path;
+    Focus focus;  // before it
   };
   std::optional<Opening> opening;
 
