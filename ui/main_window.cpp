@@ -131,7 +131,10 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   updateViews();
 }
 
-void MainWindow::Private::restore(const SessionState& restored) { setState(restored, false); }
+void MainWindow::Private::restore(const SessionState& restored) {
+  headIsOpen = false;  // what is undone and redone has its head
+  setState(restored, false);
+}
 
 void MainWindow::Private::change(const QString& undoText, const std::function<void(SessionState&)>& edit) {
   SessionState next = state;
@@ -196,7 +199,7 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
         next.source = ArrayChoice{opened.path};
         next.focus = Focus{};
       });
-      headIsOpen = true;
+      leaveHeadOpen(requestsBefore);
       break;
     case OpenedPath::Kind::Text:
     case OpenedPath::Kind::LongText:

@@ -260,10 +260,12 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
   connect(action, &QAction::triggered, window, [this] {
     try {
       const QString file = writeExampleArray(pastedTexts.path());
+      const int requestsBefore = requestsMade;
       change(tr("Example"), [&](SessionState& next) {
         next.source = ArrayChoice{file};
         next.focus = Focus{};
       });
+      leaveHeadOpen(requestsBefore);
     } catch (const Error& error) {
       showProblem(QString::fromUtf8(error.what()));
     }

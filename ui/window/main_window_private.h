@@ -66,6 +66,7 @@ struct MainWindow::Private {
   void returnToKeptSession(const SessionState& session, const SourceChoice& failed);
   void keepSession();
   void opened(const ComputeRequest& request);
+  void leaveHeadOpen(int requestsBefore);
   void chooseFirstHead();
   void takeFirstHead(HeadId head);
 

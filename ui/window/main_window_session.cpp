@@ -1,6 +1,7 @@
 #include <QFileInfo>
 
 #include "core/analysis/first_head.h"
+#include "ui/session/focus.h"
 #include "ui/window/example_sentences.h"
 #include "ui/window/main_window_private.h"
 
@@ -55,9 +56,10 @@ void MainWindow::Private::returnToKeptSession(const SessionState& session, const
 }
 
 void MainWindow::Private::startAfresh() {
-  headIsOpen = true;
+  const int requestsBefore = requestsMade;
   const SessionState before = state;
   setState(startState(), false);
+  leaveHeadOpen(requestsBefore);
   startColumns();
   notices->clear();
   if (state != before) history.record(before, state, tr("Start Afresh"));
@@ -76,6 +78,14 @@ void MainWindow::Private::opened(const ComputeRequest& request) {
   opening.reset();
 }
 
+/// The head is chosen with the next result; with the one on the screen if no other is on its way.
+void MainWindow::Private::leaveHeadOpen(int requestsBefore) {
+  headIsOpen = true;
+  if (requestsMade != requestsBefore || controller.isBusy()) return;
+  if (result) state.focus = clampFocus(state.focus, *result->trace);
+  chooseFirstHead();
+}
+
 /// A newcomer sees a head that tells something; whoever has chosen one keeps it.
 void MainWindow::Private::chooseFirstHead() {
   const AttentionTrace* attention = result ? result->trace->attention(state.focus.kind) : nullptr;
@@ -85,12 +95,12 @@ void MainWindow::Private::chooseFirstHead() {
   const PatternShape shape = patterns->shape();
   if (shape.layers * shape.heads * shape.queries * shape.keys <= kCellsAtOnce)
     return takeFirstHead(firstHead(*patterns, {}));
-  firstHeadJob.start([this, patterns, found = state.focus](const Execution& execution) {
+  // A letter typed meanwhile changes the patterns, but not which head tells something.
+  firstHeadJob.start([this, patterns, source = shownSource, found = state.focus](const Execution& execution) {
     const HeadId head = firstHead(*patterns, execution);
-    return [this, patterns, found, head] {
-      const AttentionTrace* now = result ? result->trace->attention(state.focus.kind) : nullptr;
+    return [this, source, found, head] {
       const bool sameHead = state.focus.kind == found.kind && state.focus.headId() == found.headId();
-      if (now && now->patterns == patterns && sameHead) takeFirstHead(head);
+      if (shownSource == source && sameHead && hasHead(head)) takeFirstHead(head);
     };
   });
 }
