@@ -1,3 +1,4 @@
+#include <QDateTime>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -175,6 +176,25 @@ class WindowSessionTest : public QObject {
     w.chips->setFocus();
     QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(w.shownText(), QStringLiteral("mine"));
+  }
+
+  void theExampleArrayIsThereAtTheNextStart() {
+    QString array;
+    {
+      Window w(partsWith(file()));
+      w.action(QStringLiteral("A random 14 × 14 matrix   (no model)"))->trigger();
+      array = std::get<ArrayChoice>(w.window.state().source).file;
+      w.window.close();
+    }
+    QVERIFY(array.startsWith(m_folder->path()));
+    QVERIFY(QFile::exists(array));
+    QFile labels(QString(array).replace(QLatin1String(".csv"), QLatin1String(".tokens.json")));
+    QVERIFY(labels.open(QIODevice::ReadWrite));
+    QVERIFY(labels.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
+    labels.close();
+    MainWindow again(partsWith(file()));
+    again.show();
+    QVERIFY(labels.exists());
   }
 
   void aFileThatFailsLeavesWhatWasChosen() {

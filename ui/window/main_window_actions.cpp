@@ -259,7 +259,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
   QAction* action = menu->addAction(tr("A random 14 × 14 matrix   (no model)"));
   connect(action, &QAction::triggered, window, [this] {
     try {
-      const QString file = writeExampleArray(pastedTexts.path());
+      const QString file = writeExampleArray(folderForTexts());
       const int requestsBefore = requestsMade;
       change(tr("Example"), [&](SessionState& next) {
         next.source = ArrayChoice{file};

@@ -29,7 +29,8 @@ void MainWindow::Private::start() {
     }
     kept = first;
   }
-  store.cleanTexts(first.documentFile);
+  // An array may lie there too, with labels beside it.
+  if (!std::holds_alternative<ArrayChoice>(first.source)) store.cleanTexts(first.documentFile);
   window->apply(first);
   // What could not be read was said before the first run, which does not take it back.
   problemAt = requestsMade;
