@@ -351,13 +351,18 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
   lockFocus(clampFocus(focus, *result->trace));
 }
 
-void MainWindow::Private::release() {
-  endPreview();
+/// Gives up the run whose progress shows, or else the export. False if there is neither.
+bool MainWindow::Private::cancelWork() {
   if (status->showsProgress()) {
     controller.cancel();
-    return;
+    return true;
   }
-  if (exports->progress()->isVisible() && exports->cancel()) return;
+  return exports->progress()->isVisible() && exports->cancel();
+}
+
+void MainWindow::Private::release() {
+  endPreview();
+  if (cancelWork()) return;
   Focus focus = state.focus;
   focus.query = focus.key = -1;
   lockFocus(focus);

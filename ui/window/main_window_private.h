@@ -106,6 +106,7 @@ struct MainWindow::Private {
   void walkTokens(int queries, int keys);
   void walkHeads(int layers, int heads);
   void release();
+  bool cancelWork();
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
