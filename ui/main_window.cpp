@@ -131,7 +131,10 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   updateViews();
 }
 
-void MainWindow::Private::restore(const SessionState& restored) { setState(restored, false); }
+void MainWindow::Private::restore(const SessionState& restored) {
+  headIsOpen = false;  // what is undone and redone has its head
+  setState(restored, false);
+}
 
 void MainWindow::Private::change(const QString& undoText, const std::function<void(SessionState&)>& edit) {
   SessionState next = state;
@@ -186,6 +189,7 @@ void MainWindow::Private::openPath(const QString& path) {
 
 void MainWindow::Private::takePath(const OpenedPath& opened) {
   const int requestsBefore = requestsMade;
+  const Focus focusBefore = state.focus;
   switch (opened.kind) {
     case OpenedPath::Kind::ModelDirectory:
       change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
@@ -195,7 +199,7 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
         next.source = ArrayChoice{opened.path};
         next.focus = Focus{};
       });
-      headIsOpen = true;
+      leaveHeadOpen(requestsBefore);
       break;
     case OpenedPath::Kind::Text:
     case OpenedPath::Kind::LongText:
@@ -214,13 +218,17 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
   if (opened.kind == OpenedPath::Kind::Text || requestsMade == requestsBefore)
     rememberRecent(opened.path);
   else
-    opening = Opening{state.source, state.documentFile, opened.path};
+    opening = Opening{state.source, state.documentFile, opened.path, focusBefore};
+}
+
+/// Where the session is kept what it refers to is kept with it.
+QString MainWindow::Private::folderForTexts() const {
+  const QString besideSession = store.textFolder();
+  return besideSession.isEmpty() ? pastedTexts.path() : besideSession;
 }
 
 void MainWindow::Private::attachLongText(const QString& text) {
-  // Where the session is kept the text is kept with it.
-  const QString kept = store.textFolder();
-  const QDir folder(kept.isEmpty() ? pastedTexts.path() : kept);
+  const QDir folder(folderForTexts());
   do ++pastedCount;
   while (folder.exists(tr("pasted text %1.txt").arg(pastedCount)));
   const QString path = folder.filePath(tr("pasted text %1.txt").arg(pastedCount));

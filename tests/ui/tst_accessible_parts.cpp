@@ -130,6 +130,27 @@ class AccessiblePartsTest : public QObject {
     QVERIFY(shown->rect().contains(cell));
     QVERIFY(cell.width() > 50 && cell.height() > 50);
   }
+
+  void theMeanOfHeads() {
+    PictureCache cache(16 << 20, 1);
+    HeadsView view({&cache});
+    view.resize(700, 600);
+    view.show();
+    const std::vector<float> cells{0.8f, 0.2f, 0.4f, 0.6f, 0.6f, 0.4f, 0.2f, 0.8f};
+    Snapshot snapshot = snapshotOf(std::make_shared<DenseSource>(PatternShape{1, 2, 2, 2}, cells));
+    snapshot.state.singleHead = true;
+    snapshot.state.averagedHeads = {{0, 0}, {0, 1}};
+    snapshot.state.focus.query = 1;
+    snapshot.state.focus.key = 0;
+    snapshot.focus = snapshot.state.focus;
+    view.setSnapshot(snapshot);
+    QWidget* shown = view.singleHead()->plot();
+    shown->grab();
+    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(shown);
+    QCOMPARE(names(interface), (QStringList{"Mean of heads 0.0, 0.1", "t1 to t0, mean of heads 0.0, 0.1"}));
+    QCOMPARE(value(interface, 0), QStringLiteral("t1 looks at t1, 0.7000"));
+    QCOMPARE(value(interface, 1), QStringLiteral("0.3000"));
+  }
 };
 
 QTEST_MAIN(AccessiblePartsTest)

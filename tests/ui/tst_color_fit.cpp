@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/model/playground.h"
@@ -187,6 +188,24 @@ class TestColorFit : public QObject {
     const PictureTile some = makeTile(*source, {}, {}, tileOptions(*source, display));
     QCOMPARE(some.histogram->count(), std::int64_t{6});
     QVERIFY(some.histogram->largest() < 1 || some.histogram->count() == 6);
+  }
+
+  void saysHowFarItIsAndCanBeStopped() {
+    const auto source = makeDenseSource({1, 4, 5, 5});
+    const auto heads = allHeads(source->shape());
+    std::vector<double> said;
+    fitColorsExactly(*source, {}, heads, {nullptr, {}, [&](double fraction) { said.push_back(fraction); }});
+    QVERIFY(said.size() >= heads.size() && std::is_sorted(said.begin(), said.end()));
+    QCOMPARE(said.back(), 1.0);
+    std::stop_source stop;
+    said.clear();
+    const auto stopAtOnce = [&](double fraction) {
+      said.push_back(fraction);
+      stop.request_stop();
+    };
+    QVERIFY_EXCEPTION_THROWN(fitColorsExactly(*source, {}, heads, {nullptr, stop.get_token(), stopAtOnce}),
+                             Cancelled);
+    QVERIFY(said.front() < 0.5);
   }
 
   void differencesAreSymmetric() {

@@ -1,3 +1,4 @@
+#include <QDateTime>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -130,6 +131,36 @@ class WindowSessionTest : public QObject {
     QCOMPARE(w.shownText(), startState().text);
   }
 
+  void aFileThatFailsAtTheStartLeavesTheSession_data() {
+    QTest::addColumn<bool>("labelled");
+    QTest::newRow("a file") << false;
+    QTest::newRow("a file with labels") << true;
+  }
+  void aFileThatFailsAtTheStartLeavesTheSession() {
+    QFETCH(bool, labelled);
+    write(file(), R"({"source": {"model": "encoder"}, "text": "mine", "focus": {"head": 1}})");
+    const SessionState before = *SessionStore(file()).load(startState());
+    const QString bad = m_folder->filePath("bad.npy");
+    write(bad, "\x93NUMPY\x01");
+    MainWindow window(partsWith(file()));
+    QSignalSpy shown(&window, &MainWindow::resultShown);
+    window.show();
+    if (labelled) {
+      SessionState state;
+      state.source = ArrayChoice{bad, {QStringLiteral("a")}};
+      window.apply(state);
+    } else {
+      window.openFile(bad);
+    }
+    const auto* notices = window.findChild<NoticeBar*>();
+    QTRY_COMPARE(notices->sentence(), QStringLiteral("This is not an attention array."));
+    QTRY_VERIFY(!shown.isEmpty());
+    QVERIFY(window.state() == before);
+    QCOMPARE(notices->sentence(), QStringLiteral("This is not an attention array."));
+    window.close();
+    QVERIFY(SessionStore(file()).load(startState()) == before);
+  }
+
   void startAfresh() {
     Window w(partsWith(file()));
     SessionState state = w.window.state();
@@ -145,6 +176,44 @@ class WindowSessionTest : public QObject {
     w.chips->setFocus();
     QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(w.shownText(), QStringLiteral("mine"));
+  }
+
+  void theExampleArrayIsThereAtTheNextStart() {
+    QString array;
+    {
+      Window w(partsWith(file()));
+      w.action(QStringLiteral("A random 14 × 14 matrix   (no model)"))->trigger();
+      array = std::get<ArrayChoice>(w.window.state().source).file;
+      w.window.close();
+    }
+    QVERIFY(array.startsWith(m_folder->path()));
+    QVERIFY(QFile::exists(array));
+    QFile labels(QString(array).replace(QLatin1String(".csv"), QLatin1String(".tokens.json")));
+    QVERIFY(labels.open(QIODevice::ReadWrite));
+    QVERIFY(labels.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
+    labels.close();
+    MainWindow again(partsWith(file()));
+    again.show();
+    QVERIFY(labels.exists());
+  }
+
+  void aFileThatFailsLeavesWhatWasChosen() {
+    const QString bad = m_folder->filePath("bad.npy");
+    write(bad, "\x93NUMPY\x01");
+    Window w(partsWith(file()));
+    w.clickToken(2);
+    SessionState state = w.window.state();
+    state.focus.layer = 1;
+    state.focus.head = 2;
+    w.window.apply(state);
+    w.window.openFile(bad);
+    QTRY_COMPARE(w.notices->sentence(), QStringLiteral("This is not an attention array."));
+    QVERIFY(w.focus() == state.focus);
+    w.editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(w.editor, "y");
+    QTRY_VERIFY(w.shownText().endsWith('y'));
+    QCOMPARE(w.focus().layer, 1);
+    QCOMPARE(w.focus().head, 2);
   }
 
   void aFileThatFailsIsNoRecentFile() {

@@ -41,13 +41,14 @@ void LatestJob::Private::work(std::stop_token ending) {
   if (threads > 1) pool.emplace(threads);
   std::unique_lock lock(mutex);
   while (wake.wait(lock, ending, [this] { return static_cast<bool>(pending); })) {
-    const Work current = std::exchange(pending, nullptr);
+    Work current = std::exchange(pending, nullptr);
     const quint64 now = generation;
     sinceReport.start();
     const Execution execution{pool ? &*pool : nullptr, stop.get_token(),
                               [this, now](double fraction) { report(now, fraction); }};
     lock.unlock();
     post(now, run(current, execution));
+    current = nullptr;  // what it holds may take its time to go, and the GUI thread waits for the mutex
     lock.lock();
   }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/head_statistics.h"
+#include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
@@ -39,11 +40,10 @@ QString headValue(const PatternSource& source, HeadId head, std::int64_t query) 
            weightText(static_cast<double>(*largest)));
 }
 
-QString cellName(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
-  return translated("%1 to %2, layer %3, head %4")
-      .arg(labelOf(source.queryTokens(), query), labelOf(source.keyTokens(), key))
-      .arg(head.layer)
-      .arg(head.head);
+QString cellName(const PatternSource& source, const std::vector<HeadId>& heads, std::int64_t query,
+                 std::int64_t key) {
+  return translated("%1 to %2, %3")
+      .arg(labelOf(source.queryTokens(), query), labelOf(source.keyTokens(), key), headsText(heads));
 }
 
 QString cellValue(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {

@@ -13,8 +13,9 @@ QString headName(HeadId head);
 /// "largest weight of a row, mean 0.6720".
 QString headValue(const PatternSource& source, HeadId head, std::int64_t query);
 
-/// "light to be, layer 2, head 1".
-QString cellName(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key);
+/// "light to be, layer 2, head 1"; of several heads the mean is meant.
+QString cellName(const PatternSource& source, const std::vector<HeadId>& heads, std::int64_t query,
+                 std::int64_t key);
 /// The cell's weight, or "masked".
 QString cellValue(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key);
 

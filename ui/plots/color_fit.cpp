@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/parallel/progress_part.h"
+
 namespace headlight {
 
 namespace {
@@ -96,9 +98,16 @@ ColorFit fitColorsExactly(const PatternSource& source, const DisplayOptions& dis
   OverviewTiles own;
   OverviewTiles& tiles = overviews ? *overviews : own;
   // Fixed and whole scales need the largest weight alone, which is said beside the bar all the same.
-  for (const HeadId head : heads)
+  double done = 0;
+  const double share = heads.empty() ? 1 : 1 / static_cast<double>(heads.size());
+  for (const HeadId head : heads) {
+    execution.throwIfStopped();
+    const Execution part = progressPart(execution, done * share, (done + 1) * share);
     tiles[{head.layer, head.head}] =
-        std::make_shared<const PictureTile>(makeTile(source, head, whole, options, execution));
+        std::make_shared<const PictureTile>(makeTile(source, head, whole, options, part));
+    ++done;
+    if (execution.progress) execution.progress(done * share);
+  }
   return fitColors(source, display, heads, [&](HeadId head) {
     return tiles.at({head.layer, head.head})->histogram.get();
   });

@@ -215,7 +215,7 @@ AccessiblePart HeadGrid::accessiblePart(int index) const {
   if (isHead)
     return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
             placed ? layout.plots[static_cast<std::size_t>(head.head)].toAlignedRect() : QRect()};
-  return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
+  return {QAccessible::Cell, cellName(source, {head}, focus.query, focus.key),
           cellValue(source, head, focus.query, focus.key),
           placed ? cellRect(gridHeatMap(layout, source, head), focus).toAlignedRect() : QRect()};
 }

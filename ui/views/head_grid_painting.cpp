@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QStringList>
+#include <algorithm>
 
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
@@ -13,7 +15,8 @@ namespace {
 
 QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
 
-void paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot, HeadId head,
+/// Whether what has to be said about the head found room.
+bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot, HeadId head,
                 const HeatMapLook& look) {
   const PictureStyle& style = *look.style;
   const bool focused = snapshot.focus.head == head.head;
@@ -24,14 +27,23 @@ void paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   painter.save();
   painter.setFont(font);
   const QFontMetricsF metrics(font);
-  QString text = translate("Head %1").arg(head.head);
-  if (metrics.horizontalAdvance(text) > area.width()) text = QString::number(head.head);
+  const QString number = QString::number(head.head);
+  QStringList texts{translate("Head %1").arg(number)};
   // A head too weak for the scale of the others has its own, which has to be said.
-  if (const FaintHead* faint = look.fit.faintHead(head))
-    text += translate(" · max %1").arg(shortWeightText(faint->largest));
+  const FaintHead* faint = look.fit.faintHead(head);
+  if (faint) {
+    const QString own = translate("max %1").arg(shortWeightText(faint->largest));
+    const QString both = QStringLiteral("%1 · %2");
+    texts = {both.arg(texts.front(), own), both.arg(number, own), own};
+  }
+  const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) <= area.width(); };
+  const auto longest = std::find_if(texts.cbegin(), texts.cend(), fits);
+  const bool said = longest != texts.cend();
   painter.setPen(focused ? style.text : style.mutedText);
-  painter.drawText(area.adjusted(0, 0, 40, -2), Qt::AlignLeft | Qt::AlignBottom, text);
+  painter.drawText(area.adjusted(0, 0, 0, -2), Qt::AlignLeft | Qt::AlignBottom | Qt::TextDontClip,
+                   said ? *longest : number);
   painter.restore();
+  return said || !faint;
 }
 
 void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& snapshot,
@@ -125,8 +137,10 @@ void paintGridFocus(QPainter& painter, const HeadGridLayout& layout, const Snaps
   const PatternSource& source = *snapshot.patterns();
   for (std::size_t i = 0; i < layout.plots.size(); ++i) {
     const HeadId head{snapshot.focus.layer, static_cast<int>(i)};
-    paintTitle(painter, layout.titles[i], snapshot, head, look);
     const HeatMap heatMap = gridHeatMap(layout, source, head);
+    // As in the head map.
+    if (!paintTitle(painter, layout.titles[i], snapshot, head, look))
+      paintFaintMark(painter, heatMap.plot, *look.style);
     paintMarks(painter, heatMap, lockedMarks(snapshot), *look.style, 0.5);
     paintMarks(painter, heatMap, focusMarks(snapshot), *look.style);
     if (look.frames && head.head == snapshot.focus.head) {

@@ -290,8 +290,10 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   if (!request.transparent) painter.fillRect(request.area, style.base);
   OverviewTiles overviews;
   const PatternSource& source = *snapshot.patterns();
+  const Execution fitting = progressPart(execution, 0, 0.5);
+  const Execution painting = progressPart(execution, 0.5, 1);
   const ColorFit fit =
-      fitColorsExactly(source, snapshot.state.display, allHeads(source.shape()), execution, &overviews);
+      fitColorsExactly(source, snapshot.state.display, allHeads(source.shape()), fitting, &overviews);
   HeatMapLook look = makeLook(source, snapshot.state.display, fit, request.dark, exportFont());
   look.overviews = std::move(overviews);
   look.frames = request.frames;
@@ -302,7 +304,7 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   const double share = 1 / static_cast<double>(shape.layers * shape.heads);
   paintHeadMap(painter, layout, snapshot, look, [&](const HeatMap& heatMap) {
     paintExactly(painter, heatMap, look, request.printing,
-                 progressPart(execution, done * share, (done + 1) * share));
+                 progressPart(painting, done * share, (done + 1) * share));
     ++done;
   });
   if (request.frames)

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/models/accessible_words.h"
+#include "ui/models/facts.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/heat_map_plottable.h"
 #include "ui/plots/picture_font.h"
@@ -34,7 +35,7 @@ constexpr int restAfter = 70;
 
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
-         a.focus.headId() == b.focus.headId() && a.state.averagedHeads == b.state.averagedHeads &&
+         inspectedHeads(a) == inspectedHeads(b) &&
          a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
 }
 
@@ -429,14 +430,15 @@ int HeadPlot::accessiblePartCount() const {
 }
 
 AccessiblePart HeadPlot::accessiblePart(int index) const {
-  const PatternSource& source = *m_snapshot.patterns();
+  const PatternSource& source = *m_large.source;
   const Focus& focus = m_snapshot.state.focus;
-  const HeadId head = focus.headId();
+  const HeadId head = m_large.head;
   if (index == 0)
-    return {QAccessible::ListItem, headName(head), headValue(source, head, focus.query),
+    return {QAccessible::ListItem, m_large.title(), headValue(source, head, focus.query),
             m_layout.plot.toAlignedRect()};
   const SingleHeadScene scene{m_snapshot, m_large, m_look, m_layout, m_view.cells()};
-  return {QAccessible::Cell, cellName(source, head, focus.query, focus.key),
+  const std::vector<HeadId> heads = m_large.isMean() ? m_large.averaged : std::vector{head};
+  return {QAccessible::Cell, cellName(source, heads, focus.query, focus.key),
           cellValue(source, head, focus.query, focus.key), cellRect(scene.heatMap(), focus).toAlignedRect()};
 }
 

@@ -211,12 +211,14 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
+  const Execution fitting = progressPart(execution, 0, 0.5);
+  const Execution painting = progressPart(execution, 0.5, 1);
   if (paintsSingle(snapshot, request)) {
     const std::vector<HeadId> heads = {shownLarge(snapshot, request).head};
-    paintExactHead(painter, snapshot, request, exactLook(snapshot, request, heads, execution), execution);
+    paintExactHead(painter, snapshot, request, exactLook(snapshot, request, heads, fitting), painting);
   } else {
     const std::vector<HeadId> heads = headsOfLayer(snapshot.patterns()->shape(), snapshot.focus.layer);
-    paintExactGrid(painter, snapshot, request, exactLook(snapshot, request, heads, execution), execution);
+    paintExactGrid(painter, snapshot, request, exactLook(snapshot, request, heads, fitting), painting);
   }
 }
 

@@ -284,8 +284,7 @@ void InspectorView::setSnapshot(const Snapshot& snapshot) {
   const Snapshot before = std::exchange(p.snapshot, snapshot);
   const bool sameKeys = before.result == snapshot.result && before.focus.kind == snapshot.focus.kind &&
                         before.focus.query == snapshot.focus.query &&
-                        before.focus.headId() == snapshot.focus.headId() &&
-                        before.state.averagedHeads == snapshot.state.averagedHeads &&
+                        inspectedHeads(before) == inspectedHeads(snapshot) &&
                         before.state.display.leaveOut == snapshot.state.display.leaveOut;
   p.chooser->setSnapshot(snapshot);
   if (!sameKeys) p.showKeys();

@@ -259,11 +259,13 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
   QAction* action = menu->addAction(tr("A random 14 × 14 matrix   (no model)"));
   connect(action, &QAction::triggered, window, [this] {
     try {
-      const QString file = writeExampleArray(pastedTexts.path());
+      const QString file = writeExampleArray(folderForTexts());
+      const int requestsBefore = requestsMade;
       change(tr("Example"), [&](SessionState& next) {
         next.source = ArrayChoice{file};
         next.focus = Focus{};
       });
+      leaveHeadOpen(requestsBefore);
     } catch (const Error& error) {
       showProblem(QString::fromUtf8(error.what()));
     }
@@ -349,13 +351,18 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
   lockFocus(clampFocus(focus, *result->trace));
 }
 
-void MainWindow::Private::release() {
-  endPreview();
+/// Gives up the run whose progress shows, or else the export. False if there is neither.
+bool MainWindow::Private::cancelWork() {
   if (status->showsProgress()) {
     controller.cancel();
-    return;
+    return true;
   }
-  if (exports->progress()->isVisible() && exports->cancel()) return;
+  return exports->progress()->isVisible() && exports->cancel();
+}
+
+void MainWindow::Private::release() {
+  endPreview();
+  if (cancelWork()) return;
   Focus focus = state.focus;
   focus.query = focus.key = -1;
   lockFocus(focus);

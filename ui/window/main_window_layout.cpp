@@ -72,7 +72,10 @@ void MainWindow::Private::buildLayout() {
     change(tr("Positional Encoding"), [&](SessionState& next) { next.interventions.withoutPositions = !on; });
   });
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
-  connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this] { endPreview(); });
+  connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
+    endPreview();
+    *taken = cancelWork();
+  });
   connect(status, &StatusLine::cancelRequested, window, [this] { controller.cancel(); });
 }
 

@@ -50,6 +50,7 @@ struct MainWindow::Private {
   void syncWidgets();
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
+  QString folderForTexts() const;
   void attachLongText(const QString& text);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
@@ -62,8 +63,10 @@ struct MainWindow::Private {
   void start();
   void startAfresh();
   void giveUpKeptSession();
+  void returnToKeptSession(const SessionState& session, const SourceChoice& failed);
   void keepSession();
   void opened(const ComputeRequest& request);
+  void leaveHeadOpen(int requestsBefore);
   void chooseFirstHead();
   void takeFirstHead(HeadId head);
 
@@ -103,6 +106,7 @@ struct MainWindow::Private {
   void walkTokens(int queries, int keys);
   void walkHeads(int layers, int heads);
   void release();
+  bool cancelWork();
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
@@ -138,8 +142,9 @@ struct MainWindow::Private {
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;   // the session that was kept is on its way and has shown nothing yet
-  bool headIsOpen = false;  // nobody has chosen a head yet
+  bool restoring = false;            // the session that was kept is on its way and has shown nothing yet
+  std::optional<SessionState> kept;  // that session, until something has been shown
+  bool headIsOpen = false;           // nobody has chosen a head yet
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
   /// A path that becomes a recent file once it has turned out to open.
@@ -147,6 +152,7 @@ struct MainWindow::Private {
     SourceChoice source;
     QString documentFile;
     QString path;
+    Focus focus;  // before it
   };
   std::optional<Opening> opening;
 

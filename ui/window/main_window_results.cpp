@@ -81,12 +81,17 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   showProblem(failure.sentence);
-  opening.reset();
   // A file that was opened meanwhile stays, whatever became of what was kept.
   const bool same =
       failure.request.source == state.source && failure.request.documentFile == state.documentFile;
-  if (std::exchange(restoring, false) && same) return giveUpKeptSession();
+  if (std::exchange(restoring, false) && same) {
+    opening.reset();
+    const auto back = std::exchange(kept, std::nullopt);
+    if (!back || computeRequestOf(*back) == failure.request) return giveUpKeptSession();
+    return returnToKeptSession(*back, failure.request.source);
+  }
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
+  if (same) opening.reset();
 }
 
 void MainWindow::Private::showProblem(const QString& sentence) {
@@ -94,12 +99,18 @@ void MainWindow::Private::showProblem(const QString& sentence) {
   problemAt = requestsMade;
 }
 
-/// A source that did not open is given up for the one on the screen, so that typing goes on.
+/// A source that did not open is given up for the one on the screen, with the head and the tokens chosen
+/// there, so that typing goes on.
 void MainWindow::Private::leaveSource(const SourceChoice& failed) {
+  const auto given = std::exchange(opening, std::nullopt);
   if (!shownSource || *shownSource == failed) return;
   history.forgetSource(failed);
   SessionState next = state;
   next.source = *shownSource;
+  if (given && given->source == failed) {
+    next.focus = given->focus;
+    headIsOpen = false;
+  }
   setState(next, true);
   problemAt = requestsMade;
 }

@@ -1,6 +1,7 @@
 #include <QFileInfo>
 
 #include "core/analysis/first_head.h"
+#include "ui/session/focus.h"
 #include "ui/window/example_sentences.h"
 #include "ui/window/main_window_private.h"
 
@@ -17,17 +18,19 @@ constexpr std::int64_t kCellsAtOnce = 1 << 16;
 void MainWindow::Private::start() {
   SessionState first = startState();
   first.display = settings.display;
-  const auto kept = store.load(first);
-  headIsOpen = !kept;
-  if (kept) {
-    first = *kept;
+  const auto loaded = store.load(first);
+  headIsOpen = !loaded;
+  if (loaded) {
+    first = *loaded;
     restoring = true;
     if (!first.documentFile.isEmpty() && !QFileInfo(first.documentFile).isReadable()) {
       showProblem(tr("%1 was open last time and is not there any more.").arg(first.documentFile));
       first.documentFile.clear();
     }
+    kept = first;
   }
-  store.cleanTexts(first.documentFile);
+  // An array may lie there too, with labels beside it.
+  if (!std::holds_alternative<ArrayChoice>(first.source)) store.cleanTexts(first.documentFile);
   window->apply(first);
   // What could not be read was said before the first run, which does not take it back.
   problemAt = requestsMade;
@@ -43,10 +46,21 @@ void MainWindow::Private::giveUpKeptSession() {
   problemAt = requestsMade;
 }
 
+/// What was asked for before the kept session had shown anything did not work; the session is still good.
+void MainWindow::Private::returnToKeptSession(const SessionState& session, const SourceChoice& failed) {
+  if (failed != session.source) history.forgetSource(failed);
+  restoring = true;
+  kept = session;
+  headIsOpen = false;
+  setState(session, false);
+  problemAt = requestsMade;
+}
+
 void MainWindow::Private::startAfresh() {
-  headIsOpen = true;
+  const int requestsBefore = requestsMade;
   const SessionState before = state;
   setState(startState(), false);
+  leaveHeadOpen(requestsBefore);
   startColumns();
   notices->clear();
   if (state != before) history.record(before, state, tr("Start Afresh"));
@@ -59,9 +73,18 @@ void MainWindow::Private::keepSession() {
 /// A request has been answered: what it opened is a recent file now, and the session is one that works.
 void MainWindow::Private::opened(const ComputeRequest& request) {
   restoring = false;
+  kept.reset();
   if (!opening || request.source != opening->source || request.documentFile != opening->documentFile) return;
   rememberRecent(opening->path);
   opening.reset();
+}
+
+/// The head is chosen with the next result; with the one on the screen if no other is on its way.
+void MainWindow::Private::leaveHeadOpen(int requestsBefore) {
+  headIsOpen = true;
+  if (requestsMade != requestsBefore || controller.isBusy()) return;
+  if (result) state.focus = clampFocus(state.focus, *result->trace);
+  chooseFirstHead();
 }
 
 /// A newcomer sees a head that tells something; whoever has chosen one keeps it.
@@ -73,12 +96,12 @@ void MainWindow::Private::chooseFirstHead() {
   const PatternShape shape = patterns->shape();
   if (shape.layers * shape.heads * shape.queries * shape.keys <= kCellsAtOnce)
     return takeFirstHead(firstHead(*patterns, {}));
-  firstHeadJob.start([this, patterns, found = state.focus](const Execution& execution) {
+  // A letter typed meanwhile changes the patterns, but not which head tells something.
+  firstHeadJob.start([this, patterns, source = shownSource, found = state.focus](const Execution& execution) {
     const HeadId head = firstHead(*patterns, execution);
-    return [this, patterns, found, head] {
-      const AttentionTrace* now = result ? result->trace->attention(state.focus.kind) : nullptr;
+    return [this, source, found, head] {
       const bool sameHead = state.focus.kind == found.kind && state.focus.headId() == found.headId();
-      if (now && now->patterns == patterns && sameHead) takeFirstHead(head);
+      if (shownSource == source && sameHead && hasHead(head)) takeFirstHead(head);
     };
   });
 }

@@ -1,5 +1,6 @@
 #include "ui/window/shortcut_filter.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
@@ -12,7 +13,7 @@ namespace {
 
 bool isEditor(const QWidget* widget) {
   return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget) ||
-         qobject_cast<const QTextEdit*>(widget);
+         qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
 }
 
 /// Whether one edits a text with this key.
@@ -56,8 +57,11 @@ bool ShortcutFilter::eventFilter(QObject* watched, QEvent* event) {
   if (!widget || widget->window() != m_window) return false;
   const auto& key = static_cast<const QKeyEvent&>(*event);
   if (event->type() == QEvent::KeyPress) {
-    if (key.key() == Qt::Key_Escape) emit escapePressed();
-    return false;
+    if (key.key() != Qt::Key_Escape) return false;
+    bool taken = false;
+    emit escapePressed(&taken);
+    if (taken) event->accept();
+    return taken;
   }
   if (!isEditor(widget) || editsText(key) || !isShortcut(key)) return false;
   event->ignore();

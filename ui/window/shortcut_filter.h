@@ -17,8 +17,9 @@ class ShortcutFilter : public QObject {
   explicit ShortcutFilter(QWidget* window);
 
  signals:
-  /// Escape was pressed anywhere in the window; the key goes on to whom it is meant for.
-  void escapePressed();
+  /// Escape was pressed anywhere in the window; the key goes on to whom it is meant for, unless `taken` is
+  /// set.
+  void escapePressed(bool* taken);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

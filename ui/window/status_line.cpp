@@ -90,7 +90,7 @@ bool StatusLine::eventFilter(QObject* watched, QEvent* event) {
 bool StatusLine::showsProgress() const { return !m_run->isHidden(); }
 
 void StatusLine::addJob(JobProgress* job) {
-  insertPermanentWidget(0, job);
+  insertPermanentWidget(1, job);  // behind the notice, which is number 0
   job->hide();
 }
 
