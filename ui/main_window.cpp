@@ -121,7 +121,7 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   if (displayChanged) settings.display = state.display;
   keepSession();
   syncWidgets();
-  if (computes || pageTurns) endPreview();
+  if (computes || pageTurns || next.focus.kind != kindBefore) endPreview();
   if (computes) {
     focusFollowsText = focusFollows;
     ++requestsMade;

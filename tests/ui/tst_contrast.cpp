@@ -53,6 +53,7 @@ std::vector<Pair> themePairs(bool dark) {
   const QColor text = palette.color(QPalette::WindowText);
   std::vector<Pair> pairs = {
       {QStringLiteral("error"), theme.warningText, theme.warning},
+      {QStringLiteral("notice"), theme.noticeText, theme.notice},
       {QStringLiteral("query badge"), style.textOn(theme.query.rgb()), theme.query},
       {QStringLiteral("key badge"), style.textOn(theme.key.rgb()), theme.key},
       {QStringLiteral("chip on query"), style.textOn(style.selection.rgb()), style.selection}};

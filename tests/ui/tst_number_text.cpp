@@ -45,6 +45,13 @@ class TestNumberText : public QObject {
     QCOMPARE(cellWeightText(weight, width, 30), text);
   }
 
+  void endsOfScales() {
+    QCOMPARE(scaleEndText(0), QStringLiteral("0"));
+    QCOMPARE(scaleEndText(-0.0), QStringLiteral("0"));
+    QCOMPARE(scaleEndText(0.2f), QStringLiteral("0.2"));
+    QCOMPARE(scaleEndText(1e-5), QStringLiteral("1e-05"));
+  }
+
   void exactTextsComeBack() {
     for (const float weight :
          {0.1f, 1.0f / 3, 1e-38f, std::numeric_limits<float>::denorm_min(), 0.0f, 123456.7f})

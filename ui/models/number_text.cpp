@@ -14,6 +14,11 @@ QString weightText(double weight) {
 
 QString shortWeightText(double weight) { return QString::number(weight, 'g', 2); }
 
+QString scaleEndText(double value) {
+  if (value == 0) return QStringLiteral("0");
+  return QString::number(value, 'g', 3);
+}
+
 QString cellWeightText(float weight, double width, double roomyWidth) {
   constexpr double kThreeDecimals = 56;
   if (std::abs(weight) >= 10) return QString::number(weight, 'g', 2);

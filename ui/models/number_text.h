@@ -11,6 +11,9 @@ QString weightText(double weight);
 /// A weight in two significant digits, as legends show it: "0.93", "0.0031", "2.3e-07".
 QString shortWeightText(double weight);
 
+/// A number at an end or a tick of a scale, in three significant digits: "0.5", "0.0025", "1e-05".
+QString scaleEndText(double value);
+
 /// A weight as a heatmap's cell of this width shows it: 0.123, 0.12, or .12 where the cell is narrower than
 /// `roomyWidth`. Empty for what rounds to 0: a picture full of zeros hides the others.
 QString cellWeightText(float weight, double width, double roomyWidth);

@@ -18,11 +18,6 @@ constexpr int colorStops = 32;  // of the bar's gradient
 
 QString translate(const char* text) { return QCoreApplication::translate("ColorScale", text); }
 
-QString tickText(double value) {
-  if (value == 0) return QStringLiteral("0");
-  return QString::number(value, 'g', 3);
-}
-
 constexpr double arrowWidth = 7;
 
 }  // namespace
@@ -56,13 +51,13 @@ void ColorScale::paintTicks(QPainter& painter, const QRectF& area, const QRectF&
   double occupied = area.left() - 1e6;
   // The ends come first: they say what the scale is.
   for (double fraction : {0.0, 0.25, 0.5, 0.75, 1.0}) {
-    QString text = tickText(mapping.value(fraction));
+    QString text = scaleEndText(mapping.value(fraction));
     if (fraction == 0 && mapping.mode() == ScaleMode::Log && !mapping.isDiverging())
       text = QStringLiteral("≤") + text;
     if (fraction == 0.5 && mapping.isDiverging()) text = QStringLiteral("0");
     const double half = metrics.horizontalAdvance(text) / 2;
     const double x = bar.left() + bar.width() * fraction;
-    const double end = bar.right() - metrics.horizontalAdvance(tickText(mapping.value(1))) / 2 - 4;
+    const double end = bar.right() - metrics.horizontalAdvance(scaleEndText(mapping.value(1))) / 2 - 4;
     if (x - half < occupied + 4 || (fraction < 1 && fraction > 0 && x + half > end)) continue;
     occupied = x + half;
     painter.drawText(QRectF(x - half - 2, bar.bottom() + 2, 2 * half + 4, metrics.height()),

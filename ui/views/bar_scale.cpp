@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 #include "ui/session/theme.h"
 #include "ui/views/ranked_keys_painter.h"
@@ -12,7 +13,7 @@ BarScale::BarScale(const RankedKeysModel& model, const QListView& list, QWidget*
     : QWidget(parent), m_model(model), m_list(list) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-    const QString words = tr("Bars run from 0 to %1").arg(m_model.ranked().scale);
+    const QString words = tr("Bars run from 0 to %1").arg(scaleEndText(m_model.ranked().scale));
     setToolTip(words);
     setAccessibleName(words);
     update();

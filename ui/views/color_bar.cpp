@@ -176,8 +176,11 @@ ValueRange ColorBar::rangeAt(End end, double x) const {
   }
   if (end == End::High) {
     high = m_atPress.value(std::clamp(fraction, 0.02, 3.0));
-    if (m_atPress.mode() == ScaleMode::Log)
-      return {m_atPress.low() > 0 ? static_cast<float>(low) : 0.0f, static_cast<float>(high)};
+    if (m_atPress.mode() == ScaleMode::Log) {
+      // A logarithmic scale begins where it likes to, unless a person has said where.
+      const bool fixed = m_contents.display.range == ScaleRange::Fixed;
+      return {fixed ? m_contents.display.fixedRange.low : 0.0f, static_cast<float>(high)};
+    }
   } else {
     low = std::max(0.0, m_atPress.value(std::clamp(fraction, -1.0, 0.98)));
   }

@@ -26,7 +26,8 @@ struct Canvas {
   const PositionsLayout& layout;
   const PaintRequest& request;
   const PictureStyle& style;
-  ColorFit fit;  // of the attention
+  ColorFit fit;                           // of the attention
+  OverviewTiles withTiles, withoutTiles;  // what it was computed from
 };
 
 void paintHeading(const Canvas& canvas, const PositionsPanel& panel) {
@@ -103,13 +104,15 @@ void paintEncoding(const Canvas& canvas) {
 }
 
 /// One scale for the attention with and without positions, so that the two can be compared.
-ColorFit sharedFit(const Canvas& canvas, const Execution& execution) {
+ColorFit sharedFit(Canvas& canvas, const Execution& execution) {
   ColorFit shared;
-  for (const auto* plot : {&canvas.layout.withPlot, &canvas.layout.withoutPlot}) {
+  for (const bool with : {true, false}) {
+    const auto* plot = with ? &canvas.layout.withPlot : &canvas.layout.withoutPlot;
     if (!*plot) continue;
+    OverviewTiles& tiles = with ? canvas.withTiles : canvas.withoutTiles;
     const HeatMap& heatMap = (*plot)->heatMap;
     const ColorFit fit = fitColorsExactly(*heatMap.source, canvas.scene.snapshot.state.display,
-                                          std::vector{heatMap.head}, execution);
+                                          std::vector{heatMap.head}, execution, &tiles);
     const double largest = std::max(shared.largest, fit.largest);
     if (shared.largest <= 0 || fit.mapping.high() > shared.mapping.high()) shared = fit;
     shared.largest = largest;
@@ -118,7 +121,8 @@ ColorFit sharedFit(const Canvas& canvas, const Execution& execution) {
 }
 
 void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
-                    const std::optional<AttentionPlot>& made, const Execution& execution) {
+                    const std::optional<AttentionPlot>& made, const OverviewTiles& tiles,
+                    const Execution& execution) {
   paintHeading(canvas, panel);
   const QString& missing = canvas.scene.counterpartMissing;
   if (!made) return paintWords(canvas, panel.body, missing.isEmpty() ? translated("Computing…") : missing);
@@ -130,10 +134,15 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
   const DisplayOptions& display = snapshot.state.display;
   const std::vector<std::uint8_t> leftOut = leftOutKeys(display.leaveOut, source.keyTokens());
   if (!leftOut.empty()) plot.keys.leftOut = &leftOut;
+  const std::vector<std::uint8_t> queriesOut = leftOutQueries(display.leaveOut, source.queryTokens());
+  if (!queriesOut.empty()) plot.queries.leftOut = &queriesOut;
   HeatMapLook look = makeLook(source, display, canvas.fit, canvas.request.dark, canvas.layout.font);
   look.numbers = canvas.request.numbers;
+  look.frames = canvas.request.frames;
+  look.overviews = tiles;
   paintExactly(painter, plot.heatMap, look, canvas.request.printing, execution);
   paintNumbers(painter, plot.heatMap, look);
+  paintFrame(painter, plot.heatMap, look);
   paintMarks(painter, plot.heatMap, {snapshot.focus.query, snapshot.focus.key}, canvas.style);
   plot.queries.paint(painter, canvas.style);
   plot.keys.paint(painter, canvas.style);
@@ -146,12 +155,14 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
 void paintPositions(QPainter& painter, const PositionsScene& scene, const PositionsLayout& layout,
                     const PaintRequest& request, const Execution& execution) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-  Canvas canvas{painter, scene, layout, request, pictureStyle(request.dark), {}};
+  Canvas canvas{painter, scene, layout, request, pictureStyle(request.dark), {}, {}, {}};
   paintEncoding(canvas);
   execution.throwIfStopped();
   canvas.fit = sharedFit(canvas, Execution{execution.pool, execution.stop, {}});
-  paintAttention(canvas, layout.withPositions, layout.withPlot, progressPart(execution, 0, 0.5));
-  paintAttention(canvas, layout.withoutPositions, layout.withoutPlot, progressPart(execution, 0.5, 1));
+  paintAttention(canvas, layout.withPositions, layout.withPlot, canvas.withTiles,
+                 progressPart(execution, 0, 0.5));
+  paintAttention(canvas, layout.withoutPositions, layout.withoutPlot, canvas.withoutTiles,
+                 progressPart(execution, 0.5, 1));
 }
 
 PositionsHit positionsAt(const PositionsLayout& layout, const QPointF& point) {

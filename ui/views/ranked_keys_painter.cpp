@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 
 namespace headlight {
@@ -95,7 +96,7 @@ void RankedKeysPainter::paintScale(QPainter& painter, const QRectF& row, double 
   painter.drawLine(QPointF(columns.bar, bottom), QPointF(columns.bar + columns.barWidth, bottom));
   const QRectF text(columns.bar - 6 * m_gap, row.top(), columns.barWidth + 12 * m_gap,
                     row.height() - tick - 1);
-  const QString end = QString::number(scale, 'g', 3);
+  const QString end = scaleEndText(scale);
   const double room = QFontMetricsF(m_font).horizontalAdvance(end);
   painter.drawText(QRectF(columns.bar - 2, text.top(), columns.barWidth, text.height()),
                    Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, QStringLiteral("0"));
