@@ -301,7 +301,7 @@ void TestPositionsView::partsFillTheRoom() {
       QVERIFY(area.contains(panel->area));
       const QString room =
           QStringLiteral("%1: %2 x %3").arg(panel->title).arg(panel->body.width()).arg(panel->body.height());
-      QVERIFY2(panel->body.height() > 90 && panel->body.width() > 120, qPrintable(room));
+      QVERIFY2(panel->body.height() > 85 && panel->body.width() > 120, qPrintable(room));
       QVERIFY(!earlier || !earlier->intersects(panel->area));
       earlier = &panel->area;
       used += panel->area.width() * panel->area.height();

@@ -138,7 +138,7 @@ class WindowSessionTest : public QObject {
   }
   void aFileThatFailsAtTheStartLeavesTheSession() {
     QFETCH(bool, labelled);
-    write(file(), R"({"source": {"model": "encoder"}, "text": "mine", "focus": {"head": 1}})");
+    write(file(), R"({"source": {"model": "encoder"}, "text": "mine", "focus": {"head": 1, "query": 1}})");
     const SessionState before = *SessionStore(file()).load(startState());
     const QString bad = m_folder->filePath("bad.npy");
     write(bad, "\x93NUMPY\x01");

@@ -217,7 +217,7 @@ QFont PositionsLayout::titleFont(const QFont& font) { return scaled(font, 1.1, t
 QFont PositionsLayout::noteFont(const QFont& font) { return scaled(font, 1.0); }
 
 double PositionsLayout::minimumHeight(double width, const QFont& font) {
-  return (width - 2 * margin < narrowWidth(font) ? 64.0 : 30.0) * font.pixelSize();
+  return (width - 2 * margin < narrowWidth(font) ? 62.0 : 30.0) * font.pixelSize();
 }
 
 PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF& area) {
