@@ -90,17 +90,18 @@ void NumberAxis::paint(QPainter& painter, const PictureStyle& style) const {
     }
   }
   painter.setPen(style.mutedText);
+  // A small plot's name may be longer than its side.
+  constexpr int named = Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip;
   if (left) {
     painter.save();
     painter.translate(plot.left() - extent(edge, font), plot.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-length / 2, 0, length, metrics.height()), Qt::AlignCenter | Qt::TextSingleLine,
-                     name);
+    painter.drawText(QRectF(-length / 2, 0, length, metrics.height()), named, name);
     painter.restore();
   } else {
     painter.drawText(
         QRectF(plot.left(), plot.bottom() + tickLength + metrics.height(), plot.width(), metrics.height()),
-        Qt::AlignCenter | Qt::TextSingleLine, name);
+        named, name);
   }
 }
 
