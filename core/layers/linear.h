@@ -8,7 +8,7 @@
 
 #include "core/layers/linear_backend.h"
 #include "core/layers/onednn_products.h"
-#include "core/model/model_weights.h"
+#include "core/tensor/weight_tensors.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/buffer.h"
 #include "core/tensor/matrix.h"

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "core/model/model_config.h"
-#include "core/model/model_weights.h"
+#include "core/tensor/weight_tensors.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/matrix.h"
 

@@ -4,11 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/layers/mask_rule.h"
 #include "core/trace/pattern_source.h"
 
 namespace headlight {
-
-enum class MaskRule { Bidirectional, Causal, SlidingWindow };
 
 /// A head switched off: its output z is 0 everywhere, or the mean of its z over the run's tokens.
 enum class HeadAblation { Zero, Mean };
