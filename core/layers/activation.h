@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "core/model/model_config.h"
+#include "core/layers/activation_kind.h"
 
 namespace headlight {
 

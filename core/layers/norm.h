@@ -2,10 +2,10 @@
 
 #include <optional>
 
-#include "core/model/model_config.h"
-#include "core/tensor/weight_tensors.h"
+#include "core/layers/norm_kind.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/matrix.h"
+#include "core/tensor/weight_tensors.h"
 
 namespace headlight {
 

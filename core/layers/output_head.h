@@ -4,6 +4,7 @@
 
 #include "core/layers/linear.h"
 #include "core/layers/norm.h"
+#include "core/model/model_weights.h"
 
 namespace headlight {
 

@@ -5,34 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "core/layers/activation_kind.h"
+#include "core/layers/norm_kind.h"
 #include "core/model/run_request.h"
+#include "core/positional/rotary_settings.h"
 
 namespace headlight {
 
 enum class Architecture { Encoder, Decoder, EncoderDecoder };
-enum class NormKind { LayerNorm, RmsNorm };
 enum class NormPlace { Pre, Post };
-enum class Activation {
-  Gelu,
-  GeluTanh,
-  Relu,
-  Silu
-};  // Gelu is the exact one with erf, GeluTanh GPT-2's "gelu_new"
 enum class PositionalEncoding { None, Sinusoidal, Learned, Rotary, Alibi };
 /// How a playground's heads get their q, k, v: a projection for each head, or one projection shared by all.
 enum class HeadProjection { PerHead, Shared };
-
-/// Rotary frequencies beyond the plain ones of Su et al. 2021 (arXiv 2104.09864), as Hugging Face's
-/// "rope_scaling".
-struct RopeScaling {
-  enum class Kind { None, Linear, Dynamic, Llama3 };
-  Kind kind = Kind::None;
-  double factor = 1;
-  double lowFrequencyFactor = 1;       // llama3
-  double highFrequencyFactor = 4;      // llama3
-  std::int64_t originalPositions = 0;  // llama3 and dynamic: the context length before scaling
-  bool operator==(const RopeScaling&) const = default;
-};
 
 /// All that differs between models of every family; a plain value that one Transformer reads.
 struct ModelConfig {

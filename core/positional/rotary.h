@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "core/model/model_config.h"
 #include "core/parallel/execution.h"
+#include "core/positional/rotary_settings.h"
 #include "core/tensor/matrix.h"
 
 namespace headlight {
