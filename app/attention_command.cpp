@@ -22,8 +22,8 @@ void convertArray(const ArrayInput& input, const ExportSelection& selection, con
 void requireRoom(const RunRequest& request, const ModelConfig& config, const ExportSelection& selection,
                  const std::string& out) {
   const auto tokens = static_cast<double>(request.ids.size());
-  const double layers = selection.layer ? 1 : static_cast<double>(config.layers);
-  const double heads = selection.head ? 1 : static_cast<double>(config.heads);
+  const double layers = selection.layer ? 1 : static_cast<double>(config.main().layerCount());
+  const double heads = selection.head ? 1 : static_cast<double>(config.main().heads());
   requireOutputRoom(out, leastFileBytes(dataFormatOf(out), layers * heads * tokens * tokens));
 }
 

@@ -6,18 +6,44 @@ namespace headlight {
 
 namespace {
 
-void addPositions(nlohmann::ordered_json& json, const ModelConfig& config) {
-  json["positional_encoding"] = nameOf(config.positionalEncoding);
-  json["positions"] = config.maxPositions;
-  if (config.positionalEncoding == PositionalEncoding::Rotary) {
-    json["rotary_base"] = config.rotaryBase;
-    json["rope_scaling"] = nameOf(config.ropeScaling.kind);
+void addPositions(nlohmann::ordered_json& json, const StackConfig& stack) {
+  json["positional_encoding"] = nameOf(stack.positionalEncoding);
+  json["positions"] = stack.maxPositions;
+  if (!stack.rotaries.empty()) {
+    json["rotary_base"] = stack.rotaries.front().base;
+    json["rope_scaling"] = nameOf(stack.rotaries.front().scaling.kind);
   }
 }
 
-void addMask(nlohmann::ordered_json& json, const ModelConfig& config) {
-  json["mask"] = nameOf(config.mask);
-  if (config.mask == MaskRule::SlidingWindow) json["sliding_window"] = config.slidingWindow;
+// Where layers differ, the one with a window says more.
+const AttentionConfig& mostTelling(const StackConfig& stack) {
+  for (std::size_t layer = 0; layer < stack.layers.size(); ++layer)
+    if (stack.attention(layer).window > 0) return stack.attention(layer);
+  return stack.attention();
+}
+
+void addMask(nlohmann::ordered_json& json, const StackConfig& stack) {
+  const AttentionConfig& attention = mostTelling(stack);
+  json["mask"] = nameOf(attention.mask);
+  if (attention.window > 0) json["sliding_window"] = attention.window;
+}
+
+void addHeads(nlohmann::ordered_json& json, const StackConfig& stack) {
+  const AttentionConfig& attention = stack.attention();
+  json["layers"] = stack.layerCount();
+  json["heads"] = attention.heads;
+  json["key_value_heads"] = attention.keyValueHeads;
+  json["head_size"] = attention.headSize;
+  json["d_model"] = stack.modelSize;
+  json["d_ff"] = stack.feedForward().size;
+}
+
+void addArithmetic(nlohmann::ordered_json& json, const StackConfig& stack) {
+  json["norm"] = nameOf(stack.norm.kind);
+  json["norm_place"] = nameOf(stack.layers.front().sublayers.front().norm);
+  json["activation"] = nameOf(stack.feedForward().activation);
+  json["gated_feed_forward"] = stack.feedForward().gated;
+  json["score_scale"] = stack.attention().scoreScale;
 }
 
 }  // namespace
@@ -28,22 +54,13 @@ nlohmann::ordered_json modelFacts(const ModelDescription& model) {
   json["name"] = model.name;
   json["location"] = model.location;
   json["family"] = config.family;
-  json["architecture"] = nameOf(config.architecture);
-  json["layers"] = config.layers;
-  json["heads"] = config.heads;
-  json["key_value_heads"] = config.keyValueHeads;
-  json["head_size"] = config.headSize;
-  json["d_model"] = config.modelSize;
-  json["d_ff"] = config.feedForwardSize;
+  json["architecture"] = nameOf(config.architecture());
+  addHeads(json, config.main());
   json["vocabulary"] = config.vocabularySize;
   json["parameters"] = model.parameterCount;
-  addPositions(json, config);
-  addMask(json, config);
-  json["norm"] = config.norm == NormKind::LayerNorm ? "layer norm" : "RMS norm";
-  json["norm_place"] = config.normPlace == NormPlace::Pre ? "pre" : "post";
-  json["activation"] = nameOf(config.activation);
-  json["gated_feed_forward"] = config.gatedFeedForward;
-  json["score_scale"] = config.scoreScale;
+  addPositions(json, config.main());
+  addMask(json, config.main());
+  addArithmetic(json, config.main());
   json["logits"] = model.hasOutputHead;
   json["tied_output"] = config.tiedOutput;
   json["tokenizer"] =

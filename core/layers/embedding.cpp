@@ -16,16 +16,17 @@ void addTo(std::span<float> out, std::span<const float> added) {
 
 }  // namespace
 
-Embedding::Embedding(const ModelConfig& config, const ModelWeights& weights)
+Embedding::Embedding(const StackConfig& config, const StackTensors& tensors)
     : m_modelSize(config.modelSize),
-      m_tokens(weights.tokenEmbedding),
-      m_drawn(weights.drawnEmbedding),
-      m_types(weights.typeEmbedding) {
-  if (config.positionalEncoding == PositionalEncoding::Learned && weights.positionEmbedding) {
-    m_learned = LearnedPositions{*weights.positionEmbedding, config.positionOffset};
+      m_scale(config.embeddingScale),
+      m_tokens(tensors.tokenEmbedding),
+      m_drawn(tensors.drawnEmbedding),
+      m_types(tensors.typeEmbedding) {
+  if (config.positionalEncoding == PositionalEncoding::Learned && tensors.positionEmbedding) {
+    m_learned = LearnedPositions{*tensors.positionEmbedding, config.positionOffset};
   }
   if (config.positionalEncoding == PositionalEncoding::Sinusoidal) m_sinusoidalBase = config.sinusoidalBase;
-  if (weights.embeddingNorm) m_norm.emplace(config.norm, *weights.embeddingNorm, config.normEpsilon);
+  if (tensors.embeddingNorm) m_norm.emplace(config.norm.kind, *tensors.embeddingNorm, config.norm.epsilon);
 }
 
 void Embedding::embedRow(const EmbeddingInput& input, std::size_t row, std::span<float> out,
@@ -35,6 +36,9 @@ void Embedding::embedRow(const EmbeddingInput& input, std::size_t row, std::span
     m_drawn->embed(id, out);
   } else {
     widen(m_tokens, id * m_modelSize, out);
+  }
+  if (m_scale != 1) {
+    std::transform(out.begin(), out.end(), out.begin(), [&](float value) { return value * m_scale; });
   }
   // The order of the additions is that of the published implementations: types first, then positions.
   if (m_types) {

@@ -5,8 +5,8 @@
 #include <span>
 
 #include "core/layers/norm.h"
-#include "core/model/model_config.h"
 #include "core/model/model_weights.h"
+#include "core/model/stack_config.h"
 #include "core/positional/learned.h"
 
 namespace headlight {
@@ -18,11 +18,12 @@ struct EmbeddingInput {
   std::span<const std::int64_t> positions = {};  // empty: without positions
 };
 
-/// The start of the residual stream: token embedding + position embedding (learned or sinusoidal) + token
-/// type embedding, and BERT's norm of the sum. The tables are read from where they are, one row a token.
+/// The start of the residual stream: token embedding, scaled where the config says so, + token type embedding
+/// + position embedding (learned or sinusoidal), and BERT's norm of the sum. The tables are read from where
+/// they are, one row a token.
 class Embedding {
  public:
-  Embedding(const ModelConfig& config, const ModelWeights& weights);
+  Embedding(const StackConfig& config, const StackTensors& tensors);
 
   /// Fills the rows of `out` [rows, d_model]. Precondition: ids, types and positions are in their tables.
   void embed(const EmbeddingInput& input, MutableMatrixView out, const Execution& execution) const;
@@ -35,6 +36,7 @@ class Embedding {
                 std::span<float> scratch) const;
 
   std::int64_t m_modelSize;
+  float m_scale;
   TensorView m_tokens;  // [vocabulary, d_model]
   std::shared_ptr<const EmbeddingSource> m_drawn;
   std::optional<LearnedPositions> m_learned;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/layers/attention.h"
@@ -29,11 +30,14 @@ struct PackedBatch {
 
 /// The memory of a forward, kept from run to run. Row r belongs to row r of the batch.
 struct ForwardBuffers {
-  Buffer hidden;     // [rows, d_model], the residual stream
-  Buffer normed;     // [rows, d_model]
-  Buffer projected;  // [rows, (heads + 2 * key/value heads) * d_k], q, k and v
-  Buffer z;          // [rows, heads * d_k]
-  Buffer inner;      // [rows, d_ff]
+  Buffer hidden;       // [rows, d_model], the residual stream
+  Buffer normed;       // [rows, d_model]
+  Buffer beside;       // [rows, d_model], the input of a sublayer that stands beside another
+  Buffer branch;       // [rows, d_model], a sublayer's output where a norm comes before the sum
+  Buffer projected;    // [rows, heads * d_k + key/value heads * (d_k + d_v)], q, k and v
+  Buffer crossStates;  // [encoder tokens, key/value heads * (d_k + d_v)], k and v of a cross-attention
+  Buffer z;            // [rows, heads * d_v]
+  Buffer inner;        // [rows, d_ff]
   AttentionWorkspace attention;
 };
 
@@ -43,12 +47,17 @@ struct ForwardContext {
   LinearWorkspace& linears;
   ForwardBuffers& buffers;
   const Execution& execution;
-  const RotaryTable* rotary = nullptr;  // a row for each row of the batch; nullptr: no rotation
+  /// The stack's rotaries, each with a row for each row of the batch; empty: nothing is turned.
+  std::span<const RotaryTable> rotaries = {};
 
   MutableMatrixView view(Buffer& buffer, std::int64_t columns) const {
     return {buffer.data(), batch.rows(), columns, Eigen::OuterStride<>(columns)};
   }
 };
+
+inline MatrixView readOnly(const MutableMatrixView& view) {
+  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
+}
 
 /// A head whose output z is replaced, in one layer.
 struct HeadChange {
@@ -61,6 +70,9 @@ struct SequenceAttention {
   AttentionLayerTrace* trace = nullptr;  // holds the tokens before firstToken; the others are added
   AttentionRule rule;
   std::vector<HeadChange> changes;
+  /// What a cross-attention makes its keys and values of, [encoder tokens, d_model]; not looked at where the
+  /// trace has them already.
+  const Matrix* encoderStates = nullptr;
 };
 
 }  // namespace headlight

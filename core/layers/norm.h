@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "core/layers/norm_kind.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/matrix.h"

@@ -13,15 +13,15 @@ LinearTensor decoderWithBias(const OutputHeadTensors& tensors) {
 
 }  // namespace
 
-OutputHead::OutputHead(const ModelConfig& config, const OutputHeadTensors& tensors,
-                       LinearWorkspace& workspace, const Execution& execution, bool pack)
+OutputHead::OutputHead(const NormConfig& norm, const OutputHeadTensors& tensors, LinearWorkspace& workspace,
+                       const Execution& execution, bool pack)
     : m_activation(tensors.transformActivation),
       m_decoder({decoderWithBias(tensors)}, workspace, execution, {.pack = pack}) {
   if (tensors.transform) {
     m_transform.emplace(std::vector<LinearTensor>{*tensors.transform}, workspace, execution,
                         LinearOptions{.pack = pack});
   }
-  if (tensors.transformNorm) m_transformNorm.emplace(config.norm, *tensors.transformNorm, config.normEpsilon);
+  if (tensors.transformNorm) m_transformNorm.emplace(norm.kind, *tensors.transformNorm, norm.epsilon);
 }
 
 void OutputHead::forward(MatrixView hidden, std::int64_t begin, std::int64_t end, MutableMatrixView out,

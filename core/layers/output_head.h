@@ -5,6 +5,7 @@
 #include "core/layers/linear.h"
 #include "core/layers/norm.h"
 #include "core/model/model_weights.h"
+#include "core/model/stack_config.h"
 
 namespace headlight {
 
@@ -12,7 +13,7 @@ namespace headlight {
 /// dense layer, its activation and a norm.
 class OutputHead {
  public:
-  OutputHead(const ModelConfig& config, const OutputHeadTensors& tensors, LinearWorkspace& workspace,
+  OutputHead(const NormConfig& norm, const OutputHeadTensors& tensors, LinearWorkspace& workspace,
              const Execution& execution, bool pack);
 
   /// Logits of rows [begin, end) of `hidden` [rows, d_model], which must be dense, into `out` [end - begin,

@@ -1,37 +1,29 @@
 #pragma once
 
-#include <span>
+#include <vector>
 
-#include "core/layers/feed_forward.h"
-#include "core/layers/multi_head_attention.h"
-#include "core/layers/norm.h"
+#include "core/layers/sublayer.h"
 
 namespace headlight {
 
-/// One layer of a transformer. Pre-norm: x += attention(norm(x)); x += ff(norm(x)). Post-norm:
-/// x = norm(x + attention(x)); x = norm(x + ff(x)).
+/// One layer of a transformer: its sublayers, one after another or side by side.
 class TransformerBlock {
  public:
   /// Packs the layer's weights on execution.pool. Throws Cancelled.
-  TransformerBlock(const ModelConfig& config, const LayerTensors& tensors, LinearWorkspace& workspace,
-                   const Execution& execution, bool pack);
+  TransformerBlock(const StackConfig& stack, const LayerConfig& config, const LayerTensors& tensors,
+                   LinearWorkspace& workspace, const Execution& execution, bool pack);
 
   /// Takes the residual stream in context.buffers.hidden [rows, d_model] through the layer. Rows before
   /// `firstNeededRow` get their queries, keys and values in the traces, but the stream itself is left
   /// unfinished there: the last layer's is often needed for the last token only. Throws Cancelled.
-  void forward(std::span<const SequenceAttention> sequences, std::int64_t firstNeededRow,
+  void forward(const LayerSequences& sequences, std::int64_t firstNeededRow,
                const ForwardContext& context) const;
 
  private:
-  NormPlace m_place;
-  std::int64_t m_modelSize;
-  Norm m_attentionNorm;
-  MultiHeadAttention m_attention;
-  Norm m_feedForwardNorm;
-  FeedForward m_feedForward;
-};
+  /// The first row of the stream that must be right after sublayer `index`.
+  std::int64_t firstRowAfter(std::size_t index, std::int64_t firstNeededRow) const;
 
-/// The sizes of the attention of every layer of a model.
-AttentionSizes attentionSizes(const ModelConfig& config);
+  std::vector<Sublayer> m_sublayers;
+};
 
 }  // namespace headlight

@@ -70,7 +70,7 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
         printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
   for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
   checkpoint.weights.files = tensors.files;
-  checkFinite(parameters(checkpoint.weights), tensors.file, execution);
+  checkFinite(parameters(checkpoint.config, checkpoint.weights), tensors.file, execution);
   throwIfShorter(checkpoint.weights);
   return checkpoint;
 }

@@ -13,35 +13,64 @@ bool keptEnough(const LastRun& last, const RunRequest& request) {
   return had.values && logits && (!request.record.residuals || had.residuals);
 }
 
-}  // namespace
-
-bool sameSettings(const RunRequest& one, const RunRequest& other) {
-  return one.mask == other.mask && one.interventions == other.interventions &&
-         one.decoderIds == other.decoderIds;
+bool anglesDependOnLength(const StackConfig& config, std::int64_t tokens) {
+  return std::any_of(config.rotaries.begin(), config.rotaries.end(),
+                     [&](const RotarySettings& rotary) { return rotaryDependsOnLength(rotary, tokens); });
 }
 
-std::int64_t reusableTokens(const ModelConfig& config, const LastRun* last, const RunRequest& request,
-                            const RunPlan& plan) {
-  if (!last || !plan.causal || plan.hasMeanAblation) return 0;
-  if (!sameSettings(last->request, request) || !keptEnough(*last, request)) return 0;
-  if (config.positionalEncoding == PositionalEncoding::Rotary) {
-    const RotarySettings rotary{config.headSize, config.rotaryBase, config.ropeScaling};
-    const std::int64_t longest = std::max(plan.tokens, last->plan.tokens);
-    if (rotaryDependsOnLength(rotary, longest)) return 0;
-  }
-  const std::int64_t limit = std::min(plan.tokens - 1, last->plan.tokens);
-  std::int64_t same = 0;
+// How many of the first tokens of a stack are the same in both runs.
+std::int64_t equalTokens(const StackPlan& plan, const std::vector<std::int32_t>& ids,
+                         const StackPlan& lastPlan, const std::vector<std::int32_t>& lastIds) {
   const auto equal = [](const auto& a, const auto& b, std::int64_t i) {
     if (a.empty() || b.empty()) return a.empty() == b.empty();
     return a[static_cast<std::size_t>(i)] == b[static_cast<std::size_t>(i)];
   };
-  while (same < limit && equal(request.ids, last->request.ids, same) &&
-         equal(plan.positions, last->plan.positions, same) &&
-         equal(plan.tokenTypes, last->plan.tokenTypes, same) &&
-         equal(request.attentionMask, last->request.attentionMask, same)) {
+  const std::int64_t limit = std::min(plan.tokens, lastPlan.tokens);
+  std::int64_t same = 0;
+  while (same < limit && equal(ids, lastIds, same) && equal(plan.positions, lastPlan.positions, same) &&
+         equal(plan.tokenTypes, lastPlan.tokenTypes, same)) {
     ++same;
   }
   return same;
+}
+
+std::int64_t equalMask(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b,
+                       std::int64_t tokens) {
+  if (a.empty() != b.empty()) return 0;
+  if (a.empty()) return tokens;
+  const auto end = std::min({static_cast<std::size_t>(tokens), a.size(), b.size()});
+  return std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(end), b.begin()).first - a.begin();
+}
+
+bool sameEncoder(const LastRun& last, const RunRequest& request, const RunPlan& plan) {
+  const std::int64_t tokens = plan.encoder->tokens;
+  return last.encoderStates && last.plan.encoder->tokens == tokens &&
+         last.request.attentionMask == request.attentionMask &&
+         equalTokens(*plan.encoder, request.ids, *last.plan.encoder, last.request.ids) == tokens;
+}
+
+}  // namespace
+
+bool sameSettings(const RunRequest& one, const RunRequest& other) {
+  return one.mask == other.mask && one.interventions == other.interventions;
+}
+
+Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest& request,
+               const RunPlan& plan) {
+  if (!last || !sameSettings(last->request, request) || !keptEnough(*last, request)) return {};
+  Reuse reuse;
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  reuse.encoder = both && sameEncoder(*last, request, plan);
+  const StackPlan& main = plan.main();
+  const StackPlan& lastMain = last->plan.main();
+  if ((both && !reuse.encoder) || !main.isCausal() || main.hasMeanAblation()) return reuse;
+  if (anglesDependOnLength(config.main(), std::max(main.tokens, lastMain.tokens))) return reuse;
+  const AttentionKind kind = config.decoder ? AttentionKind::Decoder : AttentionKind::Encoder;
+  std::int64_t same =
+      equalTokens(main, idsOf(config, kind, request), lastMain, idsOf(config, kind, last->request));
+  if (!both) same = equalMask(request.attentionMask, last->request.attentionMask, same);
+  reuse.start = std::min(same, main.tokens - 1);
+  return reuse;
 }
 
 }  // namespace headlight

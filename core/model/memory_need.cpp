@@ -11,32 +11,58 @@ namespace {
 /// Labels and ids of a token with the small texts they hold, in the request, the trace and the encoding.
 constexpr double kBytesOfLabels = 600;
 
-double floatsOfTrace(const ModelConfig& config) {
-  const double padded = static_cast<double>((config.headSize + 15) / 16 * 16);  // values lie in panels of 16
-  const double keys = static_cast<double>(config.keyValueHeads);
-  const double size = static_cast<double>(config.headSize);
-  const double heads = static_cast<double>(config.heads);
-  return static_cast<double>(config.layers) * (heads * size + keys * size + keys * padded + heads);
+double floatsOfAttention(const AttentionConfig& attention) {
+  const auto padded =
+      static_cast<double>((attention.valueSize + 15) / 16 * 16);  // values lie in panels of 16
+  const auto keys = static_cast<double>(attention.keyValueHeads);
+  const auto size = static_cast<double>(attention.headSize);
+  const auto heads = static_cast<double>(attention.heads);
+  return heads * size + keys * size + keys * padded + heads;
 }
 
-double floatsOfBuffers(const ModelConfig& config) {
-  const std::int64_t queries = config.heads * config.headSize;
-  const std::int64_t keys = config.keyValueHeads * config.headSize;
-  return static_cast<double>(2 * config.modelSize + 2 * queries + 2 * keys + config.feedForwardSize +
-                             config.headSize);
+double floatsOfTrace(const StackConfig& config) {
+  double floats = 0;
+  for (const LayerConfig& layer : config.layers)
+    for (const SublayerConfig& sublayer : layer.sublayers)
+      if (sublayer.kind != SublayerKind::FeedForward) floats += floatsOfAttention(sublayer.attention);
+  return floats;
 }
 
-double exactBytes(const ModelConfig& config, std::int64_t tokens, const Record& record) {
-  double floats = floatsOfTrace(config) + floatsOfBuffers(config);
-  if (record.residuals) floats += static_cast<double>((config.layers + 1) * config.modelSize);
-  if (record.logits == LogitsRecord::All) floats += static_cast<double>(config.vocabularySize);
+double floatsOfBuffers(const StackConfig& config) {
+  double largest = 0;
+  for (const LayerConfig& layer : config.layers) {
+    for (const SublayerConfig& sublayer : layer.sublayers) {
+      const AttentionConfig& attention = sublayer.attention;
+      const std::int64_t floats = attention.heads * (attention.headSize + attention.valueSize) +
+                                  attention.keyValueHeads * (attention.headSize + attention.valueSize) +
+                                  attention.headSize + sublayer.feedForward.size;
+      largest = std::max(largest, static_cast<double>(floats));
+    }
+  }
+  return 2 * static_cast<double>(config.modelSize) + 2 * largest;
+}
+
+double exactBytes(const ModelConfig& config, const StackConfig& stack, std::int64_t tokens,
+                  const Record& record) {
+  double floats = floatsOfTrace(stack) + floatsOfBuffers(stack);
+  if (record.residuals) floats += static_cast<double>((stack.layerCount() + 1) * stack.modelSize);
+  if (record.logits == LogitsRecord::All && &stack == &config.main())
+    floats += static_cast<double>(config.outputVocabularySize());
   return static_cast<double>(tokens) * (floats * sizeof(float) + kBytesOfLabels);
 }
 
 }  // namespace
 
+std::int64_t traceBytes(const StackConfig& stack, std::int64_t tokens) {
+  const double bytes = static_cast<double>(tokens) * floatsOfTrace(stack) * sizeof(float);
+  return static_cast<std::int64_t>(std::min(bytes, 9e18));
+}
+
 std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Record& record) {
-  return static_cast<std::int64_t>(std::min(exactBytes(config, tokens, record), 9e18));
+  double bytes = exactBytes(config, config.main(), tokens, record);
+  if (config.architecture() == Architecture::EncoderDecoder)
+    bytes += exactBytes(config, *config.encoder, tokens, record);
+  return static_cast<std::int64_t>(std::min(bytes, 9e18));
 }
 
 void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record) {

@@ -7,6 +7,9 @@
 
 namespace headlight {
 
+/// Bytes of the queries, keys, values and log-sum-exp that a trace keeps of so many tokens of one stack.
+std::int64_t traceBytes(const StackConfig& stack, std::int64_t tokens);
+
 /// Bytes that a run of so many tokens takes at its peak beside the model's weights: the trace's queries,
 /// keys, values and log-sum-exp, the forward's buffers, labels, and what else is recorded. The largest number
 /// where the product is larger.

@@ -1,68 +1,50 @@
 #include "core/model/model_weights.h"
 
-#include "core/io/mapped_file.h"
-
 #include <set>
 #include <utility>
+
+#include "core/io/mapped_file.h"
+#include "core/model/visit_tensors.h"
 
 namespace headlight {
 namespace {
 
-/// Walks the weights in the order of the forward and keeps each tensor once: q, k and v may be parts of one,
-/// and the output head is often the token embedding.
+/// Keeps each tensor once: q, k and v may be parts of one, and the output head is often the token embedding.
 class Collector {
  public:
-  void add(const TensorView& tensor) {
-    if (tensor.data && m_seen.emplace(tensor.data, tensor.name).second) m_found.push_back(&tensor);
-  }
-  void add(const std::optional<TensorView>& tensor) {
-    if (tensor) add(*tensor);
-  }
-  void add(const NormTensor& norm) {
+  void table(const std::string&, const TensorView& tensor, const std::vector<std::int64_t>&) { add(tensor); }
+  void norm(const std::string&, const NormTensor& norm, std::int64_t) {
     add(norm.weight);
-    add(norm.bias);
+    if (norm.bias) add(*norm.bias);
   }
-  void add(const LinearTensor& linear) {
+  void linear(const std::string&, const LinearTensor& linear, std::int64_t, std::int64_t) {
     add(linear.weight);
-    add(linear.bias);
-  }
-  void add(const LayerTensors& layer) {
-    add(layer.attentionNorm);
-    add(layer.attention.query);
-    add(layer.attention.key);
-    add(layer.attention.value);
-    add(layer.attention.output);
-    add(layer.feedForwardNorm);
-    if (layer.feedForward.gate) add(*layer.feedForward.gate);
-    add(layer.feedForward.up);
-    add(layer.feedForward.down);
-  }
-  void add(const OutputHeadTensors& head) {
-    if (head.transform) add(*head.transform);
-    if (head.transformNorm) add(*head.transformNorm);
-    add(head.decoder);
-    add(head.bias);
+    if (linear.bias) add(*linear.bias);
   }
 
   std::vector<const TensorView*> found() && { return std::move(m_found); }
 
  private:
+  void add(const TensorView& tensor) {
+    if (tensor.data && m_seen.emplace(tensor.data, tensor.name).second) m_found.push_back(&tensor);
+  }
+
   std::set<std::pair<const std::byte*, std::string>> m_seen;
   std::vector<const TensorView*> m_found;
 };
 
 }  // namespace
 
-std::vector<const TensorView*> parameters(const ModelWeights& weights) {
+std::vector<const TensorView*> parameters(const ModelConfig& config, const ModelWeights& weights) {
   Collector collector;
-  collector.add(weights.tokenEmbedding);
-  collector.add(weights.positionEmbedding);
-  collector.add(weights.typeEmbedding);
-  if (weights.embeddingNorm) collector.add(*weights.embeddingNorm);
-  for (const LayerTensors& layer : weights.layers) collector.add(layer);
-  if (weights.finalNorm) collector.add(*weights.finalNorm);
-  if (weights.outputHead) collector.add(*weights.outputHead);
+  visitTensors(config, weights, collector);
   return std::move(collector).found();
+}
+
+std::int64_t countParameters(const ModelConfig& config, const ModelWeights& weights) {
+  std::int64_t count = 0;
+  for (const TensorView* tensor : parameters(config, weights)) count += tensor->elementCount();
+  return count;
 }
 
 void throwIfShorter(const ModelWeights& weights) {

@@ -2,23 +2,26 @@
 
 #include <memory>
 #include <optional>
-#include <span>
+#include <variant>
 #include <vector>
 
-#include "core/model/model_config.h"
+#include "core/layers/activation_kind.h"
 #include "core/tensor/weight_tensors.h"
 
 namespace headlight {
 
+class EmbeddingSource;
+struct ModelConfig;
 class MappedFile;
 
-class EmbeddingSource;
-
+/// A self-attention, or a cross-attention, whose keys and values are made of the encoder's states.
 struct AttentionTensors {
-  LinearTensor query;   // [heads * d_k, d_model]
-  LinearTensor key;     // [key/value heads * d_k, d_model]
-  LinearTensor value;   // [key/value heads * d_k, d_model]
-  LinearTensor output;  // [d_model, heads * d_k]
+  LinearTensor query;                   // [heads * d_k, d_model]
+  LinearTensor key;                     // [key/value heads * d_k, d_model]
+  LinearTensor value;                   // [key/value heads * d_v, d_model]
+  LinearTensor output;                  // [d_model, heads * d_v]
+  std::optional<NormTensor> queryNorm;  // [d_k], [heads * d_k] or [heads, d_k], as HeadNorm has it
+  std::optional<NormTensor> keyNorm;    // the same of the key/value heads
 };
 
 struct FeedForwardTensors {
@@ -27,25 +30,24 @@ struct FeedForwardTensors {
   LinearTensor down;                 // [d_model, d_ff]
 };
 
-/// Pre: x += attention(norm(x)); x += ff(norm(x)). Post: x = norm(x + attention(x)); x = norm(x + ff(x)).
+/// One step of a layer; what it computes is the same kind of thing as its SublayerConfig says.
+struct SublayerTensors {
+  std::optional<NormTensor> inputNorm;   // of Pre and Sandwich
+  std::optional<NormTensor> outputNorm;  // of Post, Sandwich and PostInside
+  std::variant<AttentionTensors, FeedForwardTensors> part;
+
+  AttentionTensors& attention() { return std::get<AttentionTensors>(part); }
+  const AttentionTensors& attention() const { return std::get<AttentionTensors>(part); }
+  FeedForwardTensors& feedForward() { return std::get<FeedForwardTensors>(part); }
+  const FeedForwardTensors& feedForward() const { return std::get<FeedForwardTensors>(part); }
+};
+
 struct LayerTensors {
-  NormTensor attentionNorm;
-  AttentionTensors attention;
-  NormTensor feedForwardNorm;
-  FeedForwardTensors feedForward;
+  std::vector<SublayerTensors> sublayers;  // as many as the LayerConfig has
 };
 
-/// From the last hidden state to logits.
-struct OutputHeadTensors {
-  std::optional<LinearTensor> transform;    // BERT's and RoBERTa's dense layer before the decoder, then
-  std::optional<NormTensor> transformNorm;  // the config's activation and this norm
-  Activation transformActivation = Activation::Gelu;
-  LinearTensor decoder;            // [vocabulary, d_model]; often the token embedding itself
-  std::optional<TensorView> bias;  // [vocabulary], where it is a tensor of its own
-};
-
-/// All parameters of one model as views over bytes that `storage` and `files` keep alive. A plain value.
-struct ModelWeights {
+/// One stack's parameters.
+struct StackTensors {
   TensorView tokenEmbedding;  // [vocabulary, d_model]
   /// In place of the table, for a model without a vocabulary of its own.
   std::shared_ptr<const EmbeddingSource> drawnEmbedding;
@@ -54,16 +56,39 @@ struct ModelWeights {
   std::optional<NormTensor> embeddingNorm;      // BERT's, after the sum of the embeddings
   std::vector<LayerTensors> layers;
   std::optional<NormTensor> finalNorm;
+};
+
+/// From the last hidden state to logits.
+struct OutputHeadTensors {
+  std::optional<LinearTensor> transform;    // BERT's and RoBERTa's dense layer before the decoder, then
+  std::optional<NormTensor> transformNorm;  // this activation and this norm
+  Activation transformActivation = Activation::Gelu;
+  LinearTensor decoder;            // [vocabulary, d_model]; often the token embedding itself
+  std::optional<TensorView> bias;  // [vocabulary], where it is a tensor of its own
+};
+
+/// All parameters of one model as views over bytes that `storage` and `files` keep alive. A plain value.
+struct ModelWeights {
+  std::optional<StackTensors> encoder;
+  std::optional<StackTensors> decoder;
   std::optional<OutputHeadTensors> outputHead;  // none: the checkpoint has no language-model head
   std::vector<std::shared_ptr<const void>> storage;
   /// Pages of a tensor in one of these may be given back to the system once the tensor is packed, and are
   /// read from the file again when somebody looks. Empty for bytes that are nowhere else.
   std::vector<std::shared_ptr<const MappedFile>> files;
   std::int64_t parameterCount = 0;  // every distinct tensor counted once
+
+  /// As ModelConfig::main() and input() have it.
+  StackTensors& main() { return decoder ? *decoder : *encoder; }
+  const StackTensors& main() const { return decoder ? *decoder : *encoder; }
 };
 
-/// A parameter by the checkpoint's own tensor name, for those who enumerate them.
-std::vector<const TensorView*> parameters(const ModelWeights& weights);
+/// Every parameter once, in the order of the forward: q, k and v may be parts of one tensor, and the output
+/// head is often the token embedding.
+std::vector<const TensorView*> parameters(const ModelConfig& config, const ModelWeights& weights);
+
+/// Elements of all of them.
+std::int64_t countParameters(const ModelConfig& config, const ModelWeights& weights);
 
 /// Throws Error if one of the files has become shorter since it was opened, so that its weights cannot be
 /// believed.

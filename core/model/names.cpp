@@ -58,6 +58,32 @@ std::string_view nameOf(Activation activation) {
   return {};
 }
 
+std::string_view nameOf(NormKind kind) {
+  switch (kind) {
+    case NormKind::LayerNorm:
+      return "layer norm";
+    case NormKind::RmsNorm:
+      return "RMS norm";
+  }
+  return {};
+}
+
+std::string_view nameOf(NormPlace place) {
+  switch (place) {
+    case NormPlace::None:
+      return "none";
+    case NormPlace::Pre:
+      return "pre";
+    case NormPlace::Post:
+      return "post";
+    case NormPlace::Sandwich:
+      return "sandwich";
+    case NormPlace::PostInside:
+      return "post-inside";
+  }
+  return {};
+}
+
 std::string_view nameOf(RopeScaling::Kind kind) {
   switch (kind) {
     case RopeScaling::Kind::None:

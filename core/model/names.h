@@ -14,6 +14,8 @@ std::string_view nameOf(Architecture architecture);         // "encoder-decoder"
 std::string_view nameOf(PositionalEncoding encoding);       // "alibi"
 std::string_view nameOf(MaskRule mask);                     // "sliding window"
 std::string_view nameOf(Activation activation);             // "gelu_tanh"
+std::string_view nameOf(NormKind kind);                     // "RMS norm"
+std::string_view nameOf(NormPlace place);                   // "pre"
 std::string_view nameOf(RopeScaling::Kind kind);            // "llama3"
 std::string_view displayName(PositionalEncoding encoding);  // "ALiBi"
 

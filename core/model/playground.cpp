@@ -141,52 +141,67 @@ float scaleOf(const PlaygroundSettings& settings) {
 // The base model of Vaswani et al. 2017 (arXiv 1706.03762), section 3, in the sizes asked for: post-norm,
 // ReLU, d_ff = 4 d_model.
 ModelConfig configOf(const PlaygroundSettings& settings) {
+  AttentionConfig attention;
+  attention.heads = attention.keyValueHeads = settings.heads;
+  attention.headSize = attention.valueSize = settings.modelSize / settings.heads;
+  attention.mask = settings.mask;
+  attention.window = settings.mask == MaskRule::SlidingWindow ? settings.slidingWindow : 0;
+  attention.scoreScale = scaleOf(settings);
+  StackConfig stack;
+  stack.modelSize = settings.modelSize;
+  stack.maxPositions = settings.positionalEncoding == PositionalEncoding::Learned ? learnedPositions : 0;
+  stack.positionalEncoding = settings.positionalEncoding;
+  if (settings.positionalEncoding == PositionalEncoding::Rotary) {
+    RotarySettings rotary;
+    rotary.headSize = attention.headSize;
+    stack.rotaries = {rotary};
+    attention.rotary = 0;
+  }
+  const FeedForwardConfig feedForward{
+      .size = 4 * settings.modelSize, .activation = Activation::Relu, .gated = false};
+  stack.layers = equalLayers(settings.layers, selfAttentionLayer(attention, feedForward, NormPlace::Post));
   ModelConfig config;
   config.family = "playground";
-  config.architecture =
-      settings.mask == MaskRule::Bidirectional ? Architecture::Encoder : Architecture::Decoder;
-  config.layers = settings.layers;
-  config.heads = config.keyValueHeads = settings.heads;
-  config.headSize = settings.modelSize / settings.heads;
-  config.modelSize = settings.modelSize;
-  config.feedForwardSize = 4 * settings.modelSize;
-  config.maxPositions = settings.positionalEncoding == PositionalEncoding::Learned ? learnedPositions : 0;
-  config.normPlace = NormPlace::Post;
-  config.activation = Activation::Relu;
-  config.positionalEncoding = settings.positionalEncoding;
-  config.mask = settings.mask;
-  config.slidingWindow = settings.mask == MaskRule::SlidingWindow ? settings.slidingWindow : 0;
-  config.scoreScale = scaleOf(settings);
+  (settings.mask == MaskRule::Bidirectional ? config.encoder : config.decoder) = std::move(stack);
   config.tiedOutput = false;
   config.headProjection = settings.projection;
   config.untrained = true;
   return config;
 }
 
-LayerTensors makeLayer(const ModelConfig& config, const std::string& name, TensorMaker& tensors) {
-  const std::int64_t d = config.modelSize;
-  const std::int64_t copies = config.headProjection == HeadProjection::Shared ? config.heads : 1;
-  LayerTensors layer;
-  layer.attentionNorm = tensors.norm(name + "attention_norm", d);
-  layer.attention.query = tensors.linear(name + "query", d, d, copies);
-  layer.attention.key = tensors.linear(name + "key", d, d, copies);
-  layer.attention.value = tensors.linear(name + "value", d, d, copies);
-  layer.attention.output = tensors.linear(name + "output", d, d);
-  layer.feedForwardNorm = tensors.norm(name + "feed_forward_norm", d);
-  layer.feedForward.up = tensors.linear(name + "up", config.feedForwardSize, d);
-  layer.feedForward.down = tensors.linear(name + "down", d, config.feedForwardSize);
-  return layer;
+LayerTensors makeLayer(const StackConfig& stack, std::int64_t copies, const std::string& name,
+                       TensorMaker& tensors) {
+  const std::int64_t d = stack.modelSize;
+  const std::int64_t ff = stack.feedForward().size;
+  AttentionTensors attention;
+  SublayerTensors first;
+  SublayerTensors second;
+  first.outputNorm = tensors.norm(name + "attention_norm", d);
+  attention.query = tensors.linear(name + "query", d, d, copies);
+  attention.key = tensors.linear(name + "key", d, d, copies);
+  attention.value = tensors.linear(name + "value", d, d, copies);
+  attention.output = tensors.linear(name + "output", d, d);
+  first.part = attention;
+  second.outputNorm = tensors.norm(name + "feed_forward_norm", d);
+  FeedForwardTensors feedForward;
+  feedForward.up = tensors.linear(name + "up", ff, d);
+  feedForward.down = tensors.linear(name + "down", d, ff);
+  second.part = feedForward;
+  return {{first, second}};
 }
 
 ModelWeights makeWeights(const ModelConfig& config, std::uint64_t seed) {
+  const StackConfig& stack = config.main();
+  const std::int64_t copies = config.headProjection == HeadProjection::Shared ? stack.heads() : 1;
   ModelWeights weights;
   TensorMaker tensors(seed, weights);
-  if (config.positionalEncoding == PositionalEncoding::Learned) {
-    weights.positionEmbedding =
-        tensors.normal("positions", {config.maxPositions, config.modelSize}, learnedDeviation);
+  StackTensors& made = (config.encoder ? weights.encoder : weights.decoder).emplace();
+  if (stack.positionalEncoding == PositionalEncoding::Learned) {
+    made.positionEmbedding =
+        tensors.normal("positions", {stack.maxPositions, stack.modelSize}, learnedDeviation);
   }
-  for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-    weights.layers.push_back(makeLayer(config, "layers." + std::to_string(layer) + ".", tensors));
+  for (std::int64_t layer = 0; layer < stack.layerCount(); ++layer) {
+    made.layers.push_back(makeLayer(stack, copies, "layers." + std::to_string(layer) + ".", tensors));
   }
   return weights;
 }
@@ -200,7 +215,7 @@ std::shared_ptr<const Model> makePlayground(const PlaygroundSettings& settings, 
   model->name = "playground";
   model->config = configOf(settings);
   ModelWeights weights = makeWeights(model->config, settings.seed);
-  weights.drawnEmbedding = std::make_shared<const DrawnWords>(settings.seed, tokenizer);
+  weights.main().drawnEmbedding = std::make_shared<const DrawnWords>(settings.seed, tokenizer);
   model->parameterCount = weights.parameterCount;
   model->tokenizer = tokenizer;
   model->transformer = std::make_shared<Transformer>(model->config, std::move(weights), execution);

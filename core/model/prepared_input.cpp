@@ -35,7 +35,7 @@ void prepareText(const Model& model, const RunInput& input, PreparedInput& prepa
   RunRequest& request = prepared.request;
   request.ids = prepared.encoding.ids;
   // Families without segment embeddings have no use for the types that a tokenizer gives.
-  if (model.config.tokenTypes > 1) request.tokenTypes = prepared.encoding.typeIds;
+  if (model.config.input().tokenTypes > 1) request.tokenTypes = prepared.encoding.typeIds;
   request.tokens =
       makeTokenList(prepared.encoding, text, input.pair.value_or(std::string()), *model.tokenizer);
 }
@@ -59,7 +59,7 @@ PreparedInput prepareInput(const Model& model, const RunInput& input) {
     request.attentionMask = *input.attentionMask;
   }
   if (input.decoderIds) {
-    if (model.config.architecture != Architecture::EncoderDecoder)
+    if (model.config.architecture() != Architecture::EncoderDecoder)
       throw Error("--decoder-ids: " + model.name + " is not an encoder-decoder model.");
     request.decoderIds = *input.decoderIds;
     request.decoderTokens = makeTokenList(request.decoderIds, model.tokenizer.get());

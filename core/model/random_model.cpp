@@ -5,39 +5,50 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/model/empty_weights.h"
 #include "core/model/random_numbers.h"
+#include "core/model/visit_tensors.h"
 #include "core/parallel/parallel_rows.h"
 #include "core/tensor/buffer.h"
 
 namespace headlight {
 namespace {
 
+// Heads of size 64, as all of these shapes have them.
+AttentionConfig attentionOf(std::int64_t heads, std::int64_t keyValueHeads) {
+  AttentionConfig attention;
+  attention.heads = heads;
+  attention.keyValueHeads = keyValueHeads;
+  attention.headSize = attention.valueSize = 64;
+  attention.scoreScale = standardScale(64);
+  return attention;
+}
+
 ModelConfig gpt2Small() {
   ModelConfig config;
   config.family = "gpt2";
-  config.architecture = Architecture::Decoder;
-  config.layers = config.heads = config.keyValueHeads = 12;
-  config.headSize = 64;
-  config.modelSize = 768;
-  config.feedForwardSize = 3072;
   config.vocabularySize = 50257;
-  config.maxPositions = 1024;
-  config.activation = Activation::GeluTanh;
-  config.scoreScale = 0.125F;
+  StackConfig& stack = config.decoder.emplace();
+  stack.modelSize = 768;
+  stack.maxPositions = 1024;
+  const FeedForwardConfig feedForward{.size = 3072, .activation = Activation::GeluTanh, .gated = false};
+  stack.layers = equalLayers(12, selfAttentionLayer(attentionOf(12, 12), feedForward, NormPlace::Pre));
   return config;
 }
 
 ModelConfig bertBase() {
-  ModelConfig config = gpt2Small();
+  ModelConfig config;
   config.family = "bert";
-  config.architecture = Architecture::Encoder;
   config.vocabularySize = 30522;
-  config.tokenTypes = 2;
-  config.maxPositions = 512;
-  config.normPlace = NormPlace::Post;
-  config.normEpsilon = 1e-12;
-  config.activation = Activation::Gelu;
-  config.mask = MaskRule::Bidirectional;
+  StackConfig& stack = config.encoder.emplace();
+  stack.modelSize = 768;
+  stack.tokenTypes = 2;
+  stack.maxPositions = 512;
+  stack.norm.epsilon = 1e-12;
+  AttentionConfig attention = attentionOf(12, 12);
+  attention.mask = MaskRule::Bidirectional;
+  const FeedForwardConfig feedForward{.size = 3072, .activation = Activation::Gelu, .gated = false};
+  stack.layers = equalLayers(12, selfAttentionLayer(attention, feedForward, NormPlace::Post));
   return config;
 }
 
@@ -45,26 +56,25 @@ ModelConfig bertBase() {
 ModelConfig llama1b() {
   ModelConfig config;
   config.family = "llama";
-  config.architecture = Architecture::Decoder;
-  config.layers = 16;
-  config.heads = 32;
-  config.keyValueHeads = 8;
-  config.headSize = 64;
-  config.modelSize = 2048;
-  config.feedForwardSize = 8192;
   config.vocabularySize = 128256;
-  config.maxPositions = 131072;
-  config.norm = NormKind::RmsNorm;
-  config.activation = Activation::Silu;
-  config.gatedFeedForward = true;
-  config.positionalEncoding = PositionalEncoding::Rotary;
-  config.rotaryBase = 500000;
-  config.ropeScaling = {.kind = RopeScaling::Kind::Llama3,
-                        .factor = 32,
-                        .lowFrequencyFactor = 1,
-                        .highFrequencyFactor = 4,
-                        .originalPositions = 8192};
-  config.scoreScale = 0.125F;
+  StackConfig& stack = config.decoder.emplace();
+  stack.modelSize = 2048;
+  stack.maxPositions = 131072;
+  stack.norm.kind = NormKind::RmsNorm;
+  stack.positionalEncoding = PositionalEncoding::Rotary;
+  RotarySettings rotary;
+  rotary.headSize = 64;
+  rotary.base = 500000;
+  rotary.scaling.kind = RopeScaling::Kind::Llama3;
+  rotary.scaling.factor = 32;
+  rotary.scaling.lowFrequencyFactor = 1;
+  rotary.scaling.highFrequencyFactor = 4;
+  rotary.scaling.originalPositions = 8192;
+  stack.rotaries = {rotary};
+  AttentionConfig attention = attentionOf(32, 8);
+  attention.rotary = 0;
+  const FeedForwardConfig feedForward{.size = 8192, .activation = Activation::Silu, .gated = true};
+  stack.layers = equalLayers(16, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
   return config;
 }
 
@@ -92,6 +102,25 @@ class Tensors {
     std::fill_n(m_ones->data(), onesSize, 1.0F);
   }
 
+  // How visitTensors() fills in what is there.
+  void table(const std::string& name, TensorView& tensor, const std::vector<std::int64_t>& shape) {
+    tensor = random(name, shape);
+  }
+  void norm(const std::string& name, NormTensor& norm, std::int64_t size) {
+    norm.weight = {.name = name + ".weight", .shape = {size}};
+    norm.weight.data = reinterpret_cast<const std::byte*>(m_ones->data());
+    if (norm.bias) norm.bias = random(name + ".bias", {size});
+  }
+  void linear(const std::string& name, LinearTensor& tensor, std::int64_t outputs, std::int64_t inputs) {
+    tensor.weight = random(name + ".weight", {outputs, inputs});
+    if (tensor.bias) tensor.bias = random(name + ".bias", {outputs});
+    tensor.outputs = outputs;
+    tensor.inputs = inputs;
+  }
+
+  std::vector<std::shared_ptr<const void>> storage() const { return {m_numbers, m_ones}; }
+
+ private:
   TensorView random(std::string name, std::vector<std::int64_t> shape) {
     TensorView tensor{.name = std::move(name), .shape = std::move(shape)};
     const std::int64_t room = m_numbers->size() - tensor.elementCount();
@@ -101,26 +130,6 @@ class Tensors {
     return tensor;
   }
 
-  NormTensor norm(NormKind kind, const std::string& name, std::int64_t size) {
-    TensorView ones{.name = name + ".weight", .shape = {size}};
-    ones.data = reinterpret_cast<const std::byte*>(m_ones->data());
-    NormTensor tensor{.weight = ones, .bias = {}};
-    if (kind == NormKind::LayerNorm) tensor.bias = random(name + ".bias", {size});
-    return tensor;
-  }
-
-  LinearTensor linear(const std::string& name, std::int64_t outputs, std::int64_t inputs, bool bias) {
-    LinearTensor tensor;
-    tensor.weight = random(name + ".weight", {outputs, inputs});
-    if (bias) tensor.bias = random(name + ".bias", {outputs});
-    tensor.outputs = outputs;
-    tensor.inputs = inputs;
-    return tensor;
-  }
-
-  std::vector<std::shared_ptr<const void>> storage() const { return {m_numbers, m_ones}; }
-
- private:
   static constexpr std::int64_t slack = 1 << 16;
   static constexpr std::int64_t onesSize = 1 << 16;
   std::shared_ptr<Buffer> m_numbers;
@@ -128,37 +137,19 @@ class Tensors {
   std::int64_t m_offset = 0;
 };
 
-LayerTensors makeLayer(const ModelConfig& config, const std::string& name, Tensors& tensors) {
-  const std::int64_t d = config.modelSize;
-  const std::int64_t queries = config.heads * config.headSize;
-  const std::int64_t keys = config.keyValueHeads * config.headSize;
-  const bool bias = config.norm == NormKind::LayerNorm;
-  LayerTensors layer;
-  layer.attentionNorm = tensors.norm(config.norm, name + "attention_norm", d);
-  layer.attention.query = tensors.linear(name + "query", queries, d, bias);
-  layer.attention.key = tensors.linear(name + "key", keys, d, bias);
-  layer.attention.value = tensors.linear(name + "value", keys, d, bias);
-  layer.attention.output = tensors.linear(name + "output", d, queries, bias);
-  layer.feedForwardNorm = tensors.norm(config.norm, name + "feed_forward_norm", d);
-  if (config.gatedFeedForward) {
-    layer.feedForward.gate = tensors.linear(name + "gate", config.feedForwardSize, d, bias);
+// The largest tensor that a model has.
+struct Largest {
+  std::int64_t elements = 0;
+  void table(const std::string&, const TensorView&, const std::vector<std::int64_t>& shape) {
+    std::int64_t count = 1;
+    for (const std::int64_t size : shape) count *= size;
+    elements = std::max(elements, count);
   }
-  layer.feedForward.up = tensors.linear(name + "up", config.feedForwardSize, d, bias);
-  layer.feedForward.down = tensors.linear(name + "down", d, config.feedForwardSize, bias);
-  return layer;
-}
-
-std::int64_t largestTensor(const ModelConfig& config) {
-  return config.modelSize *
-         std::max({config.vocabularySize, config.feedForwardSize, config.heads * config.headSize,
-                   config.maxPositions + config.positionOffset});
-}
-
-std::int64_t countParameters(const ModelWeights& weights) {
-  std::int64_t count = 0;
-  for (const TensorView* tensor : parameters(weights)) count += tensor->elementCount();
-  return count;
-}
+  void norm(const std::string&, const NormTensor&, std::int64_t size) { elements = std::max(elements, size); }
+  void linear(const std::string&, const LinearTensor&, std::int64_t outputs, std::int64_t inputs) {
+    elements = std::max(elements, outputs * inputs);
+  }
+};
 
 }  // namespace
 
@@ -182,30 +173,15 @@ ModelConfig randomModelConfig(std::string_view shapeName) {
 }
 
 RandomCheckpoint makeRandomCheckpoint(const ModelConfig& config, const Execution& execution) {
-  const std::int64_t d = config.modelSize;
-  Tensors tensors(largestTensor(config), execution);
-  RandomCheckpoint checkpoint{.config = config, .weights = {}};
+  RandomCheckpoint checkpoint{.config = config, .weights = emptyWeights(config)};
   ModelWeights& weights = checkpoint.weights;
-  weights.tokenEmbedding = tensors.random("token_embedding", {config.vocabularySize, d});
-  if (config.positionalEncoding == PositionalEncoding::Learned) {
-    weights.positionEmbedding =
-        tensors.random("position_embedding", {config.maxPositions + config.positionOffset, d});
-  }
-  if (config.tokenTypes > 0) weights.typeEmbedding = tensors.random("type_embedding", {config.tokenTypes, d});
-  if (config.normPlace == NormPlace::Post) {
-    weights.embeddingNorm = tensors.norm(config.norm, "embedding_norm", d);
-  } else {
-    weights.finalNorm = tensors.norm(config.norm, "final_norm", d);
-  }
-  for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-    weights.layers.push_back(makeLayer(config, "layers." + std::to_string(layer) + ".", tensors));
-  }
-  OutputHeadTensors& head = weights.outputHead.emplace();
-  head.decoder.weight = weights.tokenEmbedding;
-  head.decoder.outputs = config.vocabularySize;
-  head.decoder.inputs = d;
+  Largest largest;
+  visitTensors(config, weights, largest);
+  Tensors tensors(largest.elements, execution);
+  visitTensors(config, weights, tensors);
+  weights.outputHead->decoder.weight = weights.main().tokenEmbedding;
   weights.storage = tensors.storage();
-  weights.parameterCount = countParameters(weights);
+  weights.parameterCount = countParameters(config, weights);
   return checkpoint;
 }
 

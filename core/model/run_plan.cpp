@@ -11,20 +11,43 @@ namespace {
 
 std::string text(std::int64_t number) { return std::to_string(number); }
 
-void checkIds(const ModelConfig& config, const EmbeddingSource* drawn, const std::vector<std::int32_t>& ids) {
-  if (ids.empty()) throw Error("There is no token to run; at least one is needed.");
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const bool known = drawn ? drawn->contains(ids[i]) : ids[i] >= 0 && ids[i] < config.vocabularySize;
-    if (known) continue;
-    const std::string limit = drawn ? "which is no word it has seen"
-                                    : "outside the model's vocabulary of " + text(config.vocabularySize) +
-                                          " ids, 0 to " + text(config.vocabularySize - 1);
-    throw Error("Token " + text(static_cast<std::int64_t>(i)) + " has id " + text(ids[i]) + ", " + limit +
-                ".");
+// What the sentences below call a stack's tokens.
+struct Wording {
+  const char* token = "Token";  // at the beginning
+  const char* tokens = "tokens";
+};
+constexpr Wording kPlain = {};
+constexpr Wording kDecoder = {"Decoder token", "decoder tokens"};
+
+// The part of a request that one stack takes.
+struct StackInput {
+  const StackConfig& config;
+  AttentionKind kind = AttentionKind::Decoder;
+  std::int64_t vocabulary = 0;
+  const EmbeddingSource* drawn = nullptr;  // in place of the vocabulary
+  const std::vector<std::int32_t>& ids;
+  const std::vector<std::int64_t>& positions;  // or empty
+  Wording words = kPlain;
+};
+
+void checkIds(const StackInput& input) {
+  if (input.ids.empty()) {
+    throw Error(std::string("There is no ") +
+                (input.words.token == kDecoder.token ? "decoder token" : "token") +
+                " to run; at least one is needed.");
+  }
+  for (std::size_t i = 0; i < input.ids.size(); ++i) {
+    const std::int32_t id = input.ids[i];
+    if (input.drawn ? input.drawn->contains(id) : id >= 0 && id < input.vocabulary) continue;
+    const std::string limit = input.drawn ? "which is no word it has seen"
+                                          : "outside the model's vocabulary of " + text(input.vocabulary) +
+                                                " ids, 0 to " + text(input.vocabulary - 1);
+    throw Error(std::string(input.words.token) + " " + text(static_cast<std::int64_t>(i)) + " has id " +
+                text(id) + ", " + limit + ".");
   }
 }
 
-std::vector<int> checkedTypes(const ModelConfig& config, const RunRequest& request) {
+std::vector<int> checkedTypes(const StackConfig& config, const RunRequest& request) {
   const std::size_t tokens = request.ids.size();
   if (!request.tokenTypes.empty() && request.tokenTypes.size() != tokens) {
     throw Error("There are " + std::to_string(request.tokenTypes.size()) + " token types for " +
@@ -43,7 +66,7 @@ std::vector<int> checkedTypes(const ModelConfig& config, const RunRequest& reque
 
 /// 0, 1, 2, ... over the tokens that count; -1 for those that do not. Hugging Face's
 /// create_position_ids_from_input_ids() for RoBERTa, with the offset taken off.
-std::vector<std::int64_t> countedPositions(const ModelConfig& config, const std::vector<std::int32_t>& ids) {
+std::vector<std::int64_t> countedPositions(const StackConfig& config, const std::vector<std::int32_t>& ids) {
   std::vector<std::int64_t> positions;
   positions.reserve(ids.size());
   std::int64_t next = 0;
@@ -67,96 +90,131 @@ void checkMask(const RunRequest& request) {
 }
 
 /// Padding at the beginning leaves a causal model's first queries nothing to look at.
-void warnOfEmptyRows(const RunRequest& request, RunPlan& plan) {
+void warnOfEmptyRows(const RunRequest& request, const StackPlan& stack, std::vector<std::string>& warnings) {
   if (request.attentionMask.empty()) return;
   std::int64_t empty = 0;
-  const AttentionRule& rule = plan.rules.front();
-  for (std::int64_t query = 0; query < plan.tokens; ++query) {
-    const auto [low, high] = rule.visibleKeys(query, plan.tokens);
+  const AttentionRule& rule = stack.self.rules.front();
+  for (std::int64_t query = 0; query < stack.tokens; ++query) {
+    const auto [low, high] = rule.visibleKeys(query, stack.tokens);
     const auto* const mask = request.attentionMask.data();
     if (std::none_of(mask + low, mask + high, [](std::uint8_t open) { return open != 0; })) ++empty;
   }
   if (empty == 0) return;
-  plan.warnings.push_back("The attention mask leaves " + text(empty) + (empty == 1 ? " token" : " tokens") +
-                          " no key to look at; " + (empty == 1 ? "its row is" : "their rows are") +
-                          " empty.");
+  warnings.push_back("The attention mask leaves " + text(empty) + (empty == 1 ? " token" : " tokens") +
+                     " no key to look at; " + (empty == 1 ? "its row is" : "their rows are") + " empty.");
 }
 
-std::vector<std::int64_t> checkedPositions(const ModelConfig& config, const RunRequest& request,
-                                           bool withPositions) {
-  const std::size_t tokens = request.ids.size();
-  if (request.positions.empty()) {
-    std::vector<std::int64_t> positions = countedPositions(config, request.ids);
+std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPositions) {
+  const StackConfig& config = input.config;
+  const std::size_t tokens = input.ids.size();
+  const bool limited = config.positionsAreLimited();
+  if (input.positions.empty()) {
+    std::vector<std::int64_t> positions = countedPositions(config, input.ids);
     const std::int64_t last = *std::max_element(positions.begin(), positions.end());
-    if (withPositions && config.positionsAreLimited() && last >= config.maxPositions) {
+    if (withPositions && limited && last >= config.maxPositions) {
       throw Error("The model has " + text(config.maxPositions) + " positions; the text has " +
-                  text(last + 1) + " tokens.");
+                  text(last + 1) + " " + input.words.tokens + ".");
     }
     return positions;
   }
-  if (request.positions.size() != tokens) {
-    throw Error("There are " + std::to_string(request.positions.size()) + " positions for " +
+  if (input.positions.size() != tokens) {
+    throw Error("There are " + std::to_string(input.positions.size()) + " positions for " +
                 std::to_string(tokens) + " tokens; one for each is needed.");
   }
   for (std::size_t i = 0; i < tokens; ++i) {
-    const std::int64_t position = request.positions[i];
-    const bool tooFar = config.positionsAreLimited() && position >= config.maxPositions;
+    const std::int64_t position = input.positions[i];
+    const bool tooFar = limited && position >= config.maxPositions;
     if (position >= 0 && !tooFar) continue;
     throw Error("Token " + std::to_string(i) + " is at position " + text(position) + "; the model has " +
                 (tooFar ? "positions 0 to " + text(config.maxPositions - 1) : "positions from 0 on") + ".");
   }
-  return request.positions;
-}
-
-MaskRule maskOf(const ModelConfig& config, const RunRequest& request) {
-  const MaskRule mask = request.mask.value_or(config.mask);
-  if (mask == MaskRule::SlidingWindow && config.slidingWindow <= 0) {
-    throw Error("The model has no sliding window, so its mask cannot be one.");
-  }
-  return mask;
+  return input.positions;
 }
 
 std::shared_ptr<const std::vector<float>> floatPositions(const std::vector<std::int64_t>& positions) {
   return std::make_shared<const std::vector<float>>(positions.begin(), positions.end());
 }
 
-std::vector<AttentionRule> rulesOf(const ModelConfig& config, const RunRequest& request,
-                                   const RunPlan& plan) {
+void requireWindow(const StackConfig& config) {
+  const auto windowed = [](const LayerConfig& layer) {
+    const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
+    return self && self->attention.mask == MaskRule::SlidingWindow;
+  };
+  if (std::any_of(config.layers.begin(), config.layers.end(), windowed)) return;
+  throw Error("The model has no sliding window, so its mask cannot be one.");
+}
+
+// A layer's own mask, or the one that the request has in its place; layers without a window of their own stay
+// causal where one is asked for.
+void setMask(const AttentionConfig& attention, const std::optional<MaskRule>& asked, AttentionRule& rule) {
+  rule.mask = attention.mask;
+  rule.window = attention.window;
+  if (!asked) return;
+  if (*asked == MaskRule::SlidingWindow && attention.mask == MaskRule::SlidingWindow) return;
+  rule.mask = *asked == MaskRule::SlidingWindow ? MaskRule::Causal : *asked;
+  rule.window = 0;
+}
+
+struct RuleInput {
+  const ModelConfig& model;
+  const StackInput& stack;
+  const RunRequest& request;
+  const StackPlan& plan;
+};
+
+float scaleOf(const AttentionConfig& attention, const RunRequest& request) {
+  return request.interventions.scoreScale.value_or(attention.scoreScale);
+}
+
+std::vector<AttentionRule> selfRules(const RuleInput& in) {
+  const bool takesText = &in.stack.ids == &in.request.ids;
   AttentionRule rule;
-  const std::int64_t tokens = plan.tokens;
-  rule.blocked = makeBlockedCells({.interventions = request.interventions,
-                                   .kind = plan.kind,
-                                   .queries = tokens,
-                                   .keys = tokens,
-                                   .cut = CutScope::QueriesAndKeys,
-                                   .attentionMask = request.attentionMask});
-  if (plan.withPositions && config.positionalEncoding == PositionalEncoding::Alibi) {
-    rule.alibiSlopes = alibiSlopes(config.heads);
-    if (!request.positions.empty()) rule.positions = floatPositions(plan.positions);
+  rule.blocked = makeBlockedCells(
+      {.interventions = in.request.interventions,
+       .kind = in.stack.kind,
+       .queries = in.plan.tokens,
+       .keys = in.plan.tokens,
+       .cut = takesText ? CutScope::QueriesAndKeys : CutScope::None,
+       .attentionMask = takesText ? in.request.attentionMask : std::span<const std::uint8_t>()});
+  const StackConfig& config = in.stack.config;
+  if (in.plan.withPositions && config.positionalEncoding == PositionalEncoding::Alibi) {
+    rule.alibiSlopes = alibiSlopes(config.heads());
+    if (!in.stack.positions.empty()) rule.positions = floatPositions(in.plan.positions);
   }
-  const MaskRule mask = maskOf(config, request);
-  std::vector<AttentionRule> rules(static_cast<std::size_t>(config.layers), rule);
-  for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-    AttentionRule& own = rules[static_cast<std::size_t>(layer)];
-    const bool windowed = mask == MaskRule::SlidingWindow && layer >= config.firstWindowLayer;
-    own.mask = mask == MaskRule::SlidingWindow && !windowed ? MaskRule::Causal : mask;
-    own.window = windowed ? config.slidingWindow : 0;
-    own.scale = request.interventions.scoreScale.value_or(
-        config.scaleByInverseLayer ? config.scoreScale / static_cast<float>(layer + 1) : config.scoreScale);
+  const bool isMain = &config == &in.model.main();
+  const std::optional<MaskRule> asked = isMain ? in.request.mask : std::nullopt;
+  if (asked == MaskRule::SlidingWindow) requireWindow(config);
+  std::vector<AttentionRule> rules(config.layers.size(), rule);
+  for (std::size_t layer = 0; layer < rules.size(); ++layer) {
+    const AttentionConfig& attention = config.attention(layer);
+    setMask(attention, asked, rules[layer]);
+    rules[layer].scale = scaleOf(attention, in.request);
   }
   return rules;
 }
 
-std::vector<std::vector<HeadChange>> changesOf(const ModelConfig& config, const RunRequest& request,
+std::vector<AttentionRule> crossRules(const RuleInput& in, std::int64_t encoderTokens) {
+  AttentionRule rule;
+  rule.blocked = makeBlockedCells({.interventions = in.request.interventions,
+                                   .kind = AttentionKind::Cross,
+                                   .queries = in.plan.tokens,
+                                   .keys = encoderTokens,
+                                   .cut = CutScope::Keys,
+                                   .attentionMask = in.request.attentionMask});
+  std::vector<AttentionRule> rules(in.stack.config.layers.size(), rule);
+  for (std::size_t layer = 0; layer < rules.size(); ++layer) {
+    const SublayerConfig* const cross = in.stack.config.layers[layer].find(SublayerKind::CrossAttention);
+    setMask(cross->attention, {}, rules[layer]);
+    rules[layer].scale = scaleOf(cross->attention, in.request);
+  }
+  return rules;
+}
+
+std::vector<std::vector<HeadChange>> changesOf(const StackConfig& config, const RunRequest& request,
                                                AttentionKind kind) {
-  std::vector<std::vector<HeadChange>> changes(static_cast<std::size_t>(config.layers));
+  std::vector<std::vector<HeadChange>> changes(config.layers.size());
   for (const AblatedHead& ablated : request.interventions.ablatedHeads) {
     const HeadId id = ablated.head;
-    if (id.layer < 0 || id.layer >= config.layers || id.head < 0 || id.head >= config.heads) {
-      throw Error("Head " + text(id.layer) + "." + text(id.head) +
-                  " cannot be switched off; the model has layers 0 to " + text(config.layers - 1) +
-                  " and heads 0 to " + text(config.heads - 1) + ".");
-    }
     if (ablated.kind != kind) continue;
     changes[static_cast<std::size_t>(id.layer)].push_back(
         {.head = id.head, .mean = ablated.ablation == HeadAblation::Mean});
@@ -164,38 +222,97 @@ std::vector<std::vector<HeadChange>> changesOf(const ModelConfig& config, const 
   return changes;
 }
 
+// Heads of every kind are looked up among those of the kind's stack; one of a kind that the model has not is
+// looked up in the only stack, and changes nothing.
+void checkHeads(const ModelConfig& config, const RunRequest& request) {
+  for (const AblatedHead& ablated : request.interventions.ablatedHeads) {
+    const bool encoder = ablated.kind == AttentionKind::Encoder && config.encoder;
+    const StackConfig& stack = encoder ? *config.encoder : config.main();
+    const HeadId id = ablated.head;
+    if (id.layer >= 0 && id.layer < stack.layerCount() && id.head >= 0 && id.head < stack.heads()) continue;
+    throw Error("Head " + text(id.layer) + "." + text(id.head) +
+                " cannot be switched off; the model has layers 0 to " + text(stack.layerCount() - 1) +
+                " and heads 0 to " + text(stack.heads() - 1) + ".");
+  }
+}
+
+void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<std::string>& warnings) {
+  const StackConfig& config = input.config;
+  if (config.positionalEncoding != PositionalEncoding::Rotary || !plan.withPositions ||
+      config.maxPositions <= 0 || plan.tokens <= config.maxPositions)
+    return;
+  warnings.push_back("The text has " + text(plan.tokens) + " tokens, more than the " +
+                     text(config.maxPositions) + " positions the model was trained on.");
+}
+
+StackPlan planStack(const ModelConfig& model, const StackInput& input, const RunRequest& request) {
+  checkIds(input);
+  StackPlan plan;
+  plan.tokens = static_cast<std::int64_t>(input.ids.size());
+  plan.withPositions =
+      !request.interventions.withoutPositions && input.config.positionalEncoding != PositionalEncoding::None;
+  if (&input.ids == &request.ids) plan.tokenTypes = checkedTypes(input.config, request);
+  plan.positions = checkedPositions(input, plan.withPositions);
+  if (&input.ids == &request.ids) checkMask(request);
+  plan.self.rules = selfRules({model, input, request, plan});
+  plan.self.changes = changesOf(input.config, request, input.kind);
+  return plan;
+}
+
 }  // namespace
 
+bool StackPlan::isCausal() const {
+  return std::none_of(self.rules.begin(), self.rules.end(),
+                      [](const AttentionRule& rule) { return rule.mask == MaskRule::Bidirectional; });
+}
+
+bool StackPlan::hasMeanAblation() const {
+  const auto hasMean = [](const std::vector<HeadChange>& layer) {
+    return std::any_of(layer.begin(), layer.end(), [](const HeadChange& change) { return change.mean; });
+  };
+  return std::any_of(self.changes.begin(), self.changes.end(), hasMean) ||
+         std::any_of(cross.changes.begin(), cross.changes.end(), hasMean);
+}
+
+const std::vector<std::int32_t>& idsOf(const ModelConfig& config, AttentionKind stack,
+                                       const RunRequest& request) {
+  const bool beside = config.architecture() == Architecture::EncoderDecoder;
+  return beside && stack == AttentionKind::Decoder ? request.decoderIds : request.ids;
+}
+
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
-  checkIds(config, drawn, request.ids);
   if (!request.tokens.empty() && request.tokens.size() != request.ids.size()) {
     throw Error("There are " + std::to_string(request.tokens.size()) + " labels for " +
                 std::to_string(request.ids.size()) + " tokens; one for each is needed.");
   }
-  RunPlan plan;
-  plan.kind = config.architecture == Architecture::Encoder ? AttentionKind::Encoder : AttentionKind::Decoder;
-  plan.tokens = static_cast<std::int64_t>(request.ids.size());
-  plan.withPositions =
-      !request.interventions.withoutPositions && config.positionalEncoding != PositionalEncoding::None;
-  plan.tokenTypes = checkedTypes(config, request);
-  plan.positions = checkedPositions(config, request, plan.withPositions);
   if (request.interventions.scoreScale && !std::isfinite(*request.interventions.scoreScale)) {
     throw Error("The score scale must be a finite number.");
   }
-  checkMask(request);
-  plan.rules = rulesOf(config, request, plan);
-  warnOfEmptyRows(request, plan);
-  plan.changes = changesOf(config, request, plan.kind);
-  plan.causal = std::none_of(plan.rules.begin(), plan.rules.end(),
-                             [](const AttentionRule& rule) { return rule.mask == MaskRule::Bidirectional; });
-  plan.hasMeanAblation = std::any_of(plan.changes.begin(), plan.changes.end(), [](const auto& layer) {
-    return std::any_of(layer.begin(), layer.end(), [](const HeadChange& change) { return change.mean; });
-  });
-  if (config.positionalEncoding == PositionalEncoding::Rotary && plan.withPositions &&
-      config.maxPositions > 0 && plan.tokens > config.maxPositions) {
-    plan.warnings.push_back("The text has " + text(plan.tokens) + " tokens, more than the " +
-                            text(config.maxPositions) + " positions the model was trained on.");
-  }
+  checkHeads(config, request);
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  const std::vector<std::int64_t> counted;
+  RunPlan plan;
+  const auto planned = [&](const StackConfig& stack, AttentionKind kind) {
+    const bool beside = both && kind == AttentionKind::Decoder;
+    const StackInput input{.config = stack,
+                           .kind = kind,
+                           .vocabulary = beside ? config.decoderVocabularySize : config.vocabularySize,
+                           .drawn = drawn,
+                           .ids = beside ? request.decoderIds : request.ids,
+                           .positions = beside ? counted : request.positions,
+                           .words = beside ? kDecoder : kPlain};
+    StackPlan made = planStack(config, input, request);
+    if (beside) {
+      made.cross.rules = crossRules({config, input, request, made}, plan.encoder->tokens);
+      made.cross.changes = changesOf(stack, request, AttentionKind::Cross);
+    } else {
+      warnOfEmptyRows(request, made, plan.warnings);
+    }
+    warnOfLength(input, made, plan.warnings);
+    return made;
+  };
+  if (config.encoder) plan.encoder = planned(*config.encoder, AttentionKind::Encoder);
+  if (config.decoder) plan.decoder = planned(*config.decoder, AttentionKind::Decoder);
   return plan;
 }
 

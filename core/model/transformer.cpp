@@ -1,44 +1,46 @@
 #include "core/model/transformer.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 
 #include "core/io/mapped_file.h"
 #include "core/io/page_release.h"
-#include "core/layers/embedding.h"
+#include "core/layers/attention_heads.h"
 #include "core/layers/embedding_source.h"
 #include "core/layers/output_head.h"
-#include "core/layers/transformer_block.h"
 #include "core/model/memory_need.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_memory.h"
 #include "core/model/run_plan.h"
+#include "core/model/stack.h"
+#include "core/model/visit_tensors.h"
 #include "core/model/weight_check.h"
 #include "core/trace/softmax_pattern_source.h"
 
 namespace headlight {
 namespace {
 
-using LayerTraces = std::vector<std::shared_ptr<AttentionLayerTrace>>;
-
 // What one run has made so far.
 struct RunState {
   const RunRequest& request;
   const RunPlan& plan;
   const Execution& execution;
-  std::shared_ptr<const LastRun> last = {};  // what `start` tokens are taken from
+  std::shared_ptr<const LastRun> last = {};  // what is taken from an earlier run
   std::shared_ptr<const Trace> lastTrace = {};
-  std::int64_t start = 0;  // the first token that is computed
-  PackedBatch batch = {};
-  LayerTraces layers = {};
-  std::vector<Matrix> residuals = {};  // [layers + 1][tokens, d_model], if recorded
+  Reuse reuse = {};
+  std::optional<StackRun> encoder = {};
+  std::optional<StackRun> decoder = {};
+  std::shared_ptr<const Matrix> encoderStates = {};  // of an encoder-decoder model
+  LastRun::Layers encoderLayers = {};                // finished
+  LastRun::Layers decoderLayers = {};
+  LastRun::Layers crossLayers = {};
   Matrix logits = {};
   std::int64_t firstLogitsPosition = 0;
-};
+  std::size_t layersDone = 0;
 
-MatrixView readOnly(const MutableMatrixView& view) {
-  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
-}
+  StackRun& main() { return decoder ? *decoder : *encoder; }
+};
 
 bool isInside(std::span<const std::byte> bytes, std::span<const std::byte> mapping) {
   const std::less_equal<const std::byte*> before;
@@ -47,23 +49,80 @@ bool isInside(std::span<const std::byte> bytes, std::span<const std::byte> mappi
 }
 
 // What a later run is compared with; labels change no number.
-RunRequest withoutLabels(const RunRequest& request) {
-  return {.ids = request.ids,
-          .tokenTypes = request.tokenTypes,
-          .decoderIds = request.decoderIds,
-          .positions = request.positions,
-          .attentionMask = request.attentionMask,
-          .mask = request.mask,
-          .interventions = request.interventions,
-          .record = request.record,
-          .tokens = {},
-          .decoderTokens = {}};
+RunRequest withoutLabels(RunRequest request) {
+  request.tokens.clear();
+  request.decoderTokens.clear();
+  return request;
 }
 
 // Tokens without labels of their own are called by their ids.
-TokenList labelsOf(const RunRequest& request) {
-  return request.tokens.empty() ? makeTokenList(request.ids, nullptr) : request.tokens;
+TokenList labelsOf(const TokenList& labels, const std::vector<std::int32_t>& ids) {
+  return labels.empty() ? makeTokenList(ids, nullptr) : labels;
 }
+
+// Shares the first tokens of an earlier run's layers, or starts with none.
+LayerTraces startTraces(const StackConfig& config, SublayerKind kind, const LastRun::Layers* earlier,
+                        std::int64_t queries, const std::shared_ptr<BufferPool>& memory) {
+  LayerTraces layers;
+  for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
+    const AttentionConfig& attention = config.layers[layer].find(kind)->attention;
+    if (!earlier) {
+      layers.push_back(std::make_shared<AttentionLayerTrace>(attentionSizes(attention), memory));
+      continue;
+    }
+    const AttentionLayerTrace& kept = *(*earlier)[layer];
+    const std::int64_t keys = kind == SublayerKind::CrossAttention ? kept.keys() : queries;
+    layers.push_back(std::make_shared<AttentionLayerTrace>(kept.prefix(queries, keys)));
+  }
+  return layers;
+}
+
+// [layers + 1][tokens, d_model], with what an earlier run knows of the first tokens.
+std::vector<Matrix> startResiduals(const StackConfig& config, const StackPlan& plan, std::int64_t start,
+                                   const ResidualSource* earlier) {
+  std::vector<Matrix> residuals;
+  for (std::int64_t index = 0; index <= config.layerCount(); ++index) {
+    Matrix states(plan.tokens, config.modelSize);
+    if (start > 0) states.topRows(start) = earlier->hiddenStates(index).topRows(start);
+    residuals.push_back(std::move(states));
+  }
+  return residuals;
+}
+
+// What the trace and the memory of a run keep of the layers; nothing changes them from here on.
+LastRun::Layers finished(const LayerTraces& layers, bool values) {
+  for (const auto& layer : layers)
+    if (!values) layer->dropValues();
+  return {layers.begin(), layers.end()};
+}
+
+AttentionTrace attentionTrace(AttentionKind kind, const LastRun::Layers& layers, TokenList queries,
+                              TokenList keys, bool values) {
+  SoftmaxPatternSource::Parts parts;
+  parts.kind = kind;
+  parts.layers = layers;
+  parts.queryTokens = std::move(queries);
+  parts.keyTokens = std::move(keys);
+  const auto source = std::make_shared<const SoftmaxPatternSource>(std::move(parts));
+  AttentionTrace trace{.patterns = source, .scores = source, .values = nullptr};
+  if (values) trace.values = source;
+  return trace;
+}
+
+std::shared_ptr<const ResidualSource> residualSource(std::optional<StackRun>& run) {
+  if (!run || run->residuals.empty()) return nullptr;
+  return std::make_shared<const ResidualRecord>(std::move(run->residuals));
+}
+
+// Visits the matrices alone.
+struct EachLinear {
+  std::function<void(const LinearTensor&)> use;
+  void table(const std::string&, const TensorView&, const std::vector<std::int64_t>&) const {}
+  void norm(const std::string&, const NormTensor&, std::int64_t) const {}
+  void linear(const std::string&, const LinearTensor& tensor, std::int64_t, std::int64_t) const {
+    use(tensor);
+  }
+};
 
 }  // namespace
 
@@ -71,256 +130,245 @@ struct Transformer::Implementation {
   ModelConfig config;
   ModelWeights weights;
   LinearWorkspace linears;
-  Embedding embedding;
-  std::vector<TransformerBlock> blocks;
-  std::optional<Norm> finalNorm;
+  std::optional<Stack> encoder;
+  std::optional<Stack> decoder;
   std::optional<OutputHead> head;
 
   std::mutex running;
   ForwardBuffers buffers;
-  RotaryTable rotary;  // a row for each row of the batch
   std::shared_ptr<BufferPool> traceMemory = std::make_shared<BufferPool>();
   RunMemory memory;
 
   Implementation(ModelConfig modelConfig, ModelWeights modelWeights, const Execution& execution,
                  const TransformerOptions& options);
 
-  void giveBack(std::initializer_list<const LinearTensor*> tensors);
-  void giveBackLayer(const LayerTensors& layer);
+  std::size_t layerCount() const {
+    return (config.encoder ? config.encoder->layers.size() : 0) +
+           (config.decoder ? config.decoder->layers.size() : 0);
+  }
+  const Stack& input() const { return encoder ? *encoder : *decoder; }
+  const EmbeddingSource* drawnEmbedding() const { return weights.main().drawnEmbedding.get(); }
+  void giveBack(const LinearTensor& tensor);
 
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
   void recall(RunState& state);
-  void reserveBuffers(std::int64_t rows);
-  void startLayers(RunState& state);
-  void embedRows(RunState& state, const ForwardContext& context);
-  bool prepareRotary(const RunState& state, const Execution& execution);
-  void runLayers(RunState& state, const ForwardContext& context);
-  void runLayer(std::size_t layer, RunState& state, std::int64_t neededRow, const ForwardContext& context);
-  std::int64_t firstNeededRow(const RunState& state) const;
-  void recordResidual(std::size_t index, RunState& state, const MatrixView& rows) const;
-  void finish(RunState& state, const ForwardContext& context);
+  std::int64_t firstNeededRow(const RunState& state, std::int64_t rows) const;
+  StackRun startStack(RunState& state, AttentionKind kind);
+  void runStack(Stack& stack, StackRun& run, RunState& state);
+  void runEncoder(RunState& state);
+  void runDecoder(RunState& state);
+  void finish(RunState& state);
+  void finishLayers(RunState& state);
   std::shared_ptr<Trace> makeTrace(RunState& state);
+  void remember(const RunState& state, const std::shared_ptr<Trace>& trace, RunPlan plan);
 };
 
 Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeights modelWeights,
                                             const Execution& execution, const TransformerOptions& options)
     : config((checkWeights(modelConfig, modelWeights), std::move(modelConfig))),
       weights(std::move(modelWeights)),
-      linears(options.linearBackend.value_or(bestLinearBackend())),
-      embedding(config, weights) {
-  const double steps = static_cast<double>(weights.layers.size() + 1);
-  const auto report = [&](std::size_t done) {
-    if (execution.progress) execution.progress(static_cast<double>(done) / steps);
-  };
-  blocks.reserve(weights.layers.size());
+      linears(options.linearBackend.value_or(bestLinearBackend())) {
+  const double steps = static_cast<double>(layerCount() + 1);
+  std::size_t done = 0;
   // The loops inside have no progress of their own to report.
   const Execution quiet{.pool = execution.pool, .stop = execution.stop};
-  for (const LayerTensors& layer : weights.layers) {
-    execution.throwIfStopped();
-    blocks.emplace_back(config, layer, linears, quiet, options.packWeights);
-    if (options.packWeights) giveBackLayer(layer);
-    report(blocks.size());
-  }
-  if (weights.finalNorm) finalNorm.emplace(config.norm, *weights.finalNorm, config.normEpsilon);
+  const auto build = [&](std::optional<Stack>& stack, const std::optional<StackConfig>& stackConfig,
+                         const std::optional<StackTensors>& tensors) {
+    if (!stackConfig) return;
+    stack.emplace(*stackConfig, *tensors, linears, quiet, options.packWeights, [&](std::size_t layer) {
+      if (options.packWeights) {
+        visitLayer(*stackConfig, stackConfig->layers[layer], {}, tensors->layers[layer],
+                   EachLinear{[&](const LinearTensor& tensor) { giveBack(tensor); }});
+      }
+      if (execution.progress) execution.progress(static_cast<double>(++done) / steps);
+    });
+  };
+  build(encoder, config.encoder, weights.encoder);
+  build(decoder, config.decoder, weights.decoder);
   if (weights.outputHead) {
-    head.emplace(config, *weights.outputHead, linears, quiet, options.packWeights);
-    if (options.packWeights) giveBack({&weights.outputHead->decoder});
+    head.emplace(config.main().norm, *weights.outputHead, linears, quiet, options.packWeights);
+    if (options.packWeights) giveBack(weights.outputHead->decoder);
   }
   throwIfShorter(weights);
-  report(blocks.size() + 1);
+  if (execution.progress) execution.progress(1);
 }
 
-void Transformer::Implementation::giveBack(std::initializer_list<const LinearTensor*> tensors) {
+void Transformer::Implementation::giveBack(const LinearTensor& tensor) {
   // Eigen uses float32 weights from the map, so those pages are still needed.
   if (linears.backend() == LinearBackend::Eigen) return;
-  for (const LinearTensor* tensor : tensors) {
-    const std::span<const std::byte> bytes(tensor->weight.data, tensor->weight.byteCount());
-    for (const auto& file : weights.files) {
-      if (isInside(bytes, file->bytes())) releasePages(bytes);
-    }
+  const std::span<const std::byte> bytes(tensor.weight.data, tensor.weight.byteCount());
+  for (const auto& file : weights.files) {
+    if (isInside(bytes, file->bytes())) releasePages(bytes);
   }
-}
-
-void Transformer::Implementation::giveBackLayer(const LayerTensors& layer) {
-  giveBack({&layer.attention.query, &layer.attention.key, &layer.attention.value, &layer.attention.output,
-            &layer.feedForward.up, &layer.feedForward.down});
-  if (layer.feedForward.gate) giveBack({&*layer.feedForward.gate});
-}
-
-void Transformer::Implementation::reserveBuffers(std::int64_t rows) {
-  const std::int64_t queries = config.heads * config.headSize;
-  const std::int64_t keys = config.keyValueHeads * config.headSize;
-  buffers.hidden.reserve(rows * config.modelSize);
-  buffers.normed.reserve(rows * config.modelSize);
-  buffers.projected.reserve(rows * (queries + 2 * keys));
-  buffers.z.reserve(rows * queries);
-  buffers.inner.reserve(rows * config.feedForwardSize);
 }
 
 // What of an earlier run can be used again.
 void Transformer::Implementation::recall(RunState& state) {
   state.last = memory.find(state.request);
   if (state.last) state.lastTrace = state.last->trace.lock();
-  if (state.lastTrace) state.start = reusableTokens(config, state.last.get(), state.request, state.plan);
-  if (state.start > 0) return;
+  if (state.lastTrace) state.reuse = reusable(config, state.last.get(), state.request, state.plan);
+  if (state.reuse.encoder || state.reuse.start > 0) return;
   // What cannot be used again would only stand beside the new run in memory.
   state.last.reset();
   state.lastTrace.reset();
   memory.releaseNewest();
 }
 
-void Transformer::Implementation::startLayers(RunState& state) {
-  for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-    state.layers.push_back(std::make_shared<AttentionLayerTrace>(
-        state.start > 0
-            ? state.last->layers[static_cast<std::size_t>(layer)]->prefix(state.start, state.start)
-            : AttentionLayerTrace(attentionSizes(config), traceMemory)));
-  }
-  if (!state.request.record.residuals) return;
-  for (std::int64_t index = 0; index <= config.layers; ++index) {
-    Matrix states(state.plan.tokens, config.modelSize);
-    if (state.start > 0) {
-      const ResidualSource& before = config.architecture == Architecture::Encoder
-                                         ? *state.lastTrace->encoderResiduals
-                                         : *state.lastTrace->decoderResiduals;
-      states.topRows(state.start) = before.hiddenStates(index).topRows(state.start);
-    }
-    state.residuals.push_back(std::move(states));
-  }
-}
-
-void Transformer::Implementation::embedRows(RunState& state, const ForwardContext& context) {
-  const std::size_t start = static_cast<std::size_t>(state.start);
-  EmbeddingInput input{.ids = std::span(state.request.ids).subspan(start)};
-  if (!state.plan.tokenTypes.empty()) input.tokenTypes = std::span(state.plan.tokenTypes).subspan(start);
-  if (state.plan.withPositions) input.positions = std::span(state.plan.positions).subspan(start);
-  embedding.embed(input, context.view(buffers.hidden, config.modelSize), context.execution);
-}
-
-bool Transformer::Implementation::prepareRotary(const RunState& state, const Execution& execution) {
-  if (config.positionalEncoding != PositionalEncoding::Rotary || !state.plan.withPositions) return false;
-  const RotarySettings settings{config.headSize, config.rotaryBase, config.ropeScaling};
-  const auto positions = std::span(state.plan.positions).subspan(static_cast<std::size_t>(state.start));
-  fillRotaryTable(rotaryFrequencies(settings, state.plan.tokens), positions, rotary, execution);
-  return true;
-}
-
-void Transformer::Implementation::recordResidual(std::size_t index, RunState& state,
-                                                 const MatrixView& rows) const {
-  if (!state.request.record.residuals) return;
-  state.residuals[index].bottomRows(rows.rows()) = rows;
-}
-
 // The last layer's stream is needed only where it is recorded or becomes logits.
-std::int64_t Transformer::Implementation::firstNeededRow(const RunState& state) const {
+std::int64_t Transformer::Implementation::firstNeededRow(const RunState& state, std::int64_t rows) const {
   if (state.request.record.residuals) return 0;
   const LogitsRecord logits = head ? state.request.record.logits : LogitsRecord::None;
   switch (logits) {
     case LogitsRecord::All:
       return 0;
     case LogitsRecord::Last:
-      return state.batch.rows() - 1;
+      return rows - 1;
     case LogitsRecord::None:
-      return state.batch.rows();
+      return rows;
   }
   return 0;
 }
 
-void Transformer::Implementation::runLayer(std::size_t layer, RunState& state, std::int64_t neededRow,
-                                           const ForwardContext& context) {
-  const SequenceAttention sequence{.trace = state.layers[layer].get(),
-                                   .rule = state.plan.rules[layer],
-                                   .changes = state.plan.changes[layer]};
-  blocks[layer].forward({&sequence, 1}, neededRow, context);
-}
-
-void Transformer::Implementation::runLayers(RunState& state, const ForwardContext& context) {
-  const MutableMatrixView hidden = context.view(buffers.hidden, config.modelSize);
-  recordResidual(0, state, readOnly(hidden));
-  for (std::size_t layer = 0; layer < blocks.size(); ++layer) {
-    const bool isLast = layer + 1 == blocks.size();
-    runLayer(layer, state, isLast ? firstNeededRow(state) : 0, context);
-    if (!isLast) recordResidual(layer + 1, state, readOnly(hidden));
-    if (state.execution.progress) {
-      state.execution.progress(static_cast<double>(layer + 1) / static_cast<double>(blocks.size() + 1));
-    }
+StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind kind) {
+  const bool isEncoder = kind == AttentionKind::Encoder;
+  const StackConfig& stack = isEncoder ? *config.encoder : *config.decoder;
+  StackRun run{.plan = isEncoder ? *state.plan.encoder : *state.plan.decoder,
+               .ids = idsOf(config, kind, state.request)};
+  const bool isMain = &stack == &config.main();
+  if (isMain) run.start = state.reuse.start;
+  const bool reused = run.start > 0;
+  const LastRun::Layers* const layers =
+      reused ? &(isEncoder ? state.last->encoder : state.last->decoder) : nullptr;
+  run.self = startTraces(stack, SublayerKind::SelfAttention, layers, run.start, traceMemory);
+  if (isMain && config.architecture() == Architecture::EncoderDecoder) {
+    run.cross = startTraces(stack, SublayerKind::CrossAttention,
+                            state.reuse.encoder ? &state.last->cross : nullptr, run.start, traceMemory);
+    run.encoderStates = state.encoderStates.get();
   }
+  run.neededRow = isMain ? firstNeededRow(state, run.plan.tokens - run.start) : 0;
+  if (state.request.record.residuals) {
+    const ResidualSource* const earlier =
+        !reused ? nullptr
+                : (isEncoder ? state.lastTrace->encoderResiduals : state.lastTrace->decoderResiduals).get();
+    run.residuals = startResiduals(stack, run.plan, run.start, earlier);
+  }
+  return run;
 }
 
-void Transformer::Implementation::finish(RunState& state, const ForwardContext& context) {
-  const std::int64_t rows = state.batch.rows();
-  const std::int64_t first = firstNeededRow(state);
-  MutableMatrixView hidden = context.view(buffers.hidden, config.modelSize);
-  if (finalNorm) finalNorm->apply(readOnly(hidden), first, rows, hidden, context.execution);
-  recordResidual(blocks.size(), state, readOnly(hidden));
+void Transformer::Implementation::runStack(Stack& stack, StackRun& run, RunState& state) {
+  // Only whole layers are reported.
+  const Execution quiet{.pool = state.execution.pool, .stop = state.execution.stop};
+  stack.run(run, linears, buffers, quiet, [&] {
+    ++state.layersDone;
+    if (!state.execution.progress) return;
+    state.execution.progress(static_cast<double>(state.layersDone) / static_cast<double>(layerCount() + 1));
+  });
+}
+
+void Transformer::Implementation::runEncoder(RunState& state) {
+  if (state.reuse.encoder) {
+    state.encoderStates = state.last->encoderStates;
+    state.layersDone = config.encoder->layers.size();
+    return;
+  }
+  state.encoder.emplace(startStack(state, AttentionKind::Encoder));
+  runStack(*encoder, *state.encoder, state);
+  if (!decoder) return;
+  const std::int64_t d = config.encoder->modelSize;
+  auto states = std::make_shared<Matrix>(state.plan.encoder->tokens, d);
+  std::copy_n(buffers.hidden.data(), states->size(), states->data());
+  state.encoderStates = std::move(states);
+}
+
+void Transformer::Implementation::runDecoder(RunState& state) {
+  state.decoder.emplace(startStack(state, AttentionKind::Decoder));
+  runStack(*decoder, *state.decoder, state);
+}
+
+void Transformer::Implementation::finish(RunState& state) {
   const LogitsRecord record = head ? state.request.record.logits : LogitsRecord::None;
   if (record == LogitsRecord::None) return;
-  const std::int64_t firstRow = record == LogitsRecord::Last ? rows - 1 : 0;
+  const StackRun& run = state.main();
+  const std::int64_t rows = run.batch.rows();
+  const std::int64_t d = config.main().modelSize;
+  const std::int64_t tokens = run.plan.tokens;
   const bool all = record == LogitsRecord::All;
-  state.firstLogitsPosition = all ? 0 : state.plan.tokens - 1;
-  state.logits.resize(all ? state.plan.tokens : 1, head->vocabularySize());
-  const std::int64_t kept = all ? state.start : 0;
+  const std::int64_t firstRow = all ? 0 : rows - 1;
+  state.firstLogitsPosition = all ? 0 : tokens - 1;
+  state.logits.resize(all ? tokens : 1, head->vocabularySize());
+  const std::int64_t kept = all ? run.start : 0;
   if (kept > 0) state.logits.topRows(kept) = state.lastTrace->logits.topRows(kept);
   MutableMatrixView out(state.logits.data() + kept * state.logits.cols(), rows - firstRow,
                         state.logits.cols(), Eigen::OuterStride<>(state.logits.cols()));
-  head->forward(readOnly(hidden), firstRow, rows, out, linears, context.execution);
+  const MatrixView hidden(buffers.hidden.data(), rows, d, Eigen::OuterStride<>(d));
+  const Execution quiet{.pool = state.execution.pool, .stop = state.execution.stop};
+  head->forward(hidden, firstRow, rows, out, linears, quiet);
 }
 
 std::shared_ptr<Trace> Transformer::Implementation::makeTrace(RunState& state) {
-  SoftmaxPatternSource::Parts parts;
-  parts.kind = state.plan.kind;
-  for (const auto& layer : state.layers) {
-    if (!state.request.record.values) layer->dropValues();
-    parts.layers.push_back(layer);
-  }
-  parts.queryTokens = parts.keyTokens = labelsOf(state.request);
-  const auto source = std::make_shared<const SoftmaxPatternSource>(std::move(parts));
-  AttentionTrace attention{.patterns = source, .scores = source, .values = nullptr};
-  if (state.request.record.values) attention.values = source;
+  const RunRequest& request = state.request;
+  const bool values = request.record.values;
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  const TokenList tokens = labelsOf(request.tokens, request.ids);
+  const TokenList decoderTokens = both ? labelsOf(request.decoderTokens, request.decoderIds) : tokens;
   auto trace = std::make_shared<Trace>();
-  const bool encoder = state.plan.kind == AttentionKind::Encoder;
-  (encoder ? trace->encoder : trace->decoder) = std::move(attention);
-  if (state.request.record.residuals) {
-    (encoder ? trace->encoderResiduals : trace->decoderResiduals) =
-        std::make_shared<const ResidualRecord>(std::move(state.residuals));
+  if (encoder) {
+    trace->encoder = attentionTrace(AttentionKind::Encoder, state.encoderLayers, tokens, tokens, values);
+    // The encoder's numbers may be those of the run before; only its labels differ then.
+    trace->encoderResiduals =
+        state.reuse.encoder ? state.lastTrace->encoderResiduals : residualSource(state.encoder);
   }
+  if (decoder) {
+    trace->decoder =
+        attentionTrace(AttentionKind::Decoder, state.decoderLayers, decoderTokens, decoderTokens, values);
+    trace->decoderResiduals = residualSource(state.decoder);
+  }
+  if (both)
+    trace->cross = attentionTrace(AttentionKind::Cross, state.crossLayers, decoderTokens, tokens, values);
   trace->logits = std::move(state.logits);
   trace->firstLogitsPosition = state.firstLogitsPosition;
   trace->warnings = state.plan.warnings;
-  trace->reusedTokens = state.start;
+  trace->reusedTokens = state.main().start;
   return trace;
+}
+
+void Transformer::Implementation::finishLayers(RunState& state) {
+  const bool values = state.request.record.values;
+  if (state.reuse.encoder) state.encoderLayers = state.last->encoder;
+  if (state.encoder) state.encoderLayers = finished(state.encoder->self, values);
+  if (!state.decoder) return;
+  state.decoderLayers = finished(state.decoder->self, values);
+  state.crossLayers = finished(state.decoder->cross, values);
+}
+
+void Transformer::Implementation::remember(const RunState& state, const std::shared_ptr<Trace>& trace,
+                                           RunPlan plan) {
+  const auto run = std::make_shared<const LastRun>(LastRun{.request = withoutLabels(state.request),
+                                                           .plan = std::move(plan),
+                                                           .encoder = state.encoderLayers,
+                                                           .decoder = state.decoderLayers,
+                                                           .cross = state.crossLayers,
+                                                           .encoderStates = state.encoderStates,
+                                                           .trace = trace});
+  trace->remembered = run;
+  memory.remember(run, trace);
 }
 
 std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& request,
                                                               const Execution& execution) {
-  RunPlan plan = planRun(config, weights.drawnEmbedding.get(), request);
+  RunPlan plan = planRun(config, drawnEmbedding(), request);
   RunState state{.request = request, .plan = plan, .execution = execution};
   recall(state);
-  requireRunMemory(config, plan.tokens - state.start, request.record);
-  const std::int64_t rows = plan.tokens - state.start;
-  state.batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = state.start}};
-  reserveBuffers(rows);
-  startLayers(state);
-  // Only whole layers are reported.
-  const Execution quiet{.pool = execution.pool, .stop = execution.stop};
-  const bool rotated = prepareRotary(state, quiet);
-  const ForwardContext context{.batch = state.batch,
-                               .linears = linears,
-                               .buffers = buffers,
-                               .execution = quiet,
-                               .rotary = rotated ? &rotary : nullptr};
-  embedRows(state, context);
-  runLayers(state, context);
-  finish(state, context);
+  const std::int64_t longest =
+      std::max(plan.main().tokens, plan.encoder ? plan.encoder->tokens : std::int64_t{0});
+  requireRunMemory(config, longest - state.reuse.start, request.record);
+  if (encoder) runEncoder(state);
+  if (decoder) runDecoder(state);
+  finish(state);
   throwIfShorter(weights);
+  finishLayers(state);
   const std::shared_ptr<Trace> trace = makeTrace(state);
-  const auto run =
-      std::make_shared<const LastRun>(LastRun{.request = withoutLabels(request),
-                                              .plan = std::move(plan),
-                                              .layers = {state.layers.begin(), state.layers.end()},
-                                              .trace = trace});
-  trace->remembered = run;
-  memory.remember(run, trace);
+  remember(state, trace, std::move(plan));
   if (execution.progress) execution.progress(1);
   return trace;
 }
@@ -339,7 +387,7 @@ bool Transformer::hasOutputHead() const { return m_implementation->head.has_valu
 LinearBackend Transformer::linearBackend() const { return m_implementation->linears.backend(); }
 
 std::optional<Matrix> Transformer::learnedPositions(std::int64_t count) const {
-  const std::optional<LearnedPositions>& learned = m_implementation->embedding.learnedPositions();
+  const std::optional<LearnedPositions>& learned = m_implementation->input().embedding().learnedPositions();
   if (!learned) return std::nullopt;
   return learnedMatrix(*learned, count);
 }

@@ -1,6 +1,7 @@
 #include "core/model/weight_check.h"
 
 #include "core/error.h"
+#include "core/model/visit_tensors.h"
 
 namespace headlight {
 namespace {
@@ -27,73 +28,109 @@ void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t 
   if (linear.bias) checkTensor(*linear.bias, {all});
 }
 
-void checkNorm(const NormTensor& norm, std::int64_t size) {
-  checkTensor(norm.weight, {size});
-  if (norm.bias) checkTensor(*norm.bias, {size});
-}
-
-void checkLayer(const ModelConfig& config, const LayerTensors& layer) {
-  const std::int64_t d = config.modelSize;
-  const std::int64_t queries = config.heads * config.headSize;
-  const std::int64_t keys = config.keyValueHeads * config.headSize;
-  checkNorm(layer.attentionNorm, d);
-  checkLinear(layer.attention.query, queries, d);
-  checkLinear(layer.attention.key, keys, d);
-  checkLinear(layer.attention.value, keys, d);
-  checkLinear(layer.attention.output, d, queries);
-  checkNorm(layer.feedForwardNorm, d);
-  if (layer.feedForward.gate.has_value() != config.gatedFeedForward) {
-    throw Error(
-        "Tensor " + layer.feedForward.up.weight.name +
-        (config.gatedFeedForward ? " needs a gate beside it." : " has a gate that the config lacks."));
+struct ShapeCheck {
+  void table(const std::string&, const TensorView& tensor, const std::vector<std::int64_t>& shape) const {
+    checkTensor(tensor, shape);
   }
-  if (layer.feedForward.gate) checkLinear(*layer.feedForward.gate, config.feedForwardSize, d);
-  checkLinear(layer.feedForward.up, config.feedForwardSize, d);
-  checkLinear(layer.feedForward.down, d, config.feedForwardSize);
-}
+  void norm(const std::string&, const NormTensor& norm, std::int64_t size) const {
+    checkTensor(norm.weight, {size});
+    if (norm.bias) checkTensor(*norm.bias, {size});
+  }
+  void linear(const std::string&, const LinearTensor& linear, std::int64_t outputs,
+              std::int64_t inputs) const {
+    checkLinear(linear, outputs, inputs);
+  }
+};
 
-void checkSizes(const ModelConfig& config) {
-  const bool positive = config.layers > 0 && config.heads > 0 && config.keyValueHeads > 0 &&
-                        config.headSize > 0 && config.modelSize > 0 && config.feedForwardSize > 0;
-  if (!positive || config.heads % config.keyValueHeads != 0) {
+void checkAttention(const StackConfig& stack, const AttentionConfig& attention) {
+  const bool positive =
+      attention.heads > 0 && attention.keyValueHeads > 0 && attention.headSize > 0 && attention.valueSize > 0;
+  if (!positive || attention.heads % attention.keyValueHeads != 0 || attention.heads != stack.heads()) {
     throw Error("A model needs layers, heads that its key/value heads divide, and sizes above 0.");
   }
-  if (config.positionalEncoding == PositionalEncoding::Rotary && config.headSize % 2 != 0) {
-    throw Error("Rotary positions need heads of an even size; this model's have size " +
-                std::to_string(config.headSize) + ".");
+  if (!attention.rotary) return;
+  if (*attention.rotary >= stack.rotaries.size()) {
+    throw Error("A layer's rotary positions are none of the " + std::to_string(stack.rotaries.size()) +
+                " that the model has.");
   }
-  if (config.architecture == Architecture::EncoderDecoder) {
-    throw Error("An encoder-decoder model cannot be run as one stack of layers.");
+  if (attention.headSize % 2 != 0) {
+    throw Error("Rotary positions need heads of an even size; this model's have size " +
+                std::to_string(attention.headSize) + ".");
+  }
+}
+
+void checkFeedForward(const FeedForwardConfig& config, const FeedForwardTensors& tensors) {
+  if (config.size <= 0) throw Error("A feed-forward needs a size above 0.");
+  if (tensors.gate.has_value() == config.gated) return;
+  throw Error("Tensor " + tensors.up.weight.name +
+              (config.gated ? " needs a gate beside it." : " has a gate that the config lacks."));
+}
+
+void checkNorms(const SublayerConfig& config, const SublayerTensors& tensors) {
+  const NormPlace place = config.norm;
+  const bool input = place == NormPlace::Pre || place == NormPlace::Sandwich;
+  const bool output =
+      place == NormPlace::Post || place == NormPlace::Sandwich || place == NormPlace::PostInside;
+  if (tensors.inputNorm.has_value() == input && tensors.outputNorm.has_value() == output) return;
+  throw Error("A layer's norms do not stand where the config has them.");
+}
+
+void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors) {
+  checkNorms(config, tensors);
+  const bool attends = config.kind != SublayerKind::FeedForward;
+  if (attends != std::holds_alternative<AttentionTensors>(tensors.part)) {
+    throw Error("A layer's weights are of another kind than the config says.");
+  }
+  if (!attends) return checkFeedForward(config.feedForward, tensors.feedForward());
+  checkAttention(stack, config.attention);
+  const bool normed = config.attention.headNorm != HeadNorm::None;
+  const AttentionTensors& attention = tensors.attention();
+  if (attention.queryNorm.has_value() != normed || attention.keyNorm.has_value() != normed) {
+    throw Error("Tensor " + attention.query.weight.name + " has norms of queries and keys where the config " +
+                (normed ? "needs both." : "has none."));
+  }
+}
+
+void checkTables(const StackConfig& config, const StackTensors& tensors) {
+  if (config.positionalEncoding == PositionalEncoding::Learned && !tensors.positionEmbedding) {
+    throw Error("The model has learned positions, but no table of them.");
+  }
+  if (config.tokenTypes > 0 && !tensors.typeEmbedding) {
+    throw Error("The model has token types, but no table of them.");
+  }
+}
+
+void checkStack(const StackConfig& config, const StackTensors& tensors) {
+  if (config.layers.empty() || config.modelSize <= 0) {
+    throw Error("A model needs layers, heads that its key/value heads divide, and sizes above 0.");
+  }
+  if (tensors.layers.size() != config.layers.size()) {
+    throw Error("The config has " + std::to_string(config.layers.size()) + " layers; the weights have " +
+                std::to_string(tensors.layers.size()) + ".");
+  }
+  checkTables(config, tensors);
+  for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
+    const std::vector<SublayerConfig>& sublayers = config.layers[layer].sublayers;
+    if (sublayers.size() != tensors.layers[layer].sublayers.size()) {
+      throw Error("Layer " + std::to_string(layer) + " has other weights than the config says.");
+    }
+    for (std::size_t i = 0; i < sublayers.size(); ++i) {
+      checkSublayer(config, sublayers[i], tensors.layers[layer].sublayers[i]);
+    }
   }
 }
 
 }  // namespace
 
 void checkWeights(const ModelConfig& config, const ModelWeights& weights) {
-  checkSizes(config);
-  const std::int64_t d = config.modelSize;
-  if (!weights.drawnEmbedding) checkTensor(weights.tokenEmbedding, {config.vocabularySize, d});
-  if (config.positionalEncoding == PositionalEncoding::Learned) {
-    if (!weights.positionEmbedding) throw Error("The model has learned positions, but no table of them.");
-    checkTensor(*weights.positionEmbedding, {config.maxPositions + config.positionOffset, d});
+  if (!config.encoder && !config.decoder) throw Error("A model needs an encoder or a decoder.");
+  if (config.encoder.has_value() != weights.encoder.has_value() ||
+      config.decoder.has_value() != weights.decoder.has_value()) {
+    throw Error("The weights have other stacks of layers than the config.");
   }
-  if (config.tokenTypes > 0 && !weights.typeEmbedding) {
-    throw Error("The model has token types, but no table of them.");
-  }
-  if (weights.typeEmbedding) checkTensor(*weights.typeEmbedding, {config.tokenTypes, d});
-  if (weights.embeddingNorm) checkNorm(*weights.embeddingNorm, d);
-  if (static_cast<std::int64_t>(weights.layers.size()) != config.layers) {
-    throw Error("The config has " + std::to_string(config.layers) + " layers; the weights have " +
-                std::to_string(weights.layers.size()) + ".");
-  }
-  for (const LayerTensors& layer : weights.layers) checkLayer(config, layer);
-  if (weights.finalNorm) checkNorm(*weights.finalNorm, d);
-  if (!weights.outputHead) return;
-  const OutputHeadTensors& head = *weights.outputHead;
-  if (head.transform) checkLinear(*head.transform, d, d);
-  if (head.transformNorm) checkNorm(*head.transformNorm, d);
-  checkLinear(head.decoder, config.vocabularySize, d);
-  if (head.bias) checkTensor(*head.bias, {config.vocabularySize});
+  if (config.encoder) checkStack(*config.encoder, *weights.encoder);
+  if (config.decoder) checkStack(*config.decoder, *weights.decoder);
+  visitTensors(config, weights, ShapeCheck{});
 }
 
 }  // namespace headlight

@@ -10,13 +10,6 @@
 
 namespace headlight {
 
-/// What rotary position embeddings (Su et al. 2021, arXiv 2104.09864) depend on.
-struct RotarySettings {
-  std::int64_t headSize = 0;  // d_k, even
-  double base = 10000;
-  RopeScaling scaling;
-};
-
 /// Radians a position that each pair of dimensions turns by: [d_k / 2]. `tokens` is the length of the
 /// sequence, which only scaling "dynamic" depends on.
 std::vector<double> rotaryFrequencies(const RotarySettings& settings, std::int64_t tokens);

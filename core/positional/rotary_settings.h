@@ -16,4 +16,12 @@ struct RopeScaling {
   bool operator==(const RopeScaling&) const = default;
 };
 
+/// What rotary position embeddings (Su et al. 2021, arXiv 2104.09864) depend on.
+struct RotarySettings {
+  std::int64_t headSize = 0;  // d_k, even
+  double base = 10000;
+  RopeScaling scaling;
+  bool operator==(const RotarySettings&) const = default;
+};
+
 }  // namespace headlight

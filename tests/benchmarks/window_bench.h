@@ -39,20 +39,20 @@ inline std::shared_ptr<const Model> randomModel(const Model& tokens, RandomShape
                                                 const Execution& execution) {
   ModelConfig config;
   config.family = "gpt2";
-  config.architecture = Architecture::Decoder;
-  config.layers = shape.layers;
-  config.heads = config.keyValueHeads = shape.heads;
-  config.headSize = shape.headSize;
-  config.modelSize = shape.heads * shape.headSize;
-  config.feedForwardSize = 4 * config.modelSize;
   config.vocabularySize = tokens.tokenizer->vocabularySize();
-  config.maxPositions = 65536;
-  config.mask = MaskRule::Causal;
-  config.activation = Activation::GeluTanh;
-  config.scoreScale = 1 / std::sqrt(static_cast<float>(shape.headSize));
+  AttentionConfig attention;
+  attention.heads = attention.keyValueHeads = shape.heads;
+  attention.headSize = attention.valueSize = shape.headSize;
+  attention.scoreScale = standardScale(shape.headSize);
+  StackConfig& stack = config.decoder.emplace();
+  stack.modelSize = shape.heads * shape.headSize;
+  stack.maxPositions = 65536;
+  const FeedForwardConfig feedForward{
+      .size = 4 * stack.modelSize, .activation = Activation::GeluTanh, .gated = false};
+  stack.layers = equalLayers(shape.layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
   RandomCheckpoint checkpoint = makeRandomCheckpoint(config, execution);
   auto model = std::make_shared<Model>();
-  model->name = "random " + std::to_string(shape.layers) + " x " + std::to_string(config.modelSize);
+  model->name = "random " + std::to_string(shape.layers) + " x " + std::to_string(stack.modelSize);
   model->config = checkpoint.config;
   model->tokenizer = tokens.tokenizer;
   model->parameterCount = checkpoint.weights.parameterCount;

@@ -17,7 +17,8 @@ class DenseReference {
  public:
   using Dense = Eigen::MatrixXd;
 
-  explicit DenseReference(const Checkpoint& checkpoint) : m_c(checkpoint.config), m_w(checkpoint.weights) {}
+  explicit DenseReference(const Checkpoint& checkpoint)
+      : m_s(checkpoint.config.main()), m_w(checkpoint.weights), m_t(m_w.main()) {}
 
   struct Result {
     std::vector<double> patterns;  // [layer, head, query, key]
@@ -27,15 +28,16 @@ class DenseReference {
   Result run(const RunRequest& request) const {
     Result result;
     Dense x = embed(request);
-    for (std::size_t l = 0; l < m_w.layers.size(); ++l) {
-      const LayerTensors& layer = m_w.layers[l];
-      const bool pre = m_c.normPlace == NormPlace::Pre;
-      const Dense a = attention(pre ? norm(x, layer.attentionNorm) : x, l, request, result.patterns);
-      x = pre ? Dense(x + a) : norm(x + a, layer.attentionNorm);
-      const Dense f = feedForward(pre ? norm(x, layer.feedForwardNorm) : x, layer.feedForward);
-      x = pre ? Dense(x + f) : norm(x + f, layer.feedForwardNorm);
+    for (std::size_t l = 0; l < m_t.layers.size(); ++l) {
+      const SublayerTensors& first = m_t.layers[l].sublayers[0];
+      const SublayerTensors& second = m_t.layers[l].sublayers[1];
+      const bool pre = first.inputNorm.has_value();
+      const Dense a = attention(pre ? norm(x, *first.inputNorm) : x, l, request, result.patterns);
+      x = pre ? Dense(x + a) : norm(x + a, *first.outputNorm);
+      const Dense f = feedForward(pre ? norm(x, *second.inputNorm) : x, second.feedForward());
+      x = pre ? Dense(x + f) : norm(x + f, *second.outputNorm);
     }
-    if (m_w.finalNorm) x = norm(x, *m_w.finalNorm);
+    if (m_t.finalNorm) x = norm(x, *m_t.finalNorm);
     if (m_w.outputHead) result.logits = logits(x);
     return result;
   }
@@ -55,9 +57,9 @@ class DenseReference {
     const Dense weight = dense(tensor.weight);
     Dense y = x;
     for (Eigen::Index i = 0; i < x.rows(); ++i) {
-      const double mean = m_c.norm == NormKind::LayerNorm ? x.row(i).mean() : 0;
+      const double mean = m_s.norm.kind == NormKind::LayerNorm ? x.row(i).mean() : 0;
       const auto centred = (x.row(i).array() - mean).eval();
-      y.row(i) = centred / std::sqrt(centred.square().mean() + m_c.normEpsilon) * weight.row(0).array();
+      y.row(i) = centred / std::sqrt(centred.square().mean() + m_s.norm.epsilon) * weight.row(0).array();
       if (tensor.bias) y.row(i) += dense(*tensor.bias).row(0);
     }
     return y;
@@ -82,30 +84,30 @@ class DenseReference {
   }
 
   Dense embed(const RunRequest& request) const {
-    const Dense table = dense(m_w.tokenEmbedding);
-    Dense x(request.ids.size(), m_c.modelSize);
+    const Dense table = dense(m_t.tokenEmbedding);
+    Dense x(request.ids.size(), m_s.modelSize);
     for (std::size_t i = 0; i < request.ids.size(); ++i) {
       const Eigen::Index row = static_cast<Eigen::Index>(i);
       x.row(row) = table.row(request.ids[i]);
-      if (m_w.typeEmbedding) {
-        x.row(row) += dense(*m_w.typeEmbedding).row(request.tokenTypes.empty() ? 0 : request.tokenTypes[i]);
+      if (m_t.typeEmbedding) {
+        x.row(row) += dense(*m_t.typeEmbedding).row(request.tokenTypes.empty() ? 0 : request.tokenTypes[i]);
       }
-      if (m_w.positionEmbedding && !request.interventions.withoutPositions) {
-        x.row(row) += dense(*m_w.positionEmbedding).row(positionOf(request, i) + m_c.positionOffset);
+      if (m_t.positionEmbedding && !request.interventions.withoutPositions) {
+        x.row(row) += dense(*m_t.positionEmbedding).row(positionOf(request, i) + m_s.positionOffset);
       }
     }
-    return m_w.embeddingNorm ? norm(x, *m_w.embeddingNorm) : x;
+    return m_t.embeddingNorm ? norm(x, *m_t.embeddingNorm) : x;
   }
 
   // Only the plain frequencies; the scaled ones are compared with PyTorch.
   void rotate(Dense& x, std::int64_t heads, const RunRequest& request) const {
-    const std::int64_t size = m_c.headSize;
+    const std::int64_t size = m_s.attention().headSize;
     for (Eigen::Index i = 0; i < x.rows(); ++i) {
       for (std::int64_t h = 0; h < heads; ++h) {
         for (std::int64_t d = 0; d < size / 2; ++d) {
           const double angle =
               static_cast<double>(positionOf(request, static_cast<std::size_t>(i))) *
-              std::pow(m_c.rotaryBase, -2.0 * static_cast<double>(d) / static_cast<double>(size));
+              std::pow(m_s.rotaries.front().base, -2.0 * static_cast<double>(d) / static_cast<double>(size));
           const double a = x(i, h * size + d);
           const double b = x(i, h * size + d + size / 2);
           x(i, h * size + d) = a * std::cos(angle) - b * std::sin(angle);
@@ -124,41 +126,45 @@ class DenseReference {
     for (const BlockedKey& blocked : interventions.blockedKeys) {
       if (blocked.key == key && (blocked.query == -1 || blocked.query == query)) return false;
     }
-    switch (request.mask.value_or(m_c.mask)) {
+    const AttentionConfig& config = m_s.attention(layer);
+    const MaskRule own = config.mask;
+    // Layers without a window stay causal where one is asked for.
+    const bool asked = request.mask && *request.mask != MaskRule::SlidingWindow;
+    switch (asked ? *request.mask : own) {
       case MaskRule::Bidirectional:
         return true;
       case MaskRule::Causal:
         return key <= query;
       case MaskRule::SlidingWindow:
-        return key <= query &&
-               (static_cast<std::int64_t>(layer) < m_c.firstWindowLayer || query - key < m_c.slidingWindow);
+        return key <= query && query - key < config.window;
     }
     return true;
   }
 
   Dense attention(const Dense& x, std::size_t l, const RunRequest& request,
                   std::vector<double>& patterns) const {
-    const AttentionTensors& tensors = m_w.layers[l].attention;
+    const AttentionTensors& tensors = m_t.layers[l].sublayers[0].attention();
+    const AttentionConfig& c = m_s.attention(l);
     Dense q = linear(x, tensors.query);
     Dense k = linear(x, tensors.key);
     const Dense v = linear(x, tensors.value);
-    if (m_c.positionalEncoding == PositionalEncoding::Rotary && !request.interventions.withoutPositions) {
-      rotate(q, m_c.heads, request);
-      rotate(k, m_c.keyValueHeads, request);
+    if (m_s.positionalEncoding == PositionalEncoding::Rotary && !request.interventions.withoutPositions) {
+      rotate(q, c.heads, request);
+      rotate(k, c.keyValueHeads, request);
     }
-    double scale = m_c.scaleByInverseLayer ? m_c.scoreScale / static_cast<double>(l + 1) : m_c.scoreScale;
+    double scale = c.scoreScale;
     if (request.interventions.scoreScale) scale = *request.interventions.scoreScale;
-    Dense z(x.rows(), m_c.heads * m_c.headSize);
-    for (std::int64_t h = 0; h < m_c.heads; ++h) {
-      const std::int64_t shared = h / (m_c.heads / m_c.keyValueHeads);
-      const Dense pattern = softmax(scale * q.middleCols(h * m_c.headSize, m_c.headSize) *
-                                        k.middleCols(shared * m_c.headSize, m_c.headSize).transpose(),
+    Dense z(x.rows(), c.heads * c.headSize);
+    for (std::int64_t h = 0; h < c.heads; ++h) {
+      const std::int64_t shared = h / (c.heads / c.keyValueHeads);
+      const Dense pattern = softmax(scale * q.middleCols(h * c.headSize, c.headSize) *
+                                        k.middleCols(shared * c.headSize, c.headSize).transpose(),
                                     l, request);
       for (Eigen::Index i = 0; i < pattern.rows(); ++i) {
         for (Eigen::Index j = 0; j < pattern.cols(); ++j) patterns.push_back(pattern(i, j));
       }
-      z.middleCols(h * m_c.headSize, m_c.headSize) =
-          changed(pattern * v.middleCols(shared * m_c.headSize, m_c.headSize), l, h, request);
+      z.middleCols(h * c.headSize, c.headSize) =
+          changed(pattern * v.middleCols(shared * c.headSize, c.headSize), l, h, request);
     }
     return linear(z, tensors.output);
   }
@@ -196,7 +202,7 @@ class DenseReference {
 
   Dense feedForward(const Dense& x, const FeedForwardTensors& tensors) const {
     Dense up = linear(x, tensors.up);
-    const auto act = [&](double v) { return activate(m_c.activation, v); };
+    const auto act = [&](double v) { return activate(m_s.feedForward().activation, v); };
     if (tensors.gate) {
       up.array() *= linear(x, *tensors.gate).unaryExpr(act).array();
     } else {
@@ -217,8 +223,9 @@ class DenseReference {
     return y;
   }
 
-  const ModelConfig& m_c;
+  const StackConfig& m_s;
   const ModelWeights& m_w;
+  const StackTensors& m_t;
 };
 
 }  // namespace headlight::test

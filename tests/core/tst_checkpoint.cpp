@@ -61,8 +61,9 @@ class CheckpointTest : public QObject {
     }
     // Nothing in these files is left over.
     QCOMPARE(checkpoint.weights.parameterCount, elements);
-    QCOMPARE(parameters(checkpoint.weights).size(), count);
-    QCOMPARE(static_cast<std::int64_t>(checkpoint.weights.layers.size()), checkpoint.config.layers);
+    QCOMPARE(parameters(checkpoint.config, checkpoint.weights).size(), count);
+    QCOMPARE(static_cast<std::int64_t>(checkpoint.weights.main().layers.size()),
+             checkpoint.config.main().layerCount());
     QVERIFY(checkpoint.weights.outputHead.has_value());
     // What is mapped may be given back to the system; bytes in the program's own memory may not.
     QCOMPARE(checkpoint.weights.files.size(), 1u);
@@ -73,7 +74,7 @@ class CheckpointTest : public QObject {
 
   void fusedProjectionsAreParts() {
     const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("gpt2")));
-    const AttentionTensors& attention = checkpoint.weights.layers[1].attention;
+    const AttentionTensors& attention = checkpoint.weights.main().layers[1].sublayers[0].attention();
     QCOMPARE(attention.query.firstOutput, 0);
     QCOMPARE(attention.key.firstOutput, 18);
     QCOMPARE(attention.value.firstOutput, 36);
@@ -85,12 +86,12 @@ class CheckpointTest : public QObject {
 
   void groupedProjectionsHaveTheirSizes() {
     const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("llama-biases")));
-    const AttentionTensors& attention = checkpoint.weights.layers[0].attention;
+    const AttentionTensors& attention = checkpoint.weights.main().layers[0].sublayers[0].attention();
     QCOMPARE(attention.query.outputs, 60);
     QCOMPARE(attention.key.outputs, 20);
     QCOMPARE(attention.output.inputs, 60);
     QVERIFY(attention.output.bias.has_value());
-    QVERIFY(checkpoint.weights.layers[0].feedForward.gate->bias.has_value());
+    QVERIFY(checkpoint.weights.main().layers[0].sublayers[1].feedForward().gate->bias.has_value());
     QCOMPARE(checkpoint.weights.outputHead->decoder.weight.name, std::string("lm_head.weight"));
   }
 
@@ -129,12 +130,12 @@ class CheckpointTest : public QObject {
 
   void oldNamesOfLayerNorms() {
     CheckpointBuilder builder("bert");
-    const float weight = firstOf(readCheckpoint(builder.files()).weights.embeddingNorm->weight);
+    const float weight = firstOf(readCheckpoint(builder.files()).weights.main().embeddingNorm->weight);
     builder.rename("LayerNorm.weight", "LayerNorm.gamma");
     builder.rename("LayerNorm.bias", "LayerNorm.beta");
     const ModelFiles files = builder.files();
     const Checkpoint checkpoint = readCheckpoint(files);
-    QCOMPARE(firstOf(checkpoint.weights.embeddingNorm->weight), weight);
+    QCOMPARE(firstOf(checkpoint.weights.main().embeddingNorm->weight), weight);
     QCOMPARE(checkpoint.weights.outputHead->transformNorm->bias->name,
              std::string("cls.predictions.transform.LayerNorm.beta"));
   }
@@ -203,7 +204,7 @@ class CheckpointTest : public QObject {
     CheckpointBuilder builder(golden.toStdString());
     builder.config["tie_word_embeddings"] = true;
     builder.tensors.erase(to);
-    const float first = firstOf(readCheckpoint(builder.files()).weights.tokenEmbedding);
+    const float first = firstOf(readCheckpoint(builder.files()).weights.main().tokenEmbedding);
     const std::int64_t count = readCheckpoint(builder.files()).weights.parameterCount;
     builder.tensors[to] = builder.tensors.at(from);
     builder.tensors.erase(from);
@@ -211,13 +212,15 @@ class CheckpointTest : public QObject {
       if (noted) builder.metadata[from] = to;
       const ModelFiles files = builder.files();
       const Checkpoint checkpoint = readCheckpoint(files);
-      QCOMPARE(firstOf(checkpoint.weights.tokenEmbedding), first);
-      QCOMPARE(checkpoint.weights.outputHead->decoder.weight.data, checkpoint.weights.tokenEmbedding.data);
+      QCOMPARE(firstOf(checkpoint.weights.main().tokenEmbedding), first);
+      QCOMPARE(checkpoint.weights.outputHead->decoder.weight.data,
+               checkpoint.weights.main().tokenEmbedding.data);
       QCOMPARE(checkpoint.weights.parameterCount, count);
       QVERIFY(checkpoint.notes.empty());
     }
     builder.config["tie_word_embeddings"] = false;
-    QVERIFY(readCheckpoint(builder.files()).weights.tokenEmbedding.data != nullptr);  // by the metadata
+    QVERIFY(readCheckpoint(builder.files()).weights.main().tokenEmbedding.data !=
+            nullptr);  // by the metadata
     builder.metadata.clear();
     QVERIFY(message(builder).find("has no tensor \"" + from + "\"") != std::string::npos);
   }
@@ -313,18 +316,24 @@ class CheckpointTest : public QObject {
     const ModelFiles files = builder.files();
     const Checkpoint found = readCheckpoint(files);
     QVERIFY(found.notes.empty());
-    QVERIFY(found.weights.layers[1].attention.query.bias && found.weights.layers[1].attention.output.bias);
-    QVERIFY(found.weights.layers[1].feedForward.down.bias.has_value());
+    QVERIFY(found.weights.main().layers[1].sublayers[0].attention().query.bias &&
+            found.weights.main().layers[1].sublayers[0].attention().output.bias);
+    QVERIFY(found.weights.main().layers[1].sublayers[1].feedForward().down.bias.has_value());
     // A config that says there are none is believed, and what it leaves out is said.
     builder.config["attention_bias"] = false;
     const ModelFiles without = builder.files();
     const Checkpoint denied = readCheckpoint(without);
-    QVERIFY(!denied.weights.layers[0].attention.query.bias.has_value());
-    QCOMPARE(denied.unreadTensors.size(), 4 * denied.weights.layers.size());
+    QVERIFY(!denied.weights.main().layers[0].sublayers[0].attention().query.bias.has_value());
+    QCOMPARE(denied.unreadTensors.size(), 4 * denied.weights.main().layers.size());
     // Only some projections may have them.
     builder.config.erase("attention_bias");
     builder.tensors.erase("model.layers.0.self_attn.o_proj.bias");
-    QVERIFY(!readCheckpoint(builder.files()).weights.layers[0].attention.output.bias.has_value());
+    QVERIFY(!readCheckpoint(builder.files())
+                 .weights.main()
+                 .layers[0]
+                 .sublayers[0]
+                 .attention()
+                 .output.bias.has_value());
   }
 
   void elementsOfOtherTypesAreNoObstacle() {
@@ -474,7 +483,7 @@ class CheckpointTest : public QObject {
       if (withSecond) files.emplace_back("2.safetensors", two);
       return builder.filesOf(files);
     };
-    QCOMPARE(readCheckpoint(filesWith(index)).weights.layers.size(), 2u);
+    QCOMPARE(readCheckpoint(filesWith(index)).weights.main().layers.size(), 2u);
     QCOMPARE(messageOf([&] { readCheckpoint(filesWith(index, false)); }),
              std::string("m/model.safetensors.index.json names the file 2.safetensors, which is not in its "
                          "folder."));
@@ -528,8 +537,8 @@ class CheckpointTest : public QObject {
           {{"config.json", config},
            {"model.safetensors", textOf(folder + "/variants/model-" + type + ".safetensors")}});
       const Checkpoint narrow = readCheckpoint(files);
-      const Matrix expected = toMatrix(plain.weights.layers[4].feedForward.down.weight);
-      const Matrix found = toMatrix(narrow.weights.layers[4].feedForward.down.weight);
+      const Matrix expected = toMatrix(plain.weights.main().layers[4].sublayers[1].feedForward().down.weight);
+      const Matrix found = toMatrix(narrow.weights.main().layers[4].sublayers[1].feedForward().down.weight);
       // Half a unit in the last place of an 11 or 8 bit significand, 2^-25 where f16 is subnormal.
       const float relative = std::string(type) == "f16" ? 0x1p-11f : 0x1p-8f;
       QVERIFY(((expected - found).array().abs() <= expected.array().abs() * relative + 0x1p-25f).all());
@@ -543,8 +552,8 @@ class CheckpointTest : public QObject {
     const ModelFiles files = builder.filesOf(contents);
     const Checkpoint shards = readCheckpoint(files);
     QCOMPARE(shards.weights.parameterCount, 260032);
-    QVERIFY(toMatrix(shards.weights.layers[4].feedForward.down.weight) ==
-            toMatrix(plain.weights.layers[4].feedForward.down.weight));
+    QVERIFY(toMatrix(shards.weights.main().layers[4].sublayers[1].feedForward().down.weight) ==
+            toMatrix(plain.weights.main().layers[4].sublayers[1].feedForward().down.weight));
   }
 
   void otherRealCheckpoints_data() {
@@ -562,7 +571,7 @@ class CheckpointTest : public QObject {
     if (models == nullptr) QSKIP("HEADLIGHT_MODELS is not set to a folder with the real checkpoints");
     const Checkpoint checkpoint =
         readCheckpoint(ModelFiles::directory(std::string(models) + "/" + name.toStdString()));
-    QCOMPARE(checkpoint.config.layers, layers);
+    QCOMPARE(checkpoint.config.main().layerCount(), layers);
     QVERIFY(checkpoint.weights.outputHead.has_value());
   }
 };

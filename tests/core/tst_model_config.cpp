@@ -21,6 +21,18 @@ std::string message(const std::string& json) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
 }
 
+AttentionConfig headsOf(std::int64_t heads, std::int64_t size) {
+  AttentionConfig attention;
+  attention.heads = attention.keyValueHeads = heads;
+  attention.headSize = attention.valueSize = size;
+  attention.scoreScale = standardScale(size);
+  return attention;
+}
+
+const AttentionConfig& lastAttention(const ModelConfig& config) {
+  return config.main().attention(config.main().layers.size() - 1);
+}
+
 std::string llama(const std::string& more) { return R"({"model_type": "llama", )" + more + "}"; }
 
 }  // namespace
@@ -60,32 +72,31 @@ class ModelConfigTest : public QObject {
     const ModelConfig config = configOf(R"({"model_type": "bert"})");
     ModelConfig expected;
     expected.family = "bert";
-    expected.architecture = Architecture::Encoder;
-    expected.layers = expected.heads = expected.keyValueHeads = 12;
-    expected.headSize = 64;
-    expected.modelSize = 768;
-    expected.feedForwardSize = 3072;
     expected.vocabularySize = 30522;
-    expected.tokenTypes = 2;
-    expected.maxPositions = 512;
-    expected.normPlace = NormPlace::Post;
-    expected.normEpsilon = 1e-12;
-    expected.mask = MaskRule::Bidirectional;
-    expected.scoreScale = 0.125f;
+    StackConfig& stack = expected.encoder.emplace();
+    stack.modelSize = 768;
+    stack.tokenTypes = 2;
+    stack.maxPositions = 512;
+    stack.norm.epsilon = 1e-12;
+    AttentionConfig attention = headsOf(12, 64);
+    attention.mask = MaskRule::Bidirectional;
+    FeedForwardConfig feedForward;
+    feedForward.size = 3072;
+    stack.layers = equalLayers(12, selfAttentionLayer(attention, feedForward, NormPlace::Post));
     QVERIFY(config == expected);
     ModelConfig distilled = expected;
     distilled.family = "distilbert";
-    distilled.layers = 6;
-    distilled.tokenTypes = 0;
+    distilled.main().layers.resize(6);
+    distilled.main().tokenTypes = 0;
     QVERIFY(configOf(R"({"model_type": "distilbert"})") == distilled);
   }
 
   void robertaStartsAfterThePadding() {
     const ModelConfig config = configOf(R"({"model_type": "roberta", "max_position_embeddings": 514})");
-    QCOMPARE(config.positionOffset, 2);
-    QCOMPARE(config.maxPositions, 512);
+    QCOMPARE(config.main().positionOffset, 2);
+    QCOMPARE(config.main().maxPositions, 512);
     QCOMPARE(config.vocabularySize, 50265);
-    QCOMPARE(configOf(R"({"model_type": "roberta", "pad_token_id": 0})").positionOffset, 1);
+    QCOMPARE(configOf(R"({"model_type": "roberta", "pad_token_id": 0})").main().positionOffset, 1);
     QCOMPARE(message(R"({"model_type": "roberta", "max_position_embeddings": 2})"),
              std::string("max_position_embeddings is 2, which leaves no position after the first 2 rows "
                          "(pad_token_id + 1)."));
@@ -95,73 +106,74 @@ class ModelConfigTest : public QObject {
     const ModelConfig config = configOf(R"({"model_type": "gpt2", "n_inner": null})");
     ModelConfig expected;
     expected.family = "gpt2";
-    expected.layers = expected.heads = expected.keyValueHeads = 12;
-    expected.headSize = 64;
-    expected.modelSize = 768;
-    expected.feedForwardSize = 3072;
     expected.vocabularySize = 50257;
-    expected.maxPositions = 1024;
-    expected.activation = Activation::GeluTanh;
-    expected.scoreScale = 0.125f;
+    StackConfig& stack = expected.decoder.emplace();
+    stack.modelSize = 768;
+    stack.maxPositions = 1024;
+    FeedForwardConfig feedForward;
+    feedForward.size = 3072;
+    feedForward.activation = Activation::GeluTanh;
+    stack.layers = equalLayers(12, selfAttentionLayer(headsOf(12, 64), feedForward, NormPlace::Pre));
     QVERIFY(config == expected);
     const ModelConfig other = configOf(
         R"({"model_type": "gpt2", "scale_attn_weights": false, "scale_attn_by_inverse_layer_idx": true,)"
         R"("n_inner": 100, "tie_word_embeddings": false})");
-    QCOMPARE(other.scoreScale, 1.0f);
-    QVERIFY(other.scaleByInverseLayer);
+    QCOMPARE(other.main().attention(0).scoreScale, 1.0f);
+    QCOMPARE(other.main().attention(3).scoreScale, 0.25f);
     QVERIFY(!other.tiedOutput);
-    QCOMPARE(other.feedForwardSize, 100);
+    QCOMPARE(other.main().feedForward().size, 100);
   }
 
   void defaultsOfLlama() {
     const ModelConfig config = configOf(R"({"model_type": "llama"})");
     ModelConfig expected;
     expected.family = "llama";
-    expected.layers = expected.heads = expected.keyValueHeads = 32;
-    expected.headSize = 128;
-    expected.modelSize = 4096;
-    expected.feedForwardSize = 11008;
     expected.vocabularySize = 32000;
-    expected.maxPositions = 2048;
-    expected.norm = NormKind::RmsNorm;
-    expected.normEpsilon = 1e-6;
-    expected.activation = Activation::Silu;
-    expected.gatedFeedForward = true;
-    expected.positionalEncoding = PositionalEncoding::Rotary;
-    expected.scoreScale = static_cast<float>(1 / std::sqrt(128.0));
     expected.tiedOutput = false;
+    StackConfig& stack = expected.decoder.emplace();
+    stack.modelSize = 4096;
+    stack.maxPositions = 2048;
+    stack.norm = {NormKind::RmsNorm, 1e-6};
+    stack.positionalEncoding = PositionalEncoding::Rotary;
+    stack.rotaries.emplace_back().headSize = 128;
+    AttentionConfig attention = headsOf(32, 128);
+    attention.rotary = 0;
+    const FeedForwardConfig feedForward{.size = 11008, .activation = Activation::Silu, .gated = true};
+    stack.layers = equalLayers(32, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
     QVERIFY(config == expected);
     const ModelConfig sized = configOf(llama(R"("head_dim": 256, "num_key_value_heads": 4)"));
-    QCOMPARE(sized.headSize, 256);
-    QCOMPARE(sized.keyValueHeads, 4);
-    QCOMPARE(sized.scoreScale, 0.0625f);
+    QCOMPARE(sized.main().attention().headSize, 256);
+    QCOMPARE(sized.main().attention().keyValueHeads, 4);
+    QCOMPARE(sized.main().attention().scoreScale, 0.0625f);
   }
 
   void slidingWindows() {
     const ModelConfig mistral = configOf(R"({"model_type": "mistral"})");
-    QVERIFY(mistral.mask == MaskRule::SlidingWindow);
-    QCOMPARE(mistral.slidingWindow, 4096);
-    QCOMPARE(mistral.keyValueHeads, 8);
-    QCOMPARE(mistral.feedForwardSize, 14336);
+    QVERIFY(lastAttention(mistral).mask == MaskRule::SlidingWindow);
+    QCOMPARE(lastAttention(mistral).window, 4096);
+    QCOMPARE(mistral.main().attention().keyValueHeads, 8);
+    QCOMPARE(mistral.main().feedForward().size, 14336);
     const ModelConfig open =
         configOf(R"({"model_type": "mistral", "sliding_window": null, "num_key_value_heads": null})");
-    QVERIFY(open.mask == MaskRule::Causal);
-    QCOMPARE(open.slidingWindow, 0);
-    QCOMPARE(open.keyValueHeads, 32);
-    QVERIFY(configOf(R"({"model_type": "qwen2"})").mask == MaskRule::Causal);
+    QVERIFY(lastAttention(open).mask == MaskRule::Causal);
+    QCOMPARE(lastAttention(open).window, 0);
+    QCOMPARE(open.main().attention().keyValueHeads, 32);
+    QVERIFY(lastAttention(configOf(R"({"model_type": "qwen2"})")).mask == MaskRule::Causal);
     const ModelConfig qwen = configOf(
         R"({"model_type": "qwen2", "use_sliding_window": true, "sliding_window": 100, "max_window_layers": 20})");
-    QVERIFY(qwen.mask == MaskRule::SlidingWindow);
-    QCOMPARE(qwen.slidingWindow, 100);
-    QCOMPARE(qwen.firstWindowLayer, 20);
-    QVERIFY(
-        configOf(R"({"model_type": "qwen2", "use_sliding_window": true, "max_window_layers": 32})").mask ==
-        MaskRule::Causal);
+    QVERIFY(lastAttention(qwen).mask == MaskRule::SlidingWindow);
+    QCOMPARE(lastAttention(qwen).window, 100);
+    QVERIFY(qwen.main().attention(19).mask == MaskRule::Causal);
+    QCOMPARE(qwen.main().attention(20).window, 100);
+    const ModelConfig late =
+        configOf(R"({"model_type": "qwen2", "use_sliding_window": true, "max_window_layers": 32})");
+    QVERIFY(lastAttention(late).mask == MaskRule::Causal);
     const ModelConfig listed = configOf(
         R"({"model_type": "qwen2", "num_hidden_layers": 3, "use_sliding_window": true, "sliding_window": 4,)"
         R"("layer_types": ["full_attention", "sliding_attention", "sliding_attention"]})");
-    QCOMPARE(listed.firstWindowLayer, 1);
-    QCOMPARE(listed.slidingWindow, 4);
+    QCOMPARE(listed.main().attention(0).window, 0);
+    QCOMPARE(listed.main().attention(1).window, 4);
+    QCOMPARE(lastAttention(listed).window, 4);
     QCOMPARE(
         message(R"({"model_type": "qwen2", "num_hidden_layers": 2,)"
                 R"("layer_types": ["sliding_attention", "full_attention"]})"),
@@ -171,23 +183,26 @@ class ModelConfigTest : public QObject {
 
   void ropeScalings() {
     const RopeScaling linear =
-        configOf(llama(R"("rope_scaling": {"type": "linear", "factor": 4})")).ropeScaling;
+        configOf(llama(R"("rope_scaling": {"type": "linear", "factor": 4})")).main().rotaries[0].scaling;
     QVERIFY(linear.kind == RopeScaling::Kind::Linear);
     QCOMPARE(linear.factor, 4.0);
     const RopeScaling dynamic =
         configOf(llama(R"("rope_scaling": {"rope_type": "dynamic", "type": "linear", "factor": 2.5})"))
-            .ropeScaling;
+            .main()
+            .rotaries[0]
+            .scaling;
     QVERIFY(dynamic.kind == RopeScaling::Kind::Dynamic);
     QCOMPARE(dynamic.originalPositions, 2048);
     const ModelConfig llama3 = configOf(llama(
         R"("rope_parameters": {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0,)"
         R"("low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 8192})"));
-    QVERIFY(llama3.ropeScaling.kind == RopeScaling::Kind::Llama3);
-    QCOMPARE(llama3.ropeScaling.originalPositions, 8192);
-    QCOMPARE(llama3.ropeScaling.highFrequencyFactor, 4.0);
-    QCOMPARE(llama3.rotaryBase, 500000.0);
-    QVERIFY(configOf(llama(R"("rope_scaling": {"rope_type": "default"})")).ropeScaling == RopeScaling{});
-    QVERIFY(configOf(llama(R"("rope_scaling": null)")).ropeScaling == RopeScaling{});
+    QVERIFY(llama3.main().rotaries[0].scaling.kind == RopeScaling::Kind::Llama3);
+    QCOMPARE(llama3.main().rotaries[0].scaling.originalPositions, 8192);
+    QCOMPARE(llama3.main().rotaries[0].scaling.highFrequencyFactor, 4.0);
+    QCOMPARE(llama3.main().rotaries[0].base, 500000.0);
+    QVERIFY(configOf(llama(R"("rope_scaling": {"rope_type": "default"})")).main().rotaries[0].scaling ==
+            RopeScaling{});
+    QVERIFY(configOf(llama(R"("rope_scaling": null)")).main().rotaries[0].scaling == RopeScaling{});
   }
 
   /// As transformers 5.12 reads them.
@@ -195,21 +210,25 @@ class ModelConfigTest : public QObject {
     const auto both =
         configOf(llama(R"("rope_theta": 7.0, "rope_parameters": {"rope_type": "default", "rope_theta": 5.0},)"
                        R"("rope_scaling": {"type": "linear", "factor": 4})"));
-    QVERIFY(both.ropeScaling.kind == RopeScaling::Kind::Linear);
-    QCOMPARE(both.rotaryBase, 7.0);
+    QVERIFY(both.main().rotaries[0].scaling.kind == RopeScaling::Kind::Linear);
+    QCOMPARE(both.main().rotaries[0].base, 7.0);
     const auto empty = configOf(llama(
         R"("rope_scaling": {}, "rope_parameters": {"rope_type": "linear", "factor": 2, "rope_theta": 5.0})"));
-    QCOMPARE(empty.rotaryBase, 5.0);
-    QCOMPARE(empty.ropeScaling.factor, 2.0);
+    QCOMPARE(empty.main().rotaries[0].base, 5.0);
+    QCOMPARE(empty.main().rotaries[0].scaling.factor, 2.0);
     const std::string llama3 =
         R"("rope_scaling": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1, "high_freq_factor": 4)";
-    QCOMPARE(configOf(llama(llama3 + "}")).ropeScaling.originalPositions, 2048);
+    QCOMPARE(configOf(llama(llama3 + "}")).main().rotaries[0].scaling.originalPositions, 2048);
     QCOMPARE(configOf(llama(llama3 + R"(, "original_max_position_embeddings": 64})"))
-                 .ropeScaling.originalPositions,
+                 .main()
+                 .rotaries[0]
+                 .scaling.originalPositions,
              64);
     QCOMPARE(configOf(llama(llama3 + R"(, "original_max_position_embeddings": 64}, )" +
                             R"("original_max_position_embeddings": 32)"))
-                 .ropeScaling.originalPositions,
+                 .main()
+                 .rotaries[0]
+                 .scaling.originalPositions,
              32);
   }
 
@@ -231,26 +250,36 @@ class ModelConfigTest : public QObject {
         "{\"model_type\": \"" + type.toStdString() + "\", \"" + keys[0].toStdString() + "\": 3, \"" +
         keys[1].toStdString() + "\": 4, \"" + keys[2].toStdString() + "\": 48, \"" + keys[3].toStdString() +
         "\": 34" + (type == "mistral" || type == "qwen2" ? R"(, "n_kv_heads": 2})" : "}"));
-    QCOMPARE(config.layers, 3);
-    QCOMPARE(config.heads, 4);
-    QCOMPARE(config.modelSize, 48);
-    QCOMPARE(config.headSize, 12);
-    QCOMPARE(config.maxPositions + config.positionOffset, 34);
+    QCOMPARE(config.main().layerCount(), 3);
+    QCOMPARE(config.main().attention().heads, 4);
+    QCOMPARE(config.main().modelSize, 48);
+    QCOMPARE(config.main().attention().headSize, 12);
+    QCOMPARE(config.main().maxPositions + config.main().positionOffset, 34);
   }
 
   /// Where both names are there, GPT-2 and DistilBERT go by the common one, the others by their own.
   void ofTwoNamesOneWins() {
-    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_head": 2, "num_attention_heads": 4})").heads, 4);
-    QCOMPARE(configOf(R"({"model_type": "distilbert", "hidden_size": 24, "dim": 48})").modelSize, 24);
-    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_positions": 32, "n_ctx": 64})").maxPositions, 32);
-    QCOMPARE(configOf(R"({"model_type": "bert", "n_head": 2, "num_attention_heads": 4})").heads, 4);
-    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_inner": null, "intermediate_size": 5})").feedForwardSize,
+    QCOMPARE(
+        configOf(R"({"model_type": "gpt2", "n_head": 2, "num_attention_heads": 4})").main().attention().heads,
+        4);
+    QCOMPARE(configOf(R"({"model_type": "distilbert", "hidden_size": 24, "dim": 48})").main().modelSize, 24);
+    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_positions": 32, "n_ctx": 64})").main().maxPositions, 32);
+    QCOMPARE(
+        configOf(R"({"model_type": "bert", "n_head": 2, "num_attention_heads": 4})").main().attention().heads,
+        4);
+    QCOMPARE(configOf(R"({"model_type": "gpt2", "n_inner": null, "intermediate_size": 5})")
+                 .main()
+                 .feedForward()
+                 .size,
              3072);
   }
 
   void activations() {
     const auto activationOf = [](const std::string& name) {
-      return configOf("{\"model_type\": \"bert\", \"hidden_act\": \"" + name + "\"}").activation;
+      return configOf("{\"model_type\": \"bert\", \"hidden_act\": \"" + name + "\"}")
+          .main()
+          .feedForward()
+          .activation;
     };
     QVERIFY(activationOf("gelu") == Activation::Gelu);
     QVERIFY(activationOf("gelu_python") == Activation::Gelu);

@@ -94,7 +94,7 @@ class TestPadding : public QObject {
 
   void paddingTakesNoPosition() {
     const auto transformer = transformerOf("roberta");
-    const std::int64_t most = transformer->config().maxPositions;
+    const std::int64_t most = transformer->config().main().maxPositions;
     RunRequest request;
     request.ids.assign(static_cast<std::size_t>(most), 5);
     request.ids.insert(request.ids.begin(), 3, 1);
@@ -106,18 +106,19 @@ class TestPadding : public QObject {
   /// A window that starts in a later layer masks nothing in the layers before.
   void eachLayerHasItsOwnMask() {
     const auto transformer = transformerOf("qwen2-window");
-    const ModelConfig& config = transformer->config();
-    QVERIFY(config.firstWindowLayer > 0 && config.firstWindowLayer < config.layers);
+    const StackConfig& config = transformer->config().main();
+    const std::int64_t window = config.attention(config.layers.size() - 1).window;
+    QVERIFY(window > 0 && config.attention(0).window == 0);
     RunRequest request;
-    request.ids.assign(static_cast<std::size_t>(config.slidingWindow) + 2, 3);
+    request.ids.assign(static_cast<std::size_t>(window) + 2, 3);
     const auto trace = transformer->run(request, {});
     const PatternSource& patterns = *trace->decoder->patterns;
     const auto last = static_cast<std::int64_t>(request.ids.size()) - 1;
-    for (int layer = 0; layer < config.layers; ++layer) {
-      const bool windowed = layer >= config.firstWindowLayer;
+    for (int layer = 0; layer < config.layerCount(); ++layer) {
+      const bool windowed = config.attention(static_cast<std::size_t>(layer)).window > 0;
       QCOMPARE(patterns.isMasked({layer, 0}, last, 0), windowed);
       QCOMPARE(patterns.cell({layer, 0}, last, 0) == 0, windowed);
-      QCOMPARE(patterns.visibleKeys({layer, 0}, last), windowed ? config.slidingWindow : last + 1);
+      QCOMPARE(patterns.visibleKeys({layer, 0}, last), windowed ? window : last + 1);
       QVERIFY(patterns.isMasked({layer, 0}, 0, 1));
     }
   }

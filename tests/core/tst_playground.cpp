@@ -164,7 +164,7 @@ class TestPlayground : public QObject {
     PlaygroundSettings settings;
     settings.modelSize = 32;
     settings.heads = 2;
-    const auto scale = [&] { return makePlayground(settings, {})->config.scoreScale; };
+    const auto scale = [&] { return makePlayground(settings, {})->config.main().attention().scoreScale; };
     QCOMPARE(scale(), 0.25F);
     settings.scale = ScoreScaleRule::InverseSqrtModelSize;
     QCOMPARE(scale(), 0.17677669F);

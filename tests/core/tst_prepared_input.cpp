@@ -13,7 +13,7 @@ Model withoutTokenizer() {
   Model model;
   model.name = "m";
   model.location = "/models/m";
-  model.config.architecture = Architecture::Decoder;
+  model.config.decoder.emplace();
   return model;
 }
 

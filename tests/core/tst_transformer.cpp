@@ -28,8 +28,8 @@ Loaded load(const std::string& family, const TransformerOptions& options = {}) {
 }
 
 AttentionKind kindOf(const Loaded& loaded) {
-  return loaded.checkpoint.config.architecture == Architecture::Encoder ? AttentionKind::Encoder
-                                                                        : AttentionKind::Decoder;
+  return loaded.checkpoint.config.architecture() == Architecture::Encoder ? AttentionKind::Encoder
+                                                                          : AttentionKind::Decoder;
 }
 
 using Change = void (*)(RunRequest&, AttentionKind);
@@ -181,7 +181,7 @@ class TestTransformer : public QObject {
     const Loaded fresh = load(family.toStdString(), options);
     const ModelConfig& config = typed.checkpoint.config;
     const std::size_t most =
-        config.positionsAreLimited() ? static_cast<std::size_t>(config.maxPositions) : 150;
+        config.main().positionsAreLimited() ? static_cast<std::size_t>(config.main().maxPositions) : 150;
     std::mt19937 random(7);
     RunRequest request = typed.golden.request;
     request.tokenTypes.clear();
@@ -315,10 +315,14 @@ class TestTransformer : public QObject {
 
   void aLargerModelHasTheSameBitsWithTwoThreads() {
     ModelConfig config = randomModelConfig("gpt2-small");
-    config.layers = 2;
-    config.modelSize = 192;
-    config.heads = config.keyValueHeads = 3;
-    config.feedForwardSize = 700;
+    StackConfig& stack = config.main();
+    stack.modelSize = 192;
+    stack.layers.resize(2);
+    for (LayerConfig& layer : stack.layers) {
+      AttentionConfig& attention = layer.find(SublayerKind::SelfAttention)->attention;
+      attention.heads = attention.keyValueHeads = 3;
+      layer.find(SublayerKind::FeedForward)->feedForward.size = 700;
+    }
     config.vocabularySize = 9000;
     ThreadPool pool(2);
     RandomCheckpoint checkpoint = makeRandomCheckpoint(config, {&pool});
@@ -446,7 +450,7 @@ class TestTransformer : public QObject {
   void rotaryModelsWarnPastTheirLength() {
     const Loaded loaded = load("llama");
     RunRequest request;
-    const std::int64_t nominal = loaded.checkpoint.config.maxPositions;
+    const std::int64_t nominal = loaded.checkpoint.config.main().maxPositions;
     request.ids.assign(static_cast<std::size_t>(nominal), 1);
     QVERIFY(loaded.transformer->run(request, {})->warnings.empty());
     request.ids.push_back(1);
@@ -461,7 +465,7 @@ class TestTransformer : public QObject {
     const Loaded loaded = load("roberta");
     const std::optional<Matrix> rows = loaded.transformer->learnedPositions(3);
     QVERIFY(rows.has_value());
-    const Matrix table = toMatrix(*loaded.checkpoint.weights.positionEmbedding);
+    const Matrix table = toMatrix(*loaded.checkpoint.weights.main().positionEmbedding);
     QCOMPARE(*rows, table.middleRows(2, 3).eval());
     QVERIFY(!load("llama").transformer->learnedPositions(3));
   }
@@ -469,10 +473,10 @@ class TestTransformer : public QObject {
   void weightsThatDoNotFitAreRefused() {
     const Loaded loaded = load("gpt2");
     ModelConfig config = loaded.checkpoint.config;
-    config.feedForwardSize += 1;
+    config.main().layers[0].find(SublayerKind::FeedForward)->feedForward.size += 1;
     QVERIFY_EXCEPTION_THROWN(Transformer(config, loaded.checkpoint.weights, {}), Error);
     config = loaded.checkpoint.config;
-    config.layers += 1;
+    config.main().layers.push_back(config.main().layers.back());
     QVERIFY_EXCEPTION_THROWN(Transformer(config, loaded.checkpoint.weights, {}), Error);
     config = loaded.checkpoint.config;
     config.vocabularySize += 1;

@@ -39,9 +39,10 @@ using Breakage = void (*)(Checkpoint&);
 
 void permuteHeads(Checkpoint& checkpoint) {
   // Key/value heads in the other order: query heads 0, 1, ... then read the wrong ones.
-  const std::int64_t size = checkpoint.config.headSize;
-  for (LayerTensors& layer : checkpoint.weights.layers) {
-    for (LinearTensor* linear : {&layer.attention.key, &layer.attention.value}) {
+  const std::int64_t size = checkpoint.config.main().attention().headSize;
+  for (LayerTensors& layer : checkpoint.weights.main().layers) {
+    AttentionTensors& attention = layer.sublayers[0].attention();
+    for (LinearTensor* linear : {&attention.key, &attention.value}) {
       auto copy = std::make_shared<std::vector<float>>(floatsOf(linear->weight));
       const std::size_t head = static_cast<std::size_t>(size * linear->inputs);
       for (std::size_t i = 0; i < head; ++i) std::swap((*copy)[i], (*copy)[head + i]);
@@ -50,6 +51,21 @@ void permuteHeads(Checkpoint& checkpoint) {
       checkpoint.weights.storage.push_back(copy);
     }
   }
+}
+
+template <typename Change>
+void everyAttention(Checkpoint& checkpoint, const Change& change) {
+  std::vector<LayerConfig>& layers = checkpoint.config.main().layers;
+  for (std::size_t i = 0; i < layers.size(); ++i)
+    change(layers[i].find(SublayerKind::SelfAttention)->attention, i);
+}
+
+// Pre-norm in place of post-norm.
+void normBefore(Checkpoint& checkpoint) {
+  for (LayerConfig& layer : checkpoint.config.main().layers)
+    for (SublayerConfig& sublayer : layer.sublayers) sublayer.norm = NormPlace::Pre;
+  for (LayerTensors& layer : checkpoint.weights.main().layers)
+    for (SublayerTensors& sublayer : layer.sublayers) std::swap(sublayer.inputNorm, sublayer.outputNorm);
 }
 
 }  // namespace
@@ -100,29 +116,37 @@ class TestTransformerGoldens : public QObject {
       QTest::newRow(title) << QString(name) << breakIt;
     };
     row("RoBERTa's position offset", "roberta", [](Checkpoint& c) {
-      c.config.maxPositions += c.config.positionOffset;
-      c.config.positionOffset = 0;
+      c.config.main().maxPositions += c.config.main().positionOffset;
+      c.config.main().positionOffset = 0;
     });
     row("Qwen2's query bias", "qwen2", [](Checkpoint& c) {
-      for (LayerTensors& layer : c.weights.layers) layer.attention.query.bias.reset();
+      for (LayerTensors& layer : c.weights.main().layers) layer.sublayers[0].attention().query.bias.reset();
     });
     row("Qwen2's key bias", "qwen2", [](Checkpoint& c) {
-      for (LayerTensors& layer : c.weights.layers) layer.attention.key.bias.reset();
+      for (LayerTensors& layer : c.weights.main().layers) layer.sublayers[0].attention().key.bias.reset();
     });
-    row("scaling llama3", "llama-llama3", [](Checkpoint& c) { c.config.ropeScaling = {}; });
-    row("scaling linear", "llama-linear", [](Checkpoint& c) { c.config.ropeScaling = {}; });
-    row("scaling dynamic", "llama-dynamic", [](Checkpoint& c) { c.config.ropeScaling = {}; });
+    row("scaling llama3", "llama-llama3", [](Checkpoint& c) { c.config.main().rotaries[0].scaling = {}; });
+    row("scaling linear", "llama-linear", [](Checkpoint& c) { c.config.main().rotaries[0].scaling = {}; });
+    row("scaling dynamic", "llama-dynamic", [](Checkpoint& c) { c.config.main().rotaries[0].scaling = {}; });
     row("the order of grouped heads", "llama", permuteHeads);
-    row("the sliding window", "mistral", [](Checkpoint& c) { c.config.slidingWindow += 1; });
-    row("the first layer with a window", "qwen2-window",
-        [](Checkpoint& c) { c.config.firstWindowLayer = 0; });
-    row("the scale by layer", "gpt2-inverse-layer",
-        [](Checkpoint& c) { c.config.scaleByInverseLayer = false; });
-    row("the place of the norms", "bert", [](Checkpoint& c) { c.config.normPlace = NormPlace::Pre; });
-    row("the kind of GELU", "gpt2", [](Checkpoint& c) { c.config.activation = Activation::Relu; });
+    row("the sliding window", "mistral",
+        [](Checkpoint& c) { everyAttention(c, [](AttentionConfig& a, std::size_t) { a.window += 1; }); });
+    row("the first layer with a window", "qwen2-window", [](Checkpoint& c) {
+      const AttentionConfig last = c.config.main().attention(c.config.main().layers.size() - 1);
+      everyAttention(c, [&](AttentionConfig& a, std::size_t) { a = last; });
+    });
+    row("the scale by layer", "gpt2-inverse-layer", [](Checkpoint& c) {
+      everyAttention(
+          c, [](AttentionConfig& a, std::size_t layer) { a.scoreScale *= static_cast<float>(layer + 1); });
+    });
+    row("the place of the norms", "bert", normBefore);
+    row("the kind of GELU", "gpt2", [](Checkpoint& c) {
+      for (LayerConfig& layer : c.config.main().layers)
+        layer.find(SublayerKind::FeedForward)->feedForward.activation = Activation::Relu;
+    });
     row("the token types", "bert", [](Checkpoint& c) {
-      c.config.tokenTypes = 0;
-      c.weights.typeEmbedding.reset();
+      c.config.main().tokenTypes = 0;
+      c.weights.main().typeEmbedding.reset();
     });
   }
   void detailsMatter() {

@@ -110,25 +110,27 @@ inline std::shared_ptr<const Model> fakeModel(const std::string& name, Architect
   auto model = std::make_shared<Model>();
   model->name = name;
   model->config.family = architecture == Architecture::Encoder ? "bert" : "gpt2";
-  model->config.architecture = architecture;
-  model->config.layers = 2;
-  model->config.heads = 3;
-  model->config.modelSize = 12;
-  model->config.maxPositions = maxPositions;
-  model->config.positionalEncoding = PositionalEncoding::Learned;
-  model->config.tokenTypes = architecture == Architecture::Encoder ? 2 : 0;
+  const bool encoder = architecture == Architecture::Encoder;
+  StackConfig& stack = (encoder ? model->config.encoder : model->config.decoder).emplace();
+  AttentionConfig attention;
+  attention.heads = attention.keyValueHeads = 3;
+  attention.headSize = attention.valueSize = 4;
+  stack.layers = equalLayers(2, selfAttentionLayer(attention, {}, NormPlace::Pre));
+  stack.modelSize = 12;
+  stack.maxPositions = maxPositions;
+  stack.tokenTypes = encoder ? 2 : 0;
   model->parameterCount = 1234;
-  model->tokenizer = std::make_shared<WordTokenizer>(architecture == Architecture::Encoder);
+  model->tokenizer = std::make_shared<WordTokenizer>(encoder);
   return model;
 }
 
 inline std::shared_ptr<const Trace> fakeTrace(const Model& model, const RunRequest& request) {
   auto trace = std::make_shared<Trace>();
-  const bool encoder = model.config.architecture == Architecture::Encoder;
+  const bool encoder = model.config.architecture() == Architecture::Encoder;
   AttentionTrace attention;
-  attention.patterns =
-      std::make_shared<UniformPatterns>(encoder ? AttentionKind::Encoder : AttentionKind::Decoder,
-                                        model.config.layers, model.config.heads, request.tokens);
+  attention.patterns = std::make_shared<UniformPatterns>(
+      encoder ? AttentionKind::Encoder : AttentionKind::Decoder, model.config.main().layerCount(),
+      model.config.main().heads(), request.tokens);
   (encoder ? trace->encoder : trace->decoder) = attention;
   return trace;
 }

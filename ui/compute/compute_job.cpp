@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/model/memory_need.h"
 #include "core/model/prepared_input.h"
 #include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
@@ -33,13 +34,11 @@ ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& cho
 
 /// The most tokens whose queries, keys and values fit into `bytes`.
 std::int64_t tokensWithin(std::int64_t bytes, const ModelConfig& config) {
-  const std::int64_t rows = config.heads + 2 * config.keyValueHeads;  // of d_k floats for a token in a layer
-  const std::int64_t bytesPerToken = std::max<std::int64_t>(1, config.layers * rows * config.headSize * 4);
-  return std::max<std::int64_t>(1, bytes / bytesPerToken);
+  return std::max<std::int64_t>(1, bytes / std::max<std::int64_t>(1, traceBytes(config.input(), 1)));
 }
 
 /// How many of `tokens` are run, and why not all of them.
-std::int64_t computedTokens(std::int64_t tokens, const ModelConfig& config, std::int64_t maxTokens,
+std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std::int64_t maxTokens,
                             std::vector<QString>& warnings) {
   const bool limited = config.positionsAreLimited() && config.maxPositions > 0;
   if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
@@ -70,7 +69,7 @@ void tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.tokens = result.request.tokens;
   const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
   const auto tokens = static_cast<std::int64_t>(result.tokens.size());
-  result.computedTokens = computedTokens(tokens, model.config, most, result.warnings);
+  result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   result.request.interventions = request.interventions;
 }
@@ -78,7 +77,7 @@ void tokenize(const ComputeRequest& request, const Model& model, const RunLimits
 }  // namespace
 
 bool takesPair(const ModelConfig& config) {
-  return config.tokenTypes > 1 || config.architecture == Architecture::EncoderDecoder;
+  return config.input().tokenTypes > 1 || config.architecture() == Architecture::EncoderDecoder;
 }
 
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {

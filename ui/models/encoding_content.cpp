@@ -82,7 +82,7 @@ EncodingContent learnedContent(const Model& model, const PositionsOptions& optio
   content.values = *table;
   content.name = encodingName(PositionalEncoding::Learned);
   content.details = translated("a table, %1 of its %2 positions, d_model %3")
-                        .arg(countText(content.values.rows()), countText(model.config.maxPositions))
+                        .arg(countText(content.values.rows()), countText(model.config.input().maxPositions))
                         .arg(content.values.cols());
   content.rowName = translated("position");
   content.columnName = translated("dimension");
@@ -96,7 +96,7 @@ EncodingContent modelContent(const Snapshot& snapshot) {
     return missingContent(
         translated("There is no model behind these weights; choose a formula to see its matrix."));
   const Model& model = *snapshot.result->model;
-  const ModelConfig& config = model.config;
+  const StackConfig& config = model.config.input();
   switch (config.positionalEncoding) {
     case PositionalEncoding::None:
       return missingContent(
@@ -107,10 +107,9 @@ EncodingContent modelContent(const Snapshot& snapshot) {
     case PositionalEncoding::Learned:
       return learnedContent(model, options);
     case PositionalEncoding::Rotary:
-      return rotaryContent(options.positions, {config.headSize, config.rotaryBase, config.ropeScaling},
-                           options.similarity);
+      return rotaryContent(options.positions, config.rotaries.front(), options.similarity);
     case PositionalEncoding::Alibi:
-      return alibiContent(options.positions, config.heads, snapshot.focus.head);
+      return alibiContent(options.positions, config.heads(), snapshot.focus.head);
   }
   return {};
 }
@@ -188,7 +187,7 @@ QString columnText(const EncodingContent& content, std::int64_t column) {
 
 QString encodingName(const Snapshot& snapshot) {
   if (!snapshot.result || !snapshot.result->model) return {};
-  return encodingName(snapshot.result->model->config.positionalEncoding);
+  return encodingName(snapshot.result->model->config.input().positionalEncoding);
 }
 
 }  // namespace headlight

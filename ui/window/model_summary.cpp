@@ -36,8 +36,9 @@ QString shortCount(std::int64_t count) {
 QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList parts{config.untrained ? translated("untrained") : familyName(config),
-                    counted("%n layer(s)", config.layers), counted("%n head(s)", config.heads),
-                    translated("d_model %1").arg(config.modelSize)};
+                    counted("%n layer(s)", config.main().layerCount()),
+                    counted("%n head(s)", config.main().heads()),
+                    translated("d_model %1").arg(config.main().modelSize)};
   if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
   return joined(parts);
 }
@@ -46,15 +47,17 @@ QString modelDetails(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList lines{QString::fromStdString(model.name)};
   if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
-  lines << translated("Family: %1").arg(familyName(config)) << translated("Layers: %1").arg(config.layers)
-        << translated("Heads: %1").arg(config.heads);
-  if (config.keyValueHeads > 0 && config.keyValueHeads != config.heads)
-    lines << translated("Key/value heads: %1").arg(config.keyValueHeads);
-  lines << translated("d_model: %1").arg(config.modelSize) << translated("d_k: %1").arg(config.headSize);
-  if (config.feedForwardSize > 0) lines << translated("d_ff: %1").arg(config.feedForwardSize);
+  const StackConfig& stack = config.main();
+  const AttentionConfig& attention = stack.attention();
+  lines << translated("Family: %1").arg(familyName(config))
+        << translated("Layers: %1").arg(stack.layerCount()) << translated("Heads: %1").arg(stack.heads());
+  if (attention.keyValueHeads > 0 && attention.keyValueHeads != attention.heads)
+    lines << translated("Key/value heads: %1").arg(attention.keyValueHeads);
+  lines << translated("d_model: %1").arg(stack.modelSize) << translated("d_k: %1").arg(attention.headSize);
+  if (stack.feedForward().size > 0) lines << translated("d_ff: %1").arg(stack.feedForward().size);
   if (config.vocabularySize > 0) lines << translated("Vocabulary: %1").arg(countText(config.vocabularySize));
-  lines << translated("Positional encoding: %1").arg(encodingName(config.positionalEncoding));
-  if (config.maxPositions > 0) lines << translated("Positions: %1").arg(countText(config.maxPositions));
+  lines << translated("Positional encoding: %1").arg(encodingName(stack.positionalEncoding));
+  if (stack.maxPositions > 0) lines << translated("Positions: %1").arg(countText(stack.maxPositions));
   if (model.tokenizer)
     lines << translated("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
   if (model.parameterCount > 0) lines << translated("Parameters: %1").arg(countText(model.parameterCount));

@@ -15,7 +15,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
                               "cls.predictions.decoder.weight", "cls.predictions.bias",
                               "cls.predictions.decoder.bias"};
   ModelWeights weights = bindBertLikeWeights(config, names.decoder, tensors);
-  weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
+  weights.outputHead = bindMaskedHead(config, weights.encoder->tokenEmbedding, names, tensors);
   return weights;
 }
 

@@ -1,7 +1,6 @@
 #include "core/model/families/config_keys.h"
 
 #include <array>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,17 +91,23 @@ Activation readActivation(const JsonFields& config, const char* key, const char*
   config.fail(key, "is " + briefJson(name) + ", which is not an activation known here (" + known + ")");
 }
 
-void splitHeads(ModelConfig& model, const JsonFields& config, const char* sizeKey, const char* headsKey) {
-  if (model.modelSize % model.heads != 0)
-    config.fail(spellingOf(config, headsKey), "is " + std::to_string(model.heads) +
-                                                  ", which does not divide " + spellingOf(config, sizeKey) +
-                                                  " " + std::to_string(model.modelSize));
-  model.headSize = model.modelSize / model.heads;
-  model.scoreScale = standardScale(model.headSize);
+void splitHeads(AttentionConfig& attention, std::int64_t modelSize, const JsonFields& config,
+                const HeadKeys& keys) {
+  if (modelSize % attention.heads != 0)
+    config.fail(spellingOf(config, keys.heads),
+                "is " + std::to_string(attention.heads) + ", which does not divide " +
+                    spellingOf(config, keys.size) + " " + std::to_string(modelSize));
+  if (attention.keyValueHeads == 0) attention.keyValueHeads = attention.heads;
+  attention.headSize = attention.valueSize = modelSize / attention.heads;
+  attention.scoreScale = standardScale(attention.headSize);
 }
 
-float standardScale(std::int64_t headSize) {
-  return static_cast<float>(1.0 / std::sqrt(static_cast<double>(headSize)));
+void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window) {
+  for (std::size_t layer = firstLayer; layer < stack.layers.size(); ++layer) {
+    AttentionConfig& attention = stack.layers[layer].find(SublayerKind::SelfAttention)->attention;
+    attention.mask = MaskRule::SlidingWindow;
+    attention.window = window;
+  }
 }
 
 }  // namespace headlight

@@ -26,10 +26,17 @@ std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t 
 /// "gelu", "gelu_new", "silu", ...
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise);
 
-/// headSize = modelSize / heads and the scale 1 / sqrt(d_k). Throws if the heads do not divide modelSize.
-void splitHeads(ModelConfig& model, const JsonFields& config, const char* sizeKey, const char* headsKey);
+/// Where a config says how wide the stream is and how many heads share it.
+struct HeadKeys {
+  const char* size = "hidden_size";
+  const char* heads = "num_attention_heads";
+};
+/// d_k = d_v = modelSize / heads and the scale 1 / sqrt(d_k), with as many key/value heads unless there are
+/// some already. Throws if the heads do not divide modelSize.
+void splitHeads(AttentionConfig& attention, std::int64_t modelSize, const JsonFields& config,
+                const HeadKeys& keys);
 
-/// 1 / sqrt(d_k), Vaswani et al. 2017, equation 1.
-float standardScale(std::int64_t headSize);
+/// Gives layers from `firstLayer` on a sliding window of so many keys.
+void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
 
 }  // namespace headlight

@@ -16,7 +16,7 @@ ModelConfig readConfig(const JsonFields& config) {
                                                    .keyValueHeads = 0,
                                                    .maxPositions = 2048});
   if (config.has("n_routed_experts") &&
-      config.integer("first_k_dense_replace", {0, INT32_MAX}, 0) < model.layers)
+      config.integer("first_k_dense_replace", {0, INT32_MAX}, 0) < model.decoder->layerCount())
     config.fail("n_routed_experts", "is set, and mixtures of experts are not supported");
   return model;
 }

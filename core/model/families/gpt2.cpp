@@ -1,64 +1,78 @@
 // GPT-2, Radford et al. 2019. Its projections are stored as [inputs, outputs], q, k and v in one matrix.
 
+#include <utility>
+
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
+#include "core/model/families/layer_tensors.h"
 #include "core/model/tensor_binder.h"
 
 namespace headlight {
 namespace {
 
+// GPT-2's scale_attn_by_inverse_layer_idx.
+void scaleByInverseLayer(StackConfig& stack) {
+  for (std::size_t layer = 0; layer < stack.layers.size(); ++layer)
+    stack.layers[layer].find(SublayerKind::SelfAttention)->attention.scoreScale /=
+        static_cast<float>(layer + 1);
+}
+
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("add_cross_attention", false))
     config.fail("add_cross_attention", "is true, and only plain decoders of this family are supported");
   ModelConfig model;
-  model.architecture = Architecture::Decoder;
-  model.layers = readLayers(config, "n_layer", 12);
-  model.heads = readSize(config, "n_head", 12);
-  model.keyValueHeads = model.heads;
-  model.modelSize = readSize(config, "n_embd", 768);
-  splitHeads(model, config, "n_embd", "n_head");
-  model.feedForwardSize = readSize(config, "n_inner", 4 * model.modelSize);
+  StackConfig& stack = model.decoder.emplace();
+  const std::int64_t layers = readLayers(config, "n_layer", 12);
+  AttentionConfig attention;
+  attention.heads = readSize(config, "n_head", 12);
+  stack.modelSize = readSize(config, "n_embd", 768);
+  splitHeads(attention, stack.modelSize, config, {"n_embd", "n_head"});
+  FeedForwardConfig feedForward;
+  feedForward.size = readSize(config, "n_inner", 4 * stack.modelSize);
   model.vocabularySize = readCount(config, "vocab_size", 50257);
-  model.maxPositions = readCount(config, "n_positions", 1024);
-  model.normEpsilon = config.number("layer_norm_epsilon", 0, 1e-5);
-  model.activation = readActivation(config, "activation_function", "gelu_new");
-  model.mask = MaskRule::Causal;
-  if (!config.flag("scale_attn_weights", true)) model.scoreScale = 1;
-  model.scaleByInverseLayer = config.flag("scale_attn_by_inverse_layer_idx", false);
+  stack.maxPositions = readCount(config, "n_positions", 1024);
+  stack.norm.epsilon = config.number("layer_norm_epsilon", 0, 1e-5);
+  feedForward.activation = readActivation(config, "activation_function", "gelu_new");
+  if (!config.flag("scale_attn_weights", true)) attention.scoreScale = 1;
+  stack.layers = equalLayers(layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
+  if (config.flag("scale_attn_by_inverse_layer_idx", false)) scaleByInverseLayer(stack);
   model.tiedOutput = config.flag("tie_word_embeddings", true);
   return model;
 }
 
-LayerTensors bindLayer(const ModelConfig& config, const std::string& layer, TensorBinder& tensors) {
-  const std::int64_t d = config.modelSize;
-  const std::int64_t ff = config.feedForwardSize;
-  LayerTensors result;
-  result.attentionNorm = tensors.layerNorm(layer + "ln_1", d);
-  result.attention.query = tensors.conv1d(layer + "attn.c_attn", d, d, 0, 3);
-  result.attention.key = tensors.conv1d(layer + "attn.c_attn", d, d, 1, 3);
-  result.attention.value = tensors.conv1d(layer + "attn.c_attn", d, d, 2, 3);
-  result.attention.output = tensors.conv1d(layer + "attn.c_proj", d, d);
-  result.feedForwardNorm = tensors.layerNorm(layer + "ln_2", d);
-  result.feedForward.up = tensors.conv1d(layer + "mlp.c_fc", ff, d);
-  result.feedForward.down = tensors.conv1d(layer + "mlp.c_proj", d, ff);
-  return result;
+LayerTensors bindLayer(const StackConfig& stack, const std::string& layer, TensorBinder& tensors) {
+  const std::int64_t d = stack.modelSize;
+  const std::int64_t ff = stack.feedForward().size;
+  NormTensor norm = tensors.layerNorm(layer + "ln_1", d);
+  AttentionTensors attention;
+  attention.query = tensors.conv1d(layer + "attn.c_attn", d, d, 0, 3);
+  attention.key = tensors.conv1d(layer + "attn.c_attn", d, d, 1, 3);
+  attention.value = tensors.conv1d(layer + "attn.c_attn", d, d, 2, 3);
+  attention.output = tensors.conv1d(layer + "attn.c_proj", d, d);
+  FeedForwardTensors feedForward;
+  feedForward.up = tensors.conv1d(layer + "mlp.c_fc", ff, d);
+  feedForward.down = tensors.conv1d(layer + "mlp.c_proj", d, ff);
+  return {{preNorm(std::move(norm), attention),
+           preNorm(tensors.layerNorm(layer + "ln_2", d), feedForward)}};
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
-  const std::int64_t d = config.modelSize;
+  const StackConfig& stack = *config.decoder;
+  const std::int64_t d = stack.modelSize;
   const std::string layers = tensors.base("h.");
   ModelWeights weights;
-  weights.tokenEmbedding = tensors.tokenEmbedding({tensors.base("wte.weight"), "lm_head.weight"},
+  StackTensors& decoder = weights.decoder.emplace();
+  decoder.tokenEmbedding = tensors.tokenEmbedding({tensors.base("wte.weight"), "lm_head.weight"},
                                                   {config.vocabularySize, d}, config.tiedOutput);
-  weights.positionEmbedding = tensors.take(tensors.base("wpe.weight"), {config.maxPositions, d});
-  tensors.refuseMoreLayers(layers, config.layers, "n_layer");
-  for (std::int64_t i = 0; i < config.layers; ++i)
-    weights.layers.push_back(bindLayer(config, layers + std::to_string(i) + ".", tensors));
-  weights.finalNorm = tensors.layerNorm(tensors.base("ln_f"), d);
+  decoder.positionEmbedding = tensors.take(tensors.base("wpe.weight"), {stack.maxPositions, d});
+  tensors.refuseMoreLayers(layers, stack.layerCount(), "n_layer");
+  for (std::int64_t i = 0; i < stack.layerCount(); ++i)
+    decoder.layers.push_back(bindLayer(stack, layers + std::to_string(i) + ".", tensors));
+  decoder.finalNorm = tensors.layerNorm(tensors.base("ln_f"), d);
   if (config.tiedOutput || tensors.has("lm_head.weight"))
     weights.outputHead.emplace().decoder =
-        tensors.decoder("lm_head.weight", weights.tokenEmbedding, config.tiedOutput);
+        tensors.decoder("lm_head.weight", decoder.tokenEmbedding, config.tiedOutput);
   return weights;
 }
 

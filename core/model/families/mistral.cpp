@@ -15,8 +15,7 @@ ModelConfig readConfig(const JsonFields& config) {
                                                    .keyValueHeads = 8,
                                                    .maxPositions = 131072});
   if (config.isNull("sliding_window")) return model;  // null: every layer sees everything before
-  model.mask = MaskRule::SlidingWindow;
-  model.slidingWindow = readCount(config, "sliding_window", 4096);
+  setWindow(*model.decoder, 0, readCount(config, "sliding_window", 4096));
   return model;
 }
 

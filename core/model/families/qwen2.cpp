@@ -36,12 +36,8 @@ ModelConfig readConfig(const JsonFields& config) {
                                                    .maxPositions = 32768});
   const std::int64_t window = readCount(config, "sliding_window", 4096);
   const bool windowed = config.flag("use_sliding_window", false) && !config.isNull("sliding_window");
-  const std::int64_t firstLayer = firstWindowLayer(config, model.layers, windowed);
-  if (windowed && firstLayer < model.layers) {
-    model.mask = MaskRule::SlidingWindow;
-    model.slidingWindow = window;
-    model.firstWindowLayer = firstLayer;
-  }
+  const std::int64_t firstLayer = firstWindowLayer(config, model.decoder->layerCount(), windowed);
+  if (windowed) setWindow(*model.decoder, static_cast<std::size_t>(firstLayer), window);
   return model;
 }
 

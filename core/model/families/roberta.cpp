@@ -10,14 +10,15 @@ namespace {
 
 ModelConfig readConfig(const JsonFields& config) {
   ModelConfig model = readBertLikeConfig(config, {.vocabularySize = 50265});
-  const std::int64_t rows = model.maxPositions;
-  model.positionOffset = config.integer("pad_token_id", {0, model.vocabularySize - 1}, 1) + 1;
-  model.uncountedToken = model.positionOffset - 1;
-  model.maxPositions = rows - model.positionOffset;
-  if (model.maxPositions < 1)
+  StackConfig& stack = *model.encoder;
+  const std::int64_t rows = stack.maxPositions;
+  stack.positionOffset = config.integer("pad_token_id", {0, model.vocabularySize - 1}, 1) + 1;
+  stack.uncountedToken = stack.positionOffset - 1;
+  stack.maxPositions = rows - stack.positionOffset;
+  if (stack.maxPositions < 1)
     config.fail("max_position_embeddings",
                 "is " + std::to_string(rows) + ", which leaves no position after the first " +
-                    std::to_string(model.positionOffset) + " rows (pad_token_id + 1)");
+                    std::to_string(stack.positionOffset) + " rows (pad_token_id + 1)");
   return model;
 }
 
@@ -25,7 +26,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
   const MaskedHeadNames names{"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder.weight", "lm_head.bias",
                               "lm_head.decoder.bias"};
   ModelWeights weights = bindBertLikeWeights(config, names.decoder, tensors);
-  weights.outputHead = bindMaskedHead(config, weights.tokenEmbedding, names, tensors);
+  weights.outputHead = bindMaskedHead(config, weights.encoder->tokenEmbedding, names, tensors);
   // The head's activation is the exact GELU whatever hidden_act says.
   if (weights.outputHead) weights.outputHead->transformActivation = Activation::Gelu;
   return weights;

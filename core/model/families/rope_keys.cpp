@@ -56,20 +56,23 @@ void refuseParametersByLayer(const JsonFields& config, const char* key) {
 
 }  // namespace
 
-void readRotary(ModelConfig& model, const JsonFields& config) {
+RotarySettings readRotary(const JsonFields& config, std::int64_t headSize, std::int64_t maxPositions) {
+  RotarySettings settings;
+  settings.headSize = headSize;
   // As in transformers, an old rope_scaling that says something wins over rope_parameters.
   const nlohmann::json* old = config.find("rope_scaling");
   const char* key = old != nullptr && !old->empty() ? "rope_scaling" : "rope_parameters";
   const auto scaling = config.object(key);
   if (scaling) refuseParametersByLayer(config, key);
-  model.rotaryBase = config.number("rope_theta", 1, 10000);
+  settings.base = config.number("rope_theta", 1, 10000);
   if (scaling) {
-    model.rotaryBase = scaling->number("rope_theta", 1, model.rotaryBase);
-    model.ropeScaling = readScaling(config, *scaling, model.maxPositions);
+    settings.base = scaling->number("rope_theta", 1, settings.base);
+    settings.scaling = readScaling(config, *scaling, maxPositions);
   }
   for (const auto& fields : {std::optional(config), scaling})
     if (fields && fields->number("partial_rotary_factor", 0, 1) != 1)
       fields->fail("partial_rotary_factor", "must be 1; turning only a part of each head is not supported");
+  return settings;
 }
 
 }  // namespace headlight

@@ -3,33 +3,35 @@
 #include <span>
 
 #include "core/layers/forward_context.h"
+#include "core/layers/head_norm.h"
 #include "core/model/model_weights.h"
+#include "core/model/stack_config.h"
 
 namespace headlight {
 
-/// The self-attention of one layer: q, k and v in one product, rotary, the attention of every head, and the
-/// output projection added to the residual stream (Vaswani et al. 2017, arXiv 1706.03762, section 3.2.2).
-class MultiHeadAttention {
+/// The self-attention of one layer: q, k and v in one product, their norms, rotary, the attention of every
+/// head, and the output projection added to the residual stream (Vaswani et al. 2017, arXiv 1706.03762,
+/// section 3.2.2).
+class SelfAttention {
  public:
-  MultiHeadAttention(const AttentionTensors& tensors, const AttentionSizes& sizes, LinearWorkspace& workspace,
-                     const Execution& execution, bool pack);
+  /// `norm` is the kind of the norms of q and k, where there are any.
+  SelfAttention(const AttentionTensors& tensors, const AttentionConfig& config, const NormConfig& norm,
+                LinearWorkspace& workspace, const Execution& execution, bool pack);
 
   /// Computes every row of the batch from `in` [rows, d_model], adds the tokens to the traces, and adds the
   /// output of rows from `firstNeededRow` on to `residual` [rows, d_model]. Throws Cancelled.
   void forward(MatrixView in, std::span<const SequenceAttention> sequences, std::int64_t firstNeededRow,
                MutableMatrixView residual, const ForwardContext& context) const;
 
-  /// Columns of the buffer `projected`.
-  std::int64_t projectedSize() const { return m_projection.outputs(); }
-
  private:
   void rotate(MutableMatrixView projected, const ForwardContext& context) const;
   void attendSequence(const PackedBatch::Sequence& rows, const SequenceAttention& sequence,
                       MatrixView projected, MutableMatrixView z, const ForwardContext& context) const;
 
-  AttentionSizes m_sizes;
-  Linear m_projection;  // [heads * d_k + 2 * key/value heads * d_k, d_model]
-  Linear m_output;      // [d_model, heads * d_k]
+  AttentionConfig m_config;
+  Linear m_projection;  // [heads * d_k + key/value heads * (d_k + d_v), d_model]
+  Linear m_output;      // [d_model, heads * d_v]
+  std::optional<HeadNorms> m_norms;
 };
 
 }  // namespace headlight

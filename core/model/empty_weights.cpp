@@ -1,0 +1,71 @@
+#include "core/model/empty_weights.h"
+
+namespace headlight {
+namespace {
+
+NormTensor emptyNorm(const NormConfig& norm) {
+  NormTensor tensor;
+  if (norm.kind == NormKind::LayerNorm) tensor.bias.emplace();
+  return tensor;
+}
+
+LinearTensor emptyLinear(const StackConfig& stack) {
+  LinearTensor tensor;
+  if (stack.norm.kind == NormKind::LayerNorm) tensor.bias.emplace();
+  return tensor;
+}
+
+AttentionTensors emptyAttention(const StackConfig& stack, const AttentionConfig& attention) {
+  const LinearTensor linear = emptyLinear(stack);
+  AttentionTensors tensors{linear, linear, linear, linear, {}, {}};
+  if (attention.headNorm == HeadNorm::None) return tensors;
+  tensors.queryNorm = emptyNorm(stack.norm);
+  tensors.keyNorm = emptyNorm(stack.norm);
+  return tensors;
+}
+
+FeedForwardTensors emptyFeedForward(const StackConfig& stack, const FeedForwardConfig& feedForward) {
+  const LinearTensor linear = emptyLinear(stack);
+  FeedForwardTensors tensors{{}, linear, linear};
+  if (feedForward.gated) tensors.gate = linear;
+  return tensors;
+}
+
+SublayerTensors emptySublayer(const StackConfig& stack, const SublayerConfig& config) {
+  SublayerTensors tensors;
+  const bool both = config.norm == NormPlace::Sandwich;
+  if (both || config.norm == NormPlace::Pre) tensors.inputNorm = emptyNorm(stack.norm);
+  if (both || config.norm == NormPlace::Post || config.norm == NormPlace::PostInside)
+    tensors.outputNorm = emptyNorm(stack.norm);
+  if (config.kind == SublayerKind::FeedForward)
+    tensors.part = emptyFeedForward(stack, config.feedForward);
+  else
+    tensors.part = emptyAttention(stack, config.attention);
+  return tensors;
+}
+
+StackTensors emptyStack(const StackConfig& config) {
+  StackTensors tensors;
+  if (config.positionalEncoding == PositionalEncoding::Learned) tensors.positionEmbedding.emplace();
+  if (config.tokenTypes > 0) tensors.typeEmbedding.emplace();
+  const bool post = config.layers.front().sublayers.front().norm == NormPlace::Post;
+  (post ? tensors.embeddingNorm : tensors.finalNorm) = emptyNorm(config.norm);
+  for (const LayerConfig& layer : config.layers) {
+    LayerTensors& made = tensors.layers.emplace_back();
+    for (const SublayerConfig& sublayer : layer.sublayers)
+      made.sublayers.push_back(emptySublayer(config, sublayer));
+  }
+  return tensors;
+}
+
+}  // namespace
+
+ModelWeights emptyWeights(const ModelConfig& config) {
+  ModelWeights weights;
+  if (config.encoder) weights.encoder = emptyStack(*config.encoder);
+  if (config.decoder) weights.decoder = emptyStack(*config.decoder);
+  weights.outputHead.emplace();
+  return weights;
+}
+
+}  // namespace headlight

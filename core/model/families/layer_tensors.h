@@ -1,0 +1,32 @@
+#pragma once
+
+#include <utility>
+
+#include "core/model/model_weights.h"
+
+namespace headlight {
+
+// A sublayer's tensors with the norms where its NormPlace has them.
+
+template <typename Part>
+SublayerTensors preNorm(NormTensor norm, Part part) {
+  return {.inputNorm = std::move(norm), .outputNorm = {}, .part = std::move(part)};
+}
+
+/// Of Post and PostInside.
+template <typename Part>
+SublayerTensors postNorm(Part part, NormTensor norm) {
+  return {.inputNorm = {}, .outputNorm = std::move(norm), .part = std::move(part)};
+}
+
+template <typename Part>
+SublayerTensors sandwichNorm(NormTensor before, Part part, NormTensor after) {
+  return {.inputNorm = std::move(before), .outputNorm = std::move(after), .part = std::move(part)};
+}
+
+template <typename Part>
+SublayerTensors withoutNorm(Part part) {
+  return {.inputNorm = {}, .outputNorm = {}, .part = std::move(part)};
+}
+
+}  // namespace headlight

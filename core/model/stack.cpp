@@ -1,0 +1,109 @@
+#include "core/model/stack.h"
+
+#include <algorithm>
+
+namespace headlight {
+namespace {
+
+// Copies rows of the stream to their place among all tokens'.
+void record(std::vector<Matrix>& residuals, std::size_t index, const MatrixView& rows) {
+  if (!residuals.empty()) residuals[index].bottomRows(rows.rows()) = rows;
+}
+
+}  // namespace
+
+Stack::Stack(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& linears,
+             const Execution& execution, bool pack, const std::function<void(std::size_t layer)>& packed)
+    : m_config(config), m_embedding(config, tensors), m_rotaries(config.rotaries.size()) {
+  m_blocks.reserve(tensors.layers.size());
+  for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
+    execution.throwIfStopped();
+    m_blocks.emplace_back(config, config.layers[layer], tensors.layers[layer], linears, execution, pack);
+    packed(layer);
+  }
+  if (tensors.finalNorm) m_finalNorm.emplace(config.norm.kind, *tensors.finalNorm, config.norm.epsilon);
+}
+
+void Stack::reserve(std::int64_t rows, ForwardBuffers& buffers) const {
+  std::int64_t projected = 0;
+  std::int64_t z = 0;
+  std::int64_t inner = 0;
+  bool beside = false;
+  bool branch = false;
+  for (const LayerConfig& layer : m_config.layers) {
+    for (const SublayerConfig& sublayer : layer.sublayers) {
+      const AttentionConfig& attention = sublayer.attention;
+      projected =
+          std::max(projected, attention.heads * attention.headSize +
+                                  attention.keyValueHeads * (attention.headSize + attention.valueSize));
+      z = std::max(z, attention.heads * attention.valueSize);
+      inner = std::max(inner, sublayer.feedForward.size);
+      beside = beside || sublayer.input == SublayerInput::BesideLast;
+      branch = branch || sublayer.norm == NormPlace::Sandwich || sublayer.norm == NormPlace::PostInside;
+    }
+  }
+  buffers.hidden.reserve(rows * m_config.modelSize);
+  buffers.normed.reserve(rows * m_config.modelSize);
+  if (beside) buffers.beside.reserve(rows * m_config.modelSize);
+  if (branch) buffers.branch.reserve(rows * m_config.modelSize);
+  buffers.projected.reserve(rows * projected);
+  buffers.z.reserve(rows * z);
+  buffers.inner.reserve(rows * inner);
+}
+
+void Stack::prepareRotaries(const StackRun& run, const Execution& execution) {
+  const auto positions = std::span(run.plan.positions).subspan(static_cast<std::size_t>(run.start));
+  for (std::size_t i = 0; i < m_rotaries.size(); ++i) {
+    fillRotaryTable(rotaryFrequencies(m_config.rotaries[i], run.plan.tokens), positions, m_rotaries[i],
+                    execution);
+  }
+}
+
+void Stack::embed(const StackRun& run, const ForwardContext& context) const {
+  const std::size_t start = static_cast<std::size_t>(run.start);
+  EmbeddingInput input{.ids = run.ids.subspan(start)};
+  if (!run.plan.tokenTypes.empty()) input.tokenTypes = std::span(run.plan.tokenTypes).subspan(start);
+  if (run.plan.withPositions) input.positions = std::span(run.plan.positions).subspan(start);
+  m_embedding.embed(input, context.view(context.buffers.hidden, m_config.modelSize), context.execution);
+}
+
+void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
+                     const ForwardContext& context) const {
+  const SequenceAttention self{.trace = run.self[layer].get(),
+                               .rule = run.plan.self.rules[layer],
+                               .changes = run.plan.self.changes[layer]};
+  LayerSequences sequences{.self = {&self, 1}, .cross = {}};
+  SequenceAttention cross;
+  if (!run.cross.empty()) {
+    cross = {.trace = run.cross[layer].get(),
+             .rule = run.plan.cross.rules[layer],
+             .changes = run.plan.cross.changes[layer],
+             .encoderStates = run.encoderStates};
+    sequences.cross = {&cross, 1};
+  }
+  m_blocks[layer].forward(sequences, neededRow, context);
+}
+
+void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers, const Execution& execution,
+                const std::function<void()>& done) {
+  const std::int64_t rows = run.plan.tokens - run.start;
+  run.batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = run.start}};
+  reserve(rows, buffers);
+  if (run.plan.withPositions) prepareRotaries(run, execution);
+  ForwardContext context{
+      .batch = run.batch, .linears = linears, .buffers = buffers, .execution = execution, .rotaries = {}};
+  if (run.plan.withPositions) context.rotaries = m_rotaries;
+  embed(run, context);
+  MutableMatrixView hidden = context.view(buffers.hidden, m_config.modelSize);
+  record(run.residuals, 0, readOnly(hidden));
+  for (std::size_t layer = 0; layer < m_blocks.size(); ++layer) {
+    const bool isLast = layer + 1 == m_blocks.size();
+    runLayer(layer, run, isLast ? run.neededRow : 0, context);
+    if (!isLast) record(run.residuals, layer + 1, readOnly(hidden));
+    done();
+  }
+  if (m_finalNorm) m_finalNorm->apply(readOnly(hidden), run.neededRow, rows, hidden, execution);
+  record(run.residuals, m_blocks.size(), readOnly(hidden));
+}
+
+}  // namespace headlight

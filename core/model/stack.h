@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/layers/embedding.h"
+#include "core/layers/transformer_block.h"
+#include "core/model/residual_record.h"
+#include "core/model/run_plan.h"
+
+namespace headlight {
+
+using LayerTraces = std::vector<std::shared_ptr<AttentionLayerTrace>>;
+
+/// One stack's part of a run while it is computed.
+struct StackRun {
+  const StackPlan& plan;
+  std::span<const std::int32_t> ids;  // [tokens]
+  std::int64_t start = 0;      // the first token that is computed; those before come from an earlier run
+  std::int64_t neededRow = 0;  // the first row of the batch whose last states are needed
+  PackedBatch batch = {};
+  LayerTraces self = {};   // [layers], holding the tokens before `start`
+  LayerTraces cross = {};  // [layers] of a decoder beside an encoder
+  const Matrix* encoderStates = nullptr;
+  std::vector<Matrix> residuals = {};  // [layers + 1][tokens, d_model], if recorded
+};
+
+/// Runs the layers of one stack over a residual stream of its own.
+class Stack {
+ public:
+  /// Packs the weights layer by layer, calling `packed` with the number of each. Throws Cancelled.
+  Stack(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& linears,
+        const Execution& execution, bool pack, const std::function<void(std::size_t layer)>& packed);
+
+  const StackConfig& config() const { return m_config; }
+  const Embedding& embedding() const { return m_embedding; }
+
+  /// Embeds the tokens from run.start on and takes them through all layers and the final norm; the last
+  /// states are then in buffers.hidden [rows, d_model], right from run.neededRow on. Calls `done` after each
+  /// layer. Throws Cancelled.
+  void run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers, const Execution& execution,
+           const std::function<void()>& done);
+
+ private:
+  void reserve(std::int64_t rows, ForwardBuffers& buffers) const;
+  void prepareRotaries(const StackRun& run, const Execution& execution);
+  void embed(const StackRun& run, const ForwardContext& context) const;
+  void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
+                const ForwardContext& context) const;
+
+  StackConfig m_config;
+  Embedding m_embedding;
+  std::vector<TransformerBlock> m_blocks;
+  std::optional<Norm> m_finalNorm;
+  std::vector<RotaryTable> m_rotaries;  // a row for each row of the batch
+};
+
+}  // namespace headlight

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/layers/activation_kind.h"
+#include "core/layers/mask_rule.h"
+#include "core/layers/norm_kind.h"
+#include "core/positional/rotary_settings.h"
+
+namespace headlight {
+
+enum class PositionalEncoding { None, Sinusoidal, Learned, Rotary, Alibi };
+
+/// One kind of norm with its epsilon.
+struct NormConfig {
+  NormKind kind = NormKind::LayerNorm;
+  double epsilon = 1e-5;
+  bool operator==(const NormConfig&) const = default;
+};
+
+/// Where the norms of a sublayer f stand:
+///   None:       x += f(x)
+///   Pre:        x += f(norm(x))
+///   Post:       x = norm(x + f(x))
+///   Sandwich:   x += outputNorm(f(norm(x)))     (Gemma 2)
+///   PostInside: x += outputNorm(f(x))           (OLMo 2)
+enum class NormPlace { None, Pre, Post, Sandwich, PostInside };
+
+/// What a sublayer reads: the stream as the sublayer before it left it; the stream as that one found it, so
+/// that both stand side by side (GPT-NeoX's parallel residual); or what that one's norm made of it (GPT-J).
+enum class SublayerInput { Stream, BesideLast, LastInput };
+
+/// Norms of queries and keys before they are turned: none; each head's d_k numbers with one weight for all
+/// heads (Qwen3); the numbers of all heads at once (OLMo 2); each head's with a weight of its own (Cohere).
+enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
+
+/// The attention of one sublayer.
+struct AttentionConfig {
+  std::int64_t heads = 0;
+  std::int64_t keyValueHeads = 0;
+  std::int64_t headSize = 0;   // d_k, of queries and keys
+  std::int64_t valueSize = 0;  // d_v
+  float scoreScale = 0;        // 1 / sqrt(d_k) unless the config says otherwise
+  MaskRule mask = MaskRule::Causal;
+  std::int64_t window = 0;  // with a window: see MaskRule
+  std::optional<std::size_t>
+      rotary;  // which of the stack's rotaries turns q and k; none: they are not turned
+  HeadNorm headNorm = HeadNorm::None;  // of the stack's kind of norm
+  bool operator==(const AttentionConfig&) const = default;
+};
+
+struct FeedForwardConfig {
+  std::int64_t size = 0;  // d_ff
+  Activation activation = Activation::Gelu;
+  bool gated = false;
+  bool operator==(const FeedForwardConfig&) const = default;
+};
+
+enum class SublayerKind { SelfAttention, CrossAttention, FeedForward };
+
+/// One step of a layer.
+struct SublayerConfig {
+  SublayerKind kind = SublayerKind::SelfAttention;
+  NormPlace norm = NormPlace::Pre;
+  SublayerInput input = SublayerInput::Stream;
+  AttentionConfig attention;      // of the two attentions
+  FeedForwardConfig feedForward;  // of a feed-forward
+  bool operator==(const SublayerConfig&) const = default;
+};
+
+/// The sublayers of one layer in the order in which they run: at most one of each attention, and one
+/// feed-forward.
+struct LayerConfig {
+  std::vector<SublayerConfig> sublayers;
+
+  /// nullptr: the layer has none.
+  const SublayerConfig* find(SublayerKind kind) const;
+  SublayerConfig* find(SublayerKind kind);
+  bool operator==(const LayerConfig&) const = default;
+};
+
+/// Layers over one residual stream, with how it begins. A plain value.
+struct StackConfig {
+  std::int64_t modelSize = 0;   // d_model
+  std::int64_t tokenTypes = 0;  // 0: no segment embedding
+  float embeddingScale = 1;     // of the token embedding alone
+  PositionalEncoding positionalEncoding = PositionalEncoding::Learned;
+  /// Rows for tokens in a learned position table (its offset taken off), or the nominal context length
+  /// otherwise.
+  std::int64_t maxPositions = 0;
+  std::int64_t positionOffset = 0;  // RoBERTa's 2: token 0 uses row 2 of the table
+  /// RoBERTa's pad_token_id: these tokens use the row before the offset and are not counted. -1: none.
+  std::int64_t uncountedToken = -1;
+  double sinusoidalBase = 10000;
+  std::vector<RotarySettings> rotaries;  // what layers turn q and k by; those of Gemma 3 are of two kinds
+  NormConfig norm;                       // of every norm of the stack
+  std::vector<LayerConfig> layers;
+  bool operator==(const StackConfig&) const = default;
+
+  std::int64_t layerCount() const { return static_cast<std::int64_t>(layers.size()); }
+  /// The self-attention, or the feed-forward, of a layer. Precondition: it has one.
+  const AttentionConfig& attention(std::size_t layer = 0) const;
+  const FeedForwardConfig& feedForward(std::size_t layer = 0) const;
+  /// Query heads of a layer; all layers have as many.
+  std::int64_t heads() const { return attention().heads; }
+  /// Whether more tokens than maxPositions are impossible (learned positions) rather than merely untrained.
+  bool positionsAreLimited() const { return positionalEncoding == PositionalEncoding::Learned; }
+};
+
+/// What most models have in every layer: a self-attention and a feed-forward.
+LayerConfig selfAttentionLayer(const AttentionConfig& attention, const FeedForwardConfig& feedForward,
+                               NormPlace norm);
+/// `count` such layers.
+std::vector<LayerConfig> equalLayers(std::int64_t count, const LayerConfig& layer);
+
+/// 1 / sqrt(d_k), Vaswani et al. 2017 (arXiv 1706.03762), equation 1.
+float standardScale(std::int64_t headSize);
+
+}  // namespace headlight

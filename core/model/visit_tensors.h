@@ -1,0 +1,139 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "core/model/model_config.h"
+#include "core/model/model_weights.h"
+
+namespace headlight {
+
+/// The only walk over a model's parameters, in the order of the forward, by names of our own
+/// ("decoder.layers.3.attention.query") and with the sizes that the config asks for. The visitor has
+///   table(name, TensorView&, shape)               embeddings, biases of the head
+///   norm(name, NormTensor&, size)
+///   linear(name, LinearTensor&, outputs, inputs)
+/// with references to const where the weights are const. Whoever checks, packs, counts, draws, trains or
+/// saves parameters visits them here; what a tensor is optional for is visited where it is there.
+/// Preconditions: the weights have the stacks, layers and sublayers of the config, see checkWeights().
+template <typename Weights, typename Visitor>
+void visitTensors(const ModelConfig& config, Weights& weights, Visitor&& visitor);
+
+/// The tensors of one layer, of a stack of this config.
+template <typename Layer, typename Visitor>
+void visitLayer(const StackConfig& stack, const LayerConfig& config, const std::string& name, Layer& layer,
+                Visitor&& visitor);
+
+// ---- implementation ----
+
+namespace visiting {
+
+template <typename Optional, typename Visitor>
+void visitNorm(const std::string& name, Optional& norm, std::int64_t size, Visitor& visitor) {
+  if (norm) visitor.norm(name, *norm, size);
+}
+
+inline std::int64_t headNormSize(HeadNorm norm, std::int64_t heads, std::int64_t headSize) {
+  return norm == HeadNorm::SharedByHeads ? headSize : heads * headSize;
+}
+
+template <typename Tensors, typename Visitor>
+void visitAttention(const AttentionConfig& config, std::int64_t modelSize, const std::string& name,
+                    Tensors& tensors, Visitor& visitor) {
+  const std::int64_t keyHeads = config.keyValueHeads;
+  visitor.linear(name + "query", tensors.query, config.heads * config.headSize, modelSize);
+  visitor.linear(name + "key", tensors.key, keyHeads * config.headSize, modelSize);
+  visitor.linear(name + "value", tensors.value, keyHeads * config.valueSize, modelSize);
+  visitNorm(name + "query_norm", tensors.queryNorm,
+            headNormSize(config.headNorm, config.heads, config.headSize), visitor);
+  visitNorm(name + "key_norm", tensors.keyNorm, headNormSize(config.headNorm, keyHeads, config.headSize),
+            visitor);
+  visitor.linear(name + "output", tensors.output, modelSize, config.heads * config.valueSize);
+}
+
+template <typename Tensors, typename Visitor>
+void visitFeedForward(const FeedForwardConfig& config, std::int64_t modelSize, const std::string& name,
+                      Tensors& tensors, Visitor& visitor) {
+  if (tensors.gate) visitor.linear(name + "gate", *tensors.gate, config.size, modelSize);
+  visitor.linear(name + "up", tensors.up, config.size, modelSize);
+  visitor.linear(name + "down", tensors.down, modelSize, config.size);
+}
+
+inline std::string nameOf(SublayerKind kind) {
+  switch (kind) {
+    case SublayerKind::SelfAttention:
+      return "attention.";
+    case SublayerKind::CrossAttention:
+      return "cross_attention.";
+    case SublayerKind::FeedForward:
+      return "feed_forward.";
+  }
+  return {};
+}
+
+template <typename Sublayer, typename Visitor>
+void visitSublayer(const StackConfig& stack, const SublayerConfig& config, const std::string& name,
+                   Sublayer& sublayer, Visitor& visitor) {
+  visitNorm(name + "input_norm", sublayer.inputNorm, stack.modelSize, visitor);
+  if (config.kind == SublayerKind::FeedForward) {
+    visitFeedForward(config.feedForward, stack.modelSize, name, sublayer.feedForward(), visitor);
+  } else {
+    visitAttention(config.attention, stack.modelSize, name, sublayer.attention(), visitor);
+  }
+  visitNorm(name + "output_norm", sublayer.outputNorm, stack.modelSize, visitor);
+}
+
+template <typename Tensors, typename Visitor>
+void visitStack(const StackConfig& config, std::int64_t vocabulary, const std::string& name, Tensors& tensors,
+                Visitor& visitor) {
+  const std::int64_t d = config.modelSize;
+  if (!tensors.drawnEmbedding)
+    visitor.table(name + "token_embedding", tensors.tokenEmbedding, {vocabulary, d});
+  if (tensors.positionEmbedding) {
+    visitor.table(name + "position_embedding", *tensors.positionEmbedding,
+                  {config.maxPositions + config.positionOffset, d});
+  }
+  if (tensors.typeEmbedding) {
+    visitor.table(name + "type_embedding", *tensors.typeEmbedding, {config.tokenTypes, d});
+  }
+  visitNorm(name + "embedding_norm", tensors.embeddingNorm, d, visitor);
+  for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
+    visitLayer(config, config.layers[layer], name + "layers." + std::to_string(layer) + ".",
+               tensors.layers[layer], visitor);
+  }
+  visitNorm(name + "final_norm", tensors.finalNorm, d, visitor);
+}
+
+template <typename Head, typename Visitor>
+void visitHead(const ModelConfig& config, Head& head, Visitor& visitor) {
+  const std::int64_t d = config.main().modelSize;
+  if (head.transform) visitor.linear("head.transform", *head.transform, d, d);
+  visitNorm("head.norm", head.transformNorm, d, visitor);
+  visitor.linear("head.decoder", head.decoder, config.outputVocabularySize(), d);
+  if (head.bias) visitor.table("head.bias", *head.bias, {config.outputVocabularySize()});
+}
+
+}  // namespace visiting
+
+template <typename Layer, typename Visitor>
+void visitLayer(const StackConfig& stack, const LayerConfig& config, const std::string& name, Layer& layer,
+                Visitor&& visitor) {
+  for (std::size_t i = 0; i < layer.sublayers.size(); ++i) {
+    visiting::visitSublayer(stack, config.sublayers[i], name + visiting::nameOf(config.sublayers[i].kind),
+                            layer.sublayers[i], visitor);
+  }
+}
+
+template <typename Weights, typename Visitor>
+void visitTensors(const ModelConfig& config, Weights& weights, Visitor&& visitor) {
+  if (weights.encoder) {
+    visiting::visitStack(*config.encoder, config.vocabularySize, "encoder.", *weights.encoder, visitor);
+  }
+  if (weights.decoder) {
+    visiting::visitStack(*config.decoder, config.outputVocabularySize(), "decoder.", *weights.decoder,
+                         visitor);
+  }
+  if (weights.outputHead) visiting::visitHead(config, *weights.outputHead, visitor);
+}
+
+}  // namespace headlight
