@@ -46,6 +46,41 @@ class TestPositional : public QObject {
     compareNear(matrix(1, 2), std::sin(1 / std::pow(8.0, 2.0 / 3.0)), 1e-7);
   }
 
+  /// Rows that transformers' Marian, M2M-100 and Whisper make.
+  void sinusoidalKindsAreThoseOfTransformers_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<QList<double>>("row");  // of position 3
+    const int halves = static_cast<int>(SinusoidKind::Halves);
+    const int fairseq = static_cast<int>(SinusoidKind::Fairseq);
+    QTest::newRow("marian") << halves << 0
+                            << QList<double>{0.14112, 0.1387981, 0.0064633, -0.9899925, 0.9903207, 0.9999791};
+    QTest::newRow("marian, odd") << halves << 0
+                                 << QList<double>{0.14112, 0.0752853, 0.0018929, -0.9899925, 0.997162};
+    QTest::newRow("m2m_100") << fairseq << 2
+                             << QList<double>{-0.9589243, 0.0499792, 0.0005, 0.2836622, 0.9987503, 0.9999999};
+    QTest::newRow("m2m_100, odd") << fairseq << 2 << QList<double>{-0.9589243, 0.0499792, 0.0005, 0.2836622,
+                                                                   0.9987503,  0.9999999, 0};
+    QTest::newRow("whisper") << fairseq << 0
+                             << QList<double>{0.14112, 0.0299955, 0.0003, -0.9899925, 0.99955, 0.9999999};
+  }
+  void sinusoidalKindsAreThoseOfTransformers() {
+    QFETCH(const int, kind);
+    QFETCH(const int, offset);
+    QFETCH(const QList<double>, row);
+    const SinusoidSettings settings{.kind = static_cast<SinusoidKind>(kind), .offset = offset};
+    const Matrix matrix = sinusoidalMatrix(4, row.size(), settings);
+    for (qsizetype i = 0; i < row.size(); ++i) compareNear(matrix(3, i), row[i], 1e-6);
+  }
+
+  void paddingMayHaveARowOfZeros() {
+    float row[] = {7, 7, 7, 7};
+    sinusoidalRow(-1, {.kind = SinusoidKind::Fairseq, .offset = 2, .zeroPadding = true}, row);
+    for (const float value : row) QCOMPARE(value, 0.0F);
+    sinusoidalRow(-1, {.kind = SinusoidKind::Fairseq, .offset = 2}, row);
+    compareNear(row[0], std::sin(1.0), 1e-6);
+  }
+
   void learnedRowsBeginAtTheOffset() {
     const float table[] = {9, 9, 1, 2, 3, 4};
     LearnedPositions positions;
