@@ -68,6 +68,12 @@ std::string_view nameOf(RopeScaling::Kind kind) {
       return "dynamic";
     case RopeScaling::Kind::Llama3:
       return "llama3";
+    case RopeScaling::Kind::Yarn:
+      return "yarn";
+    case RopeScaling::Kind::LongRope:
+      return "longrope";
+    case RopeScaling::Kind::Proportional:
+      return "proportional";
   }
   return {};
 }

@@ -144,6 +144,51 @@ class TestPositional : public QObject {
     compareNear(row[7], 6, 1e-5);
   }
 
+  void onlyAPartOfEachHeadMayTurn_data() {
+    QTest::addColumn<int>("pairs");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<QList<double>>("expected");  // of two heads (1 2 3 4 5 6), (7 8 9 10 11 12)
+    const int halves = static_cast<int>(RotaryPairs::Halves);
+    const int interleaved = static_cast<int>(RotaryPairs::Interleaved);
+    // A quarter turn makes (a, b) into (-b, a), half a turn into (-a, -b).
+    QTest::newRow("halves") << halves << 0 << QList<double>{-3, -2, 1, -4, 5, 6, -9, -8, 7, -10, 11, 12};
+    QTest::newRow("interleaved") << interleaved << 0
+                                 << QList<double>{-2, 1, -3, -4, 5, 6, -8, 7, -9, -10, 11, 12};
+    QTest::newRow("halves at the end")
+        << halves << 2 << QList<double>{1, 2, -5, -4, 3, -6, 7, 8, -11, -10, 9, -12};
+    QTest::newRow("interleaved at the end")
+        << interleaved << 2 << QList<double>{1, 2, -4, 3, -5, -6, 7, 8, -10, 9, -11, -12};
+  }
+  void onlyAPartOfEachHeadMayTurn() {
+    QFETCH(const int, pairs);
+    QFETCH(const int, first);
+    QFETCH(const QList<double>, expected);
+    const RotarySettings settings{
+        .headSize = 6, .turned = 4, .first = first, .pairs = static_cast<RotaryPairs>(pairs)};
+    RotaryTable table;
+    const std::vector<std::int64_t> positions = {1};
+    fillRotaryTable(std::vector<double>{std::numbers::pi / 2, std::numbers::pi}, positions, table);
+    float row[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    rotateRow(table, 0, settings, row);
+    for (int i = 0; i < 12; ++i) compareNear(row[i], expected[i], 1e-5);
+  }
+
+  void lengthsDifferAcrossTheLimit() {
+    RotarySettings longer = scaled(RopeScaling::Kind::LongRope, 4, 10);
+    longer.scaling.shortFactors = {1, 1};
+    longer.scaling.longFactors = {2, 5};
+    QVERIFY(!rotaryDiffers(longer, 3, 10));
+    QVERIFY(rotaryDiffers(longer, 10, 11));
+    QVERIFY(!rotaryDiffers(longer, 11, 30));
+    compareNear(rotaryFrequencies(longer, 10)[1], 0.1, 1e-12);
+    compareNear(rotaryFrequencies(longer, 11)[1], 0.02, 1e-12);
+    compareNear(rotaryAttentionFactor(longer), std::sqrt(1 + std::log(4) / std::log(10)), 1e-12);
+    const RotarySettings dynamic = scaled(RopeScaling::Kind::Dynamic, 2, 10);
+    QVERIFY(!rotaryDiffers(dynamic, 3, 10));
+    QVERIFY(rotaryDiffers(dynamic, 11, 12));
+    QVERIFY(!rotaryDiffers(scaled(RopeScaling::Kind::Yarn, 2, 10), 3, 30));
+  }
+
   void anglesArePositionTimesFrequency() {
     const Matrix angles = rotaryAngles(scaled(RopeScaling::Kind::None, 1, 0), 4);
     QCOMPARE(angles.rows(), 4);
