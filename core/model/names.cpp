@@ -54,6 +54,14 @@ std::string_view nameOf(Activation activation) {
       return "relu";
     case Activation::Silu:
       return "silu";
+    case Activation::QuickGelu:
+      return "quick_gelu";
+    case Activation::Relu2:
+      return "relu2";
+    case Activation::Gelu10:
+      return "gelu_10";
+    case Activation::Tanh:
+      return "tanh";
   }
   return {};
 }

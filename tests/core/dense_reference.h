@@ -73,6 +73,14 @@ class DenseReference {
         return v > 0 ? v : 0;
       case Activation::Silu:
         return v / (1 + std::exp(-v));
+      case Activation::QuickGelu:
+        return v / (1 + std::exp(-1.702 * v));
+      case Activation::Relu2:
+        return v > 0 ? v * v : 0;
+      case Activation::Gelu10:
+        return std::min(10.0, v * 0.5 * std::erfc(-v / std::numbers::sqrt2));
+      case Activation::Tanh:
+        return std::tanh(v);
     }
     return 0;
   }

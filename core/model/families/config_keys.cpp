@@ -15,8 +15,8 @@ struct ActivationName {
   std::string_view name;
   Activation activation;
 };
-// "gelu_fast", "gelu_accurate" and "gelu_pytorch_tanh" are other spellings of the same tanh approximation,
-// and "gelu_python" of the exact function.
+// "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh" and "gelu_python_tanh" are other spellings of the same
+// tanh approximation, and "gelu_python" of the exact function.
 constexpr std::array kActivations = {ActivationName{"gelu", Activation::Gelu},
                                      ActivationName{"gelu_python", Activation::Gelu},
                                      ActivationName{"gelu_new", Activation::GeluTanh},
@@ -25,7 +25,12 @@ constexpr std::array kActivations = {ActivationName{"gelu", Activation::Gelu},
                                      ActivationName{"gelu_pytorch_tanh", Activation::GeluTanh},
                                      ActivationName{"relu", Activation::Relu},
                                      ActivationName{"silu", Activation::Silu},
-                                     ActivationName{"swish", Activation::Silu}};
+                                     ActivationName{"swish", Activation::Silu},
+                                     ActivationName{"gelu_python_tanh", Activation::GeluTanh},
+                                     ActivationName{"quick_gelu", Activation::QuickGelu},
+                                     ActivationName{"relu2", Activation::Relu2},
+                                     ActivationName{"gelu_10", Activation::Gelu10},
+                                     ActivationName{"tanh", Activation::Tanh}};
 
 /// What else a key is called. `common` are the names in the attribute_map of the family's config class in
 /// transformers, which win there; `foreign` are those of other families.
