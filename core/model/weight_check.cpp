@@ -16,8 +16,8 @@ void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t 
   const bool twoDimensions = shape.size() == 2;
   const std::int64_t all = twoDimensions ? shape[linear.inputMajor ? 1 : 0] : 0;
   const std::int64_t found = twoDimensions ? shape[linear.inputMajor ? 0 : 1] : 0;
-  const bool fits = linear.outputs == outputs && linear.inputs == inputs && found == inputs &&
-                    linear.firstOutput >= 0 && linear.firstOutput + outputs <= all;
+  const bool fits =
+      linear.outputs == outputs && linear.inputs == inputs && found == inputs && linear.rowsFit(all);
   if (!fits || !linear.weight.data || !isFloatingPoint(linear.weight.dtype)) {
     throw Error("Tensor " + linear.weight.name +
                 " must be of floating-point numbers and hold a matrix from " + std::to_string(inputs) +

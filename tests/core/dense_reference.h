@@ -46,8 +46,11 @@ class DenseReference {
   static Dense linear(const Dense& x, const LinearTensor& tensor) {
     Dense w = dense(tensor.weight);
     if (tensor.inputMajor) w.transposeInPlace();
-    Dense y = x * w.middleRows(tensor.firstOutput, tensor.outputs).transpose();
-    if (tensor.bias) y.rowwise() += dense(*tensor.bias).middleCols(tensor.firstOutput, tensor.outputs).row(0);
+    Dense y(x.rows(), tensor.outputs);
+    for (std::int64_t i = 0; i < tensor.outputs; ++i) {
+      y.col(i) = x * w.row(tensor.rowOf(i)).transpose();
+      if (tensor.bias) y.col(i).array() += dense(*tensor.bias)(0, tensor.rowOf(i));
+    }
     return y;
   }
 
