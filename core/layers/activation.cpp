@@ -40,6 +40,18 @@ Lanes geluTanhLanes(Lanes x) {
 
 Lanes reluLanes(Lanes x) { return atLeast(x, 0.0F); }
 
+// x * sigmoid(1.702 x), section 2 of the same paper, as CLIP has it.
+Lanes quickGeluLanes(Lanes x) { return x / (1.0F + expLanes(-1.702F * x)); }
+
+// Primer's squared ReLU, So et al. 2021 (arXiv 2109.08668).
+Lanes relu2Lanes(Lanes x) {
+  const Lanes positive = reluLanes(x);
+  return positive * positive;
+}
+
+// 1 - 2 / (1 + exp(2x)).
+Lanes tanhLanes(Lanes x) { return 1.0F - 2.0F / (1.0F + expLanes(2.0F * x)); }
+
 // Calls `use` with the function of the activation, so that the switch is outside of the loops.
 template <typename Use>
 void withActivation(Activation activation, const Use& use) {
@@ -52,6 +64,14 @@ void withActivation(Activation activation, const Use& use) {
       return use([](Lanes x) { return reluLanes(x); });
     case Activation::Silu:
       return use([](Lanes x) { return siluLanes(x); });
+    case Activation::QuickGelu:
+      return use([](Lanes x) { return quickGeluLanes(x); });
+    case Activation::Relu2:
+      return use([](Lanes x) { return relu2Lanes(x); });
+    case Activation::Gelu10:
+      return use([](Lanes x) { return atMost(geluLanes(x), 10.0F); });
+    case Activation::Tanh:
+      return use([](Lanes x) { return tanhLanes(x); });
   }
 }
 

@@ -14,10 +14,16 @@ void addTo(std::span<float> out, std::span<const float> added) {
   std::transform(out.begin(), out.end(), added.begin(), out.begin(), std::plus<>());
 }
 
+MatrixView readOnlyView(const MutableMatrixView& view) {
+  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
+}
+
 }  // namespace
 
-Embedding::Embedding(const StackConfig& config, const StackTensors& tensors)
-    : m_modelSize(config.modelSize),
+Embedding::Embedding(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& workspace,
+                     const Execution& execution, bool pack)
+    : m_tableSize(config.tableSize()),
+      m_projectTokens(config.projectTokens),
       m_scale(config.embeddingScale),
       m_tokens(tensors.tokenEmbedding),
       m_drawn(tensors.drawnEmbedding),
@@ -25,45 +31,73 @@ Embedding::Embedding(const StackConfig& config, const StackTensors& tensors)
   if (config.positionalEncoding == PositionalEncoding::Learned && tensors.positionEmbedding) {
     m_learned = LearnedPositions{*tensors.positionEmbedding, config.positionOffset};
   }
-  if (config.positionalEncoding == PositionalEncoding::Sinusoidal) m_sinusoidalBase = config.sinusoidalBase;
+  if (config.positionalEncoding == PositionalEncoding::Sinusoidal) m_sinusoid = config.sinusoid;
   if (tensors.embeddingNorm) m_norm.emplace(config.norm.kind, *tensors.embeddingNorm, config.norm.epsilon);
+  if (tensors.embeddingProjection) {
+    m_projection.emplace(std::vector<LinearTensor>{*tensors.embeddingProjection}, workspace, execution,
+                         LinearOptions{.pack = pack});
+  }
 }
 
-void Embedding::embedRow(const EmbeddingInput& input, std::size_t row, std::span<float> out,
-                         std::span<float> scratch) const {
-  const std::int32_t id = input.ids[row];
+void Embedding::embedToken(std::int32_t id, std::span<float> out) const {
   if (m_drawn) {
     m_drawn->embed(id, out);
   } else {
-    widen(m_tokens, id * m_modelSize, out);
+    widen(m_tokens, id * m_tableSize, out);
   }
   if (m_scale != 1) {
     std::transform(out.begin(), out.end(), out.begin(), [&](float value) { return value * m_scale; });
   }
+}
+
+void Embedding::addPlace(const EmbeddingInput& input, std::size_t row, std::span<float> out,
+                         std::span<float> scratch) const {
   // The order of the additions is that of the published implementations: types first, then positions.
   if (m_types) {
-    widen(*m_types, input.tokenTypes.empty() ? 0 : input.tokenTypes[row] * m_modelSize, scratch);
+    widen(*m_types, input.tokenTypes.empty() ? 0 : input.tokenTypes[row] * m_tableSize, scratch);
     addTo(out, scratch);
   }
   if (input.positions.empty()) return;
   if (m_learned) addLearnedPosition(*m_learned, input.positions[row], out, scratch);
-  if (m_sinusoidalBase) {
-    sinusoidalRow(input.positions[row], *m_sinusoidalBase, scratch);
+  if (m_sinusoid) {
+    sinusoidalRow(input.positions[row], *m_sinusoid, scratch);
     addTo(out, scratch);
   }
 }
 
-void Embedding::embed(const EmbeddingInput& input, MutableMatrixView out, const Execution& execution) const {
-  const std::size_t size = static_cast<std::size_t>(m_modelSize);
-  parallelRows(execution, 0, out.rows(), m_modelSize, [&](std::int64_t begin, std::int64_t end, int) {
+void Embedding::embedRows(const EmbeddingInput& input, Part part, MutableMatrixView out,
+                          const Execution& execution) const {
+  const std::size_t size = static_cast<std::size_t>(out.cols());
+  parallelRows(execution, 0, out.rows(), out.cols(), [&](std::int64_t begin, std::int64_t end, int) {
     std::vector<float> scratch(size);
     for (std::int64_t row = begin; row < end; ++row) {
-      embedRow(input, static_cast<std::size_t>(row), {out.data() + row * out.outerStride(), size}, scratch);
+      const std::span<float> to(out.data() + row * out.outerStride(), size);
+      const auto index = static_cast<std::size_t>(row);
+      if (part != Part::Place) embedToken(input.ids[index], to);
+      if (part != Part::Token) addPlace(input, index, to, scratch);
     }
   });
-  if (!m_norm) return;
-  const MatrixView sum(out.data(), out.rows(), out.cols(), Eigen::OuterStride<>(out.outerStride()));
-  m_norm->apply(sum, 0, out.rows(), out, execution);
+}
+
+void Embedding::embed(const EmbeddingInput& input, MutableMatrixView out, LinearWorkspace& workspace,
+                      const Execution& execution) const {
+  if (!m_projection) {
+    embedRows(input, Part::Both, out, execution);
+    normalize(out, execution);
+    return;
+  }
+  Matrix table(out.rows(), m_tableSize);
+  MutableMatrixView narrow(table.data(), table.rows(), m_tableSize, Eigen::OuterStride<>(m_tableSize));
+  embedRows(input, m_projectTokens ? Part::Token : Part::Both, narrow, execution);
+  if (!m_projectTokens) normalize(narrow, execution);
+  m_projection->store(readOnlyView(narrow), 0, table.rows(), out, workspace, execution);
+  if (!m_projectTokens) return;
+  embedRows(input, Part::Place, out, execution);
+  normalize(out, execution);
+}
+
+void Embedding::normalize(MutableMatrixView rows, const Execution& execution) const {
+  if (m_norm) m_norm->apply(readOnlyView(rows), 0, rows.rows(), rows, execution);
 }
 
 }  // namespace headlight

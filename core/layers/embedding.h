@@ -4,10 +4,12 @@
 #include <optional>
 #include <span>
 
+#include "core/layers/linear.h"
 #include "core/layers/norm.h"
 #include "core/model/model_weights.h"
 #include "core/model/stack_config.h"
 #include "core/positional/learned.h"
+#include "core/positional/sinusoidal.h"
 
 namespace headlight {
 
@@ -19,30 +21,41 @@ struct EmbeddingInput {
 };
 
 /// The start of the residual stream: token embedding, scaled where the config says so, + token type embedding
-/// + position embedding (learned or sinusoidal), and BERT's norm of the sum. The tables are read from where
-/// they are, one row a token.
+/// + position embedding (learned or sinusoidal), and BERT's norm of the sum. Narrow tables are projected to
+/// d_model after that (ELECTRA, ALBERT), or the tokens' alone before positions are added (OPT). The tables
+/// are read from where they are, one row a token.
 class Embedding {
  public:
-  Embedding(const StackConfig& config, const StackTensors& tensors);
+  /// Packs the projection, where there is one.
+  Embedding(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& workspace,
+            const Execution& execution, bool pack);
 
   /// Fills the rows of `out` [rows, d_model]. Precondition: ids, types and positions are in their tables.
-  void embed(const EmbeddingInput& input, MutableMatrixView out, const Execution& execution) const;
+  void embed(const EmbeddingInput& input, MutableMatrixView out, LinearWorkspace& workspace,
+             const Execution& execution) const;
 
   /// The table of learned positions, if the model has one.
   const std::optional<LearnedPositions>& learnedPositions() const { return m_learned; }
 
  private:
-  void embedRow(const EmbeddingInput& input, std::size_t row, std::span<float> out,
+  enum class Part { Token, Place, Both };
+  void embedToken(std::int32_t id, std::span<float> out) const;
+  void addPlace(const EmbeddingInput& input, std::size_t row, std::span<float> out,
                 std::span<float> scratch) const;
+  void embedRows(const EmbeddingInput& input, Part part, MutableMatrixView out,
+                 const Execution& execution) const;
+  void normalize(MutableMatrixView rows, const Execution& execution) const;
 
-  std::int64_t m_modelSize;
+  std::int64_t m_tableSize;
+  bool m_projectTokens;
   float m_scale;
-  TensorView m_tokens;  // [vocabulary, d_model]
+  TensorView m_tokens;  // [vocabulary, d_table]
   std::shared_ptr<const EmbeddingSource> m_drawn;
   std::optional<LearnedPositions> m_learned;
-  std::optional<double> m_sinusoidalBase;
-  std::optional<TensorView> m_types;  // [token types, d_model]
+  std::optional<SinusoidSettings> m_sinusoid;
+  std::optional<TensorView> m_types;  // [token types, d_table]
   std::optional<Norm> m_norm;
+  std::optional<Linear> m_projection;  // [d_model, d_table]
 };
 
 }  // namespace headlight

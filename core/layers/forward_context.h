@@ -6,6 +6,7 @@
 
 #include "core/layers/attention.h"
 #include "core/layers/linear.h"
+#include "core/layers/mixture_buffers.h"
 #include "core/parallel/execution.h"
 #include "core/positional/rotary.h"
 #include "core/tensor/buffer.h"
@@ -39,6 +40,7 @@ struct ForwardBuffers {
   Buffer z;            // [rows, heads * d_v]
   Buffer inner;        // [rows, d_ff]
   AttentionWorkspace attention;
+  MixtureBuffers mixture;
 };
 
 /// What every layer of one forward needs.

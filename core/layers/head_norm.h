@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "core/layers/norm.h"
 #include "core/model/stack_config.h"
 #include "core/parallel/execution.h"
@@ -21,19 +19,10 @@ class HeadNorms {
   void apply(MutableMatrixView projected, const Execution& execution) const;
 
  private:
-  // The norms of queries or of keys: one, or one for each head.
-  struct Side {
-    std::vector<Norm> norms;
-    std::int64_t columns = 0;  // that one norm takes at once
-    std::int64_t count = 0;    // how often that many lie side by side
-  };
-  static Side sideOf(HeadNorm kind, const NormConfig& norm, const NormTensor& tensor, std::int64_t heads,
-                     std::int64_t headSize);
-  static void applySide(const Side& side, std::int64_t firstColumn, MutableMatrixView projected,
-                        const Execution& execution);
-
-  Side m_query;
-  Side m_key;
+  HeadColumns m_queries;
+  HeadColumns m_keys;
+  Norm m_query;
+  Norm m_key;
 };
 
 }  // namespace headlight

@@ -30,6 +30,46 @@ std::int64_t rowsPerBlock(std::int64_t rows, std::int64_t wanted) {
 
 std::int64_t totalOutputs(const LinearTensor& part) { return part.weight.shape[part.inputMajor ? 1 : 0]; }
 
+// Calls use(row of the tensor, outputs before it, number of outputs) for each run of consecutive rows among
+// `count` outputs from `first` on.
+template <typename Use>
+void forEachRun(const LinearTensor& part, std::int64_t first, std::int64_t count, const Use& use) {
+  for (std::int64_t done = 0; done < count;) {
+    const std::int64_t run = std::min(part.runAt(first + done), count - done);
+    use(part.rowOf(first + done), done, run);
+    done += run;
+  }
+}
+
+// Runs shorter than this are picked out of a wider one: widening single numbers would take far longer.
+constexpr std::int64_t shortRun = 8;
+
+// Widens what inputs [0, inputs) of an inputMajor tensor have for `count` outputs from `first` on; `to` has a
+// stride between inputs.
+void gatherColumns(const LinearTensor& part, std::int64_t first, std::int64_t count, float* to,
+                   std::int64_t stride) {
+  const std::int64_t all = totalOutputs(part);
+  if (part.runAt(first) >= std::min(count, shortRun)) {
+    for (std::int64_t input = 0; input < part.inputs; ++input) {
+      forEachRun(part, first, count, [&](std::int64_t row, std::int64_t before, std::int64_t run) {
+        widen(part.weight, input * all + row, {to + input * stride + before, static_cast<std::size_t>(run)});
+      });
+    }
+    return;
+  }
+  std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
+  for (std::int64_t i = 0; i < count; ++i) rows[static_cast<std::size_t>(i)] = part.rowOf(first + i);
+  const auto [low, high] = std::minmax_element(rows.begin(), rows.end());
+  const std::int64_t lowest = *low;
+  std::vector<float> wide(static_cast<std::size_t>(*high - lowest + 1));
+  for (std::int64_t input = 0; input < part.inputs; ++input) {
+    widen(part.weight, input * all + lowest, wide);
+    for (std::int64_t i = 0; i < count; ++i) {
+      to[input * stride + i] = wide[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)] - lowest)];
+    }
+  }
+}
+
 void copyTile(const LinearTile& tile, MutableMatrixView out, bool add) {
   for (std::int64_t row = 0; row < tile.rows; ++row) {
     const float* from = tile.data + row * tile.stride;
@@ -96,8 +136,10 @@ void Linear::gatherBias() {
     for (const Piece& piece : panel.pieces) {
       const LinearTensor& part = m_parts[piece.part];
       if (part.bias) {
-        widen(*part.bias, part.firstOutput + piece.firstOutput,
-              {to, static_cast<std::size_t>(piece.outputs)});
+        forEachRun(part, piece.firstOutput, piece.outputs,
+                   [&](std::int64_t row, std::int64_t before, std::int64_t run) {
+                     widen(*part.bias, row, {to + before, static_cast<std::size_t>(run)});
+                   });
       }
       to += piece.outputs;
     }
@@ -105,15 +147,15 @@ void Linear::gatherBias() {
 }
 
 bool Linear::isInPlace(const Piece& piece) const {
-  const TensorView& weight = m_parts[piece.part].weight;
-  return weight.dtype == DType::Float32 &&
-         reinterpret_cast<std::uintptr_t>(weight.data) % alignof(float) == 0;
+  const LinearTensor& part = m_parts[piece.part];
+  return part.weight.dtype == DType::Float32 && part.runAt(piece.firstOutput) >= piece.outputs &&
+         reinterpret_cast<std::uintptr_t>(part.weight.data) % alignof(float) == 0;
 }
 
 PanelSource Linear::sourceInPlace(const Piece& piece) const {
   const LinearTensor& part = m_parts[piece.part];
   const float* data = reinterpret_cast<const float*>(part.weight.data);
-  const std::int64_t first = part.firstOutput + piece.firstOutput;
+  const std::int64_t first = part.rowOf(piece.firstOutput);
   if (part.inputMajor) return {data + first, 1, totalOutputs(part)};
   return {data + first * m_inputs, m_inputs, 1};
 }
@@ -124,15 +166,14 @@ PanelSource Linear::gather(const Panel& panel, float* to) const {
   for (const Piece& piece : panel.pieces) {
     const LinearTensor& part = m_parts[piece.part];
     assert(part.inputMajor == inputMajor);
-    const std::int64_t first = part.firstOutput + piece.firstOutput;
     if (inputMajor) {
-      for (std::int64_t input = 0; input < m_inputs; ++input) {
-        widen(part.weight, input * totalOutputs(part) + first,
-              {to + input * panel.outputs + column, static_cast<std::size_t>(piece.outputs)});
-      }
+      gatherColumns(part, piece.firstOutput, piece.outputs, to + column, panel.outputs);
     } else {
-      widen(part.weight, first * m_inputs,
-            {to + column * m_inputs, static_cast<std::size_t>(piece.outputs * m_inputs)});
+      forEachRun(part, piece.firstOutput, piece.outputs,
+                 [&](std::int64_t row, std::int64_t before, std::int64_t run) {
+                   widen(part.weight, row * m_inputs,
+                         {to + (column + before) * m_inputs, static_cast<std::size_t>(run * m_inputs)});
+                 });
     }
     column += piece.outputs;
   }

@@ -5,13 +5,15 @@
 
 namespace headlight {
 
-SelfAttention::SelfAttention(const AttentionTensors& tensors, const AttentionConfig& config,
-                             const NormConfig& norm, LinearWorkspace& workspace, const Execution& execution,
-                             bool pack)
+SelfAttention::SelfAttention(const StackConfig& stack, const AttentionConfig& config,
+                             const AttentionTensors& tensors, LinearWorkspace& workspace,
+                             const Execution& execution, bool pack)
     : m_config(config),
+      m_rotary(config.rotary ? stack.rotaries[*config.rotary] : RotarySettings()),
       m_projection({tensors.query, tensors.key, tensors.value}, workspace, execution, {.pack = pack}),
       m_output({tensors.output}, workspace, execution, {.pack = pack}) {
-  if (config.headNorm != HeadNorm::None) m_norms.emplace(config, norm, *tensors.queryNorm, *tensors.keyNorm);
+  if (config.headNorm != HeadNorm::None)
+    m_norms.emplace(config, stack.norm, *tensors.queryNorm, *tensors.keyNorm);
 }
 
 void SelfAttention::rotate(MutableMatrixView projected, const ForwardContext& context) const {
@@ -20,7 +22,7 @@ void SelfAttention::rotate(MutableMatrixView projected, const ForwardContext& co
   const std::int64_t size = (m_config.heads + m_config.keyValueHeads) * m_config.headSize;
   parallelRows(context.execution, 0, projected.rows(), size, [&](std::int64_t begin, std::int64_t end, int) {
     for (std::int64_t row = begin; row < end; ++row) {
-      rotateRow(table, row, m_config.headSize,
+      rotateRow(table, row, m_rotary,
                 {projected.data() + row * projected.outerStride(), static_cast<std::size_t>(size)});
     }
   });
@@ -46,6 +48,7 @@ void SelfAttention::forward(MatrixView in, std::span<const SequenceAttention> se
   MutableMatrixView projected = context.view(context.buffers.projected, m_projection.outputs());
   MutableMatrixView z = context.view(context.buffers.z, m_output.inputs());
   m_projection.store(in, 0, rows, projected, context.linears, context.execution);
+  if (m_config.clip > 0) projected = projected.cwiseMax(-m_config.clip).cwiseMin(m_config.clip);
   if (m_norms) m_norms->apply(projected, context.execution);
   if (m_config.rotary && !context.rotaries.empty()) rotate(projected, context);
   for (std::size_t i = 0; i < sequences.size(); ++i) {

@@ -14,8 +14,7 @@ namespace headlight {
 /// section 3.2.2).
 class SelfAttention {
  public:
-  /// `norm` is the kind of the norms of q and k, where there are any.
-  SelfAttention(const AttentionTensors& tensors, const AttentionConfig& config, const NormConfig& norm,
+  SelfAttention(const StackConfig& stack, const AttentionConfig& config, const AttentionTensors& tensors,
                 LinearWorkspace& workspace, const Execution& execution, bool pack);
 
   /// Computes every row of the batch from `in` [rows, d_model], adds the tokens to the traces, and adds the
@@ -29,6 +28,7 @@ class SelfAttention {
                       MatrixView projected, MutableMatrixView z, const ForwardContext& context) const;
 
   AttentionConfig m_config;
+  RotarySettings m_rotary;
   Linear m_projection;  // [heads * d_k + key/value heads * (d_k + d_v), d_model]
   Linear m_output;      // [d_model, heads * d_v]
   std::optional<HeadNorms> m_norms;

@@ -3,24 +3,28 @@
 namespace headlight {
 namespace {
 
-using Part = std::variant<SelfAttention, CrossAttention, FeedForward>;
+using Part = std::variant<SelfAttention, CrossAttention, FeedForward, Mixture>;
 
 Part makePart(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors,
               LinearWorkspace& workspace, const Execution& execution, bool pack) {
   switch (config.kind) {
     case SublayerKind::SelfAttention:
-      return SelfAttention(tensors.attention(), config.attention, stack.norm, workspace, execution, pack);
+      return SelfAttention(stack, config.attention, tensors.attention(), workspace, execution, pack);
     case SublayerKind::CrossAttention:
       return CrossAttention(tensors.attention(), config.attention, workspace, execution, pack);
+    case SublayerKind::Mixture:
+      return Mixture(tensors.mixture(), config.mixture, workspace, execution, pack);
     case SublayerKind::FeedForward:
       break;
   }
   return FeedForward(tensors.feedForward(), config.feedForward.activation, workspace, execution, pack);
 }
 
-std::optional<Norm> makeNorm(const NormConfig& config, const std::optional<NormTensor>& tensor) {
-  if (!tensor) return std::nullopt;
-  return Norm(config.kind, *tensor, config.epsilon);
+std::optional<Norm> makeNorm(const StackConfig& stack, bool isThere,
+                             const std::optional<NormTensor>& tensor) {
+  if (!isThere) return std::nullopt;
+  if (stack.norm.weightless) return Norm(stack.norm.kind, stack.modelSize, stack.norm.epsilon);
+  return Norm(stack.norm.kind, *tensor, stack.norm.epsilon);
 }
 
 }  // namespace
@@ -29,8 +33,9 @@ Sublayer::Sublayer(const StackConfig& stack, const SublayerConfig& config, const
                    LinearWorkspace& workspace, const Execution& execution, bool pack)
     : m_config(config),
       m_modelSize(stack.modelSize),
-      m_inputNorm(makeNorm(stack.norm, tensors.inputNorm)),
-      m_outputNorm(makeNorm(stack.norm, tensors.outputNorm)),
+      m_scale(stack.residualScale),
+      m_inputNorm(makeNorm(stack, hasInputNorm(config.norm), tensors.inputNorm)),
+      m_outputNorm(makeNorm(stack, hasOutputNorm(config.norm), tensors.outputNorm)),
       m_part(makePart(stack, config, tensors, workspace, execution, pack)) {}
 
 MatrixView Sublayer::read(std::int64_t firstRow, Buffer& to, const ForwardContext& context) const {
@@ -53,33 +58,38 @@ void Sublayer::compute(MatrixView in, const LayerSequences& sequences, std::int6
     case SublayerKind::FeedForward:
       std::get<FeedForward>(m_part).forward(in, firstNeededRow, residual, context);
       break;
+    case SublayerKind::Mixture:
+      std::get<Mixture>(m_part).forward(in, firstNeededRow, residual, context);
+      break;
   }
+}
+
+// The output by itself, normalized and scaled where that comes before the sum.
+void Sublayer::addBranch(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
+                         const ForwardContext& context) const {
+  const std::int64_t rows = context.batch.rows();
+  const std::int64_t needed = rows - firstNeededRow;
+  MutableMatrixView branch = context.view(context.buffers.branch, m_modelSize);
+  branch.bottomRows(needed).setZero();
+  compute(in, sequences, firstNeededRow, branch, context);
+  if (m_outputNorm && m_config.norm != NormPlace::Post)
+    m_outputNorm->apply(readOnly(branch), firstNeededRow, rows, branch, context.execution);
+  MutableMatrixView hidden = context.view(context.buffers.hidden, m_modelSize);
+  if (m_scale == 1)
+    hidden.bottomRows(needed) += branch.bottomRows(needed);
+  else
+    hidden.bottomRows(needed) += m_scale * branch.bottomRows(needed);
 }
 
 void Sublayer::forward(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
                        const ForwardContext& context) const {
-  const std::int64_t rows = context.batch.rows();
   MutableMatrixView hidden = context.view(context.buffers.hidden, m_modelSize);
-  switch (m_config.norm) {
-    case NormPlace::None:
-    case NormPlace::Pre:
-      compute(in, sequences, firstNeededRow, hidden, context);
-      break;
-    case NormPlace::Post:
-      compute(in, sequences, firstNeededRow, hidden, context);
-      m_outputNorm->apply(readOnly(hidden), firstNeededRow, rows, hidden, context.execution);
-      break;
-    case NormPlace::Sandwich:
-    case NormPlace::PostInside: {
-      MutableMatrixView branch = context.view(context.buffers.branch, m_modelSize);
-      const std::int64_t needed = rows - firstNeededRow;
-      branch.bottomRows(needed).setZero();
-      compute(in, sequences, firstNeededRow, branch, context);
-      m_outputNorm->apply(readOnly(branch), firstNeededRow, rows, branch, context.execution);
-      hidden.bottomRows(needed) += branch.bottomRows(needed);
-      break;
-    }
-  }
+  if (needsBranch(m_config.norm, m_scale))
+    addBranch(in, sequences, firstNeededRow, context);
+  else
+    compute(in, sequences, firstNeededRow, hidden, context);
+  if (m_config.norm == NormPlace::Post)
+    m_outputNorm->apply(readOnly(hidden), firstNeededRow, context.batch.rows(), hidden, context.execution);
 }
 
 }  // namespace headlight

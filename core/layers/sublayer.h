@@ -6,6 +6,7 @@
 
 #include "core/layers/cross_attention.h"
 #include "core/layers/feed_forward.h"
+#include "core/layers/mixture.h"
 #include "core/layers/norm.h"
 #include "core/layers/self_attention.h"
 
@@ -27,7 +28,7 @@ class Sublayer {
   SublayerInput input() const { return m_config.input; }
   /// Whether every row is computed whatever is needed: an attention's queries and keys all belong to the
   /// trace.
-  bool attends() const { return m_config.kind != SublayerKind::FeedForward; }
+  bool attends() const { return headlight::attends(m_config.kind); }
 
   /// What the sublayer computes on: the stream in buffers.hidden, or its norm in `to`, for rows from
   /// `firstRow` on.
@@ -38,14 +39,17 @@ class Sublayer {
                const ForwardContext& context) const;
 
  private:
+  void addBranch(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
+                 const ForwardContext& context) const;
   void compute(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
                MutableMatrixView residual, const ForwardContext& context) const;
 
   SublayerConfig m_config;
   std::int64_t m_modelSize;
+  float m_scale;  // of what is added to the stream
   std::optional<Norm> m_inputNorm;
   std::optional<Norm> m_outputNorm;
-  std::variant<SelfAttention, CrossAttention, FeedForward> m_part;
+  std::variant<SelfAttention, CrossAttention, FeedForward, Mixture> m_part;
 };
 
 }  // namespace headlight

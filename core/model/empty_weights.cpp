@@ -31,16 +31,29 @@ FeedForwardTensors emptyFeedForward(const StackConfig& stack, const FeedForwardC
   return tensors;
 }
 
+MixtureTensors emptyMixture(const MixtureSettings& mixture) {
+  MixtureTensors tensors;
+  tensors.experts.resize(static_cast<std::size_t>(mixture.experts));
+  if (mixture.sharedSize > 0) tensors.shared.emplace();
+  return tensors;
+}
+
 SublayerTensors emptySublayer(const StackConfig& stack, const SublayerConfig& config) {
   SublayerTensors tensors;
-  const bool both = config.norm == NormPlace::Sandwich;
-  if (both || config.norm == NormPlace::Pre) tensors.inputNorm = emptyNorm(stack.norm);
-  if (both || config.norm == NormPlace::Post || config.norm == NormPlace::PostInside)
-    tensors.outputNorm = emptyNorm(stack.norm);
-  if (config.kind == SublayerKind::FeedForward)
-    tensors.part = emptyFeedForward(stack, config.feedForward);
-  else
-    tensors.part = emptyAttention(stack, config.attention);
+  if (hasInputNorm(config.norm) && !stack.norm.weightless) tensors.inputNorm = emptyNorm(stack.norm);
+  if (hasOutputNorm(config.norm) && !stack.norm.weightless) tensors.outputNorm = emptyNorm(stack.norm);
+  switch (config.kind) {
+    case SublayerKind::SelfAttention:
+    case SublayerKind::CrossAttention:
+      tensors.part = emptyAttention(stack, config.attention);
+      break;
+    case SublayerKind::FeedForward:
+      tensors.part = emptyFeedForward(stack, config.feedForward);
+      break;
+    case SublayerKind::Mixture:
+      tensors.part = emptyMixture(config.mixture);
+      break;
+  }
   return tensors;
 }
 

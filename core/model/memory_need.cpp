@@ -24,7 +24,7 @@ double floatsOfTrace(const StackConfig& config) {
   double floats = 0;
   for (const LayerConfig& layer : config.layers)
     for (const SublayerConfig& sublayer : layer.sublayers)
-      if (sublayer.kind != SublayerKind::FeedForward) floats += floatsOfAttention(sublayer.attention);
+      if (attends(sublayer.kind)) floats += floatsOfAttention(sublayer.attention);
   return floats;
 }
 

@@ -21,6 +21,9 @@ struct ModelConfig {
   std::int64_t vocabularySize = 0;         // of the only stack, or of the encoder
   std::int64_t decoderVocabularySize = 0;  // of the decoder beside an encoder
   bool tiedOutput = true;
+  float stateScale = 1;  // of the last states before the output head (T5's d_model^-0.5)
+  float logitScale = 1;  // of the logits (Cohere's logit_scale, 1 / Granite's logits_scaling)
+  float logitCap = 0;    // c: logits become c * tanh(logit / c) (Gemma 2); 0: they stay as they are
   HeadProjection headProjection = HeadProjection::PerHead;
   bool untrained = false;  // labelled wherever the model shows
   bool operator==(const ModelConfig&) const = default;

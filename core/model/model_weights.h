@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/layers/activation_kind.h"
+#include "core/layers/mixture_settings.h"
 #include "core/tensor/weight_tensors.h"
 
 namespace headlight {
@@ -34,12 +35,14 @@ struct FeedForwardTensors {
 struct SublayerTensors {
   std::optional<NormTensor> inputNorm;   // of Pre and Sandwich
   std::optional<NormTensor> outputNorm;  // of Post, Sandwich and PostInside
-  std::variant<AttentionTensors, FeedForwardTensors> part;
+  std::variant<AttentionTensors, FeedForwardTensors, MixtureTensors> part;
 
   AttentionTensors& attention() { return std::get<AttentionTensors>(part); }
   const AttentionTensors& attention() const { return std::get<AttentionTensors>(part); }
   FeedForwardTensors& feedForward() { return std::get<FeedForwardTensors>(part); }
   const FeedForwardTensors& feedForward() const { return std::get<FeedForwardTensors>(part); }
+  MixtureTensors& mixture() { return std::get<MixtureTensors>(part); }
+  const MixtureTensors& mixture() const { return std::get<MixtureTensors>(part); }
 };
 
 struct LayerTensors {
@@ -48,22 +51,23 @@ struct LayerTensors {
 
 /// One stack's parameters.
 struct StackTensors {
-  TensorView tokenEmbedding;  // [vocabulary, d_model]
+  TensorView tokenEmbedding;  // [vocabulary, d_table]; d_table is d_model unless the config says otherwise
   /// In place of the table, for a model without a vocabulary of its own.
   std::shared_ptr<const EmbeddingSource> drawnEmbedding;
-  std::optional<TensorView> positionEmbedding;  // [positions + offset, d_model]
-  std::optional<TensorView> typeEmbedding;      // [token types, d_model]
-  std::optional<NormTensor> embeddingNorm;      // BERT's, after the sum of the embeddings
+  std::optional<TensorView> positionEmbedding;      // [positions + offset, d_table, or d_model in OPT]
+  std::optional<TensorView> typeEmbedding;          // [token types, d_table]
+  std::optional<NormTensor> embeddingNorm;          // BERT's, after the sum of the embeddings
+  std::optional<LinearTensor> embeddingProjection;  // [d_model, d_table]
   std::vector<LayerTensors> layers;
   std::optional<NormTensor> finalNorm;
 };
 
 /// From the last hidden state to logits.
 struct OutputHeadTensors {
-  std::optional<LinearTensor> transform;    // BERT's and RoBERTa's dense layer before the decoder, then
-  std::optional<NormTensor> transformNorm;  // this activation and this norm
-  Activation transformActivation = Activation::Gelu;
-  LinearTensor decoder;            // [vocabulary, d_model]; often the token embedding itself
+  std::optional<LinearTensor> transform;          // BERT's and RoBERTa's dense layer before the decoder
+  std::optional<Activation> transformActivation;  // after it; none: OPT's projection alone
+  std::optional<NormTensor> transformNorm;        // then this norm
+  LinearTensor decoder;            // [vocabulary, d_model or d_table]; often the token embedding itself
   std::optional<TensorView> bias;  // [vocabulary], where it is a tensor of its own
 };
 

@@ -54,6 +54,14 @@ std::string_view nameOf(Activation activation) {
       return "relu";
     case Activation::Silu:
       return "silu";
+    case Activation::QuickGelu:
+      return "quick_gelu";
+    case Activation::Relu2:
+      return "relu2";
+    case Activation::Gelu10:
+      return "gelu_10";
+    case Activation::Tanh:
+      return "tanh";
   }
   return {};
 }
@@ -63,6 +71,7 @@ std::string_view nameOf(NormKind kind) {
     case NormKind::LayerNorm:
       return "layer norm";
     case NormKind::RmsNorm:
+    case NormKind::RmsNormPlusOne:
       return "RMS norm";
   }
   return {};
@@ -94,6 +103,12 @@ std::string_view nameOf(RopeScaling::Kind kind) {
       return "dynamic";
     case RopeScaling::Kind::Llama3:
       return "llama3";
+    case RopeScaling::Kind::Yarn:
+      return "yarn";
+    case RopeScaling::Kind::LongRope:
+      return "longrope";
+    case RopeScaling::Kind::Proportional:
+      return "proportional";
   }
   return {};
 }

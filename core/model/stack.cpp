@@ -14,7 +14,9 @@ void record(std::vector<Matrix>& residuals, std::size_t index, const MatrixView&
 
 Stack::Stack(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& linears,
              const Execution& execution, bool pack, const std::function<void(std::size_t layer)>& packed)
-    : m_config(config), m_embedding(config, tensors), m_rotaries(config.rotaries.size()) {
+    : m_config(config),
+      m_embedding(config, tensors, linears, execution, pack),
+      m_rotaries(config.rotaries.size()) {
   m_blocks.reserve(tensors.layers.size());
   for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
     execution.throwIfStopped();
@@ -22,6 +24,7 @@ Stack::Stack(const StackConfig& config, const StackTensors& tensors, LinearWorks
     packed(layer);
   }
   if (tensors.finalNorm) m_finalNorm.emplace(config.norm.kind, *tensors.finalNorm, config.norm.epsilon);
+  if (config.norm.weightless) m_finalNorm.emplace(config.norm.kind, config.modelSize, config.norm.epsilon);
 }
 
 void Stack::reserve(std::int64_t rows, ForwardBuffers& buffers) const {
@@ -39,7 +42,7 @@ void Stack::reserve(std::int64_t rows, ForwardBuffers& buffers) const {
       z = std::max(z, attention.heads * attention.valueSize);
       inner = std::max(inner, sublayer.feedForward.size);
       beside = beside || sublayer.input == SublayerInput::BesideLast;
-      branch = branch || sublayer.norm == NormPlace::Sandwich || sublayer.norm == NormPlace::PostInside;
+      branch = branch || needsBranch(sublayer.norm, m_config.residualScale);
     }
   }
   buffers.hidden.reserve(rows * m_config.modelSize);
@@ -54,8 +57,7 @@ void Stack::reserve(std::int64_t rows, ForwardBuffers& buffers) const {
 void Stack::prepareRotaries(const StackRun& run, const Execution& execution) {
   const auto positions = std::span(run.plan.positions).subspan(static_cast<std::size_t>(run.start));
   for (std::size_t i = 0; i < m_rotaries.size(); ++i) {
-    fillRotaryTable(rotaryFrequencies(m_config.rotaries[i], run.plan.tokens), positions, m_rotaries[i],
-                    execution);
+    fillRotaryTable(rotaryTurns(m_config.rotaries[i], run.plan.tokens), positions, m_rotaries[i], execution);
   }
 }
 
@@ -64,7 +66,8 @@ void Stack::embed(const StackRun& run, const ForwardContext& context) const {
   EmbeddingInput input{.ids = run.ids.subspan(start)};
   if (!run.plan.tokenTypes.empty()) input.tokenTypes = std::span(run.plan.tokenTypes).subspan(start);
   if (run.plan.withPositions) input.positions = std::span(run.plan.positions).subspan(start);
-  m_embedding.embed(input, context.view(context.buffers.hidden, m_config.modelSize), context.execution);
+  m_embedding.embed(input, context.view(context.buffers.hidden, m_config.modelSize), context.linears,
+                    context.execution);
 }
 
 void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,

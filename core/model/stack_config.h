@@ -6,8 +6,10 @@
 
 #include "core/layers/activation_kind.h"
 #include "core/layers/mask_rule.h"
+#include "core/layers/mixture_settings.h"
 #include "core/layers/norm_kind.h"
 #include "core/positional/rotary_settings.h"
+#include "core/positional/sinusoidal.h"
 
 namespace headlight {
 
@@ -17,6 +19,7 @@ enum class PositionalEncoding { None, Sinusoidal, Learned, Rotary, Alibi };
 struct NormConfig {
   NormKind kind = NormKind::LayerNorm;
   double epsilon = 1e-5;
+  bool weightless = false;  // OLMo: neither weights nor biases
   bool operator==(const NormConfig&) const = default;
 };
 
@@ -27,6 +30,15 @@ struct NormConfig {
 ///   Sandwich:   x += outputNorm(f(norm(x)))     (Gemma 2)
 ///   PostInside: x += outputNorm(f(x))           (OLMo 2)
 enum class NormPlace { None, Pre, Post, Sandwich, PostInside };
+
+inline bool hasInputNorm(NormPlace place) { return place == NormPlace::Pre || place == NormPlace::Sandwich; }
+inline bool hasOutputNorm(NormPlace place) {
+  return place == NormPlace::Post || place == NormPlace::Sandwich || place == NormPlace::PostInside;
+}
+/// Whether a sublayer's output is changed before it is added to the stream.
+inline bool needsBranch(NormPlace place, float residualScale) {
+  return place == NormPlace::Sandwich || place == NormPlace::PostInside || residualScale != 1;
+}
 
 /// What a sublayer reads: the stream as the sublayer before it left it; the stream as that one found it, so
 /// that both stand side by side (GPT-NeoX's parallel residual); or what that one's norm made of it (GPT-J).
@@ -43,6 +55,8 @@ struct AttentionConfig {
   std::int64_t headSize = 0;   // d_k, of queries and keys
   std::int64_t valueSize = 0;  // d_v
   float scoreScale = 0;        // 1 / sqrt(d_k) unless the config says otherwise
+  float scoreCap = 0;          // c: scores become c * tanh(score / c) (Gemma 2); 0: they stay as they are
+  float clip = 0;              // q, k and v are clamped to [-clip, clip] (OLMo, MPT); 0: they are not
   MaskRule mask = MaskRule::Causal;
   std::int64_t window = 0;  // with a window: see MaskRule
   std::optional<std::size_t>
@@ -58,7 +72,11 @@ struct FeedForwardConfig {
   bool operator==(const FeedForwardConfig&) const = default;
 };
 
-enum class SublayerKind { SelfAttention, CrossAttention, FeedForward };
+enum class SublayerKind { SelfAttention, CrossAttention, FeedForward, Mixture };
+
+inline bool attends(SublayerKind kind) {
+  return kind == SublayerKind::SelfAttention || kind == SublayerKind::CrossAttention;
+}
 
 /// One step of a layer.
 struct SublayerConfig {
@@ -67,11 +85,12 @@ struct SublayerConfig {
   SublayerInput input = SublayerInput::Stream;
   AttentionConfig attention;      // of the two attentions
   FeedForwardConfig feedForward;  // of a feed-forward
+  MixtureSettings mixture;        // of a mixture of experts
   bool operator==(const SublayerConfig&) const = default;
 };
 
 /// The sublayers of one layer in the order in which they run: at most one of each attention, and one
-/// feed-forward.
+/// feed-forward or mixture.
 struct LayerConfig {
   std::vector<SublayerConfig> sublayers;
 
@@ -86,6 +105,11 @@ struct StackConfig {
   std::int64_t modelSize = 0;   // d_model
   std::int64_t tokenTypes = 0;  // 0: no segment embedding
   float embeddingScale = 1;     // of the token embedding alone
+  /// Of the tables, where it is not d_model (ELECTRA, ALBERT, OPT); 0: it is.
+  std::int64_t embeddingSize = 0;
+  /// Whether the projection to d_model comes before positions and types are added (OPT), not after the norm.
+  bool projectTokens = false;
+  float residualScale = 1;  // of what every sublayer adds to the stream (Granite)
   PositionalEncoding positionalEncoding = PositionalEncoding::Learned;
   /// Rows for tokens in a learned position table (its offset taken off), or the nominal context length
   /// otherwise.
@@ -93,7 +117,7 @@ struct StackConfig {
   std::int64_t positionOffset = 0;  // RoBERTa's 2: token 0 uses row 2 of the table
   /// RoBERTa's pad_token_id: these tokens use the row before the offset and are not counted. -1: none.
   std::int64_t uncountedToken = -1;
-  double sinusoidalBase = 10000;
+  SinusoidSettings sinusoid;
   std::vector<RotarySettings> rotaries;  // what layers turn q and k by; those of Gemma 3 are of two kinds
   NormConfig norm;                       // of every norm of the stack
   std::vector<LayerConfig> layers;
@@ -103,6 +127,7 @@ struct StackConfig {
   /// The self-attention, or the feed-forward, of a layer. Precondition: it has one.
   const AttentionConfig& attention(std::size_t layer = 0) const;
   const FeedForwardConfig& feedForward(std::size_t layer = 0) const;
+  std::int64_t tableSize() const { return embeddingSize > 0 ? embeddingSize : modelSize; }
   /// Query heads of a layer; all layers have as many.
   std::int64_t heads() const { return attention().heads; }
   /// Whether more tokens than maxPositions are impossible (learned positions) rather than merely untrained.

@@ -186,7 +186,8 @@ Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeight
   build(encoder, config.encoder, weights.encoder);
   build(decoder, config.decoder, weights.decoder);
   if (weights.outputHead) {
-    head.emplace(config.main().norm, *weights.outputHead, linears, quiet, options.packWeights);
+    head.emplace(config.main().norm, LogitScales{config.stateScale, config.logitScale, config.logitCap},
+                 *weights.outputHead, linears, quiet, options.packWeights);
     if (options.packWeights) giveBack(weights.outputHead->decoder);
   }
   throwIfShorter(weights);

@@ -59,6 +59,27 @@ void visitFeedForward(const FeedForwardConfig& config, std::int64_t modelSize, c
   visitor.linear(name + "down", tensors.down, modelSize, config.size);
 }
 
+template <typename Tensors, typename Visitor>
+void visitExpert(std::int64_t size, std::int64_t modelSize, const std::string& name, Tensors& expert,
+                 Visitor& visitor) {
+  visitor.linear(name + "gate", expert.gate, size, modelSize);
+  visitor.linear(name + "up", expert.up, size, modelSize);
+  visitor.linear(name + "down", expert.down, modelSize, size);
+}
+
+template <typename Tensors, typename Visitor>
+void visitMixture(const MixtureSettings& config, std::int64_t modelSize, const std::string& name,
+                  Tensors& tensors, Visitor& visitor) {
+  visitor.linear(name + "router", tensors.router, config.experts, modelSize);
+  if (tensors.correction) visitor.table(name + "correction", *tensors.correction, {config.experts});
+  for (std::size_t i = 0; i < tensors.experts.size(); ++i) {
+    visitExpert(config.expertSize, modelSize, name + "experts." + std::to_string(i) + ".", tensors.experts[i],
+                visitor);
+  }
+  if (tensors.shared) visitExpert(config.sharedSize, modelSize, name + "shared.", *tensors.shared, visitor);
+  if (tensors.sharedGate) visitor.linear(name + "shared_gate", *tensors.sharedGate, 1, modelSize);
+}
+
 inline std::string nameOf(SublayerKind kind) {
   switch (kind) {
     case SublayerKind::SelfAttention:
@@ -67,6 +88,8 @@ inline std::string nameOf(SublayerKind kind) {
       return "cross_attention.";
     case SublayerKind::FeedForward:
       return "feed_forward.";
+    case SublayerKind::Mixture:
+      return "mixture.";
   }
   return {};
 }
@@ -75,10 +98,17 @@ template <typename Sublayer, typename Visitor>
 void visitSublayer(const StackConfig& stack, const SublayerConfig& config, const std::string& name,
                    Sublayer& sublayer, Visitor& visitor) {
   visitNorm(name + "input_norm", sublayer.inputNorm, stack.modelSize, visitor);
-  if (config.kind == SublayerKind::FeedForward) {
-    visitFeedForward(config.feedForward, stack.modelSize, name, sublayer.feedForward(), visitor);
-  } else {
-    visitAttention(config.attention, stack.modelSize, name, sublayer.attention(), visitor);
+  switch (config.kind) {
+    case SublayerKind::SelfAttention:
+    case SublayerKind::CrossAttention:
+      visitAttention(config.attention, stack.modelSize, name, sublayer.attention(), visitor);
+      break;
+    case SublayerKind::FeedForward:
+      visitFeedForward(config.feedForward, stack.modelSize, name, sublayer.feedForward(), visitor);
+      break;
+    case SublayerKind::Mixture:
+      visitMixture(config.mixture, stack.modelSize, name, sublayer.mixture(), visitor);
+      break;
   }
   visitNorm(name + "output_norm", sublayer.outputNorm, stack.modelSize, visitor);
 }
@@ -87,16 +117,19 @@ template <typename Tensors, typename Visitor>
 void visitStack(const StackConfig& config, std::int64_t vocabulary, const std::string& name, Tensors& tensors,
                 Visitor& visitor) {
   const std::int64_t d = config.modelSize;
+  const std::int64_t table = config.tableSize();
   if (!tensors.drawnEmbedding)
-    visitor.table(name + "token_embedding", tensors.tokenEmbedding, {vocabulary, d});
+    visitor.table(name + "token_embedding", tensors.tokenEmbedding, {vocabulary, table});
   if (tensors.positionEmbedding) {
     visitor.table(name + "position_embedding", *tensors.positionEmbedding,
-                  {config.maxPositions + config.positionOffset, d});
+                  {config.maxPositions + config.positionOffset, config.projectTokens ? d : table});
   }
   if (tensors.typeEmbedding) {
-    visitor.table(name + "type_embedding", *tensors.typeEmbedding, {config.tokenTypes, d});
+    visitor.table(name + "type_embedding", *tensors.typeEmbedding, {config.tokenTypes, table});
   }
-  visitNorm(name + "embedding_norm", tensors.embeddingNorm, d, visitor);
+  visitNorm(name + "embedding_norm", tensors.embeddingNorm, config.projectTokens ? d : table, visitor);
+  if (tensors.embeddingProjection)
+    visitor.linear(name + "embedding_projection", *tensors.embeddingProjection, d, table);
   for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
     visitLayer(config, config.layers[layer], name + "layers." + std::to_string(layer) + ".",
                tensors.layers[layer], visitor);
@@ -107,9 +140,11 @@ void visitStack(const StackConfig& config, std::int64_t vocabulary, const std::s
 template <typename Head, typename Visitor>
 void visitHead(const ModelConfig& config, Head& head, Visitor& visitor) {
   const std::int64_t d = config.main().modelSize;
-  if (head.transform) visitor.linear("head.transform", *head.transform, d, d);
-  visitNorm("head.norm", head.transformNorm, d, visitor);
-  visitor.linear("head.decoder", head.decoder, config.outputVocabularySize(), d);
+  // With a transform, the decoder is often the table of embeddings, whatever its width.
+  const std::int64_t inner = head.transform ? head.transform->outputs : d;
+  if (head.transform) visitor.linear("head.transform", *head.transform, inner, d);
+  visitNorm("head.norm", head.transformNorm, inner, visitor);
+  visitor.linear("head.decoder", head.decoder, config.outputVocabularySize(), inner);
   if (head.bias) visitor.table("head.bias", *head.bias, {config.outputVocabularySize()});
 }
 

@@ -17,8 +17,8 @@ void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t 
   const bool twoDimensions = shape.size() == 2;
   const std::int64_t all = twoDimensions ? shape[linear.inputMajor ? 1 : 0] : 0;
   const std::int64_t found = twoDimensions ? shape[linear.inputMajor ? 0 : 1] : 0;
-  const bool fits = linear.outputs == outputs && linear.inputs == inputs && found == inputs &&
-                    linear.firstOutput >= 0 && linear.firstOutput + outputs <= all;
+  const bool fits =
+      linear.outputs == outputs && linear.inputs == inputs && found == inputs && linear.rowsFit(all);
   if (!fits || !linear.weight.data || !isFloatingPoint(linear.weight.dtype)) {
     throw Error("Tensor " + linear.weight.name +
                 " must be of floating-point numbers and hold a matrix from " + std::to_string(inputs) +
@@ -66,22 +66,43 @@ void checkFeedForward(const FeedForwardConfig& config, const FeedForwardTensors&
               (config.gated ? " needs a gate beside it." : " has a gate that the config lacks."));
 }
 
-void checkNorms(const SublayerConfig& config, const SublayerTensors& tensors) {
-  const NormPlace place = config.norm;
-  const bool input = place == NormPlace::Pre || place == NormPlace::Sandwich;
-  const bool output =
-      place == NormPlace::Post || place == NormPlace::Sandwich || place == NormPlace::PostInside;
+void checkNorms(const NormConfig& norm, const SublayerConfig& config, const SublayerTensors& tensors) {
+  const bool input = hasInputNorm(config.norm) && !norm.weightless;
+  const bool output = hasOutputNorm(config.norm) && !norm.weightless;
   if (tensors.inputNorm.has_value() == input && tensors.outputNorm.has_value() == output) return;
   throw Error("A layer's norms do not stand where the config has them.");
 }
 
+bool isOfKind(SublayerKind kind, const SublayerTensors& tensors) {
+  switch (kind) {
+    case SublayerKind::SelfAttention:
+    case SublayerKind::CrossAttention:
+      return std::holds_alternative<AttentionTensors>(tensors.part);
+    case SublayerKind::FeedForward:
+      return std::holds_alternative<FeedForwardTensors>(tensors.part);
+    case SublayerKind::Mixture:
+      return std::holds_alternative<MixtureTensors>(tensors.part);
+  }
+  return false;
+}
+
+void checkMixture(const MixtureSettings& config, const MixtureTensors& tensors) {
+  const bool chosen = config.chosen > 0 && config.chosen <= config.experts && config.expertSize > 0;
+  const bool counted = static_cast<std::int64_t>(tensors.experts.size()) == config.experts;
+  if (chosen && counted && tensors.shared.has_value() == (config.sharedSize > 0)) return;
+  throw Error(
+      "A mixture of experts needs as many experts as the config has, of sizes above 0, and chooses 1 to "
+      "all of them.");
+}
+
 void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors) {
-  checkNorms(config, tensors);
-  const bool attends = config.kind != SublayerKind::FeedForward;
-  if (attends != std::holds_alternative<AttentionTensors>(tensors.part)) {
+  checkNorms(stack.norm, config, tensors);
+  if (!isOfKind(config.kind, tensors)) {
     throw Error("A layer's weights are of another kind than the config says.");
   }
-  if (!attends) return checkFeedForward(config.feedForward, tensors.feedForward());
+  if (config.kind == SublayerKind::FeedForward)
+    return checkFeedForward(config.feedForward, tensors.feedForward());
+  if (config.kind == SublayerKind::Mixture) return checkMixture(config.mixture, tensors.mixture());
   checkAttention(stack, config.attention);
   const bool normed = config.attention.headNorm != HeadNorm::None;
   const AttentionTensors& attention = tensors.attention();
@@ -94,6 +115,10 @@ void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const
 void checkTables(const StackConfig& config, const StackTensors& tensors) {
   if (config.positionalEncoding == PositionalEncoding::Learned && !tensors.positionEmbedding) {
     throw Error("The model has learned positions, but no table of them.");
+  }
+  if ((config.tableSize() != config.modelSize) && !tensors.embeddingProjection) {
+    throw Error("The model's embeddings have " + std::to_string(config.tableSize()) +
+                " numbers each, but no projection to d_model " + std::to_string(config.modelSize) + ".");
   }
   if (config.tokenTypes > 0 && !tensors.typeEmbedding) {
     throw Error("The model has token types, but no table of them.");

@@ -5,35 +5,44 @@
 #include <vector>
 
 #include "core/parallel/execution.h"
+#include "core/positional/rotary_frequencies.h"
 #include "core/positional/rotary_settings.h"
 #include "core/tensor/matrix.h"
 
 namespace headlight {
 
-/// Radians a position that each pair of dimensions turns by: [d_k / 2]. `tokens` is the length of the
-/// sequence, which only scaling "dynamic" depends on.
-std::vector<double> rotaryFrequencies(const RotarySettings& settings, std::int64_t tokens);
-
-/// Whether the angles of a sequence this long depend on its length ("dynamic" past its limit), so that every
-/// key changes when a token is added.
-bool rotaryDependsOnLength(const RotarySettings& settings, std::int64_t tokens);
-
-/// The angles of positions 0, 1, 2, ... in radians: [positions, d_k / 2].
+/// The angles of positions 0, 1, 2, ... in radians: [positions, r / 2].
 Matrix rotaryAngles(const RotarySettings& settings, std::int64_t positions);
 
-/// Cosines and sines of the angles of given positions, made once a run and used by every layer and head.
+/// Cosines and sines of the angles of given positions, made once a run and used by every layer and head. The
+/// attention factor of yarn and longrope is in them.
 struct RotaryTable {
-  Matrix cosines;  // [tokens, d_k / 2]
-  Matrix sines;    // [tokens, d_k / 2]
+  Matrix cosines;  // [tokens, r / 2]
+  Matrix sines;    // [tokens, r / 2]
 };
+
+/// How one run turns: frequencies of its length, and the attention factor.
+struct RotaryTurns {
+  std::vector<double> frequencies;  // [r / 2], radians a position
+  double attentionFactor = 1;
+};
+RotaryTurns rotaryTurns(const RotarySettings& settings, std::int64_t tokens);
 
 /// Fills row i of the table for positions[i]. A table is reused from run to run, so that its memory is
 /// allocated once. Throws Cancelled.
+void fillRotaryTable(const RotaryTurns& turns, std::span<const std::int64_t> positions, RotaryTable& table,
+                     const Execution& execution = {});
+/// The same with an attention factor of 1.
 void fillRotaryTable(const std::vector<double>& frequencies, std::span<const std::int64_t> positions,
                      RotaryTable& table, const Execution& execution = {});
 
-/// Turns one row of heads [heads * d_k] in place by the angles of the table's row: dimension i of a head is
-/// paired with i + d_k / 2, as Hugging Face's checkpoints have it.
+/// Turns one row of heads [heads * headSize] in place by the angles of the table's row, the turned dimensions
+/// of each head paired as the settings say. Interleaved pairs keep their places, as in DeepSeek's and GPT-J's
+/// own code; where Hugging Face's DeepSeek-V3 sorts them into halves, products of queries and keys are the
+/// same. Only headSize, turned, first and pairs are looked at.
+void rotateRow(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
+               std::span<float> row);
+/// The same for heads that turn whole, in halves.
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, std::int64_t headSize, std::span<float> row);
 
 }  // namespace headlight

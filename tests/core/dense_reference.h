@@ -48,8 +48,11 @@ class DenseReference {
   static Dense linear(const Dense& x, const LinearTensor& tensor) {
     Dense w = dense(tensor.weight);
     if (tensor.inputMajor) w.transposeInPlace();
-    Dense y = x * w.middleRows(tensor.firstOutput, tensor.outputs).transpose();
-    if (tensor.bias) y.rowwise() += dense(*tensor.bias).middleCols(tensor.firstOutput, tensor.outputs).row(0);
+    Dense y(x.rows(), tensor.outputs);
+    for (std::int64_t i = 0; i < tensor.outputs; ++i) {
+      y.col(i) = x * w.row(tensor.rowOf(i)).transpose();
+      if (tensor.bias) y.col(i).array() += dense(*tensor.bias)(0, tensor.rowOf(i));
+    }
     return y;
   }
 
@@ -75,6 +78,14 @@ class DenseReference {
         return v > 0 ? v : 0;
       case Activation::Silu:
         return v / (1 + std::exp(-v));
+      case Activation::QuickGelu:
+        return v / (1 + std::exp(-1.702 * v));
+      case Activation::Relu2:
+        return v > 0 ? v * v : 0;
+      case Activation::Gelu10:
+        return std::min(10.0, v * 0.5 * std::erfc(-v / std::numbers::sqrt2));
+      case Activation::Tanh:
+        return std::tanh(v);
     }
     return 0;
   }

@@ -37,9 +37,10 @@ struct Layer {
   std::int64_t allOutputs = 0;
   std::vector<float> weight;
   std::vector<float> bias;
+  LinearTensor map = {};  // of which block, stride and rows count
 
   LinearTensor tensor() const {
-    LinearTensor linear;
+    LinearTensor linear = map;
     linear.weight =
         inputMajor ? view(weight.data(), {inputs, allOutputs}) : view(weight.data(), {allOutputs, inputs});
     if (!bias.empty()) linear.bias = view(bias.data(), {allOutputs});
@@ -50,7 +51,7 @@ struct Layer {
     return linear;
   }
   double exact(const float* x, std::int64_t output) const {
-    const std::int64_t column = firstOutput + output;
+    const std::int64_t column = tensor().rowOf(output);
     double sum = bias.empty() ? 0 : bias[static_cast<std::size_t>(column)];
     for (std::int64_t i = 0; i < inputs; ++i) {
       const std::int64_t at = inputMajor ? i * allOutputs + column : column * inputs + i;
@@ -62,7 +63,7 @@ struct Layer {
 
 Layer makeLayer(std::int64_t outputs, std::int64_t inputs, bool inputMajor, bool bias, unsigned seed,
                 std::int64_t firstOutput = 0, std::int64_t allOutputs = 0) {
-  Layer layer{outputs, inputs, inputMajor, firstOutput, allOutputs ? allOutputs : outputs, {}, {}};
+  Layer layer{outputs, inputs, inputMajor, firstOutput, allOutputs ? allOutputs : outputs, {}, {}, {}};
   layer.weight = numbers(layer.allOutputs * inputs, seed);
   if (bias) layer.bias = numbers(layer.allOutputs, seed + 1);
   return layer;
@@ -81,6 +82,28 @@ std::vector<LinearBackend> backends() {
   std::vector<LinearBackend> all = {LinearBackend::Eigen};
   if (bestLinearBackend() != LinearBackend::Eigen) all.push_back(bestLinearBackend());
   return all;
+}
+
+void compareWithDouble(const std::vector<Layer>& layers, const std::vector<LinearTensor>& tensors,
+                       const std::vector<float>& in) {
+  const std::int64_t inputs = layers.front().inputs;
+  const std::int64_t rows = static_cast<std::int64_t>(in.size()) / inputs;
+  for (const LinearBackend backend : backends()) {
+    for (const bool pack : {false, true}) {
+      LinearWorkspace workspace(backend);
+      const Linear linear(tensors, workspace, {}, {.pack = pack});
+      const Matrix out = run(linear, workspace, in, rows, {});
+      for (std::int64_t row = 0; row < rows; ++row) {
+        std::int64_t column = 0;
+        for (const Layer& layer : layers) {
+          for (std::int64_t i = 0; i < layer.outputs; ++i, ++column) {
+            const double exact = layer.exact(in.data() + row * inputs, i);
+            QVERIFY(std::abs(out(row, column) - exact) < 2e-5);
+          }
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -149,6 +172,60 @@ class TestLinear : public QObject {
           }
         }
       }
+    }
+  }
+
+  /// Fused projections, whose parts have rows here and there: the blocks, strides and first rows of each.
+  void rowsMayLieApart_data() {
+    QTest::addColumn<QList<QList<int>>>("parts");  // outputs, first, block, stride
+    QTest::addColumn<int>("all");
+    QTest::newRow("gpt_neox, bloom") << QList<QList<int>>{{96, 0, 24, 72}, {96, 24, 24, 72}, {96, 48, 24, 72}}
+                                     << 288;
+    QTest::newRow("falcon, 2 groups of 3 and 2")
+        << QList<QList<int>>{{96, 0, 48, 80}, {32, 48, 16, 80}, {32, 64, 16, 80}} << 160;
+    QTest::newRow("codegen") << QList<QList<int>>{{64, 0, 16, 48}, {64, 32, 16, 48}, {64, 16, 16, 48}} << 192;
+    QTest::newRow("interleaved") << QList<QList<int>>{{150, 0, 1, 2}, {150, 1, 1, 2}} << 300;
+    QTest::newRow("together") << QList<QList<int>>{{150, 10, 50, 50}, {7, 3, 7, 0}} << 160;
+  }
+  void rowsMayLieApart() {
+    QFETCH(const QList<QList<int>>, parts);
+    QFETCH(const int, all);
+    const std::int64_t inputs = 20;
+    const std::vector<float> in = numbers(3 * inputs, 9);
+    for (const bool inputMajor : {false, true}) {
+      std::vector<Layer> layers;
+      std::vector<LinearTensor> tensors;
+      for (const QList<int>& part : parts) {
+        layers.push_back(makeLayer(part[0], inputs, inputMajor, true, 1, part[1], all));
+        layers.back().map.block = part[2];
+        layers.back().map.stride = part[3];
+      }
+      for (const Layer& layer : layers) tensors.push_back(layer.tensor());
+      for (const LinearTensor& tensor : tensors) {
+        QVERIFY(tensor.rowsFit(all));
+        QVERIFY(!tensor.rowsFit(tensor.rowOf(tensor.outputs - 1)));
+      }
+      compareWithDouble(layers, tensors, in);
+    }
+  }
+
+  void rowsMayBeListed() {
+    const std::int64_t inputs = 20;
+    const std::vector<float> in = numbers(3 * inputs, 9);
+    for (const bool inputMajor : {false, true}) {
+      Layer layer = makeLayer(200, inputs, inputMajor, true, 1);
+      // The pairs of a rotation sorted into halves, then a run in its place.
+      for (std::int32_t row = 0; row < 50; ++row) layer.map.rows.push_back(2 * row);
+      for (std::int32_t row = 0; row < 50; ++row) layer.map.rows.push_back(2 * row + 1);
+      for (std::int32_t row = 100; row < 200; ++row) layer.map.rows.push_back(row);
+      LinearTensor tensor = layer.tensor();
+      QCOMPARE(tensor.runAt(0), 1);
+      QCOMPARE(tensor.runAt(110), 90);
+      QVERIFY(tensor.rowsFit(200));
+      QVERIFY(!tensor.rowsFit(199));
+      compareWithDouble({layer}, {tensor}, in);
+      tensor.rows.pop_back();
+      QVERIFY(!tensor.rowsFit(200));
     }
   }
 

@@ -283,11 +283,16 @@ class ModelConfigTest : public QObject {
     };
     QVERIFY(activationOf("gelu") == Activation::Gelu);
     QVERIFY(activationOf("gelu_python") == Activation::Gelu);
-    for (const char* name : {"gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh"})
+    for (const char* name :
+         {"gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh", "gelu_python_tanh"})
       QVERIFY(activationOf(name) == Activation::GeluTanh);
     QVERIFY(activationOf("relu") == Activation::Relu);
     QVERIFY(activationOf("silu") == Activation::Silu);
     QVERIFY(activationOf("swish") == Activation::Silu);
+    QVERIFY(activationOf("quick_gelu") == Activation::QuickGelu);
+    QVERIFY(activationOf("relu2") == Activation::Relu2);
+    QVERIFY(activationOf("gelu_10") == Activation::Gelu10);
+    QVERIFY(activationOf("tanh") == Activation::Tanh);
   }
 
   void refuses_data() {
@@ -319,7 +324,8 @@ class ModelConfigTest : public QObject {
     add("activation", llama(R"("hidden_act": "mish")"),
         "hidden_act is \"mish\", which is not an activation known here (gelu, gelu_python, gelu_new, "
         "gelu_fast, "
-        "gelu_accurate, gelu_pytorch_tanh, relu, silu, swish).");
+        "gelu_accurate, gelu_pytorch_tanh, relu, silu, swish, gelu_python_tanh, quick_gelu, "
+        "relu2, gelu_10, tanh).");
     add("relative positions", R"({"model_type": "bert", "position_embedding_type": "relative_key"})",
         "position_embedding_type is \"relative_key\", and only \"absolute\" is supported.");
     add("decoder", R"({"model_type": "bert", "is_decoder": true})",

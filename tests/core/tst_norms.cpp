@@ -5,6 +5,7 @@
 
 #include "core/layers/activation.h"
 #include "core/layers/layer_norm.h"
+#include "core/layers/norm.h"
 #include "core/layers/rms_norm.h"
 
 using namespace headlight;
@@ -21,6 +22,14 @@ double exact(Activation activation, double x) {
       return std::max(x, 0.0);
     case Activation::Silu:
       return x / (1 + std::exp(-x));
+    case Activation::QuickGelu:
+      return x / (1 + std::exp(-1.702 * x));
+    case Activation::Relu2:
+      return x > 0 ? x * x : 0;
+    case Activation::Gelu10:
+      return std::min(10.0, exact(Activation::Gelu, x));
+    case Activation::Tanh:
+      return std::tanh(x);
   }
   return 0;
 }
@@ -29,6 +38,30 @@ std::vector<float> numbers(std::size_t count) {
   std::vector<float> values(count);
   for (std::size_t i = 0; i < count; ++i) values[i] = std::sin(static_cast<float>(i) * 1.7F) * 3 + 0.5F;
   return values;
+}
+
+NormTensor normTensor(const std::vector<float>& weight, const std::vector<float>& bias = {}) {
+  const auto view = [](const std::vector<float>& values) {
+    return TensorView{.name = "norm",
+                      .dtype = DType::Float32,
+                      .shape = {static_cast<std::int64_t>(values.size())},
+                      .data = reinterpret_cast<const std::byte*>(values.data())};
+  };
+  NormTensor tensor{view(weight), {}};
+  if (!bias.empty()) tensor.bias = view(bias);
+  return tensor;
+}
+
+Matrix normed(const Norm& norm, const std::vector<float>& x) {
+  Matrix out(1, static_cast<Eigen::Index>(x.size()));
+  norm.apply({x.data(), 1, out.cols(), Eigen::OuterStride<>(out.cols())}, 0, 1,
+             {out.data(), 1, out.cols(), Eigen::OuterStride<>(out.cols())}, {});
+  return out;
+}
+
+void compareNear(const Matrix& actual, const Matrix& expected) {
+  QCOMPARE(actual.cols(), expected.cols());
+  QVERIFY((actual - expected).cwiseAbs().maxCoeff() < 1e-6F);
 }
 
 }  // namespace
@@ -81,9 +114,63 @@ class TestNorms : public QObject {
     }
   }
 
+  void kindsByHand() {
+    const std::vector<float> x = {3, 4};
+    const std::vector<float> weight = {1, 2};
+    const std::vector<float> bias = {0.5F, 0};
+    // The root mean square is sqrt(12.5), the mean 3.5, the deviation 0.5.
+    compareNear(normed(Norm(NormKind::RmsNorm, normTensor(weight), 0), x),
+                (Matrix(1, 2) << 0.8485281F, 2.2627417F).finished());
+    compareNear(normed(Norm(NormKind::RmsNormPlusOne, normTensor(weight), 0), x),
+                (Matrix(1, 2) << 2 * 0.8485281F, 3 * 1.1313708F).finished());
+    compareNear(normed(Norm(NormKind::RmsNorm, 2, 0), x),
+                (Matrix(1, 2) << 0.8485281F, 1.1313708F).finished());
+    compareNear(normed(Norm(NormKind::LayerNorm, 2, 0), x), (Matrix(1, 2) << -1, 1).finished());
+    compareNear(normed(Norm(NormKind::LayerNorm, normTensor(weight), 0), x),
+                (Matrix(1, 2) << -1, 2).finished());
+    compareNear(normed(Norm(NormKind::LayerNorm, normTensor(weight, bias), 0), x),
+                (Matrix(1, 2) << -0.5F, 2).finished());
+  }
+
+  void headsAreNormedEachAndOnlyThese() {
+    // One column before two heads of two dimensions, one column after them.
+    const Matrix before = (Matrix(2, 6) << 9, 3, 4, 8, 6, 7, 5, 1, 0, -6, 8, 2).finished();
+    const auto headsOf = [&](const Norm& norm, std::int64_t heads, std::int64_t headSize) {
+      Matrix rows = before;
+      normHeads(norm, {.first = 1, .heads = heads, .headSize = headSize},
+                {rows.data(), 2, 6, Eigen::OuterStride<>(6)}, {});
+      return rows;
+    };
+    const std::vector<float> shared = {1, 2};
+    const std::vector<float> own = {1, 2, 3, 4};
+    const std::vector<float> ownBias = {0, 1, 0, 0};
+    const float half = std::sqrt(0.5F);  // 1 / the root mean square of (1, 0)
+    const float five = std::sqrt(12.5F), ten = std::sqrt(50.0F);
+    compareNear(headsOf(Norm(NormKind::RmsNorm, normTensor(shared), 0), 2, 2),
+                (Matrix(2, 6) << 9, 3 / five, 8 / five, 8 / ten, 12 / ten, 7,  //
+                 5, 1 / half, 0, -6 / ten, 16 / ten, 2)
+                    .finished());
+    compareNear(headsOf(Norm(NormKind::RmsNorm, normTensor(own), 0), 2, 2),
+                (Matrix(2, 6) << 9, 3 / five, 8 / five, 24 / ten, 24 / ten, 7,  //
+                 5, 1 / half, 0, -18 / ten, 32 / ten, 2)
+                    .finished());
+    // All heads at once: the mean square of the first row is 125 / 4, of the second 101 / 4.
+    const float first = std::sqrt(125 / 4.0F), second = std::sqrt(101 / 4.0F);
+    compareNear(headsOf(Norm(NormKind::RmsNorm, normTensor(own), 0), 1, 4),
+                (Matrix(2, 6) << 9, 3 / first, 8 / first, 24 / first, 24 / first, 7,  //
+                 5, 1 / second, 0, -18 / second, 32 / second, 2)
+                    .finished());
+    // A tensor for each head, with biases.
+    const std::vector<float> one = {1, 2}, two = {3, 4}, bias = {0, 1}, none = {0, 0};
+    const std::vector<NormTensor> each = {normTensor(one, bias), normTensor(two, none)};
+    const Matrix expected = (Matrix(2, 6) << 9, -1, 3, 3, -4, 7, 5, 1, -1, -3, 4, 2).finished();
+    compareNear(headsOf(Norm(NormKind::LayerNorm, each, 0), 2, 2), expected);
+    compareNear(headsOf(Norm(NormKind::LayerNorm, normTensor(own, ownBias), 0), 2, 2), expected);
+  }
+
   void activationsAgreeWithDouble_data() {
     QTest::addColumn<int>("activation");
-    for (int i = 0; i < 4; ++i) QTest::addRow("%d", i) << i;
+    for (int i = 0; i <= static_cast<int>(Activation::Tanh); ++i) QTest::addRow("%d", i) << i;
   }
   void activationsAgreeWithDouble() {
     QFETCH(const int, activation);

@@ -46,6 +46,41 @@ class TestPositional : public QObject {
     compareNear(matrix(1, 2), std::sin(1 / std::pow(8.0, 2.0 / 3.0)), 1e-7);
   }
 
+  /// Rows that transformers' Marian, M2M-100 and Whisper make.
+  void sinusoidalKindsAreThoseOfTransformers_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<QList<double>>("row");  // of position 3
+    const int halves = static_cast<int>(SinusoidKind::Halves);
+    const int fairseq = static_cast<int>(SinusoidKind::Fairseq);
+    QTest::newRow("marian") << halves << 0
+                            << QList<double>{0.14112, 0.1387981, 0.0064633, -0.9899925, 0.9903207, 0.9999791};
+    QTest::newRow("marian, odd") << halves << 0
+                                 << QList<double>{0.14112, 0.0752853, 0.0018929, -0.9899925, 0.997162};
+    QTest::newRow("m2m_100") << fairseq << 2
+                             << QList<double>{-0.9589243, 0.0499792, 0.0005, 0.2836622, 0.9987503, 0.9999999};
+    QTest::newRow("m2m_100, odd") << fairseq << 2 << QList<double>{-0.9589243, 0.0499792, 0.0005, 0.2836622,
+                                                                   0.9987503,  0.9999999, 0};
+    QTest::newRow("whisper") << fairseq << 0
+                             << QList<double>{0.14112, 0.0299955, 0.0003, -0.9899925, 0.99955, 0.9999999};
+  }
+  void sinusoidalKindsAreThoseOfTransformers() {
+    QFETCH(const int, kind);
+    QFETCH(const int, offset);
+    QFETCH(const QList<double>, row);
+    const SinusoidSettings settings{.kind = static_cast<SinusoidKind>(kind), .offset = offset};
+    const Matrix matrix = sinusoidalMatrix(4, row.size(), settings);
+    for (qsizetype i = 0; i < row.size(); ++i) compareNear(matrix(3, i), row[i], 1e-6);
+  }
+
+  void paddingMayHaveARowOfZeros() {
+    float row[] = {7, 7, 7, 7};
+    sinusoidalRow(-1, {.kind = SinusoidKind::Fairseq, .offset = 2, .zeroPadding = true}, row);
+    for (const float value : row) QCOMPARE(value, 0.0F);
+    sinusoidalRow(-1, {.kind = SinusoidKind::Fairseq, .offset = 2}, row);
+    compareNear(row[0], std::sin(1.0), 1e-6);
+  }
+
   void learnedRowsBeginAtTheOffset() {
     const float table[] = {9, 9, 1, 2, 3, 4};
     LearnedPositions positions;
@@ -107,6 +142,51 @@ class TestPositional : public QObject {
     compareNear(row[3], 2, 1e-5);
     compareNear(row[5], -8, 1e-5);
     compareNear(row[7], 6, 1e-5);
+  }
+
+  void onlyAPartOfEachHeadMayTurn_data() {
+    QTest::addColumn<int>("pairs");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<QList<double>>("expected");  // of two heads (1 2 3 4 5 6), (7 8 9 10 11 12)
+    const int halves = static_cast<int>(RotaryPairs::Halves);
+    const int interleaved = static_cast<int>(RotaryPairs::Interleaved);
+    // A quarter turn makes (a, b) into (-b, a), half a turn into (-a, -b).
+    QTest::newRow("halves") << halves << 0 << QList<double>{-3, -2, 1, -4, 5, 6, -9, -8, 7, -10, 11, 12};
+    QTest::newRow("interleaved") << interleaved << 0
+                                 << QList<double>{-2, 1, -3, -4, 5, 6, -8, 7, -9, -10, 11, 12};
+    QTest::newRow("halves at the end")
+        << halves << 2 << QList<double>{1, 2, -5, -4, 3, -6, 7, 8, -11, -10, 9, -12};
+    QTest::newRow("interleaved at the end")
+        << interleaved << 2 << QList<double>{1, 2, -4, 3, -5, -6, 7, 8, -10, 9, -11, -12};
+  }
+  void onlyAPartOfEachHeadMayTurn() {
+    QFETCH(const int, pairs);
+    QFETCH(const int, first);
+    QFETCH(const QList<double>, expected);
+    const RotarySettings settings{
+        .headSize = 6, .turned = 4, .first = first, .pairs = static_cast<RotaryPairs>(pairs)};
+    RotaryTable table;
+    const std::vector<std::int64_t> positions = {1};
+    fillRotaryTable(std::vector<double>{std::numbers::pi / 2, std::numbers::pi}, positions, table);
+    float row[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    rotateRow(table, 0, settings, row);
+    for (int i = 0; i < 12; ++i) compareNear(row[i], expected[i], 1e-5);
+  }
+
+  void lengthsDifferAcrossTheLimit() {
+    RotarySettings longer = scaled(RopeScaling::Kind::LongRope, 4, 10);
+    longer.scaling.shortFactors = {1, 1};
+    longer.scaling.longFactors = {2, 5};
+    QVERIFY(!rotaryDiffers(longer, 3, 10));
+    QVERIFY(rotaryDiffers(longer, 10, 11));
+    QVERIFY(!rotaryDiffers(longer, 11, 30));
+    compareNear(rotaryFrequencies(longer, 10)[1], 0.1, 1e-12);
+    compareNear(rotaryFrequencies(longer, 11)[1], 0.02, 1e-12);
+    compareNear(rotaryAttentionFactor(longer), std::sqrt(1 + std::log(4) / std::log(10)), 1e-12);
+    const RotarySettings dynamic = scaled(RopeScaling::Kind::Dynamic, 2, 10);
+    QVERIFY(!rotaryDiffers(dynamic, 3, 10));
+    QVERIFY(rotaryDiffers(dynamic, 11, 12));
+    QVERIFY(!rotaryDiffers(scaled(RopeScaling::Kind::Yarn, 2, 10), 3, 30));
   }
 
   void anglesArePositionTimesFrequency() {

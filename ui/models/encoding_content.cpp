@@ -102,8 +102,7 @@ EncodingContent modelContent(const Snapshot& snapshot) {
       return missingContent(
           translated("This model has no positional encoding: it sees a set of tokens, without order."));
     case PositionalEncoding::Sinusoidal:
-      return sinusoidalContent(options.positions, config.modelSize, config.sinusoidalBase,
-                               options.similarity);
+      return sinusoidalContent(options.positions, config.modelSize, config.sinusoid.base, options.similarity);
     case PositionalEncoding::Learned:
       return learnedContent(model, options);
     case PositionalEncoding::Rotary:

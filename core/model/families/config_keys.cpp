@@ -14,8 +14,8 @@ struct ActivationName {
   std::string_view name;
   Activation activation;
 };
-// "gelu_fast", "gelu_accurate" and "gelu_pytorch_tanh" are other spellings of the same tanh approximation,
-// and "gelu_python" of the exact function.
+// "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh" and "gelu_python_tanh" are other spellings of the same
+// tanh approximation, and "gelu_python" of the exact function.
 constexpr std::array kActivations = {ActivationName{"gelu", Activation::Gelu},
                                      ActivationName{"gelu_python", Activation::Gelu},
                                      ActivationName{"gelu_new", Activation::GeluTanh},
@@ -24,7 +24,12 @@ constexpr std::array kActivations = {ActivationName{"gelu", Activation::Gelu},
                                      ActivationName{"gelu_pytorch_tanh", Activation::GeluTanh},
                                      ActivationName{"relu", Activation::Relu},
                                      ActivationName{"silu", Activation::Silu},
-                                     ActivationName{"swish", Activation::Silu}};
+                                     ActivationName{"swish", Activation::Silu},
+                                     ActivationName{"gelu_python_tanh", Activation::GeluTanh},
+                                     ActivationName{"quick_gelu", Activation::QuickGelu},
+                                     ActivationName{"relu2", Activation::Relu2},
+                                     ActivationName{"gelu_10", Activation::Gelu10},
+                                     ActivationName{"tanh", Activation::Tanh}};
 
 /// What else a key is called. `common` are the names in the attribute_map of the family's config class in
 /// transformers, which win there; `foreign` are those of other families.
@@ -100,14 +105,6 @@ void splitHeads(AttentionConfig& attention, std::int64_t modelSize, const JsonFi
   if (attention.keyValueHeads == 0) attention.keyValueHeads = attention.heads;
   attention.headSize = attention.valueSize = modelSize / attention.heads;
   attention.scoreScale = standardScale(attention.headSize);
-}
-
-void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window) {
-  for (std::size_t layer = firstLayer; layer < stack.layers.size(); ++layer) {
-    AttentionConfig& attention = stack.layers[layer].find(SublayerKind::SelfAttention)->attention;
-    attention.mask = MaskRule::SlidingWindow;
-    attention.window = window;
-  }
 }
 
 }  // namespace headlight

@@ -36,7 +36,4 @@ struct HeadKeys {
 void splitHeads(AttentionConfig& attention, std::int64_t modelSize, const JsonFields& config,
                 const HeadKeys& keys);
 
-/// Gives layers from `firstLayer` on a sliding window of so many keys.
-void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
-
 }  // namespace headlight

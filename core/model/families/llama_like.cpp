@@ -4,6 +4,7 @@
 
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
+#include "core/model/families/layer_rules.h"
 #include "core/model/families/layer_tensors.h"
 #include "core/model/families/rope_keys.h"
 #include "core/model/tensor_binder.h"
@@ -33,7 +34,6 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
     config.fail(config.has("head_dim") ? "head_dim" : "num_attention_heads",
                 "gives heads of size " + std::to_string(attention.headSize) +
                     ", and rotary positions need an even size");
-  attention.rotary = 0;
   return attention;
 }
 
@@ -81,8 +81,8 @@ ModelConfig readLlamaLikeConfig(const JsonFields& config, const LlamaDefaults& d
   stack.norm = {NormKind::RmsNorm, config.number("rms_norm_eps", 0, 1e-6)};
   feedForward.activation = readActivation(config, "hidden_act", "silu");
   stack.positionalEncoding = PositionalEncoding::Rotary;
-  stack.rotaries = {readRotary(config, attention.headSize, stack.maxPositions)};
   stack.layers = equalLayers(layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
+  setRotary(stack, readRotary(config, {.headSize = attention.headSize, .maxPositions = stack.maxPositions}));
   model.tiedOutput = config.flag("tie_word_embeddings", false);
   return model;
 }

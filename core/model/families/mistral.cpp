@@ -3,6 +3,7 @@
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
+#include "core/model/families/layer_rules.h"
 #include "core/model/families/llama_like.h"
 
 namespace headlight {

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/layers/forward_context.h"
+#include "core/layers/mixture_settings.h"
+
+namespace headlight {
+
+/// The mixture of experts in a layer's place of the feed-forward network (Shazeer et al. 2017, arXiv
+/// 1701.06538): a router chooses experts for each token, whose outputs are added with the router's weights,
+/// and that of a shared expert where there is one. Routed experts are used from where they are in the file,
+/// and only those that some token is sent to are read; the tensors must stay valid as long as the layer.
+class Mixture {
+ public:
+  /// Packs the router and the shared expert if `pack`. Throws Cancelled. Precondition: the tensors fit
+  /// together and settings.chosen <= settings.experts.
+  Mixture(const MixtureTensors& tensors, const MixtureSettings& settings, LinearWorkspace& workspace,
+          const Execution& execution, bool pack);
+
+  /// Adds the output for rows from `firstRow` on of `in` [rows, d_model] to those of `residual`, which may be
+  /// the same memory. The same bits whatever the number of threads. Throws Cancelled.
+  void forward(MatrixView in, std::int64_t firstRow, MutableMatrixView residual,
+               const ForwardContext& context) const;
+
+ private:
+  /// Which rows go to which expert.
+  struct Routes {
+    std::vector<std::vector<std::int64_t>> rows;  // [experts][rows sent there]
+    std::vector<std::vector<float>> weights;      // [experts][rows sent there]
+  };
+  struct SharedExpert {
+    Linear up;    // gate and up in pairs
+    Linear down;  // [d_model, d_expert]
+    std::optional<Linear> gate;
+  };
+
+  Routes route(MatrixView in, std::int64_t firstRow, const ForwardContext& context) const;
+  void addExpert(std::int64_t expert, const Routes& routes, MatrixView in, MutableMatrixView sum,
+                 const ForwardContext& context) const;
+  void addShared(MatrixView in, std::int64_t firstRow, MutableMatrixView sum,
+                 const ForwardContext& context) const;
+  void storeActivated(const LinearTile& tile, MutableMatrixView inner) const;
+
+  MixtureSettings m_settings;
+  std::vector<ExpertTensors> m_experts;
+  std::vector<float> m_correction;  // [experts], or empty
+  Linear m_router;                  // [experts, d_model]
+  std::optional<SharedExpert> m_shared;
+};
+
+}  // namespace headlight

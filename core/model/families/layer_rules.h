@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/model/families/rope_keys.h"
+#include "core/model/stack_config.h"
+
+namespace headlight {
+
+// What configs say of layers by their kinds, put into the layers.
+
+/// Lets layers from `firstLayer` on see a sliding window of so many keys.
+void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
+/// The same for the layers of kind "sliding_attention"; those of other kinds stay as they are.
+void setWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, std::int64_t window);
+
+/// Turns the queries and keys of every layer as the keys have it for its kind; without layer types, all
+/// alike.
+void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std::string>& layerTypes = {});
+/// Takes the rotary positions away from layers that do not rotate. [layers]
+void stopRotating(StackConfig& stack, const std::vector<bool>& rotating);
+
+}  // namespace headlight
