@@ -1,124 +1,31 @@
-"""The small checkpoints that make_huggingface_goldens.py makes: one entry for each folder.
+"""The small checkpoints that make_huggingface_goldens.py makes: FAMILIES, one entry for each folder.
 
-    type         model_type
-    class        the Hugging Face class that makes, saves and runs it
-    config       what differs from the defaults of the library's config class
-    tokens       length of the text; decoder_tokens: of the target, for encoder-decoders
-    ids          token ids are drawn from [low, high)
-    gain         of queries and keys, 1.3 if not given (scores then have a standard deviation of about 1.7)
-    embedding    standard deviation of token embeddings, 0.8 if not given
-    matrix       gain of the other matrices, 1 if not given
-    generation   what generation_config.json holds
-    dtype        of the weights on disk, float32 if not given
-    prepare      called with the filled model before it is saved
-    after_load   called with the model that was read back
-    on_disk      edits the saved config.json, where save_pretrained writes something the Hub never has
-    v4           also write NAME-v4: its differences from the mechanical translation by old_config
-    v4_unchecked the library misreads the old file; the reference is what the model was trained with
+huggingface_entries.py says what an entry holds.
 """
-import zlib
-
 import torch
-from torch import nn
-from transformers import (AutoConfig, AutoModel, AutoModelForCausalLM, AutoModelForImageTextToText,
-                          AutoModelForMaskedLM, AutoModelForSeq2SeqLM)
+from transformers import AutoModel, AutoModelForImageTextToText, AutoModelForPreTraining
 
-REMOVED = object()  # in v4: a key that transformers 4 did not write
-ROPE = {"rope_type": "default", "rope_theta": 10000.0}
+import fp8_blocks
+import mxfp4_blocks
+from huggingface_corrections import name_experts, scale_scores_for_yarn, turn_windows_plainly, untie
+from huggingface_entries import REMOVED, bart_like, decoder, encoder, longrope, rope, t5_like
 
+DEBERTA = {"relative_attention": True, "pos_att_type": "p2c|c2p", "position_biased_input": False,
+           "max_position_embeddings": 24}
+LONG = {"max_position_embeddings": 2048}
+NO_LLAMA = {"num_hidden_layers": REMOVED, "num_attention_heads": REMOVED, "num_key_value_heads": REMOVED,
+            "rope_parameters": REMOVED}
+GPT2 = {**NO_LLAMA, "hidden_size": REMOVED, "intermediate_size": REMOVED, "max_position_embeddings": REMOVED,
+        "n_embd": 24, "n_layer": 2, "n_head": 4, "n_positions": 64, "n_inner": 32}
+GPTJ = {**GPT2, "n_embd": 32}
+OPT = {"intermediate_size": REMOVED, "num_key_value_heads": REMOVED, "rope_parameters": REMOVED, "pad_token_id": 1,
+       "bos_token_id": 2}
+FALCON = {"num_key_value_heads": REMOVED, "intermediate_size": REMOVED, "ffn_hidden_size": 40}
+MPT = {**NO_LLAMA, "hidden_size": REMOVED, "intermediate_size": REMOVED, "max_position_embeddings": REMOVED,
+       "d_model": 24, "n_layers": 2, "n_heads": 6, "max_seq_len": 64}
+# With 8 dimensions and 512 positions one wavelength falls into yarn's ramp, one to each side of it.
+YARN = {"rope_type": "yarn", "factor": 4.0, "original_max_position_embeddings": 512}
 
-def seed_of(name):
-    return zlib.crc32(name.encode()) % 100000
-
-
-def make_config(entry):
-    return AutoConfig.for_model(entry["type"], **entry["config"])
-
-
-def old_rope(config):
-    """rope_parameters as transformers 4 spelled it."""
-    rope = dict(config.pop("rope_parameters"))
-    if not any(isinstance(value, dict) for value in rope.values()):
-        config["rope_theta"] = rope.pop("rope_theta")
-        partial = rope.pop("partial_rotary_factor", 1.0)
-        if partial != 1.0:
-            config["partial_rotary_factor"] = partial
-        config["rope_scaling"] = None if rope == {"rope_type": "default"} else rope
-
-
-def old_config(config, entry):
-    """A config.json of transformers 5 as transformers 4 would have written it."""
-    if isinstance(config.get("rope_parameters"), dict):
-        old_rope(config)
-    if "dtype" in config:
-        config["torch_dtype"] = config.pop("dtype")
-    config["transformers_version"] = "4.46.0"
-    for key, value in entry["v4"].items():
-        if value is REMOVED:
-            config.pop(key, None)
-        else:
-            config[key] = value
-    return config
-
-
-def rope(theta=10000.0, **scaling):
-    return {"rope_type": "default", "rope_theta": theta, **scaling}
-
-
-def decoder(model_type, tokens=20, **options):
-    """A decoder with LLaMA's config keys; options that are no entry's key change the config."""
-    config = {"vocab_size": 48, "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
-              "num_attention_heads": 4, "num_key_value_heads": 2, "max_position_embeddings": 64,
-              "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0, "rope_parameters": rope()}
-    return entry(model_type, AutoModelForCausalLM, config, options, tokens=tokens, ids=(5, 48))
-
-
-def encoder(model_type, tokens=20, **options):
-    """An encoder with BERT's config keys and a masked-token head."""
-    config = {"vocab_size": 48, "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
-              "num_attention_heads": 4, "max_position_embeddings": 32}
-    return entry(model_type, AutoModelForMaskedLM, config, options, tokens=tokens, ids=(5, 48))
-
-
-def t5_like(model_type, **options):
-    """Head size 5 is not d_model / heads; with 8 buckets up to distance 12 both texts reach the last bucket."""
-    config = {"vocab_size": 40, "d_model": 16, "d_kv": 5, "d_ff": 20, "num_layers": 2, "num_decoder_layers": 3,
-              "num_heads": 4, "relative_attention_num_buckets": 8, "relative_attention_max_distance": 12}
-    generation = {"decoder_start_token_id": 0, "eos_token_id": 1, "pad_token_id": 0}
-    return entry(model_type, AutoModelForSeq2SeqLM, config, options, tokens=19, decoder_tokens=15, ids=(3, 40),
-                 generation=generation, gain=0.9, matrix=1.6)
-
-
-def bart_like(model_type, **options):
-    config = {"vocab_size": 44, "d_model": 16, "encoder_layers": 2, "decoder_layers": 2,
-              "encoder_attention_heads": 4, "decoder_attention_heads": 2, "encoder_ffn_dim": 20,
-              "decoder_ffn_dim": 24, "max_position_embeddings": 32}
-    return entry(model_type, AutoModelForSeq2SeqLM, config, options, tokens=19, decoder_tokens=13, ids=(3, 40),
-                 gain=2.1, matrix=1.3)
-
-
-def entry(model_type, model_class, config, options, **defaults):
-    keys = ("class", "tokens", "decoder_tokens", "ids", "gain", "embedding", "matrix", "generation", "dtype", "prepare",
-            "after_load", "on_disk", "v4", "v4_unchecked")
-    found = {"type": model_type, "class": model_class, **defaults}
-    config = dict(config)
-    for key, value in options.items():
-        target = found if key in keys else config
-        if value is REMOVED:
-            target.pop(key, None)
-        else:
-            target[key] = value
-    return {**found, "config": config}
-
-
-def untie(model):
-    """Gives the head weights of its own."""
-    generator = torch.Generator().manual_seed(1)
-    weight = torch.randn(model.lm_head.weight.shape, generator=generator) * 0.8
-    model.lm_head.weight = nn.Parameter(weight)
-
-
-YARN = {"rope_type": "yarn", "factor": 4.0, "original_max_position_embeddings": 8}
 
 def gemma3_with_vision():
     text = decoder("gemma3_text", head_dim=8, sliding_window=5, query_pre_attn_scalar=8, embedding=0.4,
@@ -148,6 +55,29 @@ MARIAN_V4 = {"bad_words_ids": [[43]], "num_beams": 6, "max_length": 512, "normal
              "normalize_embedding": False, "add_final_layer_norm": False, "add_bias_logits": False,
              "static_position_embeddings": True, "num_hidden_layers": 2, "decoder_vocab_size": REMOVED,
              "share_encoder_decoder_embeddings": REMOVED, "tie_word_embeddings": REMOVED, "is_decoder": REMOVED}
+PHI3 = {"hidden_size": 32, "num_key_value_heads": 4, "original_max_position_embeddings": 12,
+        "max_position_embeddings": 48}
+STABLELM = {"hidden_size": 32, "num_attention_heads": 2, "num_key_value_heads": 1,
+            "rope_parameters": rope(partial_rotary_factor=0.25)}
+OLMO3 = {**LONG, "num_hidden_layers": 4, "hidden_size": 16, "intermediate_size": 20, "sliding_window": 5}
+EXPERTS = {"num_experts": 6, "num_experts_per_tok": 2}
+# Sizes of query and key (4 + 4) and value (6) differ; layer 0 is dense. The norms of the compressed query and key
+# have 1e-6 whatever rms_norm_eps is.
+MLA = {**LONG, "rms_norm_eps": 0.01, "num_key_value_heads": 4, "kv_lora_rank": 10, "qk_nope_head_dim": 4,
+       "qk_rope_head_dim": 4, "v_head_dim": 6, "n_routed_experts": 6,
+       "num_experts_per_tok": 2, "n_shared_experts": 2, "moe_intermediate_size": 6,
+       "first_k_dense_replace": 1}
+MSCALE = {**YARN, "mscale": 1.0, "mscale_all_dim": 1.0}
+MLA3 = {**MLA, "q_lora_rank": 12, "n_group": 3, "topk_group": 2, "n_shared_experts": 1, "norm_topk_prob": True,
+        "routed_scaling_factor": 2.5}
+# As DeepSeek's own files: no head_dim, the old word for rope_type, keys that only the original code reads.
+MLA_V4 = {"head_dim": REMOVED, "qk_head_dim": REMOVED, "ep_size": 1, "moe_layer_freq": 1, "seq_aux": True,
+          "rope_scaling": {"type": "yarn", "factor": 4.0, "original_max_position_embeddings": 512, "beta_fast": 32,
+                           "beta_slow": 1, "mscale": 1.0, "mscale_all_dim": 1.0}}
+V2_V4 = {**MLA_V4, "scoring_func": "softmax",
+         "rope_scaling": {**MLA_V4["rope_scaling"], "mscale": 0.707, "mscale_all_dim": 0.707}}
+V3_V4 = {**MLA_V4, "scoring_func": "sigmoid", "topk_method": "noaux_tc", "num_nextn_predict_layers": 1,
+         "rope_interleave": REMOVED}
 
 FIRST = {
     # Norms on queries and keys; head_dim 8 is not hidden_size / heads.
@@ -206,4 +136,130 @@ FIRST = {
     "xlm-roberta": encoder("xlm-roberta", type_vocab_size=1, layer_norm_eps=1e-5),
     "camembert": encoder("camembert", type_vocab_size=1, layer_norm_eps=1e-5),
 }
-FAMILIES = {**FIRST}
+
+ENCODERS = {
+    # Embeddings of 16, projected to 24 after their norm.
+    "electra": encoder("electra", embedding_size=16),
+    # As most files on the Hub: no language head; embeddings as wide as the layers are not projected.
+    "electra-discriminator": encoder("electra", embedding_size=24, **{"class": AutoModelForPreTraining}),
+    # One group of weights for all layers; two groups, each for two layers.
+    "albert": encoder("albert", embedding_size=16, num_hidden_layers=3, hidden_act="gelu_new"),
+    "albert-groups": encoder("albert", embedding_size=16, num_hidden_layers=4, num_hidden_groups=2,
+                             hidden_act="gelu"),
+    "mpnet": encoder("mpnet", layer_norm_eps=1e-5),
+    # A window of 3 to both sides in layers 1 and 2; no norm before layer 0's attention.
+    "modernbert": encoder("modernbert", num_hidden_layers=4, intermediate_size=16, local_attention=6,
+                          pad_token_id=0, bos_token_id=1, eos_token_id=2, cls_token_id=1, sep_token_id=2,
+                          v4={"layer_types": REMOVED, "rope_parameters": REMOVED, "global_attn_every_n_layers": 3,
+                              "global_rope_theta": 160000.0, "local_rope_theta": 10000.0}),
+    # More tokens than max_position_embeddings, so that relative positions are clamped.
+    "deberta": encoder("deberta", relative_attention=True, pos_att_type="c2p|p2c", position_biased_input=False,
+                       max_position_embeddings=14, v4={"pos_att_type": "c2p|p2c"}),
+    "deberta-v2": encoder("deberta-v2", **DEBERTA, share_att_key=True, position_buckets=8, dtype=torch.bfloat16,
+                          norm_rel_ebd="layer_norm", v4={"pos_att_type": "p2c|c2p"}),
+    # A convolution beside layer 0, as deberta-v2-xlarge has.
+    "deberta-v2-conv": encoder("deberta-v2", **DEBERTA, share_att_key=True, position_buckets=8,
+                               norm_rel_ebd="layer_norm", conv_kernel_size=3, conv_act="gelu"),
+    # Projections of their own for positions, no buckets, positions added to the input, token types.
+    "deberta-v2-unshared": encoder("deberta-v2", relative_attention=True, pos_att_type="c2p|p2c",
+                                   type_vocab_size=2, max_relative_positions=9),
+}
+
+GPT_LIKE = {
+    "gpt_neo": decoder("gpt_neo", **NO_LLAMA, num_layers=2, num_heads=4, window_size=5, gain=0.9,
+                       attention_types=[[["global", "local"], 1]]),
+    "gptj": decoder("gptj", **GPTJ, rotary_dim=4),
+    "codegen": decoder("codegen", **GPTJ, rotary_dim=4, n_ctx=64),
+    "opt": decoder("opt", **OPT, ffn_dim=32),
+    # As opt-350m: norms after the sums, none at the end, embeddings of 16.
+    "opt-post-norm": decoder("opt", **OPT, ffn_dim=32, do_layer_norm_before=False, word_embed_proj_dim=16),
+    "phi": decoder("phi", hidden_size=32, num_key_value_heads=4, rope_parameters=rope(partial_rotary_factor=0.5),
+                   v4={"qk_layernorm": False}),
+    "bloom": decoder("bloom", **NO_LLAMA, intermediate_size=REMOVED, max_position_embeddings=REMOVED, n_layer=2,
+                     n_head=6,
+                     v4={"hidden_size": REMOVED, "n_embed": 24, "n_head": REMOVED, "num_attention_heads": 6,
+                         "seq_length": 64, "masked_softmax_fusion": True, "offset_alibi": 100}),
+    "gpt_bigcode": decoder("gpt_bigcode", **GPT2, multi_query=True),
+    "gpt_bigcode-heads": decoder("gpt_bigcode", **GPT2, multi_query=False),
+    # As falcon-7b, falcon-40b and falcon-rw; slopes for a number of heads that is no power of two.
+    "falcon": decoder("falcon", **FALCON, num_attention_heads=4,
+                      v4={"apply_residual_connection_post_layernorm": False}),
+    "falcon-new": decoder("falcon", **FALCON, num_attention_heads=4, new_decoder_architecture=True, num_kv_heads=2),
+    "falcon-alibi": decoder("falcon", **FALCON, num_attention_heads=6, alibi=True, multi_query=False,
+                            parallel_attn=False, bias=True),
+    "mpt": decoder("mpt", **MPT, attn_config={"alibi": True, "clip_qkv": 1.5, "attn_impl": "torch"}),
+    "mpt-softmax-scale": decoder("mpt", **{**MPT, "n_heads": 4}, gain=1.0, attn_config={"softmax_scale": 0.8}),
+}
+
+LLAMA_LIKE = {
+    "llama-yarn": decoder("llama", hidden_size=32, rope_parameters=rope(**YARN), tokens=24, **LONG,
+                          v4={"rope_scaling": {"type": "yarn", "factor": 4.0,
+                                               "original_max_position_embeddings": 512}}),
+    # Longer and shorter than the 12 positions that the model was trained with: other factors on the frequencies.
+    "phi3": decoder("phi3", **PHI3, rope_parameters=longrope(4),
+                    v4={"rope_scaling": {"type": "longrope", "short_factor": [1.0, 1.1, 1.3, 1.5],
+                                         "long_factor": [1.2, 2.0, 4.0, 6.0]}}),
+    "phi3-short": decoder("phi3", **PHI3, rope_parameters=longrope(3, partial_rotary_factor=0.75), tokens=11,
+                          sliding_window=5, v4={"rope_scaling": {"type": "su", "short_factor": [1.0, 1.1, 1.3],
+                                                                 "long_factor": [1.2, 2.0, 4.0]}},
+                          v4_unchecked=True),  # transformers 5.12 fails on the spelling "su"
+    "stablelm": decoder("stablelm", **STABLELM, use_qkv_bias=True, v4={"partial_rotary_factor": 0.25}),
+    "stablelm-parallel": decoder("stablelm", **STABLELM, use_parallel_residual=True, qk_layernorm=True),
+    "olmo": decoder("olmo", clip_qkv=2.0, tie_word_embeddings=True, v4={}),
+    "olmo2": decoder("olmo2", v4={}),
+    # The default pattern: three layers with a window, then one without.
+    "olmo3": decoder("olmo3", **OLMO3, v4={"layer_types": REMOVED}),
+    "olmo3-yarn": decoder("olmo3", **OLMO3, rope_parameters=rope(500000.0, **YARN, attention_factor=1.15),
+                          after_load=turn_windows_plainly),
+    "granite": decoder("granite", attention_multiplier=0.4, embedding_multiplier=3.0, residual_multiplier=0.6,
+                       logits_scaling=2.0, embedding=0.4, tie_word_embeddings=True, gain=1.2, v4={}),
+    # Layers 1 and 3 do not turn, and have a window.
+    "smollm3": decoder("smollm3", num_hidden_layers=4, hidden_size=16, intermediate_size=20, use_sliding_window=True,
+                       sliding_window=5, no_rope_layer_interval=2, v4={"layer_types": REMOVED}),
+    "starcoder2": decoder("starcoder2", sliding_window=5, v4={}),
+    "cohere": decoder("cohere", use_qk_norm=True, logit_scale=0.25, v4={}),
+    # The default pattern; layer 3 sees everything and does not turn.
+    "cohere2": decoder("cohere2", num_hidden_layers=4, hidden_size=16, intermediate_size=20, sliding_window=5,
+                       logit_scale=0.25, v4={"layer_types": REMOVED, "sliding_window_pattern": 4}),
+}
+
+MIXTURES = {
+    "olmoe": decoder("olmoe", **EXPERTS, intermediate_size=12, v4={}),
+    "mixtral": decoder("mixtral", num_local_experts=4, num_experts_per_tok=2, intermediate_size=12, v4={}),
+    # Layer 1 is dense; layer 0 has a window, since (0 + 1) is odd and 0 < max_window_layers.
+    "qwen2_moe": decoder("qwen2_moe", **EXPERTS, moe_intermediate_size=8, shared_expert_intermediate_size=16,
+                         mlp_only_layers=[1], use_sliding_window=True, sliding_window=5, max_window_layers=1,
+                         v4={"layer_types": REMOVED, "sliding_window": 5}),
+    # Every second layer is sparse.
+    "qwen3_moe": decoder("qwen3_moe", **EXPERTS, moe_intermediate_size=8, norm_topk_prob=True, head_dim=8,
+                         decoder_sparse_step=2, v4={"num_local_experts": REMOVED, "num_experts": 6}),
+    # Weights so large that experts reach the limit of 7.
+    "gpt_oss": decoder("gpt_oss", **LONG, num_local_experts=4, num_experts_per_tok=2, intermediate_size=8,
+                       head_dim=8, sliding_window=5, matrix=3.0,
+                       rope_parameters=rope(150000.0, **{**YARN, "factor": 8.0}, beta_fast=32.0, beta_slow=1.0,
+                                            truncate=False),
+                       v4={"layer_types": REMOVED, "experts_per_token": 2, "initial_context_length": 512,
+                           "swiglu_limit": 7.0}),
+    # Experts in 4 bits, as published.
+    "gpt_oss-mxfp4": decoder("gpt_oss", **LONG, hidden_size=32, head_dim=8, num_local_experts=4, num_experts_per_tok=2,
+                             intermediate_size=32, sliding_window=5, quantized=mxfp4_blocks,
+                             rope_parameters=rope(150000.0, **YARN, truncate=False)),
+    # As V2-Lite: queries are not compressed, greedy experts; the score scale has yarn's factor squared.
+    "deepseek_v2": decoder("deepseek_v2", **MLA, q_lora_rank=None, topk_method="greedy", routed_scaling_factor=1.5,
+                           rope_parameters=rope(**YARN, mscale=0.707, mscale_all_dim=0.707),
+                           after_load=scale_scores_for_yarn, v4=V2_V4),
+    "deepseek_v2-lora": decoder("deepseek_v2", **MLA, q_lora_rank=12, topk_method="group_limited_greedy", n_group=3,
+                                topk_group=2, routed_scaling_factor=4.0, after_load=name_experts),
+    "deepseek_v3": decoder("deepseek_v3", **MLA3, rope_parameters=rope(**MSCALE), v4=V3_V4),
+    # Weights in 8 bits; the library runs them in float32, since its own kernels round activations too.
+    "deepseek_v3-fp8": decoder("deepseek_v3", **MLA3, rope_parameters=rope(**MSCALE), quantized=fp8_blocks),
+    # Each query keeps the six keys that its indexer scores highest.
+    "deepseek_v32": decoder("deepseek_v32", **MLA3, index_topk=6, index_n_heads=8, index_head_dim=8, num_experts=6,
+                            rope_parameters=rope(**MSCALE),
+                            v4={**V3_V4, "num_experts": REMOVED, "layer_types": REMOVED, "mlp_layer_types": REMOVED},
+                            v4_unchecked=True),  # transformers 5.12 takes num_experts for 256 then
+    "deepseek_v32-fp8": decoder("deepseek_v32", **MLA3, index_topk=6, index_n_heads=8, index_head_dim=8,
+                                num_experts=6, rope_parameters=rope(**MSCALE), quantized=fp8_blocks),
+}
+
+FAMILIES = {**FIRST, **ENCODERS, **GPT_LIKE, **LLAMA_LIKE, **MIXTURES}
