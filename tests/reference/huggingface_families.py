@@ -248,8 +248,8 @@ MIXTURES = {
     "deepseek_v2": decoder("deepseek_v2", **MLA, q_lora_rank=None, topk_method="greedy", routed_scaling_factor=1.5,
                            rope_parameters=rope(**YARN, mscale=0.707, mscale_all_dim=0.707),
                            after_load=scale_scores_for_yarn, v4=V2_V4),
-    "deepseek_v2-lora": decoder("deepseek_v2", **MLA, q_lora_rank=12, topk_method="group_limited_greedy", n_group=3,
-                                topk_group=2, routed_scaling_factor=4.0, after_load=name_experts),
+    "deepseek_v2-lora": decoder("deepseek_v2", **MLA, q_lora_rank=12, topk_method="group_limited_greedy", n_group=2,
+                                topk_group=1, routed_scaling_factor=4.0, after_load=name_experts),
     "deepseek_v3": decoder("deepseek_v3", **MLA3, rope_parameters=rope(**MSCALE), v4=V3_V4),
     # Weights in 8 bits; the library runs them in float32, since its own kernels round activations too.
     "deepseek_v3-fp8": decoder("deepseek_v3", **MLA3, rope_parameters=rope(**MSCALE), quantized=fp8_blocks),
