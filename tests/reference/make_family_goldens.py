@@ -16,6 +16,7 @@ import sys
 import numpy as np
 import torch
 
+import deepseek_reference
 import reference_models as models
 import safetensors_file
 
@@ -115,6 +116,19 @@ def make_gpt2(m, c):
         m.linear("lm_head", c["vocab_size"], d, bias=False)
 
 
+def make_gated(m, prefix, d, ff, bias=False):
+    for name, outputs, inputs in (("gate", ff, d), ("up", ff, d), ("down", d, ff)):
+        m.linear(f"{prefix}.{name}_proj", outputs, inputs, bias=bias)
+
+
+def make_mixture(m, prefix, c):
+    d, ff = c["hidden_size"], c["moe_intermediate_size"]
+    m.linear(prefix + ".gate", c["n_routed_experts"], d, bias=False, gain=1.5)
+    for expert in range(c["n_routed_experts"]):
+        make_gated(m, f"{prefix}.experts.{expert}", d, ff)
+    make_gated(m, prefix + ".shared_experts", d, ff * c["n_shared_experts"])
+
+
 def make_llama(m, c):
     d, ff = c["hidden_size"], c["intermediate_size"]
     head_size = c.get("head_dim") or d // c["num_attention_heads"]
@@ -129,8 +143,10 @@ def make_llama(m, c):
         m.linear(t + "self_attn.v_proj", keys, d, bias=qkv_bias)
         m.linear(t + "self_attn.o_proj", d, queries, bias=c.get("attention_bias", False))
         m.norm(t + "post_attention_layernorm", d, bias=False)
-        for name, outputs, inputs in (("gate", ff, d), ("up", ff, d), ("down", d, ff)):
-            m.linear(f"{t}mlp.{name}_proj", outputs, inputs, bias=c.get("mlp_bias", False))
+        if i >= c.get("first_k_dense_replace", i + 1):
+            make_mixture(m, t + "mlp", c)
+        else:
+            make_gated(m, t + "mlp", d, ff, c.get("mlp_bias", False))
     m.norm("model.norm", d, bias=False)
     if not c["tie_word_embeddings"]:
         m.linear("lm_head", c["vocab_size"], d, bias=False)
@@ -202,6 +218,12 @@ VARIANTS = {
     # As DeepSeek-LLM publishes its models: LLaMA's model_type, a head for each key/value head, an untied head.
     "deepseek-llm": (llama_config(num_key_value_heads=4, rms_norm_eps=1e-6, tie_word_embeddings=False,
                                   intermediate_size=62), make_llama, models.llama, 13),
+    # As DeepSeekMoE 16B: layer 0 is dense; two of six experts with weights that do not sum to 1.
+    "deepseek": (llama_config(architectures=["DeepseekForCausalLM"], model_type="deepseek", num_key_value_heads=4,
+                              rms_norm_eps=1e-6, tie_word_embeddings=False, scoring_func="softmax", seq_aux=True,
+                              aux_loss_alpha=0.001, pretraining_tp=1, moe_layer_freq=1, first_k_dense_replace=1,
+                              n_routed_experts=6, n_shared_experts=2, num_experts_per_tok=2, norm_topk_prob=False,
+                              moe_intermediate_size=10), make_llama, deepseek_reference.deepseek, 20),
 }
 for _config, *_ in VARIANTS.values():
     if _config["model_type"] == "qwen2":

@@ -203,9 +203,11 @@ def rms_norm(x, weight, eps):
     return x / torch.sqrt((x * x).mean(-1, keepdim=True) + eps) * weight
 
 
-def llama(c, w, ids, types):
+def llama(c, w, ids, types, feed_forward=None):
     """Touvron et al. 2023 (arXiv 2302.13971), grouped-query attention as in Ainslie et al. (arXiv 2305.13245):
-    query head h uses key/value head h // (heads / key_value_heads)."""
+    query head h uses key/value head h // (heads / key_value_heads).
+
+    feed_forward: replaces the gated one; called with the normed state and the layer."""
     heads, groups, eps = c["num_attention_heads"], c["num_key_value_heads"], c["rms_norm_eps"]
     head_size = c.get("head_dim") or c["hidden_size"] // heads
     frequencies = rotary_frequencies(c, head_size, len(ids))
@@ -224,8 +226,11 @@ def llama(c, w, ids, types):
         pattern, z = attention(q, k[group_of], v[group_of], 1 / math.sqrt(head_size), allowed)
         x = x + linear(join_heads(z), t + "self_attn.o_proj")
         normed = rms_norm(x, w[t + "post_attention_layernorm.weight"], eps)
-        gated = F.silu(linear(normed, t + "mlp.gate_proj")) * linear(normed, t + "mlp.up_proj")
-        x = x + linear(gated, t + "mlp.down_proj")
+        if feed_forward:
+            x = x + feed_forward(normed, i)
+        else:
+            gated = F.silu(linear(normed, t + "mlp.gate_proj")) * linear(normed, t + "mlp.up_proj")
+            x = x + linear(gated, t + "mlp.down_proj")
         patterns.append(pattern)
         states.append(x)
     states[-1] = rms_norm(x, w["model.norm.weight"], eps)
