@@ -10,6 +10,7 @@
 // A cell is computed by the same operations in every lane, whatever the tile it is part of:
 //   dot    = fused multiply-add over the head dimension in ascending order, from 0
 //   score  = dot * scale, or fma(dot, scale, bias) where the rule has a bias; -infinity if masked
+//   score  = cap * tanh(dot * scale * (1 / cap)) + bias where the rule has a cap, with the kernel's own tanh
 //   weight = exp(score - logSumExp), with the kernel's own exp
 namespace headlight::kernel {
 
@@ -47,6 +48,15 @@ struct BlockedView {
   int64_t cellCount;
 };
 
+/// What is added to scale * dot.
+enum class Bias {
+  None,
+  Distance,  // -slope * |positions[query] - positions[key]|
+};
+
+/// For Head::behind and Head::ahead: as far as there are keys.
+constexpr int64_t everyKey = int64_t{1} << 62;
+
 /// One head of one layer.
 struct Head {
   const QueryBlock* queryBlocks;
@@ -59,10 +69,12 @@ struct Head {
   int64_t valueSize;        // d_v
   int64_t paddedValueSize;  // d_v rounded up to 16
   float scale;
-  float slope;             // bias = -slope * |positions[query] - positions[key]|
-  const float* positions;  // padded to whole groups, or nullptr for no bias
-  bool causal;
-  int64_t window;  // keys seen by a query, itself included; 0: all
+  float cap;  // of tanh; 0: none
+  Bias bias;
+  float slope;             // of Distance
+  const float* positions;  // of Distance, padded to whole groups
+  int64_t behind;          // keys before the query that it sees
+  int64_t ahead;           // keys after the query that it sees
   BlockedView blocked;
 };
 
@@ -102,6 +114,8 @@ struct Table {
   void (*pool)(const Head&, const PoolJob&);
   /// values[i] = exp(values[i]), by the exponential that cells use.
   void (*exponentials)(float* values, int64_t count);
+  /// values[i] = tanh(values[i]), by the hyperbolic tangent that capped scores use.
+  void (*hyperbolicTangents)(float* values, int64_t count);
 };
 
 constexpr int64_t attendRows = 64;

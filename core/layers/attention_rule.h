@@ -47,17 +47,22 @@ struct BlockedBy {
 std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by);
 
 /// How the dot products of one layer become its pattern:
-/// score = scale * q.k + bias, with bias = -slope[head] * |position[query] - position[key]| (ALiBi, Press et
-/// al. 2022, arXiv 2108.12409, section 3), or no bias.
+/// score = scale * q.k + bias, or cap * tanh(scale * q.k / cap) + bias, with bias = -slope[head] *
+/// |position[query] - position[key]| (ALiBi, Press et al. 2022, arXiv 2108.12409, section 3), or no bias.
 struct AttentionRule {
   float scale = 1;
+  float cap = 0;  // soft cap of scale * q.k (Gemma 2, arXiv 2408.00118, section 2); 0: none
   MaskRule mask = MaskRule::Bidirectional;
-  std::int64_t window = 0;         // with SlidingWindow: keys seen by a query, itself included
+  /// SlidingWindow: keys seen by a query, itself included; 0 for all. BidirectionalWindow: keys with
+  /// |query - key| < window.
+  std::int64_t window = 0;
   std::vector<float> alibiSlopes;  // [heads], or empty for no bias
   /// Positions for the bias, [tokens] or longer; nullptr for 0, 1, 2, ...
   std::shared_ptr<const std::vector<float>> positions;
   std::shared_ptr<const BlockedCells> blocked;  // nullptr: nothing
 
+  /// How many keys before its own place, and how many after, the mask rule lets a query see.
+  std::pair<std::int64_t, std::int64_t> reach() const;
   /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.
   std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
   /// Whether the mask rule, an intervention or padding excludes the cell.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <tuple>
 
 #include "core/parallel/parallel_rows.h"
 
@@ -266,12 +267,13 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
   view.valueSize = m_sizes.valueSize;
   view.paddedValueSize = paddedValueSize();
   view.scale = m_rule.scale;
+  view.cap = m_rule.cap;
   if (!m_rule.alibiSlopes.empty()) {
+    view.bias = kernel::Bias::Distance;
     view.slope = m_rule.alibiSlopes[static_cast<std::size_t>(head)];
     view.positions = m_positions.data();
   }
-  view.causal = m_rule.mask != MaskRule::Bidirectional;
-  view.window = m_rule.mask == MaskRule::SlidingWindow ? m_rule.window : 0;
+  std::tie(view.behind, view.ahead) = m_rule.reach();
   if (m_rule.blocked) {
     view.blocked = {m_rule.blocked->keys.data(), m_rule.blocked->queries.data(),
                     m_rule.blocked->keyGroups.data(), m_rule.blocked->cells.data(),

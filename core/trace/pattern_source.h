@@ -63,11 +63,12 @@ int poolLevelFor(std::int64_t cells, std::int64_t pixels);
 /// Number of blocks of 2^level that cover `cells`.
 std::int64_t pooledSize(std::int64_t cells, int level);
 
-/// The numbers behind a cell: score = scale * dot + bias; weight = exp(score - logSumExp); a masked cell has
-/// weight exactly 0 and score -infinity.
+/// The numbers behind a cell: score = scale * dot + bias, or cap * tanh(scale * dot / cap) + bias where there
+/// is a cap; weight = exp(score - logSumExp); a masked cell has weight exactly 0 and score -infinity.
 struct CellFacts {
   float dot = 0;
   float scale = 1;
+  float cap = 0;  // 0: none
   float bias = 0;
   float score = 0;
   float logSumExp = 0;

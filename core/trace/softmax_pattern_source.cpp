@@ -11,7 +11,7 @@
 namespace headlight {
 namespace {
 
-std::size_t at(std::int64_t index) { return static_cast<std::size_t>(index); }
+[[maybe_unused]] std::size_t at(std::int64_t index) { return static_cast<std::size_t>(index); }
 
 // Scratch of a thread's pooling, kept for its next picture.
 float* poolScratch() {
@@ -149,17 +149,19 @@ CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int6
   table.tile(view, rect, false, &facts.score, 1);
   table.tile(view, rect, true, &facts.weight, 1);
   facts.scale = view.scale;
+  facts.cap = view.cap;
   facts.logSumExp = trace.logSumExp(head.head, query);
   facts.masked = trace.rule().isMasked(query, key);
-  if (view.positions) {
-    facts.bias = -view.slope * std::fabs(view.positions[at(query)] - view.positions[at(key)]);
-  }
-  // The dot product alone: the same operations without mask, bias and scale.
-  view.scale = 1;
-  view.positions = nullptr;
-  view.causal = false;
-  view.window = 0;
+  // The bias and the dot product alone: the same operations without mask and cap, and with other factors.
+  view.cap = 0;
+  view.behind = view.ahead = kernel::everyKey;
   view.blocked = {};
+  if (view.bias != kernel::Bias::None) {
+    view.scale = 0;
+    table.tile(view, rect, false, &facts.bias, 1);
+  }
+  view.scale = 1;
+  view.bias = kernel::Bias::None;
   table.tile(view, rect, false, &facts.dot, 1);
   return facts;
 }

@@ -101,6 +101,8 @@ inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, s
              static_cast<double>(data.keys(key, group * data.sizes.headSize + i));
     }
     double score = dot * static_cast<double>(data.rule.scale);
+    const auto cap = static_cast<double>(data.rule.cap);
+    if (cap > 0) score = cap * std::tanh(score / cap);
     if (!data.rule.alibiSlopes.empty()) {
       score -= static_cast<double>(data.rule.alibiSlopes[static_cast<std::size_t>(head)]) *
                std::abs(position(query) - position(key));

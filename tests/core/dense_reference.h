@@ -132,6 +132,9 @@ class DenseReference {
       case MaskRule::SlidingWindow:
         return key <= query &&
                (static_cast<std::int64_t>(layer) < m_c.firstWindowLayer || query - key < m_c.slidingWindow);
+      case MaskRule::BidirectionalWindow:
+        return static_cast<std::int64_t>(layer) < m_c.firstWindowLayer ||
+               std::abs(query - key) < m_c.slidingWindow;
     }
     return true;
   }

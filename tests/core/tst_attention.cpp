@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "tests/core/attention_fixture.h"
+#include "tests/core/attention_rules.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -18,61 +19,21 @@ bool sameBits(const Matrix& a, const Matrix& b) {
           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0);
 }
 
-Interventions someInterventions() {
-  Interventions changes;
-  changes.blockedKeys = {{AttentionKind::Decoder, -1, 1},
-                         {AttentionKind::Decoder, 5, 3},
-                         {AttentionKind::Decoder, 40, 37},
-                         {AttentionKind::Encoder, 2, 0}};
-  changes.cutTokens = {4, 35};
-  return changes;
-}
+}  // namespace
 
-// Names of rules that the tests go through.
-const std::vector<std::string> ruleNames = {"bidirectional",
-                                            "causal",
-                                            "window",
-                                            "causal alibi",
-                                            "bidirectional alibi",
-                                            "alibi with positions",
-                                            "interventions",
-                                            "causal interventions"};
+namespace {
 
-AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, std::int64_t tokens) {
-  AttentionRule rule;
-  rule.scale = 1.0f / std::sqrt(static_cast<float>(sizes.headSize));
-  if (name.starts_with("causal") || name == "alibi with positions") rule.mask = MaskRule::Causal;
-  if (name == "window") {
-    rule.mask = MaskRule::SlidingWindow;
-    rule.window = 7;
+// The numbers of a cell belong together.
+void checkFacts(const CellFacts& facts) {
+  if (facts.masked) {
+    QVERIFY(facts.weight == 0 && std::isinf(facts.score) && facts.score < 0);
+    return;
   }
-  if (name.find("alibi") != std::string::npos) {
-    for (std::int64_t head = 0; head < sizes.heads; ++head) {
-      rule.alibiSlopes.push_back(std::exp2(-static_cast<float>(head + 1)));
-    }
-  }
-  if (name == "alibi with positions") {
-    auto positions = std::make_shared<std::vector<float>>();
-    for (std::int64_t token = 0; token < tokens; ++token) {
-      positions->push_back(static_cast<float>((token * 5) % 11));
-    }
-    rule.positions = positions;
-  }
-  if (name.find("interventions") != std::string::npos) {
-    rule.blocked = makeBlockedCells(
-        {someInterventions(), AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys});
-  }
-  return rule;
-}
-
-AttentionCase caseOf(const std::string& rule, std::int64_t tokens, AttentionSizes sizes) {
-  AttentionCase data;
-  data.sizes = sizes;
-  data.tokens = tokens;
-  data.rule = ruleNamed(rule, sizes, tokens);
-  data.seed = static_cast<unsigned>(tokens);
-  data.fill();
-  return data;
+  const float scaled = facts.scale * facts.dot;
+  const float capped = facts.cap > 0 ? facts.cap * std::tanh(scaled / facts.cap) : scaled;
+  const float allowed = 1e-5f * std::max(1.0f, std::abs(facts.score));
+  QVERIFY(std::abs(capped + facts.bias - facts.score) < allowed);
+  QVERIFY(std::abs(std::exp(facts.score - facts.logSumExp) - facts.weight) < allowed);
 }
 
 }  // namespace
@@ -94,6 +55,7 @@ class tst_attention : public QObject {
   void queryWithoutKeys();
   void largeScores();
   void stops();
+  void capHandWork();
 };
 
 // One head, d_k = 2, scale 1. q0 = (1, 0), q1 = (0, 2); k0 = (0, 0), k1 = (ln 3, 0), so that row 0 has scores
@@ -247,6 +209,7 @@ void tst_attention::keepsBitsHoweverAsked() {
       QVERIFY(sameBits(source.cell(head, i, j), denseAt(i, j)));
       QVERIFY(sameBits(source.facts(head, i, j).weight, denseAt(i, j)));
       QCOMPARE(source.facts(head, i, j).masked, data.rule.isMasked(i, j));
+      checkFacts(source.facts(head, i, j));
       // Odd tiles from this cell on, across the borders of groups, panels and blocks.
       const CellRect rect{i, std::min<std::int64_t>(tokens, i + 11), j,
                           std::min<std::int64_t>(tokens, j + 45)};
@@ -407,6 +370,26 @@ void tst_attention::stops() {
   QVERIFY_THROWS_EXCEPTION(
       Cancelled, result.source->pooled({0, 0}, {Pooling::Max, 1, {0, 150, 0, 150}, {}, {}}, out.data(), 300,
                                        Execution{&pool, source.get_token(), {}}));
+}
+
+// A cap of 2 over scores 0 and 4: 2 tanh(2) = 1.92805..., so that the weights are 1 and exp(1.92805...)
+// parts.
+void tst_attention::capHandWork() {
+  AttentionCase data;
+  data.sizes = {1, 1, 1, 1};
+  data.tokens = 2;
+  data.rule.scale = 0.5f;
+  data.rule.cap = 2;
+  data.queries = Matrix::Ones(2, 1);
+  data.keys.resize(2, 1);
+  data.keys << 0, 8;
+  data.values = Matrix::Ones(2, 1);
+  const AttentionResult result = run(data, {}, true);
+  const double score = 2 * std::tanh(2.0);
+  QVERIFY(std::abs(static_cast<double>(result.patterns[1]) - std::exp(score) / (1 + std::exp(score))) < 1e-6);
+  const CellFacts facts = result.source->facts({0, 0}, 0, 1);
+  QVERIFY(facts.dot == 8 && facts.scale == 0.5f && facts.cap == 2 && facts.bias == 0);
+  QVERIFY(std::abs(static_cast<double>(facts.score) - score) < 1e-6);
 }
 
 QTEST_GUILESS_MAIN(tst_attention)

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "tests/core/attention_fixture.h"
+
+namespace headlight::test {
+
+inline Interventions someInterventions() {
+  Interventions changes;
+  changes.blockedKeys = {{AttentionKind::Decoder, -1, 1},
+                         {AttentionKind::Decoder, 5, 3},
+                         {AttentionKind::Decoder, 40, 37},
+                         {AttentionKind::Encoder, 2, 0}};
+  changes.cutTokens = {4, 35};
+  return changes;
+}
+
+/// Names of rules that tests go through: every kind of mask, bias and cap, and what they are combined with.
+inline const std::vector<std::string> ruleNames = {"bidirectional",
+                                                   "causal",
+                                                   "window",
+                                                   "bidirectional window",
+                                                   "causal alibi",
+                                                   "bidirectional alibi",
+                                                   "alibi with positions",
+                                                   "interventions",
+                                                   "causal interventions",
+                                                   "bidirectional window interventions",
+                                                   "cap",
+                                                   "causal cap",
+                                                   "window cap interventions",
+                                                   "cap alibi"};
+
+inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, std::int64_t tokens) {
+  const auto has = [&](const char* word) { return name.find(word) != std::string::npos; };
+  AttentionRule rule;
+  rule.scale = 1.0f / std::sqrt(static_cast<float>(sizes.headSize));
+  if (name.starts_with("causal") || has("with positions")) rule.mask = MaskRule::Causal;
+  if (has("window")) {
+    rule.mask = has("bidirectional window") ? MaskRule::BidirectionalWindow : MaskRule::SlidingWindow;
+    rule.window = 7;
+  }
+  if (has("cap")) rule.cap = 1.5f;
+  if (has("alibi")) {
+    for (std::int64_t head = 0; head < sizes.heads; ++head) {
+      rule.alibiSlopes.push_back(std::exp2(-static_cast<float>(head + 1)));
+    }
+  }
+  if (has("with positions")) {
+    auto positions = std::make_shared<std::vector<float>>();
+    for (std::int64_t token = 0; token < tokens; ++token) {
+      positions->push_back(static_cast<float>((token * 5) % 11));
+    }
+    rule.positions = positions;
+  }
+  if (has("interventions")) {
+    rule.blocked = makeBlockedCells(
+        {someInterventions(), AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys});
+  }
+  return rule;
+}
+
+inline AttentionCase caseOf(const std::string& rule, std::int64_t tokens, AttentionSizes sizes) {
+  AttentionCase data;
+  data.sizes = sizes;
+  data.tokens = tokens;
+  data.rule = ruleNamed(rule, sizes, tokens);
+  data.seed = static_cast<unsigned>(tokens);
+  data.fill();
+  return data;
+}
+
+}  // namespace headlight::test
