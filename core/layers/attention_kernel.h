@@ -69,7 +69,8 @@ struct Head {
   int64_t valueSize;        // d_v
   int64_t paddedValueSize;  // d_v rounded up to 16
   float scale;
-  float cap;  // of tanh; 0: none
+  float cap;   // of tanh; 0: none
+  float sink;  // a score without key or value that joins the sum of exponentials; -infinity: none
   Bias bias;
   float slope;             // of Distance
   const float* positions;  // of Distance, padded to whole groups

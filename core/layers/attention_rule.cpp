@@ -77,6 +77,14 @@ std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by) {
   return any(blocked->keys) || any(blocked->queries) ? blocked : nullptr;
 }
 
+bool AttentionRule::fits(std::int64_t heads, std::int64_t queries, std::int64_t keys) const {
+  const auto isOneAHead = [heads](const std::vector<float>& numbers) {
+    return numbers.empty() || std::ssize(numbers) == heads;
+  };
+  if (!isOneAHead(alibiSlopes) || !isOneAHead(sinks)) return false;
+  return !blocked || (std::ssize(blocked->keys) >= keys && std::ssize(blocked->queries) >= queries);
+}
+
 std::pair<std::int64_t, std::int64_t> AttentionRule::reach() const {
   switch (mask) {
     case MaskRule::Bidirectional:

@@ -57,10 +57,15 @@ struct AttentionRule {
   /// |query - key| < window.
   std::int64_t window = 0;
   std::vector<float> alibiSlopes;  // [heads], or empty for no bias
+  /// A score for each head that joins the softmax's denominator and has no key: attention sinks (gpt-oss,
+  /// arXiv 2508.10925; Xiao et al. 2023, arXiv 2309.17453). [heads], or empty for none.
+  std::vector<float> sinks;
   /// Positions for the bias, [tokens] or longer; nullptr for 0, 1, 2, ...
   std::shared_ptr<const std::vector<float>> positions;
   std::shared_ptr<const BlockedCells> blocked;  // nullptr: nothing
 
+  /// Whether everything that has an entry a head, a query or a key has enough of them.
+  bool fits(std::int64_t heads, std::int64_t queries, std::int64_t keys) const;
   /// How many keys before its own place, and how many after, the mask rule lets a query see.
   std::pair<std::int64_t, std::int64_t> reach() const;
   /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.

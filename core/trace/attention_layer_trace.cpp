@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <tuple>
 
 #include "core/parallel/parallel_rows.h"
@@ -226,9 +227,7 @@ void AttentionLayerTrace::dropValues() {
 
 void AttentionLayerTrace::setRule(AttentionRule rule) {
   m_rule = std::move(rule);
-  assert(m_rule.alibiSlopes.empty() || static_cast<std::int64_t>(m_rule.alibiSlopes.size()) == m_sizes.heads);
-  assert(!m_rule.blocked || (static_cast<std::int64_t>(m_rule.blocked->keys.size()) >= m_keys &&
-                             static_cast<std::int64_t>(m_rule.blocked->queries.size()) >= m_queries));
+  assert(m_rule.fits(m_sizes.heads, m_queries, m_keys));
   updatePositions();
 }
 
@@ -268,6 +267,8 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
   view.paddedValueSize = paddedValueSize();
   view.scale = m_rule.scale;
   view.cap = m_rule.cap;
+  view.sink = m_rule.sinks.empty() ? -std::numeric_limits<float>::infinity()
+                                   : m_rule.sinks[static_cast<std::size_t>(head)];
   if (!m_rule.alibiSlopes.empty()) {
     view.bias = kernel::Bias::Distance;
     view.slope = m_rule.alibiSlopes[static_cast<std::size_t>(head)];

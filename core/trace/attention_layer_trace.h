@@ -50,7 +50,7 @@ class AttentionLayerTrace {
   std::int64_t keys() const { return m_keys; }
   bool hasValues() const { return m_hasValues; }
   const AttentionRule& rule() const { return m_rule; }
-  /// Set by attend() before it runs. Asserts that slopes, positions and blocked cells have the right lengths.
+  /// Set by attend() before it runs. Asserts that it fits().
   void setRule(AttentionRule rule);
 
   /// One head as the kernel takes it; valid until the layer changes or dies.

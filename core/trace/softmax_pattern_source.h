@@ -27,8 +27,9 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   PatternShape shape() const override;
   const TokenList& queryTokens() const override { return m_parts.queryTokens; }
   const TokenList& keyTokens() const override { return m_parts.keyTokens; }
-  /// False only if some query may see no key at all.
+  /// False only if some query may see no key at all or a layer has attention sinks.
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
+  float sinkShare(HeadId head, std::int64_t query) const override;
   ValueRange valueRange() const override { return {0, 1}; }
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;

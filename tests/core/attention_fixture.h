@@ -81,6 +81,7 @@ struct ReferenceRow {
   std::vector<double> weights;
   double logSumExp = -std::numeric_limits<double>::infinity();
   std::vector<double> z;
+  double sink = -std::numeric_limits<double>::infinity();  // its logit
 };
 
 inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, std::int64_t query) {
@@ -113,8 +114,12 @@ inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, s
   ReferenceRow row;
   row.weights.resize(static_cast<std::size_t>(keys), 0.0);
   row.z.resize(static_cast<std::size_t>(data.sizes.valueSize), 0.0);
+  if (!data.rule.sinks.empty()) {
+    row.sink = static_cast<double>(data.rule.sinks[static_cast<std::size_t>(head)]);
+    largest = std::max(largest, row.sink);
+  }
   if (std::isinf(largest)) return row;
-  double sum = 0;
+  double sum = std::exp(row.sink - largest);
   for (double score : scores) sum += std::exp(score - largest);
   row.logSumExp = largest + std::log(sum);
   for (std::int64_t key = 0; key < keys; ++key) {

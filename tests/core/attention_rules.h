@@ -32,7 +32,10 @@ inline const std::vector<std::string> ruleNames = {"bidirectional",
                                                    "cap",
                                                    "causal cap",
                                                    "window cap interventions",
-                                                   "cap alibi"};
+                                                   "cap alibi",
+                                                   "causal sinks",
+                                                   "window sinks interventions",
+                                                   "cap sinks"};
 
 inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, std::int64_t tokens) {
   const auto has = [&](const char* word) { return name.find(word) != std::string::npos; };
@@ -44,6 +47,10 @@ inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& si
     rule.window = 7;
   }
   if (has("cap")) rule.cap = 1.5f;
+  // From a sink that hardly counts to one that takes nearly everything.
+  for (std::int64_t head = 0; has("sinks") && head < sizes.heads; ++head) {
+    rule.sinks.push_back(static_cast<float>(8 - 6 * head));
+  }
   if (has("alibi")) {
     for (std::int64_t head = 0; head < sizes.heads; ++head) {
       rule.alibiSlopes.push_back(std::exp2(-static_cast<float>(head + 1)));

@@ -56,6 +56,8 @@ class tst_attention : public QObject {
   void largeScores();
   void stops();
   void capHandWork();
+  void sinkHandWork();
+  void sinkOfAQueryWithoutKeys();
 };
 
 // One head, d_k = 2, scale 1. q0 = (1, 0), q1 = (0, 2); k0 = (0, 0), k1 = (ln 3, 0), so that row 0 has scores
@@ -147,7 +149,10 @@ void tst_attention::agreesWithFloat64() {
         sum += static_cast<double>(row[key]);
       }
       const bool empty = std::isinf(expected.logSumExp);
-      QVERIFY(std::abs(sum - (empty ? 0.0 : 1.0)) < 1e-5);
+      const float share = result.source->sinkShare({0, static_cast<int>(head)}, query);
+      QVERIFY(std::abs(static_cast<double>(share) - std::exp(expected.sink - expected.logSumExp)) < 2e-6 ||
+              empty);
+      QVERIFY(std::abs(sum + static_cast<double>(share) - (empty ? 0.0 : 1.0)) < 1e-5);
       for (std::int64_t i = 0; i < headSize; ++i) {
         const double z = expected.z[static_cast<std::size_t>(i)];
         QVERIFY(std::abs(static_cast<double>(result.z(query, head * headSize + i)) - z) < 1e-5);
@@ -390,6 +395,42 @@ void tst_attention::capHandWork() {
   const CellFacts facts = result.source->facts({0, 0}, 0, 1);
   QVERIFY(facts.dot == 8 && facts.scale == 0.5f && facts.cap == 2 && facts.bias == 0);
   QVERIFY(std::abs(static_cast<double>(facts.score) - score) < 1e-6);
+}
+
+// Scores (0, ln 3) and a sink of ln 4: weights 1/8 and 3/8, half of the query's attention for the sink.
+void tst_attention::sinkHandWork() {
+  AttentionCase data;
+  data.sizes = {2, 1, 1, 1};
+  data.tokens = 1;
+  data.keyTokens = 2;
+  data.rule.sinks = {std::log(4.0f), -100.0f};
+  data.queries = Matrix::Ones(1, 2);
+  data.keys.resize(2, 1);
+  data.keys << 0, std::log(3.0f);
+  data.values.resize(2, 1);
+  data.values << 8, 16;
+  const AttentionResult result = run(data, {}, true);
+  const auto near = [](float a, float b) { return std::abs(a - b) < 1e-6f; };
+  QVERIFY(near(result.patterns[0], 0.125f) && near(result.patterns[1], 0.375f));
+  QVERIFY(near(result.patterns[2], 0.25f) && near(result.patterns[3], 0.75f));
+  QVERIFY(near(result.z(0, 0), 7.0f) && near(result.z(0, 1), 14.0f));
+  QVERIFY(near(result.layer->logSumExp(0, 0), std::log(8.0f)));
+  QVERIFY(near(result.source->sinkShare({0, 0}, 0), 0.5f) && result.source->sinkShare({0, 1}, 0) == 0);
+  QVERIFY(!result.source->rowsSumToOne());
+  const CellFacts facts = result.source->facts({0, 0}, 0, 1);
+  QVERIFY(facts.sink == std::log(4.0f) && near(facts.score, std::log(3.0f)) && near(facts.weight, 0.375f));
+}
+
+void tst_attention::sinkOfAQueryWithoutKeys() {
+  AttentionCase data = caseOf("causal sinks", 3, {1, 1, 4, 4});
+  Interventions changes;
+  changes.blockedKeys = {{AttentionKind::Decoder, -1, 0}};
+  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::None});
+  const AttentionResult result = run(data, {}, true);
+  for (int i = 0; i < 4; ++i) QVERIFY(sameBits(result.z(0, i), 0.0f));
+  for (int key = 0; key < 3; ++key) QVERIFY(sameBits(result.source->cell({0, 0}, 0, key), 0.0f));
+  QCOMPARE(result.source->sinkShare({0, 0}, 0), 1.0f);
+  QCOMPARE(result.layer->logSumExp(0, 0), data.rule.sinks[0]);
 }
 
 QTEST_GUILESS_MAIN(tst_attention)
