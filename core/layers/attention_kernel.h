@@ -9,6 +9,7 @@
 //
 // A cell is computed by the same operations in every lane, whatever the tile it is part of:
 //   dot    = fused multiply-add over the head dimension in ascending order, from 0
+//   dot   += q . PK and then k . PQ, likewise summed from 0, where the rule has disentangled positions
 //   score  = dot * scale, or fma(dot, scale, bias) where the rule has a bias; -infinity if masked
 //   score  = cap * tanh(dot * scale * (1 / cap)) + bias where the rule has a cap, with the kernel's own tanh
 //   weight = exp(score - logSumExp), with the kernel's own exp
@@ -48,10 +49,13 @@ struct BlockedView {
   int64_t cellCount;
 };
 
-/// What is added to scale * dot.
+/// What is added to scale * dot, or to dot itself.
 enum class Bias {
   None,
-  Distance,  // -slope * |positions[query] - positions[key]|
+  Distance,      // -slope * |positions[query] - positions[key]|
+  Key,           // a number for each key
+  Relative,      // a number for each distance key - query, see RelativeBias
+  Disentangled,  // products with projected positions by distance, see DisentangledBias
 };
 
 /// For Head::behind and Head::ahead: as far as there are keys.
@@ -72,10 +76,16 @@ struct Head {
   float cap;   // of tanh; 0: none
   float sink;  // a score without key or value that joins the sum of exponentials; -infinity: none
   Bias bias;
-  float slope;             // of Distance
-  const float* positions;  // of Distance, padded to whole groups
-  int64_t behind;          // keys before the query that it sees
-  int64_t ahead;           // keys after the query that it sees
+  float slope;  // of Distance
+  /// Padded to whole groups; nullptr for Relative and Disentangled where they are 0, 1, 2, ...
+  const float* positions;
+  const float* biases;           // Key: [keys], padded to whole groups; Relative: at distance 0
+  const float* positionKeys;     // Disentangled: [d_k, biasStride] at distance 0, or nullptr
+  const float* positionQueries;  // likewise
+  int64_t biasStride;
+  int64_t reach;   // of Relative and Disentangled: farther distances are the same
+  int64_t behind;  // keys before the query that it sees
+  int64_t ahead;   // keys after the query that it sees
   BlockedView blocked;
 };
 

@@ -45,6 +45,15 @@ void addCutTokens(BlockedCells& blocked, const std::vector<std::int64_t>& tokens
   }
 }
 
+bool biasFits(const AttentionBias& bias, float cap, const AttentionSizes& sizes, std::int64_t keys) {
+  if (const auto* byKey = std::get_if<KeyBias>(&bias)) {
+    return byKey->heads == sizes.heads && byKey->keys >= keys;
+  }
+  if (const auto* relative = std::get_if<RelativeBias>(&bias)) return relative->heads == sizes.heads;
+  const auto& disentangled = std::get<DisentangledBias>(bias);
+  return disentangled.heads == sizes.heads && disentangled.headSize == sizes.headSize && !(cap > 0);
+}
+
 }  // namespace
 
 bool BlockedCells::isBlocked(std::int64_t query, std::int64_t key) const {
@@ -77,11 +86,12 @@ std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by) {
   return any(blocked->keys) || any(blocked->queries) ? blocked : nullptr;
 }
 
-bool AttentionRule::fits(std::int64_t heads, std::int64_t queries, std::int64_t keys) const {
-  const auto isOneAHead = [heads](const std::vector<float>& numbers) {
-    return numbers.empty() || std::ssize(numbers) == heads;
+bool AttentionRule::fits(const AttentionSizes& sizes, std::int64_t queries, std::int64_t keys) const {
+  const auto isOneAHead = [&](const std::vector<float>& numbers) {
+    return numbers.empty() || std::ssize(numbers) == sizes.heads;
   };
   if (!isOneAHead(alibiSlopes) || !isOneAHead(sinks)) return false;
+  if (bias && !(alibiSlopes.empty() && biasFits(*bias, cap, sizes, keys))) return false;
   return !blocked || (std::ssize(blocked->keys) >= keys && std::ssize(blocked->queries) >= queries);
 }
 

@@ -227,13 +227,14 @@ void AttentionLayerTrace::dropValues() {
 
 void AttentionLayerTrace::setRule(AttentionRule rule) {
   m_rule = std::move(rule);
-  assert(m_rule.fits(m_sizes.heads, m_queries, m_keys));
+  assert(m_rule.fits(m_sizes, m_queries, m_keys));
   updatePositions();
 }
 
 void AttentionLayerTrace::updatePositions() {
   m_positions.clear();
-  if (m_rule.alibiSlopes.empty()) return;
+  // ALiBi takes them as numbers; tables by distance need them only where they are not the tokens' own.
+  if (m_rule.alibiSlopes.empty() && !(m_rule.bias && m_rule.positions)) return;
   const std::int64_t count = roundUp(std::max(m_keys, m_queries), kernel::groupKeys);
   m_positions.resize(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < m_positions.size(); ++i) {
@@ -250,6 +251,29 @@ void AttentionLayerTrace::updatePointers() {
   }
   for (const KeyStorage& storage : m_keyStorage) {
     m_keyBlocks.push_back({storage.keys.floats.get(), storage.values.floats.get(), storage.capacity});
+  }
+}
+
+void AttentionLayerTrace::pointAtBias(kernel::Head& view) const {
+  view.positions = m_positions.empty() ? nullptr : m_positions.data();
+  if (const auto* byKey = std::get_if<KeyBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Key;
+    view.biases = byKey->rows.data() + view.head * byKey->stride;
+  } else if (const auto* relative = std::get_if<RelativeBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Relative;
+    view.reach = relative->reach;
+    view.biases = relative->rows.data() + view.head * relative->stride + relative->reach + kernel::groupKeys;
+  } else if (const auto* products = std::get_if<DisentangledBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Disentangled;
+    view.reach = products->reach;
+    view.biasStride = products->stride;
+    const std::int64_t first =
+        view.head * products->headSize * products->stride + products->reach + kernel::groupKeys;
+    const auto from = [first](const std::vector<float>& rows) {
+      return rows.empty() ? nullptr : rows.data() + first;
+    };
+    view.positionKeys = from(products->positionKeys);
+    view.positionQueries = from(products->positionQueries);
   }
 }
 
@@ -274,6 +298,7 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
     view.slope = m_rule.alibiSlopes[static_cast<std::size_t>(head)];
     view.positions = m_positions.data();
   }
+  if (m_rule.bias) pointAtBias(view);
   std::tie(view.behind, view.ahead) = m_rule.reach();
   if (m_rule.blocked) {
     view.blocked = {m_rule.blocked->keys.data(), m_rule.blocked->queries.data(),

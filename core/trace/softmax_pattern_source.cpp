@@ -170,13 +170,13 @@ CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int6
   view.cap = 0;
   view.behind = view.ahead = kernel::everyKey;
   view.blocked = {};
-  if (view.bias != kernel::Bias::None) {
-    view.scale = 0;
-    table.tile(view, rect, false, &facts.bias, 1);
-  }
+  const bool isProduct = view.bias == kernel::Bias::Disentangled;
+  view.scale = isProduct ? 1.0f : 0.0f;
+  if (view.bias != kernel::Bias::None) table.tile(view, rect, false, &facts.bias, 1);
   view.scale = 1;
   view.bias = kernel::Bias::None;
   table.tile(view, rect, false, &facts.dot, 1);
+  if (isProduct) facts.bias = facts.scale * (facts.bias - facts.dot);
   return facts;
 }
 

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "core/positional/alibi_bias.h"
+#include "core/positional/disentangled.h"
+#include "core/positional/relative_bias.h"
 #include "tests/core/attention_fixture.h"
 
 namespace headlight::test {
@@ -35,7 +38,45 @@ inline const std::vector<std::string> ruleNames = {"bidirectional",
                                                    "cap alibi",
                                                    "causal sinks",
                                                    "window sinks interventions",
-                                                   "cap sinks"};
+                                                   "cap sinks",
+                                                   "causal key bias",
+                                                   "cap key bias",
+                                                   "relative",
+                                                   "causal relative",
+                                                   "relative with positions",
+                                                   "bidirectional window relative",
+                                                   "cap relative sinks interventions",
+                                                   "disentangled",
+                                                   "disentangled with positions",
+                                                   "disentangled keys only",
+                                                   "disentangled queries only",
+                                                   "disentangled interventions"};
+
+inline Matrix randomNumbers(std::int64_t rows, std::int64_t columns, float spread) {
+  std::mt19937 random(static_cast<unsigned>(rows + columns));
+  std::normal_distribution<float> normal(0.0f, spread);
+  Matrix matrix(rows, columns);
+  for (std::int64_t i = 0; i < matrix.size(); ++i) matrix.data()[i] = normal(random);
+  return matrix;
+}
+
+// With a small reach, so that most distances of a long text lie past it.
+inline std::shared_ptr<const AttentionBias> biasNamed(const std::string& name, const AttentionSizes& sizes,
+                                                      std::int64_t tokens) {
+  const auto has = [&](const char* word) { return name.find(word) != std::string::npos; };
+  if (has("key bias")) return makeKeyBias(randomNumbers(sizes.heads, tokens, 1));
+  if (has("relative")) {
+    const RelativeBuckets buckets{12, 20, !name.starts_with("causal")};
+    return makeRelativeBias(relativeBuckets(buckets), viewOf(randomNumbers(12, sizes.heads, 1)));
+  }
+  if (!has("disentangled")) return nullptr;
+  const DisentangledPositions positions{40, 16};
+  const Matrix keys = randomNumbers(32, sizes.heads * sizes.headSize, 0.7f);
+  const Matrix queries = randomNumbers(32, sizes.heads * sizes.headSize, 0.5f);
+  return makeDisentangledBias(
+      disentangledIndices(positions),
+      {sizes.heads, has("queries only") ? nullptr : &keys, has("keys only") ? nullptr : &queries});
+}
 
 inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, std::int64_t tokens) {
   const auto has = [&](const char* word) { return name.find(word) != std::string::npos; };
@@ -56,6 +97,7 @@ inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& si
       rule.alibiSlopes.push_back(std::exp2(-static_cast<float>(head + 1)));
     }
   }
+  rule.bias = biasNamed(name, sizes, tokens);
   if (has("with positions")) {
     auto positions = std::make_shared<std::vector<float>>();
     for (std::int64_t token = 0; token < tokens; ++token) {

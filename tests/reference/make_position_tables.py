@@ -12,6 +12,9 @@ import sys
 
 import torch
 from transformers.models.bloom.modeling_bloom import build_alibi_tensor as bloom_alibi
+from transformers import DebertaConfig, DebertaV2Config
+from transformers.models.deberta import modeling_deberta as deberta
+from transformers.models.deberta_v2 import modeling_deberta_v2 as deberta_v2
 from transformers.models.deberta_v2.modeling_deberta_v2 import build_relative_position
 from transformers.models.falcon.modeling_falcon import build_alibi_tensor as falcon_alibi
 from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
@@ -19,6 +22,15 @@ from transformers.models.mpt.modeling_mpt import build_mpt_alibi_tensor as mpt_a
 from transformers.models.t5.modeling_t5 import T5Attention
 
 FARTHEST = 1500
+
+
+def rounded(value):
+    """Numbers with the nine digits that say a float32 exactly."""
+    if isinstance(value, dict):
+        return {key: rounded(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [rounded(entry) for entry in value]
+    return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
 def changes(indices):
@@ -66,10 +78,51 @@ def alibi_tables():
     return tables
 
 
+def unit_projections(attention, heads, size):
+    """Makes queries, keys, values and projected positions the numbers that they are projected from."""
+    unit = torch.eye(heads * size)
+    for name, parameter in attention.named_parameters():
+        if name == "in_proj.weight":  # each head's query, key and value rows, one after another
+            parameter.data = torch.cat([unit[h * size:(h + 1) * size].repeat(3, 1) for h in range(heads)])
+        elif name.endswith("weight"):
+            parameter.data = unit.clone()
+        else:
+            parameter.data.zero_()
+
+
+def deberta_patterns():
+    torch.manual_seed(5)
+    heads, size, tokens = 2, 3, 11
+    patterns = []
+    for version, buckets, positions in (("v1", -1, 5), ("v1", -1, 16), ("v2", 6, 9), ("v2", -1, 5)):
+        for parts in (["c2p"], ["p2c"], ["c2p", "p2c"]):
+            sizes = {"hidden_size": heads * size, "num_attention_heads": heads, "relative_attention": True,
+                     "pos_att_type": parts, "max_relative_positions": positions}
+            states = torch.randn(1, tokens, heads * size)
+            mask = torch.ones(1, 1, tokens, tokens, dtype=torch.bool)
+            if version == "v1":
+                attention = deberta.DisentangledSelfAttention(DebertaConfig(**sizes))
+                relative = deberta.build_relative_position(states, states)
+            else:
+                config = DebertaV2Config(**sizes, position_buckets=buckets, share_att_key=True)
+                attention = deberta_v2.DisentangledSelfAttention(config)
+                relative = build_relative_position(states, states, buckets, positions)
+            unit_projections(attention, heads, size)
+            table = torch.randn(2 * (buckets if buckets > 0 else positions), heads * size)
+            with torch.no_grad():
+                pattern = attention.eval()(states, mask, True, None, relative, table)[1]
+            patterns.append({"version": version, "parts": "+".join(parts), "buckets": buckets,
+                             "max_positions": positions, "heads": heads, "tokens": tokens,
+                             "states": states.flatten().tolist(), "table": table.flatten().tolist(),
+                             "pattern": pattern.flatten().tolist()})
+    return patterns
+
+
 def main():
-    tables = {"t5": t5_tables(), "deberta": deberta_tables(), "alibi": alibi_tables()}
+    tables = {"t5": t5_tables(), "deberta": deberta_tables(), "alibi": alibi_tables(),
+              "deberta_patterns": deberta_patterns()}
     with open(sys.argv[1], "w") as file:
-        lines = [json.dumps(name) + ": [\n" + ",\n".join(json.dumps(entry) for entry in entries) + "\n]"
+        lines = [json.dumps(name) + ": [\n" + ",\n".join(json.dumps(rounded(entry)) for entry in entries) + "\n]"
                  for name, entries in tables.items()]
         file.write("{\n" + ",\n".join(lines) + "\n}\n")
 
