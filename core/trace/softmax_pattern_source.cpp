@@ -45,7 +45,7 @@ SoftmaxPatternSource::SoftmaxPatternSource(Parts parts)
     : m_parts(std::move(parts)), m_values(std::make_shared<GatheredValues>()) {
   assert(!m_parts.layers.empty());
   for (const auto& layer : m_parts.layers) {
-    assert(layer && layer->sizes() == m_parts.layers.front()->sizes());
+    assert(layer && layer->sizes().heads == m_parts.layers.front()->sizes().heads);
     assert(layer->queries() == static_cast<std::int64_t>(m_parts.queryTokens.size()));
     assert(layer->keys() == static_cast<std::int64_t>(m_parts.keyTokens.size()));
     m_rowsSumToOne = m_rowsSumToOne && everyRowSumsToOne(*layer);

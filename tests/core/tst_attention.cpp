@@ -47,7 +47,12 @@ class tst_attention : public QObject {
   void agreesWithFloat64();
   void keepsBitsHoweverAsked_data();
   void keepsBitsHoweverAsked();
+  void crossAttention_data();
   void crossAttention();
+  void windowPastTheKeys();
+  void rowsDoNotDependOnTheFirst_data();
+  void rowsDoNotDependOnTheFirst();
+  void layersMayDiffer();
   void appendedTokensGiveTheSameBits_data();
   void appendedTokensGiveTheSameBits();
   void sharesBlocksWithAPrefix();
@@ -230,46 +235,151 @@ void tst_attention::keepsBitsHoweverAsked() {
   }
 }
 
-void tst_attention::crossAttention() {
-  AttentionCase data;
-  data.sizes = {2, 1, 16, 5};
-  data.tokens = 9;
-  data.keyTokens = 300;
-  data.rule.scale = 0.25f;
-  data.fill();
-  const AttentionResult result = run(data, {}, true);
-  QVERIFY((result.source->shape() == PatternShape{1, 2, 9, 300}));
-  for (std::int64_t head = 0; head < 2; ++head) {
-    for (std::int64_t query = 0; query < 9; ++query) {
-      const ReferenceRow expected = referenceRow(data, head, query);
-      for (std::int64_t key = 0; key < 300; ++key) {
-        const float weight = result.source->cell({0, static_cast<int>(head)}, query, key);
-        QVERIFY(std::abs(static_cast<double>(weight) - expected.weights[static_cast<std::size_t>(key)]) <
-                2e-6);
-      }
-      for (std::int64_t i = 0; i < 5; ++i) {
-        QVERIFY(std::abs(static_cast<double>(result.z(query, head * 5 + i)) -
-                         expected.z[static_cast<std::size_t>(i)]) < 1e-5);
-      }
+void tst_attention::crossAttention_data() {
+  QTest::addColumn<QString>("rule");
+  QTest::addColumn<int>("queries");
+  QTest::addColumn<int>("keys");
+  for (const std::string& rule : ruleNames) {
+    if (rule.find("interventions") != std::string::npos) continue;
+    for (const auto& [queries, keys] : {std::pair{9, 300}, {300, 9}, {1, 40}, {40, 1}, {70, 65}}) {
+      QTest::addRow("%s, %d on %d", rule.c_str(), queries, keys)
+          << QString::fromStdString(rule) << queries << keys;
     }
   }
 }
 
+// Queries on other tokens' keys, some of which are padding; and values of another size than keys.
+void tst_attention::crossAttention() {
+  QFETCH(QString, rule);
+  QFETCH(int, queries);
+  QFETCH(int, keys);
+  AttentionCase data;
+  data.sizes = {2, 1, 16, 5};
+  data.tokens = queries;
+  data.keyTokens = keys;
+  data.rule = ruleNamed(rule.toStdString(), data.sizes, std::max(queries, keys));
+  std::vector<std::uint8_t> padding(static_cast<std::size_t>(keys), 1);
+  for (std::size_t key = 0; key < padding.size(); ++key) padding[key] = key % 7 == 3 || key > 270 ? 0 : 1;
+  data.rule.blocked = makeBlockedCells({{}, AttentionKind::Cross, queries, keys, CutScope::None, padding});
+  data.fill();
+  const AttentionResult result = run(data, {}, true);
+  QVERIFY((result.source->shape() == PatternShape{1, 2, queries, keys}));
+  bool everyRowHasWeight = true;
+  for (std::int64_t head = 0; head < 2; ++head) {
+    for (std::int64_t query = 0; query < queries; ++query) {
+      const ReferenceRow expected = referenceRow(data, head, query);
+      everyRowHasWeight = everyRowHasWeight && !std::isinf(expected.logSumExp);
+      // Far keys have large biases, and so the scores' rounding errors are larger.
+      const double size =
+          std::isinf(expected.logSumExp) ? 1 : std::max(1.0, std::abs(expected.logSumExp) / 8);
+      for (std::int64_t key = 0; key < keys; ++key) {
+        const float weight = result.source->cell({0, static_cast<int>(head)}, query, key);
+        QVERIFY(sameBits(weight,
+                         result.patterns[static_cast<std::size_t>((head * queries + query) * keys + key)]));
+        QVERIFY(std::abs(static_cast<double>(weight) - expected.weights[static_cast<std::size_t>(key)]) <
+                2e-6 * size);
+        QVERIFY(padding[static_cast<std::size_t>(key)] || sameBits(weight, 0.0f));
+      }
+      for (std::int64_t i = 0; i < 5; ++i) {
+        QVERIFY(std::abs(static_cast<double>(result.z(query, head * 5 + i)) -
+                         expected.z[static_cast<std::size_t>(i)]) < 1e-5 * size);
+      }
+    }
+  }
+  QCOMPARE(result.source->rowsSumToOne(), everyRowHasWeight && data.rule.sinks.empty());
+}
+
+// Without padding a window still shows nothing to queries far past the last key.
+void tst_attention::windowPastTheKeys() {
+  AttentionCase data = caseOf("bidirectional window", 70, {1, 1, 4, 4});
+  data.keyTokens = 32;
+  data.fill();
+  const AttentionResult result = run(data, {}, true);
+  QVERIFY(!result.source->rowsSumToOne());
+  QVERIFY(sameBits(result.z(69, 0), 0.0f) && std::isinf(result.layer->logSumExp(0, 38)));
+  QVERIFY(!std::isinf(result.layer->logSumExp(0, 37)));
+  QCOMPARE(result.source->visibleKeys({0, 0}, 37), std::int64_t{1});
+  QCOMPARE(result.source->visibleKeys({0, 0}, 38), std::int64_t{0});
+  for (std::size_t i = 38 * 32; i < result.patterns.size(); ++i) QVERIFY(sameBits(result.patterns[i], 0.0f));
+}
+
+// A row's bits do not depend on how many rows before it are taken from an earlier run.
+void tst_attention::rowsDoNotDependOnTheFirst_data() {
+  QTest::addColumn<QString>("rule");
+  for (const std::string& rule : ruleNames) QTest::addRow("%s", rule.c_str()) << QString::fromStdString(rule);
+}
+
+void tst_attention::rowsDoNotDependOnTheFirst() {
+  QFETCH(QString, rule);
+  constexpr std::int64_t tokens = 150;
+  const AttentionCase data = caseOf(rule.toStdString(), tokens, {2, 1, 12, 20});
+  const AttentionResult whole = run(data);
+  for (std::int64_t first : {1, 37, 64, 149}) {
+    AttentionLayerTrace layer(data.sizes, std::make_shared<BufferPool>());
+    layer.appendQueries(viewOf(data.queries), {});
+    layer.appendKeys(viewOf(data.keys), viewOf(data.values), {});
+    Matrix z(tokens - first, 40);
+    AttentionWorkspace workspace;
+    attend(layer, data.rule, first, {z.data(), 40, nullptr}, workspace, {});
+    QVERIFY(sameBits(z, Matrix(whole.z.bottomRows(tokens - first))));
+    for (std::int64_t query = first; query < tokens; ++query) {
+      QVERIFY(sameBits(layer.logSumExp(1, query), whole.layer->logSumExp(1, query)));
+    }
+  }
+}
+
+// Layers of one model that have only the heads in common, as MLA and models of mixed windows do.
+void tst_attention::layersMayDiffer() {
+  std::vector<AttentionCase> cases;
+  cases.push_back(caseOf("causal", 40, {4, 2, 12, 8}));
+  cases.push_back(caseOf("window sinks interventions", 40, {4, 1, 24, 20}));
+  cases.push_back(caseOf("relative", 40, {4, 4, 8, 3}));
+  SoftmaxPatternSource::Parts parts{AttentionKind::Decoder, {}, labels(40), labels(40)};
+  std::vector<AttentionResult> alone;
+  for (const AttentionCase& data : cases) {
+    alone.push_back(run(data, {}, true));
+    parts.layers.push_back(alone.back().layer);
+  }
+  const SoftmaxPatternSource source(parts);
+  QVERIFY((source.shape() == PatternShape{3, 4, 40, 40}));
+  QVERIFY(!source.rowsSumToOne());
+  for (int layer = 0; layer < 3; ++layer) {
+    const AttentionResult& own = alone[static_cast<std::size_t>(layer)];
+    const AttentionSizes& sizes = cases[static_cast<std::size_t>(layer)].sizes;
+    const MatrixView values = source.values({layer, 3});
+    QCOMPARE(values.cols(), Eigen::Index{sizes.valueSize});
+    QCOMPARE(values(7, 0),
+             cases[static_cast<std::size_t>(layer)].values(7, (sizes.keyValueHeads - 1) * sizes.valueSize));
+    std::vector<float> row(40);
+    source.row({layer, 3}, 39, row);
+    QVERIFY(std::equal(row.begin(), row.end(), own.patterns.end() - 40));
+    QVERIFY(sameBits(source.sinkShare({layer, 3}, 5), own.source->sinkShare({0, 3}, 5)));
+    QCOMPARE(source.visibleKeys({layer, 0}, 30), own.source->visibleKeys({0, 0}, 30));
+  }
+}
+
 void tst_attention::appendedTokensGiveTheSameBits_data() {
+  QTest::addColumn<QString>("rule");
   QTest::addColumn<int>("first");
   QTest::addColumn<int>("tokens");
   for (auto [first, tokens] :
        {std::pair{1, 2}, {30, 33}, {32, 33}, {255, 257}, {256, 300}, {200, 600}, {5, 5}}) {
-    QTest::addRow("%d then %d", first, tokens) << first << tokens;
+    QTest::addRow("causal, %d then %d", first, tokens) << QString("causal") << first << tokens;
+  }
+  // All that look at no later key.
+  for (const QString rule : {"window cap interventions", "causal cap", "causal sinks", "causal key bias",
+                             "causal relative", "relative with positions", "disentangled with positions"}) {
+    QTest::addRow("%s", qPrintable(rule)) << rule << 200 << 300;
   }
 }
 
 // A run that keeps the first tokens of an earlier one and appends the others is the same as a fresh one, and
 // the earlier one does not change.
 void tst_attention::appendedTokensGiveTheSameBits() {
+  QFETCH(QString, rule);
   QFETCH(int, first);
   QFETCH(int, tokens);
-  AttentionCase data = caseOf("causal", tokens, {2, 1, 8, 8});
+  AttentionCase data = caseOf(rule.toStdString(), tokens, {2, 1, 8, 8});
   const AttentionResult fresh = run(data);
   AttentionCase earlierData = data;
   earlierData.tokens = first + 1;
