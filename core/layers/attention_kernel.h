@@ -9,7 +9,9 @@
 //
 // A cell is computed by the same operations in every lane, whatever the tile it is part of:
 //   dot    = fused multiply-add over the head dimension in ascending order, from 0
+//   dot   += q . PK and then k . PQ, likewise summed from 0, where the rule has disentangled positions
 //   score  = dot * scale, or fma(dot, scale, bias) where the rule has a bias; -infinity if masked
+//   score  = cap * tanh(dot * scale * (1 / cap)) + bias where the rule has a cap, with the kernel's own tanh
 //   weight = exp(score - logSumExp), with the kernel's own exp
 namespace headlight::kernel {
 
@@ -47,6 +49,18 @@ struct BlockedView {
   int64_t cellCount;
 };
 
+/// What is added to scale * dot, or to dot itself.
+enum class Bias {
+  None,
+  Distance,      // -slope * |positions[query] - positions[key]|
+  Key,           // a number for each key
+  Relative,      // a number for each distance key - query, see RelativeBias
+  Disentangled,  // products with projected positions by distance, see DisentangledBias
+};
+
+/// For Head::behind and Head::ahead: as far as there are keys.
+constexpr int64_t everyKey = int64_t{1} << 62;
+
 /// One head of one layer.
 struct Head {
   const QueryBlock* queryBlocks;
@@ -59,10 +73,19 @@ struct Head {
   int64_t valueSize;        // d_v
   int64_t paddedValueSize;  // d_v rounded up to 16
   float scale;
-  float slope;             // bias = -slope * |positions[query] - positions[key]|
-  const float* positions;  // padded to whole groups, or nullptr for no bias
-  bool causal;
-  int64_t window;  // keys seen by a query, itself included; 0: all
+  float cap;   // of tanh; 0: none
+  float sink;  // a score without key or value that joins the sum of exponentials; -infinity: none
+  Bias bias;
+  float slope;  // of Distance
+  /// Padded to whole groups; nullptr for Relative and Disentangled where they are 0, 1, 2, ...
+  const float* positions;
+  const float* biases;           // Key: [keys], padded to whole groups; Relative: at distance 0
+  const float* positionKeys;     // Disentangled: [d_k, biasStride] at distance 0, or nullptr
+  const float* positionQueries;  // likewise
+  int64_t biasStride;
+  int64_t reach;   // of Relative and Disentangled: farther distances are the same
+  int64_t behind;  // keys before the query that it sees
+  int64_t ahead;   // keys after the query that it sees
   BlockedView blocked;
 };
 
@@ -102,6 +125,8 @@ struct Table {
   void (*pool)(const Head&, const PoolJob&);
   /// values[i] = exp(values[i]), by the exponential that cells use.
   void (*exponentials)(float* values, int64_t count);
+  /// values[i] = tanh(values[i]), by the hyperbolic tangent that capped scores use.
+  void (*hyperbolicTangents)(float* values, int64_t count);
 };
 
 constexpr int64_t attendRows = 64;

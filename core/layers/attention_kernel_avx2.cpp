@@ -20,6 +20,7 @@ inline void store(float* to, V value) { _mm256_storeu_ps(to, value); }
 inline V add(V a, V b) { return _mm256_add_ps(a, b); }
 inline V subtract(V a, V b) { return _mm256_sub_ps(a, b); }
 inline V multiply(V a, V b) { return _mm256_mul_ps(a, b); }
+inline V divide(V a, V b) { return _mm256_div_ps(a, b); }
 inline V multiplyAdd(V a, V b, V c) { return _mm256_fmadd_ps(a, b, c); }
 inline V larger(V a, V b) { return _mm256_max_ps(a, b); }
 inline V absolute(V a) { return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), a); }
@@ -40,7 +41,7 @@ inline void finishPastCache() { _mm_sfence(); }
 }  // namespace
 
 extern const Table table;
-const Table table{"AVX2", tile, attend, pool, exponentials};
+const Table table{"AVX2", tile, attend, pool, exponentials, hyperbolicTangents};
 
 }  // namespace headlight::kernel::avx2
 

@@ -20,6 +20,7 @@ inline void store(float* to, V value) { _mm512_storeu_ps(to, value); }
 inline V add(V a, V b) { return _mm512_add_ps(a, b); }
 inline V subtract(V a, V b) { return _mm512_sub_ps(a, b); }
 inline V multiply(V a, V b) { return _mm512_mul_ps(a, b); }
+inline V divide(V a, V b) { return _mm512_div_ps(a, b); }
 inline V multiplyAdd(V a, V b, V c) { return _mm512_fmadd_ps(a, b, c); }
 inline V larger(V a, V b) { return _mm512_max_ps(a, b); }
 inline V absolute(V a) { return _mm512_abs_ps(a); }
@@ -40,7 +41,7 @@ inline void finishPastCache() { _mm_sfence(); }
 }  // namespace
 
 extern const Table table;
-const Table table{"AVX-512", tile, attend, pool, exponentials};
+const Table table{"AVX-512", tile, attend, pool, exponentials, hyperbolicTangents};
 
 }  // namespace headlight::kernel::avx512
 

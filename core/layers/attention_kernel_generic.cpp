@@ -21,6 +21,7 @@ inline void store(float* to, V value) { __builtin_memcpy(to, &value, sizeof valu
 inline V add(V a, V b) { return a + b; }
 inline V subtract(V a, V b) { return a - b; }
 inline V multiply(V a, V b) { return a * b; }
+inline V divide(V a, V b) { return a / b; }
 // Machines without fused multiply-add (before 2013) would take a library call for each one. In double the
 // product is exact and only the sum is rounded twice, which gives the fused result in all but about one of
 // 10^8 cases; it costs about six times as much as a real one.
@@ -53,6 +54,6 @@ inline void finishPastCache() {}
 }  // namespace
 
 extern const Table table;
-const Table table{"generic", tile, attend, pool, exponentials};
+const Table table{"generic", tile, attend, pool, exponentials, hyperbolicTangents};
 
 }  // namespace headlight::kernel::generic

@@ -45,6 +45,15 @@ void addCutTokens(BlockedCells& blocked, const std::vector<std::int64_t>& tokens
   }
 }
 
+bool biasFits(const AttentionBias& bias, float cap, const AttentionSizes& sizes, std::int64_t keys) {
+  if (const auto* byKey = std::get_if<KeyBias>(&bias)) {
+    return byKey->heads == sizes.heads && byKey->keys >= keys;
+  }
+  if (const auto* relative = std::get_if<RelativeBias>(&bias)) return relative->heads == sizes.heads;
+  const auto& disentangled = std::get<DisentangledBias>(bias);
+  return disentangled.heads == sizes.heads && disentangled.headSize == sizes.headSize && !(cap > 0);
+}
+
 }  // namespace
 
 bool BlockedCells::isBlocked(std::int64_t query, std::int64_t key) const {
@@ -77,18 +86,34 @@ std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by) {
   return any(blocked->keys) || any(blocked->queries) ? blocked : nullptr;
 }
 
-std::pair<std::int64_t, std::int64_t> AttentionRule::visibleKeys(std::int64_t query,
-                                                                 std::int64_t keys) const {
-  const std::int64_t upTo = std::min(query + 1, keys);
+bool AttentionRule::fits(const AttentionSizes& sizes, std::int64_t queries, std::int64_t keys) const {
+  const auto isOneAHead = [&](const std::vector<float>& numbers) {
+    return numbers.empty() || std::ssize(numbers) == sizes.heads;
+  };
+  if (!isOneAHead(alibiSlopes) || !isOneAHead(sinks)) return false;
+  if (bias && !(alibiSlopes.empty() && biasFits(*bias, cap, sizes, keys))) return false;
+  return !blocked || (std::ssize(blocked->keys) >= keys && std::ssize(blocked->queries) >= queries);
+}
+
+std::pair<std::int64_t, std::int64_t> AttentionRule::reach() const {
   switch (mask) {
     case MaskRule::Bidirectional:
-      return {0, keys};
+      return {kernel::everyKey, kernel::everyKey};
     case MaskRule::Causal:
-      return {0, upTo};
+      return {kernel::everyKey, 0};
     case MaskRule::SlidingWindow:
-      return {window > 0 ? std::clamp<std::int64_t>(query + 1 - window, 0, upTo) : 0, upTo};
+      return {window > 0 ? window - 1 : kernel::everyKey, 0};
+    case MaskRule::BidirectionalWindow:
+      return {std::max<std::int64_t>(window, 1) - 1, std::max<std::int64_t>(window, 1) - 1};
   }
-  return {0, keys};
+  return {kernel::everyKey, kernel::everyKey};
+}
+
+std::pair<std::int64_t, std::int64_t> AttentionRule::visibleKeys(std::int64_t query,
+                                                                 std::int64_t keys) const {
+  const auto [behind, ahead] = reach();
+  const std::int64_t end = std::min(query + 1 + ahead, keys);
+  return {std::clamp<std::int64_t>(query - behind, 0, end), end};
 }
 
 bool AttentionRule::isMasked(std::int64_t query, std::int64_t key) const {

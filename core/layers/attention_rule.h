@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/layers/attention_bias.h"
 #include "core/layers/attention_kernel.h"
 #include "core/model/run_request.h"
 
@@ -46,18 +47,42 @@ struct BlockedBy {
 /// Collects what is blocked; nullptr if nothing. Entries outside [queries, keys] are ignored.
 std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by);
 
+/// Sizes that the heads of one layer have in common. Query head h uses key/value head h / (heads /
+/// keyValueHeads).
+struct AttentionSizes {
+  std::int64_t heads = 0;
+  std::int64_t keyValueHeads = 0;
+  std::int64_t headSize = 0;   // d_k
+  std::int64_t valueSize = 0;  // d_v
+  bool operator==(const AttentionSizes&) const = default;
+};
+
 /// How the dot products of one layer become its pattern:
-/// score = scale * q.k + bias, with bias = -slope[head] * |position[query] - position[key]| (ALiBi, Press et
-/// al. 2022, arXiv 2108.12409, section 3), or no bias.
+/// score = scale * q.k + bias, or cap * tanh(scale * q.k / cap) + bias, with bias = -slope[head] *
+/// |position[query] - position[key]| (ALiBi, Press et al. 2022, arXiv 2108.12409, section 3), or no bias.
 struct AttentionRule {
   float scale = 1;
+  float cap = 0;  // soft cap of scale * q.k (Gemma 2, arXiv 2408.00118, section 2); 0: none
   MaskRule mask = MaskRule::Bidirectional;
-  std::int64_t window = 0;         // with SlidingWindow: keys seen by a query, itself included
+  /// SlidingWindow: keys seen by a query, itself included; 0 for all. BidirectionalWindow: keys with
+  /// |query - key| < window.
+  std::int64_t window = 0;
   std::vector<float> alibiSlopes;  // [heads], or empty for no bias
-  /// Positions for the bias, [tokens] or longer; nullptr for 0, 1, 2, ...
+  /// A score for each head that joins the softmax's denominator and has no key: attention sinks (gpt-oss,
+  /// arXiv 2508.10925; Xiao et al. 2023, arXiv 2309.17453). [heads], or empty for none.
+  std::vector<float> sinks;
+  /// Any other bias than ALiBi's; nullptr for none.
+  std::shared_ptr<const AttentionBias> bias;
+  /// Positions for biases by distance, [tokens] or longer; nullptr for 0, 1, 2, ... A KeyBias is made for its
+  /// positions.
   std::shared_ptr<const std::vector<float>> positions;
   std::shared_ptr<const BlockedCells> blocked;  // nullptr: nothing
 
+  /// Whether everything that has an entry a head, a query or a key has enough of them, and nothing that
+  /// excludes something else: ALiBi another bias, disentangled positions a cap.
+  bool fits(const AttentionSizes& sizes, std::int64_t queries, std::int64_t keys) const;
+  /// How many keys before its own place, and how many after, the mask rule lets a query see.
+  std::pair<std::int64_t, std::int64_t> reach() const;
   /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.
   std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
   /// Whether the mask rule, an intervention or padding excludes the cell.

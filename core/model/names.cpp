@@ -40,6 +40,8 @@ std::string_view nameOf(MaskRule mask) {
       return "causal";
     case MaskRule::SlidingWindow:
       return "sliding window";
+    case MaskRule::BidirectionalWindow:
+      return "bidirectional window";
   }
   return {};
 }

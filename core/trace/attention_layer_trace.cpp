@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
+#include <tuple>
 
 #include "core/parallel/parallel_rows.h"
 
@@ -225,15 +227,14 @@ void AttentionLayerTrace::dropValues() {
 
 void AttentionLayerTrace::setRule(AttentionRule rule) {
   m_rule = std::move(rule);
-  assert(m_rule.alibiSlopes.empty() || static_cast<std::int64_t>(m_rule.alibiSlopes.size()) == m_sizes.heads);
-  assert(!m_rule.blocked || (static_cast<std::int64_t>(m_rule.blocked->keys.size()) >= m_keys &&
-                             static_cast<std::int64_t>(m_rule.blocked->queries.size()) >= m_queries));
+  assert(m_rule.fits(m_sizes, m_queries, m_keys));
   updatePositions();
 }
 
 void AttentionLayerTrace::updatePositions() {
   m_positions.clear();
-  if (m_rule.alibiSlopes.empty()) return;
+  // ALiBi takes them as numbers; tables by distance need them only where they are not the tokens' own.
+  if (m_rule.alibiSlopes.empty() && !(m_rule.bias && m_rule.positions)) return;
   const std::int64_t count = roundUp(std::max(m_keys, m_queries), kernel::groupKeys);
   m_positions.resize(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < m_positions.size(); ++i) {
@@ -253,6 +254,29 @@ void AttentionLayerTrace::updatePointers() {
   }
 }
 
+void AttentionLayerTrace::pointAtBias(kernel::Head& view) const {
+  view.positions = m_positions.empty() ? nullptr : m_positions.data();
+  if (const auto* byKey = std::get_if<KeyBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Key;
+    view.biases = byKey->rows.data() + view.head * byKey->stride;
+  } else if (const auto* relative = std::get_if<RelativeBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Relative;
+    view.reach = relative->reach;
+    view.biases = relative->rows.data() + view.head * relative->stride + relative->reach + kernel::groupKeys;
+  } else if (const auto* products = std::get_if<DisentangledBias>(m_rule.bias.get())) {
+    view.bias = kernel::Bias::Disentangled;
+    view.reach = products->reach;
+    view.biasStride = products->stride;
+    const std::int64_t first =
+        view.head * products->headSize * products->stride + products->reach + kernel::groupKeys;
+    const auto from = [first](const std::vector<float>& rows) {
+      return rows.empty() ? nullptr : rows.data() + first;
+    };
+    view.positionKeys = from(products->positionKeys);
+    view.positionQueries = from(products->positionQueries);
+  }
+}
+
 kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
   assert(head >= 0 && head < m_sizes.heads);
   kernel::Head view{};
@@ -266,12 +290,16 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
   view.valueSize = m_sizes.valueSize;
   view.paddedValueSize = paddedValueSize();
   view.scale = m_rule.scale;
+  view.cap = m_rule.cap;
+  view.sink = m_rule.sinks.empty() ? -std::numeric_limits<float>::infinity()
+                                   : m_rule.sinks[static_cast<std::size_t>(head)];
   if (!m_rule.alibiSlopes.empty()) {
+    view.bias = kernel::Bias::Distance;
     view.slope = m_rule.alibiSlopes[static_cast<std::size_t>(head)];
     view.positions = m_positions.data();
   }
-  view.causal = m_rule.mask != MaskRule::Bidirectional;
-  view.window = m_rule.mask == MaskRule::SlidingWindow ? m_rule.window : 0;
+  if (m_rule.bias) pointAtBias(view);
+  std::tie(view.behind, view.ahead) = m_rule.reach();
   if (m_rule.blocked) {
     view.blocked = {m_rule.blocked->keys.data(), m_rule.blocked->queries.data(),
                     m_rule.blocked->keyGroups.data(), m_rule.blocked->cells.data(),

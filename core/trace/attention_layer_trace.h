@@ -12,16 +12,6 @@
 
 namespace headlight {
 
-/// Sizes that the heads of one layer have in common. Query head h uses key/value head h / (heads /
-/// keyValueHeads).
-struct AttentionSizes {
-  std::int64_t heads = 0;
-  std::int64_t keyValueHeads = 0;
-  std::int64_t headSize = 0;   // d_k
-  std::int64_t valueSize = 0;  // d_v
-  bool operator==(const AttentionSizes&) const = default;
-};
-
 /// The queries, keys, values and log-sum-exp of one layer, from which every cell of its patterns follows.
 /// Tokens lie in blocks of 256 that several traces may share, so that a run that appends a token keeps the
 /// blocks of the run before it; changing a shared block copies it first. One thread builds it (append, then
@@ -50,7 +40,7 @@ class AttentionLayerTrace {
   std::int64_t keys() const { return m_keys; }
   bool hasValues() const { return m_hasValues; }
   const AttentionRule& rule() const { return m_rule; }
-  /// Set by attend() before it runs. Asserts that slopes, positions and blocked cells have the right lengths.
+  /// Set by attend() before it runs. Asserts that it fits().
   void setRule(AttentionRule rule);
 
   /// One head as the kernel takes it; valid until the layer changes or dies.
@@ -97,6 +87,7 @@ class AttentionLayerTrace {
   void growKeys(std::int64_t tokens);
   void updatePointers();
   void updatePositions();
+  void pointAtBias(kernel::Head& view) const;
 
   AttentionSizes m_sizes;
   std::shared_ptr<BufferPool> m_memory;
@@ -108,7 +99,7 @@ class AttentionLayerTrace {
   std::vector<KeyStorage> m_keyStorage;
   std::vector<kernel::QueryBlock> m_queryBlocks;  // the storage as pointers
   std::vector<kernel::KeyBlock> m_keyBlocks;
-  std::vector<float> m_positions;  // padded to whole groups of keys; empty without bias
+  std::vector<float> m_positions;  // padded to whole groups of keys; empty where no bias asks for them
 };
 
 }  // namespace headlight

@@ -58,6 +58,12 @@ void MeanPatternSource::addUp(const CellRect& rect, float* out, std::int64_t str
   }
 }
 
+float MeanPatternSource::sinkShare(HeadId, std::int64_t query) const {
+  float sum = 0;
+  for (const HeadId head : m_heads) sum += m_source->sinkShare(head, query);
+  return sum / static_cast<float>(m_heads.size());
+}
+
 bool MeanPatternSource::isMasked(HeadId, std::int64_t query, std::int64_t key) const {
   return std::all_of(m_heads.begin(), m_heads.end(),
                      [&](HeadId head) { return m_source->isMasked(head, query, key); });

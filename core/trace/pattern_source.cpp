@@ -16,6 +16,8 @@ std::string_view nameOf(AttentionKind kind) {
   return {};
 }
 
+float PatternSource::sinkShare(HeadId, std::int64_t) const { return 0; }
+
 bool PatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {
   for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query)
     for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key)

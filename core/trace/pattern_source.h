@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -63,12 +64,15 @@ int poolLevelFor(std::int64_t cells, std::int64_t pixels);
 /// Number of blocks of 2^level that cover `cells`.
 std::int64_t pooledSize(std::int64_t cells, int level);
 
-/// The numbers behind a cell: score = scale * dot + bias; weight = exp(score - logSumExp); a masked cell has
-/// weight exactly 0 and score -infinity.
+/// The numbers behind a cell: score = scale * dot + bias, or cap * tanh(scale * dot / cap) + bias where there
+/// is a cap; weight = exp(score - logSumExp); a masked cell has weight exactly 0 and score -infinity. With a
+/// sink, logSumExp includes exp(sink) beside the keys' scores.
 struct CellFacts {
   float dot = 0;
   float scale = 1;
+  float cap = 0;  // 0: none
   float bias = 0;
+  float sink = -std::numeric_limits<float>::infinity();  // the head's sink logit; -infinity: none
   float score = 0;
   float logSumExp = 0;
   float weight = 0;
@@ -92,8 +96,12 @@ class PatternSource {
   virtual PatternShape shape() const = 0;
   virtual const TokenList& queryTokens() const = 0;  // [queries]
   virtual const TokenList& keyTokens() const = 0;    // [keys]
-  /// Whether every row sums to 1 (softmax output); false for differences and for imported arrays that do not.
+  /// Whether every row sums to 1 (softmax output); false for differences, for attention with sinks and for
+  /// imported arrays that do not.
   virtual bool rowsSumToOne() const = 0;
+  /// What a query gives to the head's attention sink, which is no key: a row and its sinkShare sum to 1. 0
+  /// for heads without one.
+  virtual float sinkShare(HeadId head, std::int64_t query) const;
   /// The range a colour scale should cover: 0 to 1 for softmax output.
   virtual ValueRange valueRange() const = 0;
   /// Empty for heads of a model; for derived sources what they are: "mean of heads 0.1, 0.3", "random

@@ -20,8 +20,11 @@ float* poolScratch() {
   return scratch.get();
 }
 
-bool everyRowHasWeight(const AttentionLayerTrace& layer) {
-  if (!layer.rule().blocked) return true;
+bool everyRowSumsToOne(const AttentionLayerTrace& layer) {
+  if (!layer.rule().sinks.empty()) return false;
+  // By the mask rule alone, only a window that lies past the last key shows a query nothing.
+  const auto [behind, ahead] = layer.rule().reach();
+  if (!layer.rule().blocked && layer.queries() - behind <= layer.keys()) return true;
   for (std::int64_t head = 0; head < layer.sizes().heads; ++head) {
     for (std::int64_t query = 0; query < layer.queries(); ++query) {
       if (std::isinf(layer.logSumExp(head, query))) return false;
@@ -42,10 +45,10 @@ SoftmaxPatternSource::SoftmaxPatternSource(Parts parts)
     : m_parts(std::move(parts)), m_values(std::make_shared<GatheredValues>()) {
   assert(!m_parts.layers.empty());
   for (const auto& layer : m_parts.layers) {
-    assert(layer && layer->sizes() == m_parts.layers.front()->sizes());
+    assert(layer && layer->sizes().heads == m_parts.layers.front()->sizes().heads);
     assert(layer->queries() == static_cast<std::int64_t>(m_parts.queryTokens.size()));
     assert(layer->keys() == static_cast<std::int64_t>(m_parts.keyTokens.size()));
-    m_rowsSumToOne = m_rowsSumToOne && everyRowHasWeight(*layer);
+    m_rowsSumToOne = m_rowsSumToOne && everyRowSumsToOne(*layer);
   }
 }
 
@@ -53,6 +56,16 @@ PatternShape SoftmaxPatternSource::shape() const {
   const AttentionLayerTrace& first = *m_parts.layers.front();
   return {static_cast<std::int64_t>(m_parts.layers.size()), first.sizes().heads, first.queries(),
           first.keys()};
+}
+
+float SoftmaxPatternSource::sinkShare(HeadId head, std::int64_t query) const {
+  const AttentionLayerTrace& trace = layer(head.layer);
+  assert(query >= 0 && query < trace.queries());
+  const std::vector<float>& sinks = trace.rule().sinks;
+  if (sinks.empty()) return 0;
+  float share = sinks[at(head.head)] - trace.logSumExp(head.head, query);
+  kernel::bestTable().exponentials(&share, 1);
+  return share;
 }
 
 bool SoftmaxPatternSource::isMasked(HeadId head, std::int64_t query, std::int64_t key) const {
@@ -149,18 +162,21 @@ CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int6
   table.tile(view, rect, false, &facts.score, 1);
   table.tile(view, rect, true, &facts.weight, 1);
   facts.scale = view.scale;
+  facts.cap = view.cap;
+  facts.sink = view.sink;
   facts.logSumExp = trace.logSumExp(head.head, query);
   facts.masked = trace.rule().isMasked(query, key);
-  if (view.positions) {
-    facts.bias = -view.slope * std::fabs(view.positions[at(query)] - view.positions[at(key)]);
-  }
-  // The dot product alone: the same operations without mask, bias and scale.
-  view.scale = 1;
-  view.positions = nullptr;
-  view.causal = false;
-  view.window = 0;
+  // The bias and the dot product alone: the same operations without mask and cap, and with other factors.
+  view.cap = 0;
+  view.behind = view.ahead = kernel::everyKey;
   view.blocked = {};
+  const bool isProduct = view.bias == kernel::Bias::Disentangled;
+  view.scale = isProduct ? 1.0f : 0.0f;
+  if (view.bias != kernel::Bias::None) table.tile(view, rect, false, &facts.bias, 1);
+  view.scale = 1;
+  view.bias = kernel::Bias::None;
   table.tile(view, rect, false, &facts.dot, 1);
+  if (isProduct) facts.bias = facts.scale * (facts.bias - facts.dot);
   return facts;
 }
 

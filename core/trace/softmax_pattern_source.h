@@ -10,16 +10,18 @@ namespace headlight {
 
 /// The patterns, scores and values of all layers of one run, computed on demand from queries, keys and
 /// log-sum-exp by the one kernel:
-/// pattern[h, i, j] = exp(scale * q_i . k_j + bias(h, i, j) - logsumexp[h, i]), exactly 0 where masked.
+/// pattern[h, i, j] = exp(scale * q_i . k_j + bias(h, i, j) - logsumexp[h, i]), exactly 0 where masked; what
+/// else a score may consist of says AttentionRule.
 /// Max pooling takes the largest score - logsumexp of a block and exponentiates once; with queryScale the
 /// factor is applied as its logarithm above level 0 (relative error below 4e-6).
 class SoftmaxPatternSource final : public PatternSource, public ScoreSource, public ValueSource {
  public:
   struct Parts {
     AttentionKind kind = AttentionKind::Decoder;
-    std::vector<std::shared_ptr<const AttentionLayerTrace>> layers;  // all of the same sizes
-    TokenList queryTokens;                                           // [queries]
-    TokenList keyTokens;                                             // [keys]
+    /// All with as many heads, queries and keys; d_k, d_v, key/value heads and rules may differ.
+    std::vector<std::shared_ptr<const AttentionLayerTrace>> layers;
+    TokenList queryTokens;  // [queries]
+    TokenList keyTokens;    // [keys]
   };
   explicit SoftmaxPatternSource(Parts parts);
 
@@ -27,8 +29,9 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   PatternShape shape() const override;
   const TokenList& queryTokens() const override { return m_parts.queryTokens; }
   const TokenList& keyTokens() const override { return m_parts.keyTokens; }
-  /// False only if some query may see no key at all.
+  /// False only if some query may see no key at all or a layer has attention sinks.
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
+  float sinkShare(HeadId head, std::int64_t query) const override;
   ValueRange valueRange() const override { return {0, 1}; }
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;

@@ -11,11 +11,11 @@
 
 namespace headlight {
 
-/// Values v as the attention sums them, before the output projection: [tokens, d_head] for one head.
+/// Values v as the attention sums them, before the output projection: [tokens, d_v] for one head.
 class ValueSource {
  public:
   virtual ~ValueSource() = default;
-  virtual MatrixView values(HeadId head) const = 0;  // [keys, d_head]
+  virtual MatrixView values(HeadId head) const = 0;  // [keys, d_v of the head's layer]
 };
 
 /// The residual stream at every layer boundary.

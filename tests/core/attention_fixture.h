@@ -81,18 +81,62 @@ struct ReferenceRow {
   std::vector<double> weights;
   double logSumExp = -std::numeric_limits<double>::infinity();
   std::vector<double> z;
+  double sink = -std::numeric_limits<double>::infinity();  // its logit
 };
+
+inline double positionOf(const AttentionRule& rule, std::int64_t token) {
+  return rule.positions ? static_cast<double>((*rule.positions)[static_cast<std::size_t>(token)])
+                        : static_cast<double>(token);
+}
+
+// Where a row by distance has the entry of a cell.
+inline std::size_t entryOf(const AttentionRule& rule, std::int64_t reach, std::int64_t query,
+                           std::int64_t key) {
+  const auto distance = static_cast<std::int64_t>(positionOf(rule, key) - positionOf(rule, query));
+  return static_cast<std::size_t>(std::clamp(distance, -reach, reach) + reach + kernel::groupKeys);
+}
+
+inline double referenceBias(const AttentionCase& data, std::int64_t head, std::int64_t query,
+                            std::int64_t key) {
+  const AttentionBias* const bias = data.rule.bias.get();
+  if (const auto* byKey = std::get_if<KeyBias>(bias)) {
+    return static_cast<double>(byKey->rows[static_cast<std::size_t>(head * byKey->stride + key)]);
+  }
+  if (const auto* relative = std::get_if<RelativeBias>(bias)) {
+    const auto row = static_cast<std::size_t>(head * relative->stride);
+    return static_cast<double>(relative->rows[row + entryOf(data.rule, relative->reach, query, key)]);
+  }
+  return 0;
+}
+
+inline double referencePositionDots(const AttentionCase& data, std::int64_t head, std::int64_t query,
+                                    std::int64_t key) {
+  const auto* const bias = std::get_if<DisentangledBias>(data.rule.bias.get());
+  if (!bias) return 0;
+  const std::int64_t size = data.sizes.headSize;
+  const std::int64_t group = head / (data.sizes.heads / data.sizes.keyValueHeads);
+  double dot = 0;
+  for (std::int64_t i = 0; i < size; ++i) {
+    const std::size_t at = static_cast<std::size_t>((head * size + i) * bias->stride) +
+                           entryOf(data.rule, bias->reach, query, key);
+    if (!bias->positionKeys.empty()) {
+      dot += static_cast<double>(data.queries(query, head * size + i)) *
+             static_cast<double>(bias->positionKeys[at]);
+    }
+    if (!bias->positionQueries.empty()) {
+      dot += static_cast<double>(data.keys(key, group * size + i)) *
+             static_cast<double>(bias->positionQueries[at]);
+    }
+  }
+  return dot;
+}
 
 inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, std::int64_t query) {
   const std::int64_t group = head / (data.sizes.heads / data.sizes.keyValueHeads);
   const std::int64_t keys = data.keyCount();
   std::vector<double> scores(static_cast<std::size_t>(keys), -std::numeric_limits<double>::infinity());
   double largest = -std::numeric_limits<double>::infinity();
-  const auto position = [&](std::int64_t token) {
-    const auto index = static_cast<std::size_t>(token);
-    return data.rule.positions ? static_cast<double>((*data.rule.positions)[index])
-                               : static_cast<double>(token);
-  };
+  const auto position = [&](std::int64_t token) { return positionOf(data.rule, token); };
   for (std::int64_t key = 0; key < keys; ++key) {
     if (data.rule.isMasked(query, key)) continue;
     double dot = 0;
@@ -100,19 +144,27 @@ inline ReferenceRow referenceRow(const AttentionCase& data, std::int64_t head, s
       dot += static_cast<double>(data.queries(query, head * data.sizes.headSize + i)) *
              static_cast<double>(data.keys(key, group * data.sizes.headSize + i));
     }
+    dot += referencePositionDots(data, head, query, key);
     double score = dot * static_cast<double>(data.rule.scale);
+    const auto cap = static_cast<double>(data.rule.cap);
+    if (cap > 0) score = cap * std::tanh(score / cap);
     if (!data.rule.alibiSlopes.empty()) {
       score -= static_cast<double>(data.rule.alibiSlopes[static_cast<std::size_t>(head)]) *
                std::abs(position(query) - position(key));
     }
+    score += referenceBias(data, head, query, key);
     scores[static_cast<std::size_t>(key)] = score;
     largest = std::max(largest, score);
   }
   ReferenceRow row;
   row.weights.resize(static_cast<std::size_t>(keys), 0.0);
   row.z.resize(static_cast<std::size_t>(data.sizes.valueSize), 0.0);
+  if (!data.rule.sinks.empty()) {
+    row.sink = static_cast<double>(data.rule.sinks[static_cast<std::size_t>(head)]);
+    largest = std::max(largest, row.sink);
+  }
   if (std::isinf(largest)) return row;
-  double sum = 0;
+  double sum = std::exp(row.sink - largest);
   for (double score : scores) sum += std::exp(score - largest);
   row.logSumExp = largest + std::log(sum);
   for (std::int64_t key = 0; key < keys; ++key) {

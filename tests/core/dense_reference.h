@@ -148,6 +148,8 @@ class DenseReference {
         return key <= query;
       case MaskRule::SlidingWindow:
         return key <= query && query - key < config.window;
+      case MaskRule::BidirectionalWindow:
+        return std::abs(query - key) < config.window;
     }
     return true;
   }

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "tests/core/attention_fixture.h"
+#include "tests/core/attention_rules.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -18,61 +19,21 @@ bool sameBits(const Matrix& a, const Matrix& b) {
           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0);
 }
 
-Interventions someInterventions() {
-  Interventions changes;
-  changes.blockedKeys = {{AttentionKind::Decoder, -1, 1},
-                         {AttentionKind::Decoder, 5, 3},
-                         {AttentionKind::Decoder, 40, 37},
-                         {AttentionKind::Encoder, 2, 0}};
-  changes.cutTokens = {4, 35};
-  return changes;
-}
+}  // namespace
 
-// Names of rules that the tests go through.
-const std::vector<std::string> ruleNames = {"bidirectional",
-                                            "causal",
-                                            "window",
-                                            "causal alibi",
-                                            "bidirectional alibi",
-                                            "alibi with positions",
-                                            "interventions",
-                                            "causal interventions"};
+namespace {
 
-AttentionRule ruleNamed(const std::string& name, const AttentionSizes& sizes, std::int64_t tokens) {
-  AttentionRule rule;
-  rule.scale = 1.0f / std::sqrt(static_cast<float>(sizes.headSize));
-  if (name.starts_with("causal") || name == "alibi with positions") rule.mask = MaskRule::Causal;
-  if (name == "window") {
-    rule.mask = MaskRule::SlidingWindow;
-    rule.window = 7;
+// The numbers of a cell belong together.
+void checkFacts(const CellFacts& facts) {
+  if (facts.masked) {
+    QVERIFY(facts.weight == 0 && std::isinf(facts.score) && facts.score < 0);
+    return;
   }
-  if (name.find("alibi") != std::string::npos) {
-    for (std::int64_t head = 0; head < sizes.heads; ++head) {
-      rule.alibiSlopes.push_back(std::exp2(-static_cast<float>(head + 1)));
-    }
-  }
-  if (name == "alibi with positions") {
-    auto positions = std::make_shared<std::vector<float>>();
-    for (std::int64_t token = 0; token < tokens; ++token) {
-      positions->push_back(static_cast<float>((token * 5) % 11));
-    }
-    rule.positions = positions;
-  }
-  if (name.find("interventions") != std::string::npos) {
-    rule.blocked = makeBlockedCells(
-        {someInterventions(), AttentionKind::Decoder, tokens, tokens, CutScope::QueriesAndKeys});
-  }
-  return rule;
-}
-
-AttentionCase caseOf(const std::string& rule, std::int64_t tokens, AttentionSizes sizes) {
-  AttentionCase data;
-  data.sizes = sizes;
-  data.tokens = tokens;
-  data.rule = ruleNamed(rule, sizes, tokens);
-  data.seed = static_cast<unsigned>(tokens);
-  data.fill();
-  return data;
+  const float scaled = facts.scale * facts.dot;
+  const float capped = facts.cap > 0 ? facts.cap * std::tanh(scaled / facts.cap) : scaled;
+  const float allowed = 1e-5f * std::max(1.0f, std::abs(facts.score));
+  QVERIFY(std::abs(capped + facts.bias - facts.score) < allowed);
+  QVERIFY(std::abs(std::exp(facts.score - facts.logSumExp) - facts.weight) < allowed);
 }
 
 }  // namespace
@@ -86,7 +47,12 @@ class tst_attention : public QObject {
   void agreesWithFloat64();
   void keepsBitsHoweverAsked_data();
   void keepsBitsHoweverAsked();
+  void crossAttention_data();
   void crossAttention();
+  void windowPastTheKeys();
+  void rowsDoNotDependOnTheFirst_data();
+  void rowsDoNotDependOnTheFirst();
+  void layersMayDiffer();
   void appendedTokensGiveTheSameBits_data();
   void appendedTokensGiveTheSameBits();
   void sharesBlocksWithAPrefix();
@@ -94,6 +60,9 @@ class tst_attention : public QObject {
   void queryWithoutKeys();
   void largeScores();
   void stops();
+  void capHandWork();
+  void sinkHandWork();
+  void sinkOfAQueryWithoutKeys();
 };
 
 // One head, d_k = 2, scale 1. q0 = (1, 0), q1 = (0, 2); k0 = (0, 0), k1 = (ln 3, 0), so that row 0 has scores
@@ -185,7 +154,10 @@ void tst_attention::agreesWithFloat64() {
         sum += static_cast<double>(row[key]);
       }
       const bool empty = std::isinf(expected.logSumExp);
-      QVERIFY(std::abs(sum - (empty ? 0.0 : 1.0)) < 1e-5);
+      const float share = result.source->sinkShare({0, static_cast<int>(head)}, query);
+      QVERIFY(std::abs(static_cast<double>(share) - std::exp(expected.sink - expected.logSumExp)) < 2e-6 ||
+              empty);
+      QVERIFY(std::abs(sum + static_cast<double>(share) - (empty ? 0.0 : 1.0)) < 1e-5);
       for (std::int64_t i = 0; i < headSize; ++i) {
         const double z = expected.z[static_cast<std::size_t>(i)];
         QVERIFY(std::abs(static_cast<double>(result.z(query, head * headSize + i)) - z) < 1e-5);
@@ -247,6 +219,7 @@ void tst_attention::keepsBitsHoweverAsked() {
       QVERIFY(sameBits(source.cell(head, i, j), denseAt(i, j)));
       QVERIFY(sameBits(source.facts(head, i, j).weight, denseAt(i, j)));
       QCOMPARE(source.facts(head, i, j).masked, data.rule.isMasked(i, j));
+      checkFacts(source.facts(head, i, j));
       // Odd tiles from this cell on, across the borders of groups, panels and blocks.
       const CellRect rect{i, std::min<std::int64_t>(tokens, i + 11), j,
                           std::min<std::int64_t>(tokens, j + 45)};
@@ -262,46 +235,151 @@ void tst_attention::keepsBitsHoweverAsked() {
   }
 }
 
-void tst_attention::crossAttention() {
-  AttentionCase data;
-  data.sizes = {2, 1, 16, 5};
-  data.tokens = 9;
-  data.keyTokens = 300;
-  data.rule.scale = 0.25f;
-  data.fill();
-  const AttentionResult result = run(data, {}, true);
-  QVERIFY((result.source->shape() == PatternShape{1, 2, 9, 300}));
-  for (std::int64_t head = 0; head < 2; ++head) {
-    for (std::int64_t query = 0; query < 9; ++query) {
-      const ReferenceRow expected = referenceRow(data, head, query);
-      for (std::int64_t key = 0; key < 300; ++key) {
-        const float weight = result.source->cell({0, static_cast<int>(head)}, query, key);
-        QVERIFY(std::abs(static_cast<double>(weight) - expected.weights[static_cast<std::size_t>(key)]) <
-                2e-6);
-      }
-      for (std::int64_t i = 0; i < 5; ++i) {
-        QVERIFY(std::abs(static_cast<double>(result.z(query, head * 5 + i)) -
-                         expected.z[static_cast<std::size_t>(i)]) < 1e-5);
-      }
+void tst_attention::crossAttention_data() {
+  QTest::addColumn<QString>("rule");
+  QTest::addColumn<int>("queries");
+  QTest::addColumn<int>("keys");
+  for (const std::string& rule : ruleNames) {
+    if (rule.find("interventions") != std::string::npos) continue;
+    for (const auto& [queries, keys] : {std::pair{9, 300}, {300, 9}, {1, 40}, {40, 1}, {70, 65}}) {
+      QTest::addRow("%s, %d on %d", rule.c_str(), queries, keys)
+          << QString::fromStdString(rule) << queries << keys;
     }
   }
 }
 
+// Queries on other tokens' keys, some of which are padding; and values of another size than keys.
+void tst_attention::crossAttention() {
+  QFETCH(QString, rule);
+  QFETCH(int, queries);
+  QFETCH(int, keys);
+  AttentionCase data;
+  data.sizes = {2, 1, 16, 5};
+  data.tokens = queries;
+  data.keyTokens = keys;
+  data.rule = ruleNamed(rule.toStdString(), data.sizes, std::max(queries, keys));
+  std::vector<std::uint8_t> padding(static_cast<std::size_t>(keys), 1);
+  for (std::size_t key = 0; key < padding.size(); ++key) padding[key] = key % 7 == 3 || key > 270 ? 0 : 1;
+  data.rule.blocked = makeBlockedCells({{}, AttentionKind::Cross, queries, keys, CutScope::None, padding});
+  data.fill();
+  const AttentionResult result = run(data, {}, true);
+  QVERIFY((result.source->shape() == PatternShape{1, 2, queries, keys}));
+  bool everyRowHasWeight = true;
+  for (std::int64_t head = 0; head < 2; ++head) {
+    for (std::int64_t query = 0; query < queries; ++query) {
+      const ReferenceRow expected = referenceRow(data, head, query);
+      everyRowHasWeight = everyRowHasWeight && !std::isinf(expected.logSumExp);
+      // Far keys have large biases, and so the scores' rounding errors are larger.
+      const double size =
+          std::isinf(expected.logSumExp) ? 1 : std::max(1.0, std::abs(expected.logSumExp) / 8);
+      for (std::int64_t key = 0; key < keys; ++key) {
+        const float weight = result.source->cell({0, static_cast<int>(head)}, query, key);
+        QVERIFY(sameBits(weight,
+                         result.patterns[static_cast<std::size_t>((head * queries + query) * keys + key)]));
+        QVERIFY(std::abs(static_cast<double>(weight) - expected.weights[static_cast<std::size_t>(key)]) <
+                2e-6 * size);
+        QVERIFY(padding[static_cast<std::size_t>(key)] || sameBits(weight, 0.0f));
+      }
+      for (std::int64_t i = 0; i < 5; ++i) {
+        QVERIFY(std::abs(static_cast<double>(result.z(query, head * 5 + i)) -
+                         expected.z[static_cast<std::size_t>(i)]) < 1e-5 * size);
+      }
+    }
+  }
+  QCOMPARE(result.source->rowsSumToOne(), everyRowHasWeight && data.rule.sinks.empty());
+}
+
+// Without padding a window still shows nothing to queries far past the last key.
+void tst_attention::windowPastTheKeys() {
+  AttentionCase data = caseOf("bidirectional window", 70, {1, 1, 4, 4});
+  data.keyTokens = 32;
+  data.fill();
+  const AttentionResult result = run(data, {}, true);
+  QVERIFY(!result.source->rowsSumToOne());
+  QVERIFY(sameBits(result.z(69, 0), 0.0f) && std::isinf(result.layer->logSumExp(0, 38)));
+  QVERIFY(!std::isinf(result.layer->logSumExp(0, 37)));
+  QCOMPARE(result.source->visibleKeys({0, 0}, 37), std::int64_t{1});
+  QCOMPARE(result.source->visibleKeys({0, 0}, 38), std::int64_t{0});
+  for (std::size_t i = 38 * 32; i < result.patterns.size(); ++i) QVERIFY(sameBits(result.patterns[i], 0.0f));
+}
+
+// A row's bits do not depend on how many rows before it are taken from an earlier run.
+void tst_attention::rowsDoNotDependOnTheFirst_data() {
+  QTest::addColumn<QString>("rule");
+  for (const std::string& rule : ruleNames) QTest::addRow("%s", rule.c_str()) << QString::fromStdString(rule);
+}
+
+void tst_attention::rowsDoNotDependOnTheFirst() {
+  QFETCH(QString, rule);
+  constexpr std::int64_t tokens = 150;
+  const AttentionCase data = caseOf(rule.toStdString(), tokens, {2, 1, 12, 20});
+  const AttentionResult whole = run(data);
+  for (std::int64_t first : {1, 37, 64, 149}) {
+    AttentionLayerTrace layer(data.sizes, std::make_shared<BufferPool>());
+    layer.appendQueries(viewOf(data.queries), {});
+    layer.appendKeys(viewOf(data.keys), viewOf(data.values), {});
+    Matrix z(tokens - first, 40);
+    AttentionWorkspace workspace;
+    attend(layer, data.rule, first, {z.data(), 40, nullptr}, workspace, {});
+    QVERIFY(sameBits(z, Matrix(whole.z.bottomRows(tokens - first))));
+    for (std::int64_t query = first; query < tokens; ++query) {
+      QVERIFY(sameBits(layer.logSumExp(1, query), whole.layer->logSumExp(1, query)));
+    }
+  }
+}
+
+// Layers of one model that have only the heads in common, as MLA and models of mixed windows do.
+void tst_attention::layersMayDiffer() {
+  std::vector<AttentionCase> cases;
+  cases.push_back(caseOf("causal", 40, {4, 2, 12, 8}));
+  cases.push_back(caseOf("window sinks interventions", 40, {4, 1, 24, 20}));
+  cases.push_back(caseOf("relative", 40, {4, 4, 8, 3}));
+  SoftmaxPatternSource::Parts parts{AttentionKind::Decoder, {}, labels(40), labels(40)};
+  std::vector<AttentionResult> alone;
+  for (const AttentionCase& data : cases) {
+    alone.push_back(run(data, {}, true));
+    parts.layers.push_back(alone.back().layer);
+  }
+  const SoftmaxPatternSource source(parts);
+  QVERIFY((source.shape() == PatternShape{3, 4, 40, 40}));
+  QVERIFY(!source.rowsSumToOne());
+  for (int layer = 0; layer < 3; ++layer) {
+    const AttentionResult& own = alone[static_cast<std::size_t>(layer)];
+    const AttentionSizes& sizes = cases[static_cast<std::size_t>(layer)].sizes;
+    const MatrixView values = source.values({layer, 3});
+    QCOMPARE(values.cols(), Eigen::Index{sizes.valueSize});
+    QCOMPARE(values(7, 0),
+             cases[static_cast<std::size_t>(layer)].values(7, (sizes.keyValueHeads - 1) * sizes.valueSize));
+    std::vector<float> row(40);
+    source.row({layer, 3}, 39, row);
+    QVERIFY(std::equal(row.begin(), row.end(), own.patterns.end() - 40));
+    QVERIFY(sameBits(source.sinkShare({layer, 3}, 5), own.source->sinkShare({0, 3}, 5)));
+    QCOMPARE(source.visibleKeys({layer, 0}, 30), own.source->visibleKeys({0, 0}, 30));
+  }
+}
+
 void tst_attention::appendedTokensGiveTheSameBits_data() {
+  QTest::addColumn<QString>("rule");
   QTest::addColumn<int>("first");
   QTest::addColumn<int>("tokens");
   for (auto [first, tokens] :
        {std::pair{1, 2}, {30, 33}, {32, 33}, {255, 257}, {256, 300}, {200, 600}, {5, 5}}) {
-    QTest::addRow("%d then %d", first, tokens) << first << tokens;
+    QTest::addRow("causal, %d then %d", first, tokens) << QString("causal") << first << tokens;
+  }
+  // All that look at no later key.
+  for (const QString rule : {"window cap interventions", "causal cap", "causal sinks", "causal key bias",
+                             "causal relative", "relative with positions", "disentangled with positions"}) {
+    QTest::addRow("%s", qPrintable(rule)) << rule << 200 << 300;
   }
 }
 
 // A run that keeps the first tokens of an earlier one and appends the others is the same as a fresh one, and
 // the earlier one does not change.
 void tst_attention::appendedTokensGiveTheSameBits() {
+  QFETCH(QString, rule);
   QFETCH(int, first);
   QFETCH(int, tokens);
-  AttentionCase data = caseOf("causal", tokens, {2, 1, 8, 8});
+  AttentionCase data = caseOf(rule.toStdString(), tokens, {2, 1, 8, 8});
   const AttentionResult fresh = run(data);
   AttentionCase earlierData = data;
   earlierData.tokens = first + 1;
@@ -407,6 +485,62 @@ void tst_attention::stops() {
   QVERIFY_THROWS_EXCEPTION(
       Cancelled, result.source->pooled({0, 0}, {Pooling::Max, 1, {0, 150, 0, 150}, {}, {}}, out.data(), 300,
                                        Execution{&pool, source.get_token(), {}}));
+}
+
+// A cap of 2 over scores 0 and 4: 2 tanh(2) = 1.92805..., so that the weights are 1 and exp(1.92805...)
+// parts.
+void tst_attention::capHandWork() {
+  AttentionCase data;
+  data.sizes = {1, 1, 1, 1};
+  data.tokens = 2;
+  data.rule.scale = 0.5f;
+  data.rule.cap = 2;
+  data.queries = Matrix::Ones(2, 1);
+  data.keys.resize(2, 1);
+  data.keys << 0, 8;
+  data.values = Matrix::Ones(2, 1);
+  const AttentionResult result = run(data, {}, true);
+  const double score = 2 * std::tanh(2.0);
+  QVERIFY(std::abs(static_cast<double>(result.patterns[1]) - std::exp(score) / (1 + std::exp(score))) < 1e-6);
+  const CellFacts facts = result.source->facts({0, 0}, 0, 1);
+  QVERIFY(facts.dot == 8 && facts.scale == 0.5f && facts.cap == 2 && facts.bias == 0);
+  QVERIFY(std::abs(static_cast<double>(facts.score) - score) < 1e-6);
+}
+
+// Scores (0, ln 3) and a sink of ln 4: weights 1/8 and 3/8, half of the query's attention for the sink.
+void tst_attention::sinkHandWork() {
+  AttentionCase data;
+  data.sizes = {2, 1, 1, 1};
+  data.tokens = 1;
+  data.keyTokens = 2;
+  data.rule.sinks = {std::log(4.0f), -100.0f};
+  data.queries = Matrix::Ones(1, 2);
+  data.keys.resize(2, 1);
+  data.keys << 0, std::log(3.0f);
+  data.values.resize(2, 1);
+  data.values << 8, 16;
+  const AttentionResult result = run(data, {}, true);
+  const auto near = [](float a, float b) { return std::abs(a - b) < 1e-6f; };
+  QVERIFY(near(result.patterns[0], 0.125f) && near(result.patterns[1], 0.375f));
+  QVERIFY(near(result.patterns[2], 0.25f) && near(result.patterns[3], 0.75f));
+  QVERIFY(near(result.z(0, 0), 7.0f) && near(result.z(0, 1), 14.0f));
+  QVERIFY(near(result.layer->logSumExp(0, 0), std::log(8.0f)));
+  QVERIFY(near(result.source->sinkShare({0, 0}, 0), 0.5f) && result.source->sinkShare({0, 1}, 0) == 0);
+  QVERIFY(!result.source->rowsSumToOne());
+  const CellFacts facts = result.source->facts({0, 0}, 0, 1);
+  QVERIFY(facts.sink == std::log(4.0f) && near(facts.score, std::log(3.0f)) && near(facts.weight, 0.375f));
+}
+
+void tst_attention::sinkOfAQueryWithoutKeys() {
+  AttentionCase data = caseOf("causal sinks", 3, {1, 1, 4, 4});
+  Interventions changes;
+  changes.blockedKeys = {{AttentionKind::Decoder, -1, 0}};
+  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::None});
+  const AttentionResult result = run(data, {}, true);
+  for (int i = 0; i < 4; ++i) QVERIFY(sameBits(result.z(0, i), 0.0f));
+  for (int key = 0; key < 3; ++key) QVERIFY(sameBits(result.source->cell({0, 0}, 0, key), 0.0f));
+  QCOMPARE(result.source->sinkShare({0, 0}, 0), 1.0f);
+  QCOMPARE(result.layer->logSumExp(0, 0), data.rule.sinks[0]);
 }
 
 QTEST_GUILESS_MAIN(tst_attention)

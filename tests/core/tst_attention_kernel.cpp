@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/layers/softmax.h"
-#include "tests/core/attention_fixture.h"
+#include "tests/core/attention_rules.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -24,6 +24,103 @@ double errorInUlp(float is, double should) {
   return std::abs(static_cast<double>(is) - should) / ulp;
 }
 
+// What one table makes of one head.
+struct TableRun {
+  kernel::Head head;                            // with the table's own log-sum-exp
+  std::vector<float> z, logSumExp, patterns;    // [queries, d_v], [queries], [queries, keys]
+  std::vector<kernel::QueryBlock> queryBlocks;  // of `head`
+  std::vector<std::vector<float>> blockSums;    // log-sum-exp by block, where `head` finds it
+};
+
+TableRun runBy(const kernel::Table& table, const kernel::Head& head) {
+  TableRun run;
+  run.head = head;
+  run.z.resize(static_cast<std::size_t>(head.queries * head.valueSize));
+  run.logSumExp.resize(static_cast<std::size_t>(head.queries));
+  run.patterns.resize(static_cast<std::size_t>(head.queries * head.keys), -1.0f);
+  const auto scratch = BufferPool().take(static_cast<std::size_t>(kernel::attendScratch(head, 64, true)));
+  for (std::int64_t begin = 0; begin < head.queries; begin += kernel::attendRows) {
+    kernel::AttendJob job{};
+    job.queryBegin = begin;
+    job.queryEnd = std::min(head.queries, begin + kernel::attendRows);
+    job.z = run.z.data() + begin * head.valueSize;
+    job.zStride = head.valueSize;
+    job.logSumExp = run.logSumExp.data() + begin;
+    job.patterns = run.patterns.data() + begin * head.keys;
+    job.patternStride = head.keys;
+    job.scratch = scratch.get();
+    table.attend(head, job);
+  }
+  for (std::int64_t first = 0; first < head.queries; first += kernel::blockTokens) {
+    kernel::QueryBlock block = head.queryBlocks[first / kernel::blockTokens];
+    std::vector<float> sums(static_cast<std::size_t>((head.head + 1) * block.capacity));
+    const std::int64_t count = std::min(head.queries - first, kernel::blockTokens);
+    std::copy_n(run.logSumExp.begin() + first, count, sums.begin() + head.head * block.capacity);
+    block.logSumExp = sums.data();
+    run.blockSums.push_back(std::move(sums));
+    run.queryBlocks.push_back(block);
+  }
+  run.head.queryBlocks = run.queryBlocks.data();
+  return run;
+}
+
+bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
+
+// Within `tolerance`, or bit for bit where that is 0.
+bool agree(const std::vector<float>& a, const std::vector<float>& b, float tolerance) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!sameBits(a[i], b[i]) && !(tolerance > 0 && std::abs(a[i] - b[i]) <= tolerance)) return false;
+  }
+  return a.size() == b.size();
+}
+
+// Tiles of any size, and single cells.
+void checkTiles(const kernel::Table& table, const TableRun& run) {
+  for (std::int64_t i = 0; i < run.head.queries; i += 19) {
+    for (std::int64_t j = 0; j < run.head.keys; j += 23) {
+      const std::int64_t rows = std::min<std::int64_t>(run.head.queries - i, 1 + (i + j) % 17);
+      const std::int64_t columns = std::min<std::int64_t>(run.head.keys - j, 1 + (i * j) % 70);
+      std::vector<float> tile(static_cast<std::size_t>(rows * columns));
+      table.tile(run.head, {i, i + rows, j, j + columns}, true, tile.data(), columns);
+      for (std::int64_t cell = 0; cell < rows * columns; ++cell) {
+        const std::int64_t at = (i + cell / columns) * run.head.keys + j + cell % columns;
+        QVERIFY(sameBits(tile[static_cast<std::size_t>(cell)], run.patterns[static_cast<std::size_t>(at)]));
+      }
+      float alone = -1;
+      table.tile(run.head, {i, i + 1, j, j + 1}, true, &alone, 1);
+      QVERIFY(sameBits(alone, tile[0]));
+    }
+  }
+}
+
+// Max-pooled pictures: the bits of a block's largest cell.
+void checkPictures(const kernel::Table& table, const TableRun& run) {
+  const auto scratch = BufferPool().take(static_cast<std::size_t>(kernel::poolScratch));
+  for (int level : {0, 1, 2, 3, 5}) {
+    const std::int64_t side = std::int64_t{1} << level;
+    const std::int64_t columns = pooledSize(run.head.keys, level);
+    std::vector<float> pixels(static_cast<std::size_t>(columns));
+    kernel::PoolJob job{};
+    job.level = level;
+    job.out = pixels.data();
+    job.stride = columns;
+    job.scratch = scratch.get();
+    for (std::int64_t row = 0; row < pooledSize(run.head.queries, level); ++row) {
+      job.pixels = {row, row + 1, 0, columns};
+      table.pool(run.head, job);
+      for (std::int64_t column = 0; column < columns; ++column) {
+        float largest = 0;
+        for (std::int64_t i = row * side; i < std::min((row + 1) * side, run.head.queries); ++i) {
+          for (std::int64_t j = column * side; j < std::min((column + 1) * side, run.head.keys); ++j) {
+            largest = std::max(largest, run.patterns[static_cast<std::size_t>(i * run.head.keys + j)]);
+          }
+        }
+        QVERIFY(sameBits(pixels[static_cast<std::size_t>(column)], largest));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 class tst_attention_kernel : public QObject {
@@ -32,6 +129,9 @@ class tst_attention_kernel : public QObject {
   void exponential_data();
   void exponential();
   void exponentialDoesNotDescend();
+  void hyperbolicTangent_data();
+  void hyperbolicTangent();
+  void instructionSetsAgree_data();
   void instructionSetsAgree();
   void cellIndicesPast32Bits();
   void referenceSoftmax();
@@ -66,6 +166,34 @@ void tst_attention_kernel::exponential() {
   QCOMPARE(special[4], 1.0f);
 }
 
+void tst_attention_kernel::hyperbolicTangent_data() { exponential_data(); }
+
+void tst_attention_kernel::hyperbolicTangent() {
+  QFETCH(int, table);
+  const kernel::Table& kernel = *tables()[static_cast<std::size_t>(table)];
+  std::vector<float> x;
+  for (float value = -12.0f; value < 12.0f; value += 0.000171f) x.push_back(value);
+  for (float value = 1e-20f; value < 1e3f; value *= 1.003f) x.insert(x.end(), {value, -value});
+  std::vector<float> y = x;
+  kernel.hyperbolicTangents(y.data(), static_cast<std::int64_t>(y.size()));
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double expected = std::tanh(static_cast<double>(x[i]));
+    QVERIFY(std::abs(static_cast<double>(y[i]) - expected) <= 3e-7 * std::abs(expected));
+  }
+  // Vectors and their rests give the same bits.
+  for (std::size_t i = 0; i < x.size(); i += 997) {
+    float alone = x[i];
+    kernel.hyperbolicTangents(&alone, 1);
+    QVERIFY(sameBits(alone, y[i]));
+  }
+  const float infinity = std::numeric_limits<float>::infinity();
+  float special[] = {0.0f, infinity, -infinity, 15.0f, -3e38f, std::numeric_limits<float>::quiet_NaN()};
+  kernel.hyperbolicTangents(special, 6);
+  QCOMPARE(special[0], 0.0f);
+  QVERIFY(special[1] == 1.0f && special[2] == -1.0f && special[3] == 1.0f && special[4] == -1.0f);
+  QVERIFY(std::isnan(special[5]));
+}
+
 // Max pooling exponentiates the largest exponent only, which is right as long as a larger exponent never has
 // a smaller exponential. Every float32 in a range of each magnitude.
 void tst_attention_kernel::exponentialDoesNotDescend() {
@@ -79,49 +207,33 @@ void tst_attention_kernel::exponentialDoesNotDescend() {
   }
 }
 
+void tst_attention_kernel::instructionSetsAgree_data() {
+  QTest::addColumn<QString>("rule");
+  for (const std::string& rule : ruleNames) QTest::addRow("%s", rule.c_str()) << QString::fromStdString(rule);
+}
+
+// A cell has the same bits in the forward, in any tile and in pictures, by every table; and tables whose
+// multiply-add is fused agree with each other.
 void tst_attention_kernel::instructionSetsAgree() {
-  AttentionCase data;
-  data.sizes = {2, 1, 24, 24};
-  data.tokens = 133;
-  data.rule.mask = MaskRule::Causal;
-  data.rule.scale = 0.2f;
-  data.rule.alibiSlopes = {0.5f, 0.125f};
-  data.fill();
+  QFETCH(QString, rule);
+  constexpr std::int64_t tokens = 133;
+  const AttentionCase data = caseOf(rule.toStdString(), tokens, {4, 2, 24, 20});
   const AttentionResult result = run(data);
-  const std::size_t cells = 133 * 133;
+  const kernel::Head head = result.layer->head(3);
+  const TableRun best = runBy(kernel::bestTable(), head);
   for (const kernel::Table* table : tables()) {
+    const TableRun own = runBy(*table, head);
     const bool fused = std::strcmp(table->name, "generic") != 0;
-    for (std::int64_t head : {0, 1}) {
-      std::vector<float> best(cells), other(cells);
-      kernel::bestTable().tile(result.layer->head(head), {0, 133, 0, 133}, true, best.data(), 133);
-      table->tile(result.layer->head(head), {0, 133, 0, 133}, true, other.data(), 133);
-      if (fused) {
-        QVERIFY(std::memcmp(best.data(), other.data(), cells * sizeof(float)) == 0);
-      } else {
-        for (std::size_t i = 0; i < cells; ++i) QVERIFY(std::abs(best[i] - other[i]) < 1e-6f);
-      }
-      std::vector<float> scratch(
-          static_cast<std::size_t>(kernel::attendScratch(result.layer->head(head), 64, false)));
-      std::vector<float> z(64 * 24), logSumExp(64);
-      kernel::AttendJob job{};
-      job.queryBegin = 64;
-      job.queryEnd = 128;
-      job.z = z.data();
-      job.zStride = 24;
-      job.logSumExp = logSumExp.data();
-      job.scratch = scratch.data();
-      table->attend(result.layer->head(head), job);
-      for (std::int64_t row = 0; row < 64; ++row) {
-        const float difference =
-            std::abs(logSumExp[static_cast<std::size_t>(row)] - result.layer->logSumExp(head, 64 + row));
-        QVERIFY(fused ? difference == 0 : difference < 1e-6f);
-        for (std::int64_t i = 0; i < 24; ++i) {
-          const float away =
-              std::abs(z[static_cast<std::size_t>(row * 24 + i)] - result.z(64 + row, head * 24 + i));
-          QVERIFY(fused ? away == 0 : away < 1e-5f);
-        }
-      }
-    }
+    QVERIFY(agree(own.patterns, best.patterns, fused ? 0 : 2e-6f));
+    QVERIFY(agree(own.z, best.z, fused ? 0 : 1e-5f));
+    QVERIFY(agree(own.logSumExp, best.logSumExp, fused ? 0 : 2e-6f));
+    checkTiles(*table, own);
+    if (QTest::currentTestFailed()) return;
+    checkPictures(*table, own);
+    if (QTest::currentTestFailed()) return;
+  }
+  for (std::int64_t row = 0; row < tokens; ++row) {
+    QCOMPARE(best.logSumExp[static_cast<std::size_t>(row)], result.layer->logSumExp(3, row));
   }
 }
 

@@ -332,9 +332,6 @@ class ModelConfigTest : public QObject {
         "is_decoder is true, and only encoders of this family are supported.");
     add("cross-attention", R"({"model_type": "gpt2", "add_cross_attention": true})",
         "add_cross_attention is true, and only plain decoders of this family are supported.");
-    add("yarn", llama(R"("rope_scaling": {"type": "yarn", "factor": 2})"),
-        "rope_scaling.type is \"yarn\", and of the scalings only default, linear, dynamic and llama3 are "
-        "supported.");
     add("no factor", llama(R"("rope_scaling": {"rope_type": "linear"})"), "rope_scaling.factor is missing.");
     add("factor below 1", llama(R"("rope_scaling": {"rope_type": "linear", "factor": 0.5})"),
         "rope_scaling.factor must be a number from 1.0 on, not 0.5.");

@@ -2,6 +2,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "core/trace/dense_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
@@ -135,6 +136,7 @@ class tst_pooled_patterns : public QObject {
   void densePattern();
   void denseRanges();
   void meanPattern();
+  void meanOfSinks();
   void meanDescription();
 };
 
@@ -268,6 +270,20 @@ void tst_pooled_patterns::meanPattern() {
   for (std::size_t query = 0; query < 150; ++query) QCOMPARE(line[query], dense[query * 150 + 9]);
   QCOMPARE(mean.cell({0, 0}, 149, 3), dense[149 * 150 + 3]);
   compare(mean, {0, 0}, dense, {150, 150, 2, Pooling::Max, true, false}, 0.0);
+  QCOMPARE(mean.sinkShare({0, 0}, 77), 0.0f);
+}
+
+void tst_pooled_patterns::meanOfSinks() {
+  AttentionCase data = attentionCase("causal", 20);
+  data.rule.sinks = {1, 3};
+  const AttentionResult result = run(data);
+  const MeanPatternSource mean(result.source, {{0, 0}, {0, 1}});
+  QVERIFY(!mean.rowsSumToOne());
+  std::vector<float> row(20);
+  mean.row({0, 0}, 13, row);
+  const float share = mean.sinkShare({0, 0}, 13);
+  QVERIFY(share > 0.01f);
+  QVERIFY(std::abs(std::accumulate(row.begin(), row.end(), share) - 1.0f) < 1e-5f);
 }
 
 void tst_pooled_patterns::meanDescription() {
