@@ -17,7 +17,10 @@ LinearTensor emptyLinear(const StackConfig& stack) {
 
 AttentionTensors emptyAttention(const StackConfig& stack, const AttentionConfig& attention) {
   const LinearTensor linear = emptyLinear(stack);
-  AttentionTensors tensors{linear, linear, linear, linear, {}, {}};
+  AttentionTensors tensors;
+  tensors.query = tensors.key = tensors.value = tensors.output = linear;
+  if (attention.sinks) tensors.sinks.emplace();
+  if (attention.bias == ScoreBias::Relative) tensors.relativeBias.emplace();
   if (attention.headNorm == HeadNorm::None) return tensors;
   tensors.queryNorm = emptyNorm(stack.norm);
   tensors.keyNorm = emptyNorm(stack.norm);

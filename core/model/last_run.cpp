@@ -13,7 +13,13 @@ bool keptEnough(const LastRun& last, const RunRequest& request) {
   return had.values && logits && (!request.record.residuals || had.residuals);
 }
 
-bool anglesDependOnLength(const StackConfig& config, std::int64_t tokens) {
+// Whether what layers make of the first tokens depends on how many there are.
+bool dependsOnLength(const StackConfig& config, std::int64_t tokens) {
+  const auto counts = [](const LayerConfig& layer) {
+    const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
+    return self && self->attention.bias == ScoreBias::Mpt;
+  };
+  if (std::any_of(config.layers.begin(), config.layers.end(), counts)) return true;
   return std::any_of(config.rotaries.begin(), config.rotaries.end(),
                      [&](const RotarySettings& rotary) { return rotaryDependsOnLength(rotary, tokens); });
 }
@@ -64,7 +70,7 @@ Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest&
   const StackPlan& main = plan.main();
   const StackPlan& lastMain = last->plan.main();
   if ((both && !reuse.encoder) || !main.isCausal() || main.hasMeanAblation()) return reuse;
-  if (anglesDependOnLength(config.main(), std::max(main.tokens, lastMain.tokens))) return reuse;
+  if (dependsOnLength(config.main(), std::max(main.tokens, lastMain.tokens))) return reuse;
   const AttentionKind kind = config.decoder ? AttentionKind::Decoder : AttentionKind::Encoder;
   std::int64_t same =
       equalTokens(main, idsOf(config, kind, request), lastMain, idsOf(config, kind, last->request));

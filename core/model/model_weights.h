@@ -23,6 +23,9 @@ struct AttentionTensors {
   LinearTensor output;                  // [d_model, heads * d_v]
   std::optional<NormTensor> queryNorm;  // [d_k], [heads * d_k] or [heads, d_k], as HeadNorm has it
   std::optional<NormTensor> keyNorm;    // the same of the key/value heads
+  std::optional<TensorView> sinks;      // [heads]
+  /// [buckets, heads], of ScoreBias::Relative; layers may share one table.
+  std::optional<TensorView> relativeBias;
 };
 
 struct FeedForwardTensors {

@@ -28,6 +28,8 @@ std::string_view nameOf(PositionalEncoding encoding) {
       return "rotary";
     case PositionalEncoding::Alibi:
       return "alibi";
+    case PositionalEncoding::Relative:
+      return "relative";
   }
   return {};
 }

@@ -147,6 +147,7 @@ ModelConfig configOf(const PlaygroundSettings& settings) {
   attention.mask = settings.mask;
   attention.window = settings.mask == MaskRule::SlidingWindow ? settings.slidingWindow : 0;
   attention.scoreScale = scaleOf(settings);
+  if (settings.positionalEncoding == PositionalEncoding::Alibi) attention.bias = ScoreBias::Alibi;
   StackConfig stack;
   stack.modelSize = settings.modelSize;
   stack.maxPositions = settings.positionalEncoding == PositionalEncoding::Learned ? learnedPositions : 0;

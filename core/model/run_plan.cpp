@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/error.h"
-#include "core/positional/alibi.h"
 
 namespace headlight {
 namespace {
@@ -138,7 +137,7 @@ std::shared_ptr<const std::vector<float>> floatPositions(const std::vector<std::
 void requireWindow(const StackConfig& config) {
   const auto windowed = [](const LayerConfig& layer) {
     const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
-    return self && self->attention.mask == MaskRule::SlidingWindow;
+    return self && self->attention.window > 0;
   };
   if (std::any_of(config.layers.begin(), config.layers.end(), windowed)) return;
   throw Error("The model has no sliding window, so its mask cannot be one.");
@@ -150,7 +149,7 @@ void setMask(const AttentionConfig& attention, const std::optional<MaskRule>& as
   rule.mask = attention.mask;
   rule.window = attention.window;
   if (!asked) return;
-  if (*asked == MaskRule::SlidingWindow && attention.mask == MaskRule::SlidingWindow) return;
+  if (*asked == MaskRule::SlidingWindow && attention.window > 0) return;
   rule.mask = *asked == MaskRule::SlidingWindow ? MaskRule::Causal : *asked;
   rule.window = 0;
 }
@@ -177,10 +176,8 @@ std::vector<AttentionRule> selfRules(const RuleInput& in) {
        .cut = takesText ? CutScope::QueriesAndKeys : CutScope::None,
        .attentionMask = takesText ? in.request.attentionMask : std::span<const std::uint8_t>()});
   const StackConfig& config = in.stack.config;
-  if (in.plan.withPositions && config.positionalEncoding == PositionalEncoding::Alibi) {
-    rule.alibiSlopes = alibiSlopes(config.heads());
-    if (!in.stack.positions.empty()) rule.positions = floatPositions(in.plan.positions);
-  }
+  if (in.plan.withPositions && !in.stack.positions.empty())
+    rule.positions = floatPositions(in.plan.positions);
   const bool isMain = &config == &in.model.main();
   const std::optional<MaskRule> asked = isMain ? in.request.mask : std::nullopt;
   if (asked == MaskRule::SlidingWindow) requireWindow(config);
@@ -189,6 +186,7 @@ std::vector<AttentionRule> selfRules(const RuleInput& in) {
     const AttentionConfig& attention = config.attention(layer);
     setMask(attention, asked, rules[layer]);
     rules[layer].scale = scaleOf(attention, in.request);
+    rules[layer].cap = attention.scoreCap;
   }
   return rules;
 }
@@ -262,8 +260,9 @@ StackPlan planStack(const ModelConfig& model, const StackInput& input, const Run
 }  // namespace
 
 bool StackPlan::isCausal() const {
-  return std::none_of(self.rules.begin(), self.rules.end(),
-                      [](const AttentionRule& rule) { return rule.mask == MaskRule::Bidirectional; });
+  return std::none_of(self.rules.begin(), self.rules.end(), [](const AttentionRule& rule) {
+    return rule.mask == MaskRule::Bidirectional || rule.mask == MaskRule::BidirectionalWindow;
+  });
 }
 
 bool StackPlan::hasMeanAblation() const {

@@ -16,6 +16,7 @@ Stack::Stack(const StackConfig& config, const StackTensors& tensors, LinearWorks
              const Execution& execution, bool pack, const std::function<void(std::size_t layer)>& packed)
     : m_config(config),
       m_embedding(config, tensors, linears, execution, pack),
+      m_biases(config, tensors),
       m_rotaries(config.rotaries.size()) {
   m_blocks.reserve(tensors.layers.size());
   for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
@@ -71,10 +72,11 @@ void Stack::embed(const StackRun& run, const ForwardContext& context) const {
 }
 
 void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
-                     const ForwardContext& context) const {
-  const SequenceAttention self{.trace = run.self[layer].get(),
-                               .rule = run.plan.self.rules[layer],
-                               .changes = run.plan.self.changes[layer]};
+                     const ForwardContext& context) {
+  SequenceAttention self{.trace = run.self[layer].get(),
+                         .rule = run.plan.self.rules[layer],
+                         .changes = run.plan.self.changes[layer]};
+  m_biases.complete(layer, run.plan, self.rule);
   LayerSequences sequences{.self = {&self, 1}, .cross = {}};
   SequenceAttention cross;
   if (!run.cross.empty()) {

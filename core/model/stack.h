@@ -8,6 +8,7 @@
 #include "core/layers/transformer_block.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_plan.h"
+#include "core/model/score_biases.h"
 
 namespace headlight {
 
@@ -46,13 +47,13 @@ class Stack {
   void reserve(std::int64_t rows, ForwardBuffers& buffers) const;
   void prepareRotaries(const StackRun& run, const Execution& execution);
   void embed(const StackRun& run, const ForwardContext& context) const;
-  void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
-                const ForwardContext& context) const;
+  void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow, const ForwardContext& context);
 
   StackConfig m_config;
   Embedding m_embedding;
   std::vector<TransformerBlock> m_blocks;
   std::optional<Norm> m_finalNorm;
+  ScoreBiases m_biases;
   std::vector<RotaryTable> m_rotaries;  // a row for each row of the batch
 };
 

@@ -8,12 +8,14 @@
 #include "core/layers/mask_rule.h"
 #include "core/layers/mixture_settings.h"
 #include "core/layers/norm_kind.h"
+#include "core/positional/relative_bias.h"
 #include "core/positional/rotary_settings.h"
 #include "core/positional/sinusoidal.h"
 
 namespace headlight {
 
-enum class PositionalEncoding { None, Sinusoidal, Learned, Rotary, Alibi };
+/// Relative: a learned bias of scores by distance (T5), or projected distances (DeBERTa).
+enum class PositionalEncoding { None, Sinusoidal, Learned, Rotary, Alibi, Relative };
 
 /// One kind of norm with its epsilon.
 struct NormConfig {
@@ -48,6 +50,10 @@ enum class SublayerInput { Stream, BesideLast, LastInput };
 /// heads (Qwen3); the numbers of all heads at once (OLMo 2); each head's with a weight of its own (Cohere).
 enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
 
+/// What is added to scores: nothing; ALiBi's -slope * distance; the variants of BLOOM, Falcon and MPT, see
+/// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet).
+enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative };
+
 /// The attention of one sublayer.
 struct AttentionConfig {
   std::int64_t heads = 0;
@@ -62,6 +68,10 @@ struct AttentionConfig {
   std::optional<std::size_t>
       rotary;  // which of the stack's rotaries turns q and k; none: they are not turned
   HeadNorm headNorm = HeadNorm::None;  // of the stack's kind of norm
+  ScoreBias bias = ScoreBias::None;
+  RelativeBuckets buckets = {};  // of ScoreBias::Relative
+  double alibiMax = 8;           // of ScoreBias::Mpt: alibi_bias_max
+  bool sinks = false;            // whether every head has a logit that takes weight and gives no value
   bool operator==(const AttentionConfig&) const = default;
 };
 

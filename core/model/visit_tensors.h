@@ -48,6 +48,10 @@ void visitAttention(const AttentionConfig& config, std::int64_t modelSize, const
             headNormSize(config.headNorm, config.heads, config.headSize), visitor);
   visitNorm(name + "key_norm", tensors.keyNorm, headNormSize(config.headNorm, keyHeads, config.headSize),
             visitor);
+  if (tensors.sinks) visitor.table(name + "sinks", *tensors.sinks, {config.heads});
+  if (tensors.relativeBias) {
+    visitor.table(name + "relative_bias", *tensors.relativeBias, {config.buckets.buckets, config.heads});
+  }
   visitor.linear(name + "output", tensors.output, modelSize, config.heads * config.valueSize);
 }
 

@@ -104,6 +104,12 @@ void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const
     return checkFeedForward(config.feedForward, tensors.feedForward());
   if (config.kind == SublayerKind::Mixture) return checkMixture(config.mixture, tensors.mixture());
   checkAttention(stack, config.attention);
+  const bool biased = config.attention.bias == ScoreBias::Relative;
+  if (tensors.attention().relativeBias.has_value() != biased ||
+      tensors.attention().sinks.has_value() != config.attention.sinks) {
+    throw Error("Tensor " + tensors.attention().query.weight.name +
+                " has other biases of scores or sinks beside it than the config says.");
+  }
   const bool normed = config.attention.headNorm != HeadNorm::None;
   const AttentionTensors& attention = tensors.attention();
   if (attention.queryNorm.has_value() != normed || attention.keyNorm.has_value() != normed) {

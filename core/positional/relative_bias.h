@@ -13,6 +13,7 @@ struct RelativeBuckets {
   /// Encoders (and MPNet) keep half of the buckets for keys after the query; decoders do not see those, which
   /// share the bucket of distance 0.
   bool bidirectional = true;
+  bool operator==(const RelativeBuckets&) const = default;
 };
 
 /// The bucket of a key that lies `distance` = key position - query position away, with the logarithm in

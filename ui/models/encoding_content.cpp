@@ -109,6 +109,9 @@ EncodingContent modelContent(const Snapshot& snapshot) {
       return rotaryContent(options.positions, config.rotaries.front(), options.similarity);
     case PositionalEncoding::Alibi:
       return alibiContent(options.positions, config.heads(), snapshot.focus.head);
+    case PositionalEncoding::Relative:
+      return missingContent(
+          translated("This model adds a learned number to each score, by the distance of the two tokens."));
   }
   return {};
 }

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/layers/attention_rule.h"
+#include "core/model/model_weights.h"
+#include "core/model/run_plan.h"
+#include "core/model/stack_config.h"
+
+namespace headlight {
+
+/// What the weights and positions of one stack add to the rules of its self-attention: biases of scores and
+/// sinks. Tables are read once, when the model is built.
+class ScoreBiases {
+ public:
+  ScoreBiases(const StackConfig& config, const StackTensors& tensors);
+
+  /// Puts sinks and biases into the rule of a layer; no bias where the run is without positions.
+  void complete(std::size_t layer, const StackPlan& plan, AttentionRule& rule);
+
+ private:
+  std::shared_ptr<const AttentionBias> keyBias(const AttentionConfig& attention, const StackPlan& plan,
+                                               float scale);
+
+  // The bias by key of the run under way, which its layers share.
+  struct KeyBiasOfRun {
+    ScoreBias kind = ScoreBias::None;
+    float scale = 0;
+    std::vector<std::int64_t> positions;
+    std::shared_ptr<const AttentionBias> bias;
+  };
+
+  const StackConfig m_config;
+  std::vector<std::vector<float>> m_sinks;                       // [layers], empty without
+  std::vector<std::shared_ptr<const AttentionBias>> m_relative;  // [layers], nullptr without
+  KeyBiasOfRun m_ofRun;
+};
+
+}  // namespace headlight
