@@ -227,7 +227,7 @@ class DenseReference {
   Dense logits(Dense x) const {
     const OutputHeadTensors& head = *m_w.outputHead;
     if (head.transform) {
-      const Activation activation = head.transformActivation;
+      const Activation activation = *head.transformActivation;
       x = linear(x, *head.transform).unaryExpr([&](double v) { return activate(activation, v); }).eval();
     }
     if (head.transformNorm) x = norm(x, *head.transformNorm);

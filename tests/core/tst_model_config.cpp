@@ -135,7 +135,7 @@ class ModelConfigTest : public QObject {
     stack.maxPositions = 2048;
     stack.norm = {NormKind::RmsNorm, 1e-6};
     stack.positionalEncoding = PositionalEncoding::Rotary;
-    stack.rotaries.emplace_back().headSize = 128;
+    stack.rotaries = {{.headSize = 128, .turned = 128}};
     AttentionConfig attention = headsOf(32, 128);
     attention.rotary = 0;
     const FeedForwardConfig feedForward{.size = 11008, .activation = Activation::Silu, .gated = true};
