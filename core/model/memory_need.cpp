@@ -26,14 +26,29 @@ double floatsOfBuffers(const ModelConfig& config) {
                              config.headSize);
 }
 
+/// Of the pictures of all heads.
+double overviewBytes(const ModelConfig& config, const Record& record) {
+  const double heads = static_cast<double>(config.layers * config.heads);
+  const double side = static_cast<double>(record.overviewPixels);
+  return heads * side * side * static_cast<double>(sizeof(float));
+}
+
+constexpr double kMostOverviewBytes = 64.0 * 1024 * 1024;
+
 double exactBytes(const ModelConfig& config, std::int64_t tokens, const Record& record) {
   double floats = floatsOfTrace(config) + floatsOfBuffers(config);
   if (record.residuals) floats += static_cast<double>((config.layers + 1) * config.modelSize);
   if (record.logits == LogitsRecord::All) floats += static_cast<double>(config.vocabularySize);
-  return static_cast<double>(tokens) * (floats * sizeof(float) + kBytesOfLabels);
+  const double pictures = overviewBytes(config, record);
+  return static_cast<double>(tokens) * (floats * sizeof(float) + kBytesOfLabels) +
+         (pictures <= kMostOverviewBytes ? pictures : 0);
 }
 
 }  // namespace
+
+std::int64_t overviewPixels(const ModelConfig& config, const Record& record) {
+  return overviewBytes(config, record) <= kMostOverviewBytes ? record.overviewPixels : 0;
+}
 
 std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Record& record) {
   return static_cast<std::int64_t>(std::min(exactBytes(config, tokens, record), 9e18));

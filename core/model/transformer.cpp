@@ -175,6 +175,7 @@ void Transformer::Implementation::startLayers(RunState& state) {
         state.start > 0
             ? state.last->layers[static_cast<std::size_t>(layer)]->prefix(state.start, state.start)
             : AttentionLayerTrace(attentionSizes(config), traceMemory)));
+    state.layers.back()->wantOverview(overviewPixels(config, state.request.record));
   }
   if (!state.request.record.residuals) return;
   for (std::int64_t index = 0; index <= config.layers; ++index) {

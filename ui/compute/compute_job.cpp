@@ -8,6 +8,7 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
+#include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
@@ -45,14 +46,12 @@ std::int64_t computedTokens(std::int64_t tokens, const ModelConfig& config, std:
   if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
     warnings.push_back(
         translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
-            .arg(config.maxPositions)
-            .arg(tokens));
+            .arg(countText(config.maxPositions), countText(tokens)));
     return config.maxPositions;
   }
   if (tokens > maxTokens) {
     warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
-                           .arg(maxTokens)
-                           .arg(tokens));
+                           .arg(countText(maxTokens), countText(tokens)));
     return maxTokens;
   }
   return tokens;
@@ -73,6 +72,7 @@ void tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.computedTokens = computedTokens(tokens, model.config, most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   result.request.interventions = request.interventions;
+  result.request.record.overviewPixels = PictureTile::side;
 }
 
 }  // namespace
