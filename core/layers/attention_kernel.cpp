@@ -42,7 +42,8 @@ const Table& bestTable() {
 int64_t attendScratch(const Head& head, int64_t rows, bool patterns, int overviewLevel) {
   const int64_t paddedKeys = (head.keys + groupKeys - 1) / groupKeys * groupKeys;
   const int64_t blocks = overviewLevel > 0 ? overviewBlocks(head.keys, overviewLevel) : 0;
-  return rows * (stripKeys + head.paddedValueSize + panelKeys + (patterns ? paddedKeys : blocks)) + attendRows;
+  return rows * (stripKeys + head.paddedValueSize + panelKeys + (patterns ? paddedKeys : blocks)) +
+         attendRows;
 }
 
 }  // namespace headlight::kernel

@@ -19,8 +19,7 @@ AttentionOverview::AttentionOverview(AttentionLayerTrace& layer, std::int64_t fi
   m_firstPooled = m_overview.firstNewRow();
   m_endPooled = pooledSize(firstQuery, level());
   const std::int64_t queries = std::max<std::int64_t>(0, m_endPooled - m_firstPooled) << level();
-  const std::int64_t multiplications =
-      queries * layer.keys() * layer.sizes().heads * layer.sizes().headSize;
+  const std::int64_t multiplications = queries * layer.keys() * layer.sizes().heads * layer.sizes().headSize;
   if (!wanted || firstQuery == layer.queries() || multiplications > affordable) m_overview.clear();
   if (level() <= kernel::attendShift) return;
   m_firstPiece = firstQuery >> kernel::attendShift;
