@@ -260,6 +260,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::WindowStateChange) m_private->windowChanged();
   if (event->type() == QEvent::ActivationChange && !isActiveWindow()) m_private->endPreview();
 }
 
@@ -270,12 +271,20 @@ void MainWindow::leaveEvent(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   Private& p = *m_private;
-  p.settings.windowGeometry = saveGeometry();
-  p.settings.splitterState = p.splitter->saveState();
-  saveSettings(p.settings);
+  p.keepWindow();
   p.keepSession();
   p.store.flush();
   QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  m_private->windowChanged();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event) {
+  QMainWindow::moveEvent(event);
+  m_private->windowChanged();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

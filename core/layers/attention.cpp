@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/layers/attention_overview.h"
 #include "core/parallel/parallel_rows.h"
 
 namespace headlight {
@@ -26,7 +27,7 @@ struct Plan {
 };
 
 void runJob(AttentionLayerTrace& layer, const Plan& plan, std::int64_t index, const AttentionOutputs& outputs,
-            float* scratch) {
+            AttentionOverview& overview, float* scratch) {
   const AttentionSizes& sizes = layer.sizes();
   // Heads vary slowest, so that neighbouring jobs share keys; a causal head's last rows, which are the
   // longest, come first.
@@ -45,6 +46,9 @@ void runJob(AttentionLayerTrace& layer, const Plan& plan, std::int64_t index, co
     constexpr std::int64_t cachedFloats = std::int64_t{1} << 20;
     job.pastCache = sizes.heads * (layer.queries() - plan.firstQuery) * layer.keys() > cachedFloats;
   }
+  const AttentionOverview::JobRows overviewRows = overview.rowsOf(head, job.queryBegin, job.queryEnd);
+  job.overviewLevel = overview.level();
+  job.overviewRows = overviewRows.data();
   job.scratch = scratch;
   kernel::bestTable().attend(layer.head(head), job);
 }
@@ -64,6 +68,7 @@ void attend(AttentionLayerTrace& layer, const AttentionRule& rule, std::int64_t 
   assert(firstQuery >= 0 && firstQuery <= layer.queries() && layer.hasValues() && layer.keys() > 0);
   layer.setRule(rule);
   layer.makeWritable(firstQuery);
+  AttentionOverview overview(layer, firstQuery, outputs.patterns == nullptr);
   if (firstQuery == layer.queries()) return;
   Plan plan;
   plan.firstQuery = firstQuery;
@@ -71,16 +76,20 @@ void attend(AttentionLayerTrace& layer, const AttentionRule& rule, std::int64_t 
   plan.firstJob = firstQuery / plan.rows;
   plan.jobsAHead = (layer.queries() - 1) / plan.rows - plan.firstJob + 1;
   const std::int64_t jobs = plan.jobsAHead * layer.sizes().heads;
-  const std::int64_t scratch = kernel::attendScratch(layer.head(0), plan.rows, outputs.patterns != nullptr);
+  const std::int64_t scratch = std::max(
+      kernel::poolScratch,
+      kernel::attendScratch(layer.head(0), plan.rows, outputs.patterns != nullptr, overview.level()));
   workspace.reserve(execution.threadCount(), static_cast<std::size_t>(scratch));
   const auto body = [&](std::int64_t index, int worker) {
-    runJob(layer, plan, index, outputs, workspace.piece(worker));
+    runJob(layer, plan, index, outputs, overview, workspace.piece(worker));
   };
   // A parallel loop costs about as much as this many multiplications.
   constexpr std::int64_t worthSharing = 1 << 17;
   const std::int64_t work = (layer.queries() - firstQuery) * layer.keys() * layer.sizes().heads *
                             (layer.sizes().headSize + layer.sizes().valueSize);
-  parallelTasks(work > worthSharing ? execution : Execution{nullptr, execution.stop, {}}, jobs, body);
+  const Execution shared = work > worthSharing ? execution : Execution{nullptr, execution.stop, {}};
+  parallelTasks(shared, jobs, body);
+  overview.finish(workspace, shared);
 }
 
 }  // namespace headlight

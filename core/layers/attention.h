@@ -36,7 +36,8 @@ struct AttentionOutputs {
 /// online softmax (Milakov and Gimelshein 2018, arXiv 1805.02867), so that memory does not grow with the
 /// square of the length. Sets the rule and the log-sum-exp of those queries in `layer`. A row's bits do not
 /// depend on firstQuery, the number of threads or whether patterns are written. A query that may see no key
-/// has z = 0, pattern 0 and log-sum-exp -infinity. Throws Cancelled.
+/// has z = 0, pattern 0 and log-sum-exp -infinity. Makes the pictures that the layer wants, unless patterns
+/// are written. Throws Cancelled.
 void attend(AttentionLayerTrace& layer, const AttentionRule& rule, std::int64_t firstQuery,
             const AttentionOutputs& outputs, AttentionWorkspace& workspace, const Execution& execution);
 

@@ -39,9 +39,11 @@ const Table& bestTable() {
   return *best;
 }
 
-int64_t attendScratch(const Head& head, int64_t rows, bool patterns) {
+int64_t attendScratch(const Head& head, int64_t rows, bool patterns, int overviewLevel) {
   const int64_t paddedKeys = (head.keys + groupKeys - 1) / groupKeys * groupKeys;
-  return rows * (stripKeys + head.paddedValueSize + panelKeys + (patterns ? paddedKeys : 0)) + attendRows;
+  const int64_t blocks = overviewLevel > 0 ? overviewBlocks(head.keys, overviewLevel) : 0;
+  return rows * (stripKeys + head.paddedValueSize + panelKeys + (patterns ? paddedKeys : blocks)) +
+         attendRows;
 }
 
 }  // namespace headlight::kernel

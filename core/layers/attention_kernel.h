@@ -102,6 +102,11 @@ struct AttendJob {
   float* patterns;   // row of queryBegin, or nullptr
   int64_t patternStride;
   bool pastCache;  // whether patterns are written past the caches, because they are larger
+  /// Pictures made along the way, see LayerOverview; 0: none. Not together with patterns.
+  int overviewLevel;
+  /// This head's pixels of each 2^min(overviewLevel, attendShift) queries from queryBegin's on, to be raised
+  /// to the largest exponents.
+  float* const* overviewRows;
   float* scratch;  // attendScratch() floats, aligned to 64 bytes
 };
 
@@ -109,6 +114,7 @@ struct AttendJob {
 struct PoolJob {
   int level;
   bool mean;
+  bool exponents;  // largest exponents instead of their exponentials; not with mean or leftOutKeys
   Rect pixels;
   const uint8_t* leftOutKeys;  // [keys], or nullptr
   const float* queryScale;     // [queries] factors, or nullptr
@@ -130,11 +136,16 @@ struct Table {
 };
 
 constexpr int64_t attendRows = 64;
+constexpr int attendShift = 6;  // attendRows = 2^attendShift
 constexpr int64_t stripKeys = 128;
 static_assert(blockTokens % stripKeys == 0 && stripKeys % groupKeys == 0);
 
-/// Floats of scratch for attend() over at most `rows` rows, with or without patterns.
-int64_t attendScratch(const Head& head, int64_t rows, bool patterns);
+/// Floats of scratch for attend() over at most `rows` rows, with or without patterns and pictures.
+int64_t attendScratch(const Head& head, int64_t rows, bool patterns, int overviewLevel = 0);
+/// Blocks of 2^level keys, those of whole groups included.
+constexpr int64_t overviewBlocks(int64_t keys, int level) {
+  return (((keys + groupKeys - 1) / groupKeys * groupKeys - 1) >> level) + 1;
+}
 constexpr int64_t poolScratch = (attendRows + 2) * stripKeys;
 
 /// The best table that this machine can run.

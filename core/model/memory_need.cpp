@@ -42,13 +42,30 @@ double floatsOfBuffers(const StackConfig& config) {
   return 2 * static_cast<double>(config.modelSize) + 2 * largest;
 }
 
+/// Of the pictures of all heads of every kind of attention.
+double overviewBytes(const ModelConfig& config, const Record& record) {
+  double heads = 0;
+  for (const std::optional<StackConfig>* stack : {&config.encoder, &config.decoder}) {
+    if (!*stack) continue;
+    for (const LayerConfig& layer : (*stack)->layers)
+      for (const SublayerConfig& sublayer : layer.sublayers)
+        if (attends(sublayer.kind)) heads += static_cast<double>(sublayer.attention.heads);
+  }
+  const double side = static_cast<double>(record.overviewPixels);
+  return heads * side * side * static_cast<double>(sizeof(float));
+}
+
+constexpr double kMostOverviewBytes = 64.0 * 1024 * 1024;
+
 double exactBytes(const ModelConfig& config, const StackConfig& stack, std::int64_t tokens,
                   const Record& record) {
   double floats = floatsOfTrace(stack) + floatsOfBuffers(stack);
   if (record.residuals) floats += static_cast<double>((stack.layerCount() + 1) * stack.modelSize);
   if (record.logits == LogitsRecord::All && &stack == &config.main())
     floats += static_cast<double>(config.outputVocabularySize());
-  return static_cast<double>(tokens) * (floats * sizeof(float) + kBytesOfLabels);
+  const double pictures = overviewBytes(config, record);
+  return static_cast<double>(tokens) * (floats * sizeof(float) + kBytesOfLabels) +
+         (pictures <= kMostOverviewBytes ? pictures : 0);
 }
 
 }  // namespace
@@ -56,6 +73,10 @@ double exactBytes(const ModelConfig& config, const StackConfig& stack, std::int6
 std::int64_t traceBytes(const StackConfig& stack, std::int64_t tokens) {
   const double bytes = static_cast<double>(tokens) * floatsOfTrace(stack) * sizeof(float);
   return static_cast<std::int64_t>(std::min(bytes, 9e18));
+}
+
+std::int64_t overviewPixels(const ModelConfig& config, const Record& record) {
+  return overviewBytes(config, record) <= kMostOverviewBytes ? record.overviewPixels : 0;
 }
 
 std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Record& record) {

@@ -19,4 +19,8 @@ std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Reco
 /// the model holds of the last run counts as there: it is let go of or used again.
 void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record);
 
+/// Pixels of the pictures that a run makes along an axis: as recorded, or 0 where all heads' would take too
+/// much memory.
+std::int64_t overviewPixels(const ModelConfig& config, const Record& record);
+
 }  // namespace headlight

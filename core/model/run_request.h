@@ -51,6 +51,10 @@ struct Record {
   LogitsRecord logits = LogitsRecord::Last;
   bool values = true;
   bool residuals = false;
+  /// Pictures of whole heads, max pooled to at most so many pixels along an axis, are made along the way,
+  /// which takes a few percent of a run's time and saves the computing of every cell once more; 0: none.
+  /// Models with so many heads that the pictures would take more than 64 MiB have none.
+  std::int64_t overviewPixels = 0;
   bool operator==(const Record&) const = default;
 };
 

@@ -60,7 +60,7 @@ TokenList labelsOf(const TokenList& labels, const std::vector<std::int32_t>& ids
   return labels.empty() ? makeTokenList(ids, nullptr) : labels;
 }
 
-// Shares the first tokens of an earlier run's layers, or starts with none.
+// Shares the first `queries` tokens of an earlier run's layers, or starts with none.
 LayerTraces startTraces(const StackConfig& config, SublayerKind kind, const LastRun::Layers* earlier,
                         std::int64_t queries, const std::shared_ptr<BufferPool>& memory) {
   LayerTraces layers;
@@ -237,6 +237,7 @@ StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind 
                .ids = idsOf(config, kind, state.request)};
   const bool isMain = &stack == &config.main();
   if (isMain) run.start = state.reuse.start;
+  const std::int64_t pixels = overviewPixels(config, state.request.record);
   const bool reused = run.start > 0;
   const LastRun::Layers* const layers =
       reused ? &(isEncoder ? state.last->encoder : state.last->decoder) : nullptr;
@@ -246,6 +247,8 @@ StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind 
                             state.reuse.encoder ? &state.last->cross : nullptr, run.start, traceMemory);
     run.encoderStates = state.encoderStates.get();
   }
+  for (const LayerTraces* layers : {&run.self, &run.cross})
+    for (const auto& layer : *layers) layer->wantOverview(pixels);
   run.neededRow = isMain ? firstNeededRow(state, run.plan.tokens - run.start) : 0;
   if (state.request.record.residuals) {
     const ResidualSource* const earlier =

@@ -78,8 +78,14 @@ AttentionLayerTrace AttentionLayerTrace::prefix(std::int64_t queries, std::int64
   part.m_keyStorage.resize(static_cast<std::size_t>(roundUp(keys, block) / block));
   for (QueryStorage& storage : part.m_queryStorage) storage.ownQueries = storage.ownLogSumExp = false;
   for (KeyStorage& storage : part.m_keyStorage) storage.own = false;
+  // Without a causal mask a key more changes the weights of every query.
+  part.m_overview = m_overview.prefix(m_rule.mask == MaskRule::Bidirectional ? 0 : queries);
   part.updatePointers();
   return part;
+}
+
+void AttentionLayerTrace::wantOverview(std::int64_t side) {
+  if (side != m_overview.side()) m_overview = LayerOverview(m_sizes.heads, side);
 }
 
 std::int64_t AttentionLayerTrace::paddedValueSize() const {
@@ -336,7 +342,7 @@ std::size_t AttentionLayerTrace::bytes() const {
   std::int64_t floats = 0;
   for (const QueryStorage& storage : m_queryStorage) floats += storage.queries.size + storage.logSumExp.size;
   for (const KeyStorage& storage : m_keyStorage) floats += storage.keys.size + storage.values.size;
-  return static_cast<std::size_t>(floats) * sizeof(float);
+  return static_cast<std::size_t>(floats) * sizeof(float) + m_overview.bytes();
 }
 
 }  // namespace headlight

@@ -9,6 +9,7 @@
 #include "core/parallel/execution.h"
 #include "core/tensor/buffer_pool.h"
 #include "core/tensor/matrix.h"
+#include "core/trace/layer_overview.h"
 
 namespace headlight {
 
@@ -25,7 +26,7 @@ class AttentionLayerTrace {
   AttentionLayerTrace& operator=(AttentionLayerTrace&&) = default;
 
   /// A layer that shares the first `queries` and `keys` tokens with this one; log-sum-exp of those queries
-  /// included. The rule is kept too.
+  /// and, under a causal mask, their pictures included. The rule is kept too.
   AttentionLayerTrace prefix(std::int64_t queries, std::int64_t keys) const;
 
   /// Adds tokens: queries [tokens, heads * d_k] after rotary.
@@ -51,9 +52,15 @@ class AttentionLayerTrace {
   /// Makes the blocks of queries from `firstQuery` on this layer's own, so that log-sum-exp can be written.
   void makeWritable(std::int64_t firstQuery);
 
+  /// Asks attend() for pictures of at most `side` pixels along an axis, see LayerOverview; 0: for none.
+  void wantOverview(std::int64_t side);
+  const LayerOverview& overview() const { return m_overview; }
+  /// For attend(), which makes them.
+  LayerOverview& mutableOverview() { return m_overview; }
+
   /// Copies the values of one key/value head: [keys, d_v].
   Matrix values(std::int64_t keyValueHead) const;
-  std::size_t bytes() const;  // of the blocks, shared ones included
+  std::size_t bytes() const;  // of the blocks and pictures, shared ones included
 
  private:
   struct Buffer {
@@ -100,6 +107,7 @@ class AttentionLayerTrace {
   std::vector<kernel::QueryBlock> m_queryBlocks;  // the storage as pointers
   std::vector<kernel::KeyBlock> m_keyBlocks;
   std::vector<float> m_positions;  // padded to whole groups of keys; empty where no bias asks for them
+  LayerOverview m_overview;
 };
 
 }  // namespace headlight

@@ -31,6 +31,8 @@ std::int64_t PatternSource::visibleKeys(HeadId head, std::int64_t query) const {
   return visible;
 }
 
+bool PatternSource::isPooled(HeadId, const PoolRequest&) const { return false; }
+
 int poolLevelFor(std::int64_t cells, std::int64_t pixels) {
   assert(pixels > 0);
   int level = 0;

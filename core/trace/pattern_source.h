@@ -126,6 +126,8 @@ class PatternSource {
   /// Pooled pixels into `out`, row-major with `stride`. Throws Cancelled.
   virtual void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
                       const Execution& execution = {}) const = 0;
+  /// Whether pooled() has these pixels at hand and computes no weights for them.
+  virtual bool isPooled(HeadId head, const PoolRequest& request) const;
 };
 
 /// The scores behind a softmax pattern.

@@ -118,6 +118,11 @@ void SoftmaxPatternSource::tile(HeadId head, const CellRect& rect, float* out, s
   });
 }
 
+bool SoftmaxPatternSource::isPooled(HeadId head, const PoolRequest& request) const {
+  return request.level > 0 && request.level == layer(head.layer).overview().level() &&
+         request.pooling == Pooling::Max && request.leftOutKeys.empty() && request.queryScale.empty();
+}
+
 void SoftmaxPatternSource::pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
                                   const Execution& execution) const {
   const AttentionLayerTrace& trace = layer(head.layer);
@@ -127,6 +132,7 @@ void SoftmaxPatternSource::pooled(HeadId head, const PoolRequest& request, float
   assert(request.leftOutKeys.empty() || request.leftOutKeys.size() == at(trace.keys()));
   assert(request.queryScale.empty() || request.queryScale.size() == at(trace.queries()));
   if (pixels.rows() <= 0 || pixels.columns() <= 0) return;
+  if (isPooled(head, request)) return trace.overview().weights(head.head, pixels, out, stride);
   const kernel::Head view = trace.head(head.head);
   // Pieces of 64 rows of cells or one row of pixels; where that gives few pieces, they are cut across as
   // well.

@@ -44,6 +44,7 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
             const Execution& execution = {}) const override;
   void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
               const Execution& execution = {}) const override;
+  bool isPooled(HeadId head, const PoolRequest& request) const override;
 
   CellFacts facts(HeadId head, std::int64_t query, std::int64_t key) const override;
 

@@ -94,6 +94,36 @@ class TestColorBar : public QObject {
     QVERIFY(std::abs(request().fixedRange.high - 0.16f) < 1e-6f);
   }
 
+  void keysKeepTheLowerEnd_data() {
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<float>("high");  // after one step down
+    QTest::addColumn<float>("low");
+    QTest::newRow("linear") << int(ScaleMode::Linear) << 0.4f << 0.001f;
+    QTest::newRow("logarithmic") << int(ScaleMode::Log) << 0.4f << 0.001f;
+  }
+  void keysKeepTheLowerEnd() {
+    QFETCH(int, scale);
+    QFETCH(float, high);
+    QFETCH(float, low);
+    DisplayOptions fixed;
+    fixed.scale = static_cast<ScaleMode>(scale);
+    fixed.range = ScaleRange::Fixed;
+    fixed.fixedRange = {0.001f, 0.5f};
+    show(fixed);
+    QTest::keyClick(m_bar.get(), Qt::Key_Left);
+    const ValueRange chosen = request().fixedRange;
+    QVERIFY(std::abs(chosen.high - high) < 1e-6f);
+    QVERIFY(std::abs(chosen.low - low) < 1e-6f);
+  }
+
+  void keysLeaveALogarithmicScaleItsBegin() {
+    DisplayOptions fitted;
+    fitted.scale = ScaleMode::Log;
+    show(fitted);
+    QTest::keyClick(m_bar.get(), Qt::Key_Right);
+    QCOMPARE(request().fixedRange.low, 0.0f);
+  }
+
   void buttonsNeverCoverTheColours_data() {
     QTest::addColumn<int>("width");
     for (int width : {90, 130, 190, 260, 600}) QTest::addRow("%d", width) << width;

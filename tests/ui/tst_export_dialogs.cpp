@@ -12,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "core/arrays/attention_import.h"
 #include "small_attention.h"
@@ -23,12 +26,39 @@
 
 using namespace headlight;
 
+namespace {
+
+/// Attention whose pictures take until they are released.
+class WaitingAttention : public SmallAttention {
+ public:
+  WaitingAttention() : SmallAttention(smallSentence(), false) {}
+  void pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
+              const Execution& execution) const override {
+    while (!released) {
+      execution.throwIfStopped();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    SmallAttention::pooled(head, request, out, stride, execution);
+  }
+  std::atomic<bool> released = false;
+};
+
+QLabel* previewOf(const ExportDialog& dialog) {
+  for (QLabel* label : dialog.findChildren<QLabel*>())
+    if (label->accessibleName() == QStringLiteral("Preview")) return label;
+  return nullptr;
+}
+
+}  // namespace
+
 class TestExportDialogs : public QObject {
   Q_OBJECT
  private slots:
   void init();
   void imageDialogAsksForWhatIsSeen();
   void imageDialogShowsWhatWillBeWritten();
+  void aSlowPreviewCanBeCancelled_data();
+  void aSlowPreviewCanBeCancelled();
   void dataDialogSelects();
   void actionsNeedAResult();
   void dataIsWrittenAndReadBack();
@@ -70,14 +100,46 @@ void TestExportDialogs::imageDialogAsksForWhatIsSeen() {
 void TestExportDialogs::imageDialogShowsWhatWillBeWritten() {
   ExportDialog dialog(m_snapshot, nullptr);
   dialog.show();
-  QLabel* preview = nullptr;
-  for (QLabel* label : dialog.findChildren<QLabel*>())
-    if (label->accessibleName() == QStringLiteral("Preview")) preview = label;
+  QLabel* preview = previewOf(dialog);
   QVERIFY(preview);
   QTRY_VERIFY(!preview->pixmap().isNull());
   const QImage before = preview->pixmap().toImage();
   dialog.findChildren<QCheckBox*>().last()->toggle();
   QTRY_VERIFY(preview->pixmap().toImage() != before);
+}
+
+void TestExportDialogs::aSlowPreviewCanBeCancelled_data() {
+  QTest::addColumn<bool>("byKey");
+  QTest::newRow("button") << false;
+  QTest::newRow("Escape") << true;
+}
+
+void TestExportDialogs::aSlowPreviewCanBeCancelled() {
+  QFETCH(bool, byKey);
+  const auto source = std::make_shared<WaitingAttention>();
+  auto trace = std::make_shared<Trace>();
+  trace->encoder = AttentionTrace{source, source, nullptr};
+  auto result = std::make_shared<RunResult>(*m_snapshot.result);
+  result->trace = trace;
+  m_snapshot.result = result;
+  ExportDialog dialog(m_snapshot, nullptr);
+  dialog.show();
+  const auto* progress = dialog.findChild<JobProgress*>();
+  QVERIFY(!progress->isVisible());
+  QTRY_VERIFY(progress->isVisible());
+  if (byKey)
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+  else
+    progress->findChild<QToolButton*>()->click();
+  QVERIFY(!progress->isVisible());
+  QVERIFY(dialog.isVisible());
+  QVERIFY(previewOf(dialog)->text().contains(QStringLiteral("cancelled")));
+  source->released = true;
+  dialog.findChildren<QCheckBox*>().last()->toggle();
+  QTRY_VERIFY(!previewOf(dialog)->pixmap().isNull());
+  QVERIFY(!progress->isVisible());
+  QTest::keyClick(&dialog, Qt::Key_Escape);
+  QVERIFY(!dialog.isVisible());
 }
 
 void TestExportDialogs::dataDialogSelects() {

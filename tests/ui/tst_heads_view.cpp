@@ -352,6 +352,25 @@ class TestHeadsView : public QObject {
     QVERIFY(renderer.isValid());
   }
 
+  void faintHeadsSaySoInTheirTitles_data() {
+    QTest::addColumn<int>("heads");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("much room") << 2 << QStringLiteral("Head 1 · max 0.003");
+    QTest::newRow("less room") << 30 << QStringLiteral("1 · max 0.003");
+    QTest::newRow("little room") << 42 << QStringLiteral("max 0.003");
+  }
+  void faintHeadsSaySoInTheirTitles() {
+    QFETCH(int, heads);
+    QFETCH(QString, title);
+    std::vector<float> cells(static_cast<std::size_t>(heads * 16), 0.5f);
+    std::fill(cells.begin() + 16, cells.begin() + 32, 0.003f);
+    const auto source = std::make_shared<DenseSource>(PatternShape{1, heads, 4, 4}, cells);
+    const QByteArray svg = paintSvg(snapshotOf(source), false, false);
+    QVERIFY(svg.contains(('>' + title + '<').toUtf8()));
+    QCOMPARE(svg.count("max 0.003"), 1);
+    QVERIFY(svg.contains(">Head 0<"));
+  }
+
   void largePatternsAreImagesInVectorPictures() {
     const QByteArray svg = paintSvg(snapshotOf(makeDenseSource({1, 1, 300, 300})), true, false);
     QVERIFY(svg.contains("<image"));

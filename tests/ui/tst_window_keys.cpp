@@ -4,6 +4,9 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/window/display_bar.h"
@@ -49,6 +52,48 @@ class WindowKeysTest : public QObject {
   Q_OBJECT
  private slots:
   void initTestCase() { QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path()); }
+
+  void escapeCancelsARunThatShowsItsProgress_data() {
+    QTest::addColumn<QString>("where");
+    QTest::newRow("in the sentence") << "sentence";
+    QTest::newRow("in the tokens") << "tokens";
+    QTest::newRow("in the picture") << "picture";
+  }
+  void escapeCancelsARunThatShowsItsProgress() {
+    QFETCH(QString, where);
+    std::atomic<bool> slow = false;
+    WindowParts parts = fakeParts();
+    ComputeServices services = *parts.services;
+    services.run = [&slow](const Model& model, const RunRequest& request, const Execution& execution) {
+      while (slow) {
+        execution.throwIfStopped();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      }
+      return fakeTrace(model, request);
+    };
+    parts.services = std::make_shared<const ComputeServices>(services);
+    SessionState state;
+    state.source = CheckpointChoice{QStringLiteral("encoder")};
+    state.text = QStringLiteral("the cat sat");
+    Window w(parts, state);
+    w.clickToken(2);
+    slow = true;
+    w.editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(w.editor, "s");
+    QTRY_VERIFY(w.status->showsProgress());
+    QWidget* widget = where == "sentence" ? static_cast<QWidget*>(w.editor)
+                      : where == "tokens" ? static_cast<QWidget*>(w.chips)
+                                          : w.view("heads");
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_Escape);
+    QTRY_VERIFY(!w.status->showsProgress());
+    QCOMPARE(w.status->currentMessage(), QStringLiteral("Cancelled."));
+    QCOMPARE(w.shownText(), QStringLiteral("the cat sat"));
+    QCOMPARE(int(w.focus().query), 2);  // the next Escape gives the token back
+    slow = false;
+    QTest::keyClicks(w.editor, "!");
+    QTRY_COMPARE(w.shownText(), QStringLiteral("the cat sats!"));
+  }
 
   void shortcutsWorkWhileALineIsEdited() {
     Window w;

@@ -1,7 +1,11 @@
 #include <QDateTime>
 #include <QFile>
 #include <QSettings>
+#include <QSplitter>
+#include <QSplitterHandle>
 #include <QTemporaryDir>
+#include <chrono>
+#include <thread>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/session/session_store.h"
@@ -33,6 +37,30 @@ WindowParts partsWith(const QString& sessionFile) {
     ImportedAttention imported;
     imported.trace = trace;
     return imported;
+  };
+  parts.services = std::make_shared<const ComputeServices>(services);
+  return parts;
+}
+
+/// A pattern whose head 1.2 alone is pointed: at the token two before.
+class OnePointedHead : public UniformPatterns {
+ public:
+  using UniformPatterns::UniformPatterns;
+  float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
+    if (head != HeadId{1, 2}) return UniformPatterns::cell(head, query, key);
+    return key == std::max<std::int64_t>(0, query - 2) ? 1.0f : 0.0f;
+  }
+};
+
+WindowParts partsWithAPointedHead(const QString& sessionFile) {
+  WindowParts parts = partsWith(sessionFile);
+  ComputeServices services = *parts.services;
+  services.run = [](const Model& model, const RunRequest& request, const Execution&) {
+    auto trace = std::make_shared<Trace>();
+    const bool encoder = model.config.architecture == Architecture::Encoder;
+    (encoder ? trace->encoder : trace->decoder).emplace().patterns = std::make_shared<OnePointedHead>(
+        encoder ? AttentionKind::Encoder : AttentionKind::Decoder, 2, 3, request.tokens);
+    return trace;
   };
   parts.services = std::make_shared<const ComputeServices>(services);
   return parts;
@@ -159,6 +187,83 @@ class WindowSessionTest : public QObject {
     QCOMPARE(notices->sentence(), QStringLiteral("This is not an attention array."));
     window.close();
     QVERIFY(SessionStore(file()).load(startState()) == before);
+  }
+
+  void aModelThatIsCancelledAtTheStartLeavesTheSession() {
+    write(file(), R"({"source": {"model": "encoder"}, "text": "mine", "focus": {"head": 1, "query": 1}})");
+    const SessionState before = *SessionStore(file()).load(startState());
+    WindowParts parts = partsWith(file());
+    ComputeServices services = *parts.services;
+    services.openModel = [open = services.openModel](const SourceChoice& source, const Execution& execution) {
+      while (source == SourceChoice(CheckpointChoice{QStringLiteral("slow")})) {
+        execution.throwIfStopped();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      }
+      return open(source, execution);
+    };
+    parts.services = std::make_shared<const ComputeServices>(services);
+    MainWindow window(parts);
+    QSignalSpy shown(&window, &MainWindow::resultShown);
+    window.show();
+    SessionState named = window.state();
+    named.source = CheckpointChoice{QStringLiteral("slow")};
+    window.apply(named);
+    QTRY_VERIFY(window.findChild<StatusLine*>()->showsProgress());
+    QTest::keyClick(window.findChild<SentenceEditor*>(), Qt::Key_Escape);
+    QTRY_VERIFY(!shown.isEmpty());
+    QVERIFY(window.state() == before);
+    window.close();
+    QVERIFY(SessionStore(file()).load(startState()) == before);
+  }
+
+  void theWindowIsKeptWithoutBeingClosed() {
+    Window w(partsWith(file()));
+    w.window.resize(w.window.size() + QSize(11, -7));
+    QTRY_COMPARE(loadSettings().windowGeometry, w.window.saveGeometry());
+    const auto* splitter = w.window.findChild<QSplitter*>();
+    const QByteArray columns = splitter->saveState();
+    QWidget* handle = splitter->handle(1);
+    const QPoint middle = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(handle, middle + QPoint(30, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, middle + QPoint(30, 0));
+    QVERIFY(splitter->saveState() != columns);
+    QTRY_COMPARE(loadSettings().splitterState, splitter->saveState());
+  }
+
+  void aHeadIsChosenOnlyWhereNobodyHasChosenOne_data() {
+    QTest::addColumn<QByteArray>("session");  // what is kept, or nothing
+    QTest::addColumn<int>("layer");
+    QTest::addColumn<int>("head");
+    QTest::newRow("the first start") << QByteArray() << 1 << 2;
+    QTest::newRow("a kept session")
+        << QByteArray(
+               R"({"source": {"model": "encoder"}, "text": "a b c d e f", "focus": {"layer": 0, "head": 1}})")
+        << 0 << 1;
+    QTest::newRow("a kept session that cannot be shown")
+        << QByteArray(
+               R"({"source": {"model": "missing"}, "text": "a b c", "focus": {"layer": 0, "head": 1}})")
+        << 1 << 2;
+  }
+  void aHeadIsChosenOnlyWhereNobodyHasChosenOne() {
+    QFETCH(QByteArray, session);
+    QFETCH(int, layer);
+    QFETCH(int, head);
+    if (!session.isEmpty()) write(file(), session);
+    Window w(partsWithAPointedHead(file()));
+    QTRY_VERIFY(w.focus().headId() == (HeadId{layer, head}));
+    // Who chooses a head keeps it, whatever is typed.
+    SessionState state = w.window.state();
+    state.focus.layer = 0;
+    state.focus.head = 2;
+    emit w.view("heads")->focusRequested(state.focus);
+    w.editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(w.editor, " y");
+    QTRY_VERIFY(w.shownText().endsWith('y'));
+    QVERIFY(w.focus().headId() == (HeadId{0, 2}));
+    // Who starts afresh has chosen none.
+    w.action(QStringLiteral("Start Afresh"))->trigger();
+    QTRY_VERIFY(w.focus().headId() == (HeadId{1, 2}));
   }
 
   void startAfresh() {

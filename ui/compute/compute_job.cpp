@@ -9,6 +9,7 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
+#include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
@@ -44,14 +45,12 @@ std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std:
   if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
     warnings.push_back(
         translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
-            .arg(config.maxPositions)
-            .arg(tokens));
+            .arg(countText(config.maxPositions), countText(tokens)));
     return config.maxPositions;
   }
   if (tokens > maxTokens) {
     warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
-                           .arg(maxTokens)
-                           .arg(tokens));
+                           .arg(countText(maxTokens), countText(tokens)));
     return maxTokens;
   }
   return tokens;
@@ -72,6 +71,7 @@ void tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   result.request.interventions = request.interventions;
+  result.request.record.overviewPixels = PictureTile::side;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ std::shared_ptr<const Trace> runPositionCounterpart(const RunResult& result, con
   RunRequest request = result.request;
   request.interventions.withoutPositions = !request.interventions.withoutPositions;
   // With values the next counterpart goes on from this one when a letter is added.
-  request.record = Record{LogitsRecord::None, true, false};
+  request.record = Record{LogitsRecord::None, true, false, result.request.record.overviewPixels};
   return result.model->transformer->run(request, execution);
 }
 

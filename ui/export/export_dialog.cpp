@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -13,6 +14,7 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "ui/compute/job_progress.h"
 #include "ui/compute/latest_job.h"
 #include "ui/export/caption.h"
 #include "ui/export/picture_page.h"
@@ -43,18 +45,21 @@ struct ExportDialog::Private {
   QCheckBox* transparent = nullptr;
   QComboBox* theme = nullptr;
   QLabel* preview = nullptr;
+  JobProgress* progress = nullptr;  // of a preview that takes its time
   QLabel* sizeText = nullptr;
   QTimer later;  // several changes make one preview
   LatestJob previewing{nullptr, LatestJob::spareThreads()};
   QString file;
 
   void build();
+  QLayout* previewColumn();
   void addScopes();
   QWidget* sizeRow();
   ImageRequest request() const;
   bool isPng() const { return format->currentData().toString() == QStringLiteral("png"); }
   void changed();
   void startPreview();
+  void cancelPreview();
   void showPreview(const QSizeF& size, const QImage& image);
   void chooseFile();
 };
@@ -88,6 +93,30 @@ QWidget* ExportDialog::Private::sizeRow() {
   connect(ownSize, &QCheckBox::toggled, width, &QSpinBox::setEnabled);
   connect(ownSize, &QCheckBox::toggled, height, &QSpinBox::setEnabled);
   return row;
+}
+
+/// The preview and, below it, how far it is.
+QLayout* ExportDialog::Private::previewColumn() {
+  preview = new QLabel(dialog);
+  preview->setFixedSize(previewSize);
+  preview->setAlignment(Qt::AlignCenter);
+  preview->setFrameShape(QFrame::StyledPanel);
+  preview->setWordWrap(true);
+  preview->setAccessibleName(tr("Preview"));
+  progress = new JobProgress(dialog);
+  // The dialog keeps its size while the progress comes and goes.
+  QSizePolicy policy = progress->sizePolicy();
+  policy.setRetainSizeWhenHidden(true);
+  progress->setSizePolicy(policy);
+  auto* column = new QVBoxLayout;
+  column->addWidget(preview);
+  column->addWidget(progress);
+  connect(&previewing, &LatestJob::progressed, progress, &JobProgress::setFraction);
+  connect(&previewing, &LatestJob::runningChanged, progress, [this](bool running) {
+    if (!running) progress->end();
+  });
+  connect(progress, &JobProgress::cancelRequested, dialog, [this] { cancelPreview(); });
+  return column;
 }
 
 void ExportDialog::Private::build() {
@@ -126,19 +155,13 @@ void ExportDialog::Private::build() {
   sizeText = new QLabel(dialog);
   sizeText->setWordWrap(true);
   form->addRow(sizeText);
-  preview = new QLabel(dialog);
-  preview->setFixedSize(previewSize);
-  preview->setAlignment(Qt::AlignCenter);
-  preview->setFrameShape(QFrame::StyledPanel);
-  preview->setWordWrap(true);
-  preview->setAccessibleName(tr("Preview"));
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
   QPushButton* save = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
   save->setDefault(true);
   auto* upper = new QHBoxLayout;
   upper->addLayout(form);
-  upper->addWidget(preview);
+  upper->addLayout(previewColumn());
   auto* whole = new QVBoxLayout(dialog);
   whole->addLayout(upper);
   whole->addWidget(buttons);
@@ -180,6 +203,7 @@ QSizeF sizeOf(const PicturePage& page, const ImageRequest& request, bool png) {
 void ExportDialog::Private::startPreview() {
   resolution->setEnabled(isPng() && !ownSize->isChecked());
   const double ratio = dialog->devicePixelRatioF();
+  progress->begin(tr("Drawing the preview"));
   previewing.start([this, shown = snapshot, wanted = request(), png = isPng(),
                     ratio](const Execution& execution) mutable -> LatestJob::Outcome {
     const QSizeF size = sizeOf(PicturePage(shown, wanted), wanted, png);
@@ -189,6 +213,13 @@ void ExportDialog::Private::startPreview() {
     image.setDevicePixelRatio(ratio);
     return [this, size, image] { showPreview(size, image); };
   });
+}
+
+/// The picture can be written without one.
+void ExportDialog::Private::cancelPreview() {
+  later.stop();
+  previewing.cancel();
+  preview->setText(tr("No preview: it was cancelled. The next change draws it again."));
 }
 
 void ExportDialog::Private::showPreview(const QSizeF& size, const QImage& image) {
@@ -233,6 +264,11 @@ ExportDialog::ExportDialog(Snapshot snapshot, QWidget* parent)
 }
 
 ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_private->progress->isVisible()) return m_private->cancelPreview();
+  QDialog::keyPressEvent(event);
+}
 
 ImageRequest ExportDialog::request() const { return m_private->request(); }
 

@@ -18,6 +18,10 @@ class ExportDialog : public QDialog {
   /// What was chosen; `file` is empty until the dialog is accepted.
   ImageRequest request() const;
 
+ protected:
+  /// Escape gives up a preview that shows its progress before it closes the dialog.
+  void keyPressEvent(QKeyEvent* event) override;
+
  private:
   struct Private;
   std::unique_ptr<Private> m_private;

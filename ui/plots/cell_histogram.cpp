@@ -8,21 +8,27 @@ namespace headlight {
 namespace {
 
 constexpr int binShift = 3;
+constexpr std::size_t allBins = (ValueCode::magnitudes >> binShift) + 1;
 
 }  // namespace
 
 CellHistogram::CellHistogram(std::span<const float> values, std::span<const std::uint16_t> codes,
                              const ValueCode& code)
     : m_code(code) {
+  // A pixel without a value counts in a last bin, which is cheaper than to tell it apart.
+  std::vector<std::int64_t> bins(allBins + 1);
+  float largest = 0;
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (codes[i] == ValueCode::masked || codes[i] == ValueCode::leftOut) continue;
+    const bool drawn = codes[i] != ValueCode::masked && codes[i] != ValueCode::leftOut;
     const int magnitude = std::abs(int{codes[i]} - int{ValueCode::zero});
-    const auto bin = static_cast<std::size_t>(magnitude >> binShift);
-    if (bin >= m_bins.size()) m_bins.resize(bin + 1);
-    ++m_bins[bin];
-    ++m_count;
-    m_largest = std::max(m_largest, static_cast<double>(std::abs(values[i])));
+    ++bins[drawn ? static_cast<std::size_t>(magnitude >> binShift) : allBins];
+    largest = std::max(largest, drawn ? std::abs(values[i]) : 0.0f);
   }
+  m_largest = static_cast<double>(largest);
+  m_count = static_cast<std::int64_t>(codes.size()) - bins.back();
+  bins.pop_back();
+  while (!bins.empty() && bins.back() == 0) bins.pop_back();
+  m_bins.assign(bins.begin(), bins.end());  // no longer than needed: there is one for every head
 }
 
 void CellHistogram::add(const CellHistogram& other) {

@@ -14,7 +14,7 @@ namespace {
 // passed. It lets a short text appear with its pictures in one frame and keeps a long one from holding the
 // frame up.
 constexpr std::int64_t mostCellsNow = 1 << 17;
-constexpr qint64 nanosecondsNow = 8'000'000;
+constexpr qint64 nanosecondsNow = 5'000'000;
 constexpr std::size_t earlierSeries = 3;
 // A moved picture stands in while it covers so much of the plot.
 constexpr double leastCovered = 0.5;

@@ -372,8 +372,14 @@ const PictureTile* PictureCache::compute(const PictureKey& key) {
 
 bool PictureCache::followsFromKnown(const PictureKey& key) const {
   const SeriesEntry* entry = m_private->findSeries(key.series);
-  return entry && followsFromOverview(entry->shape, key.tile, *entry->options) &&
-         m_private->at({key.series, key.head, overviewTile(entry->shape)});
+  if (!entry) return false;
+  TileIndex needed = key.tile;
+  if (followsFromOverview(entry->shape, key.tile, *entry->options)) {
+    needed = overviewTile(entry->shape);
+    if (m_private->at({key.series, key.head, needed})) return true;
+  }
+  const auto source = entry->source.lock();
+  return source && isAtHand(*source, key.head, needed, *entry->options);
 }
 
 void PictureCache::want(const QObject* owner, int rank, std::vector<PictureKey> keys) {

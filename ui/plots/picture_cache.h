@@ -53,7 +53,8 @@ class PictureCache : public QObject {
   /// The picture, computed at once on this thread if it is not there: for small patterns. nullptr if the
   /// source is gone.
   const PictureTile* compute(const PictureKey& key);
-  /// Whether compute() needs no weights: the picture follows from another that is there.
+  /// Whether compute() needs no weights: the picture follows from another that is there, or
+  /// its pixels were made with the run.
   bool followsFromKnown(const PictureKey& key) const;
   /// Everything that `owner` would like to have and does not, most urgent first; replaces what it asked for
   /// before. What nobody wants any longer is not computed. Owners with a smaller `rank` are served first. An

@@ -111,15 +111,34 @@ bool isMaskedPixel(const TileWork& work, const CellRect& cells) {
   return true;
 }
 
+/// Marks the masked ones of pixels [begin, end) of a row, which are all 0. Masks are asked for many pixels at
+/// once where they exclude them all, as causal ones do.
+void markMaskedRun(const TileWork& work, std::int64_t row, std::int64_t begin, std::int64_t end,
+                   std::uint16_t* codes) {
+  CellRect cells = work.cellsOf(row, begin);
+  cells.keyEnd = work.cellsOf(row, end - 1).keyEnd;
+  if (work.source.isMaskedRect(work.head, cells) || (end - begin == 1 && isMaskedPixel(work, cells))) {
+    std::fill(codes + begin, codes + end, ValueCode::masked);
+  } else if (end - begin > 1) {
+    const std::int64_t middle = begin + (end - begin) / 2;
+    markMaskedRun(work, row, begin, middle, codes);
+    markMaskedRun(work, row, middle, end, codes);
+  }
+}
+
 void markMasked(const TileWork& work, PictureTile& tile, const Execution& execution) {
   const std::int64_t columns = work.request.pixels.columns();
   for (std::int64_t row = 0; row < work.request.pixels.rows(); ++row) {
     execution.throwIfStopped();
-    for (std::int64_t column = 0; column < columns; ++column) {
-      const auto pixel = static_cast<std::size_t>(row * columns + column);
-      // A masked weight is exactly 0, and so is what they pool to.
-      if (work.values[pixel] == 0.0f && isMaskedPixel(work, work.cellsOf(row, column)))
-        tile.codes[pixel] = ValueCode::masked;
+    // A masked weight is exactly 0, and so is what they pool to.
+    const float* const values = work.values.data() + row * columns;
+    const auto isZero = [](float value) { return value == 0.0f; };
+    for (const float* begin = values; begin < values + columns;) {
+      begin = std::find_if(begin, values + columns, isZero);
+      const float* const end = std::find_if_not(begin, values + columns, isZero);
+      if (begin < end)
+        markMaskedRun(work, row, begin - values, end - values, tile.codes.data() + row * columns);
+      begin = end;
     }
   }
 }
@@ -183,7 +202,48 @@ PictureTile makeTile(const PatternSource& source, HeadId head, const TileIndex& 
   return tile;
 }
 
+bool isAtHand(const PatternSource& source, HeadId head, const TileIndex& index, const TileOptions& options) {
+  if (options.rowMaximum || !options.leftOutQueries.empty()) return false;
+  PoolRequest request;
+  request.pooling = options.pooling;
+  request.level = index.level;
+  request.pixels = tilePixels(source.shape(), index);
+  request.leftOutKeys = options.leftOutKeys;
+  return source.isPooled(head, request);
+}
+
 bool overviewHoldsCoarser(const TileOptions& options) { return options.pooling == Pooling::Max; }
+
+namespace {
+
+/// The pixels [height, width] of a coarser tile, from one without gaps: the largest codes, of which masked,
+/// which is the last one, wraps around to be the first.
+void poolWithoutGaps(const PictureTile& overview, int levels, PictureTile& tile) {
+  const auto rank = [](std::uint16_t code) {
+    return static_cast<std::uint16_t>(code == ValueCode::masked ? 0 : code + 1);
+  };
+  std::vector<std::uint16_t> row(static_cast<std::size_t>(overview.width));
+  const int side = 1 << levels;
+  for (int y = 0; y < tile.height; ++y) {
+    std::fill(row.begin(), row.end(), std::uint16_t{0});
+    for (int line = y * side; line < std::min(overview.height, (y + 1) * side); ++line) {
+      const std::uint16_t* from = overview.codes.data() + static_cast<std::ptrdiff_t>(line) * overview.width;
+      for (int x = 0; x < overview.width; ++x) {
+        std::uint16_t& best = row[static_cast<std::size_t>(x)];
+        best = std::max(best, rank(from[x]));
+      }
+    }
+    std::uint16_t* to = tile.codes.data() + static_cast<std::ptrdiff_t>(y) * tile.width;
+    for (int x = 0; x < tile.width; ++x) {
+      const auto begin = row.begin() + static_cast<std::ptrdiff_t>(x) * side;
+      const auto end = row.begin() + std::min(overview.width, (x + 1) * side);
+      const std::uint16_t best = *std::max_element(begin, end);
+      to[x] = best == 0 ? ValueCode::masked : static_cast<std::uint16_t>(best - 1);
+    }
+  }
+}
+
+}  // namespace
 
 PictureTile coarserTile(const PictureTile& overview, int levels) {
   const int side = 1 << std::min(levels, 16);
@@ -192,6 +252,10 @@ PictureTile coarserTile(const PictureTile& overview, int levels) {
   tile.height = (overview.height + side - 1) / side;
   tile.codes.assign(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height),
                     ValueCode::leftOut);
+  if (!overview.hasGaps) {
+    poolWithoutGaps(overview, std::min(levels, 16), tile);
+    return tile;
+  }
   for (int y = 0; y < overview.height; ++y) {
     const std::uint16_t* from = overview.codes.data() + static_cast<std::ptrdiff_t>(y) * overview.width;
     std::uint16_t* to = tile.codes.data() + static_cast<std::ptrdiff_t>(y / side) * tile.width;

@@ -66,6 +66,9 @@ TileIndex overviewTile(const PatternShape& shape);
 PictureTile makeTile(const PatternSource& source, HeadId head, const TileIndex& index,
                      const TileOptions& options, const Execution& execution = {});
 
+/// Whether the pixels of a tile are at hand, so that makeTile() computes no weights.
+bool isAtHand(const PatternSource& source, HeadId head, const TileIndex& index, const TileOptions& options);
+
 /// Whether coarser tiles follow exactly from the overview: the largest of largest weights.
 bool overviewHoldsCoarser(const TileOptions& options);
 /// The only tile of a level above the overview's, from the overview. Precondition: overviewHoldsCoarser().

@@ -176,15 +176,17 @@ ValueRange ColorBar::rangeAt(End end, double x) const {
   }
   if (end == End::High) {
     high = m_atPress.value(std::clamp(fraction, 0.02, 3.0));
-    if (m_atPress.mode() == ScaleMode::Log) {
-      // A logarithmic scale begins where it likes to, unless a person has said where.
-      const bool fixed = m_contents.display.range == ScaleRange::Fixed;
-      return {fixed ? m_contents.display.fixedRange.low : 0.0f, static_cast<float>(high)};
-    }
+    if (m_atPress.mode() == ScaleMode::Log)
+      return {static_cast<float>(fixedLogarithmicLow()), static_cast<float>(high)};
   } else {
     low = std::max(0.0, m_atPress.value(std::clamp(fraction, -1.0, 0.98)));
   }
   return {static_cast<float>(low), static_cast<float>(high)};
+}
+
+double ColorBar::fixedLogarithmicLow() const {
+  const DisplayOptions& display = m_contents.display;
+  return display.range == ScaleRange::Fixed ? static_cast<double>(display.fixedRange.low) : 0.0;
 }
 
 void ColorBar::mousePressEvent(QMouseEvent* event) {
@@ -224,9 +226,13 @@ DisplayOptions ColorBar::scaled(double factor) const {
   DisplayOptions next = m_contents.display;
   const ValueMapping& shown = m_contents.scale.mapping;
   const double high = shown.high() * factor;
+  double low = std::min(shown.low(), high / 2);
+  if (shown.isDiverging())
+    low = -high;
+  else if (shown.mode() == ScaleMode::Log)
+    low = std::min(fixedLogarithmicLow(), high / 2);
   next.range = ScaleRange::Fixed;
-  next.fixedRange = {static_cast<float>(shown.isDiverging() ? -high : std::min(shown.low(), high / 2)),
-                     static_cast<float>(high)};
+  next.fixedRange = {static_cast<float>(low), static_cast<float>(high)};
   return next;
 }
 

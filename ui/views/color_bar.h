@@ -58,6 +58,8 @@ class ColorBar : public QWidget {
   End endAt(const QPointF& point) const;
   /// The range with one end where the mouse is.
   ValueRange rangeAt(End end, double x) const;
+  /// A logarithmic scale begins where it likes to, which 0 asks for, unless a person has said where.
+  double fixedLogarithmicLow() const;
   /// The range with the upper end `factor` times as high.
   DisplayOptions scaled(double factor) const;
   QRectF scaleArea() const;

@@ -354,10 +354,15 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
 /// Gives up the run whose progress shows, or else the export. False if there is neither.
 bool MainWindow::Private::cancelWork() {
   if (status->showsProgress()) {
-    controller.cancel();
+    cancelRun();
     return true;
   }
   return exports->progress()->isVisible() && exports->cancel();
+}
+
+void MainWindow::Private::cancelRun() {
+  cancelledAt = requestsMade;
+  controller.cancel();
 }
 
 void MainWindow::Private::release() {

@@ -14,6 +14,7 @@ namespace headlight {
 namespace {
 
 constexpr int kMargin = 8;
+constexpr int kWindowDelay = 250;  // ms from a change of the window to its writing
 
 QLabel* emptyPage(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
@@ -76,7 +77,11 @@ void MainWindow::Private::buildLayout() {
     endPreview();
     *taken = cancelWork();
   });
-  connect(status, &StatusLine::cancelRequested, window, [this] { controller.cancel(); });
+  connect(status, &StatusLine::cancelRequested, window, [this] { cancelRun(); });
+  windowDelay.setSingleShot(true);
+  windowDelay.setInterval(kWindowDelay);
+  connect(&windowDelay, &QTimer::timeout, window, [this] { keepWindowSoon(); });
+  connect(splitter, &QSplitter::splitterMoved, window, [this] { windowChanged(); });
 }
 
 QWidget* MainWindow::Private::buildTopStrip() {

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QToolButton>
 #include <optional>
 #include <vector>
@@ -65,6 +66,10 @@ struct MainWindow::Private {
   void giveUpKeptSession();
   void returnToKeptSession(const SessionState& session, const SourceChoice& failed);
   void keepSession();
+  void windowChanged();
+  bool takeWindow();
+  void keepWindowSoon();
+  void keepWindow();
   void opened(const ComputeRequest& request);
   void leaveHeadOpen(int requestsBefore);
   void chooseFirstHead();
@@ -107,11 +112,13 @@ struct MainWindow::Private {
   void walkHeads(int layers, int heads);
   void release();
   bool cancelWork();
+  void cancelRun();
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
   void showOutcome(const ComputeOutcome& outcome);
   void showFailure(const ComputeFailure& failure);
+  void showCancelled(const ComputeRequest& request, bool wasOpening);
   void leaveSource(const SourceChoice& failed);
   void showProblem(const QString& sentence);
   void lockFocus(const Focus& focus);
@@ -142,9 +149,12 @@ struct MainWindow::Private {
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   int pastedCount = 0;
-  bool restoring = false;            // the session that was kept is on its way and has shown nothing yet
-  std::optional<SessionState> kept;  // that session, until something has been shown
-  bool headIsOpen = false;           // nobody has chosen a head yet
+  bool restoring = false;              // the session that was kept is on its way and has shown nothing yet
+  std::optional<SessionState> kept;    // that session, until something has been shown
+  bool headIsOpen = false;             // nobody has chosen a head yet
+  int cancelledAt = -1;                // requestsMade when a person last gave up what was under way
+  QTimer windowDelay;                  // a window that is dragged is kept once
+  std::optional<LatestJob> windowJob;  // writes the window's size and columns
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
   /// A path that becomes a recent file once it has turned out to open.

@@ -32,10 +32,7 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::failed, window,
           [this](const ComputeFailure& failure) { showFailure(failure); });
   connect(&controller, &ComputeController::cancelled, window,
-          [this](const ComputeRequest& request, bool wasOpening) {
-            status->showMessage(tr("Cancelled."), 4000);
-            if (wasOpening && request.source == state.source) leaveSource(request.source);
-          });
+          [this](const ComputeRequest& request, bool wasOpening) { showCancelled(request, wasOpening); });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
@@ -92,6 +89,19 @@ void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   }
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
   if (same) opening.reset();
+}
+
+void MainWindow::Private::showCancelled(const ComputeRequest& request, bool wasOpening) {
+  status->showMessage(tr("Cancelled."), 4000);
+  // What was to be opened before the kept session had shown anything gives way to it. The run that was under
+  // way may still have been the session's.
+  const bool newest = requestsMade == cancelledAt;
+  if (restoring && newest && kept && computeRequestOf(*kept) != computeRequestOf(state)) {
+    opening.reset();
+    const SessionState back = *std::exchange(kept, std::nullopt);
+    return returnToKeptSession(back, state.source);
+  }
+  if (wasOpening && request.source == state.source) leaveSource(request.source);
 }
 
 void MainWindow::Private::showProblem(const QString& sentence) {

@@ -70,6 +70,38 @@ void MainWindow::Private::keepSession() {
   if (started && !restoring) store.keep(state);
 }
 
+/// The window was moved or resized, or its columns were.
+void MainWindow::Private::windowChanged() {
+  if (started && !windowDelay.isActive()) windowDelay.start();
+}
+
+/// Puts the window's size, place and columns into the settings; false if they are there already.
+bool MainWindow::Private::takeWindow() {
+  const QByteArray geometry = window->saveGeometry(), columns = splitter->saveState();
+  if (geometry == settings.windowGeometry && columns == settings.splitterState) return false;
+  settings.windowGeometry = geometry;
+  settings.splitterState = columns;
+  return true;
+}
+
+/// However the program ends, the window is the same at the next start. The disk may take its time.
+void MainWindow::Private::keepWindowSoon() {
+  if (!takeWindow()) return;
+  if (!windowJob) windowJob.emplace();
+  windowJob->start([kept = settings](const Execution&) {
+    saveSettings(kept);
+    return LatestJob::Outcome();
+  });
+}
+
+/// At the end, which waits for the disk: what is written beside it must not come later.
+void MainWindow::Private::keepWindow() {
+  windowDelay.stop();
+  windowJob.reset();
+  takeWindow();
+  saveSettings(settings);
+}
+
 /// A request has been answered: what it opened is a recent file now, and the session is one that works.
 void MainWindow::Private::opened(const ComputeRequest& request) {
   restoring = false;
