@@ -247,8 +247,8 @@ StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind 
                             state.reuse.encoder ? &state.last->cross : nullptr, run.start, traceMemory);
     run.encoderStates = state.encoderStates.get();
   }
-  for (const LayerTraces* layers : {&run.self, &run.cross})
-    for (const auto& layer : *layers) layer->wantOverview(pixels);
+  for (const LayerTraces* traces : {&run.self, &run.cross})
+    for (const auto& trace : *traces) trace->wantOverview(pixels);
   run.neededRow = isMain ? firstNeededRow(state, run.plan.tokens - run.start) : 0;
   if (state.request.record.residuals) {
     const ResidualSource* const earlier =
