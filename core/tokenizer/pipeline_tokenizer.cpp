@@ -9,7 +9,6 @@
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 #include "core/tokenizer/text/byte_characters.h"
 #include "core/tokenizer/text/character_rules.h"
-#include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 
@@ -29,7 +28,7 @@ void check(std::string_view text, const char* name) {
     throw Error(std::string(name) + " has " + std::to_string(text.size()) +
                 " bytes; a tokenizer takes at most " + std::to_string(kLongestText) + ".");
   }
-  if (const auto position = firstInvalidUtf8(text)) {
+  if (const auto position = utf8::firstInvalid(text)) {
     throw Error(std::string(name) + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
 }

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
-#include "core/tokenizer/text/utf8.h"
 #include "core/tokenizer/tokenizer_json.h"
 #include "tests/support/fnv1a.h"
 #include "tests/support/tokenizer_folder.h"
