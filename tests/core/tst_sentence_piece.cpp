@@ -3,13 +3,15 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/error.h"
 #include "core/io/base64.h"
 #include "core/tokenizer/normalizers/character_map.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_model.h"
+#include "tests/support/error_message.h"
+#include "tests/support/fnv1a.h"
 #include "tests/support/tokenizer_folder.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 using nlohmann::json;
 
 // Unigram vocabularies and SentencePiece files against the reference libraries
@@ -56,29 +58,15 @@ static std::vector<std::string> linesOf(const std::string& name) {
 }
 
 static std::string fnv1a(const std::vector<std::int32_t>& ids) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::int32_t id : ids) {
-    for (int byte = 0; byte < 4; ++byte) {
-      hash = (hash ^ ((static_cast<std::uint32_t>(id) >> (8 * byte)) & 255)) * 0x100000001b3ULL;
-    }
-  }
-  return QString("%1").arg(hash, 16, 16, QChar('0')).toStdString();
+  Fnv1a hash;
+  for (const std::int32_t id : ids) hash.addNumber(static_cast<std::uint32_t>(id));
+  return hash.text();
 }
 
 static std::vector<std::int32_t> bareIds(const Tokenizer& tokenizer, const std::string& text) {
   EncodeOptions options;
   options.addSpecialTokens = false;
   return tokenizer.encode(text, std::nullopt, options).ids;
-}
-
-template <typename Work>
-static QString messageOf(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 static std::shared_ptr<const Tokenizer> loadFile(const std::string& name, const std::string& bytes) {
@@ -396,7 +384,7 @@ void TestSentencePiece::malformedFiles_data() {
 void TestSentencePiece::malformedFiles() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, message);
-  QCOMPARE(messageOf([&] { loadFile("tokenizer.model", bytes.toStdString()); }), message);
+  QCOMPARE(refusalOf([&] { loadFile("tokenizer.model", bytes.toStdString()); }), message);
 }
 
 void TestSentencePiece::everyCutEndsInAMessage_data() {
@@ -410,7 +398,7 @@ void TestSentencePiece::everyCutEndsInAMessage() {
   QFETCH(QString, file);
   const std::string whole = dataFile("sentencepiece/" + file.toStdString());
   const auto tried = [](const std::string& bytes) {
-    return messageOf([&] {
+    return refusalOf([&] {
       const auto tokenizer = loadFile("tokenizer.model", bytes);
       const auto ids = tokenizer->encode("The \u2026caf\u00e9 \u4e16 qu\n").ids;
       (void)tokenizer->decode(ids);
@@ -480,7 +468,7 @@ void TestSentencePiece::malformedUnigram() {
   QFETCH(QString, patch);
   QFETCH(QString, message);
   const json tokenizer = smallUnigram().patch(json::parse(patch.toStdString()));
-  QCOMPARE(messageOf([&] { loadFile("tokenizer.json", tokenizer.dump())->encode("ab"); }), message);
+  QCOMPARE(refusalOf([&] { loadFile("tokenizer.json", tokenizer.dump())->encode("ab"); }), message);
 }
 
 // A trie of 256 units, the first of which leads to base 0 and so to the unit of each byte.
@@ -524,7 +512,7 @@ void TestSentencePiece::malformedCharacterMaps_data() {
 void TestSentencePiece::malformedCharacterMaps() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, message);
-  QCOMPARE(messageOf([&] {
+  QCOMPARE(refusalOf([&] {
              const CharacterMap map(
                  std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), "the map");
              (void)map.longestPrefix("aaaaaaaaaaaaaaaa");

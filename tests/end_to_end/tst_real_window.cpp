@@ -165,14 +165,9 @@ class RealWindowTest : public QObject {
     QTemporaryDir folder;
     QVERIFY(folder.isValid());
     RealWindow real;
-    QVERIFY(real.start(folder.path()));
-    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
-
     QStringList windows;
-    QVERIFY(real.focusNew("– Headlight$", windows));
-    real.key("ctrl+l");
-    real.type("the king spake unto the people");
-    QVERIFY2(real.waitForTitle("the king spake unto the people"), qPrintable(real.title()));
+    startAndType(real, folder.path(), "the king spake unto the people", windows);
+    if (QTest::currentTestFailed()) return;
 
     real.key("Escape");
     clickAChip(real);
@@ -186,13 +181,9 @@ class RealWindowTest : public QObject {
     QTemporaryDir folder;
     QVERIFY(folder.isValid());
     RealWindow real;
-    QVERIFY(real.start(folder.path()));
-    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
     QStringList windows;
-    QVERIFY(real.focusNew("– Headlight$", windows));
-    real.key("ctrl+l");
-    real.type("the king spake");
-    QVERIFY2(real.waitForTitle("the king spake"), qPrintable(real.title()));
+    startAndType(real, folder.path(), "the king spake", windows);
+    if (QTest::currentTestFailed()) return;
     // Kept a moment after the last key, without anybody asking for it.
     const QString session = folder.filePath("headlight/session.json");
     QVERIFY(real.waitFor([&session] {
@@ -204,6 +195,16 @@ class RealWindowTest : public QObject {
   }
 
  private:
+  /// Starts the program with its files in `folder` and types a text in place of the first example; the
+  /// window is remembered in `windows`.
+  void startAndType(RealWindow& real, const QString& folder, const QString& text, QStringList& windows) {
+    QVERIFY(real.start(folder));
+    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
+    QVERIFY(real.focusNew("– Headlight$", windows));
+    real.key("ctrl+l");
+    real.type(text);
+    QVERIFY2(real.waitForTitle(text), qPrintable(real.title()));
+  }
   /// Clicks the first chip and waits until something there has the colour of the focused query.
   void clickAChip(const RealWindow& real) {
     const ThemeColors colors = themeColors(false);
