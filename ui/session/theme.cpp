@@ -92,7 +92,7 @@ ThemeColors themeColors(bool dark) {
   ThemeColors colors;
   colors.query = inTheme(dark, {0xbb5200, 0xf08a3c});
   colors.key = inTheme(dark, {0x008562, 0x35c496});
-  colors.mutedText = inTheme(dark, {0x5c6470, 0xb0b7c1});
+  colors.mutedText = inTheme(dark, kMuted);
   colors.border = inTheme(dark, {0xd0d5dc, 0x434954});
   colors.chip = inTheme(dark, {0xe9edf2, 0x303640});
   colors.chipSpecial = inTheme(dark, {0xf6f7f9, 0x242931});
@@ -102,7 +102,7 @@ ThemeColors themeColors(bool dark) {
   colors.noticeText = inTheme(dark, {0x123a61, 0xdce9f7});
   colors.leftOut = inTheme(dark, {0xe3e5e9, 0x3a3f48});
   colors.masked = inTheme(dark, {0xe2e2e2, 0x363636});
-  colors.pictureBackground = inTheme(dark, {0xffffff, 0x1b1f25});
+  colors.pictureBackground = inTheme(dark, kBase);
   return colors;
 }
 

@@ -61,7 +61,7 @@ void HeadGrid::paintKept(QPainter& painter, const PictureStyle& style) {
   m_look.legend = false;
   paintHeadGrid(painter, m_layout, m_snapshot, m_look, note,
                 [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  showBar(m_layout.scale, m_look, note);
+  showBar(m_layout.scale, note);
   m_bar->setVisible(!m_layout.plots.empty());
 }
 
@@ -118,12 +118,6 @@ void HeadGrid::mouseMoveEvent(QMouseEvent* event) {
     QToolTip::hideText();
     emit previewEnded();
   }
-}
-
-void HeadGrid::leaveEvent(QEvent*) {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  emit previewEnded();
 }
 
 void HeadGrid::mousePressEvent(QMouseEvent* event) {

@@ -6,14 +6,14 @@
 namespace headlight {
 
 /// The heads of one layer as heatmaps in a grid that fits the window; one painted widget.
-class HeadGrid : public KeptPicture<QWidget> {
+class HeadGrid : public KeptPicture<QWidget, Focus> {
   Q_OBJECT
  public:
   explicit HeadGrid(PictureCache* cache, QWidget* parent = nullptr);
 
   void setSnapshot(const Snapshot& snapshot);
   HeadGridLayout layoutNow() const;
-  void endHover() { m_hovered.reset(); }
+  void endHover() { forgetHover(); }
 
   /// The heads of the layer, then the focused cell if there is one.
   int accessiblePartCount() const override;
@@ -32,15 +32,15 @@ class HeadGrid : public KeptPicture<QWidget> {
   void headOpened(const headlight::Focus& focus);
 
  protected:
-  void paintKept(QPainter& painter, const PictureStyle& style) override;
-  void paintOver(QPainter& painter, const PictureStyle& style) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void paintKept(QPainter& painter, const PictureStyle& style) override;
+  void paintOver(QPainter& painter, const PictureStyle& style) override;
+  void hoverLeft() override { emit previewEnded(); }
   QFont labelFont() const;
   int headCount() const;
   /// What a point of the widget points at; nothing if it points at nothing.
@@ -48,8 +48,6 @@ class HeadGrid : public KeptPicture<QWidget> {
   void showToolTip(const QPoint& where, const Focus& focus);
 
   HeadGridLayout m_layout;
-  HeatMapLook m_look;
-  std::optional<Focus> m_hovered;
 };
 
 }  // namespace headlight

@@ -66,7 +66,7 @@ void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
   m_look.legend = false;
   paintHeadMap(painter, layout, m_snapshot, m_look,
                [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  showBar(layout.scale, m_look, QString());
+  showBar(layout.scale, QString());
 }
 
 void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
@@ -107,19 +107,6 @@ void HeadMapView::mouseMoveEvent(QMouseEvent* event) {
   } else {
     emit previewEnded();
   }
-}
-
-void HeadMapView::leaveEvent(QEvent*) {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  update();
-  emit previewEnded();
-}
-
-void HeadMapView::endHover() {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  update();
 }
 
 void HeadMapView::mousePressEvent(QMouseEvent* event) {

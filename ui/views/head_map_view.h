@@ -9,7 +9,7 @@ namespace headlight {
 
 /// All layers and heads as thumbnails, one painted widget. Hover previews a head, a click or the arrow keys
 /// focus it, Enter or a double click shows it large.
-class HeadMapView : public KeptPicture<View> {
+class HeadMapView : public KeptPicture<View, HeadId> {
   Q_OBJECT
  public:
   explicit HeadMapView(const ViewContext& context, QWidget* parent = nullptr);
@@ -17,7 +17,7 @@ class HeadMapView : public KeptPicture<View> {
   QString id() const override { return QStringLiteral("head-map"); }
   QString title() const override { return tr("Head map"); }
   void setSnapshot(const Snapshot& snapshot) override;
-  void endHover() override;
+  void endHover() override { forgetHover(); }
   int accessiblePartCount() const override;
   AccessiblePart accessiblePart(int index) const override;
   int chosenAccessiblePart() const override;
@@ -34,21 +34,18 @@ class HeadMapView : public KeptPicture<View> {
   HeadMapLayout layoutNow() const;
 
  protected:
-  void paintKept(QPainter& painter, const PictureStyle& style) override;
-  void paintOver(QPainter& painter, const PictureStyle& style) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
+  void paintKept(QPainter& painter, const PictureStyle& style) override;
+  void paintOver(QPainter& painter, const PictureStyle& style) override;
+  void hoverLeft() override { emit previewEnded(); }
   void requestHead(HeadId head);
   void openHead(HeadId head);
-
-  HeatMapLook m_look;
-  std::optional<HeadId> m_hovered;
 };
 
 }  // namespace headlight

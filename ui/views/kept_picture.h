@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QWidget>
+#include <optional>
 
 #include "ui/models/accessible_parts.h"
 #include "ui/plots/pattern_pictures.h"
@@ -15,8 +16,8 @@ namespace headlight {
 
 /// A painted widget of heatmaps above a colour bar that keeps its picture until something in it changes;
 /// what follows the focus and the mouse is painted over it. `Base` is QWidget, or View where the widget is a
-/// view of its own. GUI thread.
-template <typename Base>
+/// view of its own; `Hovered` is what the mouse can be over. GUI thread.
+template <typename Base, typename Hovered>
 class KeptPicture : public Base, public HasAccessibleParts {
  public:
   bool isComplete() const { return m_pictures.isComplete(); }
@@ -35,12 +36,6 @@ class KeptPicture : public Base, public HasAccessibleParts {
     });
   }
 
-  /// Paints the picture anew; the parts' own pictures go through m_pictures, between its beginFrame() and
-  /// endFrame(). Called only where no pattern is missing.
-  virtual void paintKept(QPainter& painter, const PictureStyle& style) = 0;
-  /// Paints what follows the focus and the mouse.
-  virtual void paintOver(QPainter& painter, const PictureStyle& style) = 0;
-
   void showSnapshot(const Snapshot& snapshot, bool samePicture) {
     m_snapshot = snapshot;
     if (!samePicture) m_stale = true;
@@ -56,10 +51,11 @@ class KeptPicture : public Base, public HasAccessibleParts {
   const DisplayOptions& display() const {
     return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
   }
-  void showBar(const QRectF& where, const HeatMapLook& look, const QString& note) {
+  /// Shows the bar of m_look.
+  void showBar(const QRectF& where, const QString& note) {
     m_bar->show();
     m_bar->setGeometry(where.toAlignedRect());
-    m_bar->setContents({makeColorScale(display(), look.fit, look.style->dark, look.font), display(),
+    m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
                         m_snapshot.patterns()->valueRange(), note});
   }
 
@@ -84,12 +80,32 @@ class KeptPicture : public Base, public HasAccessibleParts {
     Base::changeEvent(event);
   }
   void hideEvent(QHideEvent*) override { m_pictures.release(); }
+  void leaveEvent(QEvent*) override {
+    if (forgetHover()) hoverLeft();
+  }
+  /// Whether anything was under the mouse.
+  bool forgetHover() {
+    if (!m_hovered) return false;
+    m_hovered.reset();
+    this->update();
+    return true;
+  }
 
   Snapshot m_snapshot;
   ColorBar* m_bar;  // a child widget
   PatternPictures m_pictures;
+  HeatMapLook m_look;
+  std::optional<Hovered> m_hovered;
 
  private:
+  /// Paints the picture anew; the parts' own pictures go through m_pictures, between its beginFrame() and
+  /// endFrame(). Called only where no pattern is missing.
+  virtual void paintKept(QPainter& painter, const PictureStyle& style) = 0;
+  /// Paints what follows the focus and the mouse.
+  virtual void paintOver(QPainter& painter, const PictureStyle& style) = 0;
+  /// The mouse has left what it was over.
+  virtual void hoverLeft() = 0;
+
   void renew(const PictureStyle& style) {
     const double ratio = this->devicePixelRatioF();
     m_picture = QPixmap(this->size() * ratio);
