@@ -23,6 +23,18 @@ std::string message(const std::string& json) {
 
 std::string llama(const std::string& more) { return R"({"model_type": "llama", )" + more + "}"; }
 
+/// The size that BERT base and GPT-2 small share.
+ModelConfig twelveLayersOf(const std::string& family) {
+  ModelConfig config;
+  config.family = family;
+  config.layers = config.heads = config.keyValueHeads = 12;
+  config.headSize = 64;
+  config.modelSize = 768;
+  config.feedForwardSize = 3072;
+  config.scoreScale = 0.125f;
+  return config;
+}
+
 }  // namespace
 
 /// What config.json becomes, family by family; defaults are those of Hugging Face's config classes.
@@ -58,20 +70,14 @@ class ModelConfigTest : public QObject {
 
   void defaultsOfBert() {
     const ModelConfig config = configOf(R"({"model_type": "bert"})");
-    ModelConfig expected;
-    expected.family = "bert";
+    ModelConfig expected = twelveLayersOf("bert");
     expected.architecture = Architecture::Encoder;
-    expected.layers = expected.heads = expected.keyValueHeads = 12;
-    expected.headSize = 64;
-    expected.modelSize = 768;
-    expected.feedForwardSize = 3072;
     expected.vocabularySize = 30522;
     expected.tokenTypes = 2;
     expected.maxPositions = 512;
     expected.normPlace = NormPlace::Post;
     expected.normEpsilon = 1e-12;
     expected.mask = MaskRule::Bidirectional;
-    expected.scoreScale = 0.125f;
     QVERIFY(config == expected);
     ModelConfig distilled = expected;
     distilled.family = "distilbert";
@@ -93,16 +99,10 @@ class ModelConfigTest : public QObject {
 
   void defaultsOfGpt2() {
     const ModelConfig config = configOf(R"({"model_type": "gpt2", "n_inner": null})");
-    ModelConfig expected;
-    expected.family = "gpt2";
-    expected.layers = expected.heads = expected.keyValueHeads = 12;
-    expected.headSize = 64;
-    expected.modelSize = 768;
-    expected.feedForwardSize = 3072;
+    ModelConfig expected = twelveLayersOf("gpt2");
     expected.vocabularySize = 50257;
     expected.maxPositions = 1024;
     expected.activation = Activation::GeluTanh;
-    expected.scoreScale = 0.125f;
     QVERIFY(config == expected);
     const ModelConfig other = configOf(
         R"({"model_type": "gpt2", "scale_attn_weights": false, "scale_attn_by_inverse_layer_idx": true,)"
