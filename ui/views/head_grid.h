@@ -13,7 +13,6 @@ class HeadGrid : public KeptPicture<QWidget, Focus> {
 
   void setSnapshot(const Snapshot& snapshot);
   HeadGridLayout layoutNow() const;
-  void endHover() { forgetHover(); }
 
   /// The heads of the layer, then the focused cell if there is one.
   int accessiblePartCount() const override;

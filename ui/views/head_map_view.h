@@ -17,7 +17,6 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   QString id() const override { return QStringLiteral("head-map"); }
   QString title() const override { return tr("Head map"); }
   void setSnapshot(const Snapshot& snapshot) override;
-  void endHover() override { forgetHover(); }
   int accessiblePartCount() const override;
   AccessiblePart accessiblePart(int index) const override;
   int chosenAccessiblePart() const override;

@@ -21,6 +21,12 @@ template <typename Base, typename Hovered>
 class KeptPicture : public Base, public HasAccessibleParts {
  public:
   bool isComplete() const { return m_pictures.isComplete(); }
+  /// Forgets what is under the mouse, without a signal; where Base is View, this overrides its function.
+  void endHover() {
+    if (!m_hovered) return;
+    m_hovered.reset();
+    this->update();
+  }
 
  protected:
   /// `cache` as for PatternPictures; it must outlive the widget.
@@ -81,14 +87,9 @@ class KeptPicture : public Base, public HasAccessibleParts {
   }
   void hideEvent(QHideEvent*) override { m_pictures.release(); }
   void leaveEvent(QEvent*) override {
-    if (forgetHover()) hoverLeft();
-  }
-  /// Whether anything was under the mouse.
-  bool forgetHover() {
-    if (!m_hovered) return false;
-    m_hovered.reset();
-    this->update();
-    return true;
+    if (!m_hovered) return;
+    endHover();
+    hoverLeft();
   }
 
   Snapshot m_snapshot;
