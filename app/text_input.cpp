@@ -14,7 +14,7 @@ namespace headlight {
 namespace {
 
 void requireUtf8(const std::string& text, const QString& origin) {
-  const auto position = firstInvalidUtf8(text);
+  const auto position = utf8::firstInvalid(text);
   if (!position) return;
   throw Error(QCoreApplication::translate("CommandLine", "%1 is not valid UTF-8: byte %2 is 0x%3.")
                   .arg(origin)

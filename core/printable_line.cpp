@@ -1,6 +1,5 @@
 #include "core/printable_line.h"
 
-#include <cstdint>
 #include <cstdio>
 #include <vector>
 
@@ -9,51 +8,34 @@
 namespace headlight {
 namespace {
 
-/// The character at the beginning of valid UTF-8, and how many bytes it has.
-struct Character {
-  std::uint32_t code = 0;
-  std::size_t bytes = 1;
-};
-
-Character firstCharacter(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
-  };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  const std::size_t bytes = byte(0) < 0xe0 ? 2 : byte(0) < 0xf0 ? 3 : 4;
-  std::uint32_t code = byte(0) & (0xffU >> (bytes + 1));
-  for (std::size_t i = 1; i < bytes; ++i) code = code << 6 | (byte(i) & 0x3f);
-  return {code, bytes};
-}
-
-bool turnsWriting(std::uint32_t code) {
+bool turnsWriting(char32_t code) {
   return code == 0x200e || code == 0x200f || code == 0x061c || (code >= 0x202a && code <= 0x202e) ||
          (code >= 0x2066 && code <= 0x2069);
 }
 
-std::string escaped(const char* form, std::uint32_t number) {
+std::string escaped(const char* form, char32_t number) {
   char text[16];
   std::snprintf(text, sizeof(text), form, static_cast<unsigned>(number));
   return text;
 }
 
-std::string shownCharacter(std::string_view text, Character character) {
-  const std::uint32_t code = character.code;
+/// `text` is the character with this code point.
+std::string shownCharacter(std::string_view text, char32_t code) {
   if (code == '\n' || code == '\r' || code == '\t' || code == 0x2028 || code == 0x2029) return " ";
   if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return escaped("\\x%02x", code);
   if (turnsWriting(code)) return escaped("\\u%04x", code);
-  return std::string(text.substr(0, character.bytes));
+  return std::string(text);
 }
 
 /// One entry a character of `text`, escaped. A text far beyond the limit is not looked at in full.
 std::vector<std::string> shownCharacters(std::string_view text) {
   std::vector<std::string> shown;
   while (!text.empty()) {
-    const std::string_view valid = text.substr(0, firstInvalidUtf8(text).value_or(text.size()));
-    for (std::string_view rest = valid; !rest.empty();) {
-      const Character character = firstCharacter(rest);
-      shown.push_back(shownCharacter(rest, character));
-      rest.remove_prefix(character.bytes);
+    const std::string_view valid = text.substr(0, utf8::firstInvalid(text).value_or(text.size()));
+    for (std::size_t at = 0; at < valid.size();) {
+      const std::size_t begin = at;
+      const char32_t code = utf8::next(valid, at);
+      shown.push_back(shownCharacter(valid.substr(begin, at - begin), code));
     }
     text.remove_prefix(valid.size());
     if (text.empty()) break;

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "core/io/utf8.h"
+#include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/text/byte_characters.h"
-#include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 namespace {
@@ -49,7 +48,7 @@ bool areByteLevel(const std::vector<std::string>& pieces) {
   if (spaced) return true;
   const bool beyondAscii =
       std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  return beyondAscii && !firstInvalidUtf8(bytes);
+  return beyondAscii && !utf8::firstInvalid(bytes);
 }
 
 template <typename Test>
@@ -57,24 +56,12 @@ bool any(const std::vector<std::string>& pieces, const Test& test) {
   return std::any_of(pieces.begin(), pieces.end(), test);
 }
 
-/// The byte of "<0xE4>"; nothing for other pieces.
-std::optional<char> fallbackByte(std::string_view piece) {
-  if (piece.size() != 6 || !piece.starts_with("<0x") || piece.back() != '>') return std::nullopt;
-  int byte = 0;
-  for (const char c : piece.substr(3, 2)) {
-    const bool digit = c >= '0' && c <= '9';
-    if (!digit && (c < 'A' || c > 'F')) return std::nullopt;
-    byte = byte * 16 + (digit ? c - '0' : c - 'A' + 10);
-  }
-  return static_cast<char>(byte);
-}
-
 Marks marksOf(const std::vector<std::string>& pieces) {
   const auto has = [&](std::string_view mark) {
     return any(pieces, [mark](const std::string& piece) { return piece.find(mark) != std::string::npos; });
   };
   if (has(kSpaceMark) ||
-      any(pieces, [](const std::string& piece) { return fallbackByte(piece).has_value(); }))
+      any(pieces, [](const std::string& piece) { return byteOfFallbackPiece(piece) >= 0; }))
     return Marks::SentencePiece;
   if (areByteLevel(pieces)) return Marks::ByteLevel;
   const auto goesOn = [](const std::string& piece) {
@@ -95,7 +82,8 @@ std::string bytesOf(const std::string& piece, Marks marks) {
     case Marks::ByteLevel:
       return bytesOfPiece(piece);
     case Marks::SentencePiece: {
-      if (const auto byte = fallbackByte(piece)) return std::string(1, *byte);
+      if (const int byte = byteOfFallbackPiece(piece); byte >= 0)
+        return std::string(1, static_cast<char>(byte));
       std::string text = piece;
       for (std::size_t at = text.find(kSpaceMark); at != std::string::npos; at = text.find(kSpaceMark, at))
         text.replace(at, kSpaceMark.size(), " ");

@@ -33,7 +33,7 @@ void checkBytes(std::string_view text, const std::string& file) {
     throw Error(file + " has " + std::to_string(text.size()) + " bytes; JSON of at most " +
                 std::to_string(kLargestJson) + " bytes is read.");
   }
-  if (const auto position = firstInvalidUtf8(text))
+  if (const auto position = utf8::firstInvalid(text))
     throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   if (const auto position = text.find('\0'); position != std::string_view::npos)
     throw Error(file + " is not valid JSON: a NUL byte at byte " + std::to_string(position) + ".");

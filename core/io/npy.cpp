@@ -138,7 +138,7 @@ std::string textAt(const std::byte* data, std::size_t length, const NpyTextType&
     char32_t character = 0;
     for (std::size_t k = 4; k-- > 0;) character = character << 8 | bytes[k];
     const bool scalar = character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF);
-    appendUtf8(text, scalar ? character : U'\xFFFD');
+    utf8::append(text, scalar ? character : U'\xFFFD');
   }
   text.erase(text.find_last_not_of('\0') + 1);
   return text;

@@ -35,10 +35,10 @@ std::string fromUtf16(std::string_view text, Utf16 order) {
     const char32_t next = at + 3 < text.size() ? unitAt(text, at + 2, order) : 0;
     if (at == 0 && unit == 0xFEFF) continue;
     if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) {
-      appendUtf8(converted, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
+      utf8::append(converted, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
       at += 2;
     } else {
-      appendUtf8(converted, unit >= 0xD800 && unit < 0xE000 ? kReplacement : unit);
+      utf8::append(converted, unit >= 0xD800 && unit < 0xE000 ? kReplacement : unit);
     }
   }
   return converted;
@@ -50,7 +50,7 @@ std::string fromWindows1252(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     char32_t character = byte;
     if (byte >= 0x80 && byte < 0xA0) character = kWindows1252[byte - 0x80u];
-    appendUtf8(converted, character == 0 && byte != 0 ? kReplacement : character);
+    utf8::append(converted, character == 0 && byte != 0 ? kReplacement : character);
   }
   return converted;
 }
@@ -66,7 +66,7 @@ void decodeText(std::span<const std::byte> bytes, DecodedText& decoded) {
     return;
   }
   if (decoded.text.starts_with(kMark)) decoded.text.remove_prefix(kMark.size());
-  if (!firstInvalidUtf8(decoded.text)) return;
+  if (!utf8::firstInvalid(decoded.text)) return;
   decoded.converted = fromWindows1252(decoded.text);
   decoded.text = decoded.converted;
   decoded.note = "It is not in UTF-8 and was read as Windows-1252.";

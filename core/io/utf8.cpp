@@ -1,37 +1,43 @@
 #include "core/io/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
-namespace headlight {
+namespace headlight::utf8 {
+
 namespace {
 
-bool isContinuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+struct Decoded {
+  std::size_t length = 1;  // bytes of the character, or of the broken part
+  bool valid = false;
+};
 
-/// Length of the well-formed character at the start of `text`, or 0. The second byte's range depends on the
-/// first one's: that is what excludes overlong forms and surrogates.
-std::size_t characterLength(std::string_view text) {
-  const auto byte = [&](std::size_t index) {
-    return index < text.size() ? static_cast<unsigned char>(text[index]) : static_cast<unsigned char>(0);
-  };
-  const unsigned char first = byte(0);
-  const unsigned char second = byte(1);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4) return 0;
-  if (first < 0xE0) return isContinuation(second) ? 2 : 0;
-  if (first < 0xF0) {
-    const unsigned char low = first == 0xE0 ? 0xA0 : 0x80;
-    const unsigned char high = first == 0xED ? 0x9F : 0xBF;
-    return second >= low && second <= high && isContinuation(byte(2)) ? 3 : 0;
+// The ranges of second bytes are those of table 3-7 of the Unicode Standard, "Well-Formed UTF-8 Byte
+// Sequences": they exclude overlong forms and surrogates.
+Decoded decodeAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+  const unsigned char lead = byte(at);
+  if (lead < 0x80) return {1, true};
+  if (lead < 0xC2 || lead > 0xF4) return {1, false};
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (lead == 0xE0) low = 0xA0;
+  if (lead == 0xED) high = 0x9F;
+  if (lead == 0xF0) low = 0x90;
+  if (lead == 0xF4) high = 0x8F;
+  const std::size_t length = lengthFromLead(lead);
+  for (std::size_t i = 1; i < length; ++i) {
+    if (at + i >= text.size() || byte(at + i) < low || byte(at + i) > high) return {i, false};
+    low = 0x80;
+    high = 0xBF;
   }
-  const unsigned char low = first == 0xF0 ? 0x90 : 0x80;
-  const unsigned char high = first == 0xF4 ? 0x8F : 0xBF;
-  return second >= low && second <= high && isContinuation(byte(2)) && isContinuation(byte(3)) ? 4 : 0;
+  return {length, true};
 }
 
 }  // namespace
 
-std::optional<std::size_t> firstInvalidUtf8(std::string_view text) {
+std::optional<std::size_t> firstInvalid(std::string_view text) {
   std::size_t position = 0;
   while (position < text.size()) {
     // Most files are nearly all ASCII, which eight bytes at a time skip over.
@@ -43,14 +49,14 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view text) {
         continue;
       }
     }
-    const std::size_t length = characterLength(text.substr(position));
-    if (length == 0) return position;
-    position += length;
+    const Decoded decoded = decodeAt(text, position);
+    if (!decoded.valid) return position;
+    position += decoded.length;
   }
   return std::nullopt;
 }
 
-void appendUtf8(std::string& text, char32_t codePoint) {
+void append(std::string& text, char32_t codePoint) {
   const auto put = [&text](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
   const auto putContinuation = [&](int shift) { put(0x80 | ((codePoint >> shift) & 0x3F)); };
   if (codePoint < 0x80) return put(codePoint);
@@ -67,4 +73,24 @@ void appendUtf8(std::string& text, char32_t codePoint) {
   putContinuation(0);
 }
 
-}  // namespace headlight
+std::size_t countCodePoints(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string repaired(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Decoded decoded = decodeAt(bytes, at);
+    if (decoded.valid) {
+      text.append(bytes.substr(at, decoded.length));
+    } else {
+      append(text, 0xFFFD);
+    }
+    at += decoded.length;
+  }
+  return text;
+}
+
+}  // namespace headlight::utf8

@@ -58,24 +58,8 @@ std::string_view nameOf(DType type) {
 }
 
 bool isFloatingPoint(DType type) {
-  switch (type) {
-    case DType::Float32:
-    case DType::Float16:
-    case DType::BFloat16:
-    case DType::Float64:
-      return true;
-    case DType::Int8:
-    case DType::UInt8:
-    case DType::Int16:
-    case DType::UInt16:
-    case DType::Int32:
-    case DType::UInt32:
-    case DType::Int64:
-    case DType::UInt64:
-    case DType::Bool:
-      return false;
-  }
-  return false;
+  return type == DType::Float32 || type == DType::Float16 || type == DType::BFloat16 ||
+         type == DType::Float64;
 }
 
 }  // namespace headlight

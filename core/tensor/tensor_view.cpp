@@ -149,27 +149,11 @@ bool allFinite(const TensorView& tensor, std::int64_t first, std::int64_t count)
   assert(first >= 0 && count >= 0 && first + count <= tensor.elementCount());
   if (count == 0) return true;
   const std::byte* data = elementAt(tensor, first);
-  switch (tensor.dtype) {
-    case DType::Float32:
-      return !anyWithAllBitsSet<std::uint32_t>(data, count, 0x7F800000u);
-    case DType::Float16:
-      return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7C00u);
-    case DType::BFloat16:
-      return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7F80u);
-    case DType::Float64:
-      return doublesFit(data, count);
-    case DType::Int8:
-    case DType::UInt8:
-    case DType::Int16:
-    case DType::UInt16:
-    case DType::Int32:
-    case DType::UInt32:
-    case DType::Int64:
-    case DType::UInt64:
-    case DType::Bool:
-      return true;
-  }
-  return true;
+  // Exponents of ones alone are infinities and NaN. Whole numbers are finite.
+  if (tensor.dtype == DType::Float32) return !anyWithAllBitsSet<std::uint32_t>(data, count, 0x7F800000u);
+  if (tensor.dtype == DType::Float16) return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7C00u);
+  if (tensor.dtype == DType::BFloat16) return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7F80u);
+  return tensor.dtype != DType::Float64 || doublesFit(data, count);
 }
 
 Matrix toMatrix(const TensorView& tensor) {

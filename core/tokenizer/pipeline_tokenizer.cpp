@@ -9,7 +9,6 @@
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 #include "core/tokenizer/text/byte_characters.h"
 #include "core/tokenizer/text/character_rules.h"
-#include "core/tokenizer/text/utf8.h"
 
 namespace headlight {
 
@@ -29,7 +28,7 @@ void check(std::string_view text, const char* name) {
     throw Error(std::string(name) + " has " + std::to_string(text.size()) +
                 " bytes; a tokenizer takes at most " + std::to_string(kLongestText) + ".");
   }
-  if (const auto position = firstInvalidUtf8(text)) {
+  if (const auto position = utf8::firstInvalid(text)) {
     throw Error(std::string(name) + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
 }
@@ -96,9 +95,11 @@ std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::st
     if (token) {
       tokens.push_back(
           found(*token, {static_cast<std::int64_t>(span.begin), static_cast<std::int64_t>(span.end)}));
-    } else {
-      encodeSection(text.substr(span.begin, span.end - span.begin), span.begin, cache, tokens);
+      continue;
     }
+    const std::string_view section = text.substr(span.begin, span.end - span.begin);
+    const std::size_t taken = m_parts.leadingCodes ? takeLeadingCode(section, span.begin, tokens) : 0;
+    if (taken < section.size()) encodeSection(section.substr(taken), span.begin + taken, cache, tokens);
   }
   // A byte belongs to the first of two tokens that both claim it.
   std::int64_t at = 0;
@@ -107,6 +108,23 @@ std::vector<PipelineTokenizer::FoundToken> PipelineTokenizer::encodeText(std::st
     token.range.end = at = std::max(token.range.end, token.range.begin);
   }
   return tokens;
+}
+
+// Returns how many bytes the code has; 0 where there is none. One that the vocabulary does not have is
+// unknown.
+std::size_t PipelineTokenizer::takeLeadingCode(std::string_view text, std::size_t begin,
+                                               std::vector<FoundToken>& tokens) const {
+  const std::size_t end = text.starts_with(">>") ? text.find("<<") : std::string_view::npos;
+  if (end == std::string_view::npos) return 0;
+  const std::string_view code = text.substr(0, end + 2);
+  const std::int32_t piece = m_parts.vocabulary->find(code);
+  const bool known = piece != Vocabulary::kNone;
+  const auto at = static_cast<std::int64_t>(begin);
+  tokens.push_back({known ? piece : m_parts.unknown,
+                    {at, at + static_cast<std::int64_t>(code.size())},
+                    false,
+                    known ? std::string() : std::string(code)});
+  return code.size();
 }
 
 void PipelineTokenizer::encodeSection(std::string_view text, std::size_t begin, WordCache& cache,
@@ -149,8 +167,14 @@ void PipelineTokenizer::encodeNormalized(AlignedText text, WordCache& cache,
   tokens.reserve(tokens.size() + pieces.size());
   for (const ModelToken& token : pieces) {
     tokens.push_back({token.piece, cursor.source(token.begin, token.end), false});
-    if (m_parts.unknownKeepsText && token.piece == m_parts.unknown)
-      tokens.back().shown = bytes.substr(token.begin, token.end - token.begin);
+    if (token.piece != m_parts.unknown) continue;
+    const std::string_view unknown = bytes.substr(token.begin, token.end - token.begin);
+    const std::int32_t listed = m_parts.listedUnknown ? m_parts.vocabulary->find(unknown) : Vocabulary::kNone;
+    if (listed != Vocabulary::kNone) {
+      tokens.back().piece = listed;
+    } else if (m_parts.unknownKeepsText) {
+      tokens.back().shown = unknown;
+    }
   }
 }
 

@@ -27,6 +27,8 @@ struct TokenizerParts {
   std::string kindName;
   std::int32_t unknown = Vocabulary::kNone;  // index of the unknown piece
   bool unknownKeepsText = false;  // an unknown token is shown as its text, as the library does for Unigram
+  bool listedUnknown = false;     // what a model does not know may be a piece of the vocabulary all the same
+  bool leadingCodes = false;      // a code such as >>fra<< that begins a section is one token
   bool fuseUnknown = false;       // neighbouring unknown words become one token
   bool byteLevel = false;
   bool byteFallback = false;
@@ -66,6 +68,8 @@ class PipelineTokenizer final : public Tokenizer {
   };
 
   std::vector<FoundToken> encodeText(std::string_view text) const;
+  std::size_t takeLeadingCode(std::string_view text, std::size_t begin,
+                              std::vector<FoundToken>& tokens) const;
   void encodeSection(std::string_view text, std::size_t begin, WordCache& cache,
                      std::vector<FoundToken>& tokens) const;
   void encodeNormalized(AlignedText text, WordCache& cache, std::vector<FoundToken>& tokens) const;

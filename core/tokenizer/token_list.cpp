@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
-#include "core/tokenizer/text/utf8.h"
 #include "core/tokenizer/word_pieces.h"
 
 namespace headlight {

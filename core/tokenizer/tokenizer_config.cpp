@@ -73,6 +73,7 @@ void readNamedTokens(const nlohmann::json& json, const std::string& file, Tokeni
   for (const char* key : {"additional_special_tokens", "extra_special_tokens"}) {
     const auto found = json.find(key);
     if (found == json.end() || !(found->is_array() || found->is_object())) continue;
+    config.listsSpecialTokens = !found->empty();
     for (const auto& [place, value] : found->items()) {
       putNamed(config, namedToken(value, file, std::string(key) + "[" + place + "]"));
     }
@@ -144,6 +145,10 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
   config.legacyPrefix = fields.flag("legacy", false);
   config.extraIds = fields.integer("extra_ids", {0, 1 << 16}, 100);
   config.sourceLanguage = fields.text("src_lang", "");
+  config.targetLanguage = fields.text("tgt_lang", "");
+  config.languageCodes = fields.text("language_codes", "m2m100");
+  config.legacyBehaviour = fields.flag("legacy_behaviour", false);
+  config.separateVocabularies = fields.flag("separate_vocabs", false);
   config.addedTokens = addedTokensDecoder(fields);
   config.hasAddedTokensDecoder = fields.has("added_tokens_decoder");
   return config;

@@ -31,14 +31,19 @@ struct TokenizerConfig {
   bool addPrefixSpace = false;
   // For SentencePiece files:
   bool keepAccents = false;
-  bool legacyPrefix = false;    // "legacy": a space in front of every part between special tokens
-  std::int64_t extraIds = 100;  // T5's <extra_id_0> and so on
-  std::string sourceLanguage;   // "src_lang"
+  bool legacyPrefix = false;          // "legacy": a space in front of every part between special tokens
+  std::int64_t extraIds = 100;        // T5's <extra_id_0> and so on
+  std::string sourceLanguage;         // "src_lang"
+  std::string targetLanguage;         // "tgt_lang"
+  std::string languageCodes;          // "language_codes", which list of languages M2M-100 has
+  bool legacyBehaviour = false;       // "legacy_behaviour": NLLB's language behind the text
+  bool separateVocabularies = false;  // "separate_vocabs": Marian's target_vocab.json
   // added_tokens_decoder, or where it is missing the older added_tokens.json, by id.
   std::vector<AddedToken> addedTokens;
   bool hasAddedTokensDecoder = false;
   // bos_token, eos_token and so on, then the other special ones.
   std::vector<AddedToken> namedTokens;
+  bool listsSpecialTokens = false;  // whether there are such others
 };
 
 /// The name of a tokenizer class without "Fast" at its end.

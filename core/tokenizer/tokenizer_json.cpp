@@ -1,11 +1,10 @@
 #include "core/tokenizer/tokenizer_json.h"
 
 #include <array>
-#include <deque>
 
-#include "core/error.h"
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
+#include "core/tokenizer/character_vocabulary.h"
 #include "core/tokenizer/config_overrides.h"
 #include "core/tokenizer/json/decoder_json.h"
 #include "core/tokenizer/json/normalizer_json.h"
@@ -16,6 +15,7 @@
 #include "core/tokenizer/pipeline_tokenizer.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_tokenizer.h"
 #include "core/tokenizer/tokenizer_config.h"
+#include "core/tokenizer/tokenizer_folder.h"
 #include "core/tokenizer/vocabulary_files.h"
 
 namespace headlight {
@@ -71,84 +71,25 @@ TokenizerParts partsFromJson(nlohmann::json& json, const std::string& file, cons
   return parts;
 }
 
-// Finds files and says what messages call them. The texts stay valid as long as this does.
-class FolderTexts {
- public:
-  explicit FolderTexts(const TokenizerFiles& files) : m_files(files) {}
-  std::string name(const char* file) const {
-    return m_files.origin.empty() ? file : m_files.origin + "/" + file;
-  }
-  const std::string* find(const char* file) {
-    const auto text = m_files.find(file);
-    return text ? &m_texts.emplace_back(*text) : nullptr;
-  }
-
- private:
-  const TokenizerFiles& m_files;
-  std::deque<std::string> m_texts;
-};
-
-// Old configs leave the class to the model's config.json.
-std::string classOfModel(FolderTexts& folder) {
-  const std::string* text = folder.find("config.json");
-  if (!text) return {};
-  const nlohmann::json json = parseJson(*text, folder.name("config.json"));
-  const JsonFields fields(json, folder.name("config.json"));
-  if (fields.has("tokenizer_class")) return withoutFast(fields.text("tokenizer_class", ""));
-  const std::string type = fields.text("model_type", "");
-  return type == "bert"         ? "BertTokenizer"
-         : type == "distilbert" ? "DistilBertTokenizer"
-         : type == "gpt2"       ? "GPT2Tokenizer"
-         : type == "roberta"    ? "RobertaTokenizer"
-                                : "";
-}
-
-TokenizerConfig readConfig(FolderTexts& folder) {
-  TokenizerConfig config;
-  config.file = folder.name("tokenizer_config.json");
-  if (const std::string* text = folder.find("tokenizer_config.json")) {
-    config = tokenizerConfigFromJson(*text, config.file);
-    if (config.tokenizerClass.empty()) config.tokenizerClass = classOfModel(folder);
-  }
-  if (config.hasAddedTokensDecoder) return config;
-  if (const std::string* text = folder.find("special_tokens_map.json"))
-    readSpecialTokensMap(*text, folder.name("special_tokens_map.json"), config);
-  if (const std::string* text = folder.find("added_tokens.json"))
-    readAddedTokens(*text, folder.name("added_tokens.json"), config);
-  return config;
-}
-
 // The names under which SentencePiece files lie in checkpoints.
 constexpr std::array<const char*, 9> kSentencePieceFiles = {
     "tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
     "sentencepiece.model", "spm.model",    "source.spm",
     "spm_bpe.model",       "bpe.model",    "tokenizer.spm"};
 
-std::string modelTypeOf(FolderTexts& folder, TokenizerConfig& config) {
-  const std::string* text = folder.find("config.json");
-  if (!text) return {};
-  const nlohmann::json json = parseJson(*text, folder.name("config.json"));
-  const JsonFields fields(json, folder.name("config.json"));
-  if (config.tokenizerClass.empty()) config.tokenizerClass = withoutFast(fields.text("tokenizer_class", ""));
-  return fields.text("model_type", "");
+TokenizerParts partsFromSentencePiece(TokenizerFolder& folder, const char* modelFile,
+                                      const char* vocabularyFile, TokenizerConfig& config) {
+  SentencePieceFiles files;
+  files.model = *folder.find(modelFile);
+  files.modelFile = folder.name(modelFile);
+  files.modelType = folder.model().type;
+  if (const std::string* vocabulary = folder.find(vocabularyFile)) files.vocabulary = *vocabulary;
+  files.vocabularyFile = folder.name(vocabularyFile);
+  if (config.tokenizerClass.empty()) config.tokenizerClass = folder.model().tokenizerClass;
+  return sentencePieceFromFiles(files, config);
 }
 
-std::optional<TokenizerParts> partsFromSentencePiece(FolderTexts& folder, TokenizerConfig& config) {
-  for (const char* file : kSentencePieceFiles) {
-    const std::string* model = folder.find(file);
-    if (!model) continue;
-    SentencePieceFiles files;
-    files.model = *model;
-    files.modelFile = folder.name(file);
-    files.modelType = modelTypeOf(folder, config);
-    if (const std::string* vocabulary = folder.find("vocab.json")) files.vocabulary = *vocabulary;
-    files.vocabularyFile = folder.name("vocab.json");
-    return sentencePieceFromFiles(files, config);
-  }
-  return std::nullopt;
-}
-
-std::optional<TokenizerParts> partsOf(FolderTexts& folder, TokenizerConfig& config) {
+std::optional<TokenizerParts> partsOf(TokenizerFolder& folder, TokenizerConfig& config) {
   if (const std::string* words = folder.find("vocab.txt"))
     return wordPieceFromFiles(*words, folder.name("vocab.txt"), config);
   const std::string* vocabulary = folder.find("vocab.json");
@@ -157,26 +98,50 @@ std::optional<TokenizerParts> partsOf(FolderTexts& folder, TokenizerConfig& conf
     return bytePairFromFiles({*vocabulary, folder.name("vocab.json"), *merges, folder.name("merges.txt")},
                              config);
   }
-  return partsFromSentencePiece(folder, config);
+  for (const char* file : kSentencePieceFiles)
+    if (folder.find(file)) return partsFromSentencePiece(folder, file, "vocab.json", config);
+  if (const std::string* letters = folder.find("grapheme_vocab.json"))
+    return charactersFromFile(*letters, folder.name("grapheme_vocab.json"));
+  return std::nullopt;
+}
+
+std::optional<TokenizerParts> targetPartsOf(TokenizerFolder& folder, TokenizerConfig& config) {
+  if (folder.find("tokenizer.json")) return std::nullopt;
+  if (folder.find("target.spm")) {
+    const char* vocabulary = config.separateVocabularies ? "target_vocab.json" : "vocab.json";
+    return partsFromSentencePiece(folder, "target.spm", vocabulary, config);
+  }
+  if (const std::string* sounds = folder.find("phoneme_vocab.json"))
+    return charactersFromFile(*sounds, folder.name("phoneme_vocab.json"));
+  if (config.targetLanguage.empty()) return std::nullopt;
+  config.sourceLanguage = config.targetLanguage;
+  return partsOf(folder, config);
+}
+
+// Only folders without a tokenizer.json, which says itself what it adds, come here.
+std::shared_ptr<const Tokenizer> assembled(TokenizerParts parts, const TokenizerConfig& config) {
+  applyBosAndEos(config, *parts.vocabulary, parts.postProcessor);
+  return std::make_shared<PipelineTokenizer>(std::move(parts));
 }
 
 }  // namespace
 
 std::shared_ptr<const Tokenizer> loadTokenizer(const TokenizerFiles& files) {
-  FolderTexts folder(files);
-  TokenizerConfig config = readConfig(folder);
-  std::optional<TokenizerParts> parts;
-  const std::string* file = folder.find("tokenizer.json");
-  if (file) {
+  TokenizerFolder folder(files);
+  TokenizerConfig config = folder.readConfig();
+  if (const std::string* file = folder.find("tokenizer.json")) {
     nlohmann::json json = parseJson(*file, folder.name("tokenizer.json"));
-    parts = partsFromJson(json, folder.name("tokenizer.json"), config);
-  } else {
-    parts = partsOf(folder, config);
-    if (!parts) return nullptr;
-    // A tokenizer.json says itself what it adds.
-    applyBosAndEos(config, *parts->vocabulary, parts->postProcessor);
+    return std::make_shared<PipelineTokenizer>(partsFromJson(json, folder.name("tokenizer.json"), config));
   }
-  return std::make_shared<PipelineTokenizer>(std::move(*parts));
+  std::optional<TokenizerParts> parts = partsOf(folder, config);
+  return parts ? assembled(std::move(*parts), config) : nullptr;
+}
+
+std::shared_ptr<const Tokenizer> loadTargetTokenizer(const TokenizerFiles& files) {
+  TokenizerFolder folder(files);
+  TokenizerConfig config = folder.readConfig();
+  std::optional<TokenizerParts> parts = targetPartsOf(folder, config);
+  return parts ? assembled(std::move(*parts), config) : nullptr;
 }
 
 }  // namespace headlight

@@ -40,7 +40,7 @@ void forEachLine(std::string_view text, Visit visit) {
 }
 
 void checkUtf8(std::string_view text, const std::string& file) {
-  if (const auto position = firstInvalidUtf8(text)) {
+  if (const auto position = utf8::firstInvalid(text)) {
     throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
 }

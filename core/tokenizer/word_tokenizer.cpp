@@ -1,27 +1,17 @@
 #include "core/tokenizer/word_tokenizer.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
-#include <unicode/utf8.h>
 
 #include "core/error.h"
 #include "core/io/utf8.h"
+#include "core/tokenizer/text/text_breaks.h"
 
 namespace headlight {
 namespace {
 
-// Reads one code point and moves `at` behind it.
-UChar32 nextCodePoint(std::string_view text, std::int32_t& at) {
-  UChar32 codePoint = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  U8_NEXT(bytes, at, static_cast<std::int32_t>(text.size()), codePoint);
-  return codePoint;
-}
-
 bool isBlank(std::string_view text) {
-  for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
-    const UChar32 codePoint = nextCodePoint(text, at);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto codePoint = static_cast<UChar32>(utf8::next(text, at));
     if (!u_isUWhiteSpace(codePoint) && !u_isISOControl(codePoint)) return false;
   }
   return true;
@@ -29,17 +19,17 @@ bool isBlank(std::string_view text) {
 
 // Word breaks look Chinese words up in a dictionary; here every Chinese character is a token of its own.
 void addSegment(std::string_view text, ByteRange segment, std::vector<ByteRange>& words) {
-  const auto piece = [&](std::int64_t begin, std::int64_t end) {
-    return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-  };
-  if (isBlank(piece(segment.begin, segment.end))) return;
+  const auto first = static_cast<std::size_t>(segment.begin);
+  const auto last = static_cast<std::size_t>(segment.end);
+  if (isBlank(text.substr(first, last - first))) return;
   std::int64_t begin = segment.begin;
-  for (std::int32_t at = static_cast<std::int32_t>(segment.begin); at < segment.end;) {
-    const std::int64_t before = at;
-    if (!u_hasBinaryProperty(nextCodePoint(text, at), UCHAR_IDEOGRAPHIC)) continue;
+  for (std::size_t at = first; at < last;) {
+    const auto before = static_cast<std::int64_t>(at);
+    if (!u_hasBinaryProperty(static_cast<UChar32>(utf8::next(text, at)), UCHAR_IDEOGRAPHIC)) continue;
+    const auto after = static_cast<std::int64_t>(at);
     if (before > begin) words.push_back({begin, before});
-    words.push_back({before, at});
-    begin = at;
+    words.push_back({before, after});
+    begin = after;
   }
   if (begin < segment.end) words.push_back({begin, segment.end});
 }
@@ -51,23 +41,13 @@ std::vector<ByteRange> splitWords(std::string_view text) {
     throw Error("The text has " + std::to_string(text.size()) +
                 " bytes; at most 2147483647 can be split into words.");
   }
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  UText* opened = U_SUCCESS(status)
-                      ? utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status)
-                      : nullptr;
-  const std::unique_ptr<UText, UText* (*)(UText*)> utext(opened, utext_close);
-  if (U_SUCCESS(status)) breaks->setText(utext.get(), status);
-  if (U_FAILURE(status)) {
-    throw Error(std::string("The Unicode library cannot find word breaks: ") + u_errorName(status) + ".");
-  }
   std::vector<ByteRange> words;
-  std::int32_t begin = breaks->first();
-  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+  std::int64_t begin = 0;
+  forEachBreak(TextBreaks::Words, text, [&](std::size_t at) {
+    const auto end = static_cast<std::int64_t>(at);
     addSegment(text, {begin, end}, words);
     begin = end;
-  }
+  });
   return words;
 }
 
@@ -79,7 +59,7 @@ std::int32_t WordTokenizer::idOf(const std::string& word) const {
 }
 
 void WordTokenizer::append(std::string_view text, int segment, Encoding& encoding) const {
-  if (const auto position = firstInvalidUtf8(text)) {
+  if (const auto position = utf8::firstInvalid(text)) {
     throw Error("The text is not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
   for (const ByteRange& range : splitWords(text)) {

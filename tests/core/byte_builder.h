@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/error.h"
+#include "tests/support/error_message.h"
 
 /// Helpers that build files as bytes in a test.
 namespace headlight::test {
@@ -26,17 +26,6 @@ std::string little(Number number) {
 /// A safetensors file with this header and data.
 inline std::string safetensors(const std::string& header, const std::string& data) {
   return little(static_cast<std::uint64_t>(header.size())) + header + data;
-}
-
-/// What an operation says when it refuses its input.
-template <typename Operation>
-std::string messageOf(const Operation& operation) {
-  try {
-    operation();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 }  // namespace headlight::test

@@ -1,5 +1,3 @@
-#include <QFile>
-#include <QTemporaryDir>
 #include <QtTest>
 #include <bit>
 #include <cmath>
@@ -7,9 +5,9 @@
 
 #include "byte_builder.h"
 #include "core/arrays/array_labels.h"
-#include "core/arrays/attention_import.h"
 #include "core/io/file_signature.h"
 #include "tests/support/array_files.h"
+#include "tests/support/import_folder.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -43,12 +41,6 @@ std::vector<float> cellsOf(const PatternSource& source) {
         cells.insert(cells.end(), row.begin(), row.end());
       }
   return cells;
-}
-
-std::vector<std::string> labelsOf(const TokenList& tokens) {
-  std::vector<std::string> labels;
-  for (const TokenInfo& token : tokens) labels.push_back(token.label);
-  return labels;
 }
 
 struct Part {
@@ -107,11 +99,11 @@ nlohmann::json nested(const std::vector<float>& cells, const std::vector<std::in
 }  // namespace
 
 /// Attention arrays as Python programs save them.
-class ArrayFilesTest : public QObject {
+class ArrayFilesTest : public QObject, private ImportFolder {
   Q_OBJECT
 
  private slots:
-  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void init() { renew(); }
 
   void axesOfSizeOneAreDropped_data() {
     QTest::addColumn<QString>("shape");
@@ -140,7 +132,7 @@ class ArrayFilesTest : public QObject {
     write("a.json", nested(cells, sizes).dump());
     for (const char* name : {"a.npy", "a.safetensors", "a.json"}) {
       const ImportedAttention imported = import(name);
-      const PatternSource& source = only(imported);
+      const PatternSource& source = patternsOf(imported);
       QCOMPARE(source.shape(), (PatternShape{wanted[0], wanted[1], wanted[2], wanted[3]}));
       QVERIFY(cellsOf(source) == cells);
       QVERIFY(source.rowsSumToOne());
@@ -176,11 +168,11 @@ class ArrayFilesTest : public QObject {
     QFETCH(double, tolerance);
     write("a.npy", bytes.toStdString());
     const ImportedAttention imported = import("a.npy");
-    const auto cells = cellsOf(only(imported)), expected = weights(2, 3, 3);
+    const auto cells = cellsOf(patternsOf(imported)), expected = weights(2, 3, 3);
     QCOMPARE(cells.size(), expected.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
       QVERIFY(std::abs(cells[i] - expected[i]) <= static_cast<float>(tolerance) * expected[i]);
-    QVERIFY(only(imported).rowsSumToOne());
+    QVERIFY(patternsOf(imported).rowsSumToOne());
     const bool raw = bytes.contains("V2");
     QCOMPARE(imported.notes,
              raw ? std::vector<std::string>{"Two raw bytes an element (V2) were read as bfloat16."}
@@ -198,14 +190,14 @@ class ArrayFilesTest : public QObject {
     write("bf16.safetensors", tensors({{"attn", "BF16", {1, 40}, halves}}));
     write("f32.safetensors", tensors({{"attn", "F32", {1, 40}, floats}}));
     write("far.safetensors", tensors({{"attn", "BF16", {1, 40}, std::string(80, '\x3C')}}));
-    QVERIFY(only(import("bf16.safetensors")).rowsSumToOne());
-    QVERIFY(!only(import("f32.safetensors")).rowsSumToOne());
-    QVERIFY(!only(import("far.safetensors")).rowsSumToOne());
+    QVERIFY(patternsOf(import("bf16.safetensors")).rowsSumToOne());
+    QVERIFY(!patternsOf(import("f32.safetensors")).rowsSumToOne());
+    QVERIFY(!patternsOf(import("far.safetensors")).rowsSumToOne());
     QCOMPARE(import("f32.safetensors").notes.size(), std::size_t{1});
     write("a.csv", "0.33,0.33,0.33\n0.5,0.25,0.25\n");
-    QVERIFY(only(import("a.csv")).rowsSumToOne());
+    QVERIFY(patternsOf(import("a.csv")).rowsSumToOne());
     write("a.csv", "0.33000,0.33000,0.33000\n0.5,0.25,0.25\n");
-    QVERIFY(!only(import("a.csv")).rowsSumToOne());
+    QVERIFY(!patternsOf(import("a.csv")).rowsSumToOne());
   }
 
   void layersByNumber_data() {
@@ -233,8 +225,8 @@ class ArrayFilesTest : public QObject {
     write("a.npz", zipFile(entries, {true}));
     for (const char* name : {"a.safetensors", "a.npz"}) {
       const ImportedAttention imported = import(name);
-      QCOMPARE(only(imported).shape(), (PatternShape{12, 2, 3, 3}));
-      QVERIFY(cellsOf(only(imported)) == expected);
+      QCOMPARE(patternsOf(imported).shape(), (PatternShape{12, 2, 3, 3}));
+      QVERIFY(cellsOf(patternsOf(imported)) == expected);
       QVERIFY(imported.notes.empty());
     }
   }
@@ -251,8 +243,8 @@ class ArrayFilesTest : public QObject {
     }
     write("a.safetensors", tensors(parts));
     const ImportedAttention imported = import("a.safetensors");
-    QCOMPARE(only(imported).shape(), (PatternShape{2, 11, 3, 3}));
-    QVERIFY(cellsOf(only(imported)) == expected);
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{2, 11, 3, 3}));
+    QVERIFY(cellsOf(patternsOf(imported)) == expected);
   }
 
   void recordsSayTheirLayerAndHead() {
@@ -267,8 +259,8 @@ class ArrayFilesTest : public QObject {
     }
     write("a.json", records.dump());
     const ImportedAttention imported = import("a.json");
-    QCOMPARE(only(imported).shape(), (PatternShape{2, 3, 3, 3}));
-    QVERIFY(cellsOf(only(imported)) == expected);
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{2, 3, 3, 3}));
+    QVERIFY(cellsOf(patternsOf(imported)) == expected);
   }
 
   void layersThatAreMissingAreSaid() {
@@ -327,7 +319,7 @@ class ArrayFilesTest : public QObject {
                                     part("blocks.0.attn.hook_q", {1, 3, 2, 4}, weights(6, 1, 4)),
                                     part("hidden_states", {1, 3, 3}, weights(1, 3, 3))}));
     const ImportedAttention imported = import("a.safetensors");
-    QCOMPARE(only(imported).shape(), (PatternShape{1, 2, 3, 3}));
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{1, 2, 3, 3}));
     QVERIFY(imported.notes.empty());
   }
 
@@ -435,11 +427,11 @@ class ArrayFilesTest : public QObject {
     for (const char* name : {"a.json", "a.txt"}) {
       QVERIFY(looksLikeAttention(path(name)));
       const ImportedAttention imported = import(name);
-      QVERIFY(cellsOf(only(imported)) == weights(1, 3, 3));
+      QVERIFY(cellsOf(patternsOf(imported)) == weights(1, 3, 3));
       for (int i = 0; i < 3; ++i) {
         const auto index = static_cast<std::size_t>(i);
-        QCOMPARE(QString::fromStdString(only(imported).queryTokens()[index].label), queries[i]);
-        QCOMPARE(QString::fromStdString(only(imported).keyTokens()[index].label), keys[i]);
+        QCOMPARE(QString::fromStdString(patternsOf(imported).queryTokens()[index].label), queries[i]);
+        QCOMPARE(QString::fromStdString(patternsOf(imported).keyTokens()[index].label), keys[i]);
       }
     }
   }
@@ -463,8 +455,8 @@ class ArrayFilesTest : public QObject {
     write("a.safetensors", tensors({part("attn", {1, 3, 3}, weights(1, 3, 3))},
                                    {{name.toStdString(), text.toStdString()}, {"format", "pt"}}));
     const std::vector<std::string> expected = {"I", "do", "n't"};
-    QCOMPARE(labelsOf(only(import("a.safetensors")).queryTokens()), expected);
-    QCOMPARE(labelsOf(only(import("a.safetensors")).keyTokens()), expected);
+    QCOMPARE(labelsOf(patternsOf(import("a.safetensors")).queryTokens()), expected);
+    QCOMPARE(labelsOf(patternsOf(import("a.safetensors")).keyTokens()), expected);
   }
 
   void wordsMayBeginWithABracket() {
@@ -480,14 +472,15 @@ class ArrayFilesTest : public QObject {
                             {"tokens.npy",
                              npyFile("<U2", "(2,)", std::string("a\0\0\0b\0\0\0\x4B\x73\0\0\0\0\0\0", 16))},
                             {"pickled.npy", npyFile("|O", "(2,)", "pickle")}}));
-    QCOMPARE(labelsOf(only(import("a.npz")).queryTokens()), (std::vector<std::string>{"ab", "獋"}));
+    QCOMPARE(labelsOf(patternsOf(import("a.npz")).queryTokens()), (std::vector<std::string>{"ab", "獋"}));
   }
 
   void aSingleQueryHasTheLastToken() {
     write("a.safetensors",
           tensors({part("attn", {2, 1, 3}, weights(2, 1, 3))}, {{"tokens", R"(["a","b","c"])"}}));
-    QCOMPARE(labelsOf(only(import("a.safetensors")).queryTokens()), (std::vector<std::string>{"c"}));
-    QCOMPARE(labelsOf(only(import("a.safetensors")).keyTokens()), (std::vector<std::string>{"a", "b", "c"}));
+    QCOMPARE(labelsOf(patternsOf(import("a.safetensors")).queryTokens()), (std::vector<std::string>{"c"}));
+    QCOMPARE(labelsOf(patternsOf(import("a.safetensors")).keyTokens()),
+             (std::vector<std::string>{"a", "b", "c"}));
   }
 
   void refuses_data() {
@@ -607,7 +600,7 @@ class ArrayFilesTest : public QObject {
     QFETCH(QString, message);
     write(name, content.toStdString());
     const std::string found = messageOf([&] { import(name); });
-    QCOMPARE(QString::fromStdString(found), message.replace("FILE", m_folder->filePath(name)));
+    QCOMPARE(QString::fromStdString(found), message.replace("FILE", filePath(name)));
     QVERIFY(!found.empty() && found.find('\n') == std::string::npos);
   }
 
@@ -645,21 +638,10 @@ class ArrayFilesTest : public QObject {
   }
 
  private:
-  std::string path(const QString& name) const { return m_folder->filePath(name).toStdString(); }
-  void write(const QString& name, const std::string& content) const {
-    QFile file(m_folder->filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content.data(), static_cast<qint64>(content.size())),
-             static_cast<qint64>(content.size()));
-  }
-  ImportedAttention import(const QString& name) const { return importAttention(path(name)); }
   static std::vector<std::int64_t> numbers(const QString& text) {
     std::vector<std::int64_t> list;
     for (const QString& word : text.split(' ')) list.push_back(word.toLongLong());
     return list;
-  }
-  static const PatternSource& only(const ImportedAttention& imported) {
-    return *imported.trace->attention(imported.trace->defaultKind())->patterns;
   }
   /// Rows [begin, end) of a causal pattern of 2 heads, [2, end - begin, end].
   static std::vector<float> causalRows(int layer, std::int64_t begin, std::int64_t end) {
@@ -685,8 +667,6 @@ class ArrayFilesTest : public QObject {
     for (std::int64_t query = 0; query < 5; ++query)
       for (std::int64_t key = 0; key < 5; ++key) QCOMPARE(source.isMasked({0, 0}, query, key), key > query);
   }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(ArrayFilesTest)

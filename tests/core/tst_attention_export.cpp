@@ -14,11 +14,12 @@
 
 #include "core/arrays/attention_export.h"
 #include "core/arrays/number_text.h"
-#include "core/error.h"
 #include "core/io/csv.h"
+#include "tests/support/error_message.h"
 #include "tests/support/formula_patterns.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 
 namespace {
 
@@ -71,16 +72,6 @@ float floatAt(const QByteArray& bytes, qsizetype offset) {
 
 bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
 
-template <typename Work>
-QString messageOf(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
-  }
-  return {};
-}
-
 }  // namespace
 
 class TestAttentionExport : public QObject {
@@ -94,7 +85,7 @@ class TestAttentionExport : public QObject {
     QCOMPARE(dataFormatOf("x/a.b.NPY"), DataFormat::Npy);
     QCOMPARE(dataFormatOf("a.Json"), DataFormat::Json);
     QCOMPARE(dataFormatOf(".csv"), DataFormat::Csv);
-    QCOMPARE(messageOf([] { dataFormatOf("a.csv/b"); }),
+    QCOMPARE(refusalOf([] { dataFormatOf("a.csv/b"); }),
              QString("The extension of a.csv/b is not one of .safetensors, .npy, .json, .csv."));
   }
 
@@ -171,7 +162,7 @@ class TestAttentionExport : public QObject {
   void npyOfSeveralKindsNeedsAChoice() {
     const QString path = m_folder->filePath("a.npy");
     QCOMPARE(
-        messageOf([&] { exportAttention(threeKinds(), {}, path.toStdString(), {}); }),
+        refusalOf([&] { exportAttention(threeKinds(), {}, path.toStdString(), {}); }),
         "Cannot write " + path +
             ": an .npy file holds one array, and this model has several kinds (encoder, decoder, cross); "
             "choose one kind.");
@@ -234,7 +225,7 @@ class TestAttentionExport : public QObject {
   void saysWhatIsNotThere() {
     const std::string file = m_folder->filePath("a.csv").toStdString();
     const auto message = [&](const ExportSelection& selection) {
-      return messageOf([&] { exportAttention(decoderTrace(), selection, file, {}); });
+      return refusalOf([&] { exportAttention(decoderTrace(), selection, file, {}); });
     };
     QCOMPARE(message({AttentionKind::Cross, {}, {}}),
              QString("There is no cross attention here, only: decoder."));
@@ -313,13 +304,13 @@ class TestAttentionExport : public QObject {
   void saysWhyLogitsCannotBeWritten() {
     Trace trace;
     const QString path = m_folder->filePath("a.json");
-    QCOMPARE(messageOf([&] { exportLogits(trace, path.toStdString(), {}); }),
+    QCOMPARE(refusalOf([&] { exportLogits(trace, path.toStdString(), {}); }),
              QString("There are no logits here: the model has no output head."));
     trace.logits = Matrix::Constant(1, 2, std::numeric_limits<float>::infinity());
-    QCOMPARE(messageOf([&] { exportLogits(trace, path.toStdString(), {}); }),
+    QCOMPARE(refusalOf([&] { exportLogits(trace, path.toStdString(), {}); }),
              "Cannot write " + path +
                  ": the logit of token 0 for id 0 is not a finite number, which JSON cannot hold.");
-    QCOMPARE(messageOf([&] { exportLogits(trace, "a.csv", {}); }),
+    QCOMPARE(refusalOf([&] { exportLogits(trace, "a.csv", {}); }),
              QString("The extension of a.csv is not one of .safetensors, .npy, .json."));
     QVERIFY(!QFile::exists(path));
   }

@@ -1,5 +1,3 @@
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <bit>
 #include <cstring>
@@ -7,19 +5,14 @@
 
 #include "core/arrays/array_header.h"
 #include "core/arrays/attention_export.h"
-#include "core/arrays/attention_import.h"
 #include "core/error.h"
 #include "tests/support/formula_patterns.h"
+#include "tests/support/import_folder.h"
 
 using namespace headlight;
+using namespace headlight::test;
 
 namespace {
-
-std::vector<std::string> labelsOf(const TokenList& tokens) {
-  std::vector<std::string> labels;
-  for (const TokenInfo& token : tokens) labels.push_back(token.label);
-  return labels;
-}
 
 TokenList tokensNamed(const std::vector<std::string>& names) { return makeTokenList(names); }
 
@@ -49,11 +42,11 @@ std::string header(const std::vector<ArrayEntry>& arrays,
 
 }  // namespace
 
-class TestAttentionImport : public QObject {
+class TestAttentionImport : public QObject, private ImportFolder {
   Q_OBJECT
 
  private slots:
-  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void init() { renew(); }
 
   void exportsComeBackBitForBit_data() {
     QTest::addColumn<QString>("name");
@@ -84,20 +77,20 @@ class TestAttentionImport : public QObject {
 
   void npyTakesItsLabelsFromBesideIt() {
     exportAttention(threeKinds(), {AttentionKind::Encoder, 1, {}}, path("a.npy"), {});
-    QCOMPARE(labelsOf(encoderOf(importAttention(path("a.npy"))).keyTokens()),
+    QCOMPARE(labelsOf(patternsOf(importAttention(path("a.npy"))).keyTokens()),
              (std::vector<std::string>{"0", "1", "2"}));
     write("a.tokens.json", R"(["x", "y", "z"])");
-    QCOMPARE(labelsOf(encoderOf(importAttention(path("a.npy"))).keyTokens()),
+    QCOMPARE(labelsOf(patternsOf(importAttention(path("a.npy"))).keyTokens()),
              (std::vector<std::string>{"x", "y", "z"}));
     write("a.npy.tokens.json", R"({"query_tokens": ["1", "2", "3"], "description": "by hand"})");
     const ImportedAttention imported = importAttention(path("a.npy"));
-    QCOMPARE(labelsOf(encoderOf(imported).queryTokens()), (std::vector<std::string>{"1", "2", "3"}));
-    QCOMPARE(labelsOf(encoderOf(imported).keyTokens()), (std::vector<std::string>{"0", "1", "2"}));
+    QCOMPARE(labelsOf(patternsOf(imported).queryTokens()), (std::vector<std::string>{"1", "2", "3"}));
+    QCOMPARE(labelsOf(patternsOf(imported).keyTokens()), (std::vector<std::string>{"0", "1", "2"}));
     QCOMPARE(imported.description, std::string("by hand"));
-    QCOMPARE(encoderOf(imported).description(), std::string("by hand"));
-    QCOMPARE(encoderOf(imported).shape(), (PatternShape{1, 2, 3, 3}));
+    QCOMPARE(patternsOf(imported).description(), std::string("by hand"));
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{1, 2, 3, 3}));
     const ImportedAttention named = importAttention(path("a.npy"), {std::vector<std::string>{"p", "q", "r"}});
-    QCOMPARE(labelsOf(encoderOf(named).queryTokens()), (std::vector<std::string>{"p", "q", "r"}));
+    QCOMPARE(labelsOf(patternsOf(named).queryTokens()), (std::vector<std::string>{"p", "q", "r"}));
   }
 
   void readsASingleArrayOfAnyName() {
@@ -106,10 +99,10 @@ class TestAttentionImport : public QObject {
                                                             {"description", "by hand"}}) +
                                  floats({0.25f, 0.75f, 1, 0}));
     const ImportedAttention imported = importAttention(path("one.safetensors"));
-    QCOMPARE(labelsOf(encoderOf(imported).queryTokens()), (std::vector<std::string>{"a", "b"}));
-    QCOMPARE(labelsOf(encoderOf(imported).keyTokens()), (std::vector<std::string>{"c", "d"}));
-    QCOMPARE(encoderOf(imported).cell({0, 0}, 0, 1), 0.75f);
-    QVERIFY(encoderOf(imported).rowsSumToOne());
+    QCOMPARE(labelsOf(patternsOf(imported).queryTokens()), (std::vector<std::string>{"a", "b"}));
+    QCOMPARE(labelsOf(patternsOf(imported).keyTokens()), (std::vector<std::string>{"c", "d"}));
+    QCOMPARE(patternsOf(imported).cell({0, 0}, 0, 1), 0.75f);
+    QVERIFY(patternsOf(imported).rowsSumToOne());
     QVERIFY(imported.notes.empty());
     QCOMPARE(imported.description, std::string("by hand"));
   }
@@ -142,7 +135,7 @@ class TestAttentionImport : public QObject {
     QFETCH(QStringList, keys);
     write("a.csv", text.toStdString());
     const ImportedAttention imported = importAttention(path("a.csv"));
-    const PatternSource& patterns = encoderOf(imported);
+    const PatternSource& patterns = patternsOf(imported);
     QCOMPARE(patterns.cell({0, 0}, 0, 0), 0.25f);
     QCOMPARE(patterns.cell({0, 0}, 0, 1), 0.75f);
     QCOMPARE(patterns.cell({0, 0}, 1, 0), 1.0f);
@@ -163,14 +156,14 @@ class TestAttentionImport : public QObject {
   void theExampleIsRandomAndSaysSo() {
     const ImportedAttention imported =
         importAttention(std::string(HEADLIGHT_SOURCE_DIR) + "/resources/examples/random-14x14.csv");
-    QCOMPARE(encoderOf(imported).shape(), (PatternShape{1, 1, 14, 14}));
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{1, 1, 14, 14}));
     QCOMPARE(imported.description, std::string("random matrix"));
     QVERIFY(imported.notes.empty());
-    QVERIFY(encoderOf(imported).rowsSumToOne());
+    QVERIFY(patternsOf(imported).rowsSumToOne());
     const std::vector<std::string> labels = {"[CLS]",  "The",     "animal", "did", "n't",   "cross", "the",
                                              "street", "because", "it",     "was", "tired", ".",     "[SEP]"};
-    QCOMPARE(labelsOf(encoderOf(imported).queryTokens()), labels);
-    QCOMPARE(labelsOf(encoderOf(imported).keyTokens()), labels);
+    QCOMPARE(labelsOf(patternsOf(imported).queryTokens()), labels);
+    QCOMPARE(labelsOf(patternsOf(imported).keyTokens()), labels);
   }
 
   void refusesWhatIsWrong_data() {
@@ -244,7 +237,7 @@ class TestAttentionImport : public QObject {
       importAttention(path(name));
       QFAIL("Nothing was wrong.");
     } catch (const Error& error) {
-      QCOMPARE(QString::fromUtf8(error.what()), message.replace("FILE", m_folder->filePath(name)));
+      QCOMPARE(QString::fromUtf8(error.what()), message.replace("FILE", filePath(name)));
     }
   }
 
@@ -284,16 +277,6 @@ class TestAttentionImport : public QObject {
   }
 
  private:
-  std::string path(const QString& name) const { return m_folder->filePath(name).toStdString(); }
-  void write(const QString& name, const std::string& content) const {
-    QFile file(m_folder->filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content.data(), static_cast<qint64>(content.size())),
-             static_cast<qint64>(content.size()));
-  }
-  static const PatternSource& encoderOf(const ImportedAttention& imported) {
-    return *imported.trace->encoder->patterns;
-  }
   static void verifySameCells(const PatternSource& before, const PatternSource& after) {
     const PatternShape shape = before.shape();
     for (int layer = 0; layer < shape.layers; ++layer) {
@@ -307,8 +290,6 @@ class TestAttentionImport : public QObject {
       }
     }
   }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestAttentionImport)

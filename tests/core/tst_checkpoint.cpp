@@ -72,26 +72,44 @@ class CheckpointTest : public QObject {
     QVERIFY(readCheckpoint(inMemory.files()).weights.files.empty());
   }
 
+  void projectionsHaveTheirOutputs_data() {
+    QTest::addColumn<QString>("golden");
+    QTest::addColumn<int>("part");  // 0 to 2: query, key, value
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("outputs");
+    QTest::newRow("fused query") << "gpt2" << 0 << 0 << 18;
+    QTest::newRow("fused key") << "gpt2" << 1 << 18 << 18;
+    QTest::newRow("fused value") << "gpt2" << 2 << 36 << 18;
+    QTest::newRow("query of more heads") << "llama-biases" << 0 << 0 << 60;
+    QTest::newRow("grouped key") << "llama-biases" << 1 << 0 << 20;
+    QTest::newRow("grouped value") << "llama-biases" << 2 << 0 << 20;
+  }
+  void projectionsHaveTheirOutputs() {
+    QFETCH(QString, golden);
+    QFETCH(int, part);
+    QFETCH(int, first);
+    QFETCH(int, outputs);
+    const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder(golden.toStdString())));
+    const AttentionTensors& attention = checkpoint.weights.main().layers.back().sublayers[0].attention();
+    const LinearTensor* const parts[] = {&attention.query, &attention.key, &attention.value};
+    QCOMPARE(parts[part]->firstOutput, first);
+    QCOMPARE(parts[part]->outputs, outputs);
+  }
+
   void fusedProjectionsAreParts() {
     const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("gpt2")));
     const AttentionTensors& attention = checkpoint.weights.main().layers[1].sublayers[0].attention();
-    QCOMPARE(attention.query.firstOutput, 0);
-    QCOMPARE(attention.key.firstOutput, 18);
-    QCOMPARE(attention.value.firstOutput, 36);
-    QCOMPARE(attention.value.outputs, 18);
     QVERIFY(attention.value.inputMajor);
     QCOMPARE(attention.key.weight.shapeText(), std::string("[18, 54]"));
     QCOMPARE(checkpoint.weights.outputHead->decoder.weight.name, std::string("transformer.wte.weight"));
   }
 
-  void groupedProjectionsHaveTheirSizes() {
+  void projectionsMayHaveBiases() {
     const Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(goldenFolder("llama-biases")));
-    const AttentionTensors& attention = checkpoint.weights.main().layers[0].sublayers[0].attention();
-    QCOMPARE(attention.query.outputs, 60);
-    QCOMPARE(attention.key.outputs, 20);
-    QCOMPARE(attention.output.inputs, 60);
-    QVERIFY(attention.output.bias.has_value());
-    QVERIFY(checkpoint.weights.main().layers[0].sublayers[1].feedForward().gate->bias.has_value());
+    const LayerTensors& layer = checkpoint.weights.main().layers[0];
+    QCOMPARE(layer.sublayers[0].attention().output.inputs, 60);
+    QVERIFY(layer.sublayers[0].attention().output.bias.has_value());
+    QVERIFY(layer.sublayers[1].feedForward().gate->bias.has_value());
     QCOMPARE(checkpoint.weights.outputHead->decoder.weight.name, std::string("lm_head.weight"));
   }
 
@@ -404,29 +422,40 @@ class CheckpointTest : public QObject {
                     "weights are needed (quantized checkpoints are not read)."));
   }
 
+  void refusesConfigThatContradictsTheTensors_data() {
+    QTest::addColumn<QString>("golden");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<int>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("vocabulary")
+        << "gpt2"
+        << "vocab_size" << 38
+        << "m/model.safetensors: tensor \"transformer.wte.weight\" has shape [37, 18], "
+           "but m/config.json asks for [38, 18].";
+    QTest::newRow("positions") << "roberta"
+                               << "max_position_embeddings" << 18
+                               << "m/model.safetensors: tensor "
+                                  "\"roberta.embeddings.position_embeddings.weight\" has shape [16, 20], "
+                                  "but m/config.json asks for [18, 20].";
+    QTest::newRow("fewer layers")
+        << "mistral"
+        << "num_hidden_layers" << 2
+        << "m/config.json: num_hidden_layers is 2, but m/model.safetensors holds tensor "
+           "\"model.layers.2.input_layernorm.weight\" (layers count from 0).";
+    QTest::newRow("more layers")
+        << "gpt2"
+        << "n_layer" << 4
+        << "m/model.safetensors has no tensor \"transformer.h.3.ln_1.weight\", which "
+           "should have shape [18].";
+  }
   void refusesConfigThatContradictsTheTensors() {
-    CheckpointBuilder vocabulary("gpt2");
-    vocabulary.config["vocab_size"] = 38;
-    QCOMPARE(message(vocabulary),
-             std::string("m/model.safetensors: tensor \"transformer.wte.weight\" has shape [37, 18], but "
-                         "m/config.json asks for [38, 18]."));
-    CheckpointBuilder positions("roberta");
-    positions.config["max_position_embeddings"] = 18;
-    QCOMPARE(
-        message(positions),
-        std::string("m/model.safetensors: tensor \"roberta.embeddings.position_embeddings.weight\" has shape "
-                    "[16, 20], but m/config.json asks for [18, 20]."));
-    CheckpointBuilder fewer("mistral");
-    fewer.config["num_hidden_layers"] = 2;
-    QCOMPARE(message(fewer),
-             std::string("m/config.json: num_hidden_layers is 2, but m/model.safetensors holds tensor "
-                         "\"model.layers.2.input_layernorm.weight\" (layers count from 0)."));
-    CheckpointBuilder more("gpt2");
-    more.config["n_layer"] = 4;
-    QCOMPARE(
-        message(more),
-        std::string("m/model.safetensors has no tensor \"transformer.h.3.ln_1.weight\", which should have "
-                    "shape [18]."));
+    QFETCH(QString, golden);
+    QFETCH(QString, field);
+    QFETCH(int, value);
+    QFETCH(QString, text);
+    CheckpointBuilder builder(golden.toStdString());
+    builder.config[field.toStdString()] = value;
+    QCOMPARE(message(builder), text.toStdString());
   }
 
   void refusesNumbersThatAreNotFinite() {

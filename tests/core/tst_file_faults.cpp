@@ -9,7 +9,6 @@
 #include <fstream>
 #include <thread>
 
-#include "core/error.h"
 #include "core/io/broken_link.h"
 #include "core/io/mapped_file.h"
 #include "core/io/read_input.h"
@@ -19,8 +18,10 @@
 #include "core/model/model_tokenizer.h"
 #include "core/model/transformer.h"
 #include "tests/core/checkpoint_builder.h"
+#include "tests/support/error_message.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 
 // Files that change while they are read, links to nothing, and inputs without an end.
 class TestFileFaults : public QObject {
@@ -50,16 +51,6 @@ class TestFileFaults : public QObject {
   std::string path(const char* name) const { return m_folder->filePath(name).toStdString(); }
   std::optional<QTemporaryDir> m_folder;
 };
-
-template <typename Work>
-static QString messageOf(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return QString::fromStdString(error.what());
-  }
-  return "no error";
-}
 
 static void writeFile(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -96,18 +87,18 @@ void TestFileFaults::shorterFile() {
   const std::size_t size = 4 * pageSize() - 1;
   writeFile(file, std::string(size, '\1'));
   const auto mapped = MappedFile::open(file);
-  QCOMPARE(messageOf([&] { mapped->throwIfShorter(); }), QString("no error"));
+  QCOMPARE(refusalOf([&] { mapped->throwIfShorter(); }), QString("no error"));
   QCOMPARE(sumOf(mapped->bytes()), static_cast<std::int64_t>(size));
   std::filesystem::resize_file(file, static_cast<std::uintmax_t>(left));
   const QString expected = QString::fromStdString(file) + " became shorter while it was read: it had " +
                            QString::number(size) +
                            " bytes when it was opened. Open it again once it is whole.";
-  QCOMPARE(messageOf([&] { mapped->read([&](auto bytes) { return sumOf(bytes); }); }), expected);
+  QCOMPARE(refusalOf([&] { mapped->read([&](auto bytes) { return sumOf(bytes); }); }), expected);
   // What is gone reads as zeros, whatever was read first and however often.
   QCOMPARE(sumOf(mapped->bytes().subspan(static_cast<std::size_t>(left))), std::int64_t{0});
   QCOMPARE(sumOf(mapped->bytes().first(static_cast<std::size_t>(left))), left);
   // Another failure of the reader is not what is said.
-  QCOMPARE(messageOf([&] { mapped->read([](auto) -> int { throw Error("nonsense"); }); }), expected);
+  QCOMPARE(refusalOf([&] { mapped->read([](auto) -> int { throw Error("nonsense"); }); }), expected);
 }
 
 void TestFileFaults::otherThreadsReadOn() {
@@ -120,7 +111,7 @@ void TestFileFaults::otherThreadsReadOn() {
   for (int i = 0; i < 4; ++i) threads.emplace_back([&] { sum += sumOf(mapped->bytes()); });
   threads.clear();
   QCOMPARE(sum.load(), std::int64_t{0});
-  QVERIFY(messageOf([&] { mapped->throwIfShorter(); }).contains("became shorter"));
+  QVERIFY(refusalOf([&] { mapped->throwIfShorter(); }).contains("became shorter"));
 }
 
 // A file that takes the place of another is another file.
@@ -131,7 +122,7 @@ void TestFileFaults::replacedFileIsStillWhole() {
   writeFile(path("new"), "short");
   std::filesystem::rename(path("new"), file);
   QCOMPARE(sumOf(mapped->bytes()), static_cast<std::int64_t>(2 * pageSize()));
-  QCOMPARE(messageOf([&] { mapped->throwIfShorter(); }), QString("no error"));
+  QCOMPARE(refusalOf([&] { mapped->throwIfShorter(); }), QString("no error"));
 }
 
 static volatile std::sig_atomic_t passedOn = 0;
@@ -150,7 +141,7 @@ void TestFileFaults::otherBusErrorsArePassedOn() {
   passedOn = 0;
   QCOMPARE(::raise(SIGBUS), 0);
   QCOMPARE(static_cast<int>(passedOn), 1);
-  QCOMPARE(messageOf([&] { mapped->throwIfShorter(); }), QString("no error"));
+  QCOMPARE(refusalOf([&] { mapped->throwIfShorter(); }), QString("no error"));
 }
 
 void TestFileFaults::shorterCheckpoint() {
@@ -162,7 +153,7 @@ void TestFileFaults::shorterCheckpoint() {
   QVERIFY(model->transformer->run(request, {}));
   std::filesystem::resize_file(folder + "/model.safetensors", 100);
   request.ids = {3, 2, 1};
-  const QString message = messageOf([&] { model->transformer->run(request, {}); });
+  const QString message = refusalOf([&] { model->transformer->run(request, {}); });
   QVERIFY2(message.startsWith(QString::fromStdString(folder) +
                               "/model.safetensors became shorter while it was read"),
            qPrintable(message));
@@ -191,13 +182,13 @@ void TestFileFaults::links() {
   if (file == "merges.txt") writeFile(folder + "/vocab.json", R"({"a": 0})");
   std::filesystem::remove(link);
   std::filesystem::create_symlink("../../blobs/0123", link);
-  QCOMPARE(messageOf([&] { loadModel(ModelFiles::directory(folder), {}); }),
+  QCOMPARE(refusalOf([&] { loadModel(ModelFiles::directory(folder), {}); }),
            QString::fromStdString(link) +
                " is a link to a file that is not there, ../../blobs/0123 (an incomplete download; fetch it "
                "again).");
   std::filesystem::remove(link);
   std::filesystem::create_symlink(file.toStdString(), link);
-  QCOMPARE(messageOf([&] { loadModel(ModelFiles::directory(folder), {}); }),
+  QCOMPARE(refusalOf([&] { loadModel(ModelFiles::directory(folder), {}); }),
            QString::fromStdString(link) +
                " is a link that leads to itself (an incomplete download; fetch it again).");
 }
@@ -207,14 +198,14 @@ void TestFileFaults::linkInTheCache() {
   std::filesystem::create_directories(snapshot);
   std::filesystem::create_symlink("../../blobs/aa", snapshot + "/config.json");
   const ModelLibrary library({}, {.dataHome = path("none"), .huggingFaceCache = path(".")});
-  const QString message = messageOf([&] { readCheckpoint(library.open("acme/tiny"), {}); });
+  const QString message = refusalOf([&] { readCheckpoint(library.open("acme/tiny"), {}); });
   QVERIFY2(message.contains("snapshots/0123abcd/config.json is a link to a file that is not there"),
            qPrintable(message));
 }
 
 void TestFileFaults::linkToAFolder() {
   std::filesystem::create_symlink("nowhere", path("model"));
-  QVERIFY(messageOf([&] { ModelFiles::directory(path("model")); })
+  QVERIFY(refusalOf([&] { ModelFiles::directory(path("model")); })
               .startsWith(QString::fromStdString(path("model")) +
                           " is a link to a file that is not there, nowhere"));
 }
@@ -271,11 +262,11 @@ void TestFileFaults::refuses() {
     message.prepend(folder);
   }
   const InputLimits limits{.fileBytes = 2000, .streamBytes = 1000};
-  QCOMPARE(messageOf([&] { readInput(file.toStdString(), limits); }), message);
+  QCOMPARE(refusalOf([&] { readInput(file.toStdString(), limits); }), message);
   if (file.startsWith("/dev")) {
-    QCOMPARE(messageOf([&] { MappedFile::open(file.toStdString()); }),
+    QCOMPARE(refusalOf([&] { MappedFile::open(file.toStdString()); }),
              QString("/dev/zero cannot be read: it is not a regular file."));
-    QVERIFY(messageOf([&] {
+    QVERIFY(refusalOf([&] {
               ModelFiles::directory(file.toStdString());
             }).contains("is not a directory with a model"));
   }
@@ -285,7 +276,7 @@ void TestFileFaults::silentPipe() {
   QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
   InputLimits limits;
   limits.patience = std::chrono::milliseconds(1);
-  QCOMPARE(messageOf([&] { readInput(path("pipe"), limits); }),
+  QCOMPARE(refusalOf([&] { readInput(path("pipe"), limits); }),
            QString::fromStdString(path("pipe")) + " cannot be read: no byte came from it for 0 seconds.");
 }
 

@@ -17,6 +17,15 @@ DensePatternSource denseOf(AttentionKind kind, std::int64_t queries, std::int64_
       {kind, {1, 1, queries, keys}, weights->data(), weights, labels(queries), labels(keys), ""});
 }
 
+AttentionCase causalCase(const AttentionSizes& sizes, std::int64_t tokens) {
+  AttentionCase data;
+  data.sizes = sizes;
+  data.tokens = tokens;
+  data.rule.mask = MaskRule::Causal;
+  data.fill();
+  return data;
+}
+
 bool near(double a, double b, double tolerance = 1e-6) { return std::abs(a - b) < tolerance; }
 
 }  // namespace
@@ -64,11 +73,7 @@ void tst_head_statistics::numbersWithoutMeaning() {
 }
 
 void tst_head_statistics::causalHead() {
-  AttentionCase data;
-  data.sizes = {3, 3, 8, 8};
-  data.tokens = 65;
-  data.rule.mask = MaskRule::Causal;
-  data.fill();
+  const AttentionCase data = causalCase({3, 3, 8, 8}, 65);
   const AttentionResult result = run(data);
   const std::vector<HeadStatistics> all = headStatistics(*result.source, {});
   QCOMPARE(all.size(), std::size_t{3});
@@ -96,11 +101,7 @@ void tst_head_statistics::causalHead() {
 }
 
 void tst_head_statistics::samplesLongTexts() {
-  AttentionCase data;
-  data.sizes = {1, 1, 4, 4};
-  data.tokens = 1000;
-  data.rule.mask = MaskRule::Causal;
-  data.fill();
+  const AttentionCase data = causalCase({1, 1, 4, 4}, 1000);
   const AttentionResult result = run(data);
   const HeadStatistics all = headStatistics(*result.source, {}).front();
   const HeadStatistics some = headStatistics(*result.source, {}, {200 * 1000}).front();

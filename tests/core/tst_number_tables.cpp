@@ -1,11 +1,9 @@
-#include <QFile>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "byte_builder.h"
-#include "core/arrays/attention_import.h"
 #include "core/arrays/csv_table.h"
 #include "core/io/json_tree.h"
+#include "tests/support/import_folder.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -48,11 +46,11 @@ QString tableIn(const Form& form) {
 }  // namespace
 
 /// Matrices of weights as text: CSV and its relatives.
-class NumberTablesTest : public QObject {
+class NumberTablesTest : public QObject, private ImportFolder {
   Q_OBJECT
 
  private slots:
-  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void init() { renew(); }
 
   void everyFormIsRead_data() {
     QTest::addColumn<QString>("separator");
@@ -202,7 +200,7 @@ class NumberTablesTest : public QObject {
 
   void asManyLinesAsColumnsAreNoMatrix() {
     write("a.csv", "query,key,weight\n0,0,0.25\n0,1,0.25\n0,2,0.5\n");
-    QCOMPARE(only(import("a.csv")).shape(), (PatternShape{1, 1, 1, 3}));
+    QCOMPARE(patternsOf(import("a.csv")).shape(), (PatternShape{1, 1, 1, 3}));
   }
 
   void refuses_data() {
@@ -227,8 +225,7 @@ class NumberTablesTest : public QObject {
     QFETCH(QByteArray, text);
     QFETCH(QString, message);
     write("a.csv", text);
-    QCOMPARE(QString::fromStdString(messageOf([&] { import("a.csv"); })),
-             m_folder->filePath("a.csv") + ", " + message);
+    QCOMPARE(QString::fromStdString(messageOf([&] { import("a.csv"); })), filePath("a.csv") + ", " + message);
   }
 
   void countsDecimals() {
@@ -250,18 +247,8 @@ class NumberTablesTest : public QObject {
   }
 
  private:
-  std::string path(const QString& name) const { return m_folder->filePath(name).toStdString(); }
-  void write(const QString& name, const QByteArray& content) const {
-    QFile file(m_folder->filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-  }
-  ImportedAttention import(const QString& name) const { return importAttention(path(name)); }
-  static const PatternSource& only(const ImportedAttention& imported) {
-    return *imported.trace->attention(imported.trace->defaultKind())->patterns;
-  }
   static float cell(const ImportedAttention& imported, std::int64_t query, std::int64_t key) {
-    return only(imported).cell({0, 0}, query, key);
+    return patternsOf(imported).cell({0, 0}, query, key);
   }
   static QStringList labelsOf(const TokenList& tokens) {
     QStringList labels;
@@ -269,13 +256,13 @@ class NumberTablesTest : public QObject {
     return labels;
   }
   static QStringList queriesOf(const ImportedAttention& imported) {
-    return labelsOf(only(imported).queryTokens());
+    return labelsOf(patternsOf(imported).queryTokens());
   }
   static QStringList keysOf(const ImportedAttention& imported) {
-    return labelsOf(only(imported).keyTokens());
+    return labelsOf(patternsOf(imported).keyTokens());
   }
   static void check(const ImportedAttention& imported, const QStringList& queries, const QStringList& keys) {
-    QCOMPARE(only(imported).shape(), (PatternShape{1, 1, 3, 3}));
+    QCOMPARE(patternsOf(imported).shape(), (PatternShape{1, 1, 3, 3}));
     for (std::int64_t query = 0; query < 3; ++query)
       for (std::int64_t key = 0; key < 3; ++key)
         QCOMPARE(cell(imported, query, key),
@@ -284,8 +271,6 @@ class NumberTablesTest : public QObject {
     QCOMPARE(keysOf(imported), keys);
     QVERIFY(imported.notes.empty());
   }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(NumberTablesTest)

@@ -1,15 +1,15 @@
 #include <QTest>
 #include <bit>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "core/error.h"
 #include "core/io/base64.h"
 #include "core/tokenizer/normalizers/character_map.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_model.h"
-#include "tests/support/tokenizer_folder.h"
+#include "tests/support/error_message.h"
+#include "tests/support/tokenizer_goldens.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 using nlohmann::json;
 
 // Unigram vocabularies and SentencePiece files against the reference libraries
@@ -44,41 +44,10 @@ class TestSentencePiece : public QObject {
   void malformedCharacterMaps();
 };
 
-static std::string dataFile(const std::string& name) {
-  return readWholeFile(std::string(HEADLIGHT_TEST_DATA) + "/tokenizers/" + name);
-}
-
-static std::vector<std::string> linesOf(const std::string& name) {
-  std::istringstream stream(dataFile(name));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
-static std::string fnv1a(const std::vector<std::int32_t>& ids) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::int32_t id : ids) {
-    for (int byte = 0; byte < 4; ++byte) {
-      hash = (hash ^ ((static_cast<std::uint32_t>(id) >> (8 * byte)) & 255)) * 0x100000001b3ULL;
-    }
-  }
-  return QString("%1").arg(hash, 16, 16, QChar('0')).toStdString();
-}
-
 static std::vector<std::int32_t> bareIds(const Tokenizer& tokenizer, const std::string& text) {
   EncodeOptions options;
   options.addSpecialTokens = false;
   return tokenizer.encode(text, std::nullopt, options).ids;
-}
-
-template <typename Work>
-static QString messageOf(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 static std::shared_ptr<const Tokenizer> loadFile(const std::string& name, const std::string& bytes) {
@@ -102,25 +71,25 @@ void TestSentencePiece::lines() {
   QFETCH(QString, file);
   QFETCH(QString, name);
   const std::string path = "sentencepiece/" + file.toStdString();
-  const auto tokenizer = loadFile(name.toStdString(), dataFile(path));
-  const auto lines = linesOf("lines.txt");
-  const auto hashes = linesOf(path + ".hashes.txt");
+  const auto tokenizer = loadFile(name.toStdString(), tokenizerData(path));
+  const auto lines = tokenizerDataLines("lines.txt");
+  const auto hashes = tokenizerDataLines(path + ".hashes.txt");
   QVERIFY(lines.size() >= 1000);
   QCOMPARE(hashes.size(), lines.size());
-  const std::string none = fnv1a({});
+  const std::string none = hashOf({});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string text = json::parse(lines[i]).get<std::string>();
     const bool hasControls = text.find("<s>") != std::string::npos ||
                              text.find("</s>") != std::string::npos ||
                              text.find("<unk>") != std::string::npos;
     if (hasControls && hashes[i] == none) continue;
-    QVERIFY2(fnv1a(bareIds(*tokenizer, text)) == hashes[i], lines[i].c_str());
+    QVERIFY2(hashOf(bareIds(*tokenizer, text)) == hashes[i], lines[i].c_str());
   }
 }
 
 void TestSentencePiece::fullSize_data() {
   QTest::addColumn<QString>("name");
-  const json models = json::parse(dataFile("sentencepiece/full.json"));
+  const json models = json::parse(tokenizerData("sentencepiece/full.json"));
   for (const auto& [name, hashes] : models.items())
     QTest::newRow(name.c_str()) << QString::fromStdString(name);
 }
@@ -144,7 +113,7 @@ void TestSentencePiece::fullSize() {
   const std::string bytes = readWholeFile(qEnvironmentVariable("HEADLIGHT_TOKENIZERS").toStdString() +
                                           "/sentencepiece/" + name.toStdString());
   if (bytes.empty()) QSKIP("The folder HEADLIGHT_TOKENIZERS has no such model.");
-  const json hashes = json::parse(dataFile("sentencepiece/full.json"))[name.toStdString()];
+  const json hashes = json::parse(tokenizerData("sentencepiece/full.json"))[name.toStdString()];
   const SentencePieceModel model = readSentencePieceModel(bytes, name.toStdString());
   const auto tokenizer = loadFile("tokenizer.model", bytes);
   std::shared_ptr<const Tokenizer> converted;
@@ -155,7 +124,7 @@ void TestSentencePiece::fullSize() {
   const auto add = [](std::vector<std::int32_t>& to, const std::vector<std::int32_t>& more) {
     to.insert(to.end(), more.begin(), more.end());
   };
-  for (const std::string& line : linesOf("lines.txt")) {
+  for (const std::string& line : tokenizerDataLines("lines.txt")) {
     const std::string text = json::parse(line).get<std::string>();
     const bool control = std::any_of(model.pieces.begin(), model.pieces.end(), [&](const auto& piece) {
       const bool special =
@@ -165,11 +134,11 @@ void TestSentencePiece::fullSize() {
     if (!control) add(ids, bareIds(*tokenizer, text));
     if (converted) add(convertedIds, bareIds(*converted, text));
   }
-  QCOMPARE(fnv1a(ids), hashes["sentencepiece"].get<std::string>());
-  if (converted) QCOMPARE(fnv1a(convertedIds), hashes["tokenizer.json"].get<std::string>());
+  QCOMPARE(hashOf(ids), hashes["sentencepiece"].get<std::string>());
+  if (converted) QCOMPARE(hashOf(convertedIds), hashes["tokenizer.json"].get<std::string>());
 }
 
-static json componentGoldens() { return json::parse(dataFile("sentencepiece/components.json")); }
+static json componentGoldens() { return json::parse(tokenizerData("sentencepiece/components.json")); }
 
 void TestSentencePiece::components_data() {
   QTest::addColumn<int>("number");
@@ -213,7 +182,7 @@ void TestSentencePiece::componentRanges() {
   }
 }
 
-static json classGoldens() { return json::parse(dataFile("sentencepiece/classes.json")); }
+static json classGoldens() { return json::parse(tokenizerData("sentencepiece/classes.json")); }
 
 void TestSentencePiece::classes_data() {
   QTest::addColumn<int>("number");
@@ -227,7 +196,7 @@ void TestSentencePiece::classes() {
   const json entry = classGoldens()[static_cast<std::size_t>(number)];
   TokenizerFilesInMemory files;
   files.files[entry["file"].get<std::string>()] =
-      dataFile("sentencepiece/" + entry["model"].get<std::string>());
+      tokenizerData("sentencepiece/" + entry["model"].get<std::string>());
   files.files["config.json"] = entry["config"].dump();
   if (!entry["tokenizer_config"].is_null())
     files.files["tokenizer_config.json"] = entry["tokenizer_config"].dump();
@@ -250,7 +219,7 @@ void TestSentencePiece::anyName_data() {
 
 void TestSentencePiece::anyName() {
   QFETCH(QString, name);
-  const auto tokenizer = loadFile(name.toStdString(), dataFile("sentencepiece/unigram.model"));
+  const auto tokenizer = loadFile(name.toStdString(), tokenizerData("sentencepiece/unigram.model"));
   QVERIFY(tokenizer);
   QCOMPARE(tokenizer->kindName(), std::string("Unigram"));
   QCOMPARE(tokenizer->decode(tokenizer->encode("the street").ids), std::string("the street"));
@@ -260,7 +229,7 @@ void TestSentencePiece::anyName() {
 // Marian's models keep their ids apart; pieces that vocab.json lacks are unknown.
 void TestSentencePiece::idsOfVocabularyFile() {
   TokenizerFilesInMemory files;
-  files.files["source.spm"] = dataFile("sentencepiece/unigram.model");
+  files.files["source.spm"] = tokenizerData("sentencepiece/unigram.model");
   files.files["config.json"] = R"({"model_type": "marian"})";
   const auto plain = loadFile("source.spm", files.files["source.spm"]);
   const std::string the = plain->idToToken(plain->encode("the street").ids.at(0));
@@ -396,7 +365,7 @@ void TestSentencePiece::malformedFiles_data() {
 void TestSentencePiece::malformedFiles() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, message);
-  QCOMPARE(messageOf([&] { loadFile("tokenizer.model", bytes.toStdString()); }), message);
+  QCOMPARE(refusalOf([&] { loadFile("tokenizer.model", bytes.toStdString()); }), message);
 }
 
 void TestSentencePiece::everyCutEndsInAMessage_data() {
@@ -408,9 +377,9 @@ void TestSentencePiece::everyCutEndsInAMessage_data() {
 // works.
 void TestSentencePiece::everyCutEndsInAMessage() {
   QFETCH(QString, file);
-  const std::string whole = dataFile("sentencepiece/" + file.toStdString());
+  const std::string whole = tokenizerData("sentencepiece/" + file.toStdString());
   const auto tried = [](const std::string& bytes) {
-    return messageOf([&] {
+    return refusalOf([&] {
       const auto tokenizer = loadFile("tokenizer.model", bytes);
       const auto ids = tokenizer->encode("The \u2026caf\u00e9 \u4e16 qu\n").ids;
       (void)tokenizer->decode(ids);
@@ -480,7 +449,7 @@ void TestSentencePiece::malformedUnigram() {
   QFETCH(QString, patch);
   QFETCH(QString, message);
   const json tokenizer = smallUnigram().patch(json::parse(patch.toStdString()));
-  QCOMPARE(messageOf([&] { loadFile("tokenizer.json", tokenizer.dump())->encode("ab"); }), message);
+  QCOMPARE(refusalOf([&] { loadFile("tokenizer.json", tokenizer.dump())->encode("ab"); }), message);
 }
 
 // A trie of 256 units, the first of which leads to base 0 and so to the unit of each byte.
@@ -524,7 +493,7 @@ void TestSentencePiece::malformedCharacterMaps_data() {
 void TestSentencePiece::malformedCharacterMaps() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, message);
-  QCOMPARE(messageOf([&] {
+  QCOMPARE(refusalOf([&] {
              const CharacterMap map(
                  std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), "the map");
              (void)map.longestPrefix("aaaaaaaaaaaaaaaa");

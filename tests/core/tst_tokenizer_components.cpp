@@ -2,8 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "tests/support/fnv1a.h"
-#include "tests/support/tokenizer_folder.h"
+#include "tests/support/tokenizer_goldens.h"
 
 using namespace headlight;
 
@@ -62,11 +61,8 @@ static void addRow(Fnv1a& hash, const std::vector<Number>& numbers) {
 }
 
 void TestTokenizerComponents::initTestCase() {
-  const std::string folder = std::string(HEADLIGHT_TEST_DATA) + "/tokenizers/";
-  m_data = nlohmann::json::parse(readWholeFile(folder + "components.json"));
-  std::istringstream stream(readWholeFile(folder + "component_lines.txt"));
-  for (std::string line; std::getline(stream, line);)
-    m_lines.push_back(nlohmann::json::parse(line).get<std::string>());
+  m_data = nlohmann::json::parse(tokenizerData("components.json"));
+  m_lines = tokenizerDataTexts("component_lines.txt");
   QVERIFY(m_lines.size() >= 2000);
   QVERIFY(m_data["cases"].size() >= 200);
 }

@@ -1,11 +1,12 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
-#include "core/error.h"
 #include "core/tokenizer/tokenizer_json.h"
+#include "tests/support/error_message.h"
 #include "tests/support/tokenizer_folder.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 using nlohmann::json;
 
 // What files make which tokenizer, and what is said about files that make none.
@@ -48,16 +49,6 @@ static std::shared_ptr<const Tokenizer> load(const json& tokenizer, const json& 
   files.files["tokenizer.json"] = tokenizer.dump();
   if (!config.is_null()) files.files["tokenizer_config.json"] = config.dump();
   return files.load();
-}
-
-template <typename Work>
-static QString messageOf(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 void TestTokenizerFiles::nothingThere() {
@@ -164,7 +155,7 @@ void TestTokenizerFiles::malformed() {
   QFETCH(QString, patch);
   QFETCH(QString, message);
   const json tokenizer = smallBytePair().patch(json::parse(patch.toStdString()));
-  QCOMPARE(messageOf([&] { load(tokenizer); }), message);
+  QCOMPARE(refusalOf([&] { load(tokenizer); }), message);
 }
 
 // Holes in the ids, a missing type and a version line among the merges are in files that people have.
@@ -252,7 +243,7 @@ void TestTokenizerFiles::badVocabularyFiles() {
   TokenizerFilesInMemory files;
   if (name == "merges.txt") files.files["vocab.json"] = R"({"a": 0, "b": 1, "ab": 2})";
   files.files[name.toStdString()] = bytes.toStdString();
-  QCOMPARE(messageOf([&] { files.load(); }), message);
+  QCOMPARE(refusalOf([&] { files.load(); }), message);
 }
 
 void TestTokenizerFiles::beginAndEndTokens_data() {
@@ -307,7 +298,7 @@ void TestTokenizerFiles::beginAndEndTokens() {
   const auto whole = load(smallBytePair(), said);
   QCOMPARE(whole->encode("abc").ids, (std::vector<std::int32_t>{5}));
   QCOMPARE(whole->encode("abc", "ab").ids, (std::vector<std::int32_t>{5, 4}));
-  QCOMPARE(messageOf([] {
+  QCOMPARE(refusalOf([] {
              loadOlder({{"add_bos_token", true}});
            }),
            QString("tokenizer_config.json: add_bos_token is true, but bos_token is missing."));
@@ -448,7 +439,7 @@ void TestTokenizerFiles::unknownTokenMissing() {
   const auto loaded = load(tokenizer);
   QCOMPARE(loaded->encode("ab").ids, (std::vector<std::int32_t>{4}));
   QCOMPARE(
-      messageOf([&] { loaded->encode("ab x"); }),
+      refusalOf([&] { loaded->encode("ab x"); }),
       QString("tokenizer.json: model.unk_token is <u>, which is not in the vocabulary; the text needs it for "
               "\"x\"."));
 }
@@ -462,11 +453,11 @@ void TestTokenizerFiles::vocabularyQuestions() {
   QVERIFY(tokenizer->tokenToId("</s>") == 7);
   QVERIFY(!tokenizer->tokenToId("nothing"));
   QVERIFY(tokenizer->isSpecial(6) && !tokenizer->isSpecial(5) && !tokenizer->isSpecial(99));
-  QCOMPARE(messageOf([&] { tokenizer->decode(std::vector<std::int32_t>{8}, true); }),
+  QCOMPARE(refusalOf([&] { tokenizer->decode(std::vector<std::int32_t>{8}, true); }),
            QString("Token id 8 is outside the vocabulary of 8 ids."));
-  QCOMPARE(messageOf([&] { tokenizer->encode("ab\xE7\x8C", std::nullopt); }),
+  QCOMPARE(refusalOf([&] { tokenizer->encode("ab\xE7\x8C", std::nullopt); }),
            QString("The text is not valid UTF-8 at byte 2."));
-  QCOMPARE(messageOf([&] { tokenizer->encode("ab", "\xC0\x80"); }),
+  QCOMPARE(refusalOf([&] { tokenizer->encode("ab", "\xC0\x80"); }),
            QString("The second text is not valid UTF-8 at byte 0."));
 }
 

@@ -1,13 +1,11 @@
 #include <QTest>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
-#include "core/tokenizer/text/utf8.h"
 #include "core/tokenizer/tokenizer_json.h"
-#include "tests/support/fnv1a.h"
-#include "tests/support/tokenizer_folder.h"
+#include "tests/support/tokenizer_goldens.h"
 
 using namespace headlight;
 
@@ -32,26 +30,7 @@ class TestTokenizerGoldens : public QObject {
   static std::shared_ptr<const Tokenizer> load(const QString& name);
 };
 
-static std::vector<std::string> readLines(const std::string& file) {
-  std::istringstream stream(readWholeFile(std::string(HEADLIGHT_TEST_DATA) + "/tokenizers/" + file));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
-static std::vector<std::string> texts() {
-  std::vector<std::string> result;
-  for (const std::string& line : readLines("lines.txt")) {
-    result.push_back(nlohmann::json::parse(line).get<std::string>());
-  }
-  return result;
-}
-
-static std::string hashOf(const std::vector<std::int32_t>& ids) {
-  Fnv1a hash;
-  for (const std::int32_t id : ids) hash.addNumber(static_cast<std::uint32_t>(id));
-  return hash.text();
-}
+static std::vector<std::string> texts() { return tokenizerDataTexts("lines.txt"); }
 
 std::string TestTokenizerGoldens::folder(const QString& name) {
   return qEnvironmentVariable("HEADLIGHT_TOKENIZERS").toStdString() + "/" + name.toStdString();
@@ -73,7 +52,7 @@ void TestTokenizerGoldens::ids() {
   const auto tokenizer = load(name);
   if (!tokenizer) QSKIP("The folder HEADLIGHT_TOKENIZERS has no such vocabulary.");
   const auto lines = texts();
-  const auto hashes = readLines(name.toStdString() + ".hashes.txt");
+  const auto hashes = tokenizerDataLines(name.toStdString() + ".hashes.txt");
   QVERIFY(lines.size() >= 1000);
   QCOMPARE(hashes.size(), lines.size());
   EncodeOptions options;
@@ -102,7 +81,7 @@ void TestTokenizerGoldens::vocabularyFiles() {
   const auto tokenizer = files.load();
   if (!tokenizer) QSKIP("The folder has no vocabulary files beside tokenizer.json.");
   const auto lines = texts();
-  const auto hashes = readLines(name.toStdString() + ".hashes.txt");
+  const auto hashes = tokenizerDataLines(name.toStdString() + ".hashes.txt");
   EncodeOptions options;
   options.addSpecialTokens = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {

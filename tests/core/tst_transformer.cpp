@@ -89,6 +89,15 @@ void verifySameTrace(const Trace& a, const Trace& b, double tolerance) {
   }
 }
 
+/// The golden's run and the same without positions.
+std::pair<RunRequest, RunRequest> withAndWithoutPositions(const Golden& golden) {
+  RunRequest request = golden.request;
+  request.tokenTypes.clear();
+  RunRequest variant = request;
+  variant.interventions.withoutPositions = true;
+  return {request, variant};
+}
+
 }  // namespace
 
 class TestTransformer : public QObject {
@@ -227,10 +236,7 @@ class TestTransformer : public QObject {
   /// A variant goes on from its own run, and the run it is a variant of from its own.
   void aVariantEvictsNothing() {
     const Loaded loaded = load("gpt2");
-    RunRequest request = loaded.golden.request;
-    request.tokenTypes.clear();
-    RunRequest variant = request;
-    variant.interventions.withoutPositions = true;
+    auto [request, variant] = withAndWithoutPositions(loaded.golden);
     auto base = loaded.transformer->run(request, {});
     auto without = loaded.transformer->run(variant, {});
     QCOMPARE(base->reusedTokens, std::int64_t{0});
@@ -253,10 +259,7 @@ class TestTransformer : public QObject {
 
   void onlyTheNewestRunIsKeptForItsOwnSake() {
     const Loaded loaded = load("gpt2");
-    RunRequest request = loaded.golden.request;
-    request.tokenTypes.clear();
-    RunRequest variant = request;
-    variant.interventions.withoutPositions = true;
+    const auto [request, variant] = withAndWithoutPositions(loaded.golden);
     const std::weak_ptr<const Trace> base = loaded.transformer->run(request, {});
     QVERIFY(!base.expired());
     const auto without = loaded.transformer->run(variant, {});

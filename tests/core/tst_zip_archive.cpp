@@ -25,6 +25,12 @@ std::string damaged(std::string archive, const std::string& part, std::size_t of
   return archive;
 }
 
+/// The archive with another byte `offset` bytes behind the beginning of `part`.
+std::string changed(std::string archive, const std::string& part, std::size_t offset, char byte) {
+  archive.at(archive.find(part) + offset) = byte;
+  return archive;
+}
+
 }  // namespace
 
 class ZipArchiveTest : public QObject {
@@ -78,27 +84,20 @@ class ZipArchiveTest : public QObject {
         stored.substr(0, stored.find("PK\x01\x02")) + stored.substr(stored.find("PK\x05\x06")),
         "a.npz is not a whole ZIP archive: its directory is damaged.");
     add("checksum", damaged(stored, "0123456789"), "a.npz: attn.npy: is damaged: its checksum differs.");
-    std::string block = packed;
-    block[block.find("attn.npy") + 8] = '\x07';  // there is no block of type 3
-    add("packed data", block, "a.npz: attn.npy: its packed data is damaged.");
-    std::string encrypted = stored;
-    encrypted[encrypted.find("PK\x01\x02") + 8] = 1;
-    add("encrypted", encrypted, "a.npz: attn.npy: is encrypted, which is not read.");
-    std::string method = stored;
-    method[method.find("PK\x01\x02") + 10] = 12;
-    add("method", method,
+    // There is no block of type 3.
+    add("packed data", changed(packed, "attn.npy", 8, 7), "a.npz: attn.npy: its packed data is damaged.");
+    const std::string entry = "PK\x01\x02";
+    add("encrypted", changed(stored, entry, 8, 1), "a.npz: attn.npy: is encrypted, which is not read.");
+    add("method", changed(stored, entry, 10, 12),
         "a.npz: attn.npy: is packed with method 12, and only stored and deflated entries are read.");
-    std::string moved = stored;
-    moved[moved.find("PK\x01\x02") + 42] = 1;
-    add("moved", moved, "a.npz: attn.npy: its data is not where the archive's directory says.");
-    std::string large = stored;
-    large[large.find("PK\x01\x02") + 21] = 1;
-    add("too large", large,
+    add("moved", changed(stored, entry, 42, 1),
+        "a.npz: attn.npy: its data is not where the archive's directory says.");
+    add("too large", changed(stored, entry, 21, 1),
         "a.npz: attn.npy: its data should have 266 bytes, more than the archive holds; it may have been cut "
         "short.");
-    std::string longer = packed;
-    longer[longer.find("PK\x01\x02") + 24] = static_cast<char>(longer[longer.find("PK\x01\x02") + 24] - 1);
-    add("goes on", longer, "a.npz: attn.npy: its packed data is damaged.");
+    const char length = packed[packed.find(entry) + 24];
+    add("goes on", changed(packed, entry, 24, static_cast<char>(length - 1)),
+        "a.npz: attn.npy: its packed data is damaged.");
     const std::string zeros(80 << 20, '\0');
     add("bomb", zipFile({{"attn.npy", zeros}}, {true}),
         "a.npz: attn.npy: would unpack to 83886080 bytes from " + std::to_string(deflated(zeros).size()) +

@@ -162,39 +162,25 @@ class RealWindowTest : public QObject {
   }
 
   void typeClickAndExport() {
-    QTemporaryDir folder;
-    QVERIFY(folder.isValid());
-    RealWindow real;
-    QVERIFY(real.start(folder.path()));
-    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
+    Typed typed;
+    startAndType("the king spake unto the people", typed);
+    if (QTest::currentTestFailed()) return;
 
-    QStringList windows;
-    QVERIFY(real.focusNew("– Headlight$", windows));
-    real.key("ctrl+l");
-    real.type("the king spake unto the people");
-    QVERIFY2(real.waitForTitle("the king spake unto the people"), qPrintable(real.title()));
-
-    real.key("Escape");
-    clickAChip(real);
-    const QString file = folder.filePath("typed.safetensors");
-    exportEverything(real, file, windows);
+    typed.real.key("Escape");
+    clickAChip(typed.real);
+    const QString file = typed.folder.filePath("typed.safetensors");
+    exportEverything(typed.real, file, typed.windows);
     compareWithCore(file, "the king spake unto the people");
-    QVERIFY(real.isRunning());
+    QVERIFY(typed.real.isRunning());
   }
 
   void comesBackAfterBeingKilled() {
-    QTemporaryDir folder;
-    QVERIFY(folder.isValid());
-    RealWindow real;
-    QVERIFY(real.start(folder.path()));
-    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
-    QStringList windows;
-    QVERIFY(real.focusNew("– Headlight$", windows));
-    real.key("ctrl+l");
-    real.type("the king spake");
-    QVERIFY2(real.waitForTitle("the king spake"), qPrintable(real.title()));
+    Typed typed;
+    startAndType("the king spake", typed);
+    if (QTest::currentTestFailed()) return;
+    RealWindow& real = typed.real;
     // Kept a moment after the last key, without anybody asking for it.
-    const QString session = folder.filePath("headlight/session.json");
+    const QString session = typed.folder.filePath("headlight/session.json");
     QVERIFY(real.waitFor([&session] {
       QFile file(session);
       return file.open(QIODevice::ReadOnly) && file.readAll().contains("the king spake");
@@ -204,6 +190,23 @@ class RealWindowTest : public QObject {
   }
 
  private:
+  /// The program with its files in a folder of its own, and the windows seen so far.
+  struct Typed {
+    QTemporaryDir folder;
+    RealWindow real;
+    QStringList windows;
+  };
+  /// Starts it and types a text in place of the first example.
+  void startAndType(const QString& text, Typed& typed) {
+    QVERIFY(typed.folder.isValid());
+    RealWindow& real = typed.real;
+    QVERIFY(real.start(typed.folder.path()));
+    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
+    QVERIFY(real.focusNew("– Headlight$", typed.windows));
+    real.key("ctrl+l");
+    real.type(text);
+    QVERIFY2(real.waitForTitle(text), qPrintable(real.title()));
+  }
   /// Clicks the first chip and waits until something there has the colour of the focused query.
   void clickAChip(const RealWindow& real) {
     const ThemeColors colors = themeColors(false);

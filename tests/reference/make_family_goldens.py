@@ -45,6 +45,20 @@ class Maker:
 QK_GAIN = 1.3  # scores then have a standard deviation of about 1.7: neither uniform nor saturated
 
 
+def encoder_layer(m, prefix, sizes, names):
+    """A layer with its norms behind; the names are those of query, key, value, output, norm, both linear layers, norm."""
+    d, ff = sizes
+    query, key, value, output, attention_norm, inner, outer, last_norm = [prefix + name for name in names]
+    m.linear(query, d, d, gain=QK_GAIN)
+    m.linear(key, d, d, gain=QK_GAIN)
+    m.linear(value, d, d)
+    m.linear(output, d, d)
+    m.norm(attention_norm, d)
+    m.linear(inner, ff, d)
+    m.linear(outer, d, ff)
+    m.norm(last_norm, d)
+
+
 def bert_tensors(m, c, prefix, positions):
     d, ff = c["hidden_size"], c["intermediate_size"]
     e = prefix + "embeddings."
@@ -53,15 +67,9 @@ def bert_tensors(m, c, prefix, positions):
     m.add(e + "token_type_embeddings.weight", (c["type_vocab_size"], d), 0.7)
     m.norm(e + "LayerNorm", d)
     for i in range(c["num_hidden_layers"]):
-        t = f"{prefix}encoder.layer.{i}."
-        m.linear(t + "attention.self.query", d, d, gain=QK_GAIN)
-        m.linear(t + "attention.self.key", d, d, gain=QK_GAIN)
-        m.linear(t + "attention.self.value", d, d)
-        m.linear(t + "attention.output.dense", d, d)
-        m.norm(t + "attention.output.LayerNorm", d)
-        m.linear(t + "intermediate.dense", ff, d)
-        m.linear(t + "output.dense", d, ff)
-        m.norm(t + "output.LayerNorm", d)
+        encoder_layer(m, f"{prefix}encoder.layer.{i}.", (d, ff), [
+            "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
+            "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm"])
 
 
 def make_bert(m, c):
@@ -84,15 +92,9 @@ def make_distilbert(m, c):
     m.add("distilbert.embeddings.position_embeddings.weight", (c["max_position_embeddings"], d), 0.7)
     m.norm("distilbert.embeddings.LayerNorm", d)
     for i in range(c["n_layers"]):
-        t = f"distilbert.transformer.layer.{i}."
-        m.linear(t + "attention.q_lin", d, d, gain=QK_GAIN)
-        m.linear(t + "attention.k_lin", d, d, gain=QK_GAIN)
-        m.linear(t + "attention.v_lin", d, d)
-        m.linear(t + "attention.out_lin", d, d)
-        m.norm(t + "sa_layer_norm", d)
-        m.linear(t + "ffn.lin1", ff, d)
-        m.linear(t + "ffn.lin2", d, ff)
-        m.norm(t + "output_layer_norm", d)
+        encoder_layer(m, f"distilbert.transformer.layer.{i}.", (d, ff), [
+            "attention.q_lin", "attention.k_lin", "attention.v_lin", "attention.out_lin", "sa_layer_norm",
+            "ffn.lin1", "ffn.lin2", "output_layer_norm"])
     m.linear("vocab_transform", d, d)
     m.norm("vocab_layer_norm", d)
     m.add("vocab_projector.bias", (c["vocab_size"],), 0.4)

@@ -25,6 +25,7 @@ import tempfile
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
+import fnv1a  # noqa: E402
 import sentencepiece  # noqa: E402
 from sentencepiece import sentencepiece_model_pb2  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
@@ -60,17 +61,9 @@ def train(name, **options):
     return proto
 
 
-def fnv1a(ids):
-    value = 0xCBF29CE484222325
-    for number in ids:
-        for byte in number.to_bytes(4, "little"):
-            value = (value ^ byte) * 0x100000001B3 % 2**64
-    return f"{value:016x}"
-
-
 def write_hashes(name, encode):
     with open(f"{out}/{name}.hashes.txt", "w") as file:
-        file.write("".join(fnv1a(encode(line)) + "\n" for line in lines))
+        file.write("".join(fnv1a.of_ids(encode(line)) + "\n" for line in lines))
 
 
 METASPACE = {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": True}
@@ -177,7 +170,7 @@ def class_cases():
 
 
 def hash_of_all(encode):
-    return fnv1a([number for line in lines for number in encode(line)])
+    return fnv1a.of_ids([number for line in lines for number in encode(line)])
 
 
 def full_size(path):

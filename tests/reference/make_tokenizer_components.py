@@ -17,6 +17,8 @@ import unicodedata
 
 from tokenizers import Tokenizer
 
+import fnv1a
+
 BLOCK = 100
 WITNESS = {"type": "BPE", "vocab": {f"<0x{byte:02X}>": byte for byte in range(256)}, "merges": [],
            "byte_fallback": True, "end_of_word_suffix": "</w>"}
@@ -315,16 +317,8 @@ def all_cases():
                       added_tokens=[added("<s>", 0, special=True)]), "decodes": True}
 
 
-def fnv1a(chunks):
-    value = 0xcbf29ce484222325
-    for chunk in chunks:
-        for byte in chunk:
-            value = ((value ^ byte) * 0x100000001b3) & 0xffffffffffffffff
-    return f"{value:016x}"
-
-
 def blocks(rows):
-    return [fnv1a(rows[i:i + BLOCK]) for i in range(0, len(rows), BLOCK)]
+    return [fnv1a.of_bytes(rows[i:i + BLOCK]) for i in range(0, len(rows), BLOCK)]
 
 
 def row_of(*numbers):

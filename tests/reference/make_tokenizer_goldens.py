@@ -13,13 +13,7 @@ import sys
 
 from tokenizers import Tokenizer
 
-
-def fnv1a(ids):
-    value = 0xcbf29ce484222325
-    for id in ids:
-        for byte in id.to_bytes(4, "little"):
-            value = ((value ^ byte) * 0x100000001b3) & 0xffffffffffffffff
-    return f"{value:016x}"
+import fnv1a
 
 
 def main():
@@ -34,7 +28,7 @@ def main():
         tokenizer.no_padding()
         found = [tokenizer.encode(line, add_special_tokens=False).ids for line in lines]
         with open(f"{out}/{name}.hashes.txt", "w", encoding="utf-8") as file:
-            file.writelines(fnv1a(ids) + "\n" for ids in found)
+            file.writelines(fnv1a.of_ids(ids) + "\n" for ids in found)
         if "--ids" in sys.argv:
             with open(f"{out}/{name}.ids.txt", "w", encoding="utf-8") as file:
                 file.writelines(" ".join(map(str, ids)) + "\n" for ids in found)

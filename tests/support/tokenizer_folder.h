@@ -16,12 +16,16 @@ namespace headlight {
 struct TokenizerFilesInMemory {
   std::map<std::string, std::string, std::less<>> files;
 
-  std::shared_ptr<const Tokenizer> load() const {
-    return loadTokenizer({"", [this](std::string_view name) -> std::optional<std::string_view> {
-                            const auto found = files.find(name);
-                            if (found == files.end()) return std::nullopt;
-                            return found->second;
-                          }});
+  std::shared_ptr<const Tokenizer> load() const { return loadTokenizer(all()); }
+  std::shared_ptr<const Tokenizer> loadTarget() const { return loadTargetTokenizer(all()); }
+
+ private:
+  TokenizerFiles all() const {
+    return {"", [this](std::string_view name) -> std::optional<std::string_view> {
+              const auto found = files.find(name);
+              if (found == files.end()) return std::nullopt;
+              return found->second;
+            }};
   }
 };
 

@@ -12,22 +12,25 @@ TokenList tokens(int count, const std::string& label) {
   return list;
 }
 
+/// Chips with room for a row or two.
+struct TwoRows : TokenChips {
+  TwoRows() { resize(400, 40); }
+};
+
 }  // namespace
 
 class TokenChipsTest : public QObject {
   Q_OBJECT
  private slots:
   void shortListsAreThereAtOnce() {
-    TokenChips chips;
-    chips.resize(400, 40);
+    TwoRows chips;
     chips.setTokens(tokens(300, "word"), 300);
     QCOMPARE(chips.accessiblePartCount(), 300);
     QVERIFY(chips.tokenRect(299).isValid());
   }
 
   void longListsAreMeasuredOffTheGuiThread() {
-    TokenChips chips;
-    chips.resize(400, 40);
+    TwoRows chips;
     chips.setTokens(tokens(5, "before"), 5);
     chips.setTokens(tokens(20000, "word"), 20000);
     // The ones before stay until the new ones are there.
@@ -39,8 +42,7 @@ class TokenChipsTest : public QObject {
   }
 
   void whatIsOfNoInterestAnyMoreNeverComes() {
-    TokenChips chips;
-    chips.resize(400, 40);
+    TwoRows chips;
     chips.setTokens(tokens(20000, "long"), 20000);
     chips.setTokens(tokens(7, "short"), 7);
     QCOMPARE(chips.accessiblePartCount(), 7);

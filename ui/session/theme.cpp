@@ -37,31 +37,52 @@ QFont withFallbacks(QFont font) {
   return font;
 }
 
-struct PaletteColors {
-  QColor window, base, alternate, text, muted, button, border, highlight, highlightedText, link, tip;
+/// A color of the light and of the dark theme, each as 0xRRGGBB.
+struct Shades {
+  QRgb light;
+  QRgb dark;
 };
 
-QPalette makePalette(const PaletteColors& colors) {
-  QPalette palette(colors.button, colors.window);
-  palette.setColor(QPalette::Window, colors.window);
-  palette.setColor(QPalette::WindowText, colors.text);
-  palette.setColor(QPalette::Base, colors.base);
-  palette.setColor(QPalette::AlternateBase, colors.alternate);
-  palette.setColor(QPalette::ToolTipBase, colors.tip);
-  palette.setColor(QPalette::ToolTipText, colors.text);
-  palette.setColor(QPalette::PlaceholderText, colors.muted);
-  palette.setColor(QPalette::Text, colors.text);
-  palette.setColor(QPalette::Button, colors.button);
-  palette.setColor(QPalette::ButtonText, colors.text);
+QColor inTheme(bool dark, const Shades& shades) { return QColor::fromRgb(dark ? shades.dark : shades.light); }
+
+constexpr Shades kWindow = {0xf5f6f8, 0x22262d};
+constexpr Shades kBase = {0xffffff, 0x1b1f25};
+constexpr Shades kAlternate = {0xf2f4f7, 0x262b33};
+constexpr Shades kText = {0x1c2129, 0xe6e9ee};
+constexpr Shades kMuted = {0x5c6470, 0xb0b7c1};
+constexpr Shades kButton = {0xeef0f3, 0x2c313a};
+constexpr Shades kBorder = {0xc4cad2, 0x434954};
+constexpr Shades kHighlight = {0x216fb6, 0x2873b8};
+constexpr Shades kHighlightedText = {0xffffff, 0xffffff};
+constexpr Shades kLink = {0x1a5fa0, 0x7fb8f0};
+constexpr Shades kTip = {0xffffff, 0x303640};
+
+QPalette makePalette(bool dark) {
+  const QColor text = inTheme(dark, kText);
+  const QColor muted = inTheme(dark, kMuted);
+  const QColor button = inTheme(dark, kButton);
+  const QColor border = inTheme(dark, kBorder);
+  const QColor link = inTheme(dark, kLink);
+  QPalette palette(button, inTheme(dark, kWindow));
+  palette.setColor(QPalette::Window, inTheme(dark, kWindow));
+  palette.setColor(QPalette::WindowText, text);
+  palette.setColor(QPalette::Base, inTheme(dark, kBase));
+  palette.setColor(QPalette::AlternateBase, inTheme(dark, kAlternate));
+  palette.setColor(QPalette::ToolTipBase, inTheme(dark, kTip));
+  palette.setColor(QPalette::ToolTipText, text);
+  palette.setColor(QPalette::PlaceholderText, muted);
+  palette.setColor(QPalette::Text, text);
+  palette.setColor(QPalette::Button, button);
+  palette.setColor(QPalette::ButtonText, text);
   palette.setColor(QPalette::BrightText, Qt::white);
-  palette.setColor(QPalette::Mid, colors.border);
-  palette.setColor(QPalette::Highlight, colors.highlight);
-  palette.setColor(QPalette::HighlightedText, colors.highlightedText);
-  palette.setColor(QPalette::Link, colors.link);
-  palette.setColor(QPalette::LinkVisited, colors.link);
+  palette.setColor(QPalette::Mid, border);
+  palette.setColor(QPalette::Highlight, inTheme(dark, kHighlight));
+  palette.setColor(QPalette::HighlightedText, inTheme(dark, kHighlightedText));
+  palette.setColor(QPalette::Link, link);
+  palette.setColor(QPalette::LinkVisited, link);
   for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-    palette.setColor(QPalette::Disabled, role, colors.muted);
-  palette.setColor(QPalette::Disabled, QPalette::Highlight, colors.border);
+    palette.setColor(QPalette::Disabled, role, muted);
+  palette.setColor(QPalette::Disabled, QPalette::Highlight, border);
   return palette;
 }
 
@@ -69,65 +90,25 @@ QPalette makePalette(const PaletteColors& colors) {
 
 ThemeColors themeColors(bool dark) {
   ThemeColors colors;
-  if (dark) {
-    colors.query = QColor(0xf0, 0x8a, 0x3c);
-    colors.key = QColor(0x35, 0xc4, 0x96);
-    colors.mutedText = QColor(0xb0, 0xb7, 0xc1);
-    colors.border = QColor(0x43, 0x49, 0x54);
-    colors.chip = QColor(0x30, 0x36, 0x40);
-    colors.chipSpecial = QColor(0x24, 0x29, 0x31);
-    colors.warning = QColor(0x5a, 0x2e, 0x22);
-    colors.warningText = QColor(0xff, 0xe3, 0xd6);
-    colors.notice = QColor(0x24, 0x36, 0x4a);
-    colors.noticeText = QColor(0xdc, 0xe9, 0xf7);
-    colors.leftOut = QColor(0x3a, 0x3f, 0x48);
-    colors.masked = QColor(0x36, 0x36, 0x36);
-    colors.pictureBackground = QColor(0x1b, 0x1f, 0x25);
-  } else {
-    colors.query = QColor(0xbb, 0x52, 0x00);
-    colors.key = QColor(0x00, 0x85, 0x62);
-    colors.mutedText = QColor(0x5c, 0x64, 0x70);
-    colors.border = QColor(0xd0, 0xd5, 0xdc);
-    colors.chip = QColor(0xe9, 0xed, 0xf2);
-    colors.chipSpecial = QColor(0xf6, 0xf7, 0xf9);
-    colors.warning = QColor(0xfd, 0xe8, 0xdc);
-    colors.warningText = QColor(0x6b, 0x26, 0x05);
-    colors.notice = QColor(0xe3, 0xee, 0xf9);
-    colors.noticeText = QColor(0x12, 0x3a, 0x61);
-    colors.leftOut = QColor(0xe3, 0xe5, 0xe9);
-    colors.masked = QColor(0xe2, 0xe2, 0xe2);
-    colors.pictureBackground = QColor(0xff, 0xff, 0xff);
-  }
+  colors.query = inTheme(dark, {0xbb5200, 0xf08a3c});
+  colors.key = inTheme(dark, {0x008562, 0x35c496});
+  colors.mutedText = inTheme(dark, kMuted);
+  colors.border = inTheme(dark, {0xd0d5dc, 0x434954});
+  colors.chip = inTheme(dark, {0xe9edf2, 0x303640});
+  colors.chipSpecial = inTheme(dark, {0xf6f7f9, 0x242931});
+  colors.warning = inTheme(dark, {0xfde8dc, 0x5a2e22});
+  colors.warningText = inTheme(dark, {0x6b2605, 0xffe3d6});
+  colors.notice = inTheme(dark, {0xe3eef9, 0x24364a});
+  colors.noticeText = inTheme(dark, {0x123a61, 0xdce9f7});
+  colors.leftOut = inTheme(dark, {0xe3e5e9, 0x3a3f48});
+  colors.masked = inTheme(dark, {0xe2e2e2, 0x363636});
+  colors.pictureBackground = inTheme(dark, kBase);
   return colors;
 }
 
-QPalette lightPalette() {
-  return makePalette({.window = QColor(0xf5, 0xf6, 0xf8),
-                      .base = QColor(0xff, 0xff, 0xff),
-                      .alternate = QColor(0xf2, 0xf4, 0xf7),
-                      .text = QColor(0x1c, 0x21, 0x29),
-                      .muted = QColor(0x5c, 0x64, 0x70),
-                      .button = QColor(0xee, 0xf0, 0xf3),
-                      .border = QColor(0xc4, 0xca, 0xd2),
-                      .highlight = QColor(0x21, 0x6f, 0xb6),
-                      .highlightedText = QColor(0xff, 0xff, 0xff),
-                      .link = QColor(0x1a, 0x5f, 0xa0),
-                      .tip = QColor(0xff, 0xff, 0xff)});
-}
+QPalette lightPalette() { return makePalette(false); }
 
-QPalette darkPalette() {
-  return makePalette({.window = QColor(0x22, 0x26, 0x2d),
-                      .base = QColor(0x1b, 0x1f, 0x25),
-                      .alternate = QColor(0x26, 0x2b, 0x33),
-                      .text = QColor(0xe6, 0xe9, 0xee),
-                      .muted = QColor(0xb0, 0xb7, 0xc1),
-                      .button = QColor(0x2c, 0x31, 0x3a),
-                      .border = QColor(0x43, 0x49, 0x54),
-                      .highlight = QColor(0x28, 0x73, 0xb8),
-                      .highlightedText = QColor(0xff, 0xff, 0xff),
-                      .link = QColor(0x7f, 0xb8, 0xf0),
-                      .tip = QColor(0x30, 0x36, 0x40)});
-}
+QPalette darkPalette() { return makePalette(true); }
 
 bool isDarkPalette(const QPalette& palette) {
   return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();

@@ -6,14 +6,10 @@
 #include <algorithm>
 
 #include "ui/models/accessible_words.h"
-#include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
-#include "ui/views/color_bar.h"
-#include "ui/views/focus_frame.h"
 #include "ui/views/head_grid_painting.h"
-#include "ui/views/placeholder.h"
 #include "ui/views/token_walk.h"
 
 namespace headlight {
@@ -28,38 +24,21 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 
 }  // namespace
 
-HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent)
-    : QWidget(parent), m_pictures(cache, this, 0), m_bar(new ColorBar(this)) {
-  installAccessibleParts();  // first: naming the widget makes it known
-  setFocusPolicy(Qt::StrongFocus);
-  setMouseTracking(true);
+HeadGrid::HeadGrid(PictureCache* cache, QWidget* parent) : KeptPicture(cache, 0, parent) {
   setAccessibleName(tr("Heads of the layer"));
   setAccessibleDescription(
       tr("The attention of every head of the focused layer. Rows are queries, columns are "
          "keys. Arrow keys choose a query and a key, Enter shows the focused head large."));
   connect(m_bar, &ColorBar::displayRequested, this, &HeadGrid::displayRequested);
-  connect(m_bar, &ColorBar::dragMoved, this, [this] {
-    m_stale = true;
-    update();
-  });
-  if (cache)
-    connect(cache, &PictureCache::picturesReady, this, [this] {
-      if (m_pictures.isComplete()) return;
-      m_stale = true;
-      update();
-    });
 }
 
 QFont HeadGrid::labelFont() const { return pictureFont(*this); }
 
 void HeadGrid::setSnapshot(const Snapshot& snapshot) {
-  if (!samePictures(m_snapshot, snapshot)) m_stale = true;
+  const bool same = samePictures(m_snapshot, snapshot);
   const Focus before = m_snapshot.state.focus;
-  m_snapshot = snapshot;
+  showSnapshot(snapshot, same);
   if (snapshot.state.focus != before) accessiblePartChosen(this);
-  const AttentionTrace* attention = m_snapshot.attention();
-  m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
-  update();
 }
 
 HeadGridLayout HeadGrid::layoutNow() const {
@@ -70,65 +49,25 @@ HeadGridLayout HeadGrid::layoutNow() const {
       {QRectF(rect()), m_snapshot.patterns(), labelFont(), scale.height(), devicePixelRatioF()});
 }
 
-void HeadGrid::paintPictures() {
-  const double ratio = devicePixelRatioF();
-  const PictureStyle& style = pictureStyle(palette());
+void HeadGrid::paintKept(QPainter& painter, const PictureStyle& style) {
   m_layout = layoutNow();
-  m_picture = QPixmap(size() * ratio);
-  m_picture.setDevicePixelRatio(ratio);
-  m_picture.fill(style.base);
-  QPainter painter(&m_picture);
+  const PatternSource& source = *m_snapshot.patterns();
   QString note;
   if (!m_layout.plots.empty())
     note = poolingNote(m_snapshot.state.display.pooling,
-                       cellsPerPixel(gridHeatMap(m_layout, *m_snapshot.patterns(), {}), ratio));
-  m_pictures.beginFrame();
-  const PatternSource& source = *m_snapshot.patterns();
+                       cellsPerPixel(gridHeatMap(m_layout, source, {}), devicePixelRatioF()));
   const std::vector<HeadId> heads = headsOfLayer(source.shape(), m_snapshot.focus.layer);
   m_look = makeLook(source, display(), m_pictures.fit(display(), heads), style.dark, labelFont());
   m_look.legend = false;
   paintHeadGrid(painter, m_layout, m_snapshot, m_look, note,
                 [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  m_pictures.endFrame();
-  m_stale = false;
-  showBar(note);
-}
-
-const DisplayOptions& HeadGrid::display() const {
-  return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
-}
-
-void HeadGrid::showBar(const QString& note) {
+  showBar(m_layout.scale, note);
   m_bar->setVisible(!m_layout.plots.empty());
-  m_bar->setGeometry(m_layout.scale.toAlignedRect());
-  m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
-                      m_snapshot.patterns()->valueRange(), note});
 }
 
-void HeadGrid::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  const PictureStyle& style = pictureStyle(palette());
-  const QString missing = missingPatterns(m_snapshot);
-  if (!missing.isEmpty()) {
-    m_bar->hide();
-    painter.fillRect(rect(), style.base);
-    paintPlaceholder(painter, rect(), missing, style);
-    return;
-  }
-  if (m_stale) paintPictures();
-  painter.drawPixmap(0, 0, m_picture);
+void HeadGrid::paintOver(QPainter& painter, const PictureStyle&) {
   paintGridFocus(painter, m_layout, m_snapshot, m_look);
-  paintFocusFrame(painter, *this);
 }
-
-void HeadGrid::resizeEvent(QResizeEvent*) { m_stale = true; }
-
-void HeadGrid::changeEvent(QEvent* event) {
-  m_stale = true;
-  QWidget::changeEvent(event);
-}
-
-void HeadGrid::hideEvent(QHideEvent*) { m_pictures.release(); }
 
 std::optional<Focus> HeadGrid::focusAt(const QPointF& point) const {
   if (m_layout.plots.empty() || !m_snapshot.patterns()) return std::nullopt;
@@ -179,12 +118,6 @@ void HeadGrid::mouseMoveEvent(QMouseEvent* event) {
     QToolTip::hideText();
     emit previewEnded();
   }
-}
-
-void HeadGrid::leaveEvent(QEvent*) {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  emit previewEnded();
 }
 
 void HeadGrid::mousePressEvent(QMouseEvent* event) {

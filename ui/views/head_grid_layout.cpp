@@ -25,7 +25,7 @@ struct Trial {
   double labelHeight = 0;
 };
 
-QSizeF plotSize(const HeadGridRequest& request, const Metrics& metrics, int columns, int rows, double left,
+QSizeF plotSize(const LayoutRequest& request, const Metrics& metrics, int columns, int rows, double left,
                 double top) {
   const double width = (metrics.room.width() - left - metrics.gap * (columns - 1)) / columns;
   const double height =
@@ -34,7 +34,7 @@ QSizeF plotSize(const HeadGridRequest& request, const Metrics& metrics, int colu
   return fitCells(QRectF(0, 0, width, height), request.source->shape(), request.devicePixelRatio).size();
 }
 
-Trial tryColumns(const HeadGridRequest& request, const Metrics& metrics, int columns, int heads) {
+Trial tryColumns(const LayoutRequest& request, const Metrics& metrics, int columns, int heads) {
   const int rows = (heads + columns - 1) / columns;
   Trial trial{columns, plotSize(request, metrics, columns, rows, 0, 0), 0, 0};
   // Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.
@@ -53,7 +53,7 @@ Trial tryColumns(const HeadGridRequest& request, const Metrics& metrics, int col
   return trial;
 }
 
-Trial bestTrial(const HeadGridRequest& request, const Metrics& metrics, int heads) {
+Trial bestTrial(const LayoutRequest& request, const Metrics& metrics, int heads) {
   Trial best;
   for (int columns = 1; columns <= heads; ++columns) {
     // Columns that leave the last row emptier than need be are no better than fewer.
@@ -68,7 +68,7 @@ Trial bestTrial(const HeadGridRequest& request, const Metrics& metrics, int head
 
 }  // namespace
 
-HeadGridLayout HeadGridLayout::make(const HeadGridRequest& request) {
+HeadGridLayout HeadGridLayout::make(const LayoutRequest& request) {
   HeadGridLayout layout;
   const int heads = static_cast<int>(request.source->shape().heads);
   const QFontMetricsF font(request.font);

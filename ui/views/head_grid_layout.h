@@ -1,23 +1,11 @@
 #pragma once
 
-#include <QFont>
-#include <QRectF>
 #include <vector>
 
 #include "ui/plots/token_axis.h"
-
-#include "core/trace/pattern_source.h"
+#include "ui/views/layout_request.h"
 
 namespace headlight {
-
-/// What the grid of a layer's heads needs to know to be laid out.
-struct HeadGridRequest {
-  QRectF area;
-  const PatternSource* source = nullptr;
-  QFont font;  // with a pixel size
-  double scaleHeight = 0;
-  double devicePixelRatio = 1;
-};
 
 /// Where the heads of one layer stand: as many columns as make the cells largest. Labels of queries stand
 /// once for each row of heads, labels of keys above the first row.
@@ -29,7 +17,7 @@ struct HeadGridLayout {
   double labelHeight = 0;  // of the key labels
   QRectF scale;
 
-  static HeadGridLayout make(const HeadGridRequest& request);
+  static HeadGridLayout make(const LayoutRequest& request);
 
   int rows() const;
   /// The head whose plot or title is at a point, or -1.

@@ -11,12 +11,8 @@
 #include "core/parallel/progress_part.h"
 #include "ui/models/accessible_words.h"
 #include "ui/models/number_text.h"
-#include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
-#include "ui/views/color_bar.h"
-#include "ui/views/focus_frame.h"
 #include "ui/views/head_map_painting.h"
-#include "ui/views/placeholder.h"
 
 namespace headlight {
 
@@ -37,36 +33,24 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
 }  // namespace
 
 HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
-    : View(parent), m_pictures(context.pictures, this, 1), m_bar(new ColorBar(this)) {
-  installAccessibleParts();  // first: naming the widget makes it known
-  setFocusPolicy(Qt::StrongFocus);
-  setMouseTracking(true);
+    : KeptPicture(context.pictures, 1, parent) {
   setAccessibleName(tr("Head map"));
   setAccessibleDescription(
       tr("The attention of every head of every layer as a small picture. Arrow keys move "
          "between heads and layers, Enter shows a head large."));
-  connect(m_bar, &ColorBar::dragMoved, this, &HeadMapView::repaintAll);
   connect(m_bar, &ColorBar::displayRequested, this,
           [this](const DisplayOptions& display, const QString& undo) {
             SessionState state = m_snapshot.state;
             state.display = display;
             emit stateRequested(state, undo);
           });
-  if (context.pictures)
-    connect(context.pictures, &PictureCache::picturesReady, this, [this] {
-      if (!m_pictures.isComplete()) repaintAll();
-    });
 }
 
 void HeadMapView::setSnapshot(const Snapshot& snapshot) {
   const bool same = samePictures(m_snapshot, snapshot);
   const HeadId before = m_snapshot.state.focus.headId();
-  m_snapshot = snapshot;
+  showSnapshot(snapshot, same);
   if (snapshot.state.focus.headId() != before) accessiblePartChosen(this);
-  const AttentionTrace* attention = m_snapshot.attention();
-  m_pictures.setSource(attention ? attention->patterns : nullptr, m_snapshot.state.display);
-  if (!same) m_stale = true;
-  update();
 }
 
 HeadMapLayout HeadMapView::layoutNow() const {
@@ -74,67 +58,21 @@ HeadMapLayout HeadMapView::layoutNow() const {
   return layoutFor(QRectF(rect()), m_snapshot, pictureFont(*this), devicePixelRatioF());
 }
 
-void HeadMapView::repaintAll() {
-  m_stale = true;
-  update();
-}
-
-void HeadMapView::paintThumbnails() {
-  const double ratio = devicePixelRatioF();
-  m_picture = QPixmap(size() * ratio);
-  m_picture.setDevicePixelRatio(ratio);
-  const PictureStyle& style = pictureStyle(palette());
-  m_picture.fill(style.base);
-  QPainter painter(&m_picture);
+void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
   const PatternSource& source = *m_snapshot.patterns();
   const HeadMapLayout layout = layoutNow();
-  m_pictures.beginFrame();
   m_look = makeLook(source, display(), m_pictures.fit(display(), allHeads(source.shape())), style.dark,
                     pictureFont(*this));
   m_look.legend = false;
   paintHeadMap(painter, layout, m_snapshot, m_look,
                [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  m_pictures.endFrame();
-  m_stale = false;
-  showBar(layout);
+  showBar(layout.scale, QString());
 }
 
-const DisplayOptions& HeadMapView::display() const {
-  return m_bar->dragged() ? *m_bar->dragged() : m_snapshot.state.display;
-}
-
-void HeadMapView::showBar(const HeadMapLayout& layout) {
-  m_bar->show();
-  m_bar->setGeometry(layout.scale.toAlignedRect());
-  m_bar->setContents({makeColorScale(display(), m_look.fit, m_look.style->dark, m_look.font), display(),
-                      m_snapshot.patterns()->valueRange(), QString()});
-}
-
-void HeadMapView::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  const PictureStyle& style = pictureStyle(palette());
-  const QString missing = missingPatterns(m_snapshot);
-  if (!missing.isEmpty()) {
-    m_bar->hide();
-    painter.fillRect(rect(), style.base);
-    paintPlaceholder(painter, rect(), missing, style);
-    return;
-  }
-  if (m_stale) paintThumbnails();
-  painter.drawPixmap(0, 0, m_picture);
+void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
   paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
                   pictureFont(*this));
-  paintFocusFrame(painter, *this);
 }
-
-void HeadMapView::resizeEvent(QResizeEvent*) { m_stale = true; }
-
-void HeadMapView::changeEvent(QEvent* event) {
-  m_stale = true;
-  View::changeEvent(event);
-}
-
-void HeadMapView::hideEvent(QHideEvent*) { m_pictures.release(); }
 
 void HeadMapView::requestHead(HeadId head) {
   Focus focus = m_snapshot.state.focus;
@@ -169,19 +107,6 @@ void HeadMapView::mouseMoveEvent(QMouseEvent* event) {
   } else {
     emit previewEnded();
   }
-}
-
-void HeadMapView::leaveEvent(QEvent*) {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  update();
-  emit previewEnded();
-}
-
-void HeadMapView::endHover() {
-  if (!m_hovered) return;
-  m_hovered.reset();
-  update();
 }
 
 void HeadMapView::mousePressEvent(QMouseEvent* event) {

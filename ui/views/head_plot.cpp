@@ -113,8 +113,9 @@ void HeadPlot::layOut() {
   m_look.legend = false;
   ColorScale scale;
   scale.font = m_look.font;
-  m_layout = SingleHeadLayout::make({QRectF(rect()), &source, m_look.font, scale.height(),
-                                     devicePixelRatioF(), m_view.isFit() ? QRectF() : m_view.cells()});
+  m_layout =
+      SingleHeadLayout::make({QRectF(rect()), &source, m_look.font, scale.height(), devicePixelRatioF()},
+                             m_view.isFit() ? QRectF() : m_view.cells());
   m_view.setPattern(source.shape(), m_layout.plot.size());
   m_labels = labelsNow();
   const QRect plot = m_layout.plot.toAlignedRect();

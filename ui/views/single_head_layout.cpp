@@ -11,21 +11,22 @@ namespace headlight {
 namespace {
 
 /// The room that labels take at the left and at the top of a heatmap of this size.
-QSizeF bandsBeside(const SingleHeadRequest& request, const QSizeF& plot, const QSizeF& most) {
+QSizeF bandsBeside(const LayoutRequest& request, const QRectF& cells, const QSizeF& plot,
+                   const QSizeF& most) {
   TokenAxis queries = TokenAxis::over(request.source->queryTokens(), TokenAxis::Edge::Left, request.font);
   TokenAxis keys = TokenAxis::over(request.source->keyTokens(), TokenAxis::Edge::Top, request.font);
-  if (!request.cells.isEmpty()) {
-    queries.first = request.cells.top();
-    queries.count = request.cells.height();
-    keys.first = request.cells.left();
-    keys.count = request.cells.width();
+  if (!cells.isEmpty()) {
+    queries.first = cells.top();
+    queries.count = cells.height();
+    keys.first = cells.left();
+    keys.count = cells.width();
   }
   return {queries.extent(plot.height(), most.width()), keys.extent(plot.width(), most.height())};
 }
 
 }  // namespace
 
-SingleHeadLayout SingleHeadLayout::make(const SingleHeadRequest& request) {
+SingleHeadLayout SingleHeadLayout::make(const LayoutRequest& request, const QRectF& cells) {
   SingleHeadLayout layout;
   const QRectF& area = request.area;
   const double ratio = request.devicePixelRatio;
@@ -40,7 +41,7 @@ SingleHeadLayout SingleHeadLayout::make(const SingleHeadRequest& request) {
   for (int round = 0; round < 3; ++round) {
     layout.plot = fitCells(plotRoom, request.source->shape(), ratio);
     if (round == 2) break;
-    bands = bandsBeside(request, layout.plot.size(), most);
+    bands = bandsBeside(request, cells, layout.plot.size(), most);
     plotRoom = room.adjusted(bands.width() + axisTitle, bands.height() + titleHeight, 0, 0);
   }
   layout.plot.moveTop(std::round(plotRoom.top() * ratio) / ratio);

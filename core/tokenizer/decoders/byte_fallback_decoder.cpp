@@ -19,7 +19,7 @@ std::vector<DecodedPiece> ByteFallbackDecoder::apply(std::vector<DecodedPiece> p
   const auto flush = [&] {
     // Where the bytes are not all UTF-8, each stands for itself as one broken character, as in the library
     // that is followed.
-    if (!firstInvalidUtf8(bytes)) {
+    if (!utf8::firstInvalid(bytes)) {
       if (!bytes.empty()) result.push_back({bytes});
     } else {
       result.insert(result.end(), bytes.size(), {"\xEF\xBF\xBD"});

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 

@@ -1,6 +1,6 @@
 #include "core/tokenizer/json/metaspace_json.h"
 
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 

@@ -26,7 +26,7 @@ CharacterMap::CharacterMap(std::string_view bytes, const std::string& where) {
   m_units.resize(trieSize / sizeof(std::uint32_t));
   if (trieSize > 0) std::memcpy(m_units.data(), bytes.data(), trieSize);
   m_replacements = bytes.substr(trieSize);
-  if (const auto position = firstInvalidUtf8(m_replacements)) {
+  if (const auto position = utf8::firstInvalid(m_replacements)) {
     throw Error(where + ": the replacements are not valid UTF-8 at byte " + std::to_string(*position) + ".");
   }
   check(where);

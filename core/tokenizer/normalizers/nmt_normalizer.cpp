@@ -1,6 +1,6 @@
 #include "core/tokenizer/normalizers/nmt_normalizer.h"
 
-#include "core/tokenizer/text/utf8.h"
+#include "core/tokenizer/text/replaced_characters.h"
 
 namespace headlight {
 
@@ -19,17 +19,11 @@ bool isSpaceForNmt(char32_t c) {
 }  // namespace
 
 AlignedText NmtNormalizer::apply(const AlignedText& text) const {
-  const std::string_view bytes = text.text;
-  AlignedTextBuilder builder(text);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    const char32_t c = utf8::next(bytes, at);
-    const bool dropped = isDroppedByNmt(c);
-    if (!dropped && !isSpaceForNmt(c)) continue;
-    builder.keep(begin - builder.position());
-    builder.replace(at - begin, dropped ? "" : " ");
-  }
-  return builder.finish();
+  return replacedCharacters(text, [](char32_t c) -> std::optional<std::string_view> {
+    if (isDroppedByNmt(c)) return "";
+    if (isSpaceForNmt(c)) return " ";
+    return std::nullopt;
+  });
 }
 
 }  // namespace headlight

@@ -5,7 +5,7 @@
 #include <unicode/ustring.h>
 
 #include "core/error.h"
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 

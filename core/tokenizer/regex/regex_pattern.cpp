@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
 
 namespace headlight {
 

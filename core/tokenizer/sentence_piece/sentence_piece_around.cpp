@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "core/error.h"
+
 namespace headlight {
 
 namespace {
@@ -32,6 +34,14 @@ class Template {
   std::vector<Item> m_items;
 };
 
+std::string knownLanguage(const SentencePieceClass& tokenizerClass, const TokenizerConfig& config,
+                          const Vocabulary& vocabulary) {
+  const std::string& language = tokenizerClass.language;
+  if (language.empty() || vocabulary.find(language) != Vocabulary::kNone) return language;
+  if (tokenizerClass.unknownLanguage) return config.unknownToken.empty() ? "<unk>" : config.unknownToken;
+  throw Error(config.file + ": src_lang asks for " + language + ", which is no token of the vocabulary.");
+}
+
 }  // namespace
 
 ProcessingTemplate tokensAround(const SentencePieceClass& tokenizerClass, const TokenizerConfig& config,
@@ -43,7 +53,7 @@ ProcessingTemplate tokensAround(const SentencePieceClass& tokenizerClass, const 
   const std::string cls = named(config.clsToken, tokenizerClass.cls);
   const std::string sep = named(config.sepToken, tokenizerClass.sep);
   const std::string eos = named(config.eosToken, "</s>");
-  const std::string& language = tokenizerClass.language;
+  const std::string language = knownLanguage(tokenizerClass, config, vocabulary);
   const auto start = [&] { return Template(vocabulary); };
   switch (tokenizerClass.around) {
     case Around::Nothing:
@@ -65,6 +75,9 @@ ProcessingTemplate tokensAround(const SentencePieceClass& tokenizerClass, const 
     case Around::Mbart:
       return {start().first().special(eos).special(language).items(),
               start().first().second().special(eos).special(language).items()};
+    case Around::Mbart50:
+      return {start().special(language).first().special(eos).items(),
+              start().special(language).first().second().special(eos).items()};
     case Around::Xglm:
       return {start().special(eos).first().items(),
               start().special(eos).first().special(eos).special(eos).second().items()};

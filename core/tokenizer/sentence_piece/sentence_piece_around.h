@@ -8,7 +8,7 @@
 namespace headlight {
 
 /// The tokens that a class puts around a text or a pair, named as the config does, else as the class does.
-/// Those that the vocabulary does not have are left out.
+/// Those that the vocabulary does not have are left out, but for a language, for which Error is thrown.
 ProcessingTemplate tokensAround(const SentencePieceClass& tokenizerClass, const TokenizerConfig& config,
                                 const Vocabulary& vocabulary);
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/tokenizer/sentence_piece/sentence_piece_languages.h"
+
 namespace headlight {
 
 namespace {
@@ -16,7 +18,7 @@ constexpr int kPegasusOffset = 103;
 constexpr int kXglmMadeUpWords = 7;
 
 // What models name no tokenizer_class for (transformers' auto/tokenization_auto.py).
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kClassOfModelType = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kClassOfModelType = {{
     {"albert", "AlbertTokenizer"},
     {"big_bird", "BigBirdTokenizer"},
     {"bigbird_pegasus", "PegasusTokenizer"},
@@ -30,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kClassOf
     {"internlm2", "LlamaTokenizer"},
     {"llama", "LlamaTokenizer"},
     {"longt5", "T5Tokenizer"},
+    {"m2m_100", "M2M100Tokenizer"},
     {"marian", "MarianTokenizer"},
     {"mbart", "MBartTokenizer"},
     {"ministral", "LlamaTokenizer"},
@@ -52,20 +55,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kClassOf
     {"yoso", "AlbertTokenizer"},
 }};
 
-const std::vector<std::string>& mbartLanguages() {
-  static const std::vector<std::string> kCodes = {
-      "ar_AR", "cs_CZ", "de_DE", "en_XX", "es_XX", "et_EE", "fi_FI", "fr_XX", "gu_IN",
-      "hi_IN", "it_IT", "ja_XX", "kk_KZ", "ko_KR", "lt_LT", "lv_LV", "my_MM", "ne_NP",
-      "nl_XX", "ro_RO", "ru_RU", "si_LK", "tr_TR", "vi_VN", "zh_CN"};
-  return kCodes;
-}
-
 Class bertLike() {
   Class result;
   result.around = Class::Around::Bert;
   result.cls = "[CLS]";
   result.sep = "[SEP]";
   result.mask = "[MASK]";
+  return result;
+}
+
+Class withAround(Class::Ids ids, Class::Around around) {
+  Class result;
+  result.ids = ids;
+  result.around = around;
   return result;
 }
 
@@ -103,17 +105,47 @@ Class mbart(const TokenizerConfig& config) {
   return result;
 }
 
+Class mbart50(const TokenizerConfig& config) {
+  Class result = mbart(config);
+  result.around = Class::Around::Mbart50;
+  result.morePieces = mbart50Languages();
+  result.morePieces.emplace_back("<mask>");
+  result.conversion = Class::Conversion::Unigram;
+  return result;
+}
+
+// The codes of the languages come from the config alone.
+Class nllb(const TokenizerConfig& config) {
+  Class result =
+      fairseq(Class::Ids::Fairseq, config.legacyBehaviour ? Class::Around::Mbart : Class::Around::Mbart50);
+  result.mask = "<mask>";
+  result.language = config.sourceLanguage.empty() ? "eng_Latn" : config.sourceLanguage;
+  result.unknownLanguage = true;
+  result.conversion = Class::Conversion::BytePair;
+  return result;
+}
+
+Class m2m100(const TokenizerConfig& config) {
+  Class result = withAround(Class::Ids::AsInFile, Class::Around::Mbart50);
+  const auto nameOf = [](const std::string& code) { return "__" + code + "__"; };
+  for (const std::string& code : config.languageCodes == "wmt21" ? wmt21Languages() : m2m100Languages())
+    result.morePieces.push_back(nameOf(code));
+  result.foundTokens = {"<s>", "<pad>", "</s>", "<unk>"};
+  result.language = nameOf(config.sourceLanguage.empty() ? "en" : config.sourceLanguage);
+  return result;
+}
+
+Class marian() {
+  Class result = withAround(Class::Ids::AsInFile, Class::Around::OneEos);
+  result.foundTokens = {"</s>", "<unk>", "<pad>"};
+  result.leadingCodes = true;
+  return result;
+}
+
 Class xglm() {
   Class result = fairseq(Class::Ids::Fairseq, Class::Around::Xglm);
   for (int i = 0; i < kXglmMadeUpWords; ++i)
     result.morePieces.push_back("<madeupword" + std::to_string(i) + ">");
-  return result;
-}
-
-Class withAround(Class::Ids ids, Class::Around around) {
-  Class result;
-  result.ids = ids;
-  result.around = around;
   return result;
 }
 
@@ -158,7 +190,13 @@ SentencePieceClass sentencePieceClass(const TokenizerConfig& config, std::string
   } else if (name == "PegasusTokenizer") {
     result = withAround(Class::Ids::Pegasus, Class::Around::OneEos);
   } else if (name == "MarianTokenizer") {
-    result = withAround(Class::Ids::AsInFile, Class::Around::OneEos);
+    result = marian();
+  } else if (name == "MBart50Tokenizer") {
+    result = mbart50(config);
+  } else if (name == "NllbTokenizer") {
+    result = nllb(config);
+  } else if (name == "M2M100Tokenizer") {
+    result = m2m100(config);
   }
   return result;
 }

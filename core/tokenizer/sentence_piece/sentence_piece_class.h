@@ -27,6 +27,7 @@ struct SentencePieceClass {
     Bert,     // [CLS] A [SEP] B [SEP], the second text of token type 1
     XlNet,    // A <sep> B <sep> <cls>
     Mbart,    // A B </s> and `language`
+    Mbart50,  // `language` and A B </s>
     Xglm,     // </s> A </s> </s> B
   };
 
@@ -36,9 +37,18 @@ struct SentencePieceClass {
   std::string sep;
   std::string mask;
   std::string language;
-  std::vector<std::string> morePieces;  // special ones
-  bool lowercases = false;              // ALBERT's: lower case, no accents, `` and '' as "
-  bool beginsWithBos = false;           // of the LLaMA kind: <s> A unless add_bos_token says otherwise
+  // Special ones. With a vocabulary beside the file they have the ids behind it.
+  std::vector<std::string> morePieces;
+  // What is found in a text before it is cut; empty: the file's control pieces and `morePieces`.
+  std::vector<std::string> foundTokens;
+  bool lowercases = false;  // ALBERT's: lower case, no accents, `` and '' as "
+  // Texts are cut as Hugging Face's library does after transformers has made a Unigram model or byte pairs of
+  // the file, whatever it says itself.
+  enum class Conversion { None, Unigram, BytePair };
+  Conversion conversion = Conversion::None;
+  bool unknownLanguage = false;  // a language that is not known is the unknown token, and no error
+  bool leadingCodes = false;     // a code such as >>fra<< that begins a text is one token (Marian)
+  bool beginsWithBos = false;    // of the LLaMA kind: <s> A unless add_bos_token says otherwise
 };
 
 /// The class that a folder's tokenizer_class names, else the one that goes with its model_type, else one that

@@ -52,7 +52,7 @@ SentencePieceModel::Piece readPiece(ProtobufFields message) {
     }
     if (field->number == 3) piece.kind = choiceOf(*field, message, "type", SentencePieceModel::Kind::Byte);
   }
-  if (const auto position = firstInvalidUtf8(piece.text)) {
+  if (const auto position = utf8::firstInvalid(piece.text)) {
     failField(message, "piece", "is not valid UTF-8 at byte " + std::to_string(*position));
   }
   if (!std::isfinite(piece.score)) failField(message, "score", "is not finite");

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
+#include "core/error.h"
 #include "core/io/json_file.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
@@ -16,8 +16,10 @@
 #include "core/tokenizer/normalizers/strip_accents_normalizer.h"
 #include "core/tokenizer/normalizers/unicode_normalizer.h"
 #include "core/tokenizer/pre_tokenizers/metaspace_pre_tokenizer.h"
+#include "core/tokenizer/sentence_piece/sentence_piece_added_tokens.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_around.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_class.h"
+#include "core/tokenizer/sentence_piece/sentence_piece_conversion.h"
 #include "core/tokenizer/sentence_piece/sentence_piece_normalizer.h"
 
 namespace headlight {
@@ -54,8 +56,10 @@ std::vector<std::uint32_t> ranksOf(const SentencePieceModel& model, const Vocabu
   return ranks;
 }
 
-// Ids of vocab.json instead of places in the file; a piece that it lacks is unknown.
-void addPiecesOf(const SentencePieceModel& model, const SentencePieceFiles& files, Vocabulary& vocabulary) {
+// Ids of vocab.json instead of places in the file; a piece that it lacks is unknown. The class's own pieces
+// come behind its pieces.
+void addPiecesOf(const SentencePieceModel& model, const SentencePieceFiles& files,
+                 const std::vector<std::string>& morePieces, Vocabulary& vocabulary) {
   vocabulary.reserve(model.pieces.size());
   if (!files.vocabulary) {
     for (std::size_t id = 0; id < model.pieces.size(); ++id)
@@ -64,10 +68,17 @@ void addPiecesOf(const SentencePieceModel& model, const SentencePieceFiles& file
   }
   Vocabulary listed;
   addPieces(listed, parseJson(*files.vocabulary, files.vocabularyFile), files.vocabularyFile);
-  const std::int32_t unknown = listed.find(model.pieceOfId(model.unknownId));
-  for (const auto& piece : model.pieces) vocabulary.add(piece.text, unknown < 0 ? 0 : listed.id(unknown));
+  const std::string unknown = model.pieceOfId(model.unknownId);
+  const std::int32_t listedUnknown = listed.find(unknown);
+  if (listedUnknown == Vocabulary::kNone)
+    throw Error(files.vocabularyFile + " has no piece " + unknown + ", which pieces that it lacks become.");
+  for (const auto& piece : model.pieces) vocabulary.add(piece.text, listed.id(listedUnknown));
   for (std::int32_t index = 0; index < listed.pieceCount(); ++index)
     vocabulary.add(listed.piece(index), listed.id(index));
+  for (std::size_t i = 0; i < morePieces.size(); ++i) {
+    vocabulary.add(morePieces[i],
+                   static_cast<std::int32_t>(listed.pieceCount() + static_cast<std::int64_t>(i)));
+  }
 }
 
 // Pieces that a user defined stand in a text as they are.
@@ -76,42 +87,6 @@ PieceTrie userDefined(const SentencePieceModel& model, const Vocabulary& vocabul
   for (const auto& piece : model.pieces)
     if (piece.kind == Kind::UserDefined) pieces.push_back(vocabulary.find(piece.text));
   return {vocabulary, pieces};
-}
-
-void addAddedTokens(const SentencePieceModel& model, const SentencePieceClass& tokenizerClass,
-                    const TokenizerConfig& config, Vocabulary& vocabulary, std::vector<AddedToken>& tokens) {
-  std::map<std::string, AddedToken> byContent;
-  for (const auto& piece : model.pieces) {
-    if ((piece.kind != Kind::Control && piece.kind != Kind::Unknown) || piece.text.empty()) continue;
-    AddedToken token;
-    token.content = piece.text;
-    token.id = vocabulary.id(vocabulary.find(piece.text));
-    token.special = true;
-    token.leftStrip = piece.text == tokenizerClass.mask;
-    byContent[piece.text] = token;
-  }
-  for (const std::string& name : {tokenizerClass.cls, tokenizerClass.sep}) {
-    if (name.empty() || byContent.contains(name)) continue;
-    AddedToken token;
-    token.content = name;
-    const std::int32_t known = vocabulary.find(name);
-    token.id = known < 0 ? static_cast<std::int32_t>(vocabulary.idCount()) : vocabulary.id(known);
-    token.special = true;
-    vocabulary.add(name, token.id);
-    byContent[name] = token;
-  }
-  for (const AddedToken& token : config.addedTokens) {
-    vocabulary.add(token.content, token.id);
-    byContent[token.content] = token;
-  }
-  for (AddedToken token : config.namedTokens) {
-    if (byContent.contains(token.content)) continue;
-    const std::int32_t known = vocabulary.find(token.content);
-    token.id = known < 0 ? static_cast<std::int32_t>(vocabulary.idCount()) : vocabulary.id(known);
-    vocabulary.add(token.content, token.id);
-    byContent[token.content] = token;
-  }
-  for (auto& [content, token] : byContent) tokens.push_back(std::move(token));
 }
 
 // What ALBERT does with a text first.
@@ -139,6 +114,14 @@ SentencePieceNormalizer::Options spacesOf(const SentencePieceModel& model,
   options.removeExtraSpaces = model.removeExtraWhitespaces;
   options.escapeSpaces = model.escapeWhitespaces;
   return options;
+}
+
+std::unique_ptr<Normalizer> normalizerOf(const SentencePieceModel& model, const SentencePieceFiles& files,
+                                         const SentencePieceNormalizer::Options& spaces,
+                                         const Vocabulary& vocabulary) {
+  return std::make_unique<SentencePieceNormalizer>(
+      CharacterMap(model.characterMap, files.modelFile + ": normalizer_spec.precompiled_charsmap"),
+      userDefined(model, vocabulary), spaces);
 }
 
 // The highest score, as SentencePiece counts it for pieces that a user defined (unigram_model.cc, which
@@ -230,19 +213,25 @@ TokenizerParts sentencePieceFromFiles(const SentencePieceFiles& files, Tokenizer
   if (tokenizerClass.beginsWithBos && !config.addBosToken) config.addBosToken = !config.bosToken.empty();
   arrangeIds(tokenizerClass, model);
   auto vocabulary = std::make_shared<Vocabulary>();
-  addPiecesOf(model, files, *vocabulary);
+  addPiecesOf(model, files, tokenizerClass.morePieces, *vocabulary);
   TokenizerParts parts;
-  addAddedTokens(model, tokenizerClass, config, *vocabulary, parts.addedTokens);
   parts.unknown = vocabulary->find(model.pieceOfId(model.unknownId));
   parts.vocabulary = vocabulary;
-  std::vector<std::unique_ptr<Normalizer>> steps;
-  if (tokenizerClass.lowercases) steps = loweringSteps(config);
-  steps.push_back(std::make_unique<SentencePieceNormalizer>(
-      CharacterMap(model.characterMap, files.modelFile + ": normalizer_spec.precompiled_charsmap"),
-      userDefined(model, *vocabulary), spacesOf(model, tokenizerClass, config)));
-  parts.normalizer = std::make_unique<SequenceNormalizer>(std::move(steps));
-  readModel(model, parts);
-  parts.decoder = decoderOf(model);
+  const bool converted = tokenizerClass.conversion != SentencePieceClass::Conversion::None;
+  if (converted) vocabulary->closeModel();
+  parts.addedTokens = sentencePieceTokens(model, tokenizerClass, config, *vocabulary);
+  if (converted) {
+    readConverted(model, tokenizerClass.conversion, files.modelFile, parts);
+  } else {
+    std::vector<std::unique_ptr<Normalizer>> steps;
+    if (tokenizerClass.lowercases) steps = loweringSteps(config);
+    steps.push_back(normalizerOf(model, files, spacesOf(model, tokenizerClass, config), *vocabulary));
+    parts.normalizer = std::make_unique<SequenceNormalizer>(std::move(steps));
+    readModel(model, parts);
+    parts.decoder = decoderOf(model);
+  }
+  parts.listedUnknown = files.vocabulary.has_value();
+  parts.leadingCodes = tokenizerClass.leadingCodes;
   parts.postProcessor = tokensAround(tokenizerClass, config, *vocabulary);
   return parts;
 }

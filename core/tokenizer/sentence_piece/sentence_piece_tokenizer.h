@@ -14,7 +14,7 @@ struct SentencePieceFiles {
   std::string_view model;
   std::string modelFile;                       // what messages call it
   std::string modelType;                       // of config.json
-  std::optional<std::string_view> vocabulary;  // vocab.json, whose ids then count (Marian)
+  std::optional<std::string_view> vocabulary;  // vocab.json, whose ids then count (Marian, M2M-100)
   std::string vocabularyFile;
 };
 

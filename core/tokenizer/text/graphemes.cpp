@@ -1,14 +1,11 @@
 #include "core/tokenizer/text/graphemes.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
-#include <memory>
 
-#include "core/error.h"
-#include "core/tokenizer/text/utf8.h"
+#include "core/io/utf8.h"
+#include "core/tokenizer/text/text_breaks.h"
 
 namespace headlight {
 
@@ -44,23 +41,12 @@ void forEachGrapheme(std::string_view text, const std::function<void(std::size_t
     }
     return;
   }
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  UText* opened = U_SUCCESS(status)
-                      ? utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status)
-                      : nullptr;
-  const std::unique_ptr<UText, UText* (*)(UText*)> utext(opened, utext_close);
-  if (U_SUCCESS(status)) breaks->setText(utext.get(), status);
-  if (U_FAILURE(status)) {
-    throw Error(std::string("The Unicode library cannot find characters: ") + u_errorName(status) + ".");
-  }
-  std::int32_t begin = breaks->first();
-  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
-    if (joinsNewerMark(text, static_cast<std::size_t>(end))) continue;
-    visit(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+  std::size_t begin = 0;
+  forEachBreak(TextBreaks::Characters, text, [&](std::size_t end) {
+    if (joinsNewerMark(text, end)) return;
+    visit(begin, end);
     begin = end;
-  }
+  });
 }
 
 }  // namespace headlight
