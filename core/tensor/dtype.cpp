@@ -20,9 +20,17 @@ std::size_t sizeOf(DType type) {
     case DType::Int8:
     case DType::UInt8:
     case DType::Bool:
+    case DType::Float8:
+    case DType::ScaledFloat8:
       return 1;
+    case DType::Mxfp4:
+      return 0;
   }
   return 0;
+}
+
+std::int64_t bytesOf(DType type, std::int64_t elements) {
+  return type == DType::Mxfp4 ? elements / 2 : elements * static_cast<std::int64_t>(sizeOf(type));
 }
 
 std::string_view nameOf(DType type) {
@@ -53,6 +61,11 @@ std::string_view nameOf(DType type) {
       return "U64";
     case DType::Bool:
       return "BOOL";
+    case DType::Float8:
+    case DType::ScaledFloat8:
+      return "F8_E4M3";
+    case DType::Mxfp4:
+      return "MXFP4";
   }
   return {};
 }
@@ -63,6 +76,8 @@ bool isFloatingPoint(DType type) {
     case DType::Float16:
     case DType::BFloat16:
     case DType::Float64:
+    case DType::ScaledFloat8:
+    case DType::Mxfp4:
       return true;
     case DType::Int8:
     case DType::UInt8:
@@ -73,6 +88,7 @@ bool isFloatingPoint(DType type) {
     case DType::Int64:
     case DType::UInt64:
     case DType::Bool:
+    case DType::Float8:
       return false;
   }
   return false;
