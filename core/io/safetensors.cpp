@@ -17,13 +17,13 @@ namespace {
 constexpr std::uint64_t kLargestHeader = 100'000'000;
 constexpr std::array kTypes = {DType::Float32, DType::Float16, DType::BFloat16, DType::Float64, DType::Int8,
                                DType::UInt8,   DType::Int16,   DType::UInt16,   DType::Int32,   DType::UInt32,
-                               DType::Int64,   DType::UInt64,  DType::Bool};
+                               DType::Int64,   DType::UInt64,  DType::Bool,     DType::Float8};
 
 /// Element types that safetensors files may have and that nothing here reads. A tensor of one of them may lie
 /// in a file whose other tensors are wanted; its bytes are only counted.
-constexpr std::array<std::string_view, 16> kUnreadTypes = {
-    "F4",        "F6_E2M3", "F6_E3M2", "F8_E4M3", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ",
-    "F8_E4M3FN", "I4",      "U4",      "I2",      "U2",      "C32",     "C64",         "C128"};
+constexpr std::array<std::string_view, 15> kUnreadTypes = {
+    "F4", "F6_E2M3", "F6_E3M2", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "F8_E4M3FN",
+    "I4", "U4",      "I2",      "U2",      "C32",     "C64",         "C128"};
 
 [[noreturn]] void refuse(const std::string& file, const std::string& reason) {
   throw Error(file + " is not a safetensors file: " + reason + ".");

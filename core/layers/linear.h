@@ -8,10 +8,10 @@
 
 #include "core/layers/linear_backend.h"
 #include "core/layers/onednn_products.h"
-#include "core/tensor/weight_tensors.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/buffer.h"
 #include "core/tensor/matrix.h"
+#include "core/tensor/weight_tensors.h"
 
 namespace headlight {
 

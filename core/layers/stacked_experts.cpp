@@ -1,18 +1,7 @@
 #include "core/layers/stacked_experts.h"
 
-#include <cassert>
-
 namespace headlight {
 namespace {
-
-// Element `index` of the first dimension.
-TensorView sliceOf(const TensorView& tensor, std::int64_t index) {
-  assert(!tensor.shape.empty() && index >= 0 && index < tensor.shape.front());
-  TensorView slice = tensor;
-  slice.shape.erase(slice.shape.begin());
-  slice.data = tensor.data + index * static_cast<std::int64_t>(slice.byteCount());
-  return slice;
-}
 
 LinearTensor wholeOf(const TensorView& weight, const std::optional<TensorView>& bias, bool inputMajor,
                      std::int64_t expert) {

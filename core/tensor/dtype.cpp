@@ -20,9 +20,17 @@ std::size_t sizeOf(DType type) {
     case DType::Int8:
     case DType::UInt8:
     case DType::Bool:
+    case DType::Float8:
+    case DType::ScaledFloat8:
       return 1;
+    case DType::Mxfp4:
+      return 0;
   }
   return 0;
+}
+
+std::int64_t bytesOf(DType type, std::int64_t elements) {
+  return type == DType::Mxfp4 ? elements / 2 : elements * static_cast<std::int64_t>(sizeOf(type));
 }
 
 std::string_view nameOf(DType type) {
@@ -53,13 +61,37 @@ std::string_view nameOf(DType type) {
       return "U64";
     case DType::Bool:
       return "BOOL";
+    case DType::Float8:
+    case DType::ScaledFloat8:
+      return "F8_E4M3";
+    case DType::Mxfp4:
+      return "MXFP4";
   }
   return {};
 }
 
 bool isFloatingPoint(DType type) {
-  return type == DType::Float32 || type == DType::Float16 || type == DType::BFloat16 ||
-         type == DType::Float64;
+  switch (type) {
+    case DType::Float32:
+    case DType::Float16:
+    case DType::BFloat16:
+    case DType::Float64:
+    case DType::ScaledFloat8:
+    case DType::Mxfp4:
+      return true;
+    case DType::Int8:
+    case DType::UInt8:
+    case DType::Int16:
+    case DType::UInt16:
+    case DType::Int32:
+    case DType::UInt32:
+    case DType::Int64:
+    case DType::UInt64:
+    case DType::Bool:
+    case DType::Float8:
+      return false;
+  }
+  return false;
 }
 
 }  // namespace headlight

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <limits>
 
+#include "core/tensor/quantized.h"
+
 namespace headlight {
 namespace {
 
@@ -68,7 +70,7 @@ bool anyWithAllBitsSet(const std::byte* data, std::int64_t count, Bits exponentM
 }
 
 const std::byte* elementAt(const TensorView& tensor, std::int64_t index) {
-  return tensor.data + index * static_cast<std::int64_t>(sizeOf(tensor.dtype));
+  return tensor.data + bytesOf(tensor.dtype, index);
 }
 
 bool doublesFit(const std::byte* data, std::int64_t count) {
@@ -90,7 +92,7 @@ std::int64_t TensorView::elementCount() const {
   return count;
 }
 
-std::size_t TensorView::byteCount() const { return static_cast<std::size_t>(elementCount()) * sizeOf(dtype); }
+std::size_t TensorView::byteCount() const { return static_cast<std::size_t>(bytesOf(dtype, elementCount())); }
 
 std::string TensorView::shapeText() const { return headlight::shapeText(shape); }
 
@@ -118,6 +120,28 @@ std::int64_t checkedElementCount(const std::vector<std::int64_t>& shape, DType d
   return empty ? 0 : count;
 }
 
+TensorView sliceOf(const TensorView& tensor, std::int64_t index) {
+  assert(!tensor.shape.empty() && index >= 0 && index < tensor.shape.front());
+  assert(tensor.dtype != DType::ScaledFloat8 || tensor.shape.size() > 2);  // a block has many rows
+  TensorView slice = tensor;
+  slice.shape.erase(slice.shape.begin());
+  slice.data = tensor.data + index * static_cast<std::int64_t>(slice.byteCount());
+  if (tensor.scales.data) slice.scales.data = tensor.scales.data + index * scaleBytes(slice);
+  return slice;
+}
+
+/// Whether all of some numbers are finite once widened.
+static bool quantizedFinite(const TensorView& tensor, std::int64_t first, std::int64_t count) {
+  std::array<float, kBlock> block;
+  for (std::int64_t begin = first; begin < first + count; begin += kBlock) {
+    const std::int64_t size = std::min(kBlock, first + count - begin);
+    widen(tensor, begin, std::span(block).first(static_cast<std::size_t>(size)));
+    const auto* bytes = reinterpret_cast<const std::byte*>(block.data());
+    if (anyWithAllBitsSet<std::uint32_t>(bytes, size, 0x7F800000u)) return false;
+  }
+  return true;
+}
+
 void widen(const TensorView& tensor, std::int64_t first, std::span<float> out) {
   assert(first >= 0 && first + static_cast<std::int64_t>(out.size()) <= tensor.elementCount());
   if (out.empty()) return;
@@ -132,6 +156,10 @@ void widen(const TensorView& tensor, std::int64_t first, std::span<float> out) {
       return convertBlocks<std::uint16_t>(data, out, [](std::uint16_t brain) { return widenBrain(brain); });
     case DType::Float64:
       return convertBlocks<double>(data, out, [](double value) { return static_cast<float>(value); });
+    case DType::ScaledFloat8:
+      return widenScaledFloat8(tensor, first, out);
+    case DType::Mxfp4:
+      return widenMxfp4(tensor, first, out);
     case DType::Int8:
     case DType::UInt8:
     case DType::Int16:
@@ -141,6 +169,7 @@ void widen(const TensorView& tensor, std::int64_t first, std::span<float> out) {
     case DType::Int64:
     case DType::UInt64:
     case DType::Bool:
+    case DType::Float8:
       assert(false && "widen() is for floating-point tensors");
   }
 }
@@ -149,11 +178,31 @@ bool allFinite(const TensorView& tensor, std::int64_t first, std::int64_t count)
   assert(first >= 0 && count >= 0 && first + count <= tensor.elementCount());
   if (count == 0) return true;
   const std::byte* data = elementAt(tensor, first);
-  // Exponents of ones alone are infinities and NaN. Whole numbers are finite.
-  if (tensor.dtype == DType::Float32) return !anyWithAllBitsSet<std::uint32_t>(data, count, 0x7F800000u);
-  if (tensor.dtype == DType::Float16) return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7C00u);
-  if (tensor.dtype == DType::BFloat16) return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7F80u);
-  return tensor.dtype != DType::Float64 || doublesFit(data, count);
+  switch (tensor.dtype) {
+    case DType::Float32:
+      return !anyWithAllBitsSet<std::uint32_t>(data, count, 0x7F800000u);
+    case DType::Float16:
+      return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7C00u);
+    case DType::BFloat16:
+      return !anyWithAllBitsSet<std::uint16_t>(data, count, 0x7F80u);
+    case DType::Float64:
+      return doublesFit(data, count);
+    case DType::ScaledFloat8:
+    case DType::Mxfp4:
+      return quantizedFinite(tensor, first, count);
+    case DType::Int8:
+    case DType::UInt8:
+    case DType::Int16:
+    case DType::UInt16:
+    case DType::Int32:
+    case DType::UInt32:
+    case DType::Int64:
+    case DType::UInt64:
+    case DType::Bool:
+    case DType::Float8:
+      return true;
+  }
+  return true;
 }
 
 Matrix toMatrix(const TensorView& tensor) {

@@ -11,6 +11,15 @@
 
 namespace headlight {
 
+/// The scales of a tensor of DType::ScaledFloat8, one for each block of rows and columns of its last two
+/// dimensions, or of DType::Mxfp4, one for each 32 elements.
+struct BlockScales {
+  const std::byte* data = nullptr;
+  DType dtype = DType::Float32;  // Float32 or BFloat16; of Mxfp4 the bytes are exponents of 2, 127 more
+  std::int64_t rows = 0;         // of a block
+  std::int64_t columns = 0;      // of a block
+};
+
 /// A named, dense, row-major tensor over bytes owned elsewhere (usually a mapped file).
 /// The owner must outlive the view. Data may lie at any address: safetensors files of older writers, GPT-2's
 /// among them, start their data at odd bytes. So read elements through widen(), toMatrix() or std::memcpy,
@@ -20,12 +29,17 @@ struct TensorView {
   DType dtype = DType::Float32;
   std::vector<std::int64_t> shape;
   const std::byte* data = nullptr;
+  BlockScales scales = {};
 
   std::int64_t elementCount() const;
   std::size_t byteCount() const;
   /// "[768, 3072]", as messages have it.
   std::string shapeText() const;
 };
+
+/// Element `index` of the first dimension, with its scales. Precondition: there is one, and a tensor of
+/// ScaledFloat8 has three dimensions at least.
+TensorView sliceOf(const TensorView& tensor, std::int64_t index);
 
 /// Copies elements [first, first + out.size()) as float32, widening f16 and bf16 exactly.
 /// Precondition: a floating-point dtype and a range inside the tensor.

@@ -93,14 +93,14 @@ class SafetensorsTest : public QObject {
         "m.safetensors: tensor \"b\" has no dtype.");
     add("no offsets", withTensor(R"({"dtype":"F32","shape":[2]})"),
         "m.safetensors: tensor \"b\" has no data_offsets.");
-    add("unread dtype outside", withTensor(R"({"dtype":"F8_E4M3","shape":[16],"data_offsets":[8,25]})"),
+    add("unread dtype outside", withTensor(R"({"dtype":"F8_E5M2","shape":[16],"data_offsets":[8,25]})"),
         "m.safetensors: tensor \"b\" has data_offsets [8, 25], but the file holds only 24 bytes of data.");
     add("unread dtype and a hole", withTensor(R"({"dtype":"I4","shape":[16],"data_offsets":[8,16]})"),
         "m.safetensors: bytes 16 to 24 of the data belong to no tensor.");
     add("unknown dtype", withTensor(R"({"dtype":"F33","shape":[16],"data_offsets":[8,24]})"),
         "m.safetensors: tensor \"b\" has dtype \"F33\", which is none of F32, F16, BF16, F64, I8, U8, "
         "I16, "
-        "U16, I32, U32, I64, U64, BOOL.");
+        "U16, I32, U32, I64, U64, BOOL, F8_E4M3.");
     add("negative size", withTensor(R"({"dtype":"F32","shape":[-4],"data_offsets":[8,24]})"),
         "m.safetensors: tensor \"b\" must have a list of whole numbers from 0 on as shape.");
     add("fractional size", withTensor(R"({"dtype":"F32","shape":[4.0],"data_offsets":[8,24]})"),
