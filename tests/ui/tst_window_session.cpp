@@ -57,7 +57,7 @@ WindowParts partsWithAPointedHead(const QString& sessionFile) {
   ComputeServices services = *parts.services;
   services.run = [](const Model& model, const RunRequest& request, const Execution&) {
     auto trace = std::make_shared<Trace>();
-    const bool encoder = model.config.architecture == Architecture::Encoder;
+    const bool encoder = model.config.architecture() == Architecture::Encoder;
     (encoder ? trace->encoder : trace->decoder).emplace().patterns = std::make_shared<OnePointedHead>(
         encoder ? AttentionKind::Encoder : AttentionKind::Decoder, 2, 3, request.tokens);
     return trace;
