@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "core/parallel/parallel_rows.h"
 
@@ -76,8 +77,12 @@ std::vector<std::int64_t> planGroups(const PatternSource& source, const Statisti
   return groups;
 }
 
-void addRow(Sums& sums, const float* row, std::int64_t query, std::int64_t keys, std::int64_t visible) {
-  double entropy = 0;
+// `sinkShare` is one more weight of the row where the head has a sink, and 0 otherwise.
+void addRow(Sums& sums, std::span<const float> cells, std::int64_t query, std::int64_t visible,
+            float sinkShare) {
+  const float* const row = cells.data();
+  const auto keys = static_cast<std::int64_t>(cells.size());
+  double entropy = -static_cast<double>(timesLog2(sinkShare));
   double distance = 0;
   float largest = -std::numeric_limits<float>::infinity();
   // Short pieces in float32, which the compiler vectorizes, added up in float64.
@@ -121,7 +126,7 @@ HeadStatistics finish(const Sums& sums, const PatternSource& source) {
     return count > 0 ? sum / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
   };
   const bool sameTokens = source.kind() != AttentionKind::Cross;
-  const std::int64_t rowsThatSum = source.rowsSumToOne() ? sums.rows : 0;
+  const std::int64_t rowsThatSum = source.rowsSumToOne() || source.hasSinks() ? sums.rows : 0;
   HeadStatistics result;
   result.entropyBits = mean(sums.entropyBits, rowsThatSum);
   result.normalizedEntropy = mean(sums.normalizedEntropy, rowsThatSum > 0 ? sums.rowsWithChoice : 0);
@@ -161,8 +166,12 @@ std::vector<HeadStatistics> headStatistics(const PatternSource& source, const st
       const std::int64_t end = std::min(shape.queries, query + groupRows);
       source.tile(head, {query, end, 0, shape.keys}, cells.data(), shape.keys);
       for (std::int64_t row = 0; row < end - query; ++row) {
-        addRow(sums[static_cast<std::size_t>(task)], cells.data() + row * shape.keys, query + row, shape.keys,
-               source.visibleKeys(head, query + row));
+        const std::span<const float> weights(cells.data() + row * shape.keys,
+                                             static_cast<std::size_t>(shape.keys));
+        const bool sink = source.hasSinks();
+        addRow(sums[static_cast<std::size_t>(task)], weights, query + row,
+               source.visibleKeys(head, query + row) + (sink ? 1 : 0),
+               sink ? source.sinkShare(head, query + row) : 0.0F);
         for (const std::int64_t key : special) {
           sums[static_cast<std::size_t>(task)].specialTokens +=
               static_cast<double>(cells[static_cast<std::size_t>(row * shape.keys + key)]);

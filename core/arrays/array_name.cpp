@@ -127,11 +127,11 @@ ArrayName parseArrayName(const std::string& name) {
 }
 
 int attentionRank(const ArrayName& name) {
-  static constexpr std::array<std::string_view, 34> kOthers = {
+  static constexpr std::array<std::string_view, 36> kOthers = {
       "hidden", "state",  "states", "logit", "logits", "embedding", "embeddings", "embed",  "q",
       "k",      "v",      "z",      "query", "key",    "value",     "values",     "keys",   "queries",
       "score",  "scores", "mask",   "bias",  "weight", "loss",      "grad",       "output", "out",
-      "result", "mlp",    "norm",   "resid", "ids",    "input",     "inputs"};
+      "result", "mlp",    "norm",   "resid", "ids",    "input",     "inputs",     "sink",   "sinks"};
   static constexpr std::array<std::string_view, 7> kPatterns = {"pattern",       "patterns", "probs",  "prob",
                                                                 "probabilities", "softmax",  "weights"};
   static constexpr std::array<std::string_view, 14> kAttentions = {

@@ -1,6 +1,7 @@
 #include "core/arrays/attention_writers.h"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "core/arrays/array_header.h"
 #include "core/arrays/number_text.h"
@@ -36,6 +37,45 @@ std::string descriptionOf(const std::vector<ExportPart>& parts) {
     if (!part.patterns->description().empty()) return part.patterns->description();
   }
   return {};
+}
+
+/// Whether what queries give to sinks is written beside the part's weights.
+bool withSinks(const ExportPart& part) { return part.patterns->hasSinks(); }
+
+std::string sinkName(const ExportPart& part) { return std::string(nameOf(part.kind)) + ".sink"; }
+
+/// The shares of one head, [queries].
+std::vector<float> sinkShares(const ExportPart& part, HeadId head) {
+  std::vector<float> shares;
+  for (std::int64_t query = 0; query < part.queries(); ++query)
+    shares.push_back(part.patterns->sinkShare(head, query));
+  return shares;
+}
+
+/// Calls use(head, shares) for every head of the part.
+template <typename Use>
+void forEachSink(const ExportPart& part, const Use& use) {
+  for (std::int64_t layer = part.layerBegin; layer < part.layerEnd; ++layer) {
+    for (std::int64_t head = part.headBegin; head < part.headEnd; ++head) {
+      const HeadId id{static_cast<int>(layer), static_cast<int>(head)};
+      use(id, sinkShares(part, id));
+    }
+  }
+}
+
+/// Nested lists [layers, heads, queries].
+std::string sinksAsJson(const ExportPart& part) {
+  std::string text;
+  forEachSink(part, [&](HeadId head, const std::vector<float>& shares) {
+    if (head.head == part.headBegin) text += text.empty() ? "[[" : "],[";
+    text += head.head == part.headBegin ? "[" : ",[";
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      if (i > 0) text += ',';
+      appendNumber(text, shares[i]);
+    }
+    text += ']';
+  });
+  return text + "]]";
 }
 
 void writeCells(AtomicFile& file, const std::vector<ExportPart>& parts, const Execution& execution) {
@@ -119,8 +159,16 @@ void writeSafetensors(AtomicFile& file, const std::vector<ExportPart>& parts, co
     arrays.push_back(
         {std::string(nameOf(part.kind)), {part.layers(), part.heads(), part.queries(), part.keys()}});
   }
+  for (const ExportPart& part : parts)
+    if (withSinks(part)) arrays.push_back({sinkName(part), {part.layers(), part.heads(), part.queries()}});
   file.write(safetensorsHeader(arrays, metadata));
   writeCells(file, parts, execution);
+  for (const ExportPart& part : parts) {
+    if (!withSinks(part)) continue;
+    forEachSink(part, [&](HeadId, const std::vector<float>& shares) {
+      file.write(std::as_bytes(std::span<const float>(shares)));
+    });
+  }
 }
 
 void writeNpy(AtomicFile& file, const std::vector<ExportPart>& parts, const ExportSelection& selection,
@@ -152,6 +200,8 @@ void writeJson(AtomicFile& file, const std::vector<ExportPart>& parts, const Exe
                                 [&](std::int64_t row) { return jsonRow(block, row); });
     for (const std::string& row : rows) file.write(row);
   });
+  for (const ExportPart& part : parts)
+    if (withSinks(part)) file.write(",\n" + jsonOf(sinkName(part)) + ": " + sinksAsJson(part));
   file.write("\n}\n");
 }
 

@@ -21,6 +21,7 @@ class MeanPatternSource final : public PatternSource {
   const TokenList& queryTokens() const override { return m_source->queryTokens(); }
   const TokenList& keyTokens() const override { return m_source->keyTokens(); }
   bool rowsSumToOne() const override { return m_source->rowsSumToOne(); }
+  bool hasSinks() const override { return m_source->hasSinks(); }
   float sinkShare(HeadId head, std::int64_t query) const override;
   ValueRange valueRange() const override { return m_source->valueRange(); }
   /// "mean of heads 0.1, 0.3", or "mean of all 144 heads"

@@ -99,6 +99,8 @@ class PatternSource {
   /// Whether every row sums to 1 (softmax output); false for differences, for attention with sinks and for
   /// imported arrays that do not.
   virtual bool rowsSumToOne() const = 0;
+  /// Whether heads have attention sinks: rows then sum to 1 only together with sinkShare().
+  virtual bool hasSinks() const { return false; }
   /// What a query gives to the head's attention sink, which is no key: a row and its sinkShare sum to 1. 0
   /// for heads without one.
   virtual float sinkShare(HeadId head, std::int64_t query) const;

@@ -49,6 +49,7 @@ SoftmaxPatternSource::SoftmaxPatternSource(Parts parts)
     assert(layer->queries() == static_cast<std::int64_t>(m_parts.queryTokens.size()));
     assert(layer->keys() == static_cast<std::int64_t>(m_parts.keyTokens.size()));
     m_rowsSumToOne = m_rowsSumToOne && everyRowSumsToOne(*layer);
+    m_hasSinks = m_hasSinks || !layer->rule().sinks.empty();
   }
 }
 

@@ -31,6 +31,7 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   const TokenList& keyTokens() const override { return m_parts.keyTokens; }
   /// False only if some query may see no key at all or a layer has attention sinks.
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
+  bool hasSinks() const override { return m_hasSinks; }
   float sinkShare(HeadId head, std::int64_t query) const override;
   ValueRange valueRange() const override { return {0, 1}; }
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
@@ -61,6 +62,7 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   struct GatheredValues;
   Parts m_parts;
   bool m_rowsSumToOne = true;
+  bool m_hasSinks = false;
   std::shared_ptr<GatheredValues> m_values;
 };
 

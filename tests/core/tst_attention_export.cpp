@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/arrays/attention_export.h"
+#include "core/arrays/attention_import.h"
 #include "core/arrays/number_text.h"
 #include "core/io/csv.h"
 #include "tests/support/error_message.h"
@@ -72,12 +73,49 @@ float floatAt(const QByteArray& bytes, qsizetype offset) {
 
 bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
 
+/// Gives every query a share for a sink of each head, known by a formula.
+class SinkPatterns final : public FormulaPatterns {
+ public:
+  using FormulaPatterns::FormulaPatterns;
+  bool hasSinks() const override { return true; }
+  float sinkShare(HeadId head, std::int64_t query) const override {
+    return static_cast<float>(100 * head.layer + 10 * head.head) + static_cast<float>(query) / 4;
+  }
+};
+
+Trace sinkTrace() {
+  Trace trace;
+  trace.decoder.emplace().patterns = std::make_shared<SinkPatterns>(
+      AttentionKind::Decoder, PatternShape{3, 2, 2, 2}, tokensNamed({"x", "y"}), tokensNamed({"x", "y"}));
+  return trace;
+}
+
 }  // namespace
 
 class TestAttentionExport : public QObject {
   Q_OBJECT
 
  private slots:
+  /// [layers, heads, queries] beside the weights, whose keys stay as they are.
+  void sharesOfSinksAreWritten() {
+    QTemporaryDir folder;
+    const std::string json = folder.filePath(QStringLiteral("a.json")).toStdString();
+    const std::string tensors = folder.filePath(QStringLiteral("a.safetensors")).toStdString();
+    const Trace trace = sinkTrace();
+    exportAttention(trace, {.kind = {}, .layer = 2, .head = {}}, json, {});
+    exportAttention(trace, {}, tensors, {});
+    const auto parsed = nlohmann::json::parse(contentOf(QString::fromStdString(json)).toStdString());
+    const auto expected = nlohmann::json::parse("[[[200.0, 200.25], [210.0, 210.25]]]");
+    QVERIFY(parsed.at("decoder.sink") == expected);
+    QCOMPARE(parsed.at("decoder")[0][0][0].size(), 2u);
+    const QByteArray bytes = contentOf(QString::fromStdString(tensors));
+    QVERIFY(bytes.contains("\"decoder.sink\""));
+    QCOMPARE(floatAt(bytes, bytes.size() - 4), 210.25F);
+    // The program's own file is read again without them.
+    const ImportedAttention read = importAttention(tensors);
+    QCOMPARE(read.trace->decoder->patterns->shape().keys, std::int64_t{2});
+  }
+
   void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
   void knowsFormatsByExtension() {

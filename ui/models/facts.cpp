@@ -17,6 +17,9 @@ std::vector<Fact> scoreFacts(const CellFacts& cell) {
   std::vector<Fact> facts = {
       {translated("q·k"), scoreText(cell.dot), dotHint},
       {translated("× scale"), scoreText(cell.scale), translated("What q·k is multiplied by")}};
+  if (cell.cap > 0)
+    facts.push_back({translated("soft cap"), scoreText(cell.cap),
+                     translated("c in c × tanh(x / c), which keeps scores between −c and c")});
   if (cell.masked) {
     facts.push_back({translated("score"), translated("masked"),
                      translated("The mask keeps this query from looking at this key")});
@@ -28,6 +31,10 @@ std::vector<Fact> scoreFacts(const CellFacts& cell) {
   }
   facts.push_back({translated("log-sum-exp"), scoreText(cell.logSumExp),
                    translated("The logarithm of the sum of exp(score) over the keys of this query")});
+  if (std::isfinite(cell.sink))
+    facts.push_back(
+        {translated("sink"), scoreText(cell.sink),
+         translated("A score of the head's own that takes part in the sum and stands for no token")});
   facts.push_back({cell.masked ? translated("weight") : translated("weight = exp(score − log-sum-exp)"),
                    weightText(cell.weight), translated("After softmax")});
   return facts;
