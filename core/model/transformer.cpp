@@ -49,10 +49,17 @@ bool isInside(std::span<const std::byte> bytes, std::span<const std::byte> mappi
 }
 
 // What a later run is compared with; labels change no number.
-RunRequest withoutLabels(RunRequest request) {
-  request.tokens.clear();
-  request.decoderTokens.clear();
-  return request;
+RunRequest withoutLabels(const RunRequest& request) {
+  return {.ids = request.ids,
+          .tokenTypes = request.tokenTypes,
+          .decoderIds = request.decoderIds,
+          .positions = request.positions,
+          .attentionMask = request.attentionMask,
+          .mask = request.mask,
+          .interventions = request.interventions,
+          .record = request.record,
+          .tokens = {},
+          .decoderTokens = {}};
 }
 
 // Tokens without labels of their own are called by their ids.

@@ -97,6 +97,9 @@ void checkMixture(const MixtureSettings& config, const MixtureTensors& tensors) 
 
 void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors) {
   checkNorms(stack.norm, config, tensors);
+  if (config.input == SublayerInput::BesideLast && !hasInputNorm(config.norm)) {
+    throw Error("A sublayer that stands beside another needs a norm of its own to read.");
+  }
   if (!isOfKind(config.kind, tensors)) {
     throw Error("A layer's weights are of another kind than the config says.");
   }
