@@ -137,6 +137,12 @@ std::vector<double> rotaryFrequencies(const RotarySettings& settings, std::int64
   return frequencies;
 }
 
+double latentScoreFactor(const RopeScaling& scaling) {
+  if (scaling.mscaleAllDimensions == 0) return 1;
+  const double magnitude = yarnMagnitude(scaling.factor, scaling.mscaleAllDimensions);
+  return magnitude * magnitude;
+}
+
 double rotaryAttentionFactor(const RotarySettings& settings) {
   const RopeScaling& scaling = settings.scaling;
   if (scaling.attentionFactor) return *scaling.attentionFactor;

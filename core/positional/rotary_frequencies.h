@@ -16,6 +16,10 @@ std::vector<double> rotaryFrequencies(const RotarySettings& settings, std::int64
 /// for the others.
 double rotaryAttentionFactor(const RotarySettings& settings);
 
+/// What DeepSeek's latent attention multiplies its scores with beside the scale of its heads' size: (0.1
+/// mscale_all_dim ln(factor) + 1)^2, or 1 where mscale_all_dim is 0.
+double latentScoreFactor(const RopeScaling& scaling);
+
 /// Whether a sequence this long has other angles than a shorter one may have ("dynamic" and "longrope" past
 /// their limit), so that keys of another length may not be kept.
 bool rotaryDependsOnLength(const RotarySettings& settings, std::int64_t tokens);

@@ -27,7 +27,7 @@ struct RopeScaling {
   double betaSlow = 1;                 // .. and below which it is stretched
   bool truncate = true;                // yarn: whether the pairs between these begin and end at whole numbers
   double mscale = 0;                   // yarn, DeepSeek's: 0 if not given
-  double mscaleAllDimensions = 0;      // yarn, DeepSeek's: 0 if not given
+  double mscaleAllDimensions = 0;      // DeepSeek's, of the kinds that scale: 0 if not given
   std::optional<double> attentionFactor = {};  // yarn and longrope, where the config gives it
   std::vector<double> shortFactors = {};       // longrope, up to the original context length: [r / 2]
   std::vector<double> longFactors = {};        // longrope, past it: [r / 2]

@@ -189,6 +189,13 @@ class TestPositional : public QObject {
     QVERIFY(!rotaryDiffers(scaled(RopeScaling::Kind::Yarn, 2, 10), 3, 30));
   }
 
+  /// DeepSeek-V3's and DeepSeek-V2-Lite's.
+  void latentAttentionHasAScaleOfItsOwn() {
+    compareNear(latentScoreFactor({.factor = 40, .mscaleAllDimensions = 1}), 1.8739, 1e-4);
+    compareNear(latentScoreFactor({.factor = 40, .mscaleAllDimensions = 0.707}), 1.5896, 1e-4);
+    compareNear(latentScoreFactor({.factor = 40}), 1, 0);
+  }
+
   void anglesArePositionTimesFrequency() {
     const Matrix angles = rotaryAngles(scaled(RopeScaling::Kind::None, 1, 0), 4);
     QCOMPARE(angles.rows(), 4);

@@ -52,7 +52,6 @@ void readYarn(const JsonFields& scaling, const ScalingContext& context, RopeScal
   result.betaSlow = numberUnlessZero(scaling, "beta_slow", 1);
   result.truncate = scaling.flag("truncate", true);
   result.mscale = scaling.number("mscale", 0, 0);
-  result.mscaleAllDimensions = scaling.number("mscale_all_dim", 0, 0);
   result.attentionFactor = attentionFactor(scaling);
 }
 
@@ -99,6 +98,7 @@ RopeScaling readScaling(const JsonFields& config, const JsonFields& scaling, con
   const std::string type = scalingType(scaling);
   RopeScaling result;
   if (type == "default") return result;
+  result.mscaleAllDimensions = scaling.number("mscale_all_dim", 0, 0);
   if (type == "linear") {
     result.kind = Kind::Linear;
     result.factor = requiredNumber(scaling, "factor", 1);
