@@ -49,6 +49,12 @@ struct BlockedView {
   int64_t cellCount;
 };
 
+/// The only keys that each query may see, see KeySets.
+struct KeySetView {
+  const int64_t* begins;  // [queries + 1], or nullptr: every key
+  const int32_t* keys;    // ascending for each query
+};
+
 /// What is added to scale * dot, or to dot itself.
 enum class Bias {
   None,
@@ -87,6 +93,7 @@ struct Head {
   int64_t behind;  // keys before the query that it sees
   int64_t ahead;   // keys after the query that it sees
   BlockedView blocked;
+  KeySetView keySets;
 };
 
 struct Rect {

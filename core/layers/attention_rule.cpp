@@ -92,6 +92,7 @@ bool AttentionRule::fits(const AttentionSizes& sizes, std::int64_t queries, std:
   };
   if (!isOneAHead(alibiSlopes) || !isOneAHead(sinks)) return false;
   if (bias && !(alibiSlopes.empty() && biasFits(*bias, cap, sizes, keys))) return false;
+  if (keySets && keySets->queries() < queries) return false;
   return !blocked || (std::ssize(blocked->keys) >= keys && std::ssize(blocked->queries) >= queries);
 }
 
@@ -116,9 +117,21 @@ std::pair<std::int64_t, std::int64_t> AttentionRule::visibleKeys(std::int64_t qu
   return {std::clamp<std::int64_t>(query - behind, 0, end), end};
 }
 
+bool AttentionRule::isExcluded(std::int64_t query, std::int64_t key) const {
+  return (blocked && blocked->isBlocked(query, key)) || (keySets && !keySets->contains(query, key));
+}
+
 bool AttentionRule::isMasked(std::int64_t query, std::int64_t key) const {
   const auto [low, high] = visibleKeys(query, key + 1);
-  return key < low || key >= high || (blocked && blocked->isBlocked(query, key));
+  return key < low || key >= high || isExcluded(query, key);
+}
+
+std::int64_t AttentionRule::countVisible(std::int64_t query, std::int64_t keys) const {
+  const auto [low, high] = visibleKeys(query, keys);
+  if (!blocked && !keySets) return high - low;
+  std::int64_t count = 0;
+  for (std::int64_t key = low; key < high; ++key) count += isExcluded(query, key) ? 0 : 1;
+  return count;
 }
 
 bool AttentionRule::masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std::int64_t keyBegin,
@@ -126,7 +139,7 @@ bool AttentionRule::masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std
   for (std::int64_t query = queryBegin; query < queryEnd; ++query) {
     const auto [low, high] = visibleKeys(query, keyEnd);
     for (std::int64_t key = std::max(low, keyBegin); key < high; ++key)
-      if (!blocked || !blocked->isBlocked(query, key)) return false;
+      if (!isExcluded(query, key)) return false;
   }
   return true;
 }

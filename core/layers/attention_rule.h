@@ -8,6 +8,7 @@
 
 #include "core/layers/attention_bias.h"
 #include "core/layers/attention_kernel.h"
+#include "core/layers/key_sets.h"
 #include "core/model/run_request.h"
 
 namespace headlight {
@@ -77,6 +78,7 @@ struct AttentionRule {
   /// positions.
   std::shared_ptr<const std::vector<float>> positions;
   std::shared_ptr<const BlockedCells> blocked;  // nullptr: nothing
+  std::shared_ptr<const KeySets> keySets;       // nullptr: no query is confined to some keys
 
   /// Whether everything that has an entry a head, a query or a key has enough of them, and nothing that
   /// excludes something else: ALiBi another bias, disentangled positions a cap.
@@ -85,11 +87,17 @@ struct AttentionRule {
   std::pair<std::int64_t, std::int64_t> reach() const;
   /// Keys [first, second) that the mask rule lets `query` see, out of `keys`.
   std::pair<std::int64_t, std::int64_t> visibleKeys(std::int64_t query, std::int64_t keys) const;
-  /// Whether the mask rule, an intervention or padding excludes the cell.
+  /// How many keys, out of `keys`, nothing excludes for `query`.
+  std::int64_t countVisible(std::int64_t query, std::int64_t keys) const;
+  /// Whether the mask rule, an intervention, padding or the choice of keys excludes the cell.
   bool isMasked(std::int64_t query, std::int64_t key) const;
   /// Whether that is so for all cells of queries [queryBegin, queryEnd) and keys [keyBegin, keyEnd).
   bool masksAll(std::int64_t queryBegin, std::int64_t queryEnd, std::int64_t keyBegin,
                 std::int64_t keyEnd) const;
+
+ private:
+  // Whether something beside the mask rule excludes the cell.
+  bool isExcluded(std::int64_t query, std::int64_t key) const;
 };
 
 }  // namespace headlight

@@ -305,6 +305,7 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
                     m_rule.blocked->keyGroups.data(), m_rule.blocked->cells.data(),
                     static_cast<std::int64_t>(m_rule.blocked->cells.size())};
   }
+  if (m_rule.keySets) view.keySets = {m_rule.keySets->begins.data(), m_rule.keySets->keys.data()};
   return view;
 }
 

@@ -24,7 +24,7 @@ bool everyRowSumsToOne(const AttentionLayerTrace& layer) {
   if (!layer.rule().sinks.empty()) return false;
   // By the mask rule alone, only a window that lies past the last key shows a query nothing.
   const auto [behind, ahead] = layer.rule().reach();
-  if (!layer.rule().blocked && layer.queries() - behind <= layer.keys()) return true;
+  if (!layer.rule().blocked && !layer.rule().keySets && layer.queries() - behind <= layer.keys()) return true;
   for (std::int64_t head = 0; head < layer.sizes().heads; ++head) {
     for (std::int64_t query = 0; query < layer.queries(); ++query) {
       if (std::isinf(layer.logSumExp(head, query))) return false;
@@ -74,9 +74,7 @@ bool SoftmaxPatternSource::isMasked(HeadId head, std::int64_t query, std::int64_
 
 std::int64_t SoftmaxPatternSource::visibleKeys(HeadId head, std::int64_t query) const {
   const AttentionLayerTrace& trace = layer(head.layer);
-  const auto [low, high] = trace.rule().visibleKeys(query, trace.keys());
-  if (!trace.rule().blocked) return high - low;
-  return PatternSource::visibleKeys(head, query);
+  return trace.rule().countVisible(query, trace.keys());
 }
 
 bool SoftmaxPatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {
@@ -170,6 +168,7 @@ CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int6
   view.cap = 0;
   view.behind = view.ahead = kernel::everyKey;
   view.blocked = {};
+  view.keySets = {};
   const bool isProduct = view.bias == kernel::Bias::Disentangled;
   view.scale = isProduct ? 1.0f : 0.0f;
   if (view.bias != kernel::Bias::None) table.tile(view, rect, false, &facts.bias, 1);

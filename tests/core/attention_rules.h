@@ -50,7 +50,25 @@ inline const std::vector<std::string> ruleNames = {"bidirectional",
                                                    "disentangled with positions",
                                                    "disentangled keys only",
                                                    "disentangled queries only",
-                                                   "disentangled interventions"};
+                                                   "disentangled interventions",
+                                                   "key sets",
+                                                   "causal key sets",
+                                                   "window cap sinks key sets interventions"};
+
+// Some keys for each query: of a long text whole groups for none, and for some queries few or no keys.
+inline std::shared_ptr<const KeySets> someKeySets(std::int64_t queries, std::int64_t keys) {
+  auto sets = std::make_shared<KeySets>();
+  std::mt19937 random(static_cast<unsigned>(queries));
+  for (std::int64_t query = 0; query < queries; ++query) {
+    std::vector<std::int32_t> chosen;
+    for (std::int64_t key = 0; key < keys; ++key) {
+      const bool isNear = std::abs(query - key) < 4 || key / 40 % 3 == query / 40 % 3;
+      if (query % 31 != 17 && isNear && random() % 3) chosen.push_back(static_cast<std::int32_t>(key));
+    }
+    sets->add(chosen);
+  }
+  return sets;
+}
 
 inline Matrix randomNumbers(std::int64_t rows, std::int64_t columns, float spread) {
   std::mt19937 random(static_cast<unsigned>(rows + columns));
@@ -98,6 +116,7 @@ inline AttentionRule ruleNamed(const std::string& name, const AttentionSizes& si
     }
   }
   rule.bias = biasNamed(name, sizes, tokens);
+  if (has("key sets")) rule.keySets = someKeySets(tokens, tokens);
   if (has("with positions")) {
     auto positions = std::make_shared<std::vector<float>>();
     for (std::int64_t token = 0; token < tokens; ++token) {

@@ -219,6 +219,7 @@ void tst_attention::keepsBitsHoweverAsked() {
       QVERIFY(sameBits(source.cell(head, i, j), denseAt(i, j)));
       QVERIFY(sameBits(source.facts(head, i, j).weight, denseAt(i, j)));
       QCOMPARE(source.facts(head, i, j).masked, data.rule.isMasked(i, j));
+      QCOMPARE(source.isMaskedRect(head, {i, i + 1, j, j + 1}), data.rule.isMasked(i, j));
       checkFacts(source.facts(head, i, j));
       // Odd tiles from this cell on, across the borders of groups, panels and blocks.
       const CellRect rect{i, std::min<std::int64_t>(tokens, i + 11), j,
@@ -367,8 +368,9 @@ void tst_attention::appendedTokensGiveTheSameBits_data() {
     QTest::addRow("causal, %d then %d", first, tokens) << QString("causal") << first << tokens;
   }
   // All that look at no later key.
-  for (const QString rule : {"window cap interventions", "causal cap", "causal sinks", "causal key bias",
-                             "causal relative", "relative with positions", "disentangled with positions"}) {
+  for (const QString rule :
+       {"window cap interventions", "causal cap", "causal sinks", "causal key bias", "causal relative",
+        "relative with positions", "disentangled with positions", "causal key sets"}) {
     QTest::addRow("%s", qPrintable(rule)) << rule << 200 << 300;
   }
 }

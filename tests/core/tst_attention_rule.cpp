@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/layers/attention_rule.h"
+#include "tests/core/attention_rules.h"
 
 using namespace headlight;
 
@@ -9,6 +10,9 @@ class tst_attention_rule : public QObject {
  private slots:
   void masks_data();
   void masks();
+  void keySets();
+  void countsAgreeWithMasks_data();
+  void countsAgreeWithMasks();
 };
 
 void tst_attention_rule::masks_data() {
@@ -58,6 +62,41 @@ void tst_attention_rule::masks() {
         QCOMPARE(rule.masksAll(query, query + 1, key, key + 1), !seen(query, key));
       }
     }
+  }
+}
+
+void tst_attention_rule::keySets() {
+  KeySets sets;
+  QCOMPARE(sets.queries(), std::int64_t{0});
+  sets.add(std::vector<std::int32_t>{0, 2, 5});
+  sets.add({});
+  sets.add(std::vector<std::int32_t>{1});
+  QCOMPARE(sets.queries(), std::int64_t{3});
+  QVERIFY(sets.of(1).empty() && sets.of(0).size() == 3);
+  QVERIFY(sets.contains(0, 2) && !sets.contains(0, 1) && !sets.contains(1, 0) && sets.contains(2, 1));
+  AttentionRule rule;
+  rule.mask = MaskRule::Causal;
+  rule.keySets = std::make_shared<const KeySets>(std::move(sets));
+  // Row 0 has chosen keys 2 and 5 too, which its mask hides.
+  QVERIFY(!rule.isMasked(0, 0) && rule.isMasked(0, 2) && rule.isMasked(2, 0) && !rule.isMasked(2, 1));
+  QVERIFY(rule.masksAll(1, 2, 0, 6) && !rule.masksAll(1, 3, 0, 6) && rule.masksAll(0, 1, 1, 6));
+  QVERIFY(rule.fits({1, 1, 4, 4}, 3, 6) && !rule.fits({1, 1, 4, 4}, 4, 6));
+}
+
+void tst_attention_rule::countsAgreeWithMasks_data() {
+  QTest::addColumn<QString>("rule");
+  for (const std::string& rule : test::ruleNames)
+    QTest::addRow("%s", rule.c_str()) << QString::fromStdString(rule);
+}
+
+void tst_attention_rule::countsAgreeWithMasks() {
+  QFETCH(QString, rule);
+  const AttentionRule made = test::ruleNamed(rule.toStdString(), {2, 2, 8, 8}, 90);
+  for (std::int64_t query = 0; query < 90; ++query) {
+    std::int64_t seen = 0;
+    for (std::int64_t key = 0; key < 90; ++key) seen += made.isMasked(query, key) ? 0 : 1;
+    QCOMPARE(made.countVisible(query, 90), seen);
+    QCOMPARE(made.masksAll(query, query + 1, 0, 90), seen == 0);
   }
 }
 
