@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <random>
@@ -46,6 +49,17 @@ inline MatrixView viewOf(const Matrix& matrix) {
 inline MatrixView rowsOf(const Matrix& matrix, std::int64_t begin, std::int64_t end) {
   return {matrix.data() + begin * matrix.cols(), end - begin, matrix.cols(),
           Eigen::OuterStride<>(matrix.cols())};
+}
+
+inline bool sameBits(float a, float b) {
+  return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+}
+
+inline bool sameBits(const Matrix& a, const Matrix& b) {
+  // An empty matrix has no data to compare, and memcmp takes no null pointer.
+  return a.rows() == b.rows() && a.cols() == b.cols() &&
+         (a.size() == 0 ||
+          std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0);
 }
 
 struct AttentionResult {

@@ -64,8 +64,6 @@ TableRun runBy(const kernel::Table& table, const kernel::Head& head) {
   return run;
 }
 
-bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
-
 // Within `tolerance`, or bit for bit where that is 0.
 bool agree(const std::vector<float>& a, const std::vector<float>& b, float tolerance) {
   for (std::size_t i = 0; i < a.size(); ++i) {

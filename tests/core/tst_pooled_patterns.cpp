@@ -6,7 +6,7 @@
 
 #include "core/trace/dense_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
-#include "tests/core/attention_fixture.h"
+#include "tests/core/attention_rules.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -147,13 +147,19 @@ void tst_pooled_patterns::softmaxPattern_data() {
     for (int tokens : {1, 31, 127, 300})
       QTest::newRow(qPrintable(QString("%1, %2").arg(rule).arg(tokens))) << rule << tokens;
   }
+  for (const QString rule : {"bidirectional window", "cap relative sinks interventions", "causal key bias",
+                             "disentangled", "window cap sinks key sets interventions"}) {
+    QTest::newRow(qPrintable(rule)) << rule << 200;
+  }
   QTest::newRow("causal, 1023") << QString("causal") << 1023;
 }
 
 void tst_pooled_patterns::softmaxPattern() {
   QFETCH(QString, rule);
   QFETCH(int, tokens);
-  const AttentionCase data = attentionCase(rule.toStdString(), tokens);
+  const bool isNamed = std::count(ruleNames.begin(), ruleNames.end(), rule.toStdString()) && tokens == 200;
+  const AttentionCase data = isNamed ? caseOf(rule.toStdString(), tokens, {2, 1, 16, 16})
+                                     : attentionCase(rule.toStdString(), tokens);
   const AttentionResult result = run(data, {}, true);
   const auto cells = static_cast<std::ptrdiff_t>(tokens) * tokens;
   const std::vector<float> dense(result.patterns.begin() + cells, result.patterns.end());
