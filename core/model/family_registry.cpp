@@ -8,8 +8,10 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      bertFamily(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), gpt2Family(),
-      llamaFamily(), mistralFamily(),  qwen2Family(),       robertaFamily(),
+      bertFamily(),       bloomFamily(),  codegenFamily(), deepseekFamily(),   deepseekLlmFamily(),
+      distilbertFamily(), falconFamily(), gpt2Family(),    gptBigcodeFamily(), gptNeoFamily(),
+      gptNeoxFamily(),    gptjFamily(),   llamaFamily(),   mistralFamily(),    mptFamily(),
+      optFamily(),        phiFamily(),    qwen2Family(),   robertaFamily(),
   };
   return all;
 }

@@ -7,9 +7,13 @@ namespace headlight {
 namespace {
 
 /// The last parts of names that checkpoints of these families use for what is no weight.
-constexpr std::array<std::string_view, 8> kBuffers = {
-    ".attn.bias",  ".attn.masked_bias", ".inv_freq",       ".cos_cached",
-    ".sin_cached", ".position_ids",     ".token_type_ids", ".num_batches_tracked"};
+constexpr std::array kBuffers = {
+    std::string_view(".attn.bias"),          std::string_view(".attn.masked_bias"),
+    std::string_view(".attention.bias"),     std::string_view(".attention.masked_bias"),
+    std::string_view(".attn.causal_mask"),   std::string_view(".inv_freq"),
+    std::string_view(".cos_cached"),         std::string_view(".sin_cached"),
+    std::string_view(".position_ids"),       std::string_view(".token_type_ids"),
+    std::string_view(".num_batches_tracked")};
 
 bool isBuffer(std::string_view name) {
   return std::any_of(kBuffers.begin(), kBuffers.end(),

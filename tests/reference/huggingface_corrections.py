@@ -31,6 +31,16 @@ def turn_windows_plainly(model):
             layer.self_attn.register_forward_pre_hook(replace, with_kwargs=True)
 
 
+def add_alibi_once(model):
+    """transformers 5.12 puts Falcon's biases into the mask, and its eager attention adds them once more."""
+    def clear(module, arguments, named):
+        named["alibi"] = torch.zeros_like(named["alibi"])
+        return arguments, named
+
+    for layer in model.transformer.h:
+        layer.self_attention.register_forward_pre_hook(clear, with_kwargs=True)
+
+
 def name_experts(model):
     """A field that transformers 5.12 reads in group_limited_greedy and never sets."""
     for layer in model.model.layers:

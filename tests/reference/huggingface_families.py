@@ -7,7 +7,8 @@ from transformers import AutoModel, AutoModelForImageTextToText, AutoModelForPre
 
 import fp8_blocks
 import mxfp4_blocks
-from huggingface_corrections import name_experts, scale_scores_for_yarn, turn_windows_plainly, untie
+from huggingface_corrections import (add_alibi_once, name_experts, scale_scores_for_yarn, turn_windows_plainly,
+                                     untie)
 from huggingface_entries import REMOVED, bart_like, decoder, encoder, longrope, rope, t5_like
 
 DEBERTA = {"relative_attention": True, "pos_att_type": "p2c|c2p", "position_biased_input": False,
@@ -186,7 +187,7 @@ GPT_LIKE = {
                       v4={"apply_residual_connection_post_layernorm": False}),
     "falcon-new": decoder("falcon", **FALCON, num_attention_heads=4, new_decoder_architecture=True, num_kv_heads=2),
     "falcon-alibi": decoder("falcon", **FALCON, num_attention_heads=6, alibi=True, multi_query=False,
-                            parallel_attn=False, bias=True),
+                            parallel_attn=False, bias=True, after_load=add_alibi_once),
     "mpt": decoder("mpt", **MPT, attn_config={"alibi": True, "clip_qkv": 1.5, "attn_impl": "torch"}),
     "mpt-softmax-scale": decoder("mpt", **{**MPT, "n_heads": 4}, gain=1.0, attn_config={"softmax_scale": 0.8}),
 }

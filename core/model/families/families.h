@@ -4,14 +4,24 @@
 
 namespace headlight {
 
-// One of these for each file in this folder; family_registry lists them.
+// One of these for each model_type; family_registry lists them.
 Family bertFamily();
+Family bloomFamily();
+Family codegenFamily();
 Family deepseekFamily();
 Family deepseekLlmFamily();
 Family distilbertFamily();
+Family falconFamily();
 Family gpt2Family();
+Family gptBigcodeFamily();
+Family gptNeoFamily();
+Family gptNeoxFamily();
+Family gptjFamily();
 Family llamaFamily();
 Family mistralFamily();
+Family mptFamily();
+Family optFamily();
+Family phiFamily();
 Family qwen2Family();
 Family robertaFamily();
 

@@ -3,8 +3,9 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
-#include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
+#include "core/model/families/gpt_like.h"
+#include "core/model/families/layer_rules.h"
 #include "core/model/families/layer_tensors.h"
 #include "core/model/tensor_binder.h"
 
@@ -21,23 +22,16 @@ void scaleByInverseLayer(StackConfig& stack) {
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("add_cross_attention", false))
     config.fail("add_cross_attention", "is true, and only plain decoders of this family are supported");
-  ModelConfig model;
-  StackConfig& stack = model.decoder.emplace();
-  const std::int64_t layers = readLayers(config, "n_layer", 12);
-  AttentionConfig attention;
-  attention.heads = readSize(config, "n_head", 12);
-  stack.modelSize = readSize(config, "n_embd", 768);
-  splitHeads(attention, stack.modelSize, config, {"n_embd", "n_head"});
-  FeedForwardConfig feedForward;
-  feedForward.size = readSize(config, "n_inner", 4 * stack.modelSize);
-  model.vocabularySize = readCount(config, "vocab_size", 50257);
-  stack.maxPositions = readCount(config, "n_positions", 1024);
-  stack.norm.epsilon = config.number("layer_norm_epsilon", 0, 1e-5);
-  feedForward.activation = readActivation(config, "activation_function", "gelu_new");
-  if (!config.flag("scale_attn_weights", true)) attention.scoreScale = 1;
-  stack.layers = equalLayers(layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
+  ModelConfig model = readGptLikeConfig(config, {.layers = {"n_layer", 12},
+                                                 .heads = {"n_head", 12},
+                                                 .size = {"n_embd", 768},
+                                                 .feedForward = {"n_inner", 0},
+                                                 .vocabulary = {"vocab_size", 50257},
+                                                 .positions = {"n_positions", 1024}});
+  StackConfig& stack = *model.decoder;
+  if (!config.flag("scale_attn_weights", true))
+    changeAttentions(stack, [](AttentionConfig& attention) { attention.scoreScale = 1; });
   if (config.flag("scale_attn_by_inverse_layer_idx", false)) scaleByInverseLayer(stack);
-  model.tiedOutput = config.flag("tie_word_embeddings", true);
   return model;
 }
 
@@ -53,8 +47,7 @@ LayerTensors bindLayer(const StackConfig& stack, const std::string& layer, Tenso
   FeedForwardTensors feedForward;
   feedForward.up = tensors.conv1d(layer + "mlp.c_fc", ff, d);
   feedForward.down = tensors.conv1d(layer + "mlp.c_proj", d, ff);
-  return {{preNorm(std::move(norm), attention),
-           preNorm(tensors.layerNorm(layer + "ln_2", d), feedForward)}};
+  return {{preNorm(std::move(norm), attention), preNorm(tensors.layerNorm(layer + "ln_2", d), feedForward)}};
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {

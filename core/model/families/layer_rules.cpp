@@ -26,6 +26,22 @@ std::size_t placeOf(const RotarySettings& settings, std::vector<RotarySettings>&
 
 }  // namespace
 
+void changeAttentions(StackConfig& stack, const std::function<void(AttentionConfig&)>& change) {
+  for (std::size_t layer = 0; layer < stack.layers.size(); ++layer) change(selfAttention(stack, layer));
+}
+
+void setKeyValueHeads(StackConfig& stack, std::int64_t keyValueHeads) {
+  changeAttentions(stack, [&](AttentionConfig& attention) { attention.keyValueHeads = keyValueHeads; });
+}
+
+void putBesideAttention(StackConfig& stack, SublayerInput input) {
+  for (LayerConfig& layer : stack.layers) {
+    SublayerConfig& feedForward = *layer.find(SublayerKind::FeedForward);
+    feedForward.input = input;
+    if (input == SublayerInput::LastInput) feedForward.norm = NormPlace::None;
+  }
+}
+
 void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window) {
   for (std::size_t layer = firstLayer; layer < stack.layers.size(); ++layer)
     giveWindow(selfAttention(stack, layer), window);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,14 @@
 namespace headlight {
 
 // What configs say of layers by their kinds, put into the layers.
+
+/// Calls `change` for the self-attention of every layer.
+void changeAttentions(StackConfig& stack, const std::function<void(AttentionConfig&)>& change);
+/// Gives all attentions so many key/value heads. Precondition: they divide the heads.
+void setKeyValueHeads(StackConfig& stack, std::int64_t keyValueHeads);
+/// Lets the feed-forward of every layer stand beside the attention before it: BesideLast with a norm of its
+/// own (GPT-NeoX), or LastInput with the attention's (GPT-J).
+void putBesideAttention(StackConfig& stack, SublayerInput input);
 
 /// Lets layers from `firstLayer` on see a sliding window of so many keys.
 void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
