@@ -8,8 +8,10 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      bertFamily(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), gpt2Family(),
-      llamaFamily(), mistralFamily(),  qwen2Family(),       robertaFamily(),
+      albertFamily(),   bertFamily(),        camembertFamily(),  debertaFamily(), debertaV2Family(),
+      deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), electraFamily(), gpt2Family(),
+      llamaFamily(),    mistralFamily(),     modernbertFamily(), mpnetFamily(),   qwen2Family(),
+      robertaFamily(),  xlmRobertaFamily(),
   };
   return all;
 }
