@@ -135,7 +135,9 @@ void Linear::gatherBias() {
   for (const Panel& panel : m_panels) {
     for (const Piece& piece : panel.pieces) {
       const LinearTensor& part = m_parts[piece.part];
-      if (part.bias) {
+      if (part.bias && part.biasByOutput) {
+        widen(*part.bias, piece.firstOutput, {to, static_cast<std::size_t>(piece.outputs)});
+      } else if (part.bias) {
         forEachRun(part, piece.firstOutput, piece.outputs,
                    [&](std::int64_t row, std::int64_t before, std::int64_t run) {
                      widen(*part.bias, row, {to + before, static_cast<std::size_t>(run)});

@@ -21,6 +21,8 @@ AttentionTensors emptyAttention(const StackConfig& stack, const AttentionConfig&
   tensors.query = tensors.key = tensors.value = tensors.output = linear;
   if (attention.sinks) tensors.sinks.emplace();
   if (attention.bias == ScoreBias::Relative) tensors.relativeBias.emplace();
+  if (attention.positionKeys) tensors.positionKey = linear;
+  if (attention.positionQueries) tensors.positionQuery = linear;
   if (attention.headNorm == HeadNorm::None) return tensors;
   tensors.queryNorm = emptyNorm(stack.norm);
   tensors.keyNorm = emptyNorm(stack.norm);
@@ -66,6 +68,9 @@ StackTensors emptyStack(const StackConfig& config) {
   if (config.tokenTypes > 0) tensors.typeEmbedding.emplace();
   const bool post = config.layers.front().sublayers.front().norm == NormPlace::Post;
   (post ? tensors.embeddingNorm : tensors.finalNorm) = emptyNorm(config.norm);
+  if (config.layers.front().sublayers.front().attention.bias == ScoreBias::Disentangled)
+    tensors.distanceEmbedding.emplace();
+  if (config.convolution) tensors.convolution = {emptyLinear(config), emptyNorm(config.norm)};
   for (const LayerConfig& layer : config.layers) {
     LayerTensors& made = tensors.layers.emplace_back();
     for (const SublayerConfig& sublayer : layer.sublayers)

@@ -19,6 +19,7 @@ bool dependsOnLength(const StackConfig& config, std::int64_t tokens) {
     const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
     return self && self->attention.bias == ScoreBias::Mpt;
   };
+  if (config.convolution) return true;  // the last token has no neighbour yet
   if (std::any_of(config.layers.begin(), config.layers.end(), counts)) return true;
   return std::any_of(config.rotaries.begin(), config.rotaries.end(),
                      [&](const RotarySettings& rotary) { return rotaryDependsOnLength(rotary, tokens); });

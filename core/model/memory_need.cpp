@@ -39,7 +39,9 @@ double floatsOfBuffers(const StackConfig& config) {
       largest = std::max(largest, static_cast<double>(floats));
     }
   }
-  return 2 * static_cast<double>(config.modelSize) + 2 * largest;
+  // What the convolution is given, and the neighbours that it multiplies.
+  const std::int64_t convolved = config.convolution ? 1 + config.convolution->width : 0;
+  return static_cast<double>((2 + convolved) * config.modelSize) + 2 * largest;
 }
 
 /// Of the pictures of all heads of every kind of attention.

@@ -26,6 +26,10 @@ struct AttentionTensors {
   std::optional<TensorView> sinks;      // [heads]
   /// [buckets, heads], of ScoreBias::Relative; layers may share one table.
   std::optional<TensorView> relativeBias;
+  /// Of ScoreBias::Disentangled, [heads * d_k, d_model]: what makes keys and queries of the stack's
+  /// embeddings of distances; they may be `key` and `query` themselves.
+  std::optional<LinearTensor> positionKey;
+  std::optional<LinearTensor> positionQuery;
 };
 
 struct FeedForwardTensors {
@@ -52,6 +56,11 @@ struct LayerTensors {
   std::vector<SublayerTensors> sublayers;  // as many as the LayerConfig has
 };
 
+struct ConvolutionTensors {
+  LinearTensor taps;  // [d_model, d_model * width]: input i of the token at tap t is column i * width + t
+  NormTensor norm;    // [d_model]
+};
+
 /// One stack's parameters.
 struct StackTensors {
   TensorView tokenEmbedding;  // [vocabulary, d_table]; d_table is d_model unless the config says otherwise
@@ -61,7 +70,10 @@ struct StackTensors {
   std::optional<TensorView> typeEmbedding;          // [token types, d_table]
   std::optional<NormTensor> embeddingNorm;          // BERT's, after the sum of the embeddings
   std::optional<LinearTensor> embeddingProjection;  // [d_model, d_table]
+  std::optional<TensorView> distanceEmbedding;      // [2 * span, d_model], of ScoreBias::Disentangled
+  std::optional<NormTensor> distanceNorm;           // of its rows
   std::vector<LayerTensors> layers;
+  std::optional<ConvolutionTensors> convolution;
   std::optional<NormTensor> finalNorm;
 };
 

@@ -88,6 +88,17 @@ void checkMask(const RunRequest& request) {
     throw Error("The attention mask is 0 for every token, so that there is nothing to look at.");
 }
 
+/// 1 for tokens that are not there for their neighbours; empty if all are.
+std::vector<std::uint8_t> absentTokens(const RunRequest& request) {
+  if (request.attentionMask.empty() && request.interventions.cutTokens.empty()) return {};
+  std::vector<std::uint8_t> absent(request.ids.size(), 0);
+  for (std::size_t i = 0; i < request.attentionMask.size(); ++i) absent[i] = request.attentionMask[i] == 0;
+  for (const std::int64_t token : request.interventions.cutTokens)
+    if (token >= 0 && token < static_cast<std::int64_t>(absent.size()))
+      absent[static_cast<std::size_t>(token)] = 1;
+  return absent;
+}
+
 /// Padding at the beginning leaves a causal model's first queries nothing to look at.
 void warnOfEmptyRows(const RunRequest& request, const StackPlan& stack, std::vector<std::string>& warnings) {
   if (request.attentionMask.empty()) return;
@@ -251,7 +262,10 @@ StackPlan planStack(const ModelConfig& model, const StackInput& input, const Run
       !request.interventions.withoutPositions && input.config.positionalEncoding != PositionalEncoding::None;
   if (&input.ids == &request.ids) plan.tokenTypes = checkedTypes(input.config, request);
   plan.positions = checkedPositions(input, plan.withPositions);
-  if (&input.ids == &request.ids) checkMask(request);
+  if (&input.ids == &request.ids) {
+    checkMask(request);
+    plan.absent = absentTokens(request);
+  }
   plan.self.rules = selfRules({model, input, request, plan});
   plan.self.changes = changesOf(input.config, request, input.kind);
   return plan;

@@ -24,6 +24,7 @@ struct StackPlan {
   std::vector<std::int64_t> positions;  // [tokens], of every token; -1 for RoBERTa's padding
   std::vector<int> tokenTypes;          // [tokens], or empty where the stack has none
   bool withPositions = true;            // whether positions are encoded at all
+  std::vector<std::uint8_t> absent;     // [tokens], 1 for padding and cut tokens; empty: none is
   AttentionPlan self;
   AttentionPlan cross;  // of a decoder beside an encoder, otherwise empty
 

@@ -2,8 +2,10 @@
 
 #include <map>
 
+#include "core/layers/norm.h"
 #include "core/positional/alibi.h"
 #include "core/positional/alibi_bias.h"
+#include "core/positional/disentangled.h"
 #include "core/positional/relative_bias.h"
 #include "core/tensor/matrix.h"
 
@@ -16,24 +18,79 @@ std::vector<float> floatsOf(const TensorView& tensor) {
   return values;
 }
 
+MatrixView viewOf(const Matrix& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
+}
+
 std::shared_ptr<const AttentionBias> relativeBiasOf(const TensorView& table, const RelativeBuckets& buckets) {
   const Matrix rows = toMatrix(table);
-  return makeRelativeBias(relativeBuckets(buckets), MatrixView(rows.data(), rows.rows(), rows.cols(),
-                                                               Eigen::OuterStride<>(rows.cols())));
+  return makeRelativeBias(relativeBuckets(buckets), viewOf(rows));
 }
+
+// The stack's embeddings of distances, which every layer projects for itself.
+struct Distances {
+  std::vector<std::int32_t> indices;  // see disentangledIndices()
+  Matrix rows;                        // [2 * span, d_model], normalized
+};
+
+Distances distancesOf(const StackConfig& config, const StackTensors& tensors, const Execution& execution) {
+  if (!tensors.distanceEmbedding) return {};
+  Distances distances{disentangledIndices(config.distances), toMatrix(*tensors.distanceEmbedding)};
+  if (!tensors.distanceNorm) return distances;
+  const Norm norm(config.norm.kind, *tensors.distanceNorm, config.norm.epsilon);
+  Matrix& rows = distances.rows;
+  MutableMatrixView normed(rows.data(), rows.rows(), rows.cols(), Eigen::OuterStride<>(rows.cols()));
+  norm.apply(viewOf(rows), 0, rows.rows(), normed, execution);
+  return distances;
+}
+
+// One layer's projection of them.
+class Projection {
+ public:
+  Projection(const Distances& distances, LinearWorkspace& linears, const Execution& execution)
+      : m_distances(distances), m_linears(linears), m_execution(execution) {}
+
+  std::shared_ptr<const AttentionBias> biasOf(const AttentionTensors& attention, std::int64_t heads) const {
+    const std::optional<Matrix> keys = projected(attention.positionKey);
+    const std::optional<Matrix> queries = projected(attention.positionQuery);
+    if (!keys && !queries) return nullptr;
+    return makeDisentangledBias(m_distances.indices, {.heads = heads,
+                                                      .positionKeys = keys ? &*keys : nullptr,
+                                                      .positionQueries = queries ? &*queries : nullptr});
+  }
+
+ private:
+  std::optional<Matrix> projected(const std::optional<LinearTensor>& tensor) const {
+    if (!tensor) return std::nullopt;
+    const Linear linear({*tensor}, m_linears, m_execution, {.pack = false});
+    Matrix made(m_distances.rows.rows(), linear.outputs());
+    MutableMatrixView out(made.data(), made.rows(), made.cols(), Eigen::OuterStride<>(made.cols()));
+    linear.store(viewOf(m_distances.rows), 0, made.rows(), out, m_linears, m_execution);
+    return made;
+  }
+
+  const Distances& m_distances;
+  LinearWorkspace& m_linears;
+  const Execution& m_execution;
+};
 
 }  // namespace
 
-ScoreBiases::ScoreBiases(const StackConfig& config, const StackTensors& tensors) : m_config(config) {
+ScoreBiases::ScoreBiases(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& linears,
+                         const Execution& execution)
+    : m_config(config) {
+  const Distances distances = distancesOf(config, tensors, execution);
+  const Projection projection(distances, linears, execution);
   std::map<const std::byte*, std::shared_ptr<const AttentionBias>> known;  // T5's layers share one table
   for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
     const std::vector<SublayerConfig>& sublayers = config.layers[layer].sublayers;
     std::vector<float>& sinks = m_sinks.emplace_back();
-    std::shared_ptr<const AttentionBias>& bias = m_relative.emplace_back();
+    std::shared_ptr<const AttentionBias>& bias = m_byDistance.emplace_back();
     for (std::size_t i = 0; i < sublayers.size(); ++i) {
       if (sublayers[i].kind != SublayerKind::SelfAttention) continue;
       const AttentionTensors& attention = tensors.layers[layer].sublayers[i].attention();
       if (attention.sinks) sinks = floatsOf(*attention.sinks);
+      bias = projection.biasOf(attention, sublayers[i].attention.heads);
       if (!attention.relativeBias) continue;
       std::shared_ptr<const AttentionBias>& made = known[attention.relativeBias->data];
       if (!made) made = relativeBiasOf(*attention.relativeBias, sublayers[i].attention.buckets);
@@ -54,6 +111,7 @@ std::shared_ptr<const AttentionBias> ScoreBiases::keyBias(const AttentionConfig&
     case ScoreBias::None:
     case ScoreBias::Alibi:
     case ScoreBias::Relative:
+    case ScoreBias::Disentangled:
       return nullptr;
     case ScoreBias::Bloom:
       table = bloomKeyBias(attention.heads, positions);
@@ -77,7 +135,7 @@ void ScoreBiases::complete(std::size_t layer, const StackPlan& plan, AttentionRu
   if (attention.bias == ScoreBias::Alibi) {
     rule.alibiSlopes = alibiSlopes(attention.heads);
   } else {
-    rule.bias = m_relative[layer] ? m_relative[layer] : keyBias(attention, plan, rule.scale);
+    rule.bias = m_byDistance[layer] ? m_byDistance[layer] : keyBias(attention, plan, rule.scale);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/layers/attention_rule.h"
+#include "core/layers/linear.h"
 #include "core/model/model_weights.h"
 #include "core/model/run_plan.h"
 #include "core/model/stack_config.h"
@@ -11,10 +12,12 @@
 namespace headlight {
 
 /// What the weights and positions of one stack add to the rules of its self-attention: biases of scores and
-/// sinks. Tables are read once, when the model is built.
+/// sinks. Tables are read, and embeddings of distances projected, once, when the model is built.
 class ScoreBiases {
  public:
-  ScoreBiases(const StackConfig& config, const StackTensors& tensors);
+  /// Throws Cancelled.
+  ScoreBiases(const StackConfig& config, const StackTensors& tensors, LinearWorkspace& linears,
+              const Execution& execution);
 
   /// Puts sinks and biases into the rule of a layer; no bias where the run is without positions.
   void complete(std::size_t layer, const StackPlan& plan, AttentionRule& rule);
@@ -32,8 +35,8 @@ class ScoreBiases {
   };
 
   const StackConfig m_config;
-  std::vector<std::vector<float>> m_sinks;                       // [layers], empty without
-  std::vector<std::shared_ptr<const AttentionBias>> m_relative;  // [layers], nullptr without
+  std::vector<std::vector<float>> m_sinks;                         // [layers], empty without
+  std::vector<std::shared_ptr<const AttentionBias>> m_byDistance;  // [layers], nullptr without
   KeyBiasOfRun m_ofRun;
 };
 

@@ -16,14 +16,19 @@ Stack::Stack(const StackConfig& config, const StackTensors& tensors, LinearWorks
              const Execution& execution, bool pack, const std::function<void(std::size_t layer)>& packed)
     : m_config(config),
       m_embedding(config, tensors, linears, execution, pack),
-      m_biases(config, tensors),
+      m_biases(config, tensors, linears, execution),
       m_rotaries(config.rotaries.size()) {
   m_blocks.reserve(tensors.layers.size());
   for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
     execution.throwIfStopped();
-    m_blocks.emplace_back(config, config.layers[layer], tensors.layers[layer], linears, execution, pack);
+    const LayerConfig& layerConfig = config.layers[layer];
+    m_blocks.push_back(layerConfig.weightsOf
+                           ? m_blocks[*layerConfig.weightsOf]
+                           : std::make_shared<const TransformerBlock>(
+                                 config, layerConfig, tensors.layers[layer], linears, execution, pack));
     packed(layer);
   }
+  if (tensors.convolution) m_convolution.emplace(config, *tensors.convolution, linears, execution, pack);
   if (tensors.finalNorm) m_finalNorm.emplace(config.norm.kind, *tensors.finalNorm, config.norm.epsilon);
   if (config.norm.weightless) m_finalNorm.emplace(config.norm.kind, config.modelSize, config.norm.epsilon);
 }
@@ -86,7 +91,22 @@ void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
              .encoderStates = run.encoderStates};
     sequences.cross = {&cross, 1};
   }
-  m_blocks[layer].forward(sequences, neededRow, context);
+  m_blocks[layer]->forward(sequences, neededRow, context);
+}
+
+void Stack::runLayers(StackRun& run, const ForwardContext& context, const std::function<void()>& done) {
+  MutableMatrixView hidden = context.view(context.buffers.hidden, m_config.modelSize);
+  Matrix given;  // to the first layer
+  if (m_convolution) given = hidden;
+  for (std::size_t layer = 0; layer < m_blocks.size(); ++layer) {
+    const bool isLast = layer + 1 == m_blocks.size();
+    const std::int64_t neededRow = isLast ? run.neededRow : 0;
+    runLayer(layer, run, neededRow, context);
+    if (m_convolution && layer == 0)
+      m_convolution->apply(given, run.plan.absent, neededRow, hidden, context.linears, context.execution);
+    if (!isLast) record(run.residuals, layer + 1, readOnly(hidden));
+    done();
+  }
 }
 
 void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers, const Execution& execution,
@@ -101,12 +121,7 @@ void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers
   embed(run, context);
   MutableMatrixView hidden = context.view(buffers.hidden, m_config.modelSize);
   record(run.residuals, 0, readOnly(hidden));
-  for (std::size_t layer = 0; layer < m_blocks.size(); ++layer) {
-    const bool isLast = layer + 1 == m_blocks.size();
-    runLayer(layer, run, isLast ? run.neededRow : 0, context);
-    if (!isLast) record(run.residuals, layer + 1, readOnly(hidden));
-    done();
-  }
+  runLayers(run, context, done);
   if (m_finalNorm) m_finalNorm->apply(readOnly(hidden), run.neededRow, rows, hidden, execution);
   record(run.residuals, m_blocks.size(), readOnly(hidden));
 }

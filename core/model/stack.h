@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/layers/embedding.h"
+#include "core/layers/token_convolution.h"
 #include "core/layers/transformer_block.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_plan.h"
@@ -48,10 +49,12 @@ class Stack {
   void prepareRotaries(const StackRun& run, const Execution& execution);
   void embed(const StackRun& run, const ForwardContext& context) const;
   void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow, const ForwardContext& context);
+  void runLayers(StackRun& run, const ForwardContext& context, const std::function<void()>& done);
 
   StackConfig m_config;
   Embedding m_embedding;
-  std::vector<TransformerBlock> m_blocks;
+  std::vector<std::shared_ptr<const TransformerBlock>> m_blocks;  // [layers], some of them the same
+  std::optional<TokenConvolution> m_convolution;
   std::optional<Norm> m_finalNorm;
   ScoreBiases m_biases;
   std::vector<RotaryTable> m_rotaries;  // a row for each row of the batch

@@ -8,6 +8,7 @@
 #include "core/layers/mask_rule.h"
 #include "core/layers/mixture_settings.h"
 #include "core/layers/norm_kind.h"
+#include "core/positional/disentangled.h"
 #include "core/positional/relative_bias.h"
 #include "core/positional/rotary_settings.h"
 #include "core/positional/sinusoidal.h"
@@ -51,8 +52,9 @@ enum class SublayerInput { Stream, BesideLast, LastInput };
 enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
 
 /// What is added to scores: nothing; ALiBi's -slope * distance; the variants of BLOOM, Falcon and MPT, see
-/// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet).
-enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative };
+/// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet); products
+/// with projected embeddings of distances, see core/layers/attention_bias.h (DeBERTa).
+enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative, Disentangled };
 
 /// The attention of one sublayer.
 struct AttentionConfig {
@@ -71,6 +73,8 @@ struct AttentionConfig {
   ScoreBias bias = ScoreBias::None;
   RelativeBuckets buckets = {};  // of ScoreBias::Relative
   double alibiMax = 8;           // of ScoreBias::Mpt: alibi_bias_max
+  bool positionKeys = false;     // of ScoreBias::Disentangled: queries see the distance (c2p)
+  bool positionQueries = false;  // likewise: keys see it (p2c); one of the two is true
   bool sinks = false;            // whether every head has a logit that takes weight and gives no value
   bool operator==(const AttentionConfig&) const = default;
 };
@@ -103,11 +107,21 @@ struct SublayerConfig {
 /// feed-forward or mixture.
 struct LayerConfig {
   std::vector<SublayerConfig> sublayers;
+  /// The number of the first layer whose weights this one has too (ALBERT); none: they are its own.
+  std::optional<std::size_t> weightsOf = {};
 
   /// nullptr: the layer has none.
   const SublayerConfig* find(SublayerKind kind) const;
   SublayerConfig* find(SublayerKind kind);
   bool operator==(const LayerConfig&) const = default;
+};
+
+/// A convolution over neighbouring tokens after layer 0 (DeBERTa-v2): with h what the layer was given and x
+/// what it made of it, x = norm(x + f(conv(h))). Tokens that are padding or cut count as zeros in h.
+struct ConvolutionConfig {
+  std::int64_t width = 3;  // tokens, odd: the token itself and as many on either side
+  Activation activation = Activation::Tanh;
+  bool operator==(const ConvolutionConfig&) const = default;
 };
 
 /// Layers over one residual stream, with how it begins. A plain value.
@@ -129,7 +143,9 @@ struct StackConfig {
   std::int64_t uncountedToken = -1;
   SinusoidSettings sinusoid;
   std::vector<RotarySettings> rotaries;  // what layers turn q and k by; those of Gemma 3 are of two kinds
+  DisentangledPositions distances;       // of layers with ScoreBias::Disentangled
   NormConfig norm;                       // of every norm of the stack
+  std::optional<ConvolutionConfig> convolution;  // after layer 0
   std::vector<LayerConfig> layers;
   bool operator==(const StackConfig&) const = default;
 

@@ -97,9 +97,12 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
               shapeText(shape) + ".");
 }
 
-NormTensor TensorBinder::layerNorm(const std::string& name, std::int64_t size) {
-  return {takeFirst({name + ".weight", name + ".gamma"}, {size}),
-          takeFirst({name + ".bias", name + ".beta"}, {size})};
+NormTensor TensorBinder::layerNorm(const std::string& name, std::int64_t size, Bias bias) {
+  NormTensor norm{takeFirst({name + ".weight", name + ".gamma"}, {size}), std::nullopt};
+  const bool there = has(name + ".bias") || has(name + ".beta");
+  if (bias == Bias::With || (bias == Bias::IfThere && there))
+    norm.bias = takeFirst({name + ".bias", name + ".beta"}, {size});
+  return norm;
 }
 
 NormTensor TensorBinder::rmsNorm(const std::string& name, std::int64_t size) {

@@ -44,7 +44,7 @@ class TensorBinder {
   TensorView takeFirst(std::initializer_list<std::string> names, const std::vector<std::int64_t>& shape);
 
   /// NAME.weight and NAME.bias, or NAME.gamma and NAME.beta as checkpoints converted from TensorFlow have it.
-  NormTensor layerNorm(const std::string& name, std::int64_t size);
+  NormTensor layerNorm(const std::string& name, std::int64_t size, Bias bias = Bias::With);
   NormTensor rmsNorm(const std::string& name, std::int64_t size);
   /// NAME.weight [outputs, inputs] and NAME.bias [outputs].
   LinearTensor linear(const std::string& name, std::int64_t outputs, std::int64_t inputs, Bias bias);

@@ -52,6 +52,11 @@ void visitAttention(const AttentionConfig& config, std::int64_t modelSize, const
   if (tensors.relativeBias) {
     visitor.table(name + "relative_bias", *tensors.relativeBias, {config.buckets.buckets, config.heads});
   }
+  if (tensors.positionKey)
+    visitor.linear(name + "position_key", *tensors.positionKey, keyHeads * config.headSize, modelSize);
+  if (tensors.positionQuery)
+    visitor.linear(name + "position_query", *tensors.positionQuery, config.heads * config.headSize,
+                   modelSize);
   visitor.linear(name + "output", tensors.output, modelSize, config.heads * config.valueSize);
 }
 
@@ -118,6 +123,13 @@ void visitSublayer(const StackConfig& stack, const SublayerConfig& config, const
 }
 
 template <typename Tensors, typename Visitor>
+void visitConvolution(const StackConfig& config, const std::string& name, Tensors& tensors,
+                      Visitor& visitor) {
+  visitor.linear(name + "taps", tensors.taps, config.modelSize, config.modelSize * config.convolution->width);
+  visitor.norm(name + "norm", tensors.norm, config.modelSize);
+}
+
+template <typename Tensors, typename Visitor>
 void visitStack(const StackConfig& config, std::int64_t vocabulary, const std::string& name, Tensors& tensors,
                 Visitor& visitor) {
   const std::int64_t d = config.modelSize;
@@ -134,9 +146,14 @@ void visitStack(const StackConfig& config, std::int64_t vocabulary, const std::s
   visitNorm(name + "embedding_norm", tensors.embeddingNorm, config.projectTokens ? d : table, visitor);
   if (tensors.embeddingProjection)
     visitor.linear(name + "embedding_projection", *tensors.embeddingProjection, d, table);
+  if (tensors.distanceEmbedding)
+    visitor.table(name + "distance_embedding", *tensors.distanceEmbedding, {2 * config.distances.span(), d});
+  visitNorm(name + "distance_norm", tensors.distanceNorm, d, visitor);
   for (std::size_t layer = 0; layer < tensors.layers.size(); ++layer) {
     visitLayer(config, config.layers[layer], name + "layers." + std::to_string(layer) + ".",
                tensors.layers[layer], visitor);
+    if (layer == 0 && tensors.convolution)
+      visitConvolution(config, name + "convolution.", *tensors.convolution, visitor);
   }
   visitNorm(name + "final_norm", tensors.finalNorm, d, visitor);
 }

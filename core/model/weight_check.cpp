@@ -1,5 +1,7 @@
 #include "core/model/weight_check.h"
 
+#include <algorithm>
+
 #include "core/error.h"
 #include "core/model/visit_tensors.h"
 
@@ -25,7 +27,7 @@ void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t 
                 " to " + std::to_string(outputs) + " numbers; it has shape " + linear.weight.shapeText() +
                 ".");
   }
-  if (linear.bias) checkTensor(*linear.bias, {all});
+  if (linear.bias) checkTensor(*linear.bias, {linear.biasByOutput ? outputs : all});
 }
 
 struct ShapeCheck {
@@ -57,6 +59,19 @@ void checkAttention(const StackConfig& stack, const AttentionConfig& attention) 
     throw Error("Rotary positions need heads of an even size; this model's have size " +
                 std::to_string(attention.headSize) + ".");
   }
+}
+
+void checkScoreParts(const AttentionConfig& config, const AttentionTensors& tensors) {
+  const bool disentangled = config.bias == ScoreBias::Disentangled;
+  const bool known = disentangled == (config.positionKeys || config.positionQueries);
+  if (known && tensors.relativeBias.has_value() == (config.bias == ScoreBias::Relative) &&
+      tensors.positionKey.has_value() == config.positionKeys &&
+      tensors.positionQuery.has_value() == config.positionQueries &&
+      tensors.sinks.has_value() == config.sinks) {
+    return;
+  }
+  throw Error("Tensor " + tensors.query.weight.name +
+              " has other biases of scores or sinks beside it than the config says.");
 }
 
 void checkFeedForward(const FeedForwardConfig& config, const FeedForwardTensors& tensors) {
@@ -107,12 +122,7 @@ void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const
     return checkFeedForward(config.feedForward, tensors.feedForward());
   if (config.kind == SublayerKind::Mixture) return checkMixture(config.mixture, tensors.mixture());
   checkAttention(stack, config.attention);
-  const bool biased = config.attention.bias == ScoreBias::Relative;
-  if (tensors.attention().relativeBias.has_value() != biased ||
-      tensors.attention().sinks.has_value() != config.attention.sinks) {
-    throw Error("Tensor " + tensors.attention().query.weight.name +
-                " has other biases of scores or sinks beside it than the config says.");
-  }
+  checkScoreParts(config.attention, tensors.attention());
   const bool normed = config.attention.headNorm != HeadNorm::None;
   const AttentionTensors& attention = tensors.attention();
   if (attention.queryNorm.has_value() != normed || attention.keyNorm.has_value() != normed) {
@@ -134,6 +144,55 @@ void checkTables(const StackConfig& config, const StackTensors& tensors) {
   }
 }
 
+bool isDisentangled(const LayerConfig& layer) {
+  const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
+  return self && self->attention.bias == ScoreBias::Disentangled;
+}
+
+void checkDistances(const StackConfig& config, const StackTensors& tensors) {
+  if (std::none_of(config.layers.begin(), config.layers.end(), isDisentangled)) return;
+  if (!tensors.distanceEmbedding) {
+    throw Error("The model's scores depend on embeddings of distances, but it has no table of them.");
+  }
+  const DisentangledPositions& distances = config.distances;
+  const bool logarithmic = distances.buckets > 0;
+  const bool fits = logarithmic
+                        ? distances.buckets % 2 == 0 && distances.maxPositions > distances.buckets / 2 + 1
+                        : distances.maxPositions > 0;
+  if (fits) return;
+  throw Error("Distances up to " + std::to_string(distances.maxPositions) + " do not fit into " +
+              std::to_string(distances.buckets) + " buckets for each direction.");
+}
+
+void checkConvolution(const StackConfig& config, const StackTensors& tensors) {
+  if (config.convolution.has_value() != tensors.convolution.has_value()) {
+    throw Error("The model's weights and its config differ about a convolution over tokens.");
+  }
+  if (config.convolution && (config.convolution->width < 1 || config.convolution->width % 2 == 0)) {
+    throw Error("A convolution over tokens needs an odd width, not " +
+                std::to_string(config.convolution->width) + ".");
+  }
+}
+
+const std::byte* firstBytes(const LayerTensors& tensors) {
+  const SublayerTensors& first = tensors.sublayers.front();
+  const AttentionTensors* const attention = std::get_if<AttentionTensors>(&first.part);
+  return attention ? attention->query.weight.data : nullptr;
+}
+
+// A layer that shares another's weights must be told what that one is told.
+void checkSharing(const StackConfig& config, const StackTensors& tensors, std::size_t layer) {
+  const std::optional<std::size_t> other = config.layers[layer].weightsOf;
+  if (!other) return;
+  if (*other < layer && !config.layers[*other].weightsOf &&
+      config.layers[*other].sublayers == config.layers[layer].sublayers &&
+      firstBytes(tensors.layers[*other]) == firstBytes(tensors.layers[layer])) {
+    return;
+  }
+  throw Error("Layer " + std::to_string(layer) + " cannot share the weights of layer " +
+              std::to_string(*other) + ".");
+}
+
 void checkStack(const StackConfig& config, const StackTensors& tensors) {
   if (config.layers.empty() || config.modelSize <= 0) {
     throw Error("A model needs layers, heads that its key/value heads divide, and sizes above 0.");
@@ -143,6 +202,8 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
                 std::to_string(tensors.layers.size()) + ".");
   }
   checkTables(config, tensors);
+  checkDistances(config, tensors);
+  checkConvolution(config, tensors);
   for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
     const std::vector<SublayerConfig>& sublayers = config.layers[layer].sublayers;
     if (sublayers.size() != tensors.layers[layer].sublayers.size()) {
@@ -151,6 +212,7 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
     for (std::size_t i = 0; i < sublayers.size(); ++i) {
       checkSublayer(config, sublayers[i], tensors.layers[layer].sublayers[i]);
     }
+    checkSharing(config, tensors, layer);
   }
 }
 

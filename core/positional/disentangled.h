@@ -12,6 +12,7 @@ struct DisentangledPositions {
       512;                   // max_relative_positions, or max_position_embeddings where that is below 1
   std::int64_t buckets = 0;  // position_buckets (versions 2 and 3), even; 0 for a row a distance
 
+  bool operator==(const DisentangledPositions&) const = default;
   std::int64_t span() const { return buckets > 0 ? buckets : maxPositions; }
 };
 

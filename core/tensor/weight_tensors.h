@@ -13,13 +13,14 @@ namespace headlight {
 /// queries of [heads, 3, d_k] have blocks of d_k with a stride of 3 d_k.
 struct LinearTensor {
   TensorView weight;               // [rows, inputs], or [inputs, rows] if inputMajor (GPT-2's Conv1D)
-  std::optional<TensorView> bias;  // [rows]
+  std::optional<TensorView> bias;  // [rows], or [outputs] if biasByOutput
   bool inputMajor = false;
   std::int64_t firstOutput = 0;  // the row that is output 0
   std::int64_t outputs = 0;
   std::int64_t inputs = 0;
   std::int64_t block = 0;  // rows that lie together; 0: all outputs do
   std::int64_t stride = 0;
+  bool biasByOutput = false;  // a part of a fused projection with a bias of its own (DeBERTa's q_bias)
   std::vector<std::int32_t> rows = {};  // output i is row rows[i], where no such formula fits; else empty
 
   std::int64_t rowOf(std::int64_t output) const {

@@ -14,7 +14,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
   const MaskedHeadNames names{"cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm",
                               "cls.predictions.decoder.weight", "cls.predictions.bias",
                               "cls.predictions.decoder.bias"};
-  ModelWeights weights = bindBertLikeWeights(config, names.decoder, tensors);
+  ModelWeights weights = bindBertLikeWeights(config, names.decoder, {}, tensors);
   weights.outputHead = bindMaskedHead(config, weights.encoder->tokenEmbedding, names, tensors);
   return weights;
 }

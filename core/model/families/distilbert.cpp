@@ -4,7 +4,6 @@
 #include "core/model/families/bert_like.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
-#include "core/model/families/layer_tensors.h"
 #include "core/model/tensor_binder.h"
 
 namespace headlight {
@@ -31,38 +30,24 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-LayerTensors bindLayer(const StackConfig& stack, const std::string& layer, TensorBinder& tensors) {
-  const std::int64_t d = stack.modelSize;
-  const std::int64_t ff = stack.feedForward().size;
-  AttentionTensors attention;
-  attention.query = tensors.linear(layer + "attention.q_lin", d, d, Bias::With);
-  attention.key = tensors.linear(layer + "attention.k_lin", d, d, Bias::With);
-  attention.value = tensors.linear(layer + "attention.v_lin", d, d, Bias::With);
-  attention.output = tensors.linear(layer + "attention.out_lin", d, d, Bias::With);
-  FeedForwardTensors feedForward;
-  feedForward.up = tensors.linear(layer + "ffn.lin1", ff, d, Bias::With);
-  feedForward.down = tensors.linear(layer + "ffn.lin2", d, ff, Bias::With);
-  return {{postNorm(attention, tensors.layerNorm(layer + "sa_layer_norm", d)),
-           postNorm(feedForward, tensors.layerNorm(layer + "output_layer_norm", d))}};
-}
-
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
-  const std::int64_t d = stack.modelSize;
-  const std::string embeddings = tensors.base("embeddings.");
   const std::string layers = tensors.base("transformer.layer.");
   const MaskedHeadNames names{"vocab_transform", "vocab_layer_norm", "vocab_projector.weight",
                               "vocab_projector.bias", "vocab_projector.bias"};
+  const BertLayerNames layerNames{.query = "attention.q_lin",
+                                  .key = "attention.k_lin",
+                                  .value = "attention.v_lin",
+                                  .output = "attention.out_lin",
+                                  .attentionNorm = "sa_layer_norm",
+                                  .up = "ffn.lin1",
+                                  .down = "ffn.lin2",
+                                  .feedForwardNorm = "output_layer_norm"};
   ModelWeights weights;
-  StackTensors& encoder = weights.encoder.emplace();
-  encoder.tokenEmbedding = tensors.tokenEmbedding({embeddings + "word_embeddings.weight", names.decoder},
-                                                  {config.vocabularySize, d}, config.tiedOutput);
-  encoder.positionEmbedding =
-      tensors.take(embeddings + "position_embeddings.weight", {stack.maxPositions, d});
-  encoder.embeddingNorm = tensors.layerNorm(embeddings + "LayerNorm", d);
+  StackTensors& encoder = weights.encoder.emplace(bindBertLikeEmbeddings(config, names.decoder, tensors));
   tensors.refuseMoreLayers(layers, stack.layerCount(), "n_layers");
   for (std::int64_t i = 0; i < stack.layerCount(); ++i)
-    encoder.layers.push_back(bindLayer(stack, layers + std::to_string(i) + ".", tensors));
+    encoder.layers.push_back(bindBertLikeLayer(stack, layers + std::to_string(i) + ".", layerNames, tensors));
   weights.outputHead = bindMaskedHead(config, encoder.tokenEmbedding, names, tensors);
   return weights;
 }

@@ -5,12 +5,17 @@
 namespace headlight {
 
 // One of these for each model_type; family_registry lists them.
+Family albertFamily();
 Family bertFamily();
 Family bloomFamily();
+Family camembertFamily();
 Family codegenFamily();
+Family debertaFamily();
+Family debertaV2Family();
 Family deepseekFamily();
 Family deepseekLlmFamily();
 Family distilbertFamily();
+Family electraFamily();
 Family falconFamily();
 Family gpt2Family();
 Family gptBigcodeFamily();
@@ -19,6 +24,8 @@ Family gptNeoxFamily();
 Family gptjFamily();
 Family llamaFamily();
 Family mistralFamily();
+Family modernbertFamily();
+Family mpnetFamily();
 Family mptFamily();
 Family optFamily();
 Family phiFamily();

@@ -12,7 +12,8 @@ AttentionConfig& selfAttention(StackConfig& stack, std::size_t layer) {
 }
 
 void giveWindow(AttentionConfig& attention, std::int64_t window) {
-  attention.mask = MaskRule::SlidingWindow;
+  const bool bothSides = attention.mask == MaskRule::Bidirectional;
+  attention.mask = bothSides ? MaskRule::BidirectionalWindow : MaskRule::SlidingWindow;
   attention.window = window;
 }
 

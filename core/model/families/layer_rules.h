@@ -20,7 +20,8 @@ void setKeyValueHeads(StackConfig& stack, std::int64_t keyValueHeads);
 /// own (GPT-NeoX), or LastInput with the attention's (GPT-J).
 void putBesideAttention(StackConfig& stack, SublayerInput input);
 
-/// Lets layers from `firstLayer` on see a sliding window of so many keys.
+/// Lets layers from `firstLayer` on see a sliding window of so many keys; those that see both sides, the keys
+/// that are less than `window` tokens away.
 void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
 /// The same for the layers of kind "sliding_attention"; those of other kinds stay as they are.
 void setWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, std::int64_t window);

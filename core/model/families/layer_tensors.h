@@ -29,4 +29,21 @@ SublayerTensors withoutNorm(Part part) {
   return {.inputNorm = {}, .outputNorm = {}, .part = std::move(part)};
 }
 
+/// Outputs [first, first + count) of a fused projection.
+inline LinearTensor partOf(LinearTensor fused, std::int64_t first, std::int64_t count) {
+  fused.firstOutput = first;
+  fused.outputs = count;
+  return fused;
+}
+
+/// Part `part` of a projection stored as [heads, parts, headSize]: of every head, the part's rows.
+inline LinearTensor partOfHeads(LinearTensor fused, std::int64_t headSize, std::int64_t part,
+                                std::int64_t parts) {
+  fused.outputs /= parts;
+  fused.firstOutput = part * headSize;
+  fused.block = headSize;
+  fused.stride = parts * headSize;
+  return fused;
+}
+
 }  // namespace headlight
