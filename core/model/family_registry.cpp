@@ -8,12 +8,12 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      albertFamily(),  bertFamily(),      bloomFamily(),    camembertFamily(),   codegenFamily(),
-      debertaFamily(), debertaV2Family(), deepseekFamily(), deepseekLlmFamily(), distilbertFamily(),
-      electraFamily(), falconFamily(),    gpt2Family(),     gptBigcodeFamily(),  gptNeoFamily(),
-      gptNeoxFamily(), gptjFamily(),      llamaFamily(),    mistralFamily(),     modernbertFamily(),
-      mpnetFamily(),   mptFamily(),       optFamily(),      phiFamily(),         qwen2Family(),
-      robertaFamily(),
+      albertFamily(),  bertFamily(),       bloomFamily(),    camembertFamily(),   codegenFamily(),
+      debertaFamily(), debertaV2Family(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(),
+      electraFamily(), falconFamily(),     gpt2Family(),     gptBigcodeFamily(),  gptNeoFamily(),
+      gptNeoxFamily(), gptjFamily(),       llamaFamily(),    mistralFamily(),     modernbertFamily(),
+      mpnetFamily(),   mptFamily(),        optFamily(),      phiFamily(),         qwen2Family(),
+      robertaFamily(), xlmRobertaFamily(),
   };
   return all;
 }

@@ -31,5 +31,6 @@ Family optFamily();
 Family phiFamily();
 Family qwen2Family();
 Family robertaFamily();
+Family xlmRobertaFamily();
 
 }  // namespace headlight
