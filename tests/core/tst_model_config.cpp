@@ -49,15 +49,16 @@ class ModelConfigTest : public QObject {
       last = family.modelType;
       QVERIFY(family.readConfig != nullptr && family.bindWeights != nullptr);
     }
-    QCOMPARE(families().size(), 19u);
   }
 
   void unknownFamiliesAreRefusedWithTheKnownOnes() {
-    const std::string known =
-        "bert, bloom, codegen, deepseek, deepseek-llm, distilbert, falcon, gpt2, gpt_bigcode, gpt_neo, "
-        "gpt_neox, gptj, llama, mistral, mpt, opt, phi, qwen2, roberta.";
-    QCOMPARE(message(R"({"model_type": "t5"})"),
-             "model_type \"t5\" is not among the families known here: " + known);
+    std::string known;
+    for (const Family& family : families())
+      known += (known.empty() ? "" : ", ") + std::string(family.modelType);
+    known += ".";
+    QVERIFY(known.starts_with("albert, bert, "));
+    QCOMPARE(message(R"({"model_type": "mamba"})"),
+             "model_type \"mamba\" is not among the families known here: " + known);
     QCOMPARE(message(R"({"model_type": ""})"),
              "model_type \"\" is not among the families known here: " + known);
     QCOMPARE(message("{}"), std::string("model_type is missing, so the family is not known."));
