@@ -21,6 +21,7 @@ std::optional<ArrayInput> arrayInput(const Arguments& arguments) {
   }
   std::vector<OptionSpec> others = inputOptionSpecs();
   others.push_back(modelOptionSpec());
+  others.push_back(familyOptionSpec());
   for (const OptionSpec& other : others) {
     if (!arguments.has(other.name)) continue;
     throw UsageError(

@@ -52,7 +52,7 @@ Command attentionCommand() {
       "attention",
       "(--model M --text T | FILE) --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H]",
       QT_TRANSLATE_NOOP("CommandLine", "Writes attention patterns, a model's or those of a file, to a file."),
-      joined({{modelOptionSpec(), arrayTokensSpec()},
+      joined({{modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
               inputOptionSpecs(),
               {{"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
                {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross (all)")},

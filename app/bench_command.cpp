@@ -58,6 +58,7 @@ Command benchCommand() {
   return {"bench", "--model M|--shape NAME --tokens N",
           QT_TRANSLATE_NOOP("CommandLine", "Measures tokenizing, the forward and all patterns; prints JSON."),
           joined({{modelOptionSpec(),
+                   familyOptionSpec(),
                    {"--shape", "NAME",
                     QT_TRANSLATE_NOOP("CommandLine", "random weights of gpt2-small, bert-base or llama-1b")},
                    {"--tokens", "N", QT_TRANSLATE_NOOP("CommandLine", "how many tokens to run")},

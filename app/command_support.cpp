@@ -18,6 +18,11 @@ OptionSpec modelOptionSpec() {
   return {"--model", "M", QT_TRANSLATE_NOOP("CommandLine", "a model's directory or name")};
 }
 
+OptionSpec familyOptionSpec() {
+  return {"--as", "TYPE",
+          QT_TRANSLATE_NOOP("CommandLine", "the family to read the model as, whatever its config.json says")};
+}
+
 OptionSpec threadsOptionSpec() {
   return {"--threads", "N", QT_TRANSLATE_NOOP("CommandLine", "threads to use (one for each processor)")};
 }
@@ -32,7 +37,9 @@ int threadCountOf(const Arguments& arguments) { return countOption(arguments, "-
 
 ModelFiles openModelFiles(const Arguments& arguments) {
   const ModelLibrary library(embeddedModels(), LibraryPaths::fromEnvironment());
-  return library.open(arguments.required("--model"));
+  const ModelFiles files = library.open(arguments.required("--model"));
+  const auto family = arguments.value("--as");
+  return family ? files.as(*family) : files;
 }
 
 LoadedModel loadNamedModel(const Arguments& arguments) {

@@ -13,6 +13,8 @@ namespace headlight {
 
 /// --model and --threads.
 OptionSpec modelOptionSpec();
+/// --as: which family a checkpoint is read as.
+OptionSpec familyOptionSpec();
 OptionSpec threadsOptionSpec();
 std::vector<OptionSpec> joined(std::vector<std::vector<OptionSpec>> lists);
 

@@ -27,7 +27,7 @@ void runInfo(const Arguments& arguments) {
 Command infoCommand() {
   return {"info", "--model M",
           QT_TRANSLATE_NOOP("CommandLine", "Prints a model's family, sizes and positional encoding as JSON."),
-          joined({{modelOptionSpec(), threadsOptionSpec()}}), runInfo};
+          joined({{modelOptionSpec(), familyOptionSpec(), threadsOptionSpec()}}), runInfo};
 }
 
 }  // namespace headlight

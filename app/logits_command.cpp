@@ -40,7 +40,7 @@ Command logitsCommand() {
   return {
       "logits", "--model M --text T --out FILE.{safetensors,npy,json}",
       QT_TRANSLATE_NOOP("CommandLine", "Writes logits [tokens, vocabulary] to a file."),
-      joined({{modelOptionSpec()},
+      joined({{modelOptionSpec(), familyOptionSpec()},
               inputOptionSpecs(),
               {{"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},
                threadsOptionSpec()}}),

@@ -70,7 +70,7 @@ Command renderCommand() {
       "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
       QT_TRANSLATE_NOOP("CommandLine", "Draws a view of a model's run or of an attention array into a file."),
       joined(
-          {{modelOptionSpec(), arrayTokensSpec()},
+          {{modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
            inputOptionSpecs(),
            {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
             {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},

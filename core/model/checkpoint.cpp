@@ -6,6 +6,7 @@
 #include "core/model/checkpoint_tensors.h"
 #include "core/model/family_registry.h"
 #include "core/model/finite_check.h"
+#include "core/model/fitting_family.h"
 #include "core/model/tensor_binder.h"
 #include "core/printable_line.h"
 
@@ -25,9 +26,20 @@ ConfigFile readConfigFile(const ModelFiles& files) {
   return {file->checked([&] { return parseJson(file->text(), file->path); }), file->path};
 }
 
-const Family& readFamily(const JsonFields& fields) {
+std::string modelTypeOf(const JsonFields& fields) {
   if (!fields.has("model_type")) fields.fail("model_type", "is missing, so the family is not known");
-  return familyOf(fields.text("model_type", {}), fields.file());
+  return fields.text("model_type", {});
+}
+
+/// The family that the person chose, or that of model_type; nullptr if it is not known.
+const Family* readFamily(const ModelFiles& files, const JsonFields& fields) {
+  if (files.family().empty()) return findFamily(modelTypeOf(fields));
+  const Family* const chosen = findFamily(files.family());
+  if (!chosen) {
+    throw Error("There is no family " + briefJson(files.family()) + "; those known are " + familyNames() +
+                ".");
+  }
+  return chosen;
 }
 
 ModelConfig readConfig(const Family& family, const JsonFields& fields) {
@@ -49,15 +61,23 @@ ModelConfig readConfig(const Family& family, const JsonFields& fields) {
 ModelConfig readModelConfig(const ModelFiles& files) {
   const ConfigFile file = readConfigFile(files);
   const JsonFields fields(file.json, file.path);
-  return readConfig(readFamily(fields), fields);
+  const Family* const family = readFamily(files, fields);
+  if (!family) throwUnknownFamily(modelTypeOf(fields), fields, {});
+  return readConfig(*family, fields);
 }
 
 Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   const ConfigFile file = readConfigFile(files);
   const JsonFields fields(file.json, file.path);
-  const Family& family = readFamily(fields);
+  const Family* const known = readFamily(files, fields);
+  if (!known) throwUnknownFamily(modelTypeOf(fields), fields, readCheckpointTensors(files));
+  const Family& family = *known;
   Checkpoint checkpoint;
   checkpoint.config = readConfig(family, fields);
+  const std::string type = fields.has("model_type") ? fields.text("model_type", {}) : std::string();
+  if (type != family.modelType)
+    checkpoint.notes.push_back(printableLine(file.path + ": model_type " + briefJson(type) + " is run as " +
+                                             std::string(family.modelType) + ", as was asked for."));
   const CheckpointTensors tensors = readCheckpointTensors(files);
   if (tensors.byName.empty() && tensors.unreadable.empty())
     throw Error(tensors.file + " holds no tensor at all, so it has no weights.");

@@ -1,7 +1,5 @@
 #include "core/model/family_registry.h"
 
-#include "core/error.h"
-#include "core/io/json_fields.h"
 #include "core/model/families/families.h"
 
 namespace headlight {
@@ -18,14 +16,17 @@ const std::vector<Family>& families() {
   return all;
 }
 
-const Family& familyOf(const std::string& modelType, const std::string& configFile) {
-  std::string known;
-  for (const Family& family : families()) {
-    if (family.modelType == modelType) return family;
-    known += (known.empty() ? "" : ", ") + std::string(family.modelType);
-  }
-  throw Error(configFile + ": model_type " + briefJson(modelType) +
-              " is not among the families known here: " + known + ".");
+std::string familyNames() {
+  std::string names;
+  for (const Family& family : families())
+    names += (names.empty() ? "" : ", ") + std::string(family.modelType);
+  return names;
+}
+
+const Family* findFamily(std::string_view modelType) {
+  for (const Family& family : families())
+    if (family.modelType == modelType) return &family;
+  return nullptr;
 }
 
 }  // namespace headlight

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/family.h"
@@ -10,7 +11,9 @@ namespace headlight {
 /// Every family known, by ascending model_type.
 const std::vector<Family>& families();
 
-/// Throws Error that names `configFile` and lists the families known.
-const Family& familyOf(const std::string& modelType, const std::string& configFile);
+/// Their model_types, separated by commas.
+std::string familyNames();
+/// nullptr if there is none.
+const Family* findFamily(std::string_view modelType);
 
 }  // namespace headlight

@@ -56,6 +56,12 @@ ModelFiles ModelFiles::embedded(std::string name,
   return result;
 }
 
+ModelFiles ModelFiles::as(std::string modelType) const {
+  ModelFiles files = *this;
+  files.m_family = std::move(modelType);
+  return files;
+}
+
 bool ModelFiles::contains(std::string_view file) const {
   if (isEmbedded())
     return std::any_of(m_embedded.begin(), m_embedded.end(),

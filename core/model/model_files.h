@@ -38,6 +38,9 @@ class ModelFiles {
   const std::string& name() const { return m_name; }          // last part of the path, or the embedded name
   const std::string& location() const { return m_location; }  // the directory, or "embedded"
   bool isEmbedded() const { return !m_embedded.empty(); }
+  /// The same files, to be read as a family of this model_type whatever config.json says.
+  ModelFiles as(std::string modelType) const;
+  const std::string& family() const { return m_family; }  // that model_type; empty: what config.json says
   bool contains(std::string_view file) const;
   /// std::nullopt if there is no such file. Throws Error if it is there but cannot be read, or is a link to
   /// nothing.
@@ -46,6 +49,7 @@ class ModelFiles {
  private:
   std::string m_name;
   std::string m_location;
+  std::string m_family;
   std::vector<std::pair<std::string, std::span<const std::byte>>> m_embedded;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/model/fitting_family.h"
 #include "core/model/model.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/trace/trace.h"
@@ -135,7 +136,7 @@ inline std::shared_ptr<const Trace> fakeTrace(const Model& model, const RunReque
   return trace;
 }
 
-/// Opens "encoder" and "decoder" (10 positions each); everything else is an error.
+/// Opens "encoder" and "decoder" (10 positions each), and "pebble" as a llama; everything else is an error.
 inline ComputeServices fakeServices() {
   ComputeServices services;
   services.openModel = [](const SourceChoice& source, const Execution&) -> std::shared_ptr<const Model> {
@@ -143,6 +144,9 @@ inline ComputeServices fakeServices() {
     const std::string name = checkpoint ? checkpoint->nameOrDirectory.toStdString() : "playground";
     if (name == "encoder") return fakeModel(name, Architecture::Encoder, 10);
     if (name == "decoder") return fakeModel(name, Architecture::Decoder, 10);
+    if (name == "pebble" && checkpoint->family == QStringLiteral("llama"))
+      return fakeModel(name, Architecture::Decoder, 10);
+    if (name == "pebble") throw UnknownFamily("Nobody knows pebbles.", "llama");
     throw Error("There is no model named " + name + "; open its folder.");
   };
   services.run = [](const Model& model, const RunRequest& request, const Execution&) {

@@ -7,6 +7,7 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -174,6 +175,21 @@ class MainWindowTest : public QObject {
     QCOMPARE(w.focus().kind, AttentionKind::Decoder);
     QCOMPARE(w.shownText(), QStringLiteral("the cat sat"));
     QVERIFY(!w.pairEditor->isVisible());
+  }
+
+  void aModelThatLooksLikeAFamilyIsOfferedAsThat() {
+    Window w;
+    SessionState state = w.window.state();
+    state.source = CheckpointChoice{QStringLiteral("pebble")};
+    w.window.apply(state, QStringLiteral("Model"));
+    QTRY_COMPARE(w.notices->sentence(), QStringLiteral("Nobody knows pebbles."));
+    auto* const offer = w.notices->findChild<QPushButton*>();
+    QCOMPARE(offer->text(), QStringLiteral("Open as LLaMA"));
+    offer->click();
+    QTRY_COMPARE(w.view("heads")->shown.result->sourceName, QStringLiteral("pebble"));
+    const auto& choice = std::get<CheckpointChoice>(w.window.state().source);
+    QCOMPARE(choice.family, QStringLiteral("llama"));
+    QCOMPARE(w.notices->sentence(), QString());
   }
 
   void aModelThatDoesNotOpenLeavesTheLastPicture() {

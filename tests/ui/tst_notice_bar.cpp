@@ -1,4 +1,5 @@
 #include <QLayout>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -32,6 +33,22 @@ void dismiss(const NoticeBar& bar, int line) {
 class NoticeBarTest : public QObject {
   Q_OBJECT
  private slots:
+  void whatCanBeDoneIsAButton() {
+    NoticeBar bar;
+    int done = 0;
+    bar.show({QStringLiteral("a"), Notice::Kind::Problem, QStringLiteral("not known"),
+              QStringLiteral("Open as that"), [&] { ++done; }});
+    auto* const button = bar.findChild<QPushButton*>();
+    QCOMPARE(button->text(), QStringLiteral("Open as that"));
+    QVERIFY(!button->isHidden());
+    button->click();
+    QCOMPARE(done, 1);
+    QVERIFY(bar.sentence(QStringLiteral("a")).isEmpty());
+    bar.show(about("b", "2 words"));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(bar.findChild<QPushButton*>()->isHidden());
+  }
+
   void severalNoticesStandBelowEachOther() {
     NoticeBar bar;
     QVERIFY(bar.isHidden());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/model/fitting_family.h"
 #include "ui/compute/cancel_policy.h"
 
 namespace headlight {
@@ -105,8 +106,8 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
     const std::lock_guard lock(m_mutex);
     return m_stage;
   };
-  const auto fail = [&](const QString& sentence) {
-    const ComputeFailure failure{pending.request, sentence, stage() == ComputeStage::Opening};
+  const auto fail = [&](const QString& sentence, const QString& fittingFamily = {}) {
+    const ComputeFailure failure{pending.request, sentence, stage() == ComputeStage::Opening, fittingFamily};
     post(pending.number, [this, failure, number = pending.number] {
       // A newer text is on its way: what was wrong with the older one is of no interest any more.
       if (failure.opening || number == m_lastRequested) emit failed(failure);
@@ -138,6 +139,8 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
     });
   } catch (const std::bad_alloc&) {
     fail(tr("There is not enough memory for this text and model; use a shorter text or a smaller model."));
+  } catch (const UnknownFamily& unknown) {
+    fail(QString::fromUtf8(unknown.what()), QString::fromStdString(unknown.fitting));
   } catch (const std::exception& error) {
     fail(QString::fromUtf8(error.what()));
   }

@@ -27,6 +27,8 @@ struct ComputeFailure {
   ComputeRequest request;
   QString sentence;
   bool opening = false;  // the source itself could not be opened
+  QString fittingFamily =
+      {};  // the model_type of a family whose keys and tensors the source has all the same
 };
 
 /// Runs the core off the GUI thread; the latest request wins. An idle engine starts at once, without any

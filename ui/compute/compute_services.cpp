@@ -11,7 +11,9 @@ ComputeServices coreServices(ModelLibrary library) {
   services.openModel = [library = std::move(library)](const SourceChoice& source,
                                                       const Execution& execution) {
     if (const auto* checkpoint = std::get_if<CheckpointChoice>(&source))
-      return loadModel(library.open(checkpoint->nameOrDirectory.toStdString()), execution);
+      return loadModel(
+          library.open(checkpoint->nameOrDirectory.toStdString()).as(checkpoint->family.toStdString()),
+          execution);
     if (const auto* playground = std::get_if<PlaygroundSettings>(&source))
       return makePlayground(*playground, execution);
     throw Error("An attention array has no model to open.");

@@ -53,7 +53,7 @@ PlaygroundSettings playgroundFrom(const JsonValues& json) {
 
 QJsonObject toJson(const SourceChoice& source) {
   if (const auto* checkpoint = std::get_if<CheckpointChoice>(&source))
-    return {{"model", checkpoint->nameOrDirectory}};
+    return {{"model", checkpoint->nameOrDirectory}, {"as", checkpoint->family}};
   if (const auto* playground = std::get_if<PlaygroundSettings>(&source))
     return {{"playground", toJson(*playground)}};
   const auto& array = std::get<ArrayChoice>(source);
@@ -62,7 +62,7 @@ QJsonObject toJson(const SourceChoice& source) {
 
 SourceChoice sourceFrom(const JsonValues& json, const SourceChoice& standard) {
   const QString model = json.member("model").toString();
-  if (!model.isEmpty()) return CheckpointChoice{model};
+  if (!model.isEmpty()) return CheckpointChoice{model, json.member("as").toString()};
   if (json.member("playground").isObject()) return playgroundFrom(json.object("playground"));
   const QString file = json.member("array").toString();
   if (file.isEmpty()) return standard;

@@ -28,6 +28,7 @@ struct Focus {
 /// array.
 struct CheckpointChoice {
   QString nameOrDirectory;
+  QString family = {};  // the model_type that it is read as; empty: what its config.json says
   bool operator==(const CheckpointChoice&) const = default;
 };
 struct ArrayChoice {

@@ -118,6 +118,7 @@ struct MainWindow::Private {
   void connectController();
   void showOutcome(const ComputeOutcome& outcome);
   void showFailure(const ComputeFailure& failure);
+  void offerFamily(const ComputeFailure& failure);
   void showCancelled(const ComputeRequest& request, bool wasOpening);
   void leaveSource(const SourceChoice& failed);
   void showProblem(const QString& sentence);

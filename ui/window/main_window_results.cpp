@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
@@ -78,6 +79,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   showProblem(failure.sentence);
+  if (!failure.fittingFamily.isEmpty()) offerFamily(failure);
   // A file that was opened meanwhile stays, whatever became of what was kept.
   const bool same =
       failure.request.source == state.source && failure.request.documentFile == state.documentFile;
@@ -89,6 +91,16 @@ void MainWindow::Private::showFailure(const ComputeFailure& failure) {
   }
   if (failure.opening && failure.request.source == state.source) leaveSource(failure.request.source);
   if (same) opening.reset();
+}
+
+/// A model that nobody knows can be opened as the family that it looks like.
+void MainWindow::Private::offerFamily(const ComputeFailure& failure) {
+  const auto* const checkpoint = std::get_if<CheckpointChoice>(&failure.request.source);
+  if (!checkpoint) return;
+  const CheckpointChoice choice{checkpoint->nameOrDirectory, failure.fittingFamily};
+  const QString name = QString::fromStdString(familyName(failure.fittingFamily.toStdString()));
+  notices->show({NoticeBar::problemId(), Notice::Kind::Problem, failure.sentence, tr("Open as %1").arg(name),
+                 [this, choice] { change(tr("Model"), [&](SessionState& next) { next.source = choice; }); }});
 }
 
 void MainWindow::Private::showCancelled(const ComputeRequest& request, bool wasOpening) {

@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QString>
 #include <QWidget>
+#include <functional>
 
 class QVBoxLayout;
 
@@ -17,6 +18,8 @@ struct Notice {
   QString id;
   Kind kind = Kind::Notice;
   QString sentence;
+  QString action = {};             // the text of a button beside it, or empty
+  std::function<void()> act = {};  // what the button does; the notice goes away with it
 };
 
 class NoticeLine;

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 #include "ui/session/theme.h"
@@ -9,7 +10,10 @@
 namespace headlight {
 
 NoticeLine::NoticeLine(QWidget* parent)
-    : QFrame(parent), m_label(new QLabel(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent),
+      m_label(new QLabel(this)),
+      m_action(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
   setAutoFillBackground(true);
   m_label->setWordWrap(true);
   m_label->setTextFormat(Qt::PlainText);
@@ -20,13 +24,24 @@ NoticeLine::NoticeLine(QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(10, 3, 6, 3);
   row->addWidget(m_label, 1);
+  row->addWidget(m_action, 0, Qt::AlignTop);
   row->addWidget(m_close, 0, Qt::AlignTop);
+  m_action->hide();
+  connect(m_action, &QPushButton::clicked, this, [this] {
+    // Acting may clear the notice, and this line with it.
+    const std::function<void()> act = m_act;
+    emit dismissed();
+    act();
+  });
   connect(m_close, &QToolButton::clicked, this, &NoticeLine::dismissed);
 }
 
 void NoticeLine::setNotice(const Notice& notice) {
   m_kind = notice.kind;
   m_label->setText(notice.sentence);
+  m_act = notice.act;
+  m_action->setText(notice.action);
+  m_action->setVisible(!notice.action.isEmpty());
   const bool problem = m_kind == Notice::Kind::Problem;
   const QString name = problem ? tr("Problem") : tr("Notice");
   setAccessibleName(name);

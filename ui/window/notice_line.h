@@ -5,11 +5,13 @@
 #include "ui/window/notice_bar.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace headlight {
 
-/// One line of the notice bar: a sentence that can be selected, and a button to dismiss it.
+/// One line of the notice bar: a sentence that can be selected, a button for what can be done about it where
+/// there is something, and one to dismiss it.
 class NoticeLine : public QFrame {
   Q_OBJECT
  public:
@@ -24,7 +26,9 @@ class NoticeLine : public QFrame {
 
  private:
   QLabel* m_label;
+  QPushButton* m_action;
   QToolButton* m_close;
+  std::function<void()> m_act;
   Notice::Kind m_kind = Notice::Kind::Notice;
   bool m_dark = false;
 };
