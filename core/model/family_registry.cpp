@@ -8,8 +8,12 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      bertFamily(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), gpt2Family(),
-      llamaFamily(), mistralFamily(),  qwen2Family(),       robertaFamily(),
+      bertFamily(),       cohereFamily(),  cohere2Family(),  deepseekFamily(),   deepseekLlmFamily(),
+      distilbertFamily(), gemmaFamily(),   gemma2Family(),   gemma3Family(),     gemma3TextFamily(),
+      gpt2Family(),       gptOssFamily(),  graniteFamily(),  llamaFamily(),      mistralFamily(),
+      mixtralFamily(),    olmoFamily(),    olmo2Family(),    olmo3Family(),      olmoeFamily(),
+      phi3Family(),       qwen2Family(),   qwen2MoeFamily(), qwen3Family(),      qwen3MoeFamily(),
+      robertaFamily(),    smollm3Family(), stablelmFamily(), starcoder2Family(),
   };
   return all;
 }
