@@ -27,14 +27,18 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
+/// Files have the names of Mixtral's own code; what transformers of today has in memory may be in them too.
+ExpertNames namesIn(const TensorBinder& tensors) {
+  if (tensors.has(tensors.base("layers.0.mlp.gate.weight"))) return {};
+  return {.router = "block_sparse_moe.gate",
+          .experts = "block_sparse_moe.experts.",
+          .gate = "w1",
+          .up = "w3",
+          .down = "w2"};
+}
+
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
-  return bindLlamaLikeWeights(config,
-                              {.experts = {.router = "block_sparse_moe.gate",
-                                           .experts = "block_sparse_moe.experts.",
-                                           .gate = "w1",
-                                           .up = "w3",
-                                           .down = "w2"}},
-                              tensors);
+  return bindLlamaLikeWeights(config, {.experts = namesIn(tensors)}, tensors);
 }
 
 }  // namespace
