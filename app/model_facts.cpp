@@ -35,14 +35,20 @@ void addHeads(nlohmann::ordered_json& json, const StackConfig& stack) {
   json["key_value_heads"] = attention.keyValueHeads;
   json["head_size"] = attention.headSize;
   json["d_model"] = stack.modelSize;
-  json["d_ff"] = stack.feedForward().size;
+  if (const FeedForwardConfig* const feedForward = stack.anyFeedForward()) json["d_ff"] = feedForward->size;
+  if (const MixtureSettings* const mixture = stack.anyMixture()) {
+    json["experts"] = mixture->experts;
+    json["experts_per_token"] = mixture->chosen;
+    json["d_expert"] = mixture->expertSize;
+  }
 }
 
 void addArithmetic(nlohmann::ordered_json& json, const StackConfig& stack) {
   json["norm"] = nameOf(stack.norm.kind);
   json["norm_place"] = nameOf(stack.layers.front().sublayers.front().norm);
-  json["activation"] = nameOf(stack.feedForward().activation);
-  json["gated_feed_forward"] = stack.feedForward().gated;
+  const FeedForwardConfig* const feedForward = stack.anyFeedForward();
+  json["activation"] = nameOf(feedForward ? feedForward->activation : stack.anyMixture()->activation);
+  json["gated_feed_forward"] = !feedForward || feedForward->gated;
   json["score_scale"] = stack.attention().scoreScale;
 }
 

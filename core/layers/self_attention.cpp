@@ -48,8 +48,8 @@ void SelfAttention::forward(MatrixView in, std::span<const SequenceAttention> se
   MutableMatrixView projected = context.view(context.buffers.projected, m_projection.outputs());
   MutableMatrixView z = context.view(context.buffers.z, m_output.inputs());
   m_projection.store(in, 0, rows, projected, context.linears, context.execution);
-  if (m_config.clip > 0) projected = projected.cwiseMax(-m_config.clip).cwiseMin(m_config.clip);
   if (m_norms) m_norms->apply(projected, context.execution);
+  if (m_config.clip > 0) projected = projected.cwiseMax(-m_config.clip).cwiseMin(m_config.clip);
   if (m_config.rotary && !context.rotaries.empty()) rotate(projected, context);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     attendSequence(context.batch.sequences[i], sequences[i], readOnly(projected), z, context);

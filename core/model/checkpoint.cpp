@@ -83,6 +83,8 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
     throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
   TensorBinder binder(tensors, file.path, family.names);
   checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
+  checkpoint.weights.storage.insert(checkpoint.weights.storage.end(), binder.storage().begin(),
+                                    binder.storage().end());
   checkpoint.weights.parameterCount = binder.parameterCount();
   checkpoint.unreadTensors = unreadTensors(tensors, binder.read());
   if (!checkpoint.unreadTensors.empty())

@@ -6,12 +6,16 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      albertFamily(),  bertFamily(),       bloomFamily(),    camembertFamily(),   codegenFamily(),
-      debertaFamily(), debertaV2Family(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(),
-      electraFamily(), falconFamily(),     gpt2Family(),     gptBigcodeFamily(),  gptNeoFamily(),
-      gptNeoxFamily(), gptjFamily(),       llamaFamily(),    mistralFamily(),     modernbertFamily(),
-      mpnetFamily(),   mptFamily(),        optFamily(),      phiFamily(),         qwen2Family(),
-      robertaFamily(), xlmRobertaFamily(),
+      albertFamily(),      bertFamily(),       bloomFamily(),      camembertFamily(),  codegenFamily(),
+      cohereFamily(),      cohere2Family(),    debertaFamily(),    debertaV2Family(),  deepseekFamily(),
+      deepseekLlmFamily(), distilbertFamily(), electraFamily(),    falconFamily(),     gemmaFamily(),
+      gemma2Family(),      gpt2Family(),       gptBigcodeFamily(), gptNeoFamily(),     gptNeoxFamily(),
+      gptOssFamily(),      gptjFamily(),       graniteFamily(),    gemma3Family(),     llamaFamily(),
+      mistralFamily(),     mixtralFamily(),    gemma3TextFamily(), modernbertFamily(), mpnetFamily(),
+      mptFamily(),         olmoFamily(),       olmo2Family(),      olmo3Family(),      olmoeFamily(),
+      optFamily(),         phiFamily(),        phi3Family(),       qwen2Family(),      qwen2MoeFamily(),
+      qwen3Family(),       qwen3MoeFamily(),   robertaFamily(),    smollm3Family(),    stablelmFamily(),
+      starcoder2Family(),  xlmRobertaFamily(),
   };
   return all;
 }

@@ -28,6 +28,12 @@ double floatsOfTrace(const StackConfig& config) {
   return floats;
 }
 
+/// Rows sent to an expert, their sum, the router's logits, and the hidden numbers of the larger expert.
+double floatsOfMixture(const MixtureSettings& mixture, std::int64_t modelSize) {
+  return static_cast<double>(2 * modelSize + mixture.experts + 1 +
+                             std::max(mixture.expertSize, mixture.sharedSize));
+}
+
 double floatsOfBuffers(const StackConfig& config) {
   double largest = 0;
   for (const LayerConfig& layer : config.layers) {
@@ -37,6 +43,8 @@ double floatsOfBuffers(const StackConfig& config) {
                                   attention.keyValueHeads * (attention.headSize + attention.valueSize) +
                                   attention.headSize + sublayer.feedForward.size;
       largest = std::max(largest, static_cast<double>(floats));
+      if (sublayer.kind == SublayerKind::Mixture)
+        largest = std::max(largest, floatsOfMixture(sublayer.mixture, config.modelSize));
     }
   }
   // What the convolution is given, and the neighbours that it multiplies.

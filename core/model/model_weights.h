@@ -21,7 +21,7 @@ struct AttentionTensors {
   LinearTensor key;                     // [key/value heads * d_k, d_model]
   LinearTensor value;                   // [key/value heads * d_v, d_model]
   LinearTensor output;                  // [d_model, heads * d_v]
-  std::optional<NormTensor> queryNorm;  // [d_k], [heads * d_k] or [heads, d_k], as HeadNorm has it
+  std::optional<NormTensor> queryNorm;  // [d_k] if all heads share it, else [heads * d_k]
   std::optional<NormTensor> keyNorm;    // the same of the key/value heads
   std::optional<TensorView> sinks;      // [heads]
   /// [buckets, heads], of ScoreBias::Relative; layers may share one table.

@@ -31,6 +31,18 @@ const FeedForwardConfig& StackConfig::feedForward(std::size_t layer) const {
   return found->feedForward;
 }
 
+const FeedForwardConfig* StackConfig::anyFeedForward() const {
+  for (const LayerConfig& layer : layers)
+    if (const SublayerConfig* const found = layer.find(SublayerKind::FeedForward)) return &found->feedForward;
+  return nullptr;
+}
+
+const MixtureSettings* StackConfig::anyMixture() const {
+  for (const LayerConfig& layer : layers)
+    if (const SublayerConfig* const found = layer.find(SublayerKind::Mixture)) return &found->mixture;
+  return nullptr;
+}
+
 LayerConfig selfAttentionLayer(const AttentionConfig& attention, const FeedForwardConfig& feedForward,
                                NormPlace norm) {
   SublayerConfig first;

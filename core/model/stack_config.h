@@ -64,7 +64,7 @@ struct AttentionConfig {
   std::int64_t valueSize = 0;  // d_v
   float scoreScale = 0;        // 1 / sqrt(d_k) unless the config says otherwise
   float scoreCap = 0;          // c: scores become c * tanh(score / c) (Gemma 2); 0: they stay as they are
-  float clip = 0;              // q, k and v are clamped to [-clip, clip] (OLMo, MPT); 0: they are not
+  float clip = 0;              // q, k and v, once normed, are clamped to [-clip, clip] (OLMo); 0: not
   MaskRule mask = MaskRule::Causal;
   std::int64_t window = 0;  // with a window: see MaskRule
   std::optional<std::size_t>
@@ -150,9 +150,12 @@ struct StackConfig {
   bool operator==(const StackConfig&) const = default;
 
   std::int64_t layerCount() const { return static_cast<std::int64_t>(layers.size()); }
-  /// The self-attention, or the feed-forward, of a layer. Precondition: it has one.
+  /// The self-attention, or the feed-forward, of a layer. Precondition: it has one; a mixture is none.
   const AttentionConfig& attention(std::size_t layer = 0) const;
   const FeedForwardConfig& feedForward(std::size_t layer = 0) const;
+  /// That of the first layer that has one, and the first mixture; nullptr: no layer has.
+  const FeedForwardConfig* anyFeedForward() const;
+  const MixtureSettings* anyMixture() const;
   std::int64_t tableSize() const { return embeddingSize > 0 ? embeddingSize : modelSize; }
   /// Query heads of a layer; all layers have as many.
   std::int64_t heads() const { return attention().heads; }

@@ -18,9 +18,15 @@ bool anyStartsWith(const CheckpointTensors& tensors, std::string_view start) {
 }
 
 std::string prefixOf(const CheckpointTensors& tensors, const FamilyNames& names) {
-  const bool without =
-      tensors.byName.contains(names.probe) || anyStartsWith(tensors, std::string(names.layers) + "0.");
-  return without ? std::string() : std::string(names.prefix);
+  const auto fits = [&](const std::string& prefix) {
+    return tensors.byName.contains(prefix + std::string(names.probe)) ||
+           anyStartsWith(tensors, prefix + std::string(names.layers) + "0.");
+  };
+  if (fits("")) return {};
+  if (fits(std::string(names.prefix))) return std::string(names.prefix);
+  for (const std::string_view prefix : names.otherPrefixes)
+    if (fits(std::string(prefix))) return std::string(prefix);
+  return std::string(names.prefix);
 }
 
 /// How far two numbers may lie apart that one of them was rounded to this type from the other.
@@ -99,10 +105,25 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
 
 NormTensor TensorBinder::layerNorm(const std::string& name, std::int64_t size, Bias bias) {
   NormTensor norm{takeFirst({name + ".weight", name + ".gamma"}, {size}), std::nullopt};
-  const bool there = has(name + ".bias") || has(name + ".beta");
-  if (bias == Bias::With || (bias == Bias::IfThere && there))
+  if (bias == Bias::With || (bias == Bias::IfThere && (has(name + ".bias") || has(name + ".beta"))))
     norm.bias = takeFirst({name + ".bias", name + ".beta"}, {size});
   return norm;
+}
+
+NormTensor TensorBinder::joinedNorms(const std::string& name, std::int64_t count, std::int64_t size) {
+  const auto values = std::make_shared<std::vector<float>>(static_cast<std::size_t>(count * size));
+  for (std::int64_t i = 0; i < count; ++i) {
+    const TensorView part = take(name + std::to_string(i) + ".weight", {size});
+    widen(part, 0,
+          std::span(*values).subspan(static_cast<std::size_t>(i * size), static_cast<std::size_t>(size)));
+  }
+  TensorView joined;
+  joined.name = name + "*.weight";
+  joined.dtype = DType::Float32;
+  joined.shape = {count * size};
+  joined.data = reinterpret_cast<const std::byte*>(values->data());
+  m_storage.push_back(values);
+  return {joined, std::nullopt};
 }
 
 NormTensor TensorBinder::rmsNorm(const std::string& name, std::int64_t size) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,8 @@ class TensorBinder {
   /// NAME.weight and NAME.bias, or NAME.gamma and NAME.beta as checkpoints converted from TensorFlow have it.
   NormTensor layerNorm(const std::string& name, std::int64_t size, Bias bias = Bias::With);
   NormTensor rmsNorm(const std::string& name, std::int64_t size);
+  /// NAME0.weight, NAME1.weight, ..., each of `size`, copied one after another into storage().
+  NormTensor joinedNorms(const std::string& name, std::int64_t count, std::int64_t size);
   /// NAME.weight [outputs, inputs] and NAME.bias [outputs].
   LinearTensor linear(const std::string& name, std::int64_t outputs, std::int64_t inputs, Bias bias);
   /// Part `part` of `parts` equal ones of a projection stored as [inputs, parts * outputs] (GPT-2's Conv1D).
@@ -67,6 +70,8 @@ class TensorBinder {
   /// Elements of all distinct tensors taken so far.
   std::int64_t parameterCount() const;
   const ReadTensors& read() const { return m_read; }
+  /// What keeps tensors alive that are not as the file has them; the weights need it as long as they live.
+  const std::vector<std::shared_ptr<const void>>& storage() const { return m_storage; }
   /// Sentences for the person about what was found.
   const std::vector<std::string>& notes() const { return m_notes; }
 
@@ -76,6 +81,7 @@ class TensorBinder {
   std::string m_configFile;
   std::string m_prefix;
   std::vector<const TensorView*> m_taken;  // each tensor once
+  std::vector<std::shared_ptr<const void>> m_storage;
   ReadTensors m_read;
   std::vector<std::string> m_notes;
 };

@@ -358,8 +358,6 @@ class ModelConfigTest : public QObject {
     add("scaling type", llama(R"("rope_scaling": [1])"), "rope_scaling must be a JSON object, not [1].");
     add("partial rotary", llama(R"("partial_rotary_factor": 0.5)"),
         "partial_rotary_factor must be 1; turning only a part of each head is not supported.");
-    add("experts", R"({"model_type": "deepseek", "n_routed_experts": 64})",
-        "n_routed_experts is set, and mixtures of experts are not supported.");
     add("quantized", llama(R"("quantization_config": {"quant_method": "gptq"})"),
         "quantization_config says that the weights are quantized (gptq), which is not supported; use the "
         "checkpoint it was made from.");

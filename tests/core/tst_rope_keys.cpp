@@ -192,6 +192,15 @@ class TestRopeKeys : public QObject {
     QCOMPARE(rotaryOf(keys, slidingAttentionType)->base, 9.0);
   }
 
+  void aBaseInsideIsThatOfAllLayers() {
+    const json object =
+        json::parse(R"({"rope_parameters": {"rope_type": "linear", "factor": 2, "rope_theta": 5.0}})");
+    const RotaryKeys keys =
+        readRotary(JsonFields(object, "config.json"), {.headSize = 8, .sliding = SlidingRotary{.base = {}}});
+    QCOMPARE(rotaryOf(keys, slidingAttentionType)->base, 5.0);
+    QVERIFY(rotaryOf(keys, slidingAttentionType)->scaling == RopeScaling{});
+  }
+
   void aNullRotaryDimTurnsWholeHeads() {
     const json object = json::parse(R"({"rotary_dim": null})");
     const RotaryKeys keys = readRotary(JsonFields(object, "config.json"), {.headSize = 8, .rotaryDim = 64});

@@ -54,7 +54,11 @@ QString modelDetails(const Model& model) {
   if (attention.keyValueHeads > 0 && attention.keyValueHeads != attention.heads)
     lines << translated("Key/value heads: %1").arg(attention.keyValueHeads);
   lines << translated("d_model: %1").arg(stack.modelSize) << translated("d_k: %1").arg(attention.headSize);
-  if (stack.feedForward().size > 0) lines << translated("d_ff: %1").arg(stack.feedForward().size);
+  const FeedForwardConfig* const feedForward = stack.anyFeedForward();
+  if (feedForward && feedForward->size > 0) lines << translated("d_ff: %1").arg(feedForward->size);
+  if (const MixtureSettings* const experts = stack.anyMixture())
+    lines
+        << translated("Experts: %1, of which each token uses %2").arg(experts->experts).arg(experts->chosen);
   if (config.vocabularySize > 0) lines << translated("Vocabulary: %1").arg(countText(config.vocabularySize));
   lines << translated("Positional encoding: %1").arg(encodingName(stack.positionalEncoding));
   if (stack.maxPositions > 0) lines << translated("Positions: %1").arg(countText(stack.maxPositions));

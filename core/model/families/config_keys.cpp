@@ -59,6 +59,9 @@ const std::vector<Spellings>& allSpellings() {
       {"num_key_value_heads", {}, {"n_kv_heads", "num_kv_heads"}},
       {"intermediate_size", {}, {"n_inner", "hidden_dim"}},
       {"max_position_embeddings", {}, {"n_positions", "n_ctx"}},
+      {"num_experts", {}, {"num_local_experts"}},
+      {"num_local_experts", {}, {"num_experts"}},
+      {"num_experts_per_tok", {}, {"experts_per_token"}},
   };
   return all;
 }

@@ -1,29 +1,57 @@
-// DeepSeek-LLM (arXiv 2401.02954) is published with LLaMA's model_type; the model_types read here are its own
-// ones. "deepseek" is also that of DeepSeek's mixtures of experts, which are refused.
+// DeepSeek-MoE, Dai et al. 2024 (arXiv 2401.06066): LLaMA with a mixture of experts in all but the first
+// layers, some of its experts for every token. DeepSeek-LLM (arXiv 2401.02954) is published with LLaMA's
+// model_type; the model_types read here are its own ones.
 
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
+#include "core/model/families/expert_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/llama_like.h"
 
 namespace headlight {
 namespace {
 
+void requireText(const JsonFields& config, const char* key, const char* supported) {
+  const std::string text = config.text(key, supported);
+  if (text != supported)
+    config.fail(key, "is " + briefJson(text) + ", and only " + briefJson(supported) + " is supported");
+}
+
+std::vector<bool> readSparse(const JsonFields& config, std::int64_t layers) {
+  const std::int64_t first = config.integer("first_k_dense_replace", {0, INT32_MAX}, 0);
+  const std::int64_t step = config.integer("moe_layer_freq", {1, INT32_MAX}, 1);
+  std::vector<bool> sparse;
+  for (std::int64_t layer = 0; layer < layers; ++layer) sparse.push_back(layer >= first && layer % step == 0);
+  return sparse;
+}
+
+/// Experts for every token are stored as one, side by side.
+void readMixture(const JsonFields& config, StackConfig& stack) {
+  requireText(config, "scoring_func", "softmax");
+  requireText(config, "topk_method", "greedy");
+  if (!config.has("num_experts_per_tok"))
+    config.fail("num_experts_per_tok", "is missing, and there are experts");
+  MixtureSettings experts = readExperts(config, {.countKey = "n_routed_experts", .expertSize = 1407});
+  experts.normalize = config.flag("norm_topk_prob", false);
+  experts.sharedSize = config.integer("n_shared_experts", {0, 1 << 16}, 0) * experts.expertSize;
+  useExperts(stack, experts, readSparse(config, stack.layerCount()));
+}
+
 ModelConfig readConfig(const JsonFields& config) {
-  ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 102400,
-                                                   .feedForwardSize = 11008,
-                                                   .layers = 30,
-                                                   .keyValueHeads = 0,
-                                                   .maxPositions = 2048});
-  if (config.has("n_routed_experts") &&
-      config.integer("first_k_dense_replace", {0, INT32_MAX}, 0) < model.decoder->layerCount())
-    config.fail("n_routed_experts", "is set, and mixtures of experts are not supported");
+  ModelConfig model =
+      readLlamaLikeConfig(config, {.vocabularySize = 102400, .feedForwardSize = 11008, .layers = 30});
+  if (config.has("n_routed_experts")) readMixture(config, *model.decoder);
   return model;
 }
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias attention = biasOf(fields, "attention_bias");
-  return bindLlamaLikeWeights(config, {attention, attention, biasOf(fields, "mlp_bias")}, tensors);
+  return bindLlamaLikeWeights(config,
+                              {.queryKeyValue = attention,
+                               .output = attention,
+                               .feedForward = biasOf(fields, "mlp_bias"),
+                               .experts = {.shared = "mlp.shared_experts."}},
+                              tensors);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/io/json_fields.h"
+#include "core/model/families/config_keys.h"
 #include "core/model/families/layer_types.h"
 
 namespace headlight {
@@ -53,6 +55,27 @@ void setWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, 
     if (layerKindOf(layerTypes[layer]) == LayerKind::Sliding) giveWindow(selfAttention(stack, layer), window);
 }
 
+void readWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, const JsonFields& config,
+                 std::int64_t otherwise) {
+  bool windowed = false;
+  for (const std::string& type : layerTypes) {
+    const LayerKind kind = layerKindOf(type);
+    if (kind != LayerKind::Full && kind != LayerKind::Sliding)
+      config.fail("layer_types", "has " + briefJson(type) +
+                                     ", and layers of this family are \"full_attention\" or "
+                                     "\"sliding_attention\"");
+    windowed = windowed || kind == LayerKind::Sliding;
+  }
+  if (!windowed) return;
+  if (config.isNull("sliding_window"))
+    config.fail("sliding_window", "is null, and there are layers with a window");
+  setWindows(stack, layerTypes, readCount(config, "sliding_window", otherwise));
+}
+
+void readWindowOfAll(StackConfig& stack, const JsonFields& config) {
+  if (config.has("sliding_window")) setWindow(stack, 0, readCount(config, "sliding_window", 0));
+}
+
 void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std::string>& layerTypes) {
   stack.positionalEncoding = PositionalEncoding::Rotary;
   for (std::size_t layer = 0; layer < stack.layers.size(); ++layer) {
@@ -67,6 +90,14 @@ void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std
 void stopRotating(StackConfig& stack, const std::vector<bool>& rotating) {
   for (std::size_t layer = 0; layer < stack.layers.size(); ++layer)
     if (!rotating[layer]) selfAttention(stack, layer).rotary.reset();
+}
+
+void standSideBySide(StackConfig& stack) {
+  for (LayerConfig& layer : stack.layers) {
+    SublayerConfig& second = layer.sublayers[1];
+    second.norm = NormPlace::None;
+    second.input = SublayerInput::LastInput;
+  }
 }
 
 }  // namespace headlight

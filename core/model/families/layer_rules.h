@@ -26,10 +26,23 @@ void setWindow(StackConfig& stack, std::size_t firstLayer, std::int64_t window);
 /// The same for the layers of kind "sliding_attention"; those of other kinds stay as they are.
 void setWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, std::int64_t window);
 
+/// The same with the window that "sliding_window" has, or `otherwise` without the key. Throws Error for kinds
+/// of layers other than "full_attention" and "sliding_attention", and for a window that is null where layers
+/// have one.
+void readWindows(StackConfig& stack, const std::vector<std::string>& layerTypes, const JsonFields& config,
+                 std::int64_t otherwise);
+/// Lets every layer see the window that "sliding_window" has; without the key, or with null, all of them see
+/// everything before.
+void readWindowOfAll(StackConfig& stack, const JsonFields& config);
+
 /// Turns the queries and keys of every layer as the keys have it for its kind; without layer types, all
 /// alike.
 void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std::string>& layerTypes = {});
 /// Takes the rotary positions away from layers that do not rotate. [layers]
 void stopRotating(StackConfig& stack, const std::vector<bool>& rotating);
+
+/// Lets every feed-forward read what the attention before it reads, norm and all, so that both stand side by
+/// side.
+void standSideBySide(StackConfig& stack);
 
 }  // namespace headlight

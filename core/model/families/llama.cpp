@@ -10,15 +10,10 @@ namespace {
 
 ModelConfig readConfig(const JsonFields& config) { return readLlamaLikeConfig(config, {}); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
-  const Bias attention = biasOf(fields, "attention_bias");
-  return bindLlamaLikeWeights(config, {attention, attention, biasOf(fields, "mlp_bias")}, tensors);
-}
-
 }  // namespace
 
 Family llamaFamily() {
-  return {"llama", "LLaMA", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"llama", "LLaMA", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -5,9 +5,7 @@
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/layer_rules.h"
-#include "core/model/families/layer_tensors.h"
-#include "core/model/families/rope_keys.h"
-#include "core/model/tensor_binder.h"
+#include "core/model/families/llama_layer.h"
 
 namespace headlight {
 namespace {
@@ -15,7 +13,7 @@ namespace {
 AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
                               const LlamaDefaults& defaults) {
   AttentionConfig attention;
-  attention.heads = readSize(config, "num_attention_heads", 32);
+  attention.heads = readSize(config, "num_attention_heads", defaults.heads);
   // A null stands for as many as heads even where a missing key does not.
   const bool ownDefault = defaults.keyValueHeads > 0 && !config.isNull("num_key_value_heads");
   attention.keyValueHeads =
@@ -24,8 +22,8 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
     config.fail("num_key_value_heads", "is " + std::to_string(attention.keyValueHeads) +
                                            ", which does not divide num_attention_heads " +
                                            std::to_string(attention.heads));
-  if (config.has("head_dim")) {
-    attention.headSize = attention.valueSize = readSize(config, "head_dim", 0);
+  if (config.has("head_dim") || (defaults.headSize > 0 && !config.isNull("head_dim"))) {
+    attention.headSize = attention.valueSize = readSize(config, "head_dim", defaults.headSize);
     attention.scoreScale = standardScale(attention.headSize);
   } else {
     splitHeads(attention, modelSize, config, {});
@@ -34,30 +32,29 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
     config.fail(config.has("head_dim") ? "head_dim" : "num_attention_heads",
                 "gives heads of size " + std::to_string(attention.headSize) +
                     ", and rotary positions need an even size");
+  attention.headNorm = defaults.headNorm;
   return attention;
 }
 
-LayerTensors bindLayer(const StackConfig& stack, std::size_t index, const std::string& layer,
-                       const LlamaBiases& biases, TensorBinder& tensors) {
-  const AttentionConfig& heads = stack.attention(index);
-  const std::int64_t d = stack.modelSize;
-  const std::int64_t ff = stack.feedForward(index).size;
-  const std::int64_t queries = heads.heads * heads.headSize;
-  const std::int64_t keys = heads.keyValueHeads * heads.headSize;
-  const Bias qkv = biases.queryKeyValue;
-  const Bias mlp = biases.feedForward;
-  NormTensor norm = tensors.rmsNorm(layer + "input_layernorm", d);
-  AttentionTensors attention;
-  attention.query = tensors.linear(layer + "self_attn.q_proj", queries, d, qkv);
-  attention.key = tensors.linear(layer + "self_attn.k_proj", keys, d, qkv);
-  attention.value = tensors.linear(layer + "self_attn.v_proj", keys, d, qkv);
-  attention.output = tensors.linear(layer + "self_attn.o_proj", d, queries, biases.output);
-  FeedForwardTensors feedForward;
-  feedForward.gate = tensors.linear(layer + "mlp.gate_proj", ff, d, mlp);
-  feedForward.up = tensors.linear(layer + "mlp.up_proj", ff, d, mlp);
-  feedForward.down = tensors.linear(layer + "mlp.down_proj", d, ff, mlp);
-  return {{preNorm(std::move(norm), attention),
-           preNorm(tensors.rmsNorm(layer + "post_attention_layernorm", d), feedForward)}};
+FeedForwardConfig readFeedForward(const JsonFields& config, const LlamaDefaults& defaults) {
+  FeedForwardConfig feedForward;
+  feedForward.gated = defaults.gated;
+  feedForward.size = readSize(config, "intermediate_size", defaults.feedForwardSize);
+  feedForward.activation = readActivation(config, defaults.activationKey, defaults.activation);
+  return feedForward;
+}
+
+void applyKinds(StackConfig& stack, const JsonFields& config, const LlamaDefaults& defaults) {
+  std::vector<std::string> types;
+  if (defaults.layerTypes) {
+    types = defaults.layerTypes(config, stack.layerCount());
+    readWindows(stack, types, config, defaults.window);
+  }
+  RotaryDefaults rotary = defaults.rotary;
+  rotary.headSize = stack.attention().headSize;
+  rotary.maxPositions = stack.maxPositions;
+  if (rotary.sliding) rotary.layerTypes = types;
+  setRotary(stack, readRotary(config, rotary), types);
 }
 
 }  // namespace
@@ -71,39 +68,41 @@ ModelConfig readLlamaLikeConfig(const JsonFields& config, const LlamaDefaults& d
   ModelConfig model;
   StackConfig& stack = model.decoder.emplace();
   const std::int64_t layers = readLayers(config, "num_hidden_layers", defaults.layers);
-  stack.modelSize = readSize(config, "hidden_size", 4096);
+  stack.modelSize = readSize(config, "hidden_size", defaults.modelSize);
   const AttentionConfig attention = readAttention(config, stack.modelSize, defaults);
-  FeedForwardConfig feedForward;
-  feedForward.gated = true;
-  feedForward.size = readSize(config, "intermediate_size", defaults.feedForwardSize);
+  const FeedForwardConfig feedForward = readFeedForward(config, defaults);
   model.vocabularySize = readCount(config, "vocab_size", defaults.vocabularySize);
   stack.maxPositions = readCount(config, "max_position_embeddings", defaults.maxPositions);
-  stack.norm = {NormKind::RmsNorm, config.number("rms_norm_eps", 0, 1e-6)};
-  feedForward.activation = readActivation(config, "hidden_act", "silu");
-  stack.positionalEncoding = PositionalEncoding::Rotary;
-  stack.layers = equalLayers(layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
-  setRotary(stack, readRotary(config, {.headSize = attention.headSize, .maxPositions = stack.maxPositions}));
-  model.tiedOutput = config.flag("tie_word_embeddings", false);
+  stack.norm = defaults.norm;
+  if (defaults.epsilonKey) stack.norm.epsilon = config.number(defaults.epsilonKey, 0, defaults.norm.epsilon);
+  stack.layers = equalLayers(layers, selfAttentionLayer(attention, feedForward, defaults.normPlace));
+  applyKinds(stack, config, defaults);
+  model.tiedOutput = config.flag("tie_word_embeddings", defaults.tiedOutput);
   return model;
 }
 
-ModelWeights bindLlamaLikeWeights(const ModelConfig& config, const LlamaBiases& biases,
+ModelWeights bindLlamaLikeWeights(const ModelConfig& config, const LlamaTensors& rules,
                                   TensorBinder& tensors) {
-  const StackConfig& stack = *config.decoder;
+  const StackConfig& stack = config.main();
   const std::int64_t d = stack.modelSize;
   const std::string layers = tensors.base("layers.");
   ModelWeights weights;
-  StackTensors& decoder = weights.decoder.emplace();
-  decoder.tokenEmbedding = tensors.tokenEmbedding({tensors.base("embed_tokens.weight"), "lm_head.weight"},
-                                                  {config.vocabularySize, d}, config.tiedOutput);
+  StackTensors& bound = config.decoder ? weights.decoder.emplace() : weights.encoder.emplace();
+  bound.tokenEmbedding = tensors.tokenEmbedding({tensors.base("embed_tokens.weight"), rules.head},
+                                                {config.vocabularySize, d}, config.tiedOutput);
   tensors.refuseMoreLayers(layers, stack.layerCount(), "num_hidden_layers");
   for (std::size_t i = 0; i < stack.layers.size(); ++i)
-    decoder.layers.push_back(bindLayer(stack, i, layers + std::to_string(i) + ".", biases, tensors));
-  decoder.finalNorm = tensors.rmsNorm(tensors.base("norm"), d);
-  if (config.tiedOutput || tensors.has("lm_head.weight"))
+    bound.layers.push_back(bindLlamaLayer(stack, i, layers + std::to_string(i) + ".", rules, tensors));
+  if (!stack.norm.weightless) bound.finalNorm = bindNorm(stack, tensors.base("norm"), rules.norm, tensors);
+  if (config.tiedOutput || tensors.has(rules.head))
     weights.outputHead.emplace().decoder =
-        tensors.decoder("lm_head.weight", decoder.tokenEmbedding, config.tiedOutput);
+        tensors.decoder(rules.head, bound.tokenEmbedding, config.tiedOutput);
   return weights;
+}
+
+ModelWeights bindLlamaWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+  const Bias attention = biasOf(fields, "attention_bias");
+  return bindLlamaLikeWeights(config, {attention, attention, biasOf(fields, "mlp_bias")}, tensors);
 }
 
 }  // namespace headlight

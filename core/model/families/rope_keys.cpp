@@ -155,8 +155,15 @@ RotaryKeys readRotary(const JsonFields& config, const RotaryDefaults& defaults) 
   const std::optional<JsonFields> none;
   const SetReader full(config, source, defaults, fullAttentionType);
   const SetReader sliding(config, defaults.sliding->scaled ? source : none, defaults, slidingAttentionType);
-  return {{fullAttentionType, full.read(defaults.scaling)},
-          {slidingAttentionType, sliding.read(defaults.sliding->scaled ? defaults.scaling : RopeScaling{})}};
+  RotaryKeys keys = {
+      {fullAttentionType, full.read(defaults.scaling)},
+      {slidingAttentionType, sliding.read(defaults.sliding->scaled ? defaults.scaling : RopeScaling{})}};
+  // Without a base of their own, these have that of the others, which may stand inside rope_parameters only.
+  auto& ofAll = keys[fullAttentionType];
+  auto& ofSliding = keys[slidingAttentionType];
+  const bool shared = !defaults.sliding->base && !config.has("rope_theta");
+  if (shared && ofAll && ofSliding) ofSliding->base = ofAll->base;
+  return keys;
 }
 
 const RotarySettings* rotaryOf(const RotaryKeys& keys, const std::string& layerType) {
