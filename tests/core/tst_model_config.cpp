@@ -49,12 +49,13 @@ class ModelConfigTest : public QObject {
       last = family.modelType;
       QVERIFY(family.readConfig != nullptr && family.bindWeights != nullptr);
     }
-    QCOMPARE(families().size(), 9u);
+    QCOMPARE(families().size(), 17u);
   }
 
   void unknownFamiliesAreRefusedWithTheKnownOnes() {
     const std::string known =
-        "bert, deepseek, deepseek-llm, distilbert, gpt2, llama, mistral, qwen2, roberta.";
+        "albert, bert, camembert, deberta, deberta-v2, deepseek, deepseek-llm, distilbert, electra, gpt2, "
+        "llama, mistral, modernbert, mpnet, qwen2, roberta, xlm-roberta.";
     QCOMPARE(message(R"({"model_type": "t5"})"),
              "model_type \"t5\" is not among the families known here: " + known);
     QCOMPARE(message(R"({"model_type": ""})"),
@@ -236,7 +237,8 @@ class ModelConfigTest : public QObject {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("names");  // of layers, heads, d_model, positions
     for (const char* type :
-         {"bert", "roberta", "distilbert", "gpt2", "llama", "mistral", "qwen2", "deepseek", "deepseek-llm"}) {
+         {"bert", "roberta", "distilbert", "gpt2", "llama", "mistral", "qwen2", "deepseek", "deepseek-llm",
+          "albert", "camembert", "deberta", "deberta-v2", "electra", "modernbert", "mpnet", "xlm-roberta"}) {
       for (const char* names : {"num_hidden_layers num_attention_heads hidden_size max_position_embeddings",
                                 "n_layer n_head n_embd n_positions", "n_layers n_heads dim n_ctx"})
         QTest::addRow("%s: %s", type, names) << QByteArray(type) << QByteArray(names);
