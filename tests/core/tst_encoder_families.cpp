@@ -119,6 +119,21 @@ class TestEncoderFamilies : public QObject {
     QVERIFY(!readCheckpoint(builder.files()).weights.outputHead);
   }
 
+  /// T5's and MPNet's numbers by distance, as the window shows them.
+  void biasesByDistanceAreShown() {
+    const Checkpoint checkpoint = openFamily("mpnet");
+    const Matrix table =
+        toMatrix(*checkpoint.weights.encoder->layers[1].sublayers[0].attention().relativeBias);
+    const Transformer transformer(checkpoint.config, checkpoint.weights, {});
+    const std::optional<Matrix> shown = transformer.relativeBias(AttentionKind::Encoder, 1, 200);
+    QVERIFY(shown && shown->rows() == 401 && shown->cols() == 4);
+    for (const std::int64_t distance : {-200, -127, -20, -1, 0, 1, 9, 200})
+      QCOMPARE(shown->row(distance + 200), table.row(relativeBucket(distance, {})));
+    QVERIFY(!transformer.relativeBias(AttentionKind::Decoder, 0, 5));
+    const Checkpoint other = openFamily("deberta");
+    QVERIFY(!Transformer(other.config, other.weights, {}).relativeBias(AttentionKind::Encoder, 0, 5));
+  }
+
   void modernBertsHead() {
     CheckpointBuilder builder("modernbert");
     builder.tensors["classifier.weight"] = builder.tensors.at("head.dense.weight");
