@@ -7,6 +7,7 @@
 #include <QTest>
 #include <map>
 
+#include "core/model/checkpoint.h"
 #include "core/model/model.h"
 #include "core/model/playground.h"
 #include "core/positional/alibi.h"
