@@ -66,6 +66,16 @@ std::shared_ptr<const AttentionBias> makeRelativeBias(std::span<const std::int32
   return std::make_shared<const AttentionBias>(std::move(made));
 }
 
+Matrix biasByDistance(const RelativeBias& bias, std::int64_t reach) {
+  Matrix table(2 * reach + 1, bias.heads);
+  for (std::int64_t distance = -reach; distance <= reach; ++distance) {
+    const std::int64_t column = std::clamp(distance, -bias.reach, bias.reach) + bias.reach + group;
+    for (std::int64_t head = 0; head < bias.heads; ++head)
+      table(distance + reach, head) = bias.rows[static_cast<std::size_t>(head * bias.stride + column)];
+  }
+  return table;
+}
+
 std::shared_ptr<const AttentionBias> makeDisentangledBias(std::span<const std::int32_t> indices,
                                                           const DisentangledParts& parts) {
   assert(indices.size() % 2 == 1 && (parts.positionKeys || parts.positionQueries));

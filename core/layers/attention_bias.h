@@ -50,6 +50,9 @@ std::shared_ptr<const AttentionBias> makeKeyBias(const Matrix& table);
 std::shared_ptr<const AttentionBias> makeRelativeBias(std::span<const std::int32_t> indices,
                                                       const MatrixView& table);
 
+/// What is added to the scores of keys at distances key - query = -reach .. reach: [2 * reach + 1, heads].
+Matrix biasByDistance(const RelativeBias& bias, std::int64_t reach);
+
 struct DisentangledParts {
   std::int64_t heads = 0;
   const Matrix* positionKeys = nullptr;     // [rows, heads * d_k], or nullptr without this part

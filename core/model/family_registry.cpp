@@ -1,11 +1,23 @@
 #include "core/model/family_registry.h"
 
+#include <algorithm>
+
 #include "core/model/families/families.h"
 
 namespace headlight {
 
+namespace {
+
+std::vector<Family> sorted(std::vector<Family> families) {
+  std::sort(families.begin(), families.end(),
+            [](const Family& a, const Family& b) { return a.modelType < b.modelType; });
+  return families;
+}
+
+}  // namespace
+
 const std::vector<Family>& families() {
-  static const std::vector<Family> all = {
+  static const std::vector<Family> all = sorted({
       albertFamily(),      bertFamily(),       bloomFamily(),      camembertFamily(),  codegenFamily(),
       cohereFamily(),      cohere2Family(),    debertaFamily(),    debertaV2Family(),  deepseekFamily(),
       deepseekLlmFamily(), distilbertFamily(), electraFamily(),    falconFamily(),     gemmaFamily(),
@@ -16,7 +28,7 @@ const std::vector<Family>& families() {
       optFamily(),         phiFamily(),        phi3Family(),       qwen2Family(),      qwen2MoeFamily(),
       qwen3Family(),       qwen3MoeFamily(),   robertaFamily(),    smollm3Family(),    stablelmFamily(),
       starcoder2Family(),  xlmRobertaFamily(),
-  };
+  });
   return all;
 }
 

@@ -128,6 +128,10 @@ std::shared_ptr<const AttentionBias> ScoreBiases::keyBias(const AttentionConfig&
   return m_ofRun.bias;
 }
 
+const RelativeBias* ScoreBiases::relative(std::size_t layer) const {
+  return m_byDistance[layer] ? std::get_if<RelativeBias>(m_byDistance[layer].get()) : nullptr;
+}
+
 void ScoreBiases::complete(std::size_t layer, const StackPlan& plan, AttentionRule& rule) {
   rule.sinks = m_sinks[layer];
   if (!plan.withPositions) return;

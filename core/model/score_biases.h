@@ -22,6 +22,9 @@ class ScoreBiases {
   /// Puts sinks and biases into the rule of a layer; no bias where the run is without positions.
   void complete(std::size_t layer, const StackPlan& plan, AttentionRule& rule);
 
+  /// The learned numbers by distance of a layer; nullptr where it has none.
+  const RelativeBias* relative(std::size_t layer) const;
+
  private:
   std::shared_ptr<const AttentionBias> keyBias(const AttentionConfig& attention, const StackPlan& plan,
                                                float scale);

@@ -37,6 +37,7 @@ class Stack {
 
   const StackConfig& config() const { return m_config; }
   const Embedding& embedding() const { return m_embedding; }
+  const ScoreBiases& biases() const { return m_biases; }
 
   /// Embeds the tokens from run.start on and takes them through all layers and the final norm; the last
   /// states are then in buffers.hidden [rows, d_model], right from run.neededRow on. Calls `done` after each

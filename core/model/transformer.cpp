@@ -403,6 +403,14 @@ std::optional<Matrix> Transformer::learnedPositions(std::int64_t count) const {
   return learnedMatrix(*learned, count);
 }
 
+std::optional<Matrix> Transformer::relativeBias(AttentionKind kind, std::size_t layer,
+                                                std::int64_t reach) const {
+  const auto& stack = kind == AttentionKind::Encoder ? m_implementation->encoder : m_implementation->decoder;
+  const RelativeBias* const bias = stack ? stack->biases().relative(layer) : nullptr;
+  if (!bias) return std::nullopt;
+  return biasByDistance(*bias, reach);
+}
+
 void Transformer::forgetLastRun() {
   const std::lock_guard lock(m_implementation->running);
   m_implementation->memory.forget();

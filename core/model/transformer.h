@@ -41,6 +41,11 @@ class Transformer {
   /// d_model]; nothing where the model has none.
   std::optional<Matrix> learnedPositions(std::int64_t count) const;
 
+  /// What the heads of a self-attention's layer add to the scores of keys at distances key - query = -reach
+  /// .. reach: [2 * reach + 1, heads]; nothing where the layer, or the model, has no learned number for each
+  /// distance (T5, MPNet have one). Precondition: `layer` is one of the stack's.
+  std::optional<Matrix> relativeBias(AttentionKind stack, std::size_t layer, std::int64_t reach) const;
+
   /// Runs the request on execution.pool. Throws Error for ids outside the vocabulary, no token at all, more
   /// tokens than learned positions, token types out of range; Cancelled. Cancelling leaves the transformer as
   /// it was. Causal runs take what did not change from the run before of

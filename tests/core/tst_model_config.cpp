@@ -238,7 +238,8 @@ class ModelConfigTest : public QObject {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("names");  // of layers, heads, d_model, positions
     for (const char* type :
-         {"bert", "roberta", "distilbert", "gpt2", "llama", "mistral", "qwen2", "deepseek", "deepseek-llm"}) {
+         {"bert", "roberta", "distilbert", "gpt2", "llama", "mistral", "qwen2", "deepseek", "deepseek-llm",
+          "albert", "camembert", "deberta", "deberta-v2", "electra", "modernbert", "mpnet", "xlm-roberta"}) {
       for (const char* names : {"num_hidden_layers num_attention_heads hidden_size max_position_embeddings",
                                 "n_layer n_head n_embd n_positions", "n_layers n_heads dim n_ctx"})
         QTest::addRow("%s: %s", type, names) << QByteArray(type) << QByteArray(names);

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <map>
 
+#include "core/model/checkpoint.h"
 #include "core/model/model.h"
 #include "core/model/playground.h"
 #include "core/positional/alibi.h"
@@ -46,6 +47,9 @@ class TestPositionsView : public QObject {
   void ticks();
   void limits();
   void learnedTableIsTheCheckpoints();
+  void biasesByDistance();
+  void biasesBesideATable();
+  void distancesWithoutANumberAreExplained();
   void looksRight_data();
   void looksRight();
   void trainedModelLooksRight();
@@ -74,6 +78,42 @@ Snapshot runSnapshot(std::shared_ptr<const Model> model, const std::string& text
 
 Snapshot playgroundSnapshot(const std::string& text, const PlaygroundSettings& settings) {
   return runSnapshot(makePlayground(settings, {}), text);
+}
+
+/// What becomes of a checkpoint of the tests without a tokenizer.
+Snapshot familySnapshot(const std::string& name, void (*change)(Checkpoint&) = nullptr) {
+  const std::string folder = HEADLIGHT_TEST_DATA "/families/" + name;
+  Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(folder));
+  if (change) change(checkpoint);
+  auto model = std::make_shared<Model>();
+  model->name = name;
+  model->config = checkpoint.config;
+  model->transformer =
+      std::make_shared<Transformer>(std::move(checkpoint.config), std::move(checkpoint.weights), Execution{});
+  auto result = std::make_shared<RunResult>();
+  result->request.ids = {5, 9, 11, 7, 3, 20, 21, 4};
+  result->tokens = makeTokenList(result->request.ids, nullptr);
+  result->request.tokens = result->tokens;
+  result->trace = model->transformer->run(result->request, {});
+  result->computedTokens = result->request.ids.size();
+  result->sourceName = QString::fromStdString(name);
+  result->model = std::move(model);
+  Snapshot snapshot;
+  snapshot.focus.kind = result->trace->defaultKind();
+  snapshot.result = std::move(result);
+  return snapshot;
+}
+
+/// MPNet as T5 would be: positions by distance alone.
+void withoutTable(Checkpoint& checkpoint) {
+  checkpoint.config.encoder->positionalEncoding = PositionalEncoding::Relative;
+  checkpoint.weights.encoder->positionEmbedding.reset();
+}
+
+void asDecoder(Checkpoint& checkpoint) {
+  withoutTable(checkpoint);
+  checkpoint.config.decoder = std::exchange(checkpoint.config.encoder, std::nullopt);
+  checkpoint.weights.decoder = std::exchange(checkpoint.weights.encoder, std::nullopt);
 }
 
 Snapshot embeddedSnapshot(const std::string& name, const std::string& text) {
@@ -385,6 +425,49 @@ void TestPositionsView::learnedTableIsTheCheckpoints() {
   QCOMPARE(content.values.cols(), Eigen::Index{96});
   QVERIFY(content.values == *snapshot.result->model->transformer->learnedPositions(128));
   QVERIFY(content.values.cwiseAbs().maxCoeff() > 0);
+}
+
+void TestPositionsView::biasesByDistance() {
+  Snapshot snapshot = familySnapshot("mpnet", withoutTable);
+  snapshot.state.positions.positions = 20;
+  snapshot.focus.head = 2;
+  const EncodingContent content = encodingContent(snapshot);
+  QVERIFY2(content.missing.isEmpty(), qPrintable(content.missing));
+  const Matrix known = *snapshot.result->model->transformer->relativeBias(AttentionKind::Encoder, 0, 19);
+  QCOMPARE(content.values, known);
+  QCOMPARE(content.firstRow, -19);
+  QCOMPARE(content.curves, std::vector<int>{2});
+  QCOMPARE(content.similarity.rows(), Eigen::Index{20});
+  QCOMPARE(content.similarity(3, 7), known(19 + 4, 2));
+  QCOMPARE(content.similarity(7, 3), known(19 - 4, 2));
+  QVERIFY(content.similarityName.contains(QStringLiteral("head 2")));
+  look(QStringLiteral("relative"), snapshot);
+  const EncodingContent behind = encodingContent([] {
+    Snapshot causal = familySnapshot("mpnet", asDecoder);
+    causal.state.positions.positions = 20;
+    return causal;
+  }());
+  QCOMPARE(behind.values, Matrix(known.topRows(20)));
+  QCOMPARE(behind.similarity(7, 3), known(19 - 4, 0));
+  QCOMPARE(behind.similarity(3, 7), 0.0f);
+}
+
+void TestPositionsView::biasesBesideATable() {
+  Snapshot snapshot = familySnapshot("mpnet");
+  const EncodingContent content = encodingContent(snapshot);
+  QCOMPARE(content.values.cols(), Eigen::Index{24});
+  QVERIFY(content.details.endsWith(QStringLiteral("; scores get a learned number by distance as well")));
+  QVERIFY(content.similarityName.contains(QStringLiteral("head 0")));
+  QCOMPARE(content.similarity.rows(), content.values.rows());
+  look(QStringLiteral("table-and-relative"), snapshot);
+}
+
+void TestPositionsView::distancesWithoutANumberAreExplained() {
+  QVERIFY(encodingContent(familySnapshot("deberta")).missing.contains(QStringLiteral("no one number")));
+  const EncodingContent both = encodingContent(familySnapshot("deberta-v2-unshared"));
+  QVERIFY(both.missing.isEmpty());
+  QVERIFY(both.details.contains(QStringLiteral("learned vectors for distances")));
+  QVERIFY(both.similarityName.contains(QStringLiteral("Cosine")));
 }
 
 void TestPositionsView::looksRight_data() {

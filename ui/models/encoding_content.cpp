@@ -10,6 +10,7 @@
 #include "core/positional/sinusoidal.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
+#include "ui/models/relative_content.h"
 
 namespace headlight {
 
@@ -103,15 +104,17 @@ EncodingContent modelContent(const Snapshot& snapshot) {
           translated("This model has no positional encoding: it sees a set of tokens, without order."));
     case PositionalEncoding::Sinusoidal:
       return sinusoidalContent(options.positions, config.modelSize, config.sinusoid.base, options.similarity);
-    case PositionalEncoding::Learned:
-      return learnedContent(model, options);
+    case PositionalEncoding::Learned: {
+      EncodingContent content = learnedContent(model, options);
+      addRelativePart(content, snapshot);
+      return content;
+    }
     case PositionalEncoding::Rotary:
       return rotaryContent(options.positions, config.rotaries.front(), options.similarity);
     case PositionalEncoding::Alibi:
       return alibiContent(options.positions, config.heads(), snapshot.focus.head);
     case PositionalEncoding::Relative:
-      return missingContent(
-          translated("This model adds a learned number to each score, by the distance of the two tokens."));
+      return relativeContent(snapshot);
   }
   return {};
 }
@@ -131,12 +134,15 @@ EncodingContent chosenContent(const Snapshot& snapshot) {
   return {};
 }
 
-/// The columns chosen, or four from the first to the middle, where the formulas change most.
-std::vector<int> curveColumns(const std::vector<int>& chosen, std::int64_t columns) {
+/// The columns chosen, or those that the encoding suggests, or four from the first to the middle, where the
+/// formulas change most.
+std::vector<int> curveColumns(const std::vector<int>& chosen, const std::vector<int>& suggested,
+                              std::int64_t columns) {
   constexpr std::size_t most = 8;
   std::vector<int> curves;
   for (const int column : chosen)
     if (column >= 0 && column < columns && curves.size() < most) curves.push_back(column);
+  if (curves.empty()) curves = suggested;
   if (!curves.empty()) return curves;
   for (const std::int64_t column : {std::int64_t{0}, columns / 8, columns / 4, columns / 2})
     if (column < columns && std::find(curves.begin(), curves.end(), column) == curves.end())
@@ -149,7 +155,7 @@ std::vector<int> curveColumns(const std::vector<int>& chosen, std::int64_t colum
 EncodingContent encodingContent(const Snapshot& snapshot) {
   EncodingContent content = chosenContent(snapshot);
   content.own = snapshot.state.positions.source == PositionsOptions::Source::Model;
-  content.curves = curveColumns(snapshot.state.positions.curves, content.values.cols());
+  content.curves = curveColumns(snapshot.state.positions.curves, content.curves, content.values.cols());
   return content;
 }
 

@@ -16,9 +16,10 @@ struct EncodingContent {
   QString details;      // "base 10,000, d_model 64"
   Matrix values;        // [rows, columns]
   QString rowName;      // what a row is: "position", "distance"
+  int firstRow = 0;     // the number of row 0, which is below 0 for distances to either side
   QString columnName;   // what the columns are: "dimension", "head"
   int sineColumns = 0;  // rotary: this many cosines are followed by as many sines
-  Matrix similarity;    // [positions, positions]
+  Matrix similarity;    // [positions, positions], or a head's bias [queries, keys]
   QString similarityName;
   std::vector<int> curves;  // the columns drawn as curves
 };

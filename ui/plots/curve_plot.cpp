@@ -99,8 +99,9 @@ void CurvePlot::paint(QPainter& painter, const QRectF& area, const PictureStyle&
   painter.setPen(QPen(style.frame, 1));
   painter.drawRect(plot);
   values.paint(painter, style);
-  NumberAxis{NumberAxis::Edge::Bottom, plot, 0, double(longest - 1), false, false, xName, font}.paint(painter,
-                                                                                                      style);
+  const double last = first + double(longest - 1);
+  NumberAxis{NumberAxis::Edge::Bottom, plot, double(first), last, false, false, xName, font}.paint(painter,
+                                                                                                   style);
 }
 
 }  // namespace headlight

@@ -10,7 +10,7 @@
 
 namespace headlight {
 
-/// One line over 0, 1, 2, ...
+/// One line over whole numbers, from CurvePlot::first on.
 struct Curve {
   QString name;
   std::vector<float> values;
@@ -21,6 +21,7 @@ struct CurvePlot {
   std::vector<Curve> curves;
   QString xName;
   QString yName;
+  int first = 0;  // where the curves begin
   QFont font;
 
   void paint(QPainter& painter, const QRectF& area, const PictureStyle& style) const;

@@ -55,6 +55,7 @@ void paintWords(const Canvas& canvas, const QRectF& area, const QString& text) {
 
 struct AxisNames {
   QString rows, columns;
+  int firstRow = 0;
 };
 
 void paintMatrix(const Canvas& canvas, const PositionsPanel& panel, const SignedMatrix& matrix,
@@ -63,12 +64,12 @@ void paintMatrix(const Canvas& canvas, const PositionsPanel& panel, const Signed
   if (matrix.plot.width() < smallestPlot || matrix.plot.height() < smallestPlot) return;
   matrix.paint(canvas.painter, canvas.style, canvas.request.printing);
   const QFont& font = canvas.layout.font;
-  const auto axis = [&](NumberAxis::Edge edge, Eigen::Index count, const QString& name) {
-    NumberAxis{edge, matrix.plot, 0, double(count), true, false, name, font}.paint(canvas.painter,
-                                                                                   canvas.style);
+  const auto axis = [&](NumberAxis::Edge edge, int first, Eigen::Index count, const QString& name) {
+    NumberAxis{edge, matrix.plot, double(first), double(first + count), true, false, name, font}.paint(
+        canvas.painter, canvas.style);
   };
-  axis(NumberAxis::Edge::Left, matrix.values->rows(), names.rows);
-  axis(NumberAxis::Edge::Bottom, matrix.values->cols(), names.columns);
+  axis(NumberAxis::Edge::Left, names.firstRow, matrix.values->rows(), names.rows);
+  axis(NumberAxis::Edge::Bottom, 0, matrix.values->cols(), names.columns);
   const QRectF scale(matrix.plot.right() + 12, matrix.plot.top(), matrix.scaleWidth(font),
                      matrix.plot.height());
   matrix.paintScale(canvas.painter, scale, canvas.style, font);
@@ -80,6 +81,7 @@ void paintCurves(const Canvas& canvas) {
   CurvePlot plot;
   plot.xName = encoding.rowName;
   plot.yName = translated("value");
+  plot.first = encoding.firstRow;
   plot.font = canvas.layout.font;
   for (const int column : encoding.curves) {
     Curve curve{encoding.sineColumns > 0 ? columnText(encoding, column) : QString::number(column), {}};
@@ -97,7 +99,8 @@ void paintEncoding(const Canvas& canvas) {
     paintWords(canvas, layout.matrix.area.united(layout.similarity.area), encoding.missing);
     return;
   }
-  paintMatrix(canvas, layout.matrix, *layout.encodingPlot, {encoding.rowName, encoding.columnName});
+  paintMatrix(canvas, layout.matrix, *layout.encodingPlot,
+              {encoding.rowName, encoding.columnName, encoding.firstRow});
   paintMatrix(canvas, layout.similarity, *layout.similarityPlot,
               {translated("position"), translated("position")});
   paintCurves(canvas);
@@ -192,8 +195,7 @@ QString positionsTip(const PositionsScene& scene, const PositionsHit& hit) {
       return {};
     case Part::Encoding:
       return translated("%1 %2, %3: %4")
-          .arg(encoding.rowName)
-          .arg(hit.row)
+          .arg(encoding.rowName, tickText(double(encoding.firstRow + hit.row), 1))
           .arg(columnText(encoding, hit.column), scoreText(encoding.values(hit.row, hit.column)));
     case Part::Similarity:
       return translated("positions %1 and %2: %3")
