@@ -7,6 +7,7 @@
 #include "core/model/family_registry.h"
 #include "core/model/finite_check.h"
 #include "core/model/fitting_family.h"
+#include "core/model/quantized_tensors.h"
 #include "core/model/tensor_binder.h"
 #include "core/printable_line.h"
 
@@ -43,10 +44,7 @@ const Family* readFamily(const ModelFiles& files, const JsonFields& fields) {
 }
 
 ModelConfig readConfig(const Family& family, const JsonFields& fields) {
-  if (const auto quantization = fields.object("quantization_config"))
-    fields.fail("quantization_config", "says that the weights are quantized (" +
-                                           quantization->text("quant_method", "unknown method") +
-                                           "), which is not supported; use the checkpoint it was made from");
+  refuseOtherQuantizations(fields);
   const nlohmann::json* pruned = fields.find("pruned_heads");
   if (pruned != nullptr && !pruned->empty())
     fields.fail("pruned_heads",
@@ -78,7 +76,8 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   if (type != family.modelType)
     checkpoint.notes.push_back(printableLine(file.path + ": model_type " + briefJson(type) + " is run as " +
                                              std::string(family.modelType) + ", as was asked for."));
-  const CheckpointTensors tensors = readCheckpointTensors(files);
+  CheckpointTensors tensors = readCheckpointTensors(files);
+  joinQuantizedTensors(fields, tensors);
   if (tensors.byName.empty() && tensors.unreadable.empty())
     throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
   TensorBinder binder(tensors, file.path, family.names);

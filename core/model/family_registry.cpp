@@ -33,10 +33,15 @@ const std::vector<Family>& families() {
 }
 
 std::string familyNames() {
+  constexpr std::size_t room = 300;
   std::string names;
-  for (const Family& family : families())
-    names += (names.empty() ? "" : ", ") + std::string(family.modelType);
-  return names;
+  std::size_t named = 0;
+  for (const Family& family : families()) {
+    if (names.size() + family.modelType.size() > room) break;
+    names += (named++ > 0 ? ", " : "") + std::string(family.modelType);
+  }
+  const std::size_t more = families().size() - named;
+  return more > 0 ? names + " and " + std::to_string(more) + " more" : names;
 }
 
 const Family* findFamily(std::string_view modelType) {

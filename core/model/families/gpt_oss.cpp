@@ -52,10 +52,12 @@ ModelConfig readConfig(const JsonFields& config) {
 
 ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias bias = biasOf(fields, "attention_bias");
+  // Quantized experts are stored the other way round.
+  const bool plain = !fields.has("quantization_config");
   return bindLlamaLikeWeights(config,
                               {.queryKeyValue = bias,
                                .output = bias,
-                               .experts = {.router = "mlp.router", .inputMajor = true, .interleaved = true}},
+                               .experts = {.router = "mlp.router", .inputMajor = plain, .interleaved = true}},
                               tensors);
 }
 
