@@ -8,8 +8,10 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      bertFamily(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), gpt2Family(),
-      llamaFamily(), mistralFamily(),  qwen2Family(),       robertaFamily(),
+      bartFamily(),    bertFamily(),  deepseekFamily(), deepseekLlmFamily(), distilbertFamily(),
+      gpt2Family(),    llamaFamily(), m2m100Family(),   marianFamily(),      mbartFamily(),
+      mistralFamily(), mt5Family(),   pegasusFamily(),  qwen2Family(),       robertaFamily(),
+      t5Family(),      umt5Family(),
   };
   return all;
 }

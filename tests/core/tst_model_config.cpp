@@ -49,14 +49,15 @@ class ModelConfigTest : public QObject {
       last = family.modelType;
       QVERIFY(family.readConfig != nullptr && family.bindWeights != nullptr);
     }
-    QCOMPARE(families().size(), 9u);
+    QCOMPARE(families().size(), 17u);
   }
 
   void unknownFamiliesAreRefusedWithTheKnownOnes() {
     const std::string known =
-        "bert, deepseek, deepseek-llm, distilbert, gpt2, llama, mistral, qwen2, roberta.";
-    QCOMPARE(message(R"({"model_type": "t5"})"),
-             "model_type \"t5\" is not among the families known here: " + known);
+        "bart, bert, deepseek, deepseek-llm, distilbert, gpt2, llama, m2m_100, marian, mbart, mistral, mt5, "
+        "pegasus, qwen2, roberta, t5, umt5.";
+    QCOMPARE(message(R"({"model_type": "t6"})"),
+             "model_type \"t6\" is not among the families known here: " + known);
     QCOMPARE(message(R"({"model_type": ""})"),
              "model_type \"\" is not among the families known here: " + known);
     QCOMPARE(message("{}"), std::string("model_type is missing, so the family is not known."));

@@ -56,6 +56,10 @@ const std::vector<Spellings>& allSpellings() {
       {"num_key_value_heads", {}, {"n_kv_heads", "num_kv_heads"}},
       {"intermediate_size", {}, {"n_inner", "hidden_dim"}},
       {"max_position_embeddings", {}, {"n_positions", "n_ctx"}},
+      {"num_layers", {"num_hidden_layers"}, {}},
+      {"num_heads", {"num_attention_heads"}, {}},
+      {"d_kv", {"head_dim"}, {}},
+      {"d_model", {"hidden_size"}, {}},
   };
   return all;
 }
@@ -87,7 +91,10 @@ std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t 
 }
 
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise) {
-  const std::string name = config.text(key, otherwise);
+  return activationNamed(config, key, config.text(key, otherwise));
+}
+
+Activation activationNamed(const JsonFields& config, const char* key, const std::string& name) {
   std::string known;
   for (const ActivationName& entry : kActivations) {
     if (entry.name == name) return entry.activation;
