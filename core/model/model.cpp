@@ -30,6 +30,9 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   model->notes = checkpoint.notes;
   model->parameterCount = checkpoint.weights.parameterCount;
   model->tokenizer = tokenizerOf(files);
+  if (model->config.architecture() == Architecture::EncoderDecoder)
+    model->targetTokenizer = targetTokenizerOf(files);
+  model->generation = readGenerationRules(files, model->config);
   execution.throwIfStopped();
   TransformerOptions options;
   options.packWeights = fitsIntoMemory(model->parameterCount);

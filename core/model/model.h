@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/generation_rules.h"
 #include "core/model/model_config.h"
 #include "core/model/model_files.h"
 #include "core/model/model_weights.h"
@@ -20,9 +21,17 @@ struct Model {
   std::string location;  // directory, or "embedded", or empty for a playground
   ModelConfig config;
   std::shared_ptr<const Tokenizer> tokenizer;  // nullptr: the folder has none, runs take ids only
+  std::shared_ptr<const Tokenizer>
+      targetTokenizer;  // of the decoder's text; nullptr: `tokenizer` serves both
+  GenerationRules generation;
   std::shared_ptr<Transformer> transformer;
   std::int64_t parameterCount = 0;
   std::vector<std::string> notes;  // sentences for the person about how it was loaded
+
+  /// Of what a decoder beside an encoder writes; nullptr: the folder has none.
+  const Tokenizer* decoderTokenizer() const {
+    return targetTokenizer ? targetTokenizer.get() : tokenizer.get();
+  }
 };
 
 /// Opens a checkpoint: config.json, model.safetensors or its sharded index, tokenizer files. Packs the

@@ -8,8 +8,11 @@
 
 namespace headlight {
 
-std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files) {
-  std::vector<FileBytes> kept;  // The views handed out stay valid while loadTokenizer() runs.
+namespace {
+
+template <typename Load>
+std::shared_ptr<const Tokenizer> loadedWith(Load load, const ModelFiles& files) {
+  std::vector<FileBytes> kept;  // The views handed out stay valid while load() runs.
   TokenizerFiles source;
   source.origin = files.isEmbedded() ? files.name() : files.location();
   source.find = [&](std::string_view name) -> std::optional<std::string_view> {
@@ -22,13 +25,23 @@ std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files) {
       if (bytes.file) bytes.file->throwIfShorter();
   };
   try {
-    auto tokenizer = loadTokenizer(source);
+    auto tokenizer = load(source);
     check();
     return tokenizer;
   } catch (const Error&) {
     check();  // the true cause of whatever the rest of a shorter file looked like
     throw;
   }
+}
+
+}  // namespace
+
+std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files) {
+  return loadedWith(loadTokenizer, files);
+}
+
+std::shared_ptr<const Tokenizer> targetTokenizerOf(const ModelFiles& files) {
+  return loadedWith(loadTargetTokenizer, files);
 }
 
 }  // namespace headlight

@@ -11,4 +11,8 @@ namespace headlight {
 /// alike; nullptr if it has none. Throws Error as loadTokenizer() does.
 std::shared_ptr<const Tokenizer> tokenizerOf(const ModelFiles& files);
 
+/// The tokenizer of what its decoder writes, where that is another one, see loadTargetTokenizer(); nullptr
+/// otherwise. Throws Error likewise.
+std::shared_ptr<const Tokenizer> targetTokenizerOf(const ModelFiles& files);
+
 }  // namespace headlight

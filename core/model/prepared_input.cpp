@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/error.h"
+#include "core/model/decoder_text.h"
 
 namespace headlight {
 namespace {
@@ -30,14 +31,32 @@ void prepareText(const Model& model, const RunInput& input, PreparedInput& prepa
         (model.location.empty() ? model.name : model.location) +
         " has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its "
         "tokenizer.json to the folder.");
-  const std::string text = input.text.value_or(std::string());
-  prepared.encoding = model.tokenizer->encode(text, input.pair, {input.addSpecialTokens});
+  const bool both = model.config.architecture() == Architecture::EncoderDecoder;
+  std::string text = input.text.value_or(std::string());
+  if (both && input.targetLanguage) text = languagePrefix(*model.tokenizer, *input.targetLanguage) + text;
+  const std::optional<std::string> pair = both ? std::nullopt : input.pair;
+  prepared.encoding = model.tokenizer->encode(text, pair, {input.addSpecialTokens});
   RunRequest& request = prepared.request;
   request.ids = prepared.encoding.ids;
   // Families without segment embeddings have no use for the types that a tokenizer gives.
   if (model.config.input().tokenTypes > 1) request.tokenTypes = prepared.encoding.typeIds;
-  request.tokens =
-      makeTokenList(prepared.encoding, text, input.pair.value_or(std::string()), *model.tokenizer);
+  request.tokens = makeTokenList(prepared.encoding, text, pair.value_or(std::string()), *model.tokenizer);
+}
+
+void prepareDecoder(const Model& model, const RunInput& input, PreparedInput& prepared) {
+  RunRequest& request = prepared.request;
+  if (input.decoderIds && input.pair)
+    throw Error("--decoder-ids and a second text both say what the decoder has written; give one of them.");
+  prepared.writesDecoder = !input.decoderIds && !input.pair;
+  request.decoderIds = input.decoderIds ? *input.decoderIds : decoderTextIds(model, input);
+  request.decoderTokens = makeTokenList(request.decoderIds, model.decoderTokenizer());
+}
+
+void refuseDecoderInput(const Model& model, const RunInput& input) {
+  for (const char* option :
+       {input.decoderIds ? "--decoder-ids" : "", input.targetLanguage ? "--target-language" : ""})
+    if (*option != 0)
+      throw Error(std::string(option) + ": " + model.name + " is not an encoder-decoder model.");
 }
 
 template <typename Values>
@@ -58,12 +77,10 @@ PreparedInput prepareInput(const Model& model, const RunInput& input) {
     requireOneForEach("entries in the attention mask", input.attentionMask->size(), request.ids.size());
     request.attentionMask = *input.attentionMask;
   }
-  if (input.decoderIds) {
-    if (model.config.architecture() != Architecture::EncoderDecoder)
-      throw Error("--decoder-ids: " + model.name + " is not an encoder-decoder model.");
-    request.decoderIds = *input.decoderIds;
-    request.decoderTokens = makeTokenList(request.decoderIds, model.tokenizer.get());
-  }
+  if (model.config.architecture() == Architecture::EncoderDecoder)
+    prepareDecoder(model, input, prepared);
+  else
+    refuseDecoderInput(model, input);
   return prepared;
 }
 

@@ -64,7 +64,7 @@ Likeness compare(const TensorView& a, const TensorView& b) {
 
 TensorBinder::TensorBinder(const CheckpointTensors& tensors, std::string configFile, const FamilyNames& names)
     : m_tensors(tensors), m_configFile(std::move(configFile)), m_prefix(prefixOf(tensors, names)) {
-  m_read.layers = base(names.layers);
+  m_read.layers.insert(base(names.layers));
 }
 
 void TensorBinder::markRead(const std::string& name) {
@@ -181,7 +181,8 @@ LinearTensor TensorBinder::decoder(const std::string& name, const TensorView& to
   return result;
 }
 
-void TensorBinder::refuseMoreLayers(const std::string& prefix, std::int64_t count, const char* key) const {
+void TensorBinder::refuseMoreLayers(const std::string& prefix, std::int64_t count, const char* key) {
+  m_read.layers.insert(prefix);
   for (auto entry = m_tensors.byName.lower_bound(prefix);
        entry != m_tensors.byName.end() && entry->first.starts_with(prefix); ++entry) {
     const std::string& name = entry->first;

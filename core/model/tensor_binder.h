@@ -64,8 +64,9 @@ class TensorBinder {
   LinearTensor decoder(const std::string& name, const TensorView& tokenEmbedding, bool tied);
 
   /// Throws if there is a tensor of layer `count` or above: a name that starts with prefix, a number and a
-  /// dot. `key` is the config's name for the number of layers.
-  void refuseMoreLayers(const std::string& prefix, std::int64_t count, const char* key) const;
+  /// dot. `key` is the config's name for the number of layers. Tensors of these layers that nobody takes are
+  /// told of, see unreadTensors().
+  void refuseMoreLayers(const std::string& prefix, std::int64_t count, const char* key);
 
   /// Elements of all distinct tensors taken so far.
   std::int64_t parameterCount() const;

@@ -35,7 +35,9 @@ std::vector<std::string> unreadTensors(const CheckpointTensors& tensors, const R
   const auto look = [&](const std::string& name) {
     if (read.names.contains(name) || isBuffer(name)) return;
     const bool beside = read.modules.contains(name.substr(0, name.rfind('.')));
-    if (beside || isInLayer(name, read.layers)) unread.push_back(name);
+    const bool inside = std::any_of(read.layers.begin(), read.layers.end(),
+                                    [&](const std::string& layers) { return isInLayer(name, layers); });
+    if (beside || inside) unread.push_back(name);
   };
   for (const auto& entry : tensors.byName) look(entry.first);
   for (const auto& entry : tensors.unreadable) look(entry.first);

@@ -13,7 +13,8 @@ namespace headlight {
 struct ReadTensors {
   std::set<std::string> names;    // every tensor taken, and equal copies of one under another name
   std::set<std::string> modules;  // "lm_head": the parts of the model whose tensors were asked for
-  std::string layers;             // "model.layers.": what the names of tensors inside layers begin with
+  /// "model.layers.": what the names of tensors inside layers begin with, stack by stack.
+  std::set<std::string> layers = {};
 };
 
 /// The tensors, by name, that change numbers in the model they were made for and that nobody took: those

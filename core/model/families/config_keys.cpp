@@ -62,6 +62,10 @@ const std::vector<Spellings>& allSpellings() {
       {"num_experts", {}, {"num_local_experts"}},
       {"num_local_experts", {}, {"num_experts"}},
       {"num_experts_per_tok", {}, {"experts_per_token"}},
+      {"num_layers", {"num_hidden_layers"}, {}},
+      {"num_heads", {"num_attention_heads"}, {}},
+      {"d_kv", {"head_dim"}, {}},
+      {"d_model", {"hidden_size"}, {}},
   };
   return all;
 }
@@ -93,7 +97,10 @@ std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t 
 }
 
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise) {
-  const std::string name = config.text(key, otherwise);
+  return activationNamed(config, key, config.text(key, otherwise));
+}
+
+Activation activationNamed(const JsonFields& config, const char* key, const std::string& name) {
   std::string known;
   for (const ActivationName& entry : kActivations) {
     if (entry.name == name) return entry.activation;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "core/model/model_config.h"
 
@@ -25,6 +26,8 @@ std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t 
 
 /// "gelu", "gelu_new", "silu", ...
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise);
+/// One of the same names that `key` holds or stands for; messages are about `key`.
+Activation activationNamed(const JsonFields& config, const char* key, const std::string& name);
 
 /// Where a config says how wide the stream is and how many heads share it.
 struct HeadKeys {

@@ -6,6 +6,7 @@ namespace headlight {
 
 // One of these for each model_type; family_registry lists them.
 Family albertFamily();
+Family bartFamily();
 Family bertFamily();
 Family bloomFamily();
 Family camembertFamily();
@@ -30,17 +31,22 @@ Family gptjFamily();
 Family graniteFamily();
 Family gemma3Family();
 Family llamaFamily();
+Family m2m100Family();
+Family marianFamily();
+Family mbartFamily();
 Family mistralFamily();
 Family mixtralFamily();
 Family gemma3TextFamily();
 Family modernbertFamily();
 Family mpnetFamily();
 Family mptFamily();
+Family mt5Family();
 Family olmoFamily();
 Family olmo2Family();
 Family olmo3Family();
 Family olmoeFamily();
 Family optFamily();
+Family pegasusFamily();
 Family phiFamily();
 Family phi3Family();
 Family qwen2Family();
@@ -51,6 +57,8 @@ Family robertaFamily();
 Family smollm3Family();
 Family stablelmFamily();
 Family starcoder2Family();
+Family t5Family();
+Family umt5Family();
 Family xlmRobertaFamily();
 
 }  // namespace headlight

@@ -1,0 +1,83 @@
+#include "core/model/decoder_text.h"
+
+#include "core/error.h"
+
+namespace headlight {
+namespace {
+
+// What the pieces of languages look like: "fr_XX", "__fr__" (M2M-100) or "<2fr>" (MADLAD).
+std::int32_t languageId(const Model& model, const std::string& language) {
+  const Tokenizer* const tokenizer = model.decoderTokenizer();
+  if (!tokenizer)
+    throw Error("--target-language: " + model.name + " has no tokenizer files, so it knows no languages.");
+  for (const std::string& piece : {language, "__" + language + "__", "<2" + language + ">"})
+    if (const auto id = tokenizer->tokenToId(piece)) return *id;
+  throw Error("--target-language: " + model.name + " has no token for the language \"" + language + "\".");
+}
+
+bool isLanguageOfMarian(const Model& model, const std::string& language) {
+  return model.tokenizer && !languagePrefix(*model.tokenizer, language).empty();
+}
+
+// Whether the decoder begins with a language: with what neither ends nor pads a text.
+bool beginsWithLanguage(const GenerationRules& rules) {
+  return !rules.decoderStart || !(rules.isEnd(*rules.decoderStart) || rules.padding == rules.decoderStart);
+}
+
+struct Beginning {
+  std::vector<std::int32_t> ids;
+  bool hasLanguage = false;
+};
+
+Beginning beginningOf(const Model& model, const RunInput& input) {
+  const GenerationRules& rules = model.generation;
+  if (input.targetLanguage && !isLanguageOfMarian(model, *input.targetLanguage)) {
+    const std::int32_t language = languageId(model, *input.targetLanguage);
+    if (beginsWithLanguage(rules)) return {{language}, true};
+    return {{*rules.decoderStart, language}, true};
+  }
+  if (!rules.decoderStart)
+    throw Error(model.name +
+                " does not say what its decoder begins with (decoder_start_token_id); give a target language "
+                "(--target-language on the command line) or the decoder's ids (--decoder-ids).");
+  return {{*rules.decoderStart}, false};
+}
+
+// What the tokenizer adds before the text is kept unless the beginning says it already; what it adds behind
+// is not.
+void appendText(const Model& model, const RunInput& input, bool hasLanguage, std::vector<std::int32_t>& ids) {
+  const Tokenizer* const tokenizer = model.decoderTokenizer();
+  if (!tokenizer)
+    throw Error(model.name +
+                " has no tokenizer files, so it takes the decoder's ids (--decoder-ids on the "
+                "command line) and no second text.");
+  const Encoding encoding = tokenizer->encode(*input.pair, std::nullopt, {input.addSpecialTokens});
+  const std::size_t count = encoding.ids.size();
+  std::size_t first = 0;
+  while (first < count && encoding.segments[first] < 0) ++first;
+  std::size_t end = count;
+  while (end > first && encoding.segments[end - 1] < 0) --end;
+  // With no text, what is added has no middle: it is taken for what stands behind.
+  const std::size_t before = first == count ? 0 : first;
+  const std::optional<std::int32_t> forced = model.generation.forcedBegin;
+  const bool replaced = hasLanguage || (forced && input.addSpecialTokens);
+  if (!hasLanguage && replaced) ids.push_back(*forced);
+  const auto begin = encoding.ids.begin();
+  if (!replaced) ids.insert(ids.end(), begin, begin + static_cast<std::ptrdiff_t>(before));
+  ids.insert(ids.end(), begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(end));
+}
+
+}  // namespace
+
+std::vector<std::int32_t> decoderTextIds(const Model& model, const RunInput& input) {
+  Beginning beginning = beginningOf(model, input);
+  if (input.pair) appendText(model, input, beginning.hasLanguage, beginning.ids);
+  return beginning.ids;
+}
+
+std::string languagePrefix(const Tokenizer& tokenizer, const std::string& language) {
+  const std::string piece = ">>" + language + "<<";
+  return tokenizer.tokenToId(piece) ? piece + " " : std::string();
+}
+
+}  // namespace headlight

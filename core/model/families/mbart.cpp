@@ -1,0 +1,23 @@
+// mBART, Liu et al. 2020 (arXiv 2001.08210): BART with its norms before the sublayers.
+
+#include "core/model/families/bart_like.h"
+#include "core/model/families/families.h"
+
+namespace headlight {
+namespace {
+
+constexpr BartStyle kStyle = {.norm = NormPlace::Pre, .embeddingNorm = true};
+
+ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+
+ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+  return bindBartLikeWeights(config, kStyle, fields, tensors);
+}
+
+}  // namespace
+
+Family mbartFamily() {
+  return {"mbart", "mBART", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+}
+
+}  // namespace headlight

@@ -1,0 +1,24 @@
+// mT5, Xue et al. 2021 (arXiv 2010.11934): T5 1.1 in many languages. Its last states are never scaled.
+
+#include "core/model/families/families.h"
+#include "core/model/families/t5_like.h"
+
+namespace headlight {
+namespace {
+
+ModelConfig readConfig(const JsonFields& config) {
+  return readT5LikeConfig(config,
+                          {.vocabularySize = 250112, .feedForwardSize = 1024, .layers = 8, .heads = 6});
+}
+
+ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+  return bindT5LikeWeights(config, RelativeTables::OfFirstLayer, tensors);
+}
+
+}  // namespace
+
+Family mt5Family() {
+  return {"mt5", "mT5", {"", "shared.weight", "encoder.block."}, readConfig, bindWeights};
+}
+
+}  // namespace headlight
