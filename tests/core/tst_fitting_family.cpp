@@ -66,7 +66,7 @@ class TestFittingFamily : public QObject {
     const Refusal refusal = refusalOf(builder);
     QVERIFY(refusal.fitting.isEmpty());
     QVERIFY(refusal.message.startsWith(QStringLiteral(
-        "m/config.json: model_type \"pebble\" is not among the families known here: albert, bert")));
+        "m/config.json: model_type \"pebble\" is not among the families known here: albert, bart, bert")));
   }
 
   void isReadAsAskedFor() {
