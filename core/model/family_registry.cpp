@@ -8,10 +8,11 @@ namespace headlight {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = {
-      bertFamily(),       bloomFamily(),  codegenFamily(), deepseekFamily(),   deepseekLlmFamily(),
-      distilbertFamily(), falconFamily(), gpt2Family(),    gptBigcodeFamily(), gptNeoFamily(),
-      gptNeoxFamily(),    gptjFamily(),   llamaFamily(),   mistralFamily(),    mptFamily(),
-      optFamily(),        phiFamily(),    qwen2Family(),   robertaFamily(),
+      bertFamily(),       bloomFamily(),      codegenFamily(),     deepseekFamily(),   deepseekLlmFamily(),
+      deepseekV2Family(), deepseekV3Family(), deepseekV32Family(), distilbertFamily(), falconFamily(),
+      gpt2Family(),       gptBigcodeFamily(), gptNeoFamily(),      gptNeoxFamily(),    gptjFamily(),
+      llamaFamily(),      mistralFamily(),    mptFamily(),         optFamily(),        phiFamily(),
+      qwen2Family(),      robertaFamily(),
   };
   return all;
 }

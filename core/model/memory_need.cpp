@@ -28,6 +28,15 @@ double floatsOfTrace(const StackConfig& config) {
   return floats;
 }
 
+// What a latent attention has beside queries, keys, values and z.
+std::int64_t floatsOfLatents(const AttentionConfig& attention) {
+  if (!attention.latent) return 0;
+  const LatentConfig& latent = *attention.latent;
+  std::int64_t floats = 2 * (latent.queryRank + latent.keyValueRank) + latent.rotarySize;
+  if (latent.indexer) floats += (latent.indexer->heads + 1) * (latent.indexer->headSize + 1);
+  return floats;
+}
+
 double floatsOfBuffers(const StackConfig& config) {
   double largest = 0;
   for (const LayerConfig& layer : config.layers) {
@@ -35,7 +44,7 @@ double floatsOfBuffers(const StackConfig& config) {
       const AttentionConfig& attention = sublayer.attention;
       const std::int64_t floats = attention.heads * (attention.headSize + attention.valueSize) +
                                   attention.keyValueHeads * (attention.headSize + attention.valueSize) +
-                                  attention.headSize + sublayer.feedForward.size;
+                                  attention.headSize + sublayer.feedForward.size + floatsOfLatents(attention);
       largest = std::max(largest, static_cast<double>(floats));
     }
   }

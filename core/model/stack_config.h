@@ -54,6 +54,25 @@ enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
 /// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet).
 enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative };
 
+/// What chooses the keys of each query in DeepSeek's sparse attention (DeepSeek-V3.2, arXiv 2512.02556,
+/// section 2.1): few small heads of their own, which share one key.
+struct IndexerConfig {
+  std::int64_t heads = 0;
+  std::int64_t headSize = 0;  // the first LatentConfig::rotarySize numbers of each turn, in halves
+  std::int64_t chosen = 0;    // keys of each query
+  bool operator==(const IndexerConfig&) const = default;
+};
+
+/// Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434, section 2.1): keys and values are made of a
+/// narrow vector for each token, and queries may be too.
+struct LatentConfig {
+  std::int64_t queryRank = 0;  // 0: queries are made of the sublayer's input
+  std::int64_t keyValueRank = 0;
+  std::int64_t rotarySize = 0;  // the last numbers of each head, which turn; keys have the same in all heads
+  std::optional<IndexerConfig> indexer = {};
+  bool operator==(const LatentConfig&) const = default;
+};
+
 /// The attention of one sublayer.
 struct AttentionConfig {
   std::int64_t heads = 0;
@@ -72,6 +91,8 @@ struct AttentionConfig {
   RelativeBuckets buckets = {};  // of ScoreBias::Relative
   double alibiMax = 8;           // of ScoreBias::Mpt: alibi_bias_max
   bool sinks = false;            // whether every head has a logit that takes weight and gives no value
+  /// Multi-head latent attention, which has neither norms of heads nor biases, sinks or limits.
+  std::optional<LatentConfig> latent = {};
   bool operator==(const AttentionConfig&) const = default;
 };
 
