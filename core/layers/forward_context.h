@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/layers/attention.h"
+#include "core/layers/latent_buffers.h"
 #include "core/layers/linear.h"
 #include "core/layers/mixture_buffers.h"
 #include "core/parallel/execution.h"
@@ -40,6 +41,7 @@ struct ForwardBuffers {
   Buffer z;            // [rows, heads * d_v]
   Buffer inner;        // [rows, d_ff]
   AttentionWorkspace attention;
+  LatentBuffers latent;
   MixtureBuffers mixture;
 };
 

@@ -3,12 +3,16 @@
 namespace headlight {
 namespace {
 
-using Part = std::variant<SelfAttention, CrossAttention, FeedForward, Mixture>;
+using Part = std::variant<SelfAttention, CrossAttention, FeedForward, Mixture, LatentAttention>;
 
 Part makePart(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors,
               LinearWorkspace& workspace, const Execution& execution, bool pack) {
   switch (config.kind) {
     case SublayerKind::SelfAttention:
+      if (config.attention.latent) {
+        return LatentAttention(stack, config.attention, tensors.latentAttention(), workspace, execution,
+                               pack);
+      }
       return SelfAttention(stack, config.attention, tensors.attention(), workspace, execution, pack);
     case SublayerKind::CrossAttention:
       return CrossAttention(tensors.attention(), config.attention, workspace, execution, pack);
@@ -50,7 +54,10 @@ void Sublayer::compute(MatrixView in, const LayerSequences& sequences, std::int6
                        MutableMatrixView residual, const ForwardContext& context) const {
   switch (m_config.kind) {
     case SublayerKind::SelfAttention:
-      std::get<SelfAttention>(m_part).forward(in, sequences.self, firstNeededRow, residual, context);
+      if (m_config.attention.latent)
+        std::get<LatentAttention>(m_part).forward(in, sequences.self, firstNeededRow, residual, context);
+      else
+        std::get<SelfAttention>(m_part).forward(in, sequences.self, firstNeededRow, residual, context);
       break;
     case SublayerKind::CrossAttention:
       std::get<CrossAttention>(m_part).forward(in, sequences.cross, firstNeededRow, residual, context);

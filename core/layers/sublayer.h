@@ -6,6 +6,7 @@
 
 #include "core/layers/cross_attention.h"
 #include "core/layers/feed_forward.h"
+#include "core/layers/latent_attention.h"
 #include "core/layers/mixture.h"
 #include "core/layers/norm.h"
 #include "core/layers/self_attention.h"
@@ -49,7 +50,7 @@ class Sublayer {
   float m_scale;  // of what is added to the stream
   std::optional<Norm> m_inputNorm;
   std::optional<Norm> m_outputNorm;
-  std::variant<SelfAttention, CrossAttention, FeedForward, Mixture> m_part;
+  std::variant<SelfAttention, CrossAttention, FeedForward, Mixture, LatentAttention> m_part;
 };
 
 }  // namespace headlight

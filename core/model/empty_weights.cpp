@@ -29,6 +29,16 @@ AttentionTensors emptyAttention(const StackConfig& stack, const AttentionConfig&
   return tensors;
 }
 
+LatentAttentionTensors emptyLatentAttention(const LatentConfig& latent) {
+  LatentAttentionTensors tensors;
+  if (latent.queryRank > 0) {
+    tensors.queryDown.emplace();
+    tensors.queryNorm.emplace();
+  }
+  if (latent.indexer) tensors.indexer.emplace().keyNorm.bias.emplace();
+  return tensors;
+}
+
 FeedForwardTensors emptyFeedForward(const StackConfig& stack, const FeedForwardConfig& feedForward) {
   const LinearTensor linear = emptyLinear(stack);
   FeedForwardTensors tensors{{}, linear, linear};
@@ -50,7 +60,10 @@ SublayerTensors emptySublayer(const StackConfig& stack, const SublayerConfig& co
   switch (config.kind) {
     case SublayerKind::SelfAttention:
     case SublayerKind::CrossAttention:
-      tensors.part = emptyAttention(stack, config.attention);
+      if (config.attention.latent)
+        tensors.part = emptyLatentAttention(*config.attention.latent);
+      else
+        tensors.part = emptyAttention(stack, config.attention);
       break;
     case SublayerKind::FeedForward:
       tensors.part = emptyFeedForward(stack, config.feedForward);

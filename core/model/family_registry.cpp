@@ -18,17 +18,18 @@ std::vector<Family> sorted(std::vector<Family> families) {
 
 const std::vector<Family>& families() {
   static const std::vector<Family> all = sorted({
-      albertFamily(),   bartFamily(),        bertFamily(),       bloomFamily(),      camembertFamily(),
-      codegenFamily(),  cohereFamily(),      cohere2Family(),    debertaFamily(),    debertaV2Family(),
-      deepseekFamily(), deepseekLlmFamily(), distilbertFamily(), electraFamily(),    falconFamily(),
-      gemmaFamily(),    gemma2Family(),      gpt2Family(),       gptBigcodeFamily(), gptNeoFamily(),
-      gptNeoxFamily(),  gptOssFamily(),      gptjFamily(),       graniteFamily(),    gemma3Family(),
-      llamaFamily(),    m2m100Family(),      marianFamily(),     mbartFamily(),      mistralFamily(),
-      mixtralFamily(),  gemma3TextFamily(),  modernbertFamily(), mpnetFamily(),      mptFamily(),
-      mt5Family(),      olmoFamily(),        olmo2Family(),      olmo3Family(),      olmoeFamily(),
-      optFamily(),      pegasusFamily(),     phiFamily(),        phi3Family(),       qwen2Family(),
-      qwen2MoeFamily(), qwen3Family(),       qwen3MoeFamily(),   robertaFamily(),    smollm3Family(),
-      stablelmFamily(), starcoder2Family(),  t5Family(),         umt5Family(),       xlmRobertaFamily(),
+      albertFamily(),     bartFamily(),        bertFamily(),       bloomFamily(),      camembertFamily(),
+      codegenFamily(),    cohereFamily(),      cohere2Family(),    debertaFamily(),    debertaV2Family(),
+      deepseekFamily(),   deepseekLlmFamily(), deepseekV2Family(), deepseekV3Family(), deepseekV32Family(),
+      distilbertFamily(), electraFamily(),     falconFamily(),     gemmaFamily(),      gemma2Family(),
+      gpt2Family(),       gptBigcodeFamily(),  gptNeoFamily(),     gptNeoxFamily(),    gptOssFamily(),
+      gptjFamily(),       graniteFamily(),     gemma3Family(),     llamaFamily(),      m2m100Family(),
+      marianFamily(),     mbartFamily(),       mistralFamily(),    mixtralFamily(),    gemma3TextFamily(),
+      modernbertFamily(), mpnetFamily(),       mptFamily(),        mt5Family(),        olmoFamily(),
+      olmo2Family(),      olmo3Family(),       olmoeFamily(),      optFamily(),        pegasusFamily(),
+      phiFamily(),        phi3Family(),        qwen2Family(),      qwen2MoeFamily(),   qwen3Family(),
+      qwen3MoeFamily(),   robertaFamily(),     smollm3Family(),    stablelmFamily(),   starcoder2Family(),
+      t5Family(),         umt5Family(),        xlmRobertaFamily(),
   });
 
   return all;

@@ -34,6 +34,15 @@ double floatsOfMixture(const MixtureSettings& mixture, std::int64_t modelSize) {
                              std::max(mixture.expertSize, mixture.sharedSize));
 }
 
+// What a latent attention has beside queries, keys, values and z.
+std::int64_t floatsOfLatents(const AttentionConfig& attention) {
+  if (!attention.latent) return 0;
+  const LatentConfig& latent = *attention.latent;
+  std::int64_t floats = 2 * (latent.queryRank + latent.keyValueRank) + latent.rotarySize;
+  if (latent.indexer) floats += (latent.indexer->heads + 1) * (latent.indexer->headSize + 1);
+  return floats;
+}
+
 double floatsOfBuffers(const StackConfig& config) {
   double largest = 0;
   for (const LayerConfig& layer : config.layers) {
@@ -41,7 +50,7 @@ double floatsOfBuffers(const StackConfig& config) {
       const AttentionConfig& attention = sublayer.attention;
       const std::int64_t floats = attention.heads * (attention.headSize + attention.valueSize) +
                                   attention.keyValueHeads * (attention.headSize + attention.valueSize) +
-                                  attention.headSize + sublayer.feedForward.size;
+                                  attention.headSize + sublayer.feedForward.size + floatsOfLatents(attention);
       largest = std::max(largest, static_cast<double>(floats));
       if (sublayer.kind == SublayerKind::Mixture)
         largest = std::max(largest, floatsOfMixture(sublayer.mixture, config.modelSize));

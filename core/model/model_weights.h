@@ -32,6 +32,27 @@ struct AttentionTensors {
   std::optional<LinearTensor> positionQuery;
 };
 
+/// What chooses the keys of each query, see IndexerConfig.
+struct IndexerTensors {
+  LinearTensor query;    // [heads * d, query rank]
+  LinearTensor key;      // [d, d_model]
+  NormTensor keyNorm;    // [d], a LayerNorm
+  LinearTensor weights;  // [heads, d_model]
+};
+
+/// Multi-head latent attention, see LatentConfig.
+struct LatentAttentionTensors {
+  std::optional<LinearTensor> queryDown;  // [query rank, d_model]
+  std::optional<NormTensor> queryNorm;    // [query rank]
+  LinearTensor query;                     // [heads * d_k, query rank, or d_model without one]
+  LinearTensor keyValueDown;              // [key/value rank + rotary size, d_model]
+  NormTensor keyValueNorm;                // [key/value rank]
+  LinearTensor key;                       // [heads * (d_k - rotary size), key/value rank]
+  LinearTensor value;                     // [heads * d_v, key/value rank]
+  LinearTensor output;                    // [d_model, heads * d_v]
+  std::optional<IndexerTensors> indexer;
+};
+
 struct FeedForwardTensors {
   std::optional<LinearTensor> gate;  // [d_ff, d_model], for gated ones
   LinearTensor up;                   // [d_ff, d_model]
@@ -42,10 +63,12 @@ struct FeedForwardTensors {
 struct SublayerTensors {
   std::optional<NormTensor> inputNorm;   // of Pre and Sandwich
   std::optional<NormTensor> outputNorm;  // of Post, Sandwich and PostInside
-  std::variant<AttentionTensors, FeedForwardTensors, MixtureTensors> part;
+  std::variant<AttentionTensors, FeedForwardTensors, MixtureTensors, LatentAttentionTensors> part;
 
   AttentionTensors& attention() { return std::get<AttentionTensors>(part); }
   const AttentionTensors& attention() const { return std::get<AttentionTensors>(part); }
+  LatentAttentionTensors& latentAttention() { return std::get<LatentAttentionTensors>(part); }
+  const LatentAttentionTensors& latentAttention() const { return std::get<LatentAttentionTensors>(part); }
   FeedForwardTensors& feedForward() { return std::get<FeedForwardTensors>(part); }
   const FeedForwardTensors& feedForward() const { return std::get<FeedForwardTensors>(part); }
   MixtureTensors& mixture() { return std::get<MixtureTensors>(part); }

@@ -87,7 +87,8 @@ ScoreBiases::ScoreBiases(const StackConfig& config, const StackTensors& tensors,
     std::vector<float>& sinks = m_sinks.emplace_back();
     std::shared_ptr<const AttentionBias>& bias = m_byDistance.emplace_back();
     for (std::size_t i = 0; i < sublayers.size(); ++i) {
-      if (sublayers[i].kind != SublayerKind::SelfAttention) continue;
+      // A latent attention has neither biases nor sinks.
+      if (sublayers[i].kind != SublayerKind::SelfAttention || sublayers[i].attention.latent) continue;
       const AttentionTensors& attention = tensors.layers[layer].sublayers[i].attention();
       if (attention.sinks) sinks = floatsOf(*attention.sinks);
       bias = projection.biasOf(attention, sublayers[i].attention.heads);

@@ -56,6 +56,25 @@ enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
 /// with projected embeddings of distances, see core/layers/attention_bias.h (DeBERTa).
 enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative, Disentangled };
 
+/// What chooses the keys of each query in DeepSeek's sparse attention (DeepSeek-V3.2, arXiv 2512.02556,
+/// section 2.1): few small heads of their own, which share one key.
+struct IndexerConfig {
+  std::int64_t heads = 0;
+  std::int64_t headSize = 0;  // the first LatentConfig::rotarySize numbers of each turn, in halves
+  std::int64_t chosen = 0;    // keys of each query
+  bool operator==(const IndexerConfig&) const = default;
+};
+
+/// Multi-head latent attention (DeepSeek-V2, arXiv 2405.04434, section 2.1): keys and values are made of a
+/// narrow vector for each token, and queries may be too.
+struct LatentConfig {
+  std::int64_t queryRank = 0;  // 0: queries are made of the sublayer's input
+  std::int64_t keyValueRank = 0;
+  std::int64_t rotarySize = 0;  // the last numbers of each head, which turn; keys have the same in all heads
+  std::optional<IndexerConfig> indexer = {};
+  bool operator==(const LatentConfig&) const = default;
+};
+
 /// The attention of one sublayer.
 struct AttentionConfig {
   std::int64_t heads = 0;
@@ -76,6 +95,8 @@ struct AttentionConfig {
   bool positionKeys = false;     // of ScoreBias::Disentangled: queries see the distance (c2p)
   bool positionQueries = false;  // likewise: keys see it (p2c); one of the two is true
   bool sinks = false;            // whether every head has a logit that takes weight and gives no value
+  /// Multi-head latent attention, which has neither norms of heads nor biases, sinks or limits.
+  std::optional<LatentConfig> latent = {};
   bool operator==(const AttentionConfig&) const = default;
 };
 

@@ -35,6 +35,16 @@ float roundingOf(DType type) {
   return type == DType::BFloat16 ? 0x1p-7F : 0x1p-22F;
 }
 
+/// The number of a layer in a name that starts with the prefix, a number and a dot; nullopt for other names,
+/// INT64_MAX for a number that is too large.
+std::optional<std::int64_t> layerOf(const std::string& name, const std::string& prefix) {
+  std::int64_t layer = 0;
+  const char* begin = name.data() + prefix.size();
+  const auto [end, error] = std::from_chars(begin, name.data() + name.size(), layer);
+  if (end == begin || *end != '.') return std::nullopt;  // a std::string ends with a NUL
+  return error == std::errc{} ? layer : INT64_MAX;
+}
+
 enum class Likeness { Same, Rounded, Different };
 
 /// Whether two matrices of one shape hold the same numbers, whatever types they are stored in.
@@ -186,14 +196,20 @@ void TensorBinder::refuseMoreLayers(const std::string& prefix, std::int64_t coun
   for (auto entry = m_tensors.byName.lower_bound(prefix);
        entry != m_tensors.byName.end() && entry->first.starts_with(prefix); ++entry) {
     const std::string& name = entry->first;
-    std::int64_t layer = 0;
-    const char* begin = name.data() + prefix.size();
-    const auto [end, error] = std::from_chars(begin, name.data() + name.size(), layer);
-    const bool isLayer = end != begin && *end == '.';  // a std::string ends with a NUL
-    if (isLayer && (error != std::errc{} || layer >= count))
+    if (layerOf(name, prefix).value_or(-1) >= count)
       throw Error(m_configFile + ": " + key + " is " + std::to_string(count) + ", but " + entry->second.file +
                   " holds tensor \"" + name + "\" (layers count from 0).");
   }
+}
+
+void TensorBinder::ignoreMoreLayers(const std::string& prefix, std::int64_t count) {
+  const auto ignore = [&](const auto& tensors) {
+    for (auto entry = tensors.lower_bound(prefix); entry != tensors.end() && entry->first.starts_with(prefix);
+         ++entry)
+      if (layerOf(entry->first, prefix).value_or(-1) >= count) m_read.names.insert(entry->first);
+  };
+  ignore(m_tensors.byName);
+  ignore(m_tensors.unreadable);
 }
 
 std::int64_t TensorBinder::parameterCount() const {

@@ -68,6 +68,10 @@ class TensorBinder {
   /// told of, see unreadTensors().
   void refuseMoreLayers(const std::string& prefix, std::int64_t count, const char* key);
 
+  /// Counts the tensors of layer `count` and above as read: they predict tokens after the next one and take
+  /// no part in what the model is (DeepSeek-V3). `prefix` as for refuseMoreLayers().
+  void ignoreMoreLayers(const std::string& prefix, std::int64_t count);
+
   /// Elements of all distinct tensors taken so far.
   std::int64_t parameterCount() const;
   const ReadTensors& read() const { return m_read; }

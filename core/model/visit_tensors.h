@@ -61,6 +61,33 @@ void visitAttention(const AttentionConfig& config, std::int64_t modelSize, const
 }
 
 template <typename Tensors, typename Visitor>
+void visitIndexer(const LatentConfig& config, std::int64_t modelSize, const std::string& name,
+                  Tensors& tensors, Visitor& visitor) {
+  const IndexerConfig& indexer = *config.indexer;
+  visitor.linear(name + "query", tensors.query, indexer.heads * indexer.headSize, config.queryRank);
+  visitor.linear(name + "key", tensors.key, indexer.headSize, modelSize);
+  visitor.norm(name + "key_norm", tensors.keyNorm, indexer.headSize);
+  visitor.linear(name + "weights", tensors.weights, indexer.heads, modelSize);
+}
+
+template <typename Tensors, typename Visitor>
+void visitLatentAttention(const AttentionConfig& config, std::int64_t modelSize, const std::string& name,
+                          Tensors& tensors, Visitor& visitor) {
+  const LatentConfig& latent = *config.latent;
+  const std::int64_t rank = latent.keyValueRank;
+  if (tensors.queryDown) visitor.linear(name + "query_down", *tensors.queryDown, latent.queryRank, modelSize);
+  visitNorm(name + "query_norm", tensors.queryNorm, latent.queryRank, visitor);
+  visitor.linear(name + "query", tensors.query, config.heads * config.headSize,
+                 latent.queryRank > 0 ? latent.queryRank : modelSize);
+  visitor.linear(name + "key_value_down", tensors.keyValueDown, rank + latent.rotarySize, modelSize);
+  visitor.norm(name + "key_value_norm", tensors.keyValueNorm, rank);
+  visitor.linear(name + "key", tensors.key, config.heads * (config.headSize - latent.rotarySize), rank);
+  visitor.linear(name + "value", tensors.value, config.heads * config.valueSize, rank);
+  if (tensors.indexer) visitIndexer(latent, modelSize, name + "indexer.", *tensors.indexer, visitor);
+  visitor.linear(name + "output", tensors.output, modelSize, config.heads * config.valueSize);
+}
+
+template <typename Tensors, typename Visitor>
 void visitFeedForward(const FeedForwardConfig& config, std::int64_t modelSize, const std::string& name,
                       Tensors& tensors, Visitor& visitor) {
   if (tensors.gate) visitor.linear(name + "gate", *tensors.gate, config.size, modelSize);
@@ -110,7 +137,10 @@ void visitSublayer(const StackConfig& stack, const SublayerConfig& config, const
   switch (config.kind) {
     case SublayerKind::SelfAttention:
     case SublayerKind::CrossAttention:
-      visitAttention(config.attention, stack.modelSize, name, sublayer.attention(), visitor);
+      if (config.attention.latent)
+        visitLatentAttention(config.attention, stack.modelSize, name, sublayer.latentAttention(), visitor);
+      else
+        visitAttention(config.attention, stack.modelSize, name, sublayer.attention(), visitor);
       break;
     case SublayerKind::FeedForward:
       visitFeedForward(config.feedForward, stack.modelSize, name, sublayer.feedForward(), visitor);

@@ -88,9 +88,11 @@ void checkNorms(const NormConfig& norm, const SublayerConfig& config, const Subl
   throw Error("A layer's norms do not stand where the config has them.");
 }
 
-bool isOfKind(SublayerKind kind, const SublayerTensors& tensors) {
-  switch (kind) {
+bool isOfKind(const SublayerConfig& config, const SublayerTensors& tensors) {
+  switch (config.kind) {
     case SublayerKind::SelfAttention:
+      if (config.attention.latent) return std::holds_alternative<LatentAttentionTensors>(tensors.part);
+      return std::holds_alternative<AttentionTensors>(tensors.part);
     case SublayerKind::CrossAttention:
       return std::holds_alternative<AttentionTensors>(tensors.part);
     case SublayerKind::FeedForward:
@@ -110,18 +112,47 @@ void checkMixture(const MixtureSettings& config, const MixtureTensors& tensors) 
       "all of them.");
 }
 
+// What only an attention with keys and values of their own may have.
+bool hasExtras(const AttentionConfig& config) {
+  return config.bias != ScoreBias::None || config.sinks || config.headNorm != HeadNorm::None ||
+         config.clip > 0 || config.scoreCap > 0;
+}
+
+void checkLatent(const AttentionConfig& config, const LatentAttentionTensors& tensors) {
+  const LatentConfig& latent = *config.latent;
+  const bool sizes = latent.keyValueRank > 0 && latent.rotarySize > 0 && latent.rotarySize % 2 == 0 &&
+                     latent.rotarySize < config.headSize && config.keyValueHeads == config.heads;
+  if (!sizes || hasExtras(config)) {
+    throw Error(
+        "A latent attention needs ranks above 0, as many key/value heads as heads and fewer dimensions "
+        "that turn than heads have, and can have neither norms of heads nor biases, sinks or limits.");
+  }
+  const bool ranked = latent.queryRank > 0;
+  if (tensors.queryDown.has_value() != ranked || tensors.queryNorm.has_value() != ranked ||
+      tensors.indexer.has_value() != latent.indexer.has_value()) {
+    throw Error("Tensor " + tensors.query.weight.name + " has other tensors beside it than the config says.");
+  }
+  if (!latent.indexer) return;
+  const IndexerConfig& indexer = *latent.indexer;
+  if (ranked && indexer.heads > 0 && indexer.headSize >= latent.rotarySize && indexer.chosen > 0) return;
+  throw Error(
+      "An indexer needs narrow queries, heads at least as large as the part that turns, and chooses "
+      "at least 1 key.");
+}
+
 void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors) {
   checkNorms(stack.norm, config, tensors);
   if (config.input == SublayerInput::BesideLast && !hasInputNorm(config.norm)) {
     throw Error("A sublayer that stands beside another needs a norm of its own to read.");
   }
-  if (!isOfKind(config.kind, tensors)) {
+  if (!isOfKind(config, tensors)) {
     throw Error("A layer's weights are of another kind than the config says.");
   }
   if (config.kind == SublayerKind::FeedForward)
     return checkFeedForward(config.feedForward, tensors.feedForward());
   if (config.kind == SublayerKind::Mixture) return checkMixture(config.mixture, tensors.mixture());
   checkAttention(stack, config.attention);
+  if (config.attention.latent) return checkLatent(config.attention, tensors.latentAttention());
   checkScoreParts(config.attention, tensors.attention());
   const bool normed = config.attention.headNorm != HeadNorm::None;
   const AttentionTensors& attention = tensors.attention();

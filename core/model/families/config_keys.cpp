@@ -58,6 +58,7 @@ const std::vector<Spellings>& allSpellings() {
       {"num_attention_heads", {}, {"n_head", "n_heads", "num_heads"}},
       {"num_key_value_heads", {}, {"n_kv_heads", "num_kv_heads"}},
       {"intermediate_size", {}, {"n_inner", "hidden_dim"}},
+      {"n_routed_experts", {}, {"num_experts", "num_local_experts"}},
       {"max_position_embeddings", {}, {"n_positions", "n_ctx"}},
       {"num_experts", {}, {"num_local_experts"}},
       {"num_local_experts", {}, {"num_experts"}},

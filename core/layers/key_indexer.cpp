@@ -1,0 +1,107 @@
+#include "core/layers/key_indexer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <vector>
+
+#include "core/parallel/parallel_rows.h"
+
+namespace headlight {
+namespace {
+
+constexpr double kKeyEpsilon = 1e-6;  // that of the published code
+
+MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
+  buffer.reserve(rows * columns);
+  return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};
+}
+
+std::span<float> startOfRow(MutableMatrixView& matrix, std::int64_t row, std::int64_t count) {
+  return {matrix.data() + row * matrix.outerStride(), static_cast<std::size_t>(count)};
+}
+
+// The first numbers of each head turn, unlike those of the attention in halves.
+RotarySettings rotaryOf(const LatentConfig& config) {
+  return {.headSize = config.indexer->headSize, .turned = config.rotarySize};
+}
+
+// The `count` candidates with the largest scores, of equal ones the lower index, in ascending order.
+void keepLargest(const RowVector& scores, std::int64_t count, std::vector<std::int32_t>& candidates) {
+  if (std::ssize(candidates) <= count) return;
+  const auto larger = [&](std::int32_t a, std::int32_t b) {
+    return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
+  };
+  std::nth_element(candidates.begin(), candidates.begin() + count, candidates.end(), larger);
+  candidates.resize(static_cast<std::size_t>(count));
+  std::sort(candidates.begin(), candidates.end());
+}
+
+}  // namespace
+
+KeyIndexer::KeyIndexer(const LatentConfig& config, const IndexerTensors& tensors, LinearWorkspace& workspace,
+                       const Execution& execution, bool pack)
+    : m_config(*config.indexer),
+      m_rotary(rotaryOf(config)),
+      m_query({tensors.query}, workspace, execution, {.pack = pack}),
+      m_keyWeights({tensors.key, tensors.weights}, workspace, execution, {.pack = pack}),
+      m_keyNorm(NormKind::LayerNorm, tensors.keyNorm, kKeyEpsilon) {}
+
+void KeyIndexer::project(MatrixView in, MatrixView queryLatents, const RotaryTable* rotary,
+                         const ForwardContext& context) const {
+  LatentBuffers& buffers = context.buffers.latent;
+  const std::int64_t rows = context.batch.rows();
+  MutableMatrixView queries = reserved(buffers.indexQueries, rows, m_query.outputs());
+  MutableMatrixView keys = reserved(buffers.indexKeys, rows, m_keyWeights.outputs());
+  m_query.store(queryLatents, 0, rows, queries, context.linears, context.execution);
+  m_keyWeights.store(in, 0, rows, keys, context.linears, context.execution);
+  parallelRows(context.execution, 0, rows, m_query.outputs(), [&](std::int64_t begin, std::int64_t end, int) {
+    for (std::int64_t row = begin; row < end; ++row) {
+      const std::span<float> key = startOfRow(keys, row, m_config.headSize);
+      m_keyNorm.applyToRow(key, 0, key);
+      if (rotary == nullptr) continue;
+      rotateRow(*rotary, row, m_rotary, key);
+      rotateRow(*rotary, row, m_rotary, startOfRow(queries, row, m_query.outputs()));
+    }
+  });
+}
+
+RowVector KeyIndexer::scoresOf(std::int64_t row, const PackedBatch::Sequence& rows, std::int64_t keys,
+                               const ForwardContext& context) const {
+  const std::int64_t d = m_config.headSize;
+  const std::int64_t heads = m_config.heads;
+  const float* const queries = context.buffers.latent.indexQueries.data() + row * heads * d;
+  const std::int64_t stride = m_keyWeights.outputs();
+  const float* const all = context.buffers.latent.indexKeys.data();
+  const MatrixView ownKeys(all + rows.firstRow * stride, keys, d, Eigen::OuterStride<>(stride));
+  const Eigen::Map<const RowVector> weights(all + row * stride + d, heads);
+  const MatrixView query(queries, heads, d, Eigen::OuterStride<>(d));
+  const Matrix products = (query * ownKeys.transpose()).cwiseMax(0.0F);  // [heads, keys]
+  const auto scale = static_cast<float>(1 / std::sqrt(static_cast<double>(d * heads)));
+  return (weights * scale) * products;
+}
+
+std::shared_ptr<const KeySets> KeyIndexer::choose(const PackedBatch::Sequence& rows,
+                                                  const AttentionRule& rule,
+                                                  const ForwardContext& context) const {
+  const std::int64_t tokens = rows.firstToken + rows.rows;
+  if (tokens <= m_config.chosen) return nullptr;
+  assert(rows.firstToken == 0);
+  std::vector<std::vector<std::int32_t>> chosen(static_cast<std::size_t>(tokens));
+  const std::int64_t cost = tokens * m_config.heads * m_config.headSize;
+  parallelRows(context.execution, 0, tokens, cost, [&](std::int64_t begin, std::int64_t end, int) {
+    for (std::int64_t query = begin; query < end; ++query) {
+      std::vector<std::int32_t>& keys = chosen[static_cast<std::size_t>(query)];
+      const auto [low, high] = rule.visibleKeys(query, tokens);
+      for (std::int64_t key = low; key < high; ++key)
+        if (!rule.isMasked(query, key)) keys.push_back(static_cast<std::int32_t>(key));
+      if (std::ssize(keys) > m_config.chosen)
+        keepLargest(scoresOf(rows.firstRow + query, rows, high, context), m_config.chosen, keys);
+    }
+  });
+  auto sets = std::make_shared<KeySets>();
+  for (const std::vector<std::int32_t>& keys : chosen) sets->add(keys);
+  return sets;
+}
+
+}  // namespace headlight

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+
+#include "core/layers/forward_context.h"
+#include "core/layers/key_sets.h"
+#include "core/layers/norm.h"
+#include "core/model/model_weights.h"
+#include "core/model/stack_config.h"
+
+namespace headlight {
+
+/// Chooses the keys of each query in DeepSeek's sparse attention (DeepSeek-V3.2, arXiv 2512.02556, equation
+/// 1): those with the largest I(i, j) = sum over heads h of w_h(i) / sqrt(heads) * relu(q_h(i) . k(j) /
+/// sqrt(d)). The rotation and rounding of the published code change no exact product and are left out.
+class KeyIndexer {
+ public:
+  KeyIndexer(const LatentConfig& config, const IndexerTensors& tensors, LinearWorkspace& workspace,
+             const Execution& execution, bool pack);
+
+  /// Makes queries of `queryLatents` [rows, query rank], keys and weights of `in` [rows, d_model], in the
+  /// context's buffers. `rotary` may be nullptr: nothing turns. Throws Cancelled.
+  void project(MatrixView in, MatrixView queryLatents, const RotaryTable* rotary,
+               const ForwardContext& context) const;
+
+  /// The keys of the rows of one sequence among those that the rule lets them see, after project(); nullptr
+  /// where no query sees more keys than are chosen. Keys of earlier runs are not known: precondition: then
+  /// the sequence begins at token 0. Throws Cancelled.
+  std::shared_ptr<const KeySets> choose(const PackedBatch::Sequence& rows, const AttentionRule& rule,
+                                        const ForwardContext& context) const;
+
+ private:
+  /// I(i, .) of one query [keys].
+  RowVector scoresOf(std::int64_t row, const PackedBatch::Sequence& rows, std::int64_t keys,
+                     const ForwardContext& context) const;
+
+  IndexerConfig m_config;
+  RotarySettings m_rotary;
+  Linear m_query;       // [heads * d, query rank]
+  Linear m_keyWeights;  // [d + heads, d_model]
+  Norm m_keyNorm;
+};
+
+}  // namespace headlight
