@@ -49,12 +49,13 @@ class ModelConfigTest : public QObject {
       last = family.modelType;
       QVERIFY(family.readConfig != nullptr && family.bindWeights != nullptr);
     }
-    QCOMPARE(families().size(), 19u);
+    QCOMPARE(families().size(), 22u);
   }
 
   void unknownFamiliesAreRefusedWithTheKnownOnes() {
     const std::string known =
-        "bert, bloom, codegen, deepseek, deepseek-llm, distilbert, falcon, gpt2, gpt_bigcode, gpt_neo, "
+        "bert, bloom, codegen, deepseek, deepseek-llm, deepseek_v2, deepseek_v3, deepseek_v32, distilbert, "
+        "falcon, gpt2, gpt_bigcode, gpt_neo, "
         "gpt_neox, gptj, llama, mistral, mpt, opt, phi, qwen2, roberta.";
     QCOMPARE(message(R"({"model_type": "t5"})"),
              "model_type \"t5\" is not among the families known here: " + known);
