@@ -284,6 +284,9 @@ class TestFamilyConfigsDecoders : public QObject {
         "sliding_window is null, and there are layers with a window.");
     add("switched off", typed("qwen3", R"("num_hidden_layers": 1, "layer_types": ["sliding_attention"])"),
         "layer_types has layers with a window, and use_sliding_window is not true.");
+    add("switched off below",
+        typed("qwen2_moe", R"("num_hidden_layers": 1, "layer_types": ["sliding_attention"])"),
+        "layer_types has layers with a window, and use_sliding_window is not true.");
     add("both ways", typed("gemma2", R"("use_bidirectional_attention": true)"),
         "use_bidirectional_attention is true, and this family is supported as a decoder only.");
     add("text of another kind", typed("gemma3", R"("text_config": {"model_type": "llama"})"),

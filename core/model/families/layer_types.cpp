@@ -1,5 +1,6 @@
 #include "core/model/families/layer_types.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/io/json_fields.h"
@@ -117,6 +118,13 @@ LayerPattern chunkedWithRotary(std::vector<bool> rotating) {
   return [rotating = std::move(rotating)](std::int64_t layer) {
     return rotating[static_cast<std::size_t>(layer)] ? chunkedAttentionType : fullAttentionType;
   };
+}
+
+void requireWindowSwitch(const JsonFields& config, const std::vector<std::string>& layerTypes) {
+  const bool windowed =
+      std::find(layerTypes.begin(), layerTypes.end(), slidingAttentionType) != layerTypes.end();
+  if (windowed && !config.flag("use_sliding_window", false))
+    config.fail("layer_types", "has layers with a window, and use_sliding_window is not true");
 }
 
 std::vector<std::string> readAttentionTypes(const JsonFields& config, std::int64_t layers) {

@@ -44,6 +44,10 @@ LayerPattern windowWithoutRotary(const JsonFields& config, std::vector<bool> rot
 /// Llama 4: chunks in the layers that rotate.
 LayerPattern chunkedWithRotary(std::vector<bool> rotating);
 
+/// Throws Error if there are layers of kind "sliding_attention" and use_sliding_window, which Qwen's configs
+/// have, is not true.
+void requireWindowSwitch(const JsonFields& config, const std::vector<std::string>& layerTypes);
+
 /// GPT-Neo's attention_types, [[["global", "local"], 12]], written out: "full_attention" and
 /// "sliding_attention". Throws Error if they are not as many as there are layers. [layers]
 std::vector<std::string> readAttentionTypes(const JsonFields& config, std::int64_t layers);

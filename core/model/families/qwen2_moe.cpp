@@ -14,7 +14,9 @@ namespace headlight {
 namespace {
 
 std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layers) {
-  return readLayerTypes(config, layers, windowBelowLayer(config));
+  const std::vector<std::string> types = readLayerTypes(config, layers, windowBelowLayer(config));
+  requireWindowSwitch(config, types);
+  return types;
 }
 
 void readMixture(const JsonFields& config, const ExpertDefaults& defaults, std::int64_t sharedSize,

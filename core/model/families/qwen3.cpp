@@ -1,8 +1,6 @@
 // Qwen3, Yang et al. 2025 (arXiv 2505.09388): LLaMA with norms of queries and keys, and a sliding window in
 // its upper layers if that is switched on.
 
-#include <algorithm>
-
 #include "core/io/json_fields.h"
 #include "core/model/families/families.h"
 #include "core/model/families/layer_types.h"
@@ -12,10 +10,8 @@ namespace headlight {
 namespace {
 
 std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layers) {
-  std::vector<std::string> types = readLayerTypes(config, layers, windowFromLayer(config));
-  const bool windowed = std::find(types.begin(), types.end(), slidingAttentionType) != types.end();
-  if (windowed && !config.flag("use_sliding_window", false))
-    config.fail("layer_types", "has layers with a window, and use_sliding_window is not true");
+  const std::vector<std::string> types = readLayerTypes(config, layers, windowFromLayer(config));
+  requireWindowSwitch(config, types);
   return types;
 }
 
