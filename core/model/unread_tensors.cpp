@@ -7,9 +7,11 @@ namespace headlight {
 namespace {
 
 /// The last parts of names that checkpoints of these families use for what is no weight.
-constexpr std::array<std::string_view, 8> kBuffers = {
-    ".attn.bias",  ".attn.masked_bias", ".inv_freq",       ".cos_cached",
-    ".sin_cached", ".position_ids",     ".token_type_ids", ".num_batches_tracked"};
+constexpr std::array<std::string_view, 9> kBuffers = {
+    ".attn.bias", ".attn.masked_bias", ".inv_freq", ".cos_cached", ".sin_cached", ".position_ids",
+    ".token_type_ids", ".num_batches_tracked",
+    // The first T5 files have this one, which no T5 ever used.
+    ".EncDecAttention.relative_attention_bias.weight"};
 
 bool isBuffer(std::string_view name) {
   return std::any_of(kBuffers.begin(), kBuffers.end(),
