@@ -18,13 +18,29 @@ void convertArray(const ArrayInput& input, const ExportSelection& selection, con
   exportAttention(*imported.trace, selection, out, {});
 }
 
+/// The cells of the kinds that are selected, of a decoder's text as far as it is known.
+double leastCells(const RunRequest& request, const ModelConfig& config, const ExportSelection& selection) {
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  double cells = 0;
+  for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross}) {
+    const bool encoder = kind == AttentionKind::Encoder;
+    const bool isThere =
+        encoder ? config.encoder.has_value() : config.decoder && (both || kind == AttentionKind::Decoder);
+    if (!isThere || (selection.kind && *selection.kind != kind)) continue;
+    const StackConfig& stack = encoder ? *config.encoder : *config.decoder;
+    const double layers = selection.layer ? 1 : static_cast<double>(stack.layerCount());
+    const double heads = selection.head ? 1 : static_cast<double>(stack.heads());
+    const auto tokens = static_cast<double>(request.ids.size());
+    const double queries = both && !encoder ? static_cast<double>(request.decoderIds.size()) : tokens;
+    cells += layers * heads * queries * (kind == AttentionKind::Cross ? tokens : queries);
+  }
+  return cells;
+}
+
 /// What no disk can hold is refused before it is computed.
 void requireRoom(const RunRequest& request, const ModelConfig& config, const ExportSelection& selection,
                  const std::string& out) {
-  const auto tokens = static_cast<double>(request.ids.size());
-  const double layers = selection.layer ? 1 : static_cast<double>(config.main().layerCount());
-  const double heads = selection.head ? 1 : static_cast<double>(config.main().heads());
-  requireOutputRoom(out, leastFileBytes(dataFormatOf(out), layers * heads * tokens * tokens));
+  requireOutputRoom(out, leastFileBytes(dataFormatOf(out), leastCells(request, config, selection)));
 }
 
 void runAttention(const Arguments& arguments) {
@@ -39,7 +55,7 @@ void runAttention(const Arguments& arguments) {
   requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
   run.request.record.values = false;
-  const auto trace = runModel(loaded, run.request);
+  const auto trace = runModel(loaded, run);
   exportAttention(
       *trace, selection, out,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));

@@ -9,6 +9,7 @@
 #include "app/option_values.h"
 #include "app/progress_line.h"
 #include "core/error.h"
+#include "core/model/generation.h"
 #include "core/model/model_library.h"
 #include "core/printable_line.h"
 
@@ -57,9 +58,15 @@ Execution executionOf(const LoadedModel& loaded, const QString& what) {
   return {loaded.pool.get(), {}, [line](double fraction) { line->show(fraction); }};
 }
 
-std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, const RunRequest& request) {
-  const auto trace = loaded.model->transformer->run(
-      request, executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
+void printGenerationNotes(const Model& model) {
+  for (const std::string& note : model.generation.notes) printWarning(note);
+}
+
+std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, PreparedInput& input) {
+  if (input.writesDecoder) printGenerationNotes(*loaded.model);
+  const auto trace =
+      runPrepared(*loaded.model, input,
+                  executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
   for (const std::string& warning : trace->warnings) printWarning(warning);
   return trace;
 }

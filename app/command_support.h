@@ -34,8 +34,11 @@ LoadedModel loadNamedModel(const Arguments& arguments);
 /// The pool with progress on stderr where that is a terminal.
 Execution executionOf(const LoadedModel& loaded, const QString& what);
 
-/// A run of the model and what it said.
-std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, const RunRequest& request);
+/// A run of the model and what it said. Where the input leaves the decoder's text to the model, that writes
+/// it first, and the request then has it.
+std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, PreparedInput& input);
+/// What the folder asks for beyond what a generation does.
+void printGenerationNotes(const Model& model);
 
 /// One line of JSON on stdout. Throws Error if it cannot be written.
 void printJson(const nlohmann::ordered_json& json);

@@ -4,7 +4,8 @@ namespace headlight {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
-                                           tokensCommand(),    infoCommand(),   benchCommand()};
+                                           generateCommand(),  tokensCommand(), infoCommand(),
+                                           benchCommand()};
   return all;
 }
 

@@ -17,9 +17,11 @@ void runInfo(const Arguments& arguments) {
   const Checkpoint checkpoint = readCheckpoint(files, {&pool, {}, {}});
   for (const std::string& note : checkpoint.notes) printWarning(note);
   const auto tokenizer = tokenizerOf(files);
+  const bool both = checkpoint.config.architecture() == Architecture::EncoderDecoder;
+  const auto target = both ? targetTokenizerOf(files) : nullptr;
   printJson(modelFacts({files.name(), files.location(), checkpoint.config, checkpoint.weights.parameterCount,
                         checkpoint.weights.outputHead.has_value(), tokenizer ? tokenizer->kindName() : "",
-                        checkpoint.unreadTensors}));
+                        target ? target->kindName() : "", checkpoint.unreadTensors}));
 }
 
 }  // namespace

@@ -24,12 +24,14 @@ void runLogits(const Arguments& arguments) {
                     .toStdString());
   }
   PreparedInput run = prepareInput(*loaded.model, input);
-  const double logits =
-      static_cast<double>(run.request.ids.size()) * static_cast<double>(loaded.model->config.vocabularySize);
+  const ModelConfig& config = loaded.model->config;
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  const std::size_t tokens = both ? run.request.decoderIds.size() : run.request.ids.size();
+  const double logits = static_cast<double>(tokens) * static_cast<double>(config.outputVocabularySize());
   requireOutputRoom(out, leastFileBytes(dataFormatOf(out), logits));
   run.request.record.logits = LogitsRecord::All;
   run.request.record.values = false;
-  const auto trace = runModel(loaded, run.request);
+  const auto trace = runModel(loaded, run);
   exportLogits(*trace, out,
                executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));
 }

@@ -52,6 +52,20 @@ void addArithmetic(nlohmann::ordered_json& json, const StackConfig& stack) {
   json["score_scale"] = stack.attention().scoreScale;
 }
 
+void addStack(nlohmann::ordered_json& json, const StackConfig& stack) {
+  addPositions(json, stack);
+  addMask(json, stack);
+  addArithmetic(json, stack);
+}
+
+nlohmann::ordered_json encoderFacts(const ModelConfig& config) {
+  nlohmann::ordered_json json;
+  addHeads(json, *config.encoder);
+  json["vocabulary"] = config.vocabularySize;
+  addStack(json, *config.encoder);
+  return json;
+}
+
 }  // namespace
 
 nlohmann::ordered_json modelFacts(const ModelDescription& model) {
@@ -62,16 +76,16 @@ nlohmann::ordered_json modelFacts(const ModelDescription& model) {
   json["family"] = config.family;
   json["architecture"] = nameOf(config.architecture());
   addHeads(json, config.main());
-  json["vocabulary"] = config.vocabularySize;
+  json["vocabulary"] = config.outputVocabularySize();
   json["parameters"] = model.parameterCount;
-  addPositions(json, config.main());
-  addMask(json, config.main());
-  addArithmetic(json, config.main());
+  addStack(json, config.main());
   json["logits"] = model.hasOutputHead;
   json["tied_output"] = config.tiedOutput;
   json["tokenizer"] =
       model.tokenizer.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(model.tokenizer);
+  if (!model.targetTokenizer.empty()) json["target_tokenizer"] = model.targetTokenizer;
   json["untrained"] = config.untrained;
+  if (config.architecture() == Architecture::EncoderDecoder) json["encoder"] = encoderFacts(config);
   if (!model.unreadTensors.empty()) json["unread_tensors"] = model.unreadTensors;
   return json;
 }

@@ -1,6 +1,7 @@
 #include "app/option_values.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <limits>
 
@@ -39,6 +40,16 @@ std::optional<int> countOption(const Arguments& arguments, const std::string& na
   if (*value >= 1 && *value <= kMost) return static_cast<int>(*value);
   fail(name, QCoreApplication::translate("CommandLine", "a number from 1 to %1").arg(kMost),
        *arguments.value(name));
+}
+
+std::optional<double> numberOption(const Arguments& arguments, const std::string& name, double low,
+                                   double high) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  bool isNumber = false;
+  const double value = QLocale::c().toDouble(shown(*text), &isNumber);
+  if (isNumber && value >= low && value <= high) return value;
+  fail(name, QCoreApplication::translate("CommandLine", "a number from %1 to %2").arg(low).arg(high), *text);
 }
 
 std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& arguments,

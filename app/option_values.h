@@ -18,6 +18,9 @@ namespace headlight {
 std::optional<std::int64_t> integerOption(const Arguments& arguments, const std::string& name);
 /// At least 1.
 std::optional<int> countOption(const Arguments& arguments, const std::string& name);
+/// From `low` to `high`.
+std::optional<double> numberOption(const Arguments& arguments, const std::string& name, double low,
+                                   double high);
 /// "1,2,3" or as Python prints a list, see integerListOf(); an empty value is an empty list.
 std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& arguments,
                                                            const std::string& name);

@@ -16,11 +16,11 @@ namespace {
 std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input) {
   QElapsedTimer timer;
   timer.start();
-  const PreparedInput run = prepareInput(*loaded.model, input);
+  PreparedInput run = prepareInput(*loaded.model, input);
   auto result = std::make_shared<RunResult>();
   result->tokenizeMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
   timer.restart();
-  result->trace = runModel(loaded, run.request);
+  result->trace = runModel(loaded, run);
   result->forwardMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
   result->model = loaded.model;
   result->request = run.request;

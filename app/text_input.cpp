@@ -97,10 +97,12 @@ const std::vector<OptionSpec>& inputOptionSpecs() {
   static const std::vector<OptionSpec> specs = {
       {"--text", "T", QT_TRANSLATE_NOOP("CommandLine", "the text")},
       {"--text-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the text, bytes as they are")},
-      {"--pair", "T", QT_TRANSLATE_NOOP("CommandLine", "a second text")},
+      {"--pair", "T", QT_TRANSLATE_NOOP("CommandLine", "a second text; the decoder's, beside an encoder")},
       {"--pair-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "a second text, bytes as they are")},
       {"--ids", "1,2,3", QT_TRANSLATE_NOOP("CommandLine", "token ids in place of a text, taken as they are")},
       {"--decoder-ids", "1,2,3", QT_TRANSLATE_NOOP("CommandLine", "token ids of the decoder")},
+      {"--target-language", "L",
+       QT_TRANSLATE_NOOP("CommandLine", "the language to translate into, as the model calls it")},
       {"--token-types", "0,0,1", QT_TRANSLATE_NOOP("CommandLine", "token types of --ids (all 0 otherwise)")},
       {"--attention-mask", "1,1,0",
        QT_TRANSLATE_NOOP("CommandLine", "1 for each token, 0 for padding (all 1 otherwise)")},
@@ -119,6 +121,7 @@ RunInput readTextInput(const Arguments& arguments) {
     }
   }
   readLists(arguments, input);
+  input.targetLanguage = arguments.value("--target-language");
   input.text = textOf(arguments, "--text");
   input.pair = textOf(arguments, "--pair");
   if (!input.text && !input.ids) {

@@ -7,8 +7,8 @@
 
 namespace headlight {
 
-/// --text, --text-file, --pair, --pair-file, --ids, --decoder-ids, --token-types, --attention-mask,
-/// --no-special.
+/// --text, --text-file, --pair, --pair-file, --ids, --decoder-ids, --target-language,
+/// --token-types, --attention-mask, --no-special.
 const std::vector<OptionSpec>& inputOptionSpecs();
 
 /// Reads the options and the files they name. Throws UsageError for options that exclude each other or for no

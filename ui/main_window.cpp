@@ -152,6 +152,19 @@ void MainWindow::Private::changePairText(const QString& text, const TextEdit& ed
   noteEdit(edit, true);
 }
 
+/// Beside an encoder the second text is what the decoder has written.
+void MainWindow::Private::syncPairWords() {
+  const bool decoders = model && model->config.architecture() == Architecture::EncoderDecoder;
+  const QString name = decoders ? tr("Decoder's text") : tr("Second text");
+  pairEditor->setPlaceholderText(decoders ? tr("Decoder's text: leave empty to let the model write it")
+                                          : name);
+  pairEditor->setAccessibleName(name);
+  pairButton->setText(decoders ? tr("Decoder") : tr("Pair"));
+  pairButton->setToolTip(decoders ? tr("Shows the decoder's text beside the text (Ctrl+P)")
+                                  : tr("Shows a second text beside the first (Ctrl+P)"));
+  pairButton->setAccessibleName(name);
+}
+
 void MainWindow::Private::syncWidgets() {
   editor->setText(state.text);
   pairEditor->setText(state.pairText);
@@ -168,6 +181,7 @@ void MainWindow::Private::syncWidgets() {
     pairButton->setChecked(state.pairShown);
   }
   pairEditor->setVisible(pairs && state.pairShown);
+  syncPairWords();
   display->setState(state);
   display->setPositionsEnabled(!array);
   display->setKind(state.focus.kind);

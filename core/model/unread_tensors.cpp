@@ -13,7 +13,9 @@ constexpr std::array kBuffers = {
     std::string_view(".attn.causal_mask"),   std::string_view(".inv_freq"),
     std::string_view(".cos_cached"),         std::string_view(".sin_cached"),
     std::string_view(".position_ids"),       std::string_view(".token_type_ids"),
-    std::string_view(".num_batches_tracked")};
+    std::string_view(".num_batches_tracked"),
+    // The first T5 files have this one, which no T5 ever used.
+    std::string_view(".EncDecAttention.relative_attention_bias.weight")};
 
 bool isBuffer(std::string_view name) {
   return std::any_of(kBuffers.begin(), kBuffers.end(),

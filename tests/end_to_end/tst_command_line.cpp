@@ -100,7 +100,7 @@ class TestCommandLine : public QObject {
   void helpAndVersion() {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"attention", "render", "logits", "tokens", "info", "bench"}) {
+    for (const char* command : {"attention", "render", "logits", "generate", "tokens", "info", "bench"}) {
       const QRegularExpression usage(QString("headlight %1 +\\(?--model M").arg(command));
       QVERIFY2(help.out.contains(usage), command);
       const Outcome own = run({command, "--help"});
@@ -204,6 +204,15 @@ class TestCommandLine : public QObject {
         "--size expects a size such as 1280x720, found \"0x4\".");
     row("render --out a.png --view heads --theme blue",
         "--theme expects one of light, dark, found \"blue\".");
+    row("generate", "--model is missing.");
+    row("generate --model m", "A text is missing: --text, --text-file or --ids.");
+    row("generate --max-new-tokens 0 --model m",
+        "--max-new-tokens expects a number from 1 to 16777216, found \"0\".");
+    row("generate --temperature -1", "--temperature expects a number from 0 to 1e+06, found \"-1\".");
+    row("generate --top-p 2", "--top-p expects a number from 0 to 1, found \"2\".");
+    row("generate --top-k 0", "--top-k expects a number from 1 to 16777216, found \"0\".");
+    row("generate --seed x", "--seed expects a whole number, found \"x\".");
+    row("generate --out a.txt", "The extension of a.txt is not one of .safetensors, .npy, .json, .csv.");
     row("tokens", "--model is missing.");
     row("tokens --model m", "A text is missing: --text, --text-file or --ids.");
     row("tokens --ids 1", "There is no option --ids here.");
@@ -267,11 +276,15 @@ class TestCommandLine : public QObject {
         "--token-types has 1 entries for 2 tokens.");
     row("decoder ids", encoder + QStringList{"--text", "light", "--decoder-ids", "1"},
         "--decoder-ids: kjv-encoder is not an encoder-decoder model.");
+    row("language", encoder + QStringList{"--text", "light", "--target-language", "fr"},
+        "--target-language: kjv-encoder is not an encoder-decoder model.");
+    row("an encoder writes nothing", {"generate", "--model", "kjv-encoder", "--text", "light"},
+        "kjv-encoder is an encoder alone, so it writes no text.");
     row("no folder", {"attention", "--model", "kjv-encoder", "--text", "light", "--out", "/no/such/a.npy"},
         "Cannot write /no/such/a.npy: its folder does not exist.");
     row("no file", {"atention"},
-        "There is no file and no command atention; the commands are attention, render, logits, tokens, info, "
-        "bench.");
+        "There is no file and no command atention; the commands are attention, render, logits, generate, "
+        "tokens, info, bench.");
   }
   void inputErrors() {
     QFETCH(QStringList, words);
@@ -532,6 +545,91 @@ class TestCommandLine : public QObject {
         QString());
     QVERIFY(readArray(fromIds, kind.toUtf8().constData()).values ==
             readArray(out, kind.toUtf8().constData()).values);
+  }
+
+  void generatesGreedilyAndByASeed() {
+    const QStringList base = {"generate", "--model", "kjv-decoder", "--text", "In the beginning"};
+    const QString out = m_folder->filePath("a.npy");
+    const Outcome outcome = run(base + QStringList{"--max-new-tokens", "5", "--out", out});
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.out.count('\n'), 1);
+    const QJsonObject json = jsonOf(outcome);
+    QCOMPARE(json.keys(), (QStringList{"ids", "stopped", "text", "tokens"}));
+    QVERIFY(json["text"].toString().startsWith("In the beginning"));
+    QCOMPARE(json["stopped"].toString(), QString("length"));
+    const auto tokens = json["ids"].toArray().size();
+    QCOMPARE(json["tokens"].toArray().size(), tokens);
+    const Array patterns = readArray(out);
+    QCOMPARE(patterns.shape, (std::vector<std::int64_t>{4, 4, tokens, tokens}));
+    QCOMPARE(run(base + QStringList{"--max-new-tokens", "5", "--top-k", "1"}).out, outcome.out);
+    const QStringList drawn = base + QStringList{"--temperature", "1.5", "--seed", "4"};
+    QCOMPARE(run(drawn).out, run(drawn).out);
+    QVERIFY(run(drawn).out != run(base + QStringList{"--temperature", "1.5", "--seed", "5"}).out);
+  }
+
+  /// Three kinds of attention, of which the model writes two itself.
+  void encoderDecoders() {
+    const QString model = QStringLiteral(HEADLIGHT_TEST_DATA "/families/bart");
+    const QStringList ids = {"--model", model, "--ids", "4,5,6,7"};
+    const QJsonObject written = jsonOf(run(QStringList{"generate", "--max-new-tokens", "6"} + ids));
+    QVERIFY(written["text"].isNull());
+    QCOMPARE(written["ids"].toArray()[0].toInt(), 2);
+    const auto tokens = written["ids"].toArray().size();
+    const QString out = m_folder->filePath("a.safetensors");
+    QCOMPARE(run(QStringList{"attention", "--out", out, "--decoder-ids", "2,0,7"} + ids).err, QString());
+    QCOMPARE(readArray(out, "encoder").shape, (std::vector<std::int64_t>{2, 4, 4, 4}));
+    QCOMPARE(readArray(out, "decoder").shape, (std::vector<std::int64_t>{2, 2, 3, 3}));
+    QCOMPARE(readArray(out, "cross").shape, (std::vector<std::int64_t>{2, 2, 3, 4}));
+    const QString cross = m_folder->filePath("cross.npy");
+    QCOMPARE(run(QStringList{"attention", "--out", cross, "--kind", "cross"} + ids).err, QString());
+    const auto queries = readArray(cross).shape[2];
+    QVERIFY(queries >= std::min<std::int64_t>(tokens, 6));
+    const QString logits = m_folder->filePath("logits.npy");
+    QCOMPARE(run(QStringList{"logits", "--out", logits, "--decoder-ids", "2,0,7"} + ids).err, QString());
+    QCOMPARE(readArray(logits).shape, (std::vector<std::int64_t>{3, 44}));
+    for (const char* kind : {"encoder", "decoder", "cross"}) {
+      const QString picture = m_folder->filePath("a.png");
+      const Outcome drawn =
+          run(QStringList{"render", "--view", "heads", "--kind", kind, "--out", picture} + ids);
+      QCOMPARE(drawn.err, QString());
+      QVERIFY(!QImage(picture).isNull());
+    }
+    const QJsonObject info = jsonOf(run({"info", "--model", model}));
+    QCOMPARE(info["architecture"].toString(), QString("encoder-decoder"));
+    QCOMPARE(info["heads"].toInt(), 2);
+    QCOMPARE(info["encoder"].toObject()["heads"].toInt(), 4);
+    QCOMPARE(info["encoder"].toObject()["d_ff"].toInt(), 20);
+    QCOMPARE(info["encoder"].toObject()["mask"].toString(), QString("bidirectional"));
+  }
+
+  /// A published model of two vocabularies, which spells the sounds of a word.
+  void anEncoderDecoderAgreesWithItsReferences() {
+    const QString model = m_models + "/bart-g2p-us";
+    const QJsonArray cases = QJsonDocument::fromJson(contentOf(model + "/ref/cases.json")).array();
+    if (m_models.isEmpty() || cases.isEmpty()) QSKIP("HEADLIGHT_MODELS has no such model.");
+    for (const auto& value : cases) {
+      const QJsonObject one = value.toObject();
+      const QJsonObject json = jsonOf(run({"generate", "--model", model, "--text", one["text"].toString()}));
+      QCOMPARE(json["text"].toString(), one["output"].toString());
+      QCOMPARE(json["stopped"].toString(), QString("eos"));
+      QJsonArray ids = one["output_ids"].toArray();
+      ids.push_back(2);
+      QCOMPARE(json["ids"].toArray(), ids);
+    }
+    // The references are of this word and what is written for it.
+    const QJsonObject word = cases[2].toObject();
+    const QStringList text = {
+        "--model", model, "--text", word["text"].toString(), "--pair", word["output"].toString()};
+    const QString out = m_folder->filePath("a.safetensors");
+    QCOMPARE(run(QStringList{"attention", "--out", out} + text).err, QString());
+    for (const char* kind : {"encoder", "decoder", "cross"}) {
+      const Array reference = readArray(model + "/ref/" + kind + "_attentions.npy");
+      QVERIFY2(largestDifference(readArray(out, kind), reference) < 2e-5, kind);
+    }
+    const QString logits = m_folder->filePath("logits.npy");
+    QCOMPARE(run(QStringList{"logits", "--out", logits} + text).err, QString());
+    QVERIFY(largestDifference(readArray(logits), readArray(model + "/ref/logits.npy")) < 1e-3);
   }
 
   void aFolderWithATokenizerAloneIsEnoughForTokens() {

@@ -56,14 +56,16 @@ std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std:
   return tokens;
 }
 
-/// Fills in everything of the result that is known before the run.
-void tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
+/// Fills in everything of the result that is known before the run; whether the model has to write a text for
+/// its decoder.
+bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
   QElapsedTimer timer;
   timer.start();
   RunInput input;
   input.text = result.text.toStdString();
   if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
-  result.request = prepareInput(model, input).request;
+  PreparedInput prepared = prepareInput(model, input);
+  result.request = std::move(prepared.request);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = result.request.tokens;
   const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
@@ -72,6 +74,19 @@ void tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   keepFirstTokens(result.request, result.computedTokens);
   result.request.interventions = request.interventions;
   result.request.record.overviewPixels = PictureTile::side;
+  return prepared.writesDecoder;
+}
+
+std::shared_ptr<const Trace> writeAndRun(const ComputeJob& job, const Execution& execution,
+                                         RunResult& result) {
+  PreparedInput input;
+  input.request = std::move(result.request);
+  input.writesDecoder = true;
+  auto trace = job.services.write(*result.model, input, execution);
+  result.request = std::move(input.request);
+  for (const std::string& note : result.model->generation.notes)
+    result.warnings.push_back(QString::fromStdString(note));
+  return trace;
 }
 
 }  // namespace
@@ -92,13 +107,14 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
   result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
   if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
   if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
-  tokenize(request, *model, job.limits, *result);
+  const bool writes = tokenize(request, *model, job.limits, *result);
   execution.throwIfStopped();
   if (result->request.ids.empty()) return {request, nullptr, model};
   job.entered(ComputeStage::Running);
   QElapsedTimer timer;
   timer.start();
-  result->trace = job.services.run(*model, result->request, execution);
+  result->trace =
+      writes ? writeAndRun(job, execution, *result) : job.services.run(*model, result->request, execution);
   result->forwardMilliseconds = milliseconds(timer);
   for (const std::string& warning : result->trace->warnings)
     result->warnings.push_back(QString::fromStdString(warning));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/model/generation.h"
 
 namespace headlight {
 
@@ -20,6 +21,9 @@ ComputeServices coreServices(ModelLibrary library) {
   };
   services.run = [](const Model& model, const RunRequest& request, const Execution& execution) {
     return model.transformer->run(request, execution);
+  };
+  services.write = [](const Model& model, PreparedInput& input, const Execution& execution) {
+    return runPrepared(model, input, execution);
   };
   services.importArray = [](const ArrayChoice& choice) {
     ImportOptions options;

@@ -6,6 +6,7 @@
 #include "core/arrays/attention_import.h"
 #include "core/model/model.h"
 #include "core/model/model_library.h"
+#include "core/model/prepared_input.h"
 #include "ui/session/session_state.h"
 
 namespace headlight {
@@ -18,6 +19,10 @@ struct ComputeServices {
   std::function<std::shared_ptr<const Trace>(const Model& model, const RunRequest& request,
                                              const Execution& execution)>
       run;
+  /// The same of an input whose decoder's text the model writes; the request then has it.
+  std::function<std::shared_ptr<const Trace>(const Model& model, PreparedInput& input,
+                                             const Execution& execution)>
+      write;
   std::function<ImportedAttention(const ArrayChoice& choice)> importArray;
 };
 

@@ -26,12 +26,12 @@ void addSimilarity(EncodingContent& content, PositionSimilarity kind) {
                                                               : translated("Dot product of positions");
 }
 
-EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, double base,
+EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, const SinusoidSettings& settings,
                                   PositionSimilarity kind) {
   EncodingContent content;
   content.name = encodingName(PositionalEncoding::Sinusoidal);
-  content.details = translated("base %1, d_model %2").arg(baseText(base)).arg(size);
-  content.values = sinusoidalMatrix(positions, size, base);
+  content.details = translated("base %1, d_model %2").arg(baseText(settings.base)).arg(size);
+  content.values = sinusoidalMatrix(positions, size, settings);
   content.rowName = translated("position");
   content.columnName = translated("dimension");
   addSimilarity(content, kind);
@@ -103,7 +103,7 @@ EncodingContent modelContent(const Snapshot& snapshot) {
       return missingContent(
           translated("This model has no positional encoding: it sees a set of tokens, without order."));
     case PositionalEncoding::Sinusoidal:
-      return sinusoidalContent(options.positions, config.modelSize, config.sinusoid.base, options.similarity);
+      return sinusoidalContent(options.positions, config.modelSize, config.sinusoid, options.similarity);
     case PositionalEncoding::Learned: {
       EncodingContent content = learnedContent(model, options);
       addRelativePart(content, snapshot);
@@ -125,7 +125,7 @@ EncodingContent chosenContent(const Snapshot& snapshot) {
     case PositionsOptions::Source::Model:
       return modelContent(snapshot);
     case PositionsOptions::Source::Sinusoidal:
-      return sinusoidalContent(options.positions, options.size, options.base, options.similarity);
+      return sinusoidalContent(options.positions, options.size, {.base = options.base}, options.similarity);
     case PositionsOptions::Source::Rotary:
       return rotaryContent(options.positions, {options.size, options.base, {}}, options.similarity);
     case PositionsOptions::Source::Alibi:

@@ -142,13 +142,9 @@ QWidget* MainWindow::Private::buildTextArea() {
   editor->setPlaceholderText(tr("Type a sentence"));
   editor->setAccessibleName(tr("Sentence"));
   pairEditor = new SentenceEditor(editors);
-  pairEditor->setPlaceholderText(tr("Second text"));
-  pairEditor->setAccessibleName(tr("Second text"));
   pairButton = new QToolButton(editors);
-  pairButton->setText(tr("Pair"));
   pairButton->setCheckable(true);
-  pairButton->setToolTip(tr("Shows a second text beside the first (Ctrl+P)"));
-  pairButton->setAccessibleName(tr("Second text"));
+  syncPairWords();
   row->addWidget(editor, 3, Qt::AlignTop);
   row->addWidget(pairEditor, 2, Qt::AlignTop);
   row->addWidget(pairButton, 0, Qt::AlignTop);

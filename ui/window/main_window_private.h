@@ -49,6 +49,7 @@ struct MainWindow::Private {
   void setState(const SessionState& next, bool focusFollows);
   void restore(const SessionState& restored);
   void syncWidgets();
+  void syncPairWords();
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;

@@ -256,7 +256,8 @@ void MainWindow::Private::updateChips() {
   }
   const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
   const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
-  if (patterns && (!result->model || patterns->shape().queries != result->computedTokens)) {
+  const bool besideEncoder = result->trace->encoder && effectiveFocus().kind != AttentionKind::Encoder;
+  if (patterns && (!result->model || besideEncoder || patterns->shape().queries != result->computedTokens)) {
     chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
     return;
   }

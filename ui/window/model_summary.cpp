@@ -35,10 +35,12 @@ QString shortCount(std::int64_t count) {
 
 QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
-  QStringList parts{config.untrained ? translated("untrained") : familyName(config),
-                    counted("%n layer(s)", config.main().layerCount()),
-                    counted("%n head(s)", config.main().heads()),
-                    translated("d_model %1").arg(config.main().modelSize)};
+  const bool both = config.architecture() == Architecture::EncoderDecoder;
+  QStringList parts{
+      config.untrained ? translated("untrained") : familyName(config),
+      both ? translated("%1 + %2 layers").arg(config.encoder->layerCount()).arg(config.decoder->layerCount())
+           : counted("%n layer(s)", config.main().layerCount()),
+      counted("%n head(s)", config.main().heads()), translated("d_model %1").arg(config.main().modelSize)};
   if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
   return joined(parts);
 }
@@ -47,6 +49,10 @@ QString modelDetails(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList lines{QString::fromStdString(model.name)};
   if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
+  if (config.architecture() == Architecture::EncoderDecoder)
+    lines << translated("Encoder: %1 layers of %2 heads; of the decoder:")
+                 .arg(config.encoder->layerCount())
+                 .arg(config.encoder->heads());
   const StackConfig& stack = config.main();
   const AttentionConfig& attention = stack.attention();
   lines << translated("Family: %1").arg(familyName(config))

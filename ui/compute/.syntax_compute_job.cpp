@@ -1,0 +1,125 @@
+#include "ui/compute/compute_job.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/model/memory_need.h"
+#include "core/model/prepared_input.h"
+#include "ui/compute/array_result.h"
+#include "ui/models/number_text.h"
+#include "ui/plots/picture_tile.h"
+#include "ui/session/text_file.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Compute", text); }
+
+double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+
+std::shared_ptr<const Model> openModel(const SourceChoice& source, const ComputeJob& job,
+                                       const Execution& execution) {
+  if (auto model = job.models.find(source)) return model;
+  job.entered(ComputeStage::Opening);
+  auto model = job.services.openModel(source, execution);
+  job.models.insert(source, model);
+  return model;
+}
+
+ComputeOutcome importArray(const ComputeRequest& request, const ArrayChoice& choice, const ComputeJob& job) {
+  job.entered(ComputeStage::Opening);
+  return {request, arrayResult(choice.file, job.services.importArray(choice)), nullptr};
+}
+
+/// The most tokens whose queries, keys and values fit into `bytes`.
+std::int64_t tokensWithin(std::int64_t bytes, const ModelConfig& config) {
+  return std::max<std::int64_t>(1, bytes / std::max<std::int64_t>(1, traceBytes(config.input(), 1)));
+}
+
+/// How many of `tokens` are run, and why not all of them.
+std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std::int64_t maxTokens,
+                            std::vector<QString>& warnings) {
+  const bool limited = config.positionsAreLimited() && config.maxPositions > 0;
+  if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
+    warnings.push_back(
+        translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
+            .arg(countText(config.maxPositions), countText(tokens)));
+    return config.maxPositions;
+  }
+  if (tokens > maxTokens) {
+    warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
+                           .arg(countText(maxTokens), countText(tokens)));
+    return maxTokens;
+  }
+  return tokens;
+}
+
+/// Fills in everything of the result that is known before the run; whether the model has to write a text for
+/// its decoder.
+bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
+  QElapsedTimer timer;
+  timer.start();
+  RunInput input;
+  input.text = result.text.toStdString();
+  if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
+  PreparedInput prepared = prepareInput(model, input);
+  result.request = std::move(prepared.request);
+  result.tokenizeMilliseconds = milliseconds(timer);
+  result.tokens = result.request.tokens;
+  const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
+  const auto tokens = static_cast<std::int64_t>(result.tokens.size());
+  result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
+  keepFirstTokens(result.request, result.computedTokens);
+  result.request.interventions = request.interventions;
+  result.request.record.overviewPixels = PictureTile::side;
+  return prepared.writesDecoder;
+}
+
+std::shared_ptr<const Trace> writeAndRun(const ComputeJob& job, const Execution& execution,
+                                         RunResult& result) {
+  PreparedInput input;
+  input.request = std::move(result.request);
+  input.writesDecoder = true;
+  auto trace = job.services.write(*result.model, input, execution);
+  result.request = std::move(input.request);
+  for (const std::string& note : result.model->generation.notes)
+    result.warnings.push_back(QString::fromStdString(note));
+  return trace;
+}
+
+}  // namespace
+
+bool takesPair(const ModelConfig& config) {
+  return config.input().tokenTypes > 1 || config.architecture() == Architecture::EncoderDecoder;
+}
+
+ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  if (const auto* array = std::get_if<ArrayChoice>(&request.source)) return importArray(request, *array, job);
+  const std::shared_ptr<const Model> model = openModel(request.source, job, execution);
+  execution.throwIfStopped();
+  job.entered(ComputeStage::Tokenizing);
+  auto result = std::make_shared<RunResult>();
+  result->model = model;
+  result->sourceName = QString::fromStdString(model->name);
+  if (model->config.untrained) result->sourceNote = translated("untrained");
+  result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
+  if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
+  if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
+  const bool writes = tokenize(request, *model, job.limits, *result);
+  execution.throwIfStopped();
+  if (result->request.ids.empty()) return {request, nullptr, model};
+  job.entered(ComputeStage::Running);
+  QElapsedTimer timer;
+  timer.start();
+  result->trace =
+      writes ? writeAndRun(job, execution, *result) : job.services.run(*model, result->request, execution);
+  result->forwardMilliseconds = milliseconds(timer);
+  for (const std::string& warning : result->trace->warnings)
+    result->warnings.push_back(QString::fromStdString(warning));
+  for (const std::string& note : model->notes) result->warnings.push_back(QString::fromStdString(note));
+  return {request, result, model};
+}
+
+}  // namespace headlight
