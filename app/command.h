@@ -21,6 +21,7 @@ struct Command {
 Command attentionCommand();
 Command renderCommand();
 Command logitsCommand();
+Command tapsCommand();
 Command tokensCommand();
 Command infoCommand();
 Command benchCommand();

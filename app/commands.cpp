@@ -4,7 +4,8 @@ namespace headlight {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
-                                           tokensCommand(),    infoCommand(),   benchCommand()};
+                                           tapsCommand(),      tokensCommand(), infoCommand(),
+                                           benchCommand()};
   return all;
 }
 
