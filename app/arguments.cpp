@@ -52,9 +52,10 @@ Arguments Arguments::parse(const std::vector<std::string>& words, const std::vec
       }
       value = words[i];
     }
-    if (!arguments.m_values.emplace(name, value).second) {
+    if (arguments.has(name) && !spec.repeats) {
       throw UsageError(QCoreApplication::translate("CommandLine", "%1 is given twice.").arg(shown(name)));
     }
+    arguments.m_values.emplace(name, value);
   }
   return arguments;
 }
@@ -63,6 +64,13 @@ std::optional<std::string> Arguments::value(const std::string& name) const {
   const auto found = m_values.find(name);
   if (found == m_values.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::string> Arguments::values(const std::string& name) const {
+  std::vector<std::string> all;
+  const auto [first, last] = m_values.equal_range(name);
+  for (auto entry = first; entry != last; ++entry) all.push_back(entry->second);
+  return all;
 }
 
 std::string Arguments::required(const std::string& name) const {

@@ -22,6 +22,7 @@ Command attentionCommand();
 Command renderCommand();
 Command logitsCommand();
 Command generateCommand();
+Command tapsCommand();
 Command tokensCommand();
 Command infoCommand();
 Command benchCommand();

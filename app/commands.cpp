@@ -4,8 +4,8 @@ namespace headlight {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
-                                           generateCommand(),  tokensCommand(), infoCommand(),
-                                           benchCommand()};
+                                           generateCommand(),  tapsCommand(),   tokensCommand(),
+                                           infoCommand(),      benchCommand()};
   return all;
 }
 

@@ -60,6 +60,19 @@ std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& argu
   fail(name, QCoreApplication::translate("CommandLine", "whole numbers separated by commas"), *text);
 }
 
+std::optional<std::pair<std::int64_t, std::int64_t>> rangeOption(const Arguments& arguments,
+                                                                 const std::string& name) {
+  const auto text = arguments.value(name);
+  if (!text) return std::nullopt;
+  const std::size_t colon = text->find(':');
+  if (colon != std::string::npos) {
+    const auto first = integerOf(std::string_view(*text).substr(0, colon));
+    const auto end = integerOf(std::string_view(*text).substr(colon + 1));
+    if (first && end && *first >= 0 && *first < *end) return std::pair(*first, *end);
+  }
+  fail(name, QCoreApplication::translate("CommandLine", "tokens such as 2:5"), *text);
+}
+
 std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& name) {
   const auto text = arguments.value(name);
   if (!text) return std::nullopt;

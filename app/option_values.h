@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/arguments.h"
@@ -24,6 +25,9 @@ std::optional<double> numberOption(const Arguments& arguments, const std::string
 /// "1,2,3" or as Python prints a list, see integerListOf(); an empty value is an empty list.
 std::optional<std::vector<std::int64_t>> integerListOption(const Arguments& arguments,
                                                            const std::string& name);
+/// "2:5", tokens 2 to 4 as Python counts them; at least one.
+std::optional<std::pair<std::int64_t, std::int64_t>> rangeOption(const Arguments& arguments,
+                                                                 const std::string& name);
 /// "1280x720", both at least 1.
 std::optional<QSize> sizeOption(const Arguments& arguments, const std::string& name);
 /// One of `choices`.

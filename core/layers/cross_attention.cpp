@@ -11,7 +11,8 @@ CrossAttention::CrossAttention(const AttentionTensors& tensors, const AttentionC
     : m_config(config),
       m_query({tensors.query}, workspace, execution, {.pack = pack}),
       m_keyValue({tensors.key, tensors.value}, workspace, execution, {.pack = pack}),
-      m_output({tensors.output}, workspace, execution, {.pack = pack}) {}
+      m_output({tensors.output}, workspace, execution, {.pack = pack}),
+      m_taps(TapPart::CrossAttention, config, tensors.output) {}
 
 void CrossAttention::addKeys(const SequenceAttention& sequence, const ForwardContext& context) const {
   assert(sequence.encoderStates);
@@ -22,6 +23,7 @@ void CrossAttention::addKeys(const SequenceAttention& sequence, const ForwardCon
   MutableMatrixView made(buffer.data(), states.rows(), m_keyValue.outputs(),
                          Eigen::OuterStride<>(m_keyValue.outputs()));
   m_keyValue.store(in, 0, states.rows(), made, context.linears, context.execution);
+  m_taps.encoderKeys(readOnly(made), context);
   const std::int64_t keys = m_config.keyValueHeads * m_config.headSize;
   const std::int64_t values = m_config.keyValueHeads * m_config.valueSize;
   sequence.trace->appendKeys(blockOf(readOnly(made), 0, states.rows(), 0, keys),
@@ -35,6 +37,7 @@ void CrossAttention::forward(MatrixView in, std::span<const SequenceAttention> s
   MutableMatrixView queries = context.view(context.buffers.projected, m_query.outputs());
   MutableMatrixView z = context.view(context.buffers.z, m_output.inputs());
   m_query.store(in, 0, rows, queries, context.linears, context.execution);
+  m_taps.queries(readOnly(queries), context);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     const PackedBatch::Sequence& own = context.batch.sequences[i];
     AttentionLayerTrace& trace = *sequences[i].trace;
@@ -43,6 +46,7 @@ void CrossAttention::forward(MatrixView in, std::span<const SequenceAttention> s
                         context.execution);
     attendRows(own, sequences[i], z, context);
   }
+  m_taps.heads(readOnly(z), context);
   m_output.add(readOnly(z), firstNeededRow, rows, residual, context.linears, context.execution);
 }
 

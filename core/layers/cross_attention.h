@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "core/layers/attention_taps.h"
 #include "core/layers/forward_context.h"
 #include "core/model/model_weights.h"
 #include "core/model/stack_config.h"
@@ -28,6 +29,7 @@ class CrossAttention {
   Linear m_query;     // [heads * d_k, d_model]
   Linear m_keyValue;  // [key/value heads * (d_k + d_v), d_model]
   Linear m_output;    // [d_model, heads * d_v]
+  AttentionTaps m_taps;
 };
 
 }  // namespace headlight

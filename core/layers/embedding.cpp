@@ -81,23 +81,51 @@ void Embedding::embedRows(const EmbeddingInput& input, Part part, MutableMatrixV
 
 void Embedding::embed(const EmbeddingInput& input, MutableMatrixView out, LinearWorkspace& workspace,
                       const Execution& execution) const {
+  if (input.taps) record(input, m_projectTokens ? out.cols() : m_tableSize);
   if (!m_projection) {
     embedRows(input, Part::Both, out, execution);
-    normalize(out, execution);
+    normalize(out, input.taps, execution);
     return;
   }
   Matrix table(out.rows(), m_tableSize);
   MutableMatrixView narrow(table.data(), table.rows(), m_tableSize, Eigen::OuterStride<>(m_tableSize));
   embedRows(input, m_projectTokens ? Part::Token : Part::Both, narrow, execution);
-  if (!m_projectTokens) normalize(narrow, execution);
+  if (!m_projectTokens) normalize(narrow, input.taps, execution);
   m_projection->store(readOnlyView(narrow), 0, table.rows(), out, workspace, execution);
   if (!m_projectTokens) return;
   embedRows(input, Part::Place, out, execution);
-  normalize(out, execution);
+  normalize(out, input.taps, execution);
 }
 
-void Embedding::normalize(MutableMatrixView rows, const Execution& execution) const {
-  if (m_norm) m_norm->apply(readOnlyView(rows), 0, rows.rows(), rows, execution);
+void Embedding::normalize(MutableMatrixView rows, TapRecorder* taps, const Execution& execution) const {
+  if (!m_norm) return;
+  if (taps) taps->recordScale(TapPart::Stack, TapPoint::EmbeddingNormScale, *m_norm, readOnlyView(rows));
+  m_norm->apply(readOnlyView(rows), 0, rows.rows(), rows, execution);
+}
+
+void Embedding::record(const EmbeddingInput& input, std::int64_t placeSize) const {
+  const auto recordRows = [&](TapPoint point, std::int64_t size, const auto& fill) {
+    const auto range = input.taps->wanted(TapPart::Stack, point);
+    if (!range) return;
+    Matrix rows = Matrix::Zero(range->end - range->begin, size);
+    for (std::int64_t row = range->begin; row < range->end; ++row)
+      fill(static_cast<std::size_t>(row),
+           std::span<float>(rows.data() + (row - range->begin) * size, static_cast<std::size_t>(size)));
+    input.taps->record(TapPart::Stack, point,
+                       MatrixView(rows.data(), rows.rows(), size, Eigen::OuterStride<>(size)),
+                       input.taps->start() + range->begin);
+  };
+  std::vector<float> scratch(static_cast<std::size_t>(placeSize));
+  recordRows(TapPoint::TokenEmbedding, m_tableSize,
+             [&](std::size_t row, std::span<float> out) { embedToken(input.ids[row], out); });
+  recordRows(TapPoint::PositionEmbedding, placeSize, [&](std::size_t row, std::span<float> out) {
+    if (input.positions.empty()) return;
+    if (m_learned) addLearnedPosition(*m_learned, input.positions[row], out, scratch);
+    if (m_sinusoid) sinusoidalRow(input.positions[row], *m_sinusoid, out);
+  });
+  recordRows(TapPoint::TypeEmbedding, m_tableSize, [&](std::size_t row, std::span<float> out) {
+    widen(*m_types, input.tokenTypes.empty() ? 0 : input.tokenTypes[row] * m_tableSize, out);
+  });
 }
 
 }  // namespace headlight

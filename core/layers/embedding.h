@@ -6,6 +6,7 @@
 
 #include "core/layers/linear.h"
 #include "core/layers/norm.h"
+#include "core/layers/tap_recorder.h"
 #include "core/model/model_weights.h"
 #include "core/model/stack_config.h"
 #include "core/positional/learned.h"
@@ -18,6 +19,7 @@ struct EmbeddingInput {
   std::span<const std::int32_t> ids;
   std::span<const int> tokenTypes = {};          // empty: all 0
   std::span<const std::int64_t> positions = {};  // empty: without positions
+  TapRecorder* taps = nullptr;                   // what is asked for of the embeddings, or nullptr
 };
 
 /// The start of the residual stream: token embedding, scaled where the config says so, + token type embedding
@@ -44,7 +46,8 @@ class Embedding {
                 std::span<float> scratch) const;
   void embedRows(const EmbeddingInput& input, Part part, MutableMatrixView out,
                  const Execution& execution) const;
-  void normalize(MutableMatrixView rows, const Execution& execution) const;
+  void normalize(MutableMatrixView rows, TapRecorder* taps, const Execution& execution) const;
+  void record(const EmbeddingInput& input, std::int64_t placeSize) const;
 
   std::int64_t m_tableSize;
   bool m_projectTokens;

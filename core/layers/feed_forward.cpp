@@ -1,6 +1,7 @@
 #include "core/layers/feed_forward.h"
 
 #include "core/layers/activation.h"
+#include "core/layers/feed_forward_taps.h"
 
 namespace headlight {
 namespace {
@@ -37,9 +38,13 @@ void FeedForward::forward(MatrixView in, std::int64_t firstRow, MutableMatrixVie
                           const ForwardContext& context) const {
   const std::int64_t rows = context.batch.rows();
   MutableMatrixView inner = context.view(context.buffers.inner, m_down.inputs());
-  m_up.apply(in, firstRow, rows, context.linears, context.execution,
-             [&](const LinearTile& tile) { storeActivated(tile, inner); });
+  FeedForwardTaps taps(context, inner.cols(), m_gated);
+  m_up.apply(in, firstRow, rows, context.linears, context.execution, [&](const LinearTile& tile) {
+    taps.keep(tile);
+    storeActivated(tile, inner);
+  });
   const MatrixView activated(inner.data(), rows, inner.cols(), Eigen::OuterStride<>(inner.cols()));
+  taps.record(activated);
   m_down.add(activated, firstRow, rows, residual, context.linears, context.execution);
 }
 

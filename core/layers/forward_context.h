@@ -8,6 +8,7 @@
 #include "core/layers/latent_buffers.h"
 #include "core/layers/linear.h"
 #include "core/layers/mixture_buffers.h"
+#include "core/layers/tap_recorder.h"
 #include "core/parallel/execution.h"
 #include "core/positional/rotary.h"
 #include "core/tensor/buffer.h"
@@ -53,6 +54,8 @@ struct ForwardContext {
   const Execution& execution;
   /// The stack's rotaries, each with a row for each row of the batch; empty: nothing is turned.
   std::span<const RotaryTable> rotaries = {};
+  /// What is asked for along the way; nullptr: nothing is.
+  TapRecorder* taps = nullptr;
 
   MutableMatrixView view(Buffer& buffer, std::int64_t columns) const {
     return {buffer.data(), batch.rows(), columns, Eigen::OuterStride<>(columns)};
@@ -61,6 +64,10 @@ struct ForwardContext {
 
 inline MatrixView readOnly(const MutableMatrixView& view) {
   return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
+}
+
+inline MatrixView viewOf(const Matrix& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
 }
 
 /// A head whose output z is replaced, in one layer.

@@ -5,9 +5,14 @@
 #include "core/tensor/lanes.h"
 
 namespace headlight {
+namespace {
 
-void layerNorm(std::span<const float> x, std::span<const float> weight, std::span<const float> bias,
-               float epsilon, std::span<float> out) {
+struct Moments {
+  float mean = 0;
+  float scale = 0;  // sqrt(variance + epsilon)
+};
+
+Moments momentsOf(std::span<const float> x, float epsilon) {
   const std::int64_t size = static_cast<std::int64_t>(x.size());
   const std::int64_t whole = size - size % laneCount;
   Lanes sum = {};
@@ -26,13 +31,24 @@ void layerNorm(std::span<const float> x, std::span<const float> weight, std::spa
     const float deviation = x[static_cast<std::size_t>(i)] - mean;
     variance += deviation * deviation;
   }
-  const float factor = 1.0F / std::sqrt(variance / static_cast<float>(size) + epsilon);
+  return {mean, std::sqrt(variance / static_cast<float>(size) + epsilon)};
+}
 
+}  // namespace
+
+void layerNorm(std::span<const float> x, std::span<const float> weight, std::span<const float> bias,
+               float epsilon, std::span<float> out) {
+  const std::int64_t size = static_cast<std::int64_t>(x.size());
+  const Moments moments = momentsOf(x, epsilon);
+  const float mean = moments.mean;
+  const float factor = 1.0F / moments.scale;
   mapLanes(x.data(), weight.data(), out.data(), size,
            [&](Lanes value, Lanes scale) -> Lanes { return (value - mean) * factor * scale; });
   if (bias.empty()) return;
   mapLanes(out.data(), bias.data(), out.data(), size,
            [](Lanes value, Lanes shift) -> Lanes { return value + shift; });
 }
+
+float layerNormScale(std::span<const float> x, float epsilon) { return momentsOf(x, epsilon).scale; }
 
 }  // namespace headlight

@@ -9,4 +9,7 @@ namespace headlight {
 void layerNorm(std::span<const float> x, std::span<const float> weight, std::span<const float> bias,
                float epsilon, std::span<float> out);
 
+/// sqrt(variance(x) + epsilon), what layerNorm() divides by, to the bit.
+float layerNormScale(std::span<const float> x, float epsilon);
+
 }  // namespace headlight

@@ -49,6 +49,10 @@ void Norm::applyToRow(std::span<const float> in, std::int64_t firstWeight, std::
   }
 }
 
+float Norm::scaleOf(std::span<const float> in) const {
+  return m_kind == NormKind::LayerNorm ? layerNormScale(in, m_epsilon) : rmsNormScale(in, m_epsilon);
+}
+
 void Norm::apply(MatrixView in, std::int64_t begin, std::int64_t end, MutableMatrixView out,
                  const Execution& execution) const {
   const std::size_t size = static_cast<std::size_t>(m_weight.size());

@@ -31,6 +31,9 @@ class Norm {
   /// Normalizes one row with the weights from `firstWeight` on; `out` may be `in`.
   void applyToRow(std::span<const float> in, std::int64_t firstWeight, std::span<float> out) const;
 
+  /// What a row is divided by: sqrt(variance + epsilon), or sqrt(mean(x^2) + epsilon) of an RMSNorm.
+  float scaleOf(std::span<const float> in) const;
+
  private:
   NormKind m_kind;
   RowVector m_weight;  // [d_model]

@@ -6,7 +6,7 @@
 
 namespace headlight {
 
-void rmsNorm(std::span<const float> x, std::span<const float> weight, float epsilon, std::span<float> out) {
+float rmsNormScale(std::span<const float> x, float epsilon) {
   const std::int64_t size = static_cast<std::int64_t>(x.size());
   const std::int64_t whole = size - size % laneCount;
   const Lanes tail = loadLanes(x.data() + whole, size - whole);
@@ -15,7 +15,12 @@ void rmsNorm(std::span<const float> x, std::span<const float> weight, float epsi
     const Lanes values = loadLanes(x.data() + i);
     squares += values * values;
   }
-  const float factor = 1.0F / std::sqrt(sumLanes(squares) / static_cast<float>(size) + epsilon);
+  return std::sqrt(sumLanes(squares) / static_cast<float>(size) + epsilon);
+}
+
+void rmsNorm(std::span<const float> x, std::span<const float> weight, float epsilon, std::span<float> out) {
+  const std::int64_t size = static_cast<std::int64_t>(x.size());
+  const float factor = 1.0F / rmsNormScale(x, epsilon);
   mapLanes(x.data(), weight.data(), out.data(), size,
            [&](Lanes value, Lanes scale) -> Lanes { return value * factor * scale; });
 }

@@ -8,4 +8,7 @@ namespace headlight {
 /// All spans are [d_model]; `out` may be `x`.
 void rmsNorm(std::span<const float> x, std::span<const float> weight, float epsilon, std::span<float> out);
 
+/// sqrt(mean(x^2) + epsilon), what rmsNorm() divides by, to the bit.
+float rmsNormScale(std::span<const float> x, float epsilon);
+
 }  // namespace headlight

@@ -11,7 +11,8 @@ SelfAttention::SelfAttention(const StackConfig& stack, const AttentionConfig& co
     : m_config(config),
       m_rotary(config.rotary ? stack.rotaries[*config.rotary] : RotarySettings()),
       m_projection({tensors.query, tensors.key, tensors.value}, workspace, execution, {.pack = pack}),
-      m_output({tensors.output}, workspace, execution, {.pack = pack}) {
+      m_output({tensors.output}, workspace, execution, {.pack = pack}),
+      m_taps(TapPart::Attention, config, tensors.output) {
   if (config.headNorm != HeadNorm::None)
     m_norms.emplace(config, stack.norm, *tensors.queryNorm, *tensors.keyNorm);
 }
@@ -48,12 +49,16 @@ void SelfAttention::forward(MatrixView in, std::span<const SequenceAttention> se
   MutableMatrixView projected = context.view(context.buffers.projected, m_projection.outputs());
   MutableMatrixView z = context.view(context.buffers.z, m_output.inputs());
   m_projection.store(in, 0, rows, projected, context.linears, context.execution);
+  m_taps.projected(readOnly(projected), context);
   if (m_norms) m_norms->apply(projected, context.execution);
   if (m_config.clip > 0) projected = projected.cwiseMax(-m_config.clip).cwiseMin(m_config.clip);
+  m_taps.normed(readOnly(projected), context);
   if (m_config.rotary && !context.rotaries.empty()) rotate(projected, context);
+  m_taps.rotated(readOnly(projected), context);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     attendSequence(context.batch.sequences[i], sequences[i], readOnly(projected), z, context);
   }
+  m_taps.heads(readOnly(z), context);
   m_output.add(readOnly(z), firstNeededRow, rows, residual, context.linears, context.execution);
 }
 

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "core/layers/attention_taps.h"
 #include "core/layers/forward_context.h"
 #include "core/layers/head_norm.h"
 #include "core/model/model_weights.h"
@@ -32,6 +33,7 @@ class SelfAttention {
   Linear m_projection;  // [heads * d_k + key/value heads * (d_k + d_v), d_model]
   Linear m_output;      // [d_model, heads * d_v]
   std::optional<HeadNorms> m_norms;
+  AttentionTaps m_taps;
 };
 
 }  // namespace headlight

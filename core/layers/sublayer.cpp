@@ -24,6 +24,19 @@ Part makePart(const StackConfig& stack, const SublayerConfig& config, const Subl
   return FeedForward(tensors.feedForward(), config.feedForward.activation, workspace, execution, pack);
 }
 
+TapPart tapPartOf(SublayerKind kind) {
+  switch (kind) {
+    case SublayerKind::SelfAttention:
+      return TapPart::Attention;
+    case SublayerKind::CrossAttention:
+      return TapPart::CrossAttention;
+    case SublayerKind::FeedForward:
+    case SublayerKind::Mixture:
+      return TapPart::FeedForward;
+  }
+  return TapPart::FeedForward;
+}
+
 std::optional<Norm> makeNorm(const StackConfig& stack, bool isThere,
                              const std::optional<NormTensor>& tensor) {
   if (!isThere) return std::nullopt;
@@ -38,6 +51,7 @@ Sublayer::Sublayer(const StackConfig& stack, const SublayerConfig& config, const
     : m_config(config),
       m_modelSize(stack.modelSize),
       m_scale(stack.residualScale),
+      m_tapPart(tapPartOf(config.kind)),
       m_inputNorm(makeNorm(stack, hasInputNorm(config.norm), tensors.inputNorm)),
       m_outputNorm(makeNorm(stack, hasOutputNorm(config.norm), tensors.outputNorm)),
       m_part(makePart(stack, config, tensors, workspace, execution, pack)) {}
@@ -46,7 +60,9 @@ MatrixView Sublayer::read(std::int64_t firstRow, Buffer& to, const ForwardContex
   const MatrixView stream = readOnly(context.view(context.buffers.hidden, m_modelSize));
   if (!m_inputNorm) return stream;
   MutableMatrixView normed = context.view(to, m_modelSize);
+  if (context.taps) context.taps->recordScale(m_tapPart, TapPoint::InputNormScale, *m_inputNorm, stream);
   m_inputNorm->apply(stream, firstRow, context.batch.rows(), normed, context.execution);
+  if (context.taps) context.taps->record(m_tapPart, TapPoint::InputNormed, readOnly(normed));
   return readOnly(normed);
 }
 
@@ -79,8 +95,8 @@ void Sublayer::addBranch(MatrixView in, const LayerSequences& sequences, std::in
   MutableMatrixView branch = context.view(context.buffers.branch, m_modelSize);
   branch.bottomRows(needed).setZero();
   compute(in, sequences, firstNeededRow, branch, context);
-  if (m_outputNorm && m_config.norm != NormPlace::Post)
-    m_outputNorm->apply(readOnly(branch), firstNeededRow, rows, branch, context.execution);
+  if (m_outputNorm && m_config.norm != NormPlace::Post) applyOutputNorm(branch, firstNeededRow, context);
+  if (context.taps) recordOutput(readOnly(branch), context);
   MutableMatrixView hidden = context.view(context.buffers.hidden, m_modelSize);
   if (m_scale == 1)
     hidden.bottomRows(needed) += branch.bottomRows(needed);
@@ -88,15 +104,32 @@ void Sublayer::addBranch(MatrixView in, const LayerSequences& sequences, std::in
     hidden.bottomRows(needed) += m_scale * branch.bottomRows(needed);
 }
 
+void Sublayer::applyOutputNorm(MutableMatrixView rows, std::int64_t firstNeededRow,
+                               const ForwardContext& context) const {
+  if (context.taps)
+    context.taps->recordScale(m_tapPart, TapPoint::OutputNormScale, *m_outputNorm, readOnly(rows));
+  m_outputNorm->apply(readOnly(rows), firstNeededRow, rows.rows(), rows, context.execution);
+  if (context.taps) context.taps->record(m_tapPart, TapPoint::OutputNormed, readOnly(rows));
+}
+
+void Sublayer::recordOutput(MatrixView branch, const ForwardContext& context) const {
+  if (m_scale == 1) return context.taps->record(m_tapPart, TapPoint::Output, branch);
+  if (!context.taps->wanted(m_tapPart, TapPoint::Output)) return;
+  const Matrix added = m_scale * branch;
+  context.taps->record(m_tapPart, TapPoint::Output, viewOf(added));
+}
+
 void Sublayer::forward(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
                        const ForwardContext& context) const {
   MutableMatrixView hidden = context.view(context.buffers.hidden, m_modelSize);
-  if (needsBranch(m_config.norm, m_scale))
+  // What is added to the stream can only be seen where it is made beside it; the sum has the same bits.
+  const bool tapped = context.taps && context.taps->wanted(m_tapPart, TapPoint::Output);
+  if (tapped || needsBranch(m_config.norm, m_scale))
     addBranch(in, sequences, firstNeededRow, context);
   else
     compute(in, sequences, firstNeededRow, hidden, context);
-  if (m_config.norm == NormPlace::Post)
-    m_outputNorm->apply(readOnly(hidden), firstNeededRow, context.batch.rows(), hidden, context.execution);
+  if (context.taps) context.taps->record(m_tapPart, TapPoint::Residual, readOnly(hidden));
+  if (m_config.norm == NormPlace::Post) applyOutputNorm(hidden, firstNeededRow, context);
 }
 
 }  // namespace headlight

@@ -44,10 +44,14 @@ class Sublayer {
                  const ForwardContext& context) const;
   void compute(MatrixView in, const LayerSequences& sequences, std::int64_t firstNeededRow,
                MutableMatrixView residual, const ForwardContext& context) const;
+  void applyOutputNorm(MutableMatrixView rows, std::int64_t firstNeededRow,
+                       const ForwardContext& context) const;
+  void recordOutput(MatrixView branch, const ForwardContext& context) const;
 
   SublayerConfig m_config;
   std::int64_t m_modelSize;
   float m_scale;  // of what is added to the stream
+  TapPart m_tapPart;
   std::optional<Norm> m_inputNorm;
   std::optional<Norm> m_outputNorm;
   std::variant<SelfAttention, CrossAttention, FeedForward, Mixture, LatentAttention> m_part;

@@ -56,6 +56,12 @@ std::int64_t equalMask(const std::vector<std::uint8_t>& a, const std::vector<std
   return std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(end), b.begin()).first - a.begin();
 }
 
+// The tokens of the main stack before the first one that a tap asks for.
+std::int64_t untappedTokens(const RunRequest& request, std::int64_t tokens) {
+  for (const TapRequest& tap : request.record.taps) tokens = std::min(tokens, tap.firstToken);
+  return tokens;
+}
+
 bool sameEncoder(const LastRun& last, const RunRequest& request, const RunPlan& plan) {
   const std::int64_t tokens = plan.encoder->tokens;
   return last.encoderStates && last.plan.encoder->tokens == tokens &&
@@ -74,7 +80,9 @@ Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest&
   if (!last || !sameSettings(last->request, request) || !keptEnough(*last, request)) return {};
   Reuse reuse;
   const bool both = config.architecture() == Architecture::EncoderDecoder;
-  reuse.encoder = both && sameEncoder(*last, request, plan);
+  // Taps of an encoder, or of what a decoder makes of it, need all of it.
+  const bool tapped = !request.record.taps.empty();
+  reuse.encoder = both && !tapped && sameEncoder(*last, request, plan);
   const StackPlan& main = plan.main();
   const StackPlan& lastMain = last->plan.main();
   if ((both && !reuse.encoder) || !main.isCausal() || main.hasMeanAblation()) return reuse;
@@ -83,7 +91,7 @@ Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest&
   std::int64_t same =
       equalTokens(main, idsOf(config, kind, request), lastMain, idsOf(config, kind, last->request));
   if (!both) same = equalMask(request.attentionMask, last->request.attentionMask, same);
-  reuse.start = std::min(same, main.tokens - 1);
+  reuse.start = untappedTokens(request, std::min(same, main.tokens - 1));
   return reuse;
 }
 

@@ -35,9 +35,10 @@ struct Reuse {
 bool sameSettings(const RunRequest& one, const RunRequest& other);
 
 /// The first tokens of the main stack can be used again as far as they have the same queries, keys and values
-/// in every layer; at least the last token is always computed. None of anything bidirectional, for a head set
-/// to its mean over all tokens, when the last run kept less than this one records, and where the rotary
-/// angles depend on the length; and none of a decoder whose encoder has changed.
+/// in every layer; at least the last token is always computed, and every token that a tap asks for. None of
+/// anything bidirectional, for a head set to its mean over all tokens, when the last run kept less than this
+/// one records, and where the rotary angles depend on the length; and none of a decoder whose encoder has
+/// changed.
 Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest& request,
                const RunPlan& plan);
 

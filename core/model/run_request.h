@@ -6,6 +6,7 @@
 
 #include "core/layers/mask_rule.h"
 #include "core/trace/pattern_source.h"
+#include "core/trace/taps.h"
 
 namespace headlight {
 
@@ -55,6 +56,9 @@ struct Record {
   /// which takes a few percent of a run's time and saves the computing of every cell once more; 0: none.
   /// Models with so many heads that the pictures would take more than 64 MiB have none.
   std::int64_t overviewPixels = 0;
+  /// Intermediate numbers; what is asked for is computed even where an earlier run had it, see
+  /// core/model/tap_names.h for what there is.
+  std::vector<TapRequest> taps = {};
   bool operator==(const Record&) const = default;
 };
 

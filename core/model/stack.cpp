@@ -69,11 +69,20 @@ void Stack::prepareRotaries(const StackRun& run, const Execution& execution) {
 
 void Stack::embed(const StackRun& run, const ForwardContext& context) const {
   const std::size_t start = static_cast<std::size_t>(run.start);
-  EmbeddingInput input{.ids = run.ids.subspan(start)};
+  EmbeddingInput input{.ids = run.ids.subspan(start), .taps = context.taps};
   if (!run.plan.tokenTypes.empty()) input.tokenTypes = std::span(run.plan.tokenTypes).subspan(start);
   if (run.plan.withPositions) input.positions = std::span(run.plan.positions).subspan(start);
   m_embedding.embed(input, context.view(context.buffers.hidden, m_config.modelSize), context.linears,
                     context.execution);
+}
+
+void Stack::applyFinalNorm(const StackRun& run, const ForwardContext& context) const {
+  if (!m_finalNorm) return;
+  MutableMatrixView hidden = context.view(context.buffers.hidden, m_config.modelSize);
+  if (context.taps)
+    context.taps->recordScale(TapPart::Stack, TapPoint::FinalNormScale, *m_finalNorm, readOnly(hidden));
+  m_finalNorm->apply(readOnly(hidden), run.neededRow, context.batch.rows(), hidden, context.execution);
+  if (context.taps) context.taps->record(TapPart::Stack, TapPoint::FinalNormed, readOnly(hidden));
 }
 
 void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
@@ -90,6 +99,11 @@ void Stack::runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow,
              .changes = run.plan.cross.changes[layer],
              .encoderStates = run.encoderStates};
     sequences.cross = {&cross, 1};
+  }
+  if (context.taps) {
+    context.taps->enterLayer(static_cast<std::int64_t>(layer));
+    context.taps->record(TapPart::Layer, TapPoint::ResidualPre,
+                         readOnly(context.view(context.buffers.hidden, m_config.modelSize)));
   }
   m_blocks[layer]->forward(sequences, neededRow, context);
 }
@@ -118,11 +132,16 @@ void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers
   ForwardContext context{
       .batch = run.batch, .linears = linears, .buffers = buffers, .execution = execution, .rotaries = {}};
   if (run.plan.withPositions) context.rotaries = m_rotaries;
+  if (run.taps) {
+    context.taps = &*run.taps;
+    buffers.branch.reserve(rows * m_config.modelSize);
+  }
   embed(run, context);
   MutableMatrixView hidden = context.view(buffers.hidden, m_config.modelSize);
+  if (context.taps) context.taps->record(TapPart::Stack, TapPoint::Embedding, readOnly(hidden));
   record(run.residuals, 0, readOnly(hidden));
   runLayers(run, context, done);
-  if (m_finalNorm) m_finalNorm->apply(readOnly(hidden), run.neededRow, rows, hidden, execution);
+  applyFinalNorm(run, context);
   record(run.residuals, m_blocks.size(), readOnly(hidden));
 }
 

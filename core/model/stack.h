@@ -25,7 +25,8 @@ struct StackRun {
   LayerTraces self = {};   // [layers], holding the tokens before `start`
   LayerTraces cross = {};  // [layers] of a decoder beside an encoder
   const Matrix* encoderStates = nullptr;
-  std::vector<Matrix> residuals = {};  // [layers + 1][tokens, d_model], if recorded
+  std::vector<Matrix> residuals = {};    // [layers + 1][tokens, d_model], if recorded
+  std::optional<TapRecorder> taps = {};  // what else is recorded
 };
 
 /// Runs the layers of one stack over a residual stream of its own.
@@ -38,6 +39,8 @@ class Stack {
   const StackConfig& config() const { return m_config; }
   const Embedding& embedding() const { return m_embedding; }
   const ScoreBiases& biases() const { return m_biases; }
+  /// Of the last layer's stream; none: the stack has no such norm.
+  const std::optional<Norm>& finalNorm() const { return m_finalNorm; }
 
   /// Embeds the tokens from run.start on and takes them through all layers and the final norm; the last
   /// states are then in buffers.hidden [rows, d_model], right from run.neededRow on. Calls `done` after each
@@ -49,6 +52,7 @@ class Stack {
   void reserve(std::int64_t rows, ForwardBuffers& buffers) const;
   void prepareRotaries(const StackRun& run, const Execution& execution);
   void embed(const StackRun& run, const ForwardContext& context) const;
+  void applyFinalNorm(const StackRun& run, const ForwardContext& context) const;
   void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow, const ForwardContext& context);
   void runLayers(StackRun& run, const ForwardContext& context, const std::function<void()>& done);
 

@@ -4,6 +4,8 @@
 #include <functional>
 #include <mutex>
 
+#include "core/error.h"
+#include "core/io/available_room.h"
 #include "core/io/mapped_file.h"
 #include "core/io/page_release.h"
 #include "core/layers/attention_heads.h"
@@ -14,8 +16,10 @@
 #include "core/model/run_memory.h"
 #include "core/model/run_plan.h"
 #include "core/model/stack.h"
+#include "core/model/tap_plan.h"
 #include "core/model/visit_tensors.h"
 #include "core/model/weight_check.h"
+#include "core/model/weight_lookup.h"
 #include "core/trace/softmax_pattern_source.h"
 
 namespace headlight {
@@ -26,6 +30,7 @@ struct RunState {
   const RunRequest& request;
   const RunPlan& plan;
   const Execution& execution;
+  TapPlan taps = {};
   std::shared_ptr<const LastRun> last = {};  // what is taken from an earlier run
   std::shared_ptr<const Trace> lastTrace = {};
   Reuse reuse = {};
@@ -121,6 +126,22 @@ std::shared_ptr<const ResidualSource> residualSource(std::optional<StackRun>& ru
   return std::make_shared<const ResidualRecord>(std::move(run->residuals));
 }
 
+// The memory of a run with all that it records, before any of it is taken.
+void requireMemoryOf(const RunState& state, const ModelConfig& config) {
+  const std::int64_t longest =
+      std::max(state.plan.main().tokens, state.plan.encoder ? state.plan.encoder->tokens : std::int64_t{0});
+  const std::int64_t tokens = longest - state.reuse.start;
+  requireRunMemory(config, tokens, state.request.record);
+  if (state.taps.empty()) return;
+  const std::int64_t bytes = runBytes(config, tokens, state.request.record) + state.taps.bytes();
+  requireMemory(static_cast<std::uint64_t>(bytes),
+                "The run of " + std::to_string(tokens) + " tokens with what is to be recorded");
+}
+
+std::vector<TapTarget> taken(std::optional<StackRun>& run) {
+  return run && run->taps ? run->taps->take() : std::vector<TapTarget>();
+}
+
 // Visits the matrices alone.
 struct EachLinear {
   std::function<void(const LinearTensor&)> use;
@@ -168,6 +189,7 @@ struct Transformer::Implementation {
   void finishLayers(RunState& state);
   std::shared_ptr<Trace> makeTrace(RunState& state);
   void remember(const RunState& state, const std::shared_ptr<Trace>& trace, RunPlan plan);
+  Matrix unembed(const Matrix& residual, const Execution& execution);
 };
 
 Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeights modelWeights,
@@ -224,7 +246,7 @@ void Transformer::Implementation::recall(RunState& state) {
 
 // The last layer's stream is needed only where it is recorded or becomes logits.
 std::int64_t Transformer::Implementation::firstNeededRow(const RunState& state, std::int64_t rows) const {
-  if (state.request.record.residuals) return 0;
+  if (state.request.record.residuals || !state.taps.empty()) return 0;
   const LogitsRecord logits = head ? state.request.record.logits : LogitsRecord::None;
   switch (logits) {
     case LogitsRecord::All:
@@ -257,6 +279,7 @@ StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind 
   for (const LayerTraces* traces : {&run.self, &run.cross})
     for (const auto& trace : *traces) trace->wantOverview(pixels);
   run.neededRow = isMain ? firstNeededRow(state, run.plan.tokens - run.start) : 0;
+  if (!state.taps.empty()) run.taps.emplace(isEncoder ? state.taps.encoder : state.taps.decoder, run.start);
   if (state.request.record.residuals) {
     const ResidualSource* const earlier =
         !reused ? nullptr
@@ -336,6 +359,9 @@ std::shared_ptr<Trace> Transformer::Implementation::makeTrace(RunState& state) {
   }
   if (both)
     trace->cross = attentionTrace(AttentionKind::Cross, state.crossLayers, decoderTokens, tokens, values);
+  if (!state.taps.empty())
+    trace->taps =
+        std::make_shared<const TapRecords>(joinedRecords(taken(state.encoder), taken(state.decoder)));
   trace->logits = std::move(state.logits);
   trace->firstLogitsPosition = state.firstLogitsPosition;
   trace->warnings = state.plan.warnings;
@@ -369,10 +395,9 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
                                                               const Execution& execution) {
   RunPlan plan = planRun(config, drawnEmbedding(), request);
   RunState state{.request = request, .plan = plan, .execution = execution};
+  if (!request.record.taps.empty()) state.taps = planTaps(tapsOf(config, weights), plan, request.record.taps);
   recall(state);
-  const std::int64_t longest =
-      std::max(plan.main().tokens, plan.encoder ? plan.encoder->tokens : std::int64_t{0});
-  requireRunMemory(config, longest - state.reuse.start, request.record);
+  requireMemoryOf(state, config);
   if (encoder) runEncoder(state);
   if (decoder) runDecoder(state);
   finish(state);
@@ -382,6 +407,24 @@ std::shared_ptr<const Trace> Transformer::Implementation::run(const RunRequest& 
   remember(state, trace, std::move(plan));
   if (execution.progress) execution.progress(1);
   return trace;
+}
+
+Matrix Transformer::Implementation::unembed(const Matrix& residual, const Execution& execution) {
+  const StackConfig& stack = config.main();
+  if (!head) throw Error("The model has no output head, so that nothing becomes logits.");
+  if (residual.cols() != stack.modelSize) {
+    throw Error("Rows of " + std::to_string(residual.cols()) +
+                " numbers cannot become logits; the model's have " + std::to_string(stack.modelSize) + ".");
+  }
+  Matrix states = residual;
+  MutableMatrixView rows(states.data(), states.rows(), states.cols(), Eigen::OuterStride<>(states.cols()));
+  const std::optional<Norm>& norm = (decoder ? *decoder : *encoder).finalNorm();
+  if (norm) norm->apply(readOnly(rows), 0, rows.rows(), rows, execution);
+  Matrix logits(rows.rows(), head->vocabularySize());
+  MutableMatrixView out(logits.data(), logits.rows(), logits.cols(), Eigen::OuterStride<>(logits.cols()));
+  head->forward(readOnly(rows), 0, rows.rows(), out, linears, execution);
+  throwIfShorter(weights);
+  return logits;
 }
 
 Transformer::Transformer(ModelConfig config, ModelWeights weights, const Execution& execution,
@@ -409,6 +452,25 @@ std::optional<Matrix> Transformer::relativeBias(AttentionKind kind, std::size_t 
   const RelativeBias* const bias = stack ? stack->biases().relative(layer) : nullptr;
   if (!bias) return std::nullopt;
   return biasByDistance(*bias, reach);
+}
+
+std::vector<TapInfo> Transformer::taps() const {
+  return tapsOf(m_implementation->config, m_implementation->weights);
+}
+
+Matrix Transformer::unembed(const Matrix& residual, const Execution& execution) {
+  const std::lock_guard lock(m_implementation->running);
+  return m_implementation->unembed(residual, execution);
+}
+
+Matrix Transformer::weight(const std::string& name) const {
+  Matrix weight = weightByName(m_implementation->config, m_implementation->weights, name);
+  throwIfShorter(m_implementation->weights);
+  return weight;
+}
+
+std::vector<std::string> Transformer::weightNames() const {
+  return headlight::weightNames(m_implementation->config, m_implementation->weights);
 }
 
 void Transformer::forgetLastRun() {

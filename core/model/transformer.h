@@ -7,6 +7,7 @@
 #include "core/model/model_config.h"
 #include "core/model/model_weights.h"
 #include "core/model/run_request.h"
+#include "core/model/tap_names.h"
 #include "core/parallel/execution.h"
 #include "core/trace/trace.h"
 
@@ -51,6 +52,19 @@ class Transformer {
   /// it was. Causal runs take what did not change from the run before of
   /// the same mask and interventions, to the same values within 2e-6; Trace::reusedTokens says how much.
   std::shared_ptr<const Trace> run(const RunRequest& request, const Execution& execution);
+
+  /// What Record::taps may ask for, with names.
+  std::vector<TapInfo> taps() const;
+
+  /// Logits [rows, vocabulary] of any rows of the residual stream after a layer, [rows, d_model]: the final
+  /// norm, where the model has one, and the output head with all its scales and caps, as run() has them.
+  /// Waits for a run. Throws Error for rows of another width and for a model without a head; Cancelled.
+  Matrix unembed(const Matrix& residual, const Execution& execution);
+
+  /// A copy of one weight by our name or the checkpoint's own, see weightByName(). Throws Error for a name
+  /// that there is not, and where the file has become shorter.
+  Matrix weight(const std::string& name) const;
+  std::vector<std::string> weightNames() const;
 
   /// Lets go of what is remembered of earlier runs, so that the next one is computed in full.
   void forgetLastRun();

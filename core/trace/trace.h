@@ -8,6 +8,7 @@
 
 #include "core/tensor/matrix.h"
 #include "core/trace/pattern_source.h"
+#include "core/trace/taps.h"
 
 namespace headlight {
 
@@ -41,6 +42,8 @@ struct Trace {
   std::optional<AttentionTrace> cross;
   std::shared_ptr<const ResidualSource> encoderResiduals;
   std::shared_ptr<const ResidualSource> decoderResiduals;
+  /// What Record::taps asked for; nullptr: nothing.
+  std::shared_ptr<const TapRecords> taps;
   /// [positions, vocabulary]: one row for every recorded position; empty if none were asked for or the model
   /// has no head.
   Matrix logits;

@@ -100,7 +100,8 @@ class TestCommandLine : public QObject {
   void helpAndVersion() {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"attention", "render", "logits", "generate", "tokens", "info", "bench"}) {
+    for (const char* command :
+         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench"}) {
       const QRegularExpression usage(QString("headlight %1 +\\(?--model M").arg(command));
       QVERIFY2(help.out.contains(usage), command);
       const Outcome own = run({command, "--help"});
@@ -213,6 +214,15 @@ class TestCommandLine : public QObject {
     row("generate --top-k 0", "--top-k expects a number from 1 to 16777216, found \"0\".");
     row("generate --seed x", "--seed expects a whole number, found \"x\".");
     row("generate --out a.txt", "The extension of a.txt is not one of .safetensors, .npy, .json, .csv.");
+    row("taps", "--model is missing.");
+    row("taps --model m --layer 1", "--layer goes with --tap only.");
+    row("taps --model m --tap x", "--out is missing.");
+    row("taps --model m --tap x --out a.csv",
+        "The extension of a.csv is not one of .safetensors, .npy, .json.");
+    row("taps --model m --tap x --out a.npy", "A text is missing: --text, --text-file or --ids.");
+    row("taps --model m --tap x --out a.npy --tokens 5", "--tokens expects tokens such as 2:5, found \"5\".");
+    row("taps --model m --tap x --out a.npy --tokens 5:5",
+        "--tokens expects tokens such as 2:5, found \"5:5\".");
     row("tokens", "--model is missing.");
     row("tokens --model m", "A text is missing: --text, --text-file or --ids.");
     row("tokens --ids 1", "There is no option --ids here.");
@@ -284,7 +294,17 @@ class TestCommandLine : public QObject {
         "Cannot write /no/such/a.npy: its folder does not exist.");
     row("no file", {"atention"},
         "There is no file and no command atention; the commands are attention, render, logits, generate, "
-        "tokens, info, bench.");
+        "taps, tokens, info, bench.");
+    const QStringList taps = {"taps", "--model", "kjv-encoder", "--text", "light", "--out", file, "--tap"};
+    row("tap", taps + QStringList{"blocks.1.attn.hook_y"},
+        "The model has no tap \"blocks.1.attn.hook_y\"; the nearest names are blocks.1.attn.hook_k, "
+        "blocks.1.attn.hook_q and blocks.1.attn.hook_v.");
+    row("layer of a tap", taps + QStringList{"attn.hook_q", "--layer", "9"},
+        "There is no \"attn.hook_q\" in layer 9; layers with it are 0, 1, 2, 3.");
+    row("several taps in one array", taps + QStringList{"attn.hook_q"},
+        "Cannot write OUT.npy: an .npy file holds one array, and 4 were asked for.");
+    row("tapped tokens", taps + QStringList{"hook_full_embed", "--tokens", "2:9"},
+        "Tokens 2 to 8 of embedding cannot be recorded: the text has tokens 0 to 2.");
   }
   void inputErrors() {
     QFETCH(QStringList, words);
@@ -292,7 +312,7 @@ class TestCommandLine : public QObject {
     const QString out = m_folder->filePath("old.npy");
     writeFile(out, "old");
     const Outcome outcome = run(words.replaceInStrings("OUT.npy", out));
-    QCOMPARE(outcome.err, "headlight: " + message + "\n");
+    QCOMPARE(outcome.err, "headlight: " + message.replace("OUT.npy", out) + "\n");
     QCOMPARE(outcome.status, 1);
     QCOMPARE(outcome.out, QString());
     QCOMPARE(contentOf(out), QByteArray("old"));
@@ -382,6 +402,51 @@ class TestCommandLine : public QObject {
         jsonOf(run({"tokens", "--model", "kjv-encoder", "--text", "light", "--no-special"}));
     QCOMPARE(bare.keys(), (QStringList{"ids", "offsets", "tokens"}));
     QCOMPARE(bare["tokens"].toArray(), (QJsonArray{"light"}));
+  }
+
+  void printsTaps() {
+    const Outcome outcome = run({"taps", "--model", "kjv-decoder"});
+    QCOMPARE(outcome.err, QString());
+    const QJsonArray taps = QJsonDocument::fromJson(outcome.out.toUtf8()).array();
+    QJsonObject query;
+    for (const auto& tap : taps)
+      if (tap.toObject()["name"] == "layers.1.attention.query") query = tap.toObject();
+    QCOMPARE(query["alias"], QJsonValue("blocks.1.attn.hook_q"));
+    QCOMPARE(query["shape"], QJsonValue("tokens, heads, d_k"));
+  }
+
+  /// By either name, of chosen layers and tokens, and the same numbers in every format.
+  void exportsTaps() {
+    const QString out = m_folder->filePath("a.safetensors");
+    const QStringList given = {"taps", "--model", "kjv-decoder", "--text", kVerse};
+    const QStringList tokens = {"--tokens", "2:5"};
+    QCOMPARE(run(given + QStringList{"--tap", "attn.hook_z", "--tap", "layers.0.residual_post", "--layer",
+                                     "1", "--out", out})
+                 .line(),
+             QString("headlight: \"layers.0.residual_post\" says its layer itself, so that none can be "
+                     "chosen beside it."));
+    QCOMPARE(run(given + tokens +
+                 QStringList{"--tap", "attn.hook_z", "--tap", "layers.0.residual_post", "--out", out})
+                 .err,
+             QString());
+    const Array z = readArray(out, "blocks.1.attn.hook_z");
+    QCOMPARE(z.shape.size(), std::size_t{3});
+    QCOMPARE(z.shape[0], std::int64_t{3});
+    QCOMPARE(readArray(out, "layers.0.residual_post").shape[0], std::int64_t{3});
+    const QString npy = m_folder->filePath("a.npy");
+    QCOMPARE(run(given + tokens + QStringList{"--tap", "attention.z", "--layer", "1", "--out", npy}).err,
+             QString());
+    QCOMPARE(readArray(npy).shape, z.shape);
+    QCOMPARE(readArray(npy).values, z.values);
+    const QString json = m_folder->filePath("a.json");
+    QCOMPARE(run(given + tokens + QStringList{"--tap", "layers.1.attention.z", "--out", json}).err,
+             QString());
+    const QJsonObject file = QJsonDocument::fromJson(contentOf(json)).object();
+    QCOMPARE(file["first_token"].toObject()["layers.1.attention.z"], QJsonValue(2));
+    const QJsonArray rows = file["layers.1.attention.z"].toArray();
+    QCOMPARE(rows.size(), qsizetype{3});
+    const auto last = static_cast<float>(rows[2].toArray().last().toArray().last().toDouble());
+    QCOMPARE(last, z.values.back());
   }
 
   void filesAreReadAsTheyAre() {

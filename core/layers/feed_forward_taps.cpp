@@ -1,0 +1,39 @@
+#include "core/layers/feed_forward_taps.h"
+
+#include <algorithm>
+
+namespace headlight {
+namespace {
+
+void copyRows(const float* from, const LinearTile& tile, Matrix& to) {
+  if (to.size() == 0) return;
+  for (std::int64_t row = 0; row < tile.rows; ++row)
+    std::copy_n(from + row * tile.stride, tile.outputs, &to(tile.firstRow + row, tile.firstOutput));
+}
+
+}  // namespace
+
+FeedForwardTaps::FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated)
+    : m_taps(context.taps) {
+  const auto wanted = [&](TapPoint point) {
+    return m_taps && m_taps->wanted(TapPart::FeedForward, point).has_value();
+  };
+  const std::int64_t rows = context.batch.rows();
+  if (wanted(TapPoint::FeedForwardPre)) m_pre = Matrix::Zero(rows, size);
+  if (gated && wanted(TapPoint::FeedForwardLinear)) m_linear = Matrix::Zero(rows, size);
+}
+
+void FeedForwardTaps::keep(const LinearTile& tile) {
+  copyRows(tile.data, tile, m_pre);
+  copyRows(tile.paired, tile, m_linear);
+}
+
+void FeedForwardTaps::record(const MatrixView& activated) {
+  if (!m_taps) return;
+  if (m_pre.size() > 0) m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardPre, viewOf(m_pre));
+  if (m_linear.size() > 0)
+    m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardLinear, viewOf(m_linear));
+  m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardPost, activated);
+}
+
+}  // namespace headlight

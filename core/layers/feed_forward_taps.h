@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/layers/forward_context.h"
+
+namespace headlight {
+
+/// Keeps what a feed-forward computes between its two products, for one forward; costs nothing where nobody
+/// asked for it.
+class FeedForwardTaps {
+ public:
+  FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated);
+
+  /// A tile of the first product before the activation. From several threads at once, each with tiles of its
+  /// own.
+  void keep(const LinearTile& tile);
+  /// Hands over what was kept, and `activated` [rows, d_ff].
+  void record(const MatrixView& activated);
+
+ private:
+  TapRecorder* m_taps;
+  Matrix m_pre;     // [rows, d_ff], of the gate where there is one; empty: not wanted
+  Matrix m_linear;  // [rows, d_ff]
+};
+
+}  // namespace headlight
