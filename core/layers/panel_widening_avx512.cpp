@@ -11,7 +11,6 @@ namespace {
 
 constexpr int64_t lanes = 16;
 constexpr int64_t lineBytes = 64;
-constexpr int64_t ahead = 2;  // lines that are fetched before they are needed
 
 inline int64_t smaller(int64_t a, int64_t b) { return a < b ? a : b; }
 
@@ -60,52 +59,65 @@ struct Float16Line {
   }
 };
 
-// The lines of 16 outputs at one place; `bytes` of them are there, and only the first `count` outputs.
-inline void loadLines(const unsigned char* const* weights, int64_t count, int64_t offset, int64_t bytes,
-                      __m512i (&lines)[lanes]) {
-  if (count == lanes && bytes == lineBytes) {
-    for (int i = 0; i < lanes; ++i) lines[i] = _mm512_loadu_si512(weights[i] + offset);
-    return;
-  }
-  for (int i = 0; i < lanes; ++i) {
-    alignas(64) unsigned char line[lineBytes] = {};
-    if (i < count) __builtin_memcpy(line, weights[i] + offset, static_cast<size_t>(bytes));
-    lines[i] = _mm512_load_si512(line);
+// Sixteen outputs' numbers of some inputs, read one output after the other, as memory likes it. Rows of a
+// matrix are often a power of two apart, so that the lines of one place would push each other out of the
+// cache; here they are not.
+constexpr int64_t chunkBytes = 1024;
+struct Chunk {
+  alignas(64) unsigned char rows[lanes][chunkBytes + lineBytes];
+};
+
+// Bytes [offset, offset + bytes) of `count` outputs; the rest of the lines begun is 0, as are missing
+// outputs.
+inline void loadChunk(const unsigned char* const* weights, int64_t count, int64_t offset, int64_t bytes,
+                      Chunk& chunk) {
+  const int64_t whole = bytes / lineBytes * lineBytes;
+  for (int64_t row = 0; row < lanes; ++row) {
+    unsigned char* const to = chunk.rows[row];
+    if (row >= count) {
+      __builtin_memset(to, 0, sizeof chunk.rows[row]);
+      continue;
+    }
+    const unsigned char* const from = weights[row] + offset;
+    for (int64_t i = 0; i < whole; i += lineBytes) _mm512_store_si512(to + i, _mm512_loadu_si512(from + i));
+    if (whole == bytes) continue;
+    __builtin_memset(to + whole, 0, lineBytes);
+    __builtin_memcpy(to + whole, from + whole, static_cast<size_t>(bytes - whole));
   }
 }
 
-// A line of inputs from `input` on of 16 outputs.
+// Inputs from `begin` on of outputs [first, first + 16), as many as a chunk has.
 template <typename Line>
-void widenLines(const BlockedPanel& panel, int64_t first, int64_t input,
+void widenChunk(const BlockedPanel& panel, int64_t first, int64_t begin,
                 const unsigned char* const* weights) {
-  constexpr int64_t perLine = lanes * Line::each;
   constexpr int64_t size = 4 / Line::each;
-  const int64_t count = smaller(panel.outputs - first, lanes);
-  if (count == lanes && input + ahead * perLine < panel.inputs) {
-    for (int64_t i = 0; i < lanes; ++i)
-      _mm_prefetch(reinterpret_cast<const char*>(weights[first + i] + (input + ahead * perLine) * size),
-                   _MM_HINT_T0);
-  }
-  __m512i lines[lanes];
-  loadLines(weights + first, count, input * size, smaller(panel.inputs - input, perLine) * size, lines);
-  transpose(lines);
+  constexpr int64_t perLine = lanes * Line::each;
+  const int64_t end = smaller(begin + chunkBytes / size, panel.inputs);
+  Chunk chunk;
+  loadChunk(weights + first, smaller(panel.outputs - first, lanes), begin * size, (end - begin) * size,
+            chunk);
   float* const to = panel.to + first / panel.blockOutputs * panel.outputStride + first % panel.blockOutputs;
-  for (int64_t block = 0; block < Line::each && input + block * lanes < panel.inputs; ++block) {
-    float* const in = to + (input / lanes + block) * panel.inputStride;
-    for (int64_t j = 0; j < lanes; ++j) {
-      const int64_t at = block * lanes + j;
-      _mm512_storeu_ps(in + j * panel.blockOutputs, Line::part(lines[at / Line::each], at % Line::each));
+  for (int64_t input = begin; input < end; input += perLine) {
+    __m512i lines[lanes];
+    for (int64_t i = 0; i < lanes; ++i) lines[i] = _mm512_load_si512(chunk.rows[i] + (input - begin) * size);
+    transpose(lines);
+    for (int64_t block = 0; block < Line::each && input + block * lanes < end; ++block) {
+      float* const in = to + (input / lanes + block) * panel.inputStride;
+      for (int64_t j = 0; j < lanes; ++j) {
+        const int64_t at = block * lanes + j;
+        _mm512_storeu_ps(in + j * panel.blockOutputs, Line::part(lines[at / Line::each], at % Line::each));
+      }
     }
   }
 }
 
 template <typename Line>
 void widenAll(const BlockedPanel& panel, const unsigned char* const* weights) {
-  constexpr int64_t perLine = lanes * Line::each;
+  constexpr int64_t inputs = chunkBytes * Line::each / 4;
   for (int64_t first = 0; first < panel.outputs; first += panel.blockOutputs) {
-    for (int64_t input = 0; input < panel.inputs; input += perLine) {
+    for (int64_t begin = 0; begin < panel.inputs; begin += inputs) {
       for (int64_t output = first; output < first + panel.blockOutputs; output += lanes)
-        widenLines<Line>(panel, output, input, weights);
+        widenChunk<Line>(panel, output, begin, weights);
     }
   }
 }
