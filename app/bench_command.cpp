@@ -17,13 +17,23 @@ QStringList shapeNames() {
   return names;
 }
 
+DType dtypeOf(const Arguments& arguments) {
+  const auto name = choiceOption(arguments, "--dtype", {"f32", "bf16", "f16"});
+  if (name && !arguments.has("--shape")) {
+    throw UsageError(QCoreApplication::translate("CommandLine", "--dtype is only for --shape."));
+  }
+  if (!name || *name == "f32") return DType::Float32;
+  return *name == "bf16" ? DType::BFloat16 : DType::Float16;
+}
+
 LoadedModel modelOf(const Arguments& arguments, const std::optional<QString>& shape) {
+  const DType dtype = dtypeOf(arguments);
   if (!shape) return loadNamedModel(arguments);
   LoadedModel loaded;
   loaded.pool = std::make_unique<ThreadPool>(threadCountOf(arguments));
   loaded.model = makeRandomModel(
       shape->toStdString(),
-      executionOf(loaded, QCoreApplication::translate("CommandLine", "making random weights")));
+      executionOf(loaded, QCoreApplication::translate("CommandLine", "making random weights")), dtype);
   return loaded;
 }
 
@@ -49,6 +59,7 @@ void runBench(const Arguments& arguments) {
   json["forward_ms"] = times.forward.json();
   json["patterns_ms"] = times.patterns.json();
   json["total_ms"] = times.total.json();
+  if (!times.nextToken.milliseconds.empty()) json["next_token_ms"] = times.nextToken.json();
   printJson(json);
 }
 
@@ -61,6 +72,8 @@ Command benchCommand() {
                    familyOptionSpec(),
                    {"--shape", "NAME",
                     QT_TRANSLATE_NOOP("CommandLine", "random weights of gpt2-small, bert-base or llama-1b")},
+                   {"--dtype", "f32|bf16|f16",
+                    QT_TRANSLATE_NOOP("CommandLine", "the numbers of those weights (f32)")},
                    {"--tokens", "N", QT_TRANSLATE_NOOP("CommandLine", "how many tokens to run")},
                    {"--runs", "N",
                     QT_TRANSLATE_NOOP("CommandLine", "how many runs (about three seconds' worth)")},

@@ -121,6 +121,33 @@ void runOnce(const LoadedModel& loaded, const BenchmarkSettings& settings, const
   times.total.milliseconds.push_back(tokenize + forward + patterns);
 }
 
+/// Runs one more token, another one each time, after the tokens of one run.
+Timings nextTokenTimes(const LoadedModel& loaded, const BenchmarkSettings& settings,
+                       const std::string& text) {
+  const Model& model = *loaded.model;
+  const Execution execution{loaded.pool.get(), {}, {}};
+  Timings times;
+  RunRequest request = requestOf(model, settings, text);
+  if (!request.decoderIds.empty()) return times;
+  model.transformer->forgetLastRun();
+  auto trace = model.transformer->run(request, execution);
+  request.ids.push_back(0);
+  request.tokens.clear();
+  if (!request.tokenTypes.empty()) request.tokenTypes.push_back(request.tokenTypes.back());
+  double spent = 0;
+  const int most = settings.runs.value_or(kMostRuns) + kWarmUpRuns;
+  for (int run = 0; run < most && (run < kLeastRuns + kWarmUpRuns || spent < kBudgetMilliseconds); ++run) {
+    request.ids.back() = run % static_cast<int>(model.config.vocabularySize);
+    Stopwatch watch;
+    trace = model.transformer->run(request, execution);
+    const double milliseconds = watch.lap();
+    if (trace->reusedTokens < settings.tokens) return {};
+    spent += milliseconds;
+    if (run >= kWarmUpRuns) times.milliseconds.push_back(milliseconds);
+  }
+  return times;
+}
+
 }  // namespace
 
 nlohmann::ordered_json Timings::json() const {
@@ -146,6 +173,7 @@ BenchmarkTimes runBenchmark(const LoadedModel& loaded, const BenchmarkSettings& 
     runOnce(loaded, settings, text, memory, times);
     spent += times.total.milliseconds.back();
   }
+  times.nextToken = nextTokenTimes(loaded, settings, text);
   return times;
 }
 

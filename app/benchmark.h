@@ -28,6 +28,9 @@ struct BenchmarkTimes {
   Timings forward;   // from ids to the trace and the last logits
   Timings patterns;  // every cell of every head in float32, into memory kept between runs
   Timings total;
+  /// The forward of one more token after those, whose numbers are kept; empty where a model cannot go on from
+  /// a run before.
+  Timings nextToken;
 };
 
 /// Runs the model on `settings.tokens` tokens: the first ones of a text where it has a tokenizer, and made-up

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "core/layers/few_rows.h"
+#include "core/layers/panel_packing.h"
 #include "core/parallel/parallel_rows.h"
 
 namespace headlight {
@@ -26,48 +28,6 @@ std::int64_t rowsPerBlock(std::int64_t rows, std::int64_t wanted) {
   const std::int64_t blocks = std::max<std::int64_t>(1, (rows + wanted / 2) / wanted);
   const std::int64_t even = (rows + blocks - 1) / blocks;
   return (even + 7) / 8 * 8;
-}
-
-std::int64_t totalOutputs(const LinearTensor& part) { return part.weight.shape[part.inputMajor ? 1 : 0]; }
-
-// Calls use(row of the tensor, outputs before it, number of outputs) for each run of consecutive rows among
-// `count` outputs from `first` on.
-template <typename Use>
-void forEachRun(const LinearTensor& part, std::int64_t first, std::int64_t count, const Use& use) {
-  for (std::int64_t done = 0; done < count;) {
-    const std::int64_t run = std::min(part.runAt(first + done), count - done);
-    use(part.rowOf(first + done), done, run);
-    done += run;
-  }
-}
-
-// Runs shorter than this are picked out of a wider one: widening single numbers would take far longer.
-constexpr std::int64_t shortRun = 8;
-
-// Widens what inputs [0, inputs) of an inputMajor tensor have for `count` outputs from `first` on; `to` has a
-// stride between inputs.
-void gatherColumns(const LinearTensor& part, std::int64_t first, std::int64_t count, float* to,
-                   std::int64_t stride) {
-  const std::int64_t all = totalOutputs(part);
-  if (part.runAt(first) >= std::min(count, shortRun)) {
-    for (std::int64_t input = 0; input < part.inputs; ++input) {
-      forEachRun(part, first, count, [&](std::int64_t row, std::int64_t before, std::int64_t run) {
-        widen(part.weight, input * all + row, {to + input * stride + before, static_cast<std::size_t>(run)});
-      });
-    }
-    return;
-  }
-  std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
-  for (std::int64_t i = 0; i < count; ++i) rows[static_cast<std::size_t>(i)] = part.rowOf(first + i);
-  const auto [low, high] = std::minmax_element(rows.begin(), rows.end());
-  const std::int64_t lowest = *low;
-  std::vector<float> wide(static_cast<std::size_t>(*high - lowest + 1));
-  for (std::int64_t input = 0; input < part.inputs; ++input) {
-    widen(part.weight, input * all + lowest, wide);
-    for (std::int64_t i = 0; i < count; ++i) {
-      to[input * stride + i] = wide[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)] - lowest)];
-    }
-  }
 }
 
 void copyTile(const LinearTile& tile, MutableMatrixView out, bool add) {
@@ -97,11 +57,22 @@ Linear::Linear(std::vector<LinearTensor> parts, LinearWorkspace& workspace, cons
     : m_parts(std::move(parts)), m_arrangement(options.parts), m_inputs(m_parts.front().inputs) {
   cutPanels();
   gatherBias();
-  for (const Panel& panel : m_panels) {
+  for (const LinearPanel& panel : m_panels) {
     const PanelShape shape = shapeOf(panel);
     if (std::find(m_shapes.begin(), m_shapes.end(), shape) == m_shapes.end()) m_shapes.push_back(shape);
   }
-  if (options.pack) pack(workspace, execution);
+  m_narrow = std::all_of(m_parts.begin(), m_parts.end(),
+                         [](const LinearTensor& part) { return isNarrow(part.weight.dtype); });
+  if (m_narrow) {
+    m_oneDnn = workspace.m_products != nullptr;
+    m_byPiece = std::all_of(m_panels.begin(), m_panels.end(), [&](const LinearPanel& panel) {
+      return std::all_of(panel.pieces.begin(), panel.pieces.end(),
+                         [&](const LinearPiece& piece) { return isOneRun(m_parts[piece.part], piece); });
+    });
+    prepareShapes(workspace);
+  } else if (options.pack) {
+    pack(workspace, execution);
+  }
 }
 
 void Linear::cutPanels() {
@@ -114,7 +85,7 @@ void Linear::cutPanels() {
     const std::int64_t step = paired ? width / 2 : width;
     for (std::int64_t first = 0; first < outputs; first += step) {
       const std::int64_t count = std::min(step, outputs - first);
-      Panel panel{.pieces = {{part, first, count}}, .firstOutput = m_outputs + first, .outputs = count};
+      LinearPanel panel{.pieces = {{part, first, count}}, .firstOutput = m_outputs + first, .outputs = count};
       if (paired) {
         panel.pieces.push_back({1, first, count});
         panel.outputs = 2 * count;
@@ -132,8 +103,8 @@ void Linear::gatherBias() {
   }
   m_bias = RowVector::Zero(m_outputs);
   float* to = m_bias.data();
-  for (const Panel& panel : m_panels) {
-    for (const Piece& piece : panel.pieces) {
+  for (const LinearPanel& panel : m_panels) {
+    for (const LinearPiece& piece : panel.pieces) {
       const LinearTensor& part = m_parts[piece.part];
       if (part.bias && part.biasByOutput) {
         widen(*part.bias, piece.firstOutput, {to, static_cast<std::size_t>(piece.outputs)});
@@ -148,53 +119,40 @@ void Linear::gatherBias() {
   }
 }
 
-bool Linear::isInPlace(const Piece& piece) const {
+bool Linear::isInPlace(const LinearPiece& piece) const {
   const LinearTensor& part = m_parts[piece.part];
   return part.weight.dtype == DType::Float32 && part.runAt(piece.firstOutput) >= piece.outputs &&
          reinterpret_cast<std::uintptr_t>(part.weight.data) % alignof(float) == 0;
 }
 
-PanelSource Linear::sourceInPlace(const Piece& piece) const {
+bool Linear::isInPlace(const LinearPanel& panel) const {
+  return std::all_of(panel.pieces.begin(), panel.pieces.end(),
+                     [&](const LinearPiece& piece) { return isInPlace(piece); });
+}
+
+PanelSource Linear::sourceInPlace(const LinearPiece& piece) const {
   const LinearTensor& part = m_parts[piece.part];
   const float* data = reinterpret_cast<const float*>(part.weight.data);
   const std::int64_t first = part.rowOf(piece.firstOutput);
-  if (part.inputMajor) return {data + first, 1, totalOutputs(part)};
+  if (part.inputMajor) return {data + first, 1, tensorRows(part)};
   return {data + first * m_inputs, m_inputs, 1};
 }
 
-PanelSource Linear::gather(const Panel& panel, float* to) const {
-  const bool inputMajor = m_parts[panel.pieces.front().part].inputMajor;
-  std::int64_t column = 0;
-  for (const Piece& piece : panel.pieces) {
-    const LinearTensor& part = m_parts[piece.part];
-    assert(part.inputMajor == inputMajor);
-    if (inputMajor) {
-      gatherColumns(part, piece.firstOutput, piece.outputs, to + column, panel.outputs);
-    } else {
-      forEachRun(part, piece.firstOutput, piece.outputs,
-                 [&](std::int64_t row, std::int64_t before, std::int64_t run) {
-                   widen(part.weight, row * m_inputs,
-                         {to + (column + before) * m_inputs, static_cast<std::size_t>(run * m_inputs)});
-                 });
-    }
-    column += piece.outputs;
-  }
-  return inputMajor ? PanelSource{to, 1, panel.outputs} : PanelSource{to, m_inputs, 1};
+// How weights are packed is settled by the first product of their shape.
+void Linear::prepareShapes(LinearWorkspace& workspace) const {
+  if (!m_oneDnn) return;
+  for (const PanelShape& shape : m_shapes) workspace.m_products->prepare(shape, oneDnnRows);
 }
 
 void Linear::pack(LinearWorkspace& workspace, const Execution& execution) {
   m_oneDnn = workspace.m_products != nullptr;
   // Eigen takes float32 weights as they are, so a copy would only cost memory.
-  const bool inPlace = std::all_of(m_panels.begin(), m_panels.end(), [&](const Panel& panel) {
-    return std::all_of(panel.pieces.begin(), panel.pieces.end(),
-                       [&](const Piece& piece) { return isInPlace(piece); });
-  });
+  const bool inPlace = std::all_of(m_panels.begin(), m_panels.end(),
+                                   [&](const LinearPanel& panel) { return isInPlace(panel); });
   if (!m_oneDnn && inPlace) return;
   std::int64_t size = 0;
-  if (m_oneDnn) {
-    for (const PanelShape& shape : m_shapes) workspace.m_products->prepare(shape, oneDnnRows);
-  }
-  for (Panel& panel : m_panels) {
+  prepareShapes(workspace);
+  for (LinearPanel& panel : m_panels) {
     panel.offset = size;
     const std::int64_t floats =
         m_oneDnn ? workspace.m_products->packedSize(shapeOf(panel)) : panel.outputs * m_inputs;
@@ -202,7 +160,7 @@ void Linear::pack(LinearWorkspace& workspace, const Execution& execution) {
   }
   m_weights = Buffer(size);
   if (m_oneDnn) {
-    for (Panel& panel : m_panels) {
+    for (LinearPanel& panel : m_panels) {
       panel.number = workspace.m_products->addPanel(shapeOf(panel), m_weights.data() + panel.offset);
     }
   }
@@ -214,23 +172,45 @@ void Linear::pack(LinearWorkspace& workspace, const Execution& execution) {
   m_packed = true;
 }
 
-void Linear::packPanel(const Panel& panel, LinearWorkspace& workspace, int worker) {
+void Linear::packPanel(const LinearPanel& panel, LinearWorkspace& workspace, int worker) {
   if (!m_oneDnn) {
-    gather(panel, m_weights.data() + panel.offset);
+    gatherPanel(m_parts, panel, m_weights.data() + panel.offset);
     return;
   }
   Buffer& scratch = workspace.m_threads[static_cast<std::size_t>(worker)].weights;
   const bool inPlace = panel.pieces.size() == 1 && isInPlace(panel.pieces.front());
   if (!inPlace) scratch.reserve(panel.outputs * m_inputs);
-  const PanelSource source = inPlace ? sourceInPlace(panel.pieces.front()) : gather(panel, scratch.data());
+  const PanelSource source =
+      inPlace ? sourceInPlace(panel.pieces.front()) : gatherPanel(m_parts, panel, scratch.data());
   workspace.m_products->pack(panel.number, source);
 }
 
-void Linear::multiplyByEigen(const Panel& panel, const float* in, std::int64_t rows,
-                             LinearWorkspace::ThreadScratch& scratch) const {
-  const MatrixView x(in, rows, m_inputs, Eigen::OuterStride<>(m_inputs));
+Linear::PanelWeights Linear::weightsOf(const LinearPanel& panel, bool few, const LinearWorkspace& workspace,
+                                       LinearWorkspace::ThreadScratch& scratch) const {
+  PanelWeights weights{.few = few};
+  if (few) return weights;
+  if (m_oneDnn) {
+    if (m_packed) return weights;
+    const PanelShape shape = shapeOf(panel);
+    scratch.packed.reserve(workspace.m_products->packedSize(shape));
+    packWidened(m_parts, panel, shape, *workspace.m_products, scratch.weights, scratch.packed.data());
+    weights.packed = scratch.packed.data();
+  } else if (m_packed) {
+    const bool inputMajor = m_parts[panel.pieces.front().part].inputMajor;
+    const float* data = m_weights.data() + panel.offset;
+    weights.source = inputMajor ? PanelSource{data, 1, panel.outputs} : PanelSource{data, m_inputs, 1};
+  } else if (!isInPlace(panel)) {
+    scratch.weights.reserve(panel.outputs * m_inputs);
+    weights.source = gatherPanel(m_parts, panel, scratch.weights.data());
+  }
+  return weights;
+}
+
+void Linear::multiplyByEigen(const LinearPanel& panel, const PanelSource& weights, const Rows& rows,
+                             float* tile) const {
+  const MatrixView x(rows.in, rows.count, m_inputs, Eigen::OuterStride<>(m_inputs));
   const auto product = [&](const PanelSource& source, std::int64_t column, std::int64_t outputs) {
-    MutableMatrixView out(scratch.tile.data() + column, rows, outputs, Eigen::OuterStride<>(panel.outputs));
+    MutableMatrixView out(tile + column, rows.count, outputs, Eigen::OuterStride<>(panel.outputs));
     if (source.inputStride == 1) {
       const MatrixView w(source.data, outputs, m_inputs, Eigen::OuterStride<>(source.outputStride));
       out.noalias() = x * w.transpose();
@@ -239,73 +219,94 @@ void Linear::multiplyByEigen(const Panel& panel, const float* in, std::int64_t r
       out.noalias() = x * w;
     }
   };
-  const bool inPlace = !m_packed && std::all_of(panel.pieces.begin(), panel.pieces.end(),
-                                                [&](const Piece& piece) { return isInPlace(piece); });
-  if (m_packed) {
-    const bool inputMajor = m_parts[panel.pieces.front().part].inputMajor;
-    const float* data = m_weights.data() + panel.offset;
-    product(inputMajor ? PanelSource{data, 1, panel.outputs} : PanelSource{data, m_inputs, 1}, 0,
-            panel.outputs);
-  } else if (inPlace) {
-    std::int64_t column = 0;
-    for (const Piece& piece : panel.pieces) {
-      product(sourceInPlace(piece), column, piece.outputs);
-      column += piece.outputs;
-    }
-  } else {
-    product(gather(panel, scratch.weights.data()), 0, panel.outputs);
+  if (weights.data && !m_byPiece) return product(weights, 0, panel.outputs);
+  std::int64_t column = 0;
+  for (const LinearPiece& piece : panel.pieces) {
+    const PanelSource gathered{weights.data + column * weights.outputStride, weights.outputStride,
+                               weights.inputStride};
+    product(weights.data ? gathered : sourceInPlace(piece), column, piece.outputs);
+    column += piece.outputs;
   }
-  if (m_bias.size() == 0) return;
-  MutableMatrixView tile(scratch.tile.data(), rows, panel.outputs, Eigen::OuterStride<>(panel.outputs));
-  tile.rowwise() += m_bias.segment(biasOffset(panel), panel.outputs);
 }
 
-void Linear::multiply(const Panel& panel, const float* in, std::int64_t rows, LinearWorkspace& workspace,
-                      int worker) const {
-  LinearWorkspace::ThreadScratch& scratch = workspace.m_threads[static_cast<std::size_t>(worker)];
-  scratch.tile.reserve(rows * panel.outputs);
-  if (!m_oneDnn) {
-    if (!m_packed) scratch.weights.reserve(panel.outputs * m_inputs);
-    multiplyByEigen(panel, in, rows, scratch);
-    return;
+void Linear::addBias(const LinearPanel& panel, const Rows& rows, float* tile) const {
+  if (m_bias.size() == 0) return;
+  MutableMatrixView out(tile, rows.count, panel.outputs, Eigen::OuterStride<>(panel.outputs));
+  out.rowwise() += m_bias.segment(biasOffset(panel), panel.outputs);
+}
+
+void Linear::multiply(const LinearPanel& panel, const PanelWeights& weights, const Rows& rows,
+                      LinearWorkspace& workspace, LinearWorkspace::ThreadScratch& scratch) const {
+  scratch.tile.reserve(rows.count * panel.outputs);
+  float* const tile = scratch.tile.data();
+  if (weights.few) {
+    multiplyFewRows(m_parts, panel, {rows.in, rows.count, m_inputs, tile, panel.outputs, panel.outputs},
+                    scratch.weights);
+    return addBias(panel, rows, tile);
   }
-  scratch.backend.reserve(workspace.m_products->scratchSize());
-  workspace.m_products->multiply(panel.number,
-                                 {.in = in,
-                                  .rows = rows,
-                                  .bias = m_bias.size() ? m_bias.data() + biasOffset(panel) : nullptr,
-                                  .out = scratch.tile.data(),
-                                  .scratch = scratch.backend.data()},
-                                 scratch.oneDnn);
+  if (!m_oneDnn) {
+    multiplyByEigen(panel, weights.source, rows, tile);
+    return addBias(panel, rows, tile);
+  }
+  const OneDnnProducts& products = *workspace.m_products;
+  scratch.backend.reserve(products.scratchSize());
+  const PanelProduct product{.in = rows.in,
+                             .rows = rows.count,
+                             .bias = m_bias.size() ? m_bias.data() + biasOffset(panel) : nullptr,
+                             .out = tile,
+                             .scratch = scratch.backend.data()};
+  if (weights.packed) return products.multiply(shapeOf(panel), weights.packed, product, scratch.oneDnn);
+  products.multiply(panel.number, product, scratch.oneDnn);
+}
+
+// Blocks of rows that one task computes: as many as leave every thread some tasks where weights are widened,
+// which is done once a task.
+std::int64_t Linear::blocksPerTask(std::int64_t blocks, int threads) const {
+  if (m_packed) return 1;
+  constexpr std::int64_t tasksPerThread = 4;
+  const std::int64_t panels = static_cast<std::int64_t>(m_panels.size());
+  return std::clamp<std::int64_t>(panels * blocks / (tasksPerThread * threads), 1, blocks);
 }
 
 void Linear::apply(MatrixView in, std::int64_t begin, std::int64_t end, LinearWorkspace& workspace,
                    const Execution& execution, const Epilogue& epilogue) const {
   assert(in.outerStride() == m_inputs || end - begin <= 1);
   if (end <= begin) return;
-  const std::int64_t blockRows = rowsPerBlock(end - begin, m_oneDnn ? oneDnnRows : eigenRows);
+  const bool few = m_narrow && end - begin <= fewRows;
+  const std::int64_t blockRows =
+      few ? end - begin : rowsPerBlock(end - begin, m_oneDnn ? oneDnnRows : eigenRows);
   const std::int64_t blocks = (end - begin + blockRows - 1) / blockRows;
   workspace.m_threads.resize(
       std::max(workspace.m_threads.size(), static_cast<std::size_t>(execution.threadCount())));
-  if (m_oneDnn) prepareProducts(end - begin, blockRows, workspace);
-  const std::int64_t tasks = static_cast<std::int64_t>(m_panels.size()) * blocks;
+  if (m_oneDnn && !few) prepareProducts(end - begin, blockRows, workspace);
+  const std::int64_t step = blocksPerTask(blocks, execution.threadCount()) * blockRows;
+  const std::int64_t steps = (end - begin + step - 1) / step;
   // Threads that work on the same panel at the same time share it in the last-level cache.
-  parallelTasks(execution, tasks, [&](std::int64_t task, int worker) {
-    const Panel& panel = m_panels[static_cast<std::size_t>(task / blocks)];
-    const std::int64_t first = begin + task % blocks * blockRows;
-    const std::int64_t rows = std::min(blockRows, end - first);
-    multiply(panel, in.data() + first * in.outerStride(), rows, workspace, worker);
-    float* data = workspace.m_threads[static_cast<std::size_t>(worker)].tile.data();
-    const bool paired = m_arrangement == LinearParts::Paired;
-    epilogue({.firstRow = first,
-              .rows = rows,
-              .firstOutput = panel.firstOutput,
-              .outputs = panel.pieces.front().outputs,
-              .data = data,
-              .paired = paired ? data + panel.pieces.front().outputs : nullptr,
-              .stride = panel.outputs,
-              .worker = worker});
-  });
+  parallelTasks(
+      execution, static_cast<std::int64_t>(m_panels.size()) * steps, [&](std::int64_t task, int worker) {
+        const LinearPanel& panel = m_panels[static_cast<std::size_t>(task / steps)];
+        LinearWorkspace::ThreadScratch& scratch = workspace.m_threads[static_cast<std::size_t>(worker)];
+        const PanelWeights weights = weightsOf(panel, few, workspace, scratch);
+        const std::int64_t first = begin + task % steps * step;
+        const std::int64_t last = std::min(first + step, end);
+        for (std::int64_t row = first; row < last; row += blockRows) {
+          const Rows rows{row, std::min(blockRows, last - row), in.data() + row * in.outerStride()};
+          multiply(panel, weights, rows, workspace, scratch);
+          epilogue(tileOf(panel, rows, scratch.tile.data(), worker));
+        }
+      });
+}
+
+LinearTile Linear::tileOf(const LinearPanel& panel, const Rows& rows, float* data, int worker) const {
+  const std::int64_t outputs = panel.pieces.front().outputs;
+  return {.firstRow = rows.first,
+          .rows = rows.count,
+          .firstOutput = panel.firstOutput,
+          .outputs = outputs,
+          .data = data,
+          .paired = m_arrangement == LinearParts::Paired ? data + outputs : nullptr,
+          .stride = panel.outputs,
+          .worker = worker};
 }
 
 void Linear::prepareProducts(std::int64_t rows, std::int64_t blockRows, LinearWorkspace& workspace) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/layers/linear_backend.h"
+#include "core/layers/linear_panel.h"
 #include "core/layers/onednn_products.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/buffer.h"
@@ -29,6 +30,7 @@ class LinearWorkspace {
   struct ThreadScratch {
     Buffer tile;     // outputs of one panel
     Buffer weights;  // a panel widened from the map, where it is not packed
+    Buffer packed;   // the same in the form that oneDNN likes best
     Buffer backend;  // what oneDNN asks for
     OneDnnThread oneDnn;
   };
@@ -54,10 +56,16 @@ enum class LinearParts { Concatenated, Paired };
 
 struct LinearOptions {
   LinearParts parts = LinearParts::Concatenated;
-  /// Whether the weights may be copied into the form the backend likes best. Off, they are used from where
-  /// they are, widened panel by panel where they are not float32, which takes no memory.
+  /// Whether weights of 32 bits and more may be copied into the form the backend likes best. Off, they are
+  /// used from where they are, which takes no memory.
   bool pack = true;
 };
+
+/// Weights of fewer bits are never copied: they are used from where they are, whatever the options, and
+/// widened on their way. Up to this many rows they are widened in registers by a kernel of our own, which
+/// reads every weight once; for more, panel by panel for the backend, with the same bits as weights that had
+/// been float32 all along.
+constexpr std::int64_t fewRows = 8;
 
 /// y = x W^T + b for one matrix or for several that share their input. The weights are cut into panels of
 /// outputs, and the work into panels times blocks of rows: each is computed whole by one thread, so that the
@@ -66,8 +74,8 @@ class Linear {
  public:
   using Epilogue = std::function<void(const LinearTile&)>;
 
-  /// Packs the weights on execution.pool. The tensors must stay valid as long as the layer unless isPacked().
-  /// Throws Cancelled. Precondition: parts fit together and into their tensors.
+  /// Packs the weights on execution.pool, unless all are narrow. The tensors must stay valid as long as the
+  /// layer unless isPacked(). Throws Cancelled. Precondition: parts fit together and into their tensors.
   Linear(std::vector<LinearTensor> parts, LinearWorkspace& workspace, const Execution& execution,
          const LinearOptions& options = {});
 
@@ -90,45 +98,53 @@ class Linear {
            LinearWorkspace& workspace, const Execution& execution) const;
 
  private:
-  // A run of outputs of one part, as it lies in the checkpoint.
-  struct Piece {
-    std::size_t part = 0;
-    std::int64_t firstOutput = 0;  // of the part
-    std::int64_t outputs = 0;
+  // A block of rows of the input, and what a panel is multiplied with: by the kernel for few rows, by Eigen
+  // from `source` or, without, where the weights are, by oneDNN with `packed` or, without, the panel's own.
+  struct Rows {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    const float* in = nullptr;  // [count, inputs]
   };
-  struct Panel {
-    std::vector<Piece> pieces;  // one, or one of each part where parts are paired
-    std::int64_t firstOutput = 0;
-    std::int64_t outputs = 0;  // of all pieces
-    std::int64_t offset = 0;   // of its weights in m_weights
-    int number = 0;            // among oneDNN's panels
+  struct PanelWeights {
+    bool few = false;
+    PanelSource source = {};
+    const float* packed = nullptr;
   };
 
   void cutPanels();
   void gatherBias();
   void pack(LinearWorkspace& workspace, const Execution& execution);
-  void packPanel(const Panel& panel, LinearWorkspace& workspace, int worker);
-  PanelShape shapeOf(const Panel& panel) const { return {panel.outputs, m_inputs, m_bias.size() > 0}; }
-  std::int64_t biasOffset(const Panel& panel) const {
+  void packPanel(const LinearPanel& panel, LinearWorkspace& workspace, int worker);
+  PanelShape shapeOf(const LinearPanel& panel) const { return {panel.outputs, m_inputs, m_bias.size() > 0}; }
+  std::int64_t biasOffset(const LinearPanel& panel) const {
     return m_arrangement == LinearParts::Paired ? 2 * panel.firstOutput : panel.firstOutput;
   }
-  bool isInPlace(const Piece& piece) const;
-  PanelSource sourceInPlace(const Piece& piece) const;
-  PanelSource gather(const Panel& panel, float* to) const;
-  void multiply(const Panel& panel, const float* in, std::int64_t rows, LinearWorkspace& workspace,
-                int worker) const;
-  void multiplyByEigen(const Panel& panel, const float* in, std::int64_t rows,
-                       LinearWorkspace::ThreadScratch& scratch) const;
+  bool isInPlace(const LinearPiece& piece) const;
+  bool isInPlace(const LinearPanel& panel) const;
+  PanelSource sourceInPlace(const LinearPiece& piece) const;
+  PanelWeights weightsOf(const LinearPanel& panel, bool few, const LinearWorkspace& workspace,
+                         LinearWorkspace::ThreadScratch& scratch) const;
+  void multiply(const LinearPanel& panel, const PanelWeights& weights, const Rows& rows,
+                LinearWorkspace& workspace, LinearWorkspace::ThreadScratch& scratch) const;
+  void multiplyByEigen(const LinearPanel& panel, const PanelSource& weights, const Rows& rows,
+                       float* tile) const;
+  void addBias(const LinearPanel& panel, const Rows& rows, float* tile) const;
+  std::int64_t blocksPerTask(std::int64_t blocks, int threads) const;
+  LinearTile tileOf(const LinearPanel& panel, const Rows& rows, float* data, int worker) const;
+  void prepareShapes(LinearWorkspace& workspace) const;
   void prepareProducts(std::int64_t rows, std::int64_t blockRows, LinearWorkspace& workspace) const;
 
   std::vector<LinearTensor> m_parts;
   LinearParts m_arrangement;
   std::int64_t m_inputs = 0;
   std::int64_t m_outputs = 0;
-  std::vector<Panel> m_panels;
+  std::vector<LinearPanel> m_panels;
   std::vector<PanelShape> m_shapes;  // the different ones among the panels'
-  Buffer m_weights;  // every panel's weights, packed for the backend; empty where they are used in place
-  RowVector m_bias;  // in the order of the panels; empty without
+  Buffer m_weights;       // every panel's weights, packed for the backend; empty where they are used in place
+  RowVector m_bias;       // in the order of the panels; empty without
+  bool m_narrow = false;  // all parts have fewer than 32 bits, and are used from where they are
+  bool m_byPiece =
+      false;  // Eigen multiplies the pieces of narrow panels alone, as those of wide ones in place
   bool m_packed = false;
   bool m_oneDnn = false;
 };

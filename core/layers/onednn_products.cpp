@@ -90,6 +90,22 @@ struct OneDnnProducts::Implementation {
     const dnnl::inner_product_forward::primitive_desc description(operation, attributes, engine);
     return {description, dnnl::inner_product_forward(description)};
   }
+
+  void multiply(const PanelShape& shape, const dnnl::memory& packed, const PanelProduct& product,
+                OneDnnThread::Implementation& own) const {
+    stayOnThisThread();
+    const Product& made = products.at({shape, product.rows});
+    if (!own.stream) own.stream.emplace(engine);
+    auto call = own.calls.find(&made);
+    if (call == own.calls.end()) call = own.calls.emplace(&made, makeCall(made, shape.bias, engine)).first;
+    Call& arguments = call->second;
+    arguments.in.set_data_handle(const_cast<float*>(product.in));
+    arguments.out.set_data_handle(product.out);
+    arguments.scratch.set_data_handle(product.scratch);
+    if (shape.bias) arguments.bias.set_data_handle(const_cast<float*>(product.bias));
+    arguments.arguments[DNNL_ARG_WEIGHTS] = packed;
+    made.primitive.execute(*own.stream, arguments.arguments);
+  }
 };
 
 OneDnnProducts::OneDnnProducts() : m_implementation(std::make_unique<Implementation>()) {}
@@ -122,36 +138,44 @@ int OneDnnProducts::addPanel(const PanelShape& shape, float* packed) {
   return static_cast<int>(self.panels.size()) - 1;
 }
 
+std::optional<PanelBlocks> OneDnnProducts::blocks(const PanelShape& shape) const {
+  const dnnl_memory_desc_t& weights = m_implementation->weights.at(shape).data;
+  if (weights.format_kind != dnnl_blocked || weights.extra.flags != 0) return std::nullopt;
+  const dnnl_blocking_desc_t& blocking = weights.format_desc.blocking;
+  // 16 inputs, dimension 1, of each of a block's outputs, dimension 0, which are innermost.
+  const bool known = blocking.inner_nblks == 2 && blocking.inner_idxs[0] == 1 &&
+                     blocking.inner_blks[0] == 16 && blocking.inner_idxs[1] == 0 &&
+                     blocking.inner_blks[1] % 16 == 0;
+  if (!known) return std::nullopt;
+  return PanelBlocks{blocking.inner_blks[1], blocking.strides[0], blocking.strides[1]};
+}
+
 void OneDnnProducts::pack(int panel, const PanelSource& source) const {
+  const Implementation::Panel& to = m_implementation->panels[static_cast<std::size_t>(panel)];
+  pack(to.shape, source, static_cast<float*>(to.weights.get_data_handle()));
+}
+
+void OneDnnProducts::pack(const PanelShape& shape, const PanelSource& source, float* packed) const {
   stayOnThisThread();
   const dnnl::engine& engine = m_implementation->engine;
-  const Implementation::Panel& to = m_implementation->panels[static_cast<std::size_t>(panel)];
-  const dnnl::memory::desc plain({to.shape.outputs, to.shape.inputs}, float32,
+  const dnnl::memory::desc plain({shape.outputs, shape.inputs}, float32,
                                  {source.outputStride, source.inputStride});
   dnnl::memory from(plain, engine, const_cast<float*>(source.data));
-  dnnl::memory weights = to.weights;
+  dnnl::memory weights(m_implementation->weights.at(shape), engine, packed);
   dnnl::stream stream(engine);
   dnnl::reorder(from, weights).execute(stream, from, weights);
 }
 
 void OneDnnProducts::multiply(int panel, const PanelProduct& product, OneDnnThread& thread) const {
-  stayOnThisThread();
-  const Implementation& self = *m_implementation;
-  const Implementation::Panel& weights = self.panels[static_cast<std::size_t>(panel)];
-  const Product& made = self.products.at({weights.shape, product.rows});
-  OneDnnThread::Implementation& own = *thread.m_implementation;
-  if (!own.stream) own.stream.emplace(self.engine);
-  auto call = own.calls.find(&made);
-  if (call == own.calls.end()) {
-    call = own.calls.emplace(&made, makeCall(made, weights.shape.bias, self.engine)).first;
-  }
-  Call& arguments = call->second;
-  arguments.in.set_data_handle(const_cast<float*>(product.in));
-  arguments.out.set_data_handle(product.out);
-  arguments.scratch.set_data_handle(product.scratch);
-  if (weights.shape.bias) arguments.bias.set_data_handle(const_cast<float*>(product.bias));
-  arguments.arguments[DNNL_ARG_WEIGHTS] = weights.weights;
-  made.primitive.execute(*own.stream, arguments.arguments);
+  const Implementation::Panel& weights = m_implementation->panels[static_cast<std::size_t>(panel)];
+  m_implementation->multiply(weights.shape, weights.weights, product, *thread.m_implementation);
+}
+
+void OneDnnProducts::multiply(const PanelShape& shape, const float* packed, const PanelProduct& product,
+                              OneDnnThread& thread) const {
+  const dnnl::memory weights(m_implementation->weights.at(shape), m_implementation->engine,
+                             const_cast<float*>(packed));
+  m_implementation->multiply(shape, weights, product, *thread.m_implementation);
 }
 
 }  // namespace headlight
@@ -174,8 +198,13 @@ void OneDnnProducts::prepare(const PanelShape&, std::int64_t) { assert(false); }
 std::int64_t OneDnnProducts::packedSize(const PanelShape&) const { return 0; }
 int OneDnnProducts::addPanel(const PanelShape&, float*) { return 0; }
 void OneDnnProducts::pack(int, const PanelSource&) const { assert(false); }
+void OneDnnProducts::pack(const PanelShape&, const PanelSource&, float*) const { assert(false); }
+std::optional<PanelBlocks> OneDnnProducts::blocks(const PanelShape&) const { return std::nullopt; }
 std::int64_t OneDnnProducts::scratchSize() const { return 0; }
 void OneDnnProducts::multiply(int, const PanelProduct&, OneDnnThread&) const { assert(false); }
+void OneDnnProducts::multiply(const PanelShape&, const float*, const PanelProduct&, OneDnnThread&) const {
+  assert(false);
+}
 
 }  // namespace headlight
 

@@ -10,11 +10,17 @@
 namespace headlight {
 namespace {
 
-/// Whether a float32 copy of the weights leaves room for the rest; otherwise they stay mapped.
-bool fitsIntoMemory(std::int64_t parameterCount) {
+/// Whether the weights leave room for the rest, those of 32 bits packed and the others as they are in the
+/// file; otherwise all of them stay mapped.
+bool fitsIntoMemory(const ModelConfig& config, const ModelWeights& weights) {
   constexpr double kShare = 0.7;
-  return static_cast<double>(parameterCount) * sizeof(float) <
-         kShare * static_cast<double>(availableMemory());
+  double bytes = 0;
+  for (const TensorView* tensor : parameters(config, weights)) {
+    const std::int64_t count = tensor->elementCount();
+    bytes += static_cast<double>(isNarrow(tensor->dtype) ? bytesOf(tensor->dtype, count)
+                                                         : count * static_cast<std::int64_t>(sizeof(float)));
+  }
+  return bytes < kShare * static_cast<double>(availableMemory());
 }
 
 }  // namespace
@@ -35,7 +41,7 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   model->generation = readGenerationRules(files, model->config);
   execution.throwIfStopped();
   TransformerOptions options;
-  options.packWeights = fitsIntoMemory(model->parameterCount);
+  options.packWeights = fitsIntoMemory(checkpoint.config, checkpoint.weights);
   if (!options.packWeights)
     model->notes.push_back(
         "The model is larger than the free memory: it runs layer by layer from its file, slowly.");

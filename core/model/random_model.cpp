@@ -1,7 +1,9 @@
 #include "core/model/random_model.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <cstring>
 #include <string>
 
 #include "core/error.h"
@@ -10,6 +12,7 @@
 #include "core/model/visit_tensors.h"
 #include "core/parallel/parallel_rows.h"
 #include "core/tensor/buffer.h"
+#include "core/tensor/narrowing.h"
 
 namespace headlight {
 namespace {
@@ -84,14 +87,15 @@ struct Shape {
 };
 constexpr Shape shapes[] = {{"gpt2-small", gpt2Small}, {"bert-base", bertBase}, {"llama-1b", llama1b}};
 
+// The standard deviation that GPT-2 and BERT start their training with.
+constexpr float deviation = 0.02F;
+
 // Hands out tensors that overlap in one block of random numbers.
 class Tensors {
  public:
   Tensors(std::int64_t largest, const Execution& execution)
       : m_numbers(std::make_shared<Buffer>(largest + slack)), m_ones(std::make_shared<Buffer>(onesSize)) {
     const RandomNumbers random(1);
-    // The standard deviation that GPT-2 and BERT start their training with.
-    constexpr float deviation = 0.02F;
     constexpr std::int64_t block = 1 << 16;
     parallelTasks(execution, (m_numbers->size() + block - 1) / block, [&](std::int64_t index, int) {
       const std::int64_t end = std::min(m_numbers->size(), (index + 1) * block);
@@ -137,6 +141,46 @@ class Tensors {
   std::int64_t m_offset = 0;
 };
 
+// Gives every matrix and table memory of its own, filled with the same 16-bit numbers again and again.
+class NarrowTensors {
+ public:
+  NarrowTensors(DType dtype, std::vector<std::shared_ptr<const void>>& storage)
+      : m_dtype(dtype), m_storage(storage) {
+    const RandomNumbers random(1);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+      const float number = deviation * random.normal(i);
+      m_numbers[i] = dtype == DType::BFloat16 ? toBFloat16(number) : toFloat16(number);
+    }
+  }
+
+  void table(const std::string&, TensorView& tensor, const std::vector<std::int64_t>&) { narrow(tensor); }
+  void norm(const std::string&, const NormTensor&, std::int64_t) const {}
+  // The head's weights are those of the embedding.
+  void linear(const std::string& name, LinearTensor& tensor, std::int64_t, std::int64_t) {
+    if (name != "head.decoder") narrow(tensor.weight);
+  }
+
+ private:
+  void narrow(TensorView& tensor) {
+    const std::int64_t count = tensor.elementCount();
+    const auto memory = std::make_shared<Buffer>((count + 1) / 2);
+    auto* bytes = reinterpret_cast<std::byte*>(memory->data());
+    const std::int64_t block = static_cast<std::int64_t>(m_numbers.size());
+    for (std::int64_t begin = 0; begin < count; begin += block) {
+      const std::int64_t size = std::min(block, count - begin);
+      std::memcpy(bytes + bytesOf(m_dtype, begin), m_numbers.data(),
+                  static_cast<std::size_t>(bytesOf(m_dtype, size)));
+    }
+    tensor.dtype = m_dtype;
+    tensor.data = bytes;
+    m_storage.push_back(memory);
+  }
+
+  DType m_dtype;
+  std::vector<std::shared_ptr<const void>>& m_storage;
+  std::vector<std::uint16_t> m_numbers = std::vector<std::uint16_t>((1 << 20) + 4099);
+};
+
 // The largest tensor that a model has.
 struct Largest {
   std::int64_t elements = 0;
@@ -172,21 +216,26 @@ ModelConfig randomModelConfig(std::string_view shapeName) {
   throw Error("There is no shape " + std::string(shapeName) + "; the shapes are " + known + ".");
 }
 
-RandomCheckpoint makeRandomCheckpoint(const ModelConfig& config, const Execution& execution) {
+RandomCheckpoint makeRandomCheckpoint(const ModelConfig& config, const Execution& execution, DType dtype) {
+  assert(dtype == DType::Float32 || dtype == DType::BFloat16 || dtype == DType::Float16);
   RandomCheckpoint checkpoint{.config = config, .weights = emptyWeights(config)};
   ModelWeights& weights = checkpoint.weights;
+  const bool narrow = dtype != DType::Float32;
   Largest largest;
   visitTensors(config, weights, largest);
-  Tensors tensors(largest.elements, execution);
+  // Where the large tensors get memory of their own, the others need little.
+  Tensors tensors(narrow ? 0 : largest.elements, execution);
   visitTensors(config, weights, tensors);
-  weights.outputHead->decoder.weight = weights.main().tokenEmbedding;
   weights.storage = tensors.storage();
+  if (narrow) visitTensors(config, weights, NarrowTensors(dtype, weights.storage));
+  weights.outputHead->decoder.weight = weights.main().tokenEmbedding;
   weights.parameterCount = countParameters(config, weights);
   return checkpoint;
 }
 
-std::shared_ptr<const Model> makeRandomModel(std::string_view shapeName, const Execution& execution) {
-  RandomCheckpoint checkpoint = makeRandomCheckpoint(randomModelConfig(shapeName), execution);
+std::shared_ptr<const Model> makeRandomModel(std::string_view shapeName, const Execution& execution,
+                                             DType dtype) {
+  RandomCheckpoint checkpoint = makeRandomCheckpoint(randomModelConfig(shapeName), execution, dtype);
   auto model = std::make_shared<Model>();
   model->name = shapeName;
   model->config = checkpoint.config;

@@ -224,8 +224,8 @@ Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeight
 }
 
 void Transformer::Implementation::giveBack(const LinearTensor& tensor) {
-  // Eigen uses float32 weights from the map, so those pages are still needed.
-  if (linears.backend() == LinearBackend::Eigen) return;
+  // Eigen uses float32 weights from the map, and narrow ones are used from there in any case.
+  if (linears.backend() == LinearBackend::Eigen || isNarrow(tensor.weight.dtype)) return;
   const std::span<const std::byte> bytes(tensor.weight.data, tensor.weight.byteCount());
   for (const auto& file : weights.files) {
     if (isInside(bytes, file->bytes())) releasePages(bytes);

@@ -14,11 +14,11 @@
 namespace headlight {
 
 struct TransformerOptions {
-  /// Whether weights may be packed (one copy, the mapped pages given back). Off, they are used from the map,
-  /// layer by layer, for models larger than the memory.
+  /// Whether weights of 32 bits and more may be packed (one copy, the mapped pages given back). Off, they are
+  /// used from the map, layer by layer, for models larger than the memory; narrower ones always are.
   bool packWeights = true;
-  /// What multiplies; the best one the program has, unless chosen. Weights that are not packed are multiplied
-  /// by Eigen.
+  /// What multiplies; the best one the program has, unless chosen. Weights of 32 bits that are not packed
+  /// are multiplied by Eigen.
   std::optional<LinearBackend> linearBackend = {};
 };
 

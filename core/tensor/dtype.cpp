@@ -70,6 +70,10 @@ std::string_view nameOf(DType type) {
   return {};
 }
 
+bool isNarrow(DType type) {
+  return isFloatingPoint(type) && type != DType::Float32 && type != DType::Float64;
+}
+
 bool isFloatingPoint(DType type) {
   switch (type) {
     case DType::Float32:

@@ -38,6 +38,9 @@ std::int64_t bytesOf(DType type, std::int64_t elements);
 /// The name as safetensors headers have it: "F32", "F16", "BF16", ...
 std::string_view nameOf(DType type);
 
+/// Whether widen() reads them and they have fewer bits than a float32.
+bool isNarrow(DType type);
+
 /// Whether widen() reads them.
 bool isFloatingPoint(DType type);
 

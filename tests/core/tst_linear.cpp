@@ -2,9 +2,14 @@
 
 #include <cmath>
 #include <cstring>
+#include <memory>
+#include <optional>
 #include <vector>
 
+#include "core/layers/few_rows_kernel.h"
 #include "core/layers/linear.h"
+#include "core/tensor/narrowing.h"
+#include "core/tensor/quantized.h"
 
 using namespace headlight;
 
@@ -78,6 +83,24 @@ Matrix run(const Linear& linear, LinearWorkspace& workspace, const std::vector<f
   return out;
 }
 
+// Every output of every tile: [rows, outputs].
+Matrix tilesOf(const Linear& linear, LinearWorkspace& workspace, const std::vector<float>& in,
+               std::int64_t rows, const Execution& execution) {
+  Matrix out = Matrix::Constant(rows, linear.outputs(), -1000.0F);
+  const MatrixView x(in.data(), rows, linear.inputs(), Eigen::OuterStride<>(linear.inputs()));
+  linear.apply(x, 0, rows, workspace, execution, [&](const LinearTile& tile) {
+    for (std::int64_t row = 0; row < tile.rows; ++row) {
+      for (std::int64_t i = 0; i < tile.outputs; ++i) {
+        out(tile.firstRow + row, tile.firstOutput + i) = tile.data[row * tile.stride + i];
+        if (tile.paired)
+          out(tile.firstRow + row, linear.outputs() / 2 + tile.firstOutput + i) =
+              tile.paired[row * tile.stride + i];
+      }
+    }
+  });
+  return out;
+}
+
 std::vector<LinearBackend> backends() {
   std::vector<LinearBackend> all = {LinearBackend::Eigen};
   if (bestLinearBackend() != LinearBackend::Eigen) all.push_back(bestLinearBackend());
@@ -104,6 +127,84 @@ void compareWithDouble(const std::vector<Layer>& layers, const std::vector<Linea
       }
     }
   }
+}
+
+// A matrix in a narrow type, at an odd address, and the same numbers widened.
+struct NarrowMatrix {
+  std::vector<unsigned char> bytes;
+  std::vector<float> scales;
+  std::vector<float> wide;
+  TensorView narrowView;
+  TensorView wideView;
+};
+
+void fillWith16Bits(NarrowMatrix& matrix, const std::vector<float>& values, DType type) {
+  matrix.bytes.resize(1 + 2 * values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::uint16_t bits = type == DType::BFloat16 ? toBFloat16(values[i]) : toFloat16(values[i]);
+    std::memcpy(matrix.bytes.data() + 1 + 2 * i, &bits, sizeof bits);
+  }
+}
+
+std::unique_ptr<NarrowMatrix> makeNarrow(DType type, std::vector<std::int64_t> shape, unsigned seed) {
+  auto matrix = std::make_unique<NarrowMatrix>();
+  const std::int64_t count = shape[0] * shape[1];
+  std::vector<float> values = numbers(count, seed);
+  if (count > 9) values[9] = 3e-6F;  // subnormal in float16
+  if (type == DType::ScaledFloat8) {
+    for (const float value : values)
+      matrix->bytes.push_back(static_cast<unsigned char>((value + 1) * 60));  // no NaN
+    matrix->scales = numbers((shape[0] + 31) / 32 * ((shape[1] + 31) / 32), seed + 1);
+    const TensorView scales = view(matrix->scales.data(), {(shape[0] + 31) / 32, (shape[1] + 31) / 32});
+    matrix->narrowView = scaledFloat8(view(matrix->bytes.data(), shape, DType::Float8), scales, 32, 32);
+  } else {
+    fillWith16Bits(*matrix, values, type);
+    matrix->narrowView = view(matrix->bytes.data() + 1, shape, type);
+  }
+  matrix->wide.resize(static_cast<std::size_t>(count));
+  widen(matrix->narrowView, 0, matrix->wide);
+  matrix->wideView = view(matrix->wide.data(), shape);
+  return matrix;
+}
+
+// What the kernel for few rows computes of one output with float32 weights.
+float byKernel(const LinearTensor& tensor, const float* x, std::int64_t output) {
+  const kernel::FewRowsTable& table = kernel::bestFewRowsTable();
+  const auto* weights = reinterpret_cast<const unsigned char*>(tensor.weight.data);
+  float sum = 0;
+  const kernel::FewRowsProduct product{x, 1, tensor.inputs, &sum, 1, 1};
+  const std::int64_t row = tensor.rowOf(output);
+  if (tensor.inputMajor) {
+    table.byInput(product, kernel::NumberType::Float32, weights + 4 * row, tensor.weight.shape[1]);
+  } else {
+    const unsigned char* one = weights + 4 * row * tensor.inputs;
+    table.byOutput(product, kernel::NumberType::Float32, &one);
+  }
+  return sum;
+}
+
+enum class RowMap { Together, Blocks, Listed };
+
+// Parts of one tensor in a row map: two of 75 outputs, of 150 rows.
+std::vector<LinearTensor> mappedParts(const TensorView& weight, bool inputMajor, RowMap map,
+                                      const std::optional<TensorView>& bias) {
+  std::vector<LinearTensor> parts(2);
+  for (std::int32_t part = 0; part < 2; ++part) {
+    LinearTensor& tensor = parts[static_cast<std::size_t>(part)];
+    tensor.weight = weight;
+    tensor.bias = bias;
+    tensor.inputMajor = inputMajor;
+    tensor.outputs = 75;
+    tensor.inputs = weight.shape[inputMajor ? 0 : 1];
+    if (map == RowMap::Listed) {
+      for (std::int32_t i = 0; i < 75; ++i) tensor.rows.push_back(2 * i + part);
+    } else {
+      tensor.firstOutput = map == RowMap::Blocks ? 5 * part : 75 * part;
+      tensor.block = map == RowMap::Blocks ? 5 : 0;
+      tensor.stride = 10;
+    }
+  }
+  return parts;
 }
 
 }  // namespace
@@ -300,8 +401,131 @@ class TestLinear : public QObject {
       for (const bool pack : {false, true}) {
         LinearWorkspace workspace(backend);
         const Linear linear({tensor}, workspace, {}, {.pack = pack});
-        QCOMPARE(linear.isPacked(), pack);
+        QVERIFY(!linear.isPacked());  // narrow weights never are
         QCOMPARE(run(linear, workspace, {2, 4}, 1, {})(0, 0), -5.0F);
+      }
+    }
+  }
+
+  void narrowWeightsGiveTheBitsOfWideOnes_data() {
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<bool>("inputMajor");
+    QTest::addColumn<int>("map");
+    int number = 0;
+    for (const DType type : {DType::BFloat16, DType::Float16, DType::ScaledFloat8}) {
+      for (const int rows : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 64, 130, 300}) {
+        for (const int inputs : {5, 16, 77, 96}) {
+          const bool inputMajor = number % 2 == 1;
+          const int map = number / 2 % 3;
+          QTest::addRow("%s, %d rows, %d inputs, case %d", nameOf(type).data(), rows, inputs, number)
+              << static_cast<int>(type) << rows << inputs << inputMajor << map;
+          number += inputs == 5 && rows % 2 == 0 ? 2 : 1;
+        }
+      }
+    }
+  }
+  void narrowWeightsGiveTheBitsOfWideOnes() {
+    QFETCH(const int, type);
+    QFETCH(const int, rows);
+    QFETCH(const int, inputs);
+    QFETCH(const bool, inputMajor);
+    QFETCH(const int, map);
+    const auto matrix = makeNarrow(
+        static_cast<DType>(type),
+        inputMajor ? std::vector<std::int64_t>{inputs, 150} : std::vector<std::int64_t>{150, inputs}, 3);
+    const std::vector<float> biases = numbers(150, 4);
+    std::optional<TensorView> bias;
+    if (rows % 3 != 0) bias = view(biases.data(), {150});
+    const auto parts = mappedParts(matrix->narrowView, inputMajor, static_cast<RowMap>(map), bias);
+    const auto wideParts = mappedParts(matrix->wideView, inputMajor, static_cast<RowMap>(map), bias);
+    const std::vector<float> in = numbers(rows * inputs, 9);
+    ThreadPool pool(2);
+    for (const LinearBackend backend : backends()) {
+      LinearWorkspace workspace(backend);
+      const LinearParts arrangement = rows % 2 == 0 ? LinearParts::Concatenated : LinearParts::Paired;
+      const Linear linear(parts, workspace, {&pool}, {.parts = arrangement});
+      QVERIFY(!linear.isPacked());
+      const Matrix out = tilesOf(linear, workspace, in, rows, {&pool});
+      QCOMPARE(tilesOf(linear, workspace, in, rows, {}), out);  // one thread, the same bits
+      const Linear wide(wideParts, workspace, {}, {.parts = arrangement});
+      const Matrix expected = tilesOf(wide, workspace, in, rows, {});
+      const float largest = expected.cwiseAbs().maxCoeff();
+      QVERIFY((out - expected).cwiseAbs().maxCoeff() <= 2e-5F * std::max(largest, 1.0F));
+      if (rows > fewRows) {
+        QCOMPARE(out, expected);
+        continue;
+      }
+      for (int row = 0; row < rows; ++row) {
+        for (int i = 0; i < 150; ++i) {
+          const LinearTensor& part = wideParts[static_cast<std::size_t>(i / 75)];
+          float sum = byKernel(part, in.data() + row * inputs, i % 75);
+          if (bias) sum += biases[static_cast<std::size_t>(part.rowOf(i % 75))];
+          QCOMPARE(out(row, i), sum);
+        }
+      }
+    }
+  }
+
+  /// Of panels of many outputs and of blocks of many inputs, as large models have them.
+  void wideLayersOfNarrowWeights_data() {
+    QTest::addColumn<int>("outputs");
+    QTest::addColumn<int>("rows");
+    for (const int outputs : {130, 8200}) {
+      for (const int rows : {1, 9, 70})
+        QTest::addRow("%d outputs, %d rows", outputs, rows) << outputs << rows;
+    }
+  }
+  void wideLayersOfNarrowWeights() {
+    QFETCH(const int, outputs);
+    QFETCH(const int, rows);
+    for (const DType type : {DType::BFloat16, DType::Float16}) {
+      const auto matrix = makeNarrow(type, {outputs, 200}, 7);
+      LinearTensor tensor;
+      tensor.weight = matrix->narrowView;
+      tensor.outputs = outputs;
+      tensor.inputs = 200;
+      LinearTensor wide = tensor;
+      wide.weight = matrix->wideView;
+      const std::vector<float> in = numbers(rows * 200, 9);
+      for (const LinearBackend backend : backends()) {
+        LinearWorkspace workspace(backend);
+        const Matrix out = run(Linear({tensor}, workspace, {}), workspace, in, rows, {});
+        const Matrix expected = run(Linear({wide}, workspace, {}), workspace, in, rows, {});
+        if (rows > fewRows) QCOMPARE(out, expected);
+        QVERIFY((out - expected).cwiseAbs().maxCoeff() <= 2e-5F);
+      }
+    }
+  }
+
+  void everyKernelGivesTheSameNumbers() {
+    const kernel::FewRowsTable* tables[3];
+    const int count = kernel::runnableFewRowsTables(tables);
+    for (const DType type : {DType::BFloat16, DType::Float16, DType::Float32}) {
+      const auto matrix = makeNarrow(type == DType::Float16 ? type : DType::BFloat16, {70, 83}, 7);
+      const TensorView& tensor = type == DType::Float32 ? matrix->wideView : matrix->narrowView;
+      const auto* weights = reinterpret_cast<const unsigned char*>(tensor.data);
+      const auto number = type == DType::Float32   ? kernel::NumberType::Float32
+                          : type == DType::Float16 ? kernel::NumberType::Float16
+                                                   : kernel::NumberType::BFloat16;
+      std::vector<const unsigned char*> outputs;
+      for (std::int64_t i = 0; i < 70; ++i) outputs.push_back(weights + bytesOf(type, i * 83));
+      const std::vector<float> in = numbers(7 * 83, 9);
+      for (const bool inputMajor : {false, true}) {
+        Matrix first;
+        for (int i = 0; i < count; ++i) {
+          Matrix out = Matrix::Zero(7, inputMajor ? 83 : 70);
+          const std::int64_t inputs = inputMajor ? 70 : 83;
+          const kernel::FewRowsProduct product{in.data(), 7, inputs, out.data(), out.cols(), out.cols()};
+          if (inputMajor) {
+            tables[i]->byInput(product, number, weights, 83);
+          } else {
+            tables[i]->byOutput(product, number, outputs.data());
+          }
+          if (i == 0) first = out;
+          QVERIFY2((out - first).cwiseAbs().maxCoeff() <= 1e-6F, tables[i]->name);
+        }
       }
     }
   }
