@@ -139,7 +139,9 @@ json readLlamaLike(Keys& keys) {
   config["num_attention_heads"] = keys.needed("attention.head_count");
   config["num_key_value_heads"] =
       keys.count("attention.head_count_kv", config["num_attention_heads"].get<std::int64_t>());
-  config["intermediate_size"] = keys.needed("feed_forward_length");
+  const bool expertsOnly = !keys.has("feed_forward_length") && keys.has("expert_feed_forward_length");
+  config["intermediate_size"] =
+      keys.needed(expertsOnly ? "expert_feed_forward_length" : "feed_forward_length");
   config["max_position_embeddings"] = keys.needed("context_length");
   config["rms_norm_eps"] = keys.number("attention.layer_norm_rms_epsilon", 1e-6);
   config["vocab_size"] = vocabularyOf(keys.file());
