@@ -86,7 +86,7 @@ Command generateCommand() {
       "generate", "--model M --text T [--max-new-tokens N] [--temperature T] [--out FILE]",
       QT_TRANSLATE_NOOP("CommandLine", "Lets a model go on with a text, or translate it; prints JSON."),
       joined(
-          {{modelOptionSpec()},
+          {{modelOptionSpec(), familyOptionSpec()},
            inputOptionSpecs(),
            {{"--max-new-tokens", "N", QT_TRANSLATE_NOOP("CommandLine", "the most tokens to write (64)")},
             {"--temperature", "T",

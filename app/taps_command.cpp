@@ -69,7 +69,7 @@ void exportChosen(const Arguments& arguments) {
     run.request.record.taps.back().firstToken = tokens->first;
     run.request.record.taps.back().endToken = tokens->second;
   }
-  const auto trace = runModel(loaded, run.request);
+  const auto trace = runModel(loaded, run);
   std::vector<TapArray> arrays;
   for (std::size_t i = 0; i < taps.size(); ++i) arrays.push_back({taps[i].name, &trace->taps->records[i]});
   exportTaps(arrays, {run.request.tokens, run.request.decoderTokens}, out,
@@ -82,7 +82,7 @@ void runTaps(const Arguments& arguments) {
   if (!arguments.values("--tap").empty()) return exportChosen(arguments);
   for (const OptionSpec& spec : tapsCommand().options) {
     const std::string name = spec.name;
-    if (name == "--model" || name == "--threads" || !arguments.has(name)) continue;
+    if (name == "--model" || name == "--as" || name == "--threads" || !arguments.has(name)) continue;
     throw UsageError(QCoreApplication::translate("CommandLine", "%1 goes with --tap only.").arg(shown(name)));
   }
   listTaps(arguments);
@@ -98,7 +98,7 @@ Command tapsCommand() {
       QT_TRANSLATE_NOOP("CommandLine",
                         "Prints what can be recorded of a model's run as JSON, or writes it to a file."),
       joined(
-          {{modelOptionSpec()},
+          {{modelOptionSpec(), familyOptionSpec()},
            inputOptionSpecs(),
            {{"--tap", "NAME",
              QT_TRANSLATE_NOOP("CommandLine", "what to write, by either of its names; may be repeated"),

@@ -61,7 +61,8 @@ LatentAttention::LatentAttention(const StackConfig& stack, const AttentionConfig
              execution, {.pack = pack}),
       m_keyValueNorm(NormKind::RmsNorm, tensors.keyValueNorm, kLatentEpsilon),
       m_keyValueUp({tensors.key, tensors.value}, workspace, execution, {.pack = pack}),
-      m_output({tensors.output}, workspace, execution, {.pack = pack}) {
+      m_output({tensors.output}, workspace, execution, {.pack = pack}),
+      m_taps(TapPart::Attention, config, tensors.output) {
   if (tensors.queryDown) {
     m_queryNorm.emplace(NormKind::RmsNorm, *tensors.queryNorm, kLatentEpsilon);
     m_queryUp.emplace(std::vector<LinearTensor>{tensors.query}, workspace, execution,
@@ -118,14 +119,28 @@ void LatentAttention::assembleKeys(Parts& parts, const ForwardContext& context) 
                });
 }
 
+Matrix LatentAttention::joined(const Parts& parts) const {
+  const std::int64_t values = m_config.heads * m_config.valueSize;
+  Matrix all(parts.queries.rows(), parts.queries.cols() + parts.keys.cols() + values);
+  all << parts.queries, parts.keys, parts.up.rightCols(values);
+  return all;
+}
+
 void LatentAttention::forward(MatrixView in, std::span<const SequenceAttention> sequences,
                               std::int64_t firstNeededRow, MutableMatrixView residual,
                               const ForwardContext& context) const {
   const std::int64_t rows = context.batch.rows();
   const bool turns = m_config.rotary && !context.rotaries.empty();
   Parts parts = project(in, context);
+  if (context.taps) {
+    assembleKeys(parts, context);
+    const Matrix before = joined(parts);
+    m_taps.projected(viewOf(before), context);
+    m_taps.normed(viewOf(before), context);
+  }
   if (turns) rotate(parts, context);
   assembleKeys(parts, context);
+  if (context.taps) m_taps.rotated(viewOf(joined(parts)), context);
   if (m_indexer)
     m_indexer->project(in, parts.queryLatents, turns ? &context.rotaries[*m_config.rotary] : nullptr,
                        context);
@@ -143,6 +158,7 @@ void LatentAttention::forward(MatrixView in, std::span<const SequenceAttention> 
                      context.execution);
     attendRows(own, sequence, z, context);
   }
+  m_taps.heads(readOnly(z), context);
   m_output.add(readOnly(z), firstNeededRow, rows, residual, context.linears, context.execution);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "core/layers/attention_taps.h"
 #include "core/layers/forward_context.h"
 #include "core/layers/key_indexer.h"
 #include "core/layers/norm.h"
@@ -39,6 +40,8 @@ class LatentAttention {
 
   Parts project(MatrixView in, const ForwardContext& context) const;
   void rotate(Parts& parts, const ForwardContext& context) const;
+  /// Queries, keys and values of all heads side by side, as a plain projection would have them.
+  Matrix joined(const Parts& parts) const;
   void assembleKeys(Parts& parts, const ForwardContext& context) const;
 
   AttentionConfig m_config;
@@ -52,6 +55,7 @@ class LatentAttention {
   Linear m_keyValueUp;  // [heads * (d_k - rotary size) + heads * d_v, key/value rank]
   Linear m_output;      // [d_model, heads * d_v]
   std::optional<KeyIndexer> m_indexer;
+  AttentionTaps m_taps;
 };
 
 }  // namespace headlight

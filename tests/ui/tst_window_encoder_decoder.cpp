@@ -94,7 +94,7 @@ class TestWindowEncoderDecoder : public QObject {
       QCOMPARE(w.focus().kind, kind);
       QCOMPARE(w.view("heads")->shown.focus.kind, kind);
       // Five tokens on both sides: the chips are nevertheless those of the kind's queries.
-      QCOMPARE(w.chips->rowCount(), 5);
+      QCOMPARE(w.chips->accessiblePartCount(), 5);
       const PatternSource& patterns = *shown(w).trace->attention(kind)->patterns;
       QCOMPARE(patterns.shape().heads, kind == AttentionKind::Encoder ? 4 : 2);
       const QString file = m_folder.filePath("part.npy");
