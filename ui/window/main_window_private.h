@@ -106,7 +106,6 @@ struct MainWindow::Private {
   void fillRecentMenu();
   void chooseFile();
   void chooseDirectory();
-  void chooseGguf();
   void chooseArray();
   void setInterfaceSize(int percent);
   bool walk(int key, Qt::KeyboardModifiers modifiers);

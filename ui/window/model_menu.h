@@ -23,7 +23,6 @@ class ModelMenu : public QMenu {
   void sourceChosen(const headlight::SourceChoice& source);
   void fileChosen(const QString& path);
   void directoryWanted();
-  void ggufWanted();
   void arrayWanted();
 
  private:
