@@ -12,7 +12,7 @@ namespace headlight {
 namespace {
 
 /// Families that others are like, the most general one first; the rest come after these.
-constexpr std::array<std::string_view, 7> kGeneral = {"llama", "qwen2", "qwen3", "gpt_neox",
+constexpr std::array<std::string_view, 7> kGeneral = {"llama", "qwen2", "qwen3",  "gpt_neox",
                                                       "gpt2",  "bert",  "roberta"};
 
 std::vector<const Family*> byGenerality() {

@@ -13,9 +13,9 @@ namespace headlight {
 /// What a person gives a model to run: a text, or ids in its place. A value.
 struct RunInput {
   std::optional<std::string> text = {};
-  std::optional<std::string> pair = {};                         // with `text` only; beside an encoder, the decoder's
-  std::optional<std::vector<std::int32_t>> ids = {};            // taken as they are
-  std::optional<std::vector<int>> tokenTypes = {};              // [tokens], with `ids` only
+  std::optional<std::string> pair = {};               // with `text` only; beside an encoder, the decoder's
+  std::optional<std::vector<std::int32_t>> ids = {};  // taken as they are
+  std::optional<std::vector<int>> tokenTypes = {};    // [tokens], with `ids` only
   std::optional<std::vector<std::uint8_t>> attentionMask = {};  // [tokens] 1, or 0 for padding
   std::optional<std::vector<std::int32_t>> decoderIds = {};
   std::optional<std::string> targetLanguage = {};  // "fr_XX", "fra_Latn": what the decoder is to write

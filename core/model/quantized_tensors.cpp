@@ -62,9 +62,9 @@ void joinMxfp4(ByName& tensors) {
     const auto blocks = tensors.find(name + "_blocks");
     const auto scales = tensors.find(name + "_scales");
     if (scales == tensors.end()) continue;
-    CheckpointTensor joined{named(name, blocks->second.file,
-                                  [&] { return mxfp4(blocks->second.view, scales->second.view); }),
-                            blocks->second.file};
+    CheckpointTensor joined{
+        named(name, blocks->second.file, [&] { return mxfp4(blocks->second.view, scales->second.view); }),
+        blocks->second.file};
     tensors.erase(blocks);
     tensors.erase(scales);
     tensors.insert_or_assign(name, std::move(joined));

@@ -8,11 +8,10 @@ namespace {
 
 /// The last parts of names that checkpoints of these families use for what is no weight.
 constexpr std::array kBuffers = {
-    std::string_view(".attn.bias"),          std::string_view(".attn.masked_bias"),
-    std::string_view(".attention.bias"),     std::string_view(".attention.masked_bias"),
-    std::string_view(".attn.causal_mask"),   std::string_view(".inv_freq"),
-    std::string_view(".cos_cached"),         std::string_view(".sin_cached"),
-    std::string_view(".position_ids"),       std::string_view(".token_type_ids"),
+    std::string_view(".attn.bias"), std::string_view(".attn.masked_bias"),
+    std::string_view(".attention.bias"), std::string_view(".attention.masked_bias"),
+    std::string_view(".attn.causal_mask"), std::string_view(".inv_freq"), std::string_view(".cos_cached"),
+    std::string_view(".sin_cached"), std::string_view(".position_ids"), std::string_view(".token_type_ids"),
     std::string_view(".num_batches_tracked"),
     // The first T5 files have this one, which no T5 ever used.
     std::string_view(".EncDecAttention.relative_attention_bias.weight")};

@@ -114,4 +114,3 @@ class TestKeyIndexer : public QObject {
 };
 
 QTEST_GUILESS_MAIN(TestKeyIndexer)
-
