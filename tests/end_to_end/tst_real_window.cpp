@@ -34,8 +34,9 @@ class RealWindow {
   bool start(const QString& folder) {
     m_folder = folder;
     m_server.setProcessChannelMode(QProcess::SeparateChannels);
-    m_server.start("Xvfb",
-                   {"-displayfd", "1", "-fbdir", folder, "-screen", "0", "1280x720x24", "-nolisten", "tcp"});
+    // Without -noreset the server starts over, and turns a program away, when its last one is killed.
+    m_server.start("Xvfb", {"-displayfd", "1", "-fbdir", folder, "-screen", "0", "1280x720x24", "-nolisten",
+                            "tcp", "-noreset"});
     if (!m_server.waitForStarted() || !m_server.waitForReadyRead(kPatience)) return false;
     m_display = ":" + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
