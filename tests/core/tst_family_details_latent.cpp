@@ -1,20 +1,11 @@
 #include "checkpoint_builder.h"
+#include "config_message.h"
 #include "family_golden.h"
 
 using namespace headlight;
 using namespace headlight::test;
 
 namespace {
-
-ModelConfig configOf(const std::string& json) {
-  return readModelConfig(ModelFiles::embedded("m", {{"config.json", asBytes(json)}}));
-}
-
-std::string message(const std::string& json) {
-  const std::string text = messageOf([&] { configOf(json); });
-  const std::string prefix = "m/config.json: ";
-  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
-}
 
 std::string named(const std::string& family, const std::string& more) {
   return R"({"model_type": ")" + family + "\"" + (more.empty() ? "" : ", " + more) + "}";

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "byte_builder.h"
+#include "config_message.h"
 #include "core/model/checkpoint.h"
 #include "core/model/family_registry.h"
 
@@ -10,17 +10,6 @@ using namespace headlight;
 using namespace headlight::test;
 
 namespace {
-
-ModelConfig configOf(const std::string& json) {
-  return readModelConfig(ModelFiles::embedded("m", {{"config.json", asBytes(json)}}));
-}
-
-/// The part of the message after "m/config.json: ".
-std::string message(const std::string& json) {
-  const std::string text = messageOf([&] { configOf(json); });
-  const std::string prefix = "m/config.json: ";
-  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
-}
 
 AttentionConfig headsOf(std::int64_t heads, std::int64_t size) {
   AttentionConfig attention;

@@ -29,7 +29,7 @@ const LlamaDefaults cohere = {.vocabularySize = 256000,
 
 ModelConfig readBoth(const JsonFields& config, const LlamaDefaults& defaults) {
   ModelConfig model = readLlamaLikeConfig(config, defaults);
-  standSideBySide(*model.decoder);
+  putBesideAttention(*model.decoder, SublayerInput::LastInput);
   model.logitScale = static_cast<float>(config.number("logit_scale", 0, 0.0625));
   return model;
 }

@@ -92,12 +92,4 @@ void stopRotating(StackConfig& stack, const std::vector<bool>& rotating) {
     if (!rotating[layer]) selfAttention(stack, layer).rotary.reset();
 }
 
-void standSideBySide(StackConfig& stack) {
-  for (LayerConfig& layer : stack.layers) {
-    SublayerConfig& second = layer.sublayers[1];
-    second.norm = NormPlace::None;
-    second.input = SublayerInput::LastInput;
-  }
-}
-
 }  // namespace headlight

@@ -41,8 +41,4 @@ void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std
 /// Takes the rotary positions away from layers that do not rotate. [layers]
 void stopRotating(StackConfig& stack, const std::vector<bool>& rotating);
 
-/// Lets every feed-forward read what the attention before it reads, norm and all, so that both stand side by
-/// side.
-void standSideBySide(StackConfig& stack);
-
 }  // namespace headlight

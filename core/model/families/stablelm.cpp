@@ -21,7 +21,8 @@ ModelConfig readConfig(const JsonFields& config) {
                             .rotary = {.part = 0.25}};
   if (config.flag("qk_layernorm", false)) defaults.headNorm = HeadNorm::PerHead;
   ModelConfig model = readLlamaLikeConfig(config, defaults);
-  if (config.flag("use_parallel_residual", false)) standSideBySide(*model.decoder);
+  if (config.flag("use_parallel_residual", false))
+    putBesideAttention(*model.decoder, SublayerInput::LastInput);
   return model;
 }
 
