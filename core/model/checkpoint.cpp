@@ -90,7 +90,10 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
     checkpoint.notes.push_back(
         printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
   for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
+  for (const std::string& note : tensors.notes) checkpoint.notes.push_back(printableLine(note));
   checkpoint.weights.files = tensors.files;
+  checkpoint.weights.storage.insert(checkpoint.weights.storage.end(), tensors.storage.begin(),
+                                    tensors.storage.end());
   checkFinite(parameters(checkpoint.config, checkpoint.weights), tensors.file, execution);
   throwIfShorter(checkpoint.weights);
   return checkpoint;

@@ -34,7 +34,7 @@ void keepFile(const FileBytes& bytes, CheckpointTensors& tensors) {
 void addSharedNames(const SafetensorsFile& file, CheckpointTensors& tensors) {
   for (const auto& [name, stored] : file.metadata) {
     const TensorView* view = file.find(stored);
-    if (view != nullptr) tensors.byName.emplace(name, CheckpointTensor{*view, file.file});
+    if (view != nullptr) tensors.byName.emplace(name, CheckpointTensor{.view = *view, .file = file.file});
   }
 }
 
@@ -61,15 +61,29 @@ CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile
     if (view == nullptr)
       throw Error(indexFile.path + " says that " + shard + " holds tensor \"" + name +
                   "\", but it does not.");
-    result.byName.emplace(name, CheckpointTensor{*view, file.file});
+    result.byName.emplace(name, CheckpointTensor{.view = *view, .file = file.file});
   }
   for (const auto& [shard, file] : shards) addSharedNames(file, result);
+  return result;
+}
+
+CheckpointTensors tensorsOf(const GgufCheckpoint& gguf) {
+  CheckpointTensors result;
+  result.file = gguf.path;
+  result.files.push_back(gguf.mapped);
+  result.storage = gguf.storage;
+  result.notes = gguf.notes;
+  for (const GgufTensor& tensor : gguf.tensors) {
+    result.byName.emplace(tensor.view.name,
+                          CheckpointTensor{tensor.view, gguf.path, tensor.rows, tensor.transposed});
+  }
   return result;
 }
 
 }  // namespace
 
 CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
+  if (files.gguf()) return tensorsOf(*files.gguf());
   const auto single = files.find(kSingle);
   if (!single) {
     const auto index = files.find(kIndex);
@@ -81,7 +95,7 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   keepFile(*single, result);
   const SafetensorsFile file = single->checked([&] { return readSafetensors(single->bytes, single->path); });
   for (const TensorView& view : file.tensors)
-    result.byName.emplace(view.name, CheckpointTensor{view, single->path});
+    result.byName.emplace(view.name, CheckpointTensor{.view = view, .file = single->path});
   for (const auto& [name, dtype] : file.unreadable)
     result.unreadable.emplace(name, UnreadableTensor{dtype, single->path});
   addSharedNames(file, result);

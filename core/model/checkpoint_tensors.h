@@ -15,6 +15,8 @@ namespace headlight {
 struct CheckpointTensor {
   TensorView view;
   std::string file;
+  std::vector<std::int32_t> rows = {};  // as in GgufTensor
+  bool transposed = false;              // likewise
 };
 
 /// A tensor of an element type that is not read.
@@ -23,14 +25,16 @@ struct UnreadableTensor {
   std::string file;
 };
 
-/// Every tensor of a checkpoint, from one safetensors file or several. The views point into mapped files or
-/// the program's own bytes; nothing is copied.
+/// Every tensor of a checkpoint, from one safetensors file or several, or from a GGUF file. The views point
+/// into mapped files or the program's own bytes; nothing is copied.
 struct CheckpointTensors {
   std::string file;  // model.safetensors or the index: what a missing tensor is missing from
   /// A matrix stored once under one of its two names is here under both, where the metadata says so.
   std::map<std::string, CheckpointTensor, std::less<>> byName;
   std::map<std::string, UnreadableTensor, std::less<>> unreadable;
   std::vector<std::shared_ptr<const MappedFile>> files;  // keeps the views valid
+  std::vector<std::shared_ptr<const void>> storage;      // likewise, of numbers that are in no file
+  std::vector<std::string> notes;                        // sentences for the person
 };
 
 /// Reads model.safetensors, or the shards that model.safetensors.index.json names. Throws Error for a

@@ -27,7 +27,46 @@ std::string nameOfDirectory(const fs::path& directory) {
   return repository;
 }
 
+bool isGguf(const fs::path& path) {
+  std::error_code error;
+  return path.extension() == ".gguf" && !fs::is_directory(path, error);
+}
+
+/// The GGUF files of models in a directory, by ascending name. What adds pictures to a model is none.
+std::vector<fs::path> ggufFilesIn(const fs::path& directory) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  fs::directory_iterator entry(directory, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const fs::path& path = entry->path();
+    if (isGguf(path) && !path.filename().string().starts_with("mmproj")) found.push_back(path);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+[[noreturn]] void refuseSeveral(const std::string& directory, const std::vector<fs::path>& files) {
+  std::string names;
+  for (const fs::path& file : files) names += (names.empty() ? "" : ", ") + file.filename().string();
+  throw Error(directory + " has several GGUF files; open one of them: " + names + ".");
+}
+
 }  // namespace
+
+ModelFiles ModelFiles::open(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return directory(path);
+  if (isGguf(path)) return ggufFile(path);
+  return looksLikeGguf(MappedFile::open(path)->bytes()) ? ggufFile(path) : directory(path);
+}
+
+ModelFiles ModelFiles::ggufFile(const std::string& path, std::string name) {
+  ModelFiles files;
+  files.m_gguf = readGgufCheckpoint(path);
+  files.m_location = path;
+  files.m_name = name.empty() ? fs::path(path).stem().string() : std::move(name);
+  return files;
+}
 
 ModelFiles ModelFiles::directory(const std::string& path) {
   std::error_code error;
@@ -44,7 +83,10 @@ ModelFiles ModelFiles::directory(const std::string& path) {
   fs::path absolute = fs::absolute(files.m_location, error).lexically_normal();
   if (!absolute.has_filename()) absolute = absolute.parent_path();  // from "." and ".."
   files.m_name = nameOfDirectory(absolute);
-  return files;
+  if (files.contains("config.json")) return files;
+  const std::vector<fs::path> models = ggufFilesIn(files.m_location);
+  if (models.size() > 1) refuseSeveral(files.m_location, models);
+  return models.empty() ? files : ggufFile(models.front().string(), files.m_name);
 }
 
 ModelFiles ModelFiles::embedded(std::string name,
@@ -66,6 +108,7 @@ bool ModelFiles::contains(std::string_view file) const {
   if (isEmbedded())
     return std::any_of(m_embedded.begin(), m_embedded.end(),
                        [&](const auto& entry) { return entry.first == file; });
+  if (m_gguf) return m_gguf->files.contains(file);
   std::error_code error;
   // A link that leads to nothing is there too; who opens it is told so.
   return fs::symlink_status(fs::path(m_location) / file, error).type() != fs::file_type::not_found;
@@ -78,6 +121,10 @@ std::optional<FileBytes> ModelFiles::find(std::string_view file) const {
     return std::nullopt;
   }
   if (!contains(file)) return std::nullopt;
+  if (m_gguf) {
+    const std::string& text = m_gguf->files.find(file)->second;
+    return FileBytes{std::as_bytes(std::span(text)), nullptr, m_location + " (as " + std::string(file) + ")"};
+  }
   const std::string path = (fs::path(m_location) / file).string();
   auto mapped = MappedFile::open(path);
   const auto bytes = mapped->bytes();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/io/mapped_file.h"
+#include "core/model/gguf_checkpoint.h"
 
 namespace headlight {
 
@@ -26,17 +27,24 @@ struct FileBytes {
   }
 };
 
-/// The files of one checkpoint, wherever they are: a directory (mapped when asked for) or bytes in the
-/// program.
+/// The files of one checkpoint, wherever they are: a directory (mapped when asked for), bytes in the program,
+/// or a GGUF file, which has the checkpoint's files in its own way.
 class ModelFiles {
  public:
-  /// Throws Error if the path is not a readable directory.
+  /// A directory, or a GGUF file. Throws Error as the two others do.
+  static ModelFiles open(const std::string& path);
+  /// One without config.json and with a GGUF file stands for that file. Throws Error if the path is not a
+  /// readable directory, or has several GGUF files.
   static ModelFiles directory(const std::string& path);
+  /// `name` is what the model is called; empty: as the file. Throws Error as readGgufCheckpoint() does.
+  static ModelFiles ggufFile(const std::string& path, std::string name = {});
   static ModelFiles embedded(std::string name,
                              std::vector<std::pair<std::string, std::span<const std::byte>>> files);
 
   const std::string& name() const { return m_name; }          // last part of the path, or the embedded name
-  const std::string& location() const { return m_location; }  // the directory, or "embedded"
+  const std::string& location() const { return m_location; }  // the directory or file, or "embedded"
+  /// nullptr unless it is a GGUF file. What find() gives is valid as long as this is kept.
+  const std::shared_ptr<const GgufCheckpoint>& gguf() const { return m_gguf; }
   bool isEmbedded() const { return !m_embedded.empty(); }
   /// The same files, to be read as a family of this model_type whatever config.json says.
   ModelFiles as(std::string modelType) const;
@@ -51,6 +59,7 @@ class ModelFiles {
   std::string m_location;
   std::string m_family;
   std::vector<std::pair<std::string, std::span<const std::byte>>> m_embedded;
+  std::shared_ptr<const GgufCheckpoint> m_gguf;
 };
 
 }  // namespace headlight

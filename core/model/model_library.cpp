@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/io/broken_link.h"
 #include "core/io/mapped_file.h"
+#include "core/model/gguf_places.h"
 
 namespace headlight {
 namespace {
@@ -29,6 +30,9 @@ bool hasConfig(const fs::path& directory) {
   const fs::path file = directory / "config.json";
   return fs::is_regular_file(file, error) || brokenLink(file.string()).has_value();
 }
+
+/// Whether a folder of the data home has a model.
+bool hasModel(const fs::path& directory) { return hasConfig(directory) || hasGgufFile(directory.string()); }
 
 /// Folders in `directory`, by ascending name; none if it cannot be read.
 std::vector<fs::path> foldersIn(const std::string& directory) {
@@ -102,7 +106,10 @@ LibraryPaths LibraryPaths::fromEnvironment() {
   const std::string dataHome = variable("XDG_DATA_HOME").value_or(home + "/.local/share");
   const std::string cacheHome = variable("XDG_CACHE_HOME").value_or(home + "/.cache");
   const std::string huggingFace = variable("HF_HOME").value_or(cacheHome + "/huggingface");
-  return {dataHome + "/headlight/models", variable("HF_HUB_CACHE").value_or(huggingFace + "/hub")};
+  return {dataHome + "/headlight/models",
+          variable("HF_HUB_CACHE").value_or(huggingFace + "/hub"),
+          variable("OLLAMA_MODELS").value_or(home + "/.ollama/models"),
+          {home + "/.lmstudio/models", cacheHome + "/lm-studio/models"}};
 }
 
 ModelLibrary::ModelLibrary(std::vector<ModelFiles> embedded, LibraryPaths paths)
@@ -113,7 +120,7 @@ std::vector<ModelEntry> ModelLibrary::list() const {
   for (const ModelFiles& files : m_embedded)
     entries.push_back({files.name(), {}, ModelEntry::Place::Embedded});
   for (const fs::path& folder : foldersIn(m_paths.dataHome))
-    if (hasConfig(folder))
+    if (hasModel(folder))
       entries.push_back({folder.filename().string(), folder.string(), ModelEntry::Place::DataHome});
   for (const fs::path& folder : foldersIn(m_paths.huggingFaceCache)) {
     const auto name = repositoryName(folder.filename().string());
@@ -121,16 +128,23 @@ std::vector<ModelEntry> ModelLibrary::list() const {
     if (const auto snapshot = snapshotOf(folder))
       entries.push_back({*name, snapshot->string(), ModelEntry::Place::HuggingFaceCache});
   }
+  for (GgufPlace& model : ollamaModels(m_paths.ollama))
+    entries.push_back({std::move(model.name), std::move(model.path), ModelEntry::Place::Ollama});
+  for (const std::string& folder : m_paths.lmStudio) {
+    for (GgufPlace& model : lmStudioModels(folder))
+      entries.push_back({std::move(model.name), std::move(model.path), ModelEntry::Place::LmStudio});
+  }
   return entries;
 }
 
 ModelFiles ModelLibrary::open(const std::string& nameOrDirectory) const {
   std::error_code error;
-  if (looksLikePath(nameOrDirectory) || fs::is_directory(nameOrDirectory, error))
-    return ModelFiles::directory(nameOrDirectory);
+  const bool isFile = nameOrDirectory.ends_with(".gguf") && fs::exists(nameOrDirectory, error);
+  if (looksLikePath(nameOrDirectory) || isFile || fs::is_directory(nameOrDirectory, error))
+    return ModelFiles::open(nameOrDirectory);
   const std::vector<ModelEntry> entries = list();
   for (const ModelEntry& entry : entries)
-    if (entry.name == nameOrDirectory) return open(entry);
+    if (entry.name == nameOrDirectory || entry.name == nameOrDirectory + ":latest") return open(entry);
   for (const ModelEntry& entry : entries)
     if (shortName(entry.name) == nameOrDirectory) return open(entry);
   std::string known;
@@ -142,6 +156,8 @@ ModelFiles ModelLibrary::open(const std::string& nameOrDirectory) const {
 }
 
 ModelFiles ModelLibrary::open(const ModelEntry& entry) const {
+  const bool gguf = entry.place == ModelEntry::Place::Ollama || entry.place == ModelEntry::Place::LmStudio;
+  if (gguf) return ModelFiles::ggufFile(entry.directory, entry.name);
   if (entry.place != ModelEntry::Place::Embedded) return ModelFiles::directory(entry.directory);
   for (const ModelFiles& files : m_embedded)
     if (files.name() == entry.name) return files;

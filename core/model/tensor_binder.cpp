@@ -88,6 +88,15 @@ TensorView TensorBinder::take(const std::string& name, const std::vector<std::in
 
 TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
                                    const std::vector<std::int64_t>& shape) {
+  const CheckpointTensor& found = find(names, shape);
+  if (!found.rows.empty() || found.transposed)
+    throw Error(found.file + ": tensor \"" + found.view.name +
+                "\" is stored with its numbers in another order, which is read of single projections only.");
+  return found.view;
+}
+
+const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> names,
+                                           const std::vector<std::int64_t>& shape) {
   for (const std::string& name : names) {
     const auto unreadable = m_tensors.unreadable.find(name);
     if (unreadable != m_tensors.unreadable.end())
@@ -96,10 +105,13 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
                   ", where floating-point weights are needed (quantized checkpoints are not read).");
     const auto found = m_tensors.byName.find(name);
     if (found == m_tensors.byName.end()) continue;
-    const auto& [view, file] = found->second;
-    if (view.shape != shape)
+    const TensorView& view = found->second.view;
+    const std::string& file = found->second.file;
+    std::vector<std::int64_t> stored = shape;
+    if (found->second.transposed) std::reverse(stored.begin(), stored.end());
+    if (view.shape != stored)
       throw Error(file + ": tensor \"" + name + "\" has shape " + view.shapeText() + ", but " + m_configFile +
-                  " asks for " + shapeText(shape) + ".");
+                  " asks for " + shapeText(stored) + ".");
     if (!isFloatingPoint(view.dtype))
       throw Error(file + ": tensor \"" + name + "\" has dtype " + std::string(nameOf(view.dtype)) +
                   ", where floating-point weights are needed (quantized checkpoints are not read).");
@@ -107,7 +119,7 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
     for (const std::string& any : names) markRead(any);
     const auto sameData = [&](const TensorView* taken) { return taken->data == view.data; };
     if (std::none_of(m_taken.begin(), m_taken.end(), sameData)) m_taken.push_back(&view);
-    return view;
+    return found->second;
   }
   throw Error(m_tensors.file + " has no tensor \"" + *names.begin() + "\", which should have shape " +
               shapeText(shape) + ".");
@@ -143,9 +155,12 @@ NormTensor TensorBinder::rmsNorm(const std::string& name, std::int64_t size) {
 LinearTensor TensorBinder::linear(const std::string& name, std::int64_t outputs, std::int64_t inputs,
                                   Bias bias) {
   LinearTensor result;
-  result.weight = take(name + ".weight", {outputs, inputs});
+  const CheckpointTensor& weight = find({name + ".weight"}, {outputs, inputs});
+  result.weight = weight.view;
+  result.rows = weight.rows;
+  result.inputMajor = weight.transposed;
   if (bias == Bias::With || (bias == Bias::IfThere && has(name + ".bias")))
-    result.bias = take(name + ".bias", {outputs});
+    result.bias = find({name + ".bias"}, {outputs}).view;
   result.outputs = outputs;
   result.inputs = inputs;
   return result;
@@ -154,9 +169,10 @@ LinearTensor TensorBinder::linear(const std::string& name, std::int64_t outputs,
 LinearTensor TensorBinder::conv1d(const std::string& name, std::int64_t outputs, std::int64_t inputs,
                                   int part, int parts) {
   LinearTensor result;
-  result.weight = take(name + ".weight", {inputs, parts * outputs});
+  const CheckpointTensor& weight = find({name + ".weight"}, {inputs, parts * outputs});
+  result.weight = weight.view;
   result.bias = take(name + ".bias", {parts * outputs});
-  result.inputMajor = true;
+  result.inputMajor = !weight.transposed;
   result.firstOutput = part * outputs;
   result.outputs = outputs;
   result.inputs = inputs;

@@ -82,6 +82,8 @@ class TensorBinder {
 
  private:
   void markRead(const std::string& name);
+  const CheckpointTensor& find(std::initializer_list<std::string> names,
+                               const std::vector<std::int64_t>& shape);
   const CheckpointTensors& m_tensors;
   std::string m_configFile;
   std::string m_prefix;

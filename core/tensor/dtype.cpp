@@ -2,35 +2,59 @@
 
 namespace headlight {
 
-std::size_t sizeOf(DType type) {
+DTypeBlock blockOf(DType type) {
   switch (type) {
     case DType::Float64:
     case DType::Int64:
     case DType::UInt64:
-      return 8;
+      return {1, 8};
     case DType::Float32:
     case DType::Int32:
     case DType::UInt32:
-      return 4;
+      return {1, 4};
     case DType::Float16:
     case DType::BFloat16:
     case DType::Int16:
     case DType::UInt16:
-      return 2;
+      return {1, 2};
     case DType::Int8:
     case DType::UInt8:
     case DType::Bool:
     case DType::Float8:
     case DType::ScaledFloat8:
-      return 1;
+      return {1, 1};
     case DType::Mxfp4:
-      return 0;
+      return {2, 1};
+    case DType::Q4_0:
+      return {32, 18};
+    case DType::Q4_1:
+      return {32, 20};
+    case DType::Q5_0:
+      return {32, 22};
+    case DType::Q5_1:
+      return {32, 24};
+    case DType::Q8_0:
+      return {32, 34};
+    case DType::Q4_K:
+      return {256, 144};
+    case DType::Q5_K:
+      return {256, 176};
+    case DType::Q6_K:
+      return {256, 210};
+    case DType::GgufMxfp4:
+      return {32, 17};
   }
-  return 0;
+  return {};
+}
+
+std::size_t sizeOf(DType type) {
+  const DTypeBlock block = blockOf(type);
+  return block.elements == 1 ? static_cast<std::size_t>(block.bytes) : 0;
 }
 
 std::int64_t bytesOf(DType type, std::int64_t elements) {
-  return type == DType::Mxfp4 ? elements / 2 : elements * static_cast<std::int64_t>(sizeOf(type));
+  const DTypeBlock block = blockOf(type);
+  return elements / block.elements * block.bytes;
 }
 
 std::string_view nameOf(DType type) {
@@ -65,7 +89,24 @@ std::string_view nameOf(DType type) {
     case DType::ScaledFloat8:
       return "F8_E4M3";
     case DType::Mxfp4:
+    case DType::GgufMxfp4:
       return "MXFP4";
+    case DType::Q4_0:
+      return "Q4_0";
+    case DType::Q4_1:
+      return "Q4_1";
+    case DType::Q5_0:
+      return "Q5_0";
+    case DType::Q5_1:
+      return "Q5_1";
+    case DType::Q8_0:
+      return "Q8_0";
+    case DType::Q4_K:
+      return "Q4_K";
+    case DType::Q5_K:
+      return "Q5_K";
+    case DType::Q6_K:
+      return "Q6_K";
   }
   return {};
 }
@@ -82,6 +123,15 @@ bool isFloatingPoint(DType type) {
     case DType::Float64:
     case DType::ScaledFloat8:
     case DType::Mxfp4:
+    case DType::Q4_0:
+    case DType::Q4_1:
+    case DType::Q5_0:
+    case DType::Q5_1:
+    case DType::Q8_0:
+    case DType::Q4_K:
+    case DType::Q5_K:
+    case DType::Q6_K:
+    case DType::GgufMxfp4:
       return true;
     case DType::Int8:
     case DType::UInt8:

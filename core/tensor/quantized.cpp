@@ -29,16 +29,6 @@ std::array<float, 256> float8Values() {
   return values;
 }
 
-constexpr std::array<float, 16> float4Values = {0.0F,  0.5F,  1.0F,  1.5F,  2.0F,  3.0F,  4.0F,  6.0F,
-                                                -0.0F, -0.5F, -1.0F, -1.5F, -2.0F, -3.0F, -4.0F, -6.0F};
-
-// 2^(byte - 127); 255 is NaN (OCP's E8M0).
-float powerOfTwo(std::byte byte) {
-  const int exponent = std::to_integer<int>(byte);
-  if (exponent == 255) return std::numeric_limits<float>::quiet_NaN();
-  return std::ldexp(1.0F, exponent - 127);
-}
-
 float scaleAt(const BlockScales& scales, std::int64_t index) {
   if (scales.dtype == DType::Float32) {
     float scale = 0;
@@ -59,6 +49,12 @@ std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + bl
 }
 
 }  // namespace
+
+float powerOfTwo(std::byte byte) {
+  const int exponent = std::to_integer<int>(byte);
+  if (exponent == 255) return std::numeric_limits<float>::quiet_NaN();
+  return std::ldexp(1.0F, exponent - 127);
+}
 
 TensorView scaledFloat8(const TensorView& weight, const TensorView& scales, std::int64_t blockRows,
                         std::int64_t blockColumns) {

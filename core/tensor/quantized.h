@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -26,6 +27,13 @@ TensorView mxfp4(const TensorView& blocks, const TensorView& scales);
 /// What widen() does for these types.
 void widenScaledFloat8(const TensorView& tensor, std::int64_t first, std::span<float> out);
 void widenMxfp4(const TensorView& tensor, std::int64_t first, std::span<float> out);
+
+/// The value of every number of four bits of MXFP4.
+inline constexpr std::array<float, 16> float4Values = {
+    0.0F, 0.5F, 1.0F, 1.5F, 2.0F, 3.0F, 4.0F, 6.0F, -0.0F, -0.5F, -1.0F, -1.5F, -2.0F, -3.0F, -4.0F, -6.0F};
+
+/// The scale that a byte stands for: 2^(byte - 127); 255 is NaN (OCP's E8M0).
+float powerOfTwo(std::byte byte);
 
 /// Bytes of all of a tensor's scales.
 std::int64_t scaleBytes(const TensorView& tensor);

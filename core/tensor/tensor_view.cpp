@@ -7,6 +7,8 @@
 #include <cstring>
 #include <limits>
 
+#include "core/tensor/gguf_blocks.h"
+#include "core/tensor/half.h"
 #include "core/tensor/quantized.h"
 
 namespace headlight {
@@ -15,24 +17,6 @@ namespace {
 // Elements are copied to aligned blocks of this many before they are converted: the copy is free beside the
 // read from memory, and the compiler vectorizes the conversion over aligned arrays of known type.
 constexpr std::int64_t kBlock = 1024;
-
-/// IEEE 754 binary16 to binary32, exactly. The exponent is moved to its new bias by integer arithmetic; a
-/// subnormal number is made one by a subtraction of normal numbers, so that it does not depend on the
-/// processor's flush-to-zero setting. The cases are told apart by masks made of shifts: written as conditions
-/// they become jumps, and the loop is not vectorized for every instruction set.
-inline float widenHalf(std::uint16_t half) {
-  const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
-  const std::uint32_t shifted = static_cast<std::uint32_t>(half & 0x7FFFu) << 13;
-  const std::uint32_t exponent = shifted & 0x0F800000u;
-  const std::uint32_t rebased = shifted + (112u << 23);
-  const float subnormal = std::bit_cast<float>(rebased + (1u << 23)) - std::bit_cast<float>(113u << 23);
-  const std::uint32_t ifSubnormal = 0u - ((exponent - 1) >> 31);           // all bits if exponent is 0
-  const std::uint32_t ifInfinite = 0u - ((exponent + 0x00800000u) >> 28);  // all bits if it is the largest
-  const std::uint32_t normal = rebased + ((112u << 23) & ifInfinite);
-  const std::uint32_t magnitude =
-      (std::bit_cast<std::uint32_t>(subnormal) & ifSubnormal) | (normal & ~ifSubnormal);
-  return std::bit_cast<float>(sign | magnitude);
-}
 
 /// bfloat16 is the upper half of a float32.
 inline float widenBrain(std::uint16_t brain) {
@@ -69,6 +53,7 @@ bool anyWithAllBitsSet(const std::byte* data, std::int64_t count, Bits exponentM
   return false;
 }
 
+/// Where an element is, or the block with it.
 const std::byte* elementAt(const TensorView& tensor, std::int64_t index) {
   return tensor.data + bytesOf(tensor.dtype, index);
 }
@@ -160,6 +145,16 @@ void widen(const TensorView& tensor, std::int64_t first, std::span<float> out) {
       return widenScaledFloat8(tensor, first, out);
     case DType::Mxfp4:
       return widenMxfp4(tensor, first, out);
+    case DType::Q4_0:
+    case DType::Q4_1:
+    case DType::Q5_0:
+    case DType::Q5_1:
+    case DType::Q8_0:
+    case DType::Q4_K:
+    case DType::Q5_K:
+    case DType::Q6_K:
+    case DType::GgufMxfp4:
+      return widenGgufBlocks(tensor, first, out);
     case DType::Int8:
     case DType::UInt8:
     case DType::Int16:
@@ -190,6 +185,16 @@ bool allFinite(const TensorView& tensor, std::int64_t first, std::int64_t count)
     case DType::ScaledFloat8:
     case DType::Mxfp4:
       return quantizedFinite(tensor, first, count);
+    case DType::Q4_0:
+    case DType::Q4_1:
+    case DType::Q5_0:
+    case DType::Q5_1:
+    case DType::Q8_0:
+    case DType::Q4_K:
+    case DType::Q5_K:
+    case DType::Q6_K:
+    case DType::GgufMxfp4:
+      return ggufBlocksFinite(tensor, first, count);
     case DType::Int8:
     case DType::UInt8:
     case DType::Int16:

@@ -297,6 +297,12 @@ void MainWindow::Private::chooseDirectory() {
   if (!path.isEmpty()) openPath(path);
 }
 
+void MainWindow::Private::chooseGguf() {
+  const QString path = QFileDialog::getOpenFileName(window, tr("Open a GGUF Model"), {},
+                                                    tr("GGUF models (*.gguf);;All files (*)"));
+  if (!path.isEmpty()) openPath(path);
+}
+
 void MainWindow::Private::chooseArray() {
   const QString path = QFileDialog::getOpenFileName(
       window, tr("Open an Attention Array"), {},

@@ -118,6 +118,7 @@ QWidget* MainWindow::Private::buildTopStrip() {
   });
   connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });
   connect(modelMenu, &ModelMenu::directoryWanted, window, [this] { chooseDirectory(); });
+  connect(modelMenu, &ModelMenu::ggufWanted, window, [this] { chooseGguf(); });
   connect(modelMenu, &ModelMenu::arrayWanted, window, [this] { chooseArray(); });
   return strip;
 }

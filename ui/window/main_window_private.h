@@ -106,6 +106,7 @@ struct MainWindow::Private {
   void fillRecentMenu();
   void chooseFile();
   void chooseDirectory();
+  void chooseGguf();
   void chooseArray();
   void setInterfaceSize(int percent);
   bool walk(int key, Qt::KeyboardModifiers modifiers);

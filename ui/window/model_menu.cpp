@@ -16,6 +16,8 @@ void ModelMenu::refresh() {
   addModels(ModelEntry::Place::Embedded, tr("Built in"));
   addModels(ModelEntry::Place::DataHome, tr("Installed"));
   addModels(ModelEntry::Place::HuggingFaceCache, tr("Hugging Face cache"));
+  addModels(ModelEntry::Place::Ollama, QStringLiteral("Ollama"));
+  addModels(ModelEntry::Place::LmStudio, QStringLiteral("LM Studio"));
   addSection(tr("Other"));
   QAction* playground = addAction(tr("Playground (untrained)"));
   playground->setCheckable(true);
@@ -25,6 +27,7 @@ void ModelMenu::refresh() {
     if (!std::holds_alternative<PlaygroundSettings>(m_current)) emit sourceChosen(PlaygroundSettings{});
   });
   addAction(tr("Open Model Folder…"), this, &ModelMenu::directoryWanted);
+  addAction(tr("Open GGUF Model…"), this, &ModelMenu::ggufWanted);
   addAction(tr("Open Attention Array…"), this, &ModelMenu::arrayWanted);
   addRecentFiles();
 }
@@ -50,7 +53,8 @@ void ModelMenu::addRecentFiles() {
     const QFileInfo file(path);
     const bool array =
         QStringList{"safetensors", "npy", "npz", "json", "csv", "tsv"}.contains(file.suffix().toLower());
-    if (!file.isDir() && !array) continue;  // texts are in the file menu
+    const bool model = file.isDir() || file.suffix().toLower() == QLatin1String("gguf");
+    if (!model && !array) continue;  // texts are in the file menu
     if (std::exchange(first, false)) addSection(tr("Recent"));
     QAction* action = addAction(file.fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
     action->setToolTip(path);

@@ -23,6 +23,7 @@ class ModelMenu : public QMenu {
   void sourceChosen(const headlight::SourceChoice& source);
   void fileChosen(const QString& path);
   void directoryWanted();
+  void ggufWanted();
   void arrayWanted();
 
  private:

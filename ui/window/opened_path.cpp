@@ -26,6 +26,19 @@ bool belongsToCheckpoint(const QFileInfo& file) {
   return known && file.dir().exists(QStringLiteral("config.json"));
 }
 
+/// Told by its first bytes: Ollama's files have no ending.
+bool isGgufModel(const QFileInfo& file) {
+  QFile bytes(file.absoluteFilePath());
+  return bytes.open(QIODevice::ReadOnly) && bytes.read(4) == QByteArrayLiteral("GGUF");
+}
+
+/// A folder of Hugging Face's library, or one with a GGUF file.
+bool holdsModel(const QString& folder) {
+  const QDir directory(folder);
+  return directory.exists(QStringLiteral("config.json")) ||
+         !directory.entryList({QStringLiteral("*.gguf")}, QDir::Files).isEmpty();
+}
+
 /// A file that is no text would be typed as a sentence of noise, or refused for its first wrong byte.
 void refuseForeign(const QFileInfo& file) {
   const auto mapped = MappedFile::open(QFile::encodeName(file.absoluteFilePath()).toStdString());
@@ -46,7 +59,7 @@ OpenedPath inspectPath(const QString& path) {
   if (file.isDir()) {
     if (const auto problem = brokenLink((path + QStringLiteral("/config.json")).toStdString()))
       throw Error(*problem);
-    if (!QDir(path).exists(QStringLiteral("config.json")))
+    if (!holdsModel(path))
       throw Error(
           translated("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
                      "is expected.")
@@ -55,6 +68,7 @@ OpenedPath inspectPath(const QString& path) {
     return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
   }
   if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
+  if (isGgufModel(file)) return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
   if (looksLikeAttention(path.toStdString()))
     return {OpenedPath::Kind::AttentionArray, file.absoluteFilePath(), {}};
   refuseForeign(file);

@@ -8,7 +8,7 @@ namespace headlight {
 struct OpenedPath {
   enum class Kind { ModelDirectory, AttentionArray, Text, LongText };
   Kind kind = Kind::Text;
-  QString path;  // the model's directory, or the file
+  QString path;  // the model's directory or GGUF file, or the file
   QString text;  // Kind::Text: what the file holds
 };
 

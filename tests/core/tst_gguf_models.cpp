@@ -1,0 +1,236 @@
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <fstream>
+
+#include "core/model/checkpoint.h"
+#include "core/model/model.h"
+#include "core/model/model_library.h"
+#include "core/model/model_tokenizer.h"
+#include "gguf_conversion.h"
+#include "gguf_example.h"
+#include "golden_model.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+struct Type {
+  const char* name;
+  Ggml type;
+};
+constexpr Type kTypes[] = {{"F32", Ggml::F32},   {"F16", Ggml::F16},   {"BF16", Ggml::BF16},
+                           {"Q8_0", Ggml::Q8_0}, {"Q4_0", Ggml::Q4_0}, {"Q4_1", Ggml::Q4_1},
+                           {"Q5_0", Ggml::Q5_0}, {"Q5_1", Ggml::Q5_1}, {"Q4_K", Ggml::Q4_K},
+                           {"Q5_K", Ggml::Q5_K}, {"Q6_K", Ggml::Q6_K}, {"MXFP4", Ggml::MXFP4}};
+
+/// Log probabilities of the rows, as llama.cpp gives them.
+Eigen::MatrixXd logProbabilities(const Matrix& logits) {
+  Eigen::MatrixXd rows = logits.cast<double>();
+  for (Eigen::Index row = 0; row < rows.rows(); ++row) {
+    const double highest = rows.row(row).maxCoeff();
+    rows.row(row).array() -= highest + std::log((rows.row(row).array() - highest).exp().sum());
+  }
+  return rows;
+}
+
+/// The root of the mean square of what is left once each row's mean is taken away.
+double deviation(Eigen::MatrixXd rows) {
+  rows.colwise() -= rows.rowwise().mean();
+  return std::sqrt(rows.squaredNorm() / static_cast<double>(rows.size()));
+}
+
+}  // namespace
+
+class TestGgufModels : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+  void isTheSameAsSafetensors_data() {
+    QTest::addColumn<QString>("architecture");
+    const auto row = [](const char* golden, const char* architecture) {
+      QTest::newRow(golden) << architecture;
+    };
+    row("llama", "llama");
+    row("llama-biases", "llama");
+    row("llama-linear", "llama");
+    row("llama-llama3", "llama");
+    row("mistral", "llama");
+    row("qwen2", "qwen2");
+    row("gpt2", "gpt2");
+    row("gpt2-untied", "gpt2");
+  }
+  /// Against the numbers of Hugging Face's library, with both arrangements of weights.
+  void isTheSameAsSafetensors() {
+    QFETCH(QString, architecture);
+    const std::string folder = familyFolder(QTest::currentDataTag());
+    const Golden golden = familyGolden(folder);
+    const GgufConversion conversion(folder, architecture.toStdString());
+    const ModelFiles files = ModelFiles::open(write("m.gguf", conversion.builder.build()));
+    for (const bool pack : {true, false}) {
+      Checkpoint checkpoint = readCheckpoint(files);
+      QVERIFY2(checkpoint.notes.empty(), checkpoint.notes.empty() ? "" : checkpoint.notes[0].c_str());
+      Transformer transformer(checkpoint.config, checkpoint.weights, {}, {.packWeights = pack});
+      const auto trace = transformer.run(golden.request, {});
+      double largest = 0;
+      for (std::size_t i = 0; i < golden.logits.size(); ++i)
+        largest = std::max<double>(largest, std::fabs(trace->logits.data()[i] - golden.logits[i]));
+      QVERIFY2(largest < 1e-4, qPrintable(QString::number(largest)));
+    }
+  }
+
+  void agreesWithLlamaCpp_data() {
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < static_cast<int>(std::size(kTypes)); ++i) QTest::newRow(kTypes[i].name) << i;
+  }
+  /// llama.cpp multiplies integers where weights are blocks, so only F32 is compared closely.
+  void agreesWithLlamaCpp() {
+    QFETCH(int, index);
+    const Type type = kTypes[index];
+    const auto file = MappedFile::open(HEADLIGHT_TEST_DATA "/gguf/logits.safetensors");
+    const SafetensorsFile goldens = readSafetensors(file->bytes(), "logits");
+    const Eigen::MatrixXd expected = toMatrix(*goldens.find(type.name)).cast<double>();
+    const ModelFiles files = ModelFiles::open(write("m.gguf", GgufExample(type.type).builder.build()));
+    for (const bool pack : {true, false}) {
+      Checkpoint checkpoint = readCheckpoint(files);
+      Transformer transformer(checkpoint.config, checkpoint.weights, {}, {.packWeights = pack});
+      RunRequest request;
+      request.ids = idsOf(*goldens.find("ids"));
+      request.record.logits = LogitsRecord::All;
+      const Eigen::MatrixXd ours = logProbabilities(transformer.run(request, {})->logits);
+      const Eigen::MatrixXd error = ours - expected;
+      const double share = deviation(error) / deviation(expected);
+      qInfo("%s: largest error %.3g, rms error %.3g of the deviation", type.name, error.cwiseAbs().maxCoeff(),
+            share);
+      if (type.type == Ggml::F32) QVERIFY(error.cwiseAbs().maxCoeff() < 1e-3);
+      QVERIFY2(share < 0.05, qPrintable(QString::number(share)));
+      for (Eigen::Index row = 0; row < ours.rows(); ++row) {
+        Eigen::Index top = 0;
+        Eigen::Index theirs = 0;
+        ours.row(row).maxCoeff(&top);
+        const double best = expected.row(row).maxCoeff(&theirs);
+        const double lead = best - expected(row, top);
+        QVERIFY2(top == theirs || lead < error.row(row).cwiseAbs().maxCoeff(),
+                 qPrintable(QString::number(lead)));
+      }
+    }
+  }
+
+  void theWholeModelOpens() {
+    const std::string path = write("tiny-llama.gguf", GgufExample(Ggml::Q4_K).builder.build());
+    const auto model = loadModel(ModelFiles::open(path), {});
+    QCOMPARE(model->name, std::string("tiny-llama"));
+    QCOMPARE(model->location, path);
+    QCOMPARE(model->config.family, std::string("llama"));
+    QVERIFY(model->tokenizer != nullptr);
+    QCOMPARE(model->tokenizer->vocabularySize(), std::int64_t{96});
+    QVERIFY(model->notes.empty());
+  }
+
+  void placesOfModels() {
+    const std::string bytes = GgufExample(Ggml::Q8_0).builder.build();
+    write("lm/someone/tiny-GGUF/tiny-q8.gguf", bytes);
+    write("lm/someone/tiny-GGUF/mmproj-tiny.gguf", bytes);
+    write("lm/someone/two/a.gguf", bytes);
+    write("lm/someone/two/b.gguf", bytes);
+    write("ollama/blobs/sha256-0a1b", bytes);
+    const std::string manifest =
+        R"({"layers": [{"mediaType": "application/vnd.ollama.image.license", "digest": "sha256:ff"},)"
+        R"({"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:0a1b"}]})";
+    write("ollama/manifests/registry.ollama.ai/library/tiny/latest", manifest);
+    write("ollama/manifests/registry.ollama.ai/someone/other/q8", manifest);
+    write("ollama/manifests/registry.ollama.ai/library/broken/latest", "{");
+    write("ollama/manifests/registry.ollama.ai/library/outside/latest",
+          R"({"layers": [{"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:../x"}]})");
+    write("data/mine/m.gguf", bytes);
+    const ModelLibrary library({}, {.dataHome = at("data"),
+                                    .huggingFaceCache = at("hub"),
+                                    .ollama = at("ollama"),
+                                    .lmStudio = {at("lm"), at("nothing")}});
+    std::string names;
+    for (const ModelEntry& entry : library.list()) names += entry.name + " ";
+    QCOMPARE(names, std::string("mine someone/other:q8 tiny:latest someone/tiny-GGUF someone/two/a "
+                                "someone/two/b "));
+    QCOMPARE(library.open("tiny").location(), at("ollama/blobs/sha256-0a1b"));
+    QCOMPARE(library.open("tiny").name(), std::string("tiny:latest"));
+    QCOMPARE(library.open("tiny:latest").name(), std::string("tiny:latest"));
+    QCOMPARE(library.open("someone/tiny-GGUF").location(), at("lm/someone/tiny-GGUF/tiny-q8.gguf"));
+    QCOMPARE(library.open("mine").location(), at("data/mine/m.gguf"));
+    QCOMPARE(library.open(at("ollama/blobs/sha256-0a1b")).name(), std::string("sha256-0a1b"));
+    QCOMPARE(messageOf([&] { library.open(at("lm/someone/two")); }),
+             at("lm/someone/two") + " has several GGUF files; open one of them: a.gguf, b.gguf.");
+  }
+
+  void refusesWhatItCannotRun_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("architecture")
+        << "general.architecture"
+        << "general.architecture is \"mamba\", which is not among those known here: "
+           "gemma, gemma2, gemma3, gpt-oss, gpt2, llama, phi3, qwen2, qwen3.";
+    QTest::newRow("missing") << "llama.block_count"
+                             << "llama.block_count is missing.";
+    QTest::newRow("yarn of another kind")
+        << "llama.rope.scaling.type"
+        << "llama.rope.scaling.type is \"mamba\", and only none, linear, yarn "
+           "and factors in the file are supported.";
+    QTest::newRow("tokenizer")
+        << "tokenizer.ggml.model"
+        << "tokenizer.ggml.model is \"mamba\", and only \"gpt2\" and \"llama\" are known "
+           "here.";
+  }
+  void refusesWhatItCannotRun() {
+    QFETCH(QString, key);
+    QFETCH(QString, message);
+    GgufBuilder builder = GgufExample(Ggml::Q8_0).builder;
+    std::erase_if(builder.values,
+                  [&](const std::string& value) { return value.starts_with(ggufText(key.toStdString())); });
+    if (!message.contains("missing")) builder.set(key.toStdString(), "mamba");
+    const std::string path = write("m.gguf", builder.build());
+    QCOMPARE(refusalOf([&] { ModelFiles::open(path); }), QString::fromStdString(path) + ": " + message);
+  }
+
+  void refusesTypesThatAreNotRead() {
+    const std::string path = write("m.gguf", GgufExample(Ggml::Q2_K).builder.build());
+    QCOMPARE(messageOf([&] { ModelFiles::open(path); }),
+             path +
+                 ": tensor \"blk.0.attn_k.weight\" has numbers of type Q2_K, and only F32, F16, BF16, Q8_0, "
+                 "Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K, Q6_K and MXFP4 are read.");
+  }
+
+  void refusesPartsOfModels() {
+    GgufBuilder builder = GgufExample(Ggml::Q8_0).builder;
+    builder.add("split.count", 2, little(std::uint16_t{3}));
+    const std::string path = write("m-00001-of-00003.gguf", builder.build());
+    QVERIFY(
+        refusalOf([&] { ModelFiles::open(path); }).contains("split.count says that the model is in 3 files"));
+  }
+
+  /// Keys that nothing was made of are told of, and tensors of layers too.
+  void tellsWhatItDidNotUse() {
+    GgufBuilder builder = GgufExample(Ggml::Q8_0).builder;
+    builder.set("llama.logit_scale", 0.5F);
+    builder.tensor("blk.1.attn_extra.weight", {32}, Ggml::Q8_0, std::string(34, '\1'));
+    const std::string path = write("m.gguf", builder.build());
+    const Checkpoint checkpoint = readCheckpoint(ModelFiles::open(path));
+    QCOMPARE(checkpoint.notes.size(), std::size_t{2});
+    QVERIFY(checkpoint.notes[0].find("model.layers.1.attn_extra.weight") != std::string::npos);
+    QVERIFY(checkpoint.notes[1].find("nothing was made of the key llama.logit_scale") != std::string::npos);
+  }
+
+ private:
+  std::string at(const std::string& name) const { return m_folder->path().toStdString() + "/" + name; }
+  std::string write(const std::string& name, const std::string& bytes) const {
+    std::filesystem::create_directories(std::filesystem::path(at(name)).parent_path());
+    std::ofstream(at(name), std::ios::binary) << bytes;
+    return at(name);
+  }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestGgufModels)
+#include "tst_gguf_models.moc"
