@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model/model_config.h"
+#include "core/parameters/model_config.h"
 
 // The JSON library is large: include this header from .cpp files only.
 

@@ -7,7 +7,7 @@
 #include "app/usage_error.h"
 #include "core/error.h"
 #include "core/io/read_input.h"
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

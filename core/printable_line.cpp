@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/text/byte_characters.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

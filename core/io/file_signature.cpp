@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
 #include "core/io/zip_archive.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "core/error.h"
 #include "core/io/json_fields.h"
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

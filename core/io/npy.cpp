@@ -10,7 +10,7 @@
 
 #include "core/error.h"
 #include "core/io/npy_header.h"
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "core/layers/activation_kind.h"
+#include "core/parameters/activation_kind.h"
 
 namespace headlight {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/layers/forward_context.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 #include "core/tensor/weight_tensors.h"
 
 namespace headlight {

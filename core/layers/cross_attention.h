@@ -4,8 +4,8 @@
 
 #include "core/layers/attention_taps.h"
 #include "core/layers/forward_context.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

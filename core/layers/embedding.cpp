@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/layers/embedding_source.h"
 #include "core/parallel/parallel_rows.h"
+#include "core/parameters/embedding_source.h"
 #include "core/positional/sinusoidal.h"
 
 namespace headlight {

@@ -7,8 +7,8 @@
 #include "core/layers/linear.h"
 #include "core/layers/norm.h"
 #include "core/layers/tap_recorder.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 #include "core/positional/learned.h"
 #include "core/positional/sinusoidal.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/layers/forward_context.h"
-#include "core/model/model_weights.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/layers/norm.h"
-#include "core/model/stack_config.h"
 #include "core/parallel/execution.h"
+#include "core/parameters/stack_config.h"
 #include "core/tensor/matrix.h"
 
 namespace headlight {

@@ -2,11 +2,11 @@
 
 #include <memory>
 
+#include "core/attention/key_sets.h"
 #include "core/layers/forward_context.h"
-#include "core/layers/key_sets.h"
 #include "core/layers/norm.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -8,8 +8,8 @@
 #include "core/layers/forward_context.h"
 #include "core/layers/key_indexer.h"
 #include "core/layers/norm.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

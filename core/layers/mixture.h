@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/layers/forward_context.h"
-#include "core/layers/mixture_settings.h"
+#include "core/parameters/mixture_settings.h"
 
 namespace headlight {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <span>
 
-#include "core/layers/norm_kind.h"
 #include "core/parallel/execution.h"
+#include "core/parameters/norm_kind.h"
 #include "core/tensor/matrix.h"
 #include "core/tensor/weight_tensors.h"
 

@@ -4,8 +4,8 @@
 
 #include "core/layers/linear.h"
 #include "core/layers/norm.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

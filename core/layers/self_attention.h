@@ -5,8 +5,8 @@
 #include "core/layers/attention_taps.h"
 #include "core/layers/forward_context.h"
 #include "core/layers/head_norm.h"
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

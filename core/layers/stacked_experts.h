@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/layers/mixture_settings.h"
+#include "core/parameters/mixture_settings.h"
 
 namespace headlight {
 

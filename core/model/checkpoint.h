@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "core/model/model_config.h"
 #include "core/model/model_files.h"
-#include "core/model/model_weights.h"
 #include "core/parallel/execution.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

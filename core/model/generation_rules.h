@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/model_config.h"
 #include "core/model/model_files.h"
+#include "core/parameters/model_config.h"
 
 namespace headlight {
 

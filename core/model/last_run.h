@@ -3,9 +3,9 @@
 #include <memory>
 #include <vector>
 
-#include "core/model/model_config.h"
 #include "core/model/run_plan.h"
 #include "core/model/run_request.h"
+#include "core/parameters/model_config.h"
 #include "core/trace/attention_layer_trace.h"
 #include "core/trace/trace.h"
 

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-#include "core/model/model_config.h"
 #include "core/model/run_request.h"
+#include "core/parameters/model_config.h"
 
 namespace headlight {
 

@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "core/model/generation_rules.h"
-#include "core/model/model_config.h"
 #include "core/model/model_files.h"
-#include "core/model/model_weights.h"
 #include "core/model/transformer.h"
 #include "core/parallel/execution.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 #include "core/tokenizer/tokenizer.h"
 
 namespace headlight {

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "core/error.h"
-#include "core/layers/embedding_source.h"
 #include "core/model/random_numbers.h"
+#include "core/parameters/embedding_source.h"
 #include "core/tokenizer/word_tokenizer.h"
 
 namespace headlight {

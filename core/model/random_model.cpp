@@ -7,10 +7,10 @@
 #include <string>
 
 #include "core/error.h"
-#include "core/model/empty_weights.h"
 #include "core/model/random_numbers.h"
-#include "core/model/visit_tensors.h"
 #include "core/parallel/parallel_rows.h"
+#include "core/parameters/empty_weights.h"
+#include "core/parameters/visit_tensors.h"
 #include "core/tensor/buffer.h"
 #include "core/tensor/narrowing.h"
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/layers/embedding_source.h"
 #include "core/layers/forward_context.h"
-#include "core/model/model_config.h"
 #include "core/model/run_request.h"
+#include "core/parameters/embedding_source.h"
+#include "core/parameters/model_config.h"
 
 namespace headlight {
 

@@ -3,11 +3,11 @@
 #include <memory>
 #include <vector>
 
-#include "core/layers/attention_rule.h"
+#include "core/attention/attention_rule.h"
 #include "core/layers/linear.h"
-#include "core/model/model_weights.h"
 #include "core/model/run_plan.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 #include "core/trace/taps.h"
 
 namespace headlight {

@@ -10,8 +10,8 @@
 
 #include "core/model/checkpoint_tensors.h"
 #include "core/model/family_names.h"
-#include "core/model/model_weights.h"
 #include "core/model/unread_tensors.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

@@ -9,7 +9,6 @@
 #include "core/io/mapped_file.h"
 #include "core/io/page_release.h"
 #include "core/layers/attention_heads.h"
-#include "core/layers/embedding_source.h"
 #include "core/layers/output_head.h"
 #include "core/model/memory_need.h"
 #include "core/model/residual_record.h"
@@ -17,9 +16,10 @@
 #include "core/model/run_plan.h"
 #include "core/model/stack.h"
 #include "core/model/tap_plan.h"
-#include "core/model/visit_tensors.h"
-#include "core/model/weight_check.h"
 #include "core/model/weight_lookup.h"
+#include "core/parameters/embedding_source.h"
+#include "core/parameters/visit_tensors.h"
+#include "core/parameters/weight_check.h"
 #include "core/trace/softmax_pattern_source.h"
 
 namespace headlight {

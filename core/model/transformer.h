@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "core/layers/linear_backend.h"
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
 #include "core/model/run_request.h"
 #include "core/model/tap_names.h"
 #include "core/parallel/execution.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 #include "core/trace/trace.h"
 
 namespace headlight {

@@ -1,7 +1,7 @@
 #include "core/model/weight_lookup.h"
 
 #include "core/error.h"
-#include "core/model/visit_tensors.h"
+#include "core/parameters/visit_tensors.h"
 #include "core/tensor/weight_matrix.h"
 
 namespace headlight {

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/gguf_words.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -4,11 +4,11 @@
 #include <array>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 #include "core/tokenizer/text/byte_characters.h"
 #include "core/tokenizer/text/character_rules.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

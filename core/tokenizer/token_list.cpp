@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
 #include "core/tokenizer/word_pieces.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

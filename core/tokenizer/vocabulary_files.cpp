@@ -4,7 +4,6 @@
 
 #include "core/error.h"
 #include "core/io/json_file.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/decoders/byte_level_decoder.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
 #include "core/tokenizer/json/vocabulary_json.h"
@@ -16,6 +15,7 @@
 #include "core/tokenizer/pre_tokenizers/character_class_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/sequence_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/split_pre_tokenizer.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

@@ -3,8 +3,8 @@
 #include <unicode/uchar.h>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/text_breaks.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {

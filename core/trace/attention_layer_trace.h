@@ -4,8 +4,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/layers/attention_kernel.h"
-#include "core/layers/attention_rule.h"
+#include "core/attention/attention_kernel.h"
+#include "core/attention/attention_rule.h"
 #include "core/parallel/execution.h"
 #include "core/tensor/buffer_pool.h"
 #include "core/tensor/matrix.h"

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <limits>
 
-#include "core/layers/attention_kernel.h"
+#include "core/attention/attention_kernel.h"
 
 namespace headlight {
 namespace {

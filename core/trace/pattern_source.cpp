@@ -4,18 +4,6 @@
 
 namespace headlight {
 
-std::string_view nameOf(AttentionKind kind) {
-  switch (kind) {
-    case AttentionKind::Encoder:
-      return "encoder";
-    case AttentionKind::Decoder:
-      return "decoder";
-    case AttentionKind::Cross:
-      return "cross";
-  }
-  return {};
-}
-
 float PatternSource::sinkShare(HeadId, std::int64_t) const { return 0; }
 
 bool PatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {

@@ -6,17 +6,11 @@
 #include <span>
 #include <string>
 
+#include "core/attention/head_id.h"
 #include "core/parallel/execution.h"
 #include "core/tokenizer/token_list.h"
 
 namespace headlight {
-
-/// Which attention of a model: an encoder's or a decoder's self-attention, or a decoder's on its encoder.
-/// A decoder-only model's is Decoder, an encoder-only model's Encoder.
-enum class AttentionKind { Encoder, Decoder, Cross };
-
-/// "encoder", "decoder", "cross", as files and options have them.
-std::string_view nameOf(AttentionKind kind);
 
 /// [layers, heads, queries, keys]
 struct PatternShape {
@@ -25,12 +19,6 @@ struct PatternShape {
   std::int64_t queries = 0;
   std::int64_t keys = 0;
   bool operator==(const PatternShape&) const = default;
-};
-
-struct HeadId {
-  int layer = 0;
-  int head = 0;
-  bool operator==(const HeadId&) const = default;
 };
 
 /// Rows [queryBegin, queryEnd) and columns [keyBegin, keyEnd) of a pattern, or of a pooled picture of it.

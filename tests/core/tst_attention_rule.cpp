@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "core/layers/attention_rule.h"
+#include "core/attention/attention_rule.h"
 #include "tests/core/attention_rules.h"
 
 using namespace headlight;

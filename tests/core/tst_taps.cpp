@@ -1,5 +1,5 @@
+#include "core/attention/attention_rule.h"
 #include "core/error.h"
-#include "core/layers/attention_rule.h"
 #include "core/model/tap_search.h"
 #include "core/model/weight_lookup.h"
 #include "family_golden.h"

@@ -2,9 +2,9 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
 #include "core/tokenizer/tokenizer_json.h"
+#include "core/utf8.h"
 #include "tests/support/tokenizer_goldens.h"
 
 using namespace headlight;

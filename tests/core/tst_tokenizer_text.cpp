@@ -2,11 +2,11 @@
 #include <random>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/regex/known_splitters.h"
 #include "core/tokenizer/regex/regex_pattern.h"
 #include "core/tokenizer/text/aligned_text.h"
 #include "core/tokenizer/text/text_pattern.h"
+#include "core/utf8.h"
 #include "tests/support/tokenizer_folder.h"
 
 using namespace headlight;

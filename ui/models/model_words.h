@@ -3,7 +3,7 @@
 #include <QString>
 #include <string>
 
-#include "core/model/model_config.h"
+#include "core/parameters/model_config.h"
 
 namespace headlight {
 

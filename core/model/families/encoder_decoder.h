@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

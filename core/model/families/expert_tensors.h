@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "core/layers/mixture_settings.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/mixture_settings.h"
 
 namespace headlight {
 

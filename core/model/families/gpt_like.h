@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "core/model/model_weights.h"
-#include "core/model/stack_config.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/model_weights.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/model/families/rope_keys.h"
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/model/model_weights.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

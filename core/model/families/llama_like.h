@@ -2,9 +2,9 @@
 
 #include "core/model/families/expert_tensors.h"
 #include "core/model/families/rope_keys.h"
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

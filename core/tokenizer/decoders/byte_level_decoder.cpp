@@ -1,7 +1,7 @@
 #include "core/tokenizer/decoders/byte_level_decoder.h"
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/byte_characters.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -1,6 +1,6 @@
 #include "core/tokenizer/json/metaspace_json.h"
 
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

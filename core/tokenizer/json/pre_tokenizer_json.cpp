@@ -1,6 +1,5 @@
 #include "core/tokenizer/json/pre_tokenizer_json.h"
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/json/metaspace_json.h"
 #include "core/tokenizer/json/text_pattern_json.h"
@@ -12,6 +11,7 @@
 #include "core/tokenizer/pre_tokenizers/split_pre_tokenizer.h"
 #include "core/tokenizer/pre_tokenizers/unicode_scripts_pre_tokenizer.h"
 #include "core/tokenizer/text/character_rules.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

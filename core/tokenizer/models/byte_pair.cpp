@@ -5,8 +5,8 @@
 #include <optional>
 #include <queue>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/byte_characters.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

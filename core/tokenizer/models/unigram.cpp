@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

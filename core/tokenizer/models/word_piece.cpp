@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/normalizers/strip_accents_normalizer.h"
 #include "core/tokenizer/text/character_rules.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -1,7 +1,7 @@
 #include "core/tokenizer/normalizers/precompiled_normalizer.h"
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/graphemes.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

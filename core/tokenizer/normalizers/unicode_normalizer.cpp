@@ -5,7 +5,7 @@
 #include <unicode/ustring.h>
 
 #include "core/error.h"
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -1,7 +1,7 @@
 #include "core/tokenizer/pre_tokenizers/character_class_pre_tokenizer.h"
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/character_rules.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

@@ -1,6 +1,6 @@
 #include "core/tokenizer/pre_tokenizers/character_split_pre_tokenizer.h"
 
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

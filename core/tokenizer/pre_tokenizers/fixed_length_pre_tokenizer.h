@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/pre_tokenizers/pre_tokenizer.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

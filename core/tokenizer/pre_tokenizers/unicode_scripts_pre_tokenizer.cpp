@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "core/io/utf8.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

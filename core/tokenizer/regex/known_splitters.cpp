@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/unicode_classes.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

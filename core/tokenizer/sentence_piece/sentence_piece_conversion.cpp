@@ -1,6 +1,5 @@
 #include "core/tokenizer/sentence_piece/sentence_piece_conversion.h"
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
 #include "core/tokenizer/json/vocabulary_json.h"
 #include "core/tokenizer/models/byte_pair.h"
@@ -8,6 +7,7 @@
 #include "core/tokenizer/normalizers/precompiled_normalizer.h"
 #include "core/tokenizer/normalizers/replace_normalizer.h"
 #include "core/tokenizer/pre_tokenizers/metaspace_pre_tokenizer.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

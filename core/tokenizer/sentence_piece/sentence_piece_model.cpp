@@ -4,8 +4,8 @@
 
 #include "core/error.h"
 #include "core/io/protobuf_fields.h"
-#include "core/io/utf8.h"
 #include "core/tokenizer/models/vocabulary.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

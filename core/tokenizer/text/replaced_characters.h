@@ -3,8 +3,8 @@
 #include <optional>
 #include <string_view>
 
-#include "core/io/utf8.h"
 #include "core/tokenizer/text/aligned_text.h"
+#include "core/utf8.h"
 
 namespace headlight {
 

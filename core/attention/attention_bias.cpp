@@ -1,9 +1,9 @@
-#include "core/layers/attention_bias.h"
+#include "core/attention/attention_bias.h"
 
 #include <algorithm>
 #include <cassert>
 
-#include "core/layers/attention_kernel.h"
+#include "core/attention/attention_kernel.h"
 
 namespace headlight {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/model/empty_weights.h"
+#include "core/parameters/empty_weights.h"
 
 namespace headlight {
 namespace {

@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "core/layers/activation_kind.h"
-#include "core/layers/mixture_settings.h"
+#include "core/parameters/activation_kind.h"
+#include "core/parameters/mixture_settings.h"
 #include "core/tensor/weight_tensors.h"
 
 namespace headlight {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/layers/activation_kind.h"
+#include "core/parameters/activation_kind.h"
 #include "core/tensor/weight_tensors.h"
 
 namespace headlight {

@@ -6,10 +6,11 @@
 #include <utility>
 #include <vector>
 
-#include "core/layers/attention_bias.h"
-#include "core/layers/attention_kernel.h"
-#include "core/layers/key_sets.h"
-#include "core/model/run_request.h"
+#include "core/attention/attention_bias.h"
+#include "core/attention/attention_kernel.h"
+#include "core/attention/interventions.h"
+#include "core/attention/key_sets.h"
+#include "core/attention/mask_rule.h"
 
 namespace headlight {
 

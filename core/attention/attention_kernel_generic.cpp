@@ -1,5 +1,5 @@
 // The attention kernel for any machine, in the compiler's own vectors of 4 lanes.
-#include "core/layers/attention_kernel.h"
+#include "core/attention/attention_kernel.h"
 
 namespace headlight::kernel::generic {
 namespace {
@@ -49,7 +49,7 @@ inline V zeroWhereBelow(V x, float limit, V a) {
 inline void storePastCache(float* to, V value) { store(to, value); }
 inline void finishPastCache() {}
 
-#include "core/layers/attention_kernel_body.inc"
+#include "core/attention/attention_kernel_body.inc"
 
 }  // namespace
 

@@ -1,10 +1,10 @@
-#include "core/model/model_weights.h"
+#include "core/parameters/model_weights.h"
 
 #include <set>
 #include <utility>
 
 #include "core/io/mapped_file.h"
-#include "core/model/visit_tensors.h"
+#include "core/parameters/visit_tensors.h"
 
 namespace headlight {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <immintrin.h>
 
-#include "core/layers/attention_kernel.h"
+#include "core/attention/attention_kernel.h"
 
 namespace headlight::kernel::avx512 {
 namespace {
@@ -36,7 +36,7 @@ inline V zeroWhereBelow(V x, float limit, V a) {
 inline void storePastCache(float* to, V value) { _mm512_stream_ps(to, value); }
 inline void finishPastCache() { _mm_sfence(); }
 
-#include "core/layers/attention_kernel_body.inc"
+#include "core/attention/attention_kernel_body.inc"
 
 }  // namespace
 

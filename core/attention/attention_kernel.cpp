@@ -1,4 +1,4 @@
-#include "core/layers/attention_kernel.h"
+#include "core/attention/attention_kernel.h"
 
 namespace headlight::kernel {
 

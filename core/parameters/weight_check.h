@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "core/model/model_config.h"
-#include "core/model/model_weights.h"
+#include "core/parameters/model_config.h"
+#include "core/parameters/model_weights.h"
 
 namespace headlight {
 

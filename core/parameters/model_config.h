@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 
 namespace headlight {
 

@@ -1,4 +1,4 @@
-#include "core/model/stack_config.h"
+#include "core/parameters/stack_config.h"
 
 #include <algorithm>
 #include <cassert>

@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "core/layers/activation_kind.h"
-#include "core/layers/mask_rule.h"
-#include "core/layers/mixture_settings.h"
-#include "core/layers/norm_kind.h"
+#include "core/attention/mask_rule.h"
+#include "core/parameters/activation_kind.h"
+#include "core/parameters/mixture_settings.h"
+#include "core/parameters/norm_kind.h"
 #include "core/positional/disentangled.h"
 #include "core/positional/relative_bias.h"
 #include "core/positional/rotary_settings.h"
@@ -53,7 +53,7 @@ enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
 
 /// What is added to scores: nothing; ALiBi's -slope * distance; the variants of BLOOM, Falcon and MPT, see
 /// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet); products
-/// with projected embeddings of distances, see core/layers/attention_bias.h (DeBERTa).
+/// with projected embeddings of distances, see core/attention/attention_bias.h (DeBERTa).
 enum class ScoreBias { None, Alibi, Bloom, Falcon, Mpt, Relative, Disentangled };
 
 /// What chooses the keys of each query in DeepSeek's sparse attention (DeepSeek-V3.2, arXiv 2512.02556,

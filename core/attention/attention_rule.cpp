@@ -1,4 +1,4 @@
-#include "core/layers/attention_rule.h"
+#include "core/attention/attention_rule.h"
 
 #include <algorithm>
 #include <tuple>

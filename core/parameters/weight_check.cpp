@@ -1,9 +1,9 @@
-#include "core/model/weight_check.h"
+#include "core/parameters/weight_check.h"
 
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/model/visit_tensors.h"
+#include "core/parameters/visit_tensors.h"
 
 namespace headlight {
 namespace {
