@@ -52,6 +52,7 @@ inline ViewEntry fakeEntry(const char* id, ViewPlace place) {
 inline WindowParts fakeParts() {
   WindowParts parts(ModelLibrary({}, LibraryPaths{}));
   parts.services = std::make_shared<const ComputeServices>(fakeServices());
+  parts.trainingService = std::make_shared<const TrainingService>();
   parts.views = {fakeEntry("head-map", ViewPlace::Left), fakeEntry("heads", ViewPlace::Center),
                  fakeEntry("positions", ViewPlace::Center), fakeEntry("inspector", ViewPlace::Right)};
   return parts;

@@ -64,11 +64,14 @@ void TrainingControls::buildScheduleRow() {
                      tr("How the learning rate changes; it can be explored without training"));
   m_rate = new QLineEdit(this);
   m_rate->setFixedWidth(m_rate->fontMetrics().horizontalAdvance(QStringLiteral("0.00000000")));
-  layout()->addWidget(labelled(tr("rate"), m_rate, tr("The learning rate at the start, or after the warm-up")));
+  layout()->addWidget(
+      labelled(tr("rate"), m_rate, tr("The learning rate at the start, or after the warm-up")));
   m_milestones = new QLineEdit(this);
-  m_milestones->setFixedWidth(m_milestones->fontMetrics().horizontalAdvance(QStringLiteral("00000, 00000, 000")));
-  layout()->addWidget(labelled(tr("milestones"), m_milestones,
-                               tr("Steps from which on the rate is multiplied by gamma; drag them in the plot")));
+  m_milestones->setFixedWidth(
+      m_milestones->fontMetrics().horizontalAdvance(QStringLiteral("00000, 00000, 000")));
+  layout()->addWidget(
+      labelled(tr("milestones"), m_milestones,
+               tr("Steps from which on the rate is multiplied by gamma; drag them in the plot")));
   m_gamma = new QDoubleSpinBox(this);
   m_gamma->setRange(0.001, 1);
   m_gamma->setDecimals(3);
@@ -196,7 +199,8 @@ void TrainingControls::showProgress(const TrainingHistory& history) {
   m_stop->setEnabled(history.isActive());
   QStringList words;
   if (!history.steps.empty() && history.stepsWanted > 0)
-    words << tr("step %1 of %2").arg(countText(history.steps.back().step + 1), countText(history.stepsWanted));
+    words
+        << tr("step %1 of %2").arg(countText(history.steps.back().step + 1), countText(history.stepsWanted));
   if (history.phase == Phase::Running && history.secondsLeft > 0)
     words << tr("%1 left").arg(timeText(history.secondsLeft));
   if (m_paused) words << tr("paused");

@@ -43,7 +43,8 @@ CurvePlot lossPlot(const TrainingHistory& history) {
   CurvePlot plot;
   plot.yName = translated("nats");
   plot.fromZero = false;
-  const Curve training = stepCurve(translated("training"), history, [](const auto& step) { return step.loss; });
+  const Curve training =
+      stepCurve(translated("training"), history, [](const auto& step) { return step.loss; });
   Curve heldOut{translated("held-out text"), {}, {}};
   for (const TrainingHistory::HeldOut& point : history.heldOut) {
     heldOut.values.push_back(point.loss);
@@ -66,7 +67,8 @@ CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& histor
   }
   plot.curves = {std::move(planned)};
   if (!history.steps.empty())
-    plot.curves.push_back(stepCurve(translated("this run"), history, [](const auto& step) { return step.rate; }));
+    plot.curves.push_back(
+        stepCurve(translated("this run"), history, [](const auto& step) { return step.rate; }));
   if (options.schedule.kind == ScheduleKind::MultiStep)
     for (const std::int64_t milestone : options.schedule.milestones)
       plot.markers.push_back({static_cast<double>(milestone), QString::number(milestone)});
