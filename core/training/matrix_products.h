@@ -45,6 +45,9 @@ class MatrixProducts {
 
  private:
   struct Implementation;
+  void multiplyFloat32(const MatrixProduct& product);
+  void multiplyBFloat16(const MatrixProduct& product);
+
   LinearBackend m_backend;
   std::unique_ptr<Implementation> m_implementation;
 };

@@ -40,6 +40,7 @@ class ParameterStore {
   static ParameterStore read(const ModelFiles& files, const Execution& execution = {});
 
   const ModelConfig& config() const { return m_config; }
+  const std::string& name() const { return m_name; }
   const std::string& configText() const { return m_configText; }
   /// What messages call the config.
   std::string configFile() const { return m_name + "/config.json"; }
