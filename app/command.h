@@ -27,5 +27,6 @@ Command tokensCommand();
 Command infoCommand();
 Command benchCommand();
 Command tokenizerTrainCommand();
+Command trainCommand();
 
 }  // namespace headlight

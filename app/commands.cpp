@@ -3,9 +3,9 @@
 namespace headlight {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
-                                           generateCommand(),  tapsCommand(),   tokensCommand(),
-                                           infoCommand(),      benchCommand(),  tokenizerTrainCommand()};
+  static const std::vector<Command> all = {
+      attentionCommand(), renderCommand(), logitsCommand(), generateCommand(),       tapsCommand(),
+      tokensCommand(),    infoCommand(),   benchCommand(),  tokenizerTrainCommand(), trainCommand()};
   return all;
 }
 

@@ -22,6 +22,9 @@ class GradientExchange {
     (void)loss;
     addOwn();
   }
+
+  /// Whether a stop was asked of any process, so that all end at the same step. Called by all alike.
+  virtual bool anyStops(bool own) { return own; }
 };
 
 }  // namespace headlight

@@ -40,6 +40,7 @@ void TrainingLog::write(const TrainingProgress& progress, bool isStep) {
                                {"rate", progress.rate},
                                {"gradient_norm", progress.gradientNorm},
                                {"tokens", progress.tokens},
+                               {"seconds", progress.seconds},
                                {"tokens_per_second", static_cast<std::int64_t>(progress.tokensPerSecond)},
                                {"waited", progress.secondsWaited}};
     m_file << line.dump() << '\n';

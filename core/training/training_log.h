@@ -9,7 +9,7 @@
 namespace headlight {
 
 /// A file of one JSON object a line: for each step {"step", "loss", "rate", "gradient_norm", "tokens",
-/// "tokens_per_second", "waited"}, where `step` counts from 1 and seconds are those waited for data; and
+/// "seconds", "tokens_per_second", "waited"}, where `step` counts from 1 and `waited` is seconds; and
 /// {"step", "held_out_loss", "held_out": {FILE: LOSS}} where the held-out data were measured. A line is on
 /// disk before the next step begins. Throws Error if it cannot be written.
 class TrainingLog {

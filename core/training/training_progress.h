@@ -23,8 +23,9 @@ struct TrainingProgress {
   double loss = 0;         // of the last step: mean cross-entropy of a predicted token, in nats
   double rate = 0;         // learning rate of the last step
   double gradientNorm = 0;
-  std::int64_t tokens = 0;  // read in the last step
-  double tokensPerSecond = 0;
+  std::int64_t tokens = 0;             // read in the last step
+  double seconds = 0;                  // that the last step took
+  double tokensPerSecond = 0;          // of the last steps
   double secondsWaited = 0;            // for data, since the program started
   double secondsLeft = 0;              // at the speed of the last steps
   std::optional<HeldOutLoss> heldOut;  // where it was measured after this step

@@ -35,9 +35,15 @@ class TrainingRun {
   std::optional<HeldOutLoss> heldOutLoss();
   void tell(bool isStep);
   void save();
+  void keepSnapshot();
   /// Whether what is done at an interval is due after the last step.
   bool isDue(std::int64_t interval) const { return interval > 0 && m_trainer.stepsDone() % interval == 0; }
-  bool writes() const { return m_folder && m_exchange.rank() == 0; }
+  bool writes() const { return m_folder && isFirst(); }
+  bool isFirst() const { return m_exchange.rank() == 0; }
+  /// Several processes must not leave a step at different places; they end between steps only.
+  Execution stepExecution() const {
+    return m_exchange.ranks() > 1 ? Execution{m_execution.pool} : m_execution;
+  }
 
   const TrainingSetup& m_setup;
   const TrainingConfig& m_config;
@@ -62,7 +68,7 @@ TrainingRun::TrainingRun(const TrainingSetup& setup, const Execution& execution)
       m_config(setup.config),
       m_execution(execution),
       m_exchange(setup.exchange ? *setup.exchange : m_alone),
-      m_trainer(setup.model, setup.config, m_exchange, execution),
+      m_trainer(setup.model, setup.config, m_exchange, stepExecution()),
       m_steps(setup.steps > 0 ? setup.steps : setup.config.steps) {
   if (!setup.folder.empty()) m_folder.emplace(setup.folder);
 }
@@ -98,7 +104,7 @@ void TrainingRun::begin() {
 }
 
 std::optional<HeldOutLoss> TrainingRun::heldOutLoss() {
-  if (m_heldOut.empty()) return std::nullopt;
+  if (m_heldOut.empty() || !isFirst()) return std::nullopt;
   HeldOutLoss loss;
   for (const HeldOutPart& part : m_heldOut) {
     const LossSum sum = lossOf(m_setup.model, part.batches, {m_execution.pool});
@@ -110,7 +116,7 @@ std::optional<HeldOutLoss> TrainingRun::heldOutLoss() {
 
 void TrainingRun::tell(bool isStep) {
   if (m_log) m_log->write(m_progress, isStep);
-  if (m_setup.progress) m_setup.progress(m_progress);
+  if (m_setup.progress && isFirst()) m_setup.progress(m_progress);
 }
 
 void TrainingRun::report(const StepReport& step, double seconds) {
@@ -121,6 +127,7 @@ void TrainingRun::report(const StepReport& step, double seconds) {
   m_progress.rate = step.rate;
   m_progress.gradientNorm = step.gradientNorm;
   m_progress.tokens = step.tokens;
+  m_progress.seconds = seconds;
   m_progress.tokensPerSecond = static_cast<double>(step.tokens) / std::max(m_stepSeconds, 1e-9);
   m_progress.secondsWaited = m_feed->waited();
   m_progress.secondsLeft = m_stepSeconds * static_cast<double>(m_steps - m_progress.step);
@@ -131,6 +138,13 @@ void TrainingRun::save() {
   writeTrainingCheckpoint(m_folder->checkpointPath(), m_trainer.state(m_position), m_identity);
   m_folder->saveModel(m_setup.model, m_setup.vocabulary, m_config.savedType);
   m_savedStep = m_trainer.stepsDone();
+}
+
+void TrainingRun::keepSnapshot() {
+  if (!writes()) return;
+  const std::int64_t step = m_trainer.stepsDone();
+  const std::string folder = m_folder->saveSnapshot(m_setup.model, m_setup.vocabulary, step);
+  if (m_setup.snapshotMade) m_setup.snapshotMade(step, folder);
 }
 
 /// False where it was stopped before the step was finished.
@@ -147,8 +161,7 @@ bool TrainingRun::step() {
   const bool last = m_trainer.stepsDone() == m_steps;
   m_progress.heldOut = last || isDue(m_config.heldOutInterval) ? heldOutLoss() : std::nullopt;
   tell(true);
-  if (writes() && isDue(m_config.snapshotInterval))
-    m_folder->saveSnapshot(m_setup.model, m_trainer.stepsDone());
+  if (isDue(m_config.snapshotInterval)) keepSnapshot();
   if (last || isDue(m_config.checkpointInterval)) save();
   return true;
 }
@@ -158,11 +171,11 @@ TrainingEnd TrainingRun::run() {
   if (m_trainer.stepsDone() == 0) {
     m_progress.heldOut = heldOutLoss();
     if (m_progress.heldOut) tell(false);
-    if (writes() && m_config.snapshotInterval > 0) m_folder->saveSnapshot(m_setup.model, 0);
+    if (m_config.snapshotInterval > 0) keepSnapshot();
   }
   while (m_trainer.stepsDone() < m_steps) {
     if (m_setup.control) m_setup.control->waitWhilePaused(m_execution.stop);
-    if (m_execution.stop.stop_requested() || !step()) {
+    if (m_exchange.anyStops(m_execution.stop.stop_requested()) || !step()) {
       save();
       return TrainingEnd::Stopped;
     }

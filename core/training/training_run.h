@@ -27,6 +27,8 @@ struct TrainingSetup {
   /// Called after each step, and once before the first one where held-out data are measured, from the
   /// training's thread.
   std::function<void(const TrainingProgress&)> progress = {};
+  /// Called after each snapshot, from the training's thread.
+  std::function<void(std::int64_t step, const std::string& folder)> snapshotMade = {};
 };
 
 enum class TrainingEnd { Finished, Stopped };

@@ -23,7 +23,7 @@ constexpr std::size_t kMany = 200'001;  // several blocks of every loop, the las
 
 }  // namespace
 
-/// Golden steps are those of torch.optim.AdamW, see tests/reference/make_training_goldens.py.
+/// Golden steps are those of torch.optim.AdamW, see tests/reference/make_optimizer_goldens.py.
 class tst_adam_w : public QObject {
   Q_OBJECT
  private slots:

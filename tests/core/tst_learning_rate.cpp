@@ -35,7 +35,7 @@ LearningRateSchedule scheduleOf(const json& entry) {
 
 }  // namespace
 
-/// Golden rates are PyTorch's own, see tests/reference/make_training_goldens.py.
+/// Golden rates are PyTorch's own, see tests/reference/make_optimizer_goldens.py.
 class tst_learning_rate : public QObject {
   Q_OBJECT
  private slots:

@@ -4,8 +4,8 @@
 #include "core/error.h"
 #include "core/parallel/thread_pool.h"
 #include "core/training/page_training.h"
-#include "core/training/training_model.h"
 #include "core/training/training_run.h"
+#include "core/training/transformer_gradient_model.h"
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 
@@ -43,7 +43,7 @@ void train(const TrainingService::Request& request, std::stop_token stop) {
   const TrainingConfig config =
       readTrainingConfig(writePageTraining(pageOf(request.options), folder, execution));
   const TrainingVocabulary vocabulary = loadTrainingVocabulary(config);
-  const std::unique_ptr<GradientModel> model = makeTrainingModel(config);
+  const std::unique_ptr<GradientModel> model = std::make_unique<TransformerGradientModel>(config);
   request.prepared();
   TrainingSetup setup{.config = config, .vocabulary = vocabulary, .model = *model, .folder = folder};
   setup.control = request.control;

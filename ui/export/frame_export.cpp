@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/error.h"
+#include "ui/session/focus.h"
 
 namespace headlight {
 
@@ -26,7 +27,8 @@ Snapshot snapshotAt(const FrameExport& frames, const QString& folder, ModelCache
   const ComputeJob job{*frames.services, models, frames.limits, {}};
   snapshot.result = compute(computeRequestOf(snapshot.state), job, execution).result;
   if (!snapshot.result)
-    throw Error(QCoreApplication::translate("FrameExport", "There is no text to make pictures of.").toStdString());
+    throw Error(
+        QCoreApplication::translate("FrameExport", "There is no text to make pictures of.").toStdString());
   snapshot.focus = clampFocus(snapshot.focus, *snapshot.result->trace);
   snapshot.counterpart.reset();
   return snapshot;

@@ -12,7 +12,8 @@ QString MainWindow::Private::folderForTrainings() const {
 
 void MainWindow::Private::connectTraining() {
   connect(&training, &TrainingJob::changed, window, [this] { updateViews(); });
-  connect(&training, &TrainingJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
+  connect(&training, &TrainingJob::failed, window,
+          [this](const QString& sentence) { showProblem(sentence); });
   connect(&training, &TrainingJob::snapshotMade, window, [this](qint64, const QString& folder) {
     if (!state.training.follow) return;
     change({}, [&](SessionState& next) { next.source = CheckpointChoice{folder}; });

@@ -2,7 +2,7 @@
 
 Command, from the repository's root (needs torch; made with 2.14):
 
-    python3 tests/reference/make_training_goldens.py tests/data/training
+    python3 tests/reference/make_optimizer_goldens.py tests/data/training
 """
 import json
 import os
