@@ -31,7 +31,7 @@ void runTrain(const Arguments& arguments) {
   const std::string folder = arguments.required("--out");
   const int threads = threadCountOf(arguments);
   const std::int64_t steps = countOption(arguments, "--steps").value_or(0);
-  const StopSignals signals;
+  const StopSignals stopSignals;
   const auto exchange = joinProcesses();
   ThreadPool pool(threads);
   const TrainingConfig config = readTrainingConfig(file);
@@ -45,7 +45,7 @@ void runTrain(const Arguments& arguments) {
     line.show(progress);
     last = progress;
   };
-  const TrainingEnd end = runTraining(setup, {&pool, signals.token()});
+  const TrainingEnd end = runTraining(setup, {&pool, stopSignals.token()});
   if (!exchange || exchange->rank() == 0) printEnd(last, folder, end);
 }
 
