@@ -14,12 +14,13 @@ namespace headlight {
 /// What a byte-pair vocabulary is to be.
 struct BytePairTraining {
   std::int64_t vocabularySize = 0;
-  std::int64_t minFrequency = 0;              // a pair that stands less often is not joined
-  std::vector<std::string> firstPieces;       // special tokens and the like: the lowest ids
-  std::vector<char32_t> initialAlphabet;      // characters that it has whatever the texts
-  std::optional<std::int64_t> limitAlphabet;  // the most characters, rarer ones are left out
-  std::string continuingPrefix;               // "##" in front of what does not begin a word; may be empty
-  std::vector<std::string> wholeWords;  // pieces without merges, whose words take no part in the training
+  std::int64_t minFrequency = 0;                   // a pair that stands less often is not joined
+  std::vector<std::string> firstPieces = {};       // special tokens and the like: the lowest ids
+  std::vector<char32_t> initialAlphabet = {};      // characters that it has whatever the texts
+  std::optional<std::int64_t> limitAlphabet = {};  // the most characters, rarer ones are left out
+  std::string continuingPrefix = {};  // "##" in front of what does not begin a word; may be empty
+  std::vector<std::string> wholeWords =
+      {};  // pieces without merges, whose words take no part in the training
 };
 
 /// Pieces by id, and which are joined, the earliest first.
