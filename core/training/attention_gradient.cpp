@@ -14,7 +14,7 @@ namespace {
 
 std::int64_t wholeLanes(std::int64_t size) { return (size + laneCount - 1) / laneCount * laneCount; }
 
-bool fits(const SequenceAttention& attention) {
+[[maybe_unused]] bool fits(const SequenceAttention& attention) {
   const AttentionSizes& sizes = attention.sizes;
   return sizes.heads % sizes.keyValueHeads == 0 && attention.queries.cols() == sizes.heads * sizes.headSize &&
          attention.keys.cols() == sizes.keyValueHeads * sizes.headSize &&

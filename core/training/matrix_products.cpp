@@ -21,7 +21,7 @@ std::int64_t summed(const MatrixProduct& product) {
   return product.leftTransposed ? product.left.rows() : product.left.cols();
 }
 
-bool fits(const MatrixProduct& product) {
+[[maybe_unused]] bool fits(const MatrixProduct& product) {
   const auto& [left, leftTransposed, right, rightTransposed, result, write, precision] = product;
   const std::int64_t rows = leftTransposed ? left.cols() : left.rows();
   const std::int64_t columns = rightTransposed ? right.rows() : right.cols();

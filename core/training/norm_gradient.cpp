@@ -31,7 +31,7 @@ std::span<Number> partOf(std::span<Number> all, std::int64_t column, std::int64_
                      static_cast<std::size_t>(size));
 }
 
-bool fits(const NormWeights& weights, std::int64_t columns) {
+[[maybe_unused]] bool fits(const NormWeights& weights, std::int64_t columns) {
   const auto right = [&](std::size_t size) {
     return size == 0 || static_cast<std::int64_t>(size) == weights.size ||
            static_cast<std::int64_t>(size) == columns;
