@@ -163,9 +163,9 @@ TrainingEnd TrainingRun::run() {
   begin();
   if (m_trainer.stepsDone() == 0) {
     m_progress.heldOut = heldOutLoss();
-    if (m_progress.heldOut) tell(false);
     if (writes() && m_config.snapshotInterval > 0) m_folder->saveSnapshot(m_setup.model, 0);
   }
+  tell(false);
   while (m_trainer.stepsDone() < m_steps) {
     if (m_setup.control) m_setup.control->waitWhilePaused(m_execution.stop);
     if (m_exchange.anyStops(m_execution.stop.stop_requested()) || !step()) {
