@@ -111,7 +111,7 @@ Checkpoint bindCheckpoint(const ModelFiles& files, const CheckpointTensors& tens
   const ConfigFile file = readConfigFile(files);
   const JsonFields fields(file.json, file.path);
   const Family* const known = readFamily(files, fields);
-  if (!known) throwUnknownFamily(modelTypeOf(fields), fields, tensors);
+  if (!known) throwUnknownFamily(modelTypeOf(fields), fields, {});
   Checkpoint checkpoint;
   checkpoint.config = readConfig(*known, fields);
   bind(*known, fields, tensors, checkpoint);

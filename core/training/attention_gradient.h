@@ -26,6 +26,7 @@ struct AttentionRecord {
   MutableMatrixView z;  // [queries, heads * d_v]
   MutableMatrixView
       logSumExp;  // [heads, queries]; may be columns of a matrix over all tokens of a micro-batch
+  AttentionRecord& operator=(const AttentionRecord&) = delete;  // see row_views.h
 };
 
 /// z = softmax(scale * q k^T) v by the attention kernel, the same bits as attend() of
@@ -34,9 +35,10 @@ void attentionForward(const SequenceAttention& attention, AttentionRecord record
 
 /// Where the gradients go: they replace what stands there. Each may be columns of a fused matrix.
 struct AttentionInputGradients {
-  MutableMatrixView queries;  // [queries, heads * d_k]
-  MutableMatrixView keys;     // [keys, keyValueHeads * d_k]
-  MutableMatrixView values;   // [keys, keyValueHeads * d_v]
+  MutableMatrixView queries;                                                    // [queries, heads * d_k]
+  MutableMatrixView keys;                                                       // [keys, keyValueHeads * d_k]
+  MutableMatrixView values;                                                     // [keys, keyValueHeads * d_v]
+  AttentionInputGradients& operator=(const AttentionInputGradients&) = delete;  // see row_views.h
 };
 
 /// FlashAttention-2's backward (Dao 2023, arXiv 2307.08691, algorithm 2) with weights P that the attention

@@ -24,12 +24,12 @@ Number mix(Number value) {
   return value ^ (value >> 31);
 }
 
-// Each part of the key is mixed in by itself, so that keys which differ in one part share nothing.
+// Each part of the key is mixed in after those before it, so that it counts which part is which.
 std::uint64_t seedOf(const DropoutKey& key) {
   std::uint64_t state = mix(key.seed + increment);
   for (const std::uint64_t part :
        {static_cast<std::uint64_t>(key.step), key.sample, static_cast<std::uint64_t>(key.site)}) {
-    state = mix(state + mix(part + increment));
+    state = mix(state + increment + part);
   }
   return state;
 }

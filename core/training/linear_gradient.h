@@ -24,6 +24,7 @@ struct LinearWeights {
 struct LinearGradients {
   MutableMatrixView weight = noMutableView();
   std::span<float> bias = {};
+  LinearGradients& operator=(const LinearGradients&) = delete;  // see row_views.h
 };
 
 /// y = x W^T + b. x [rows, inputs], y [rows, outputs].

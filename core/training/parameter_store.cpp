@@ -1,9 +1,12 @@
 #include "core/training/parameter_store.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
 #include <utility>
 
 #include "core/error.h"
+#include "core/io/available_room.h"
 #include "core/model/checkpoint.h"
 #include "core/training/parameter_order.h"
 
@@ -40,15 +43,20 @@ class NewTensors {
 
  private:
   const CheckpointTensor& make(const std::string& name, const std::vector<std::int64_t>& shape) {
-    const auto memory = std::make_shared<std::vector<float>>(
-        static_cast<std::size_t>(std::max<std::int64_t>(elementsOf(shape), 1)));
+    const auto count = static_cast<std::size_t>(std::max<std::int64_t>(elementsOf(shape), 1));
+    m_bytes += count * sizeof(float);
+    requireMemory(m_bytes, "The model of " + m_tensors.file);
+    // Nobody reads most of these zeros, and the system makes pages of them when somebody does.
+    const std::shared_ptr<float> memory(static_cast<float*>(std::calloc(count, sizeof(float))), std::free);
+    if (!memory) throw std::bad_alloc();
     m_tensors.storage.push_back(memory);
     TensorView view{.name = name, .shape = shape};
-    view.data = reinterpret_cast<const std::byte*>(memory->data());
+    view.data = reinterpret_cast<const std::byte*>(memory.get());
     return m_tensors.byName.emplace(name, CheckpointTensor{.view = view, .file = m_tensors.file})
         .first->second;
   }
 
+  std::uint64_t m_bytes = 0;
   CheckpointTensors m_tensors;
 };
 

@@ -6,7 +6,9 @@
 
 namespace headlight {
 
-/// Views that training hands about: of dense rows, and of parts of other views. None owns anything.
+/// Views that training hands about: of dense rows, and of parts of other views. None owns anything. A view
+/// stays what it was made for: assigning to one copies numbers, so that structures of views are made anew
+/// instead.
 
 /// [rows, columns] whose rows begin `stride` floats apart.
 inline MatrixView viewOf(const float* data, std::int64_t rows, std::int64_t columns, std::int64_t stride) {

@@ -292,6 +292,13 @@ class TestParameterStore : public QObject {
     QVERIFY(refusalOf([] {
               TrainableModel::create(R"({"model_type": "unheard"})", 1, "mine");
             }).startsWith(QStringLiteral("mine/config.json: model_type")));
+    // What does not fit into the memory is refused before it is made.
+    auto huge = nlohmann::json::parse(configOf("llama"));
+    huge["vocab_size"] = 2'000'000'000;
+    huge["hidden_size"] = 16'000'000;
+    QVERIFY(refusalOf([&] {
+              TrainableModel::create(huge.dump(), 1, "mine");
+            }).startsWith(QStringLiteral("The model of mine would take ")));
   }
 };
 

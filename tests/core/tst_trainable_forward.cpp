@@ -185,10 +185,10 @@ class TestTrainableForward : public QObject {
       QTest::newRow(title) << QStringLiteral("gpt2") << QString(message) << ids << targets;
     };
     row("no token", "Sample 7 has no token.", {}, {});
-    row("an id below 0", "Sample 7 holds the id -1, and the vocabulary has 48.", {5, -1}, {1, -1});
-    row("an id above", "Sample 7 holds the id 48, and the vocabulary has 48.", {5, 48}, {1, -1});
-    row("a target above", "Sample 7 has the target 48, and the vocabulary has 48.", {5, 6}, {48, -1});
-    row("a target below", "Sample 7 has the target -2, and the vocabulary has 48.", {5, 6}, {-2, -1});
+    row("an id below 0", "Sample 7 holds the id -1, and the vocabulary has 37.", {5, -1}, {1, -1});
+    row("an id above", "Sample 7 holds the id 48, and the vocabulary has 37.", {5, 48}, {1, -1});
+    row("a target above", "Sample 7 has the target 48, and the vocabulary has 37.", {5, 6}, {48, -1});
+    row("a target below", "Sample 7 has the target -2, and the vocabulary has 37.", {5, 6}, {-2, -1});
     row("targets", "Sample 7 has 1 targets for 2 tokens.", {5, 6}, {1});
     row("too many", "Sample 7 has 17 tokens, and the model takes 16 at most.", QList<int>(17, 5),
         QList<int>(17, 5));
