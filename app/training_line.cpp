@@ -62,7 +62,7 @@ void TrainingLine::show(const TrainingProgress& progress) {
     m_open = false;
     printLine(heldOutText(progress));
   }
-  if (progress.step == 0) return;
+  if (progress.tokens == 0) return;  // no step yet
   const auto now = std::chrono::steady_clock::now();
   const auto pause = m_terminal ? std::chrono::milliseconds(kTerminalPause) : kFilePause;
   if (now - m_shown < pause && progress.step != progress.steps) return;

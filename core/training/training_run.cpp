@@ -170,9 +170,9 @@ TrainingEnd TrainingRun::run() {
   begin();
   if (m_trainer.stepsDone() == 0) {
     m_progress.heldOut = heldOutLoss();
-    if (m_progress.heldOut) tell(false);
     if (m_config.snapshotInterval > 0) keepSnapshot();
   }
+  tell(false);
   while (m_trainer.stepsDone() < m_steps) {
     if (m_setup.control) m_setup.control->waitWhilePaused(m_execution.stop);
     if (m_exchange.anyStops(m_execution.stop.stop_requested()) || !step()) {

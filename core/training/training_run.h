@@ -24,8 +24,8 @@ struct TrainingSetup {
   std::int64_t steps = 0;                // after which it ends; 0: those of the config
   GradientExchange* exchange = nullptr;  // nullptr: this process is alone
   TrainingControl* control = nullptr;    // nullptr: it is never paused
-  /// Called after each step, and once before the first one where held-out data are measured, from the
-  /// training's thread.
+  /// Called once before the first step, with the loss of held-out data where nothing was learned yet, and
+  /// after each step; from the training's thread.
   std::function<void(const TrainingProgress&)> progress = {};
   /// Called after each snapshot, from the training's thread.
   std::function<void(std::int64_t step, const std::string& folder)> snapshotMade = {};

@@ -41,7 +41,7 @@ class ThreadExchange final : public GradientExchange {
       loss = m_shared.loss = all;
     }
     m_shared.meeting.arrive_and_wait();
-    loss = m_shared.loss;
+    if (m_rank == 0) loss = m_shared.loss;
   }
 
  private:
