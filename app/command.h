@@ -26,5 +26,6 @@ Command tapsCommand();
 Command tokensCommand();
 Command infoCommand();
 Command benchCommand();
+Command evaluateCommand();
 
 }  // namespace headlight

@@ -5,7 +5,7 @@ namespace headlight {
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
                                            generateCommand(),  tapsCommand(),   tokensCommand(),
-                                           infoCommand(),      benchCommand()};
+                                           infoCommand(),      benchCommand(),  evaluateCommand()};
   return all;
 }
 

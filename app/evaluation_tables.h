@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/perplexity_table.h"
+#include "core/evaluation/decoder_evaluation.h"
+#include "core/evaluation/encoder_evaluation.h"
+#include "core/evaluation/translation_evaluation.h"
+
+namespace headlight {
+
+std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const BigramFigure& bigram);
+std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramFigure& english,
+                                  const BigramFigure& chinese);
+std::vector<ReportTable> tablesOf(const TranslationEvaluation& evaluation);
+
+}  // namespace headlight
