@@ -76,12 +76,13 @@ ReportTable grammaticalTable(const DecoderEvaluation& evaluation) {
 
 }  // namespace
 
-std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramFigure& english,
-                                  const BigramFigure& chinese) {
-  return {perplexityTable(
-              EvaluationWords::tr("Perplexity of texts that training never saw"),
-              {{kEnglishText, evaluation.english, english}, {kChineseText, evaluation.chinese, chinese}}),
-          headTable(evaluation), grammaticalTable(evaluation), promptTable(evaluation)};
+std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramLookup& bigramOf) {
+  std::vector<PerplexityRow> texts = {{kEnglishText, evaluation.english}, {kChineseText, evaluation.chinese}};
+  for (const KindLikelihood& kind : evaluation.chineseKinds)
+    texts.push_back({std::string(kChineseText) + ", " + kind.kind, kind.likelihood});
+  return {
+      perplexityTable(EvaluationWords::tr("Perplexity of texts that training never saw"), texts, bigramOf),
+      headTable(evaluation), grammaticalTable(evaluation), promptTable(evaluation)};
 }
 
 }  // namespace headlight

@@ -57,7 +57,7 @@ ReportTable minimalPairTable(const MinimalPairFigures& figures) {
 
 }  // namespace
 
-std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const BigramFigure& bigram) {
+std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const BigramLookup& bigramOf) {
   return {
       headTable(evaluation),
       referenceTable("reference", EvaluationWords::tr("Pronouns in held-out sentences"), evaluation.heldOut),
@@ -66,7 +66,7 @@ std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const Big
                      evaluation.untrainedKinds),
       minimalPairTable(evaluation.minimalPairs),
       perplexityTable(EvaluationWords::tr("Masked-token perplexity of books that training never saw"),
-                      {{kEnglishText, evaluation.runningText, bigram}})};
+                      {{kEnglishText, evaluation.runningText}}, bigramOf)};
 }
 
 }  // namespace headlight

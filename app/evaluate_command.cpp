@@ -36,24 +36,21 @@ EvaluationFolders foldersOf(const Arguments& arguments) {
 }
 
 /// What was counted now, or stands in the model's files.
-BigramFigure bigramFigure(const TextLikelihood& likelihood, const ModelFiles& files, const char* text) {
-  if (likelihood.bigram.tokens > 0) return {.perplexity = likelihood.bigram.perplexity()};
-  const auto recorded = recordedBigram(files, text);
-  return recorded ? BigramFigure{.perplexity = *recorded, .recorded = true} : BigramFigure();
+BigramLookup bigramLookup(const ModelFiles& files) {
+  return [&files](const TextLikelihood& likelihood, const std::string& text) {
+    if (likelihood.bigram.tokens > 0) return BigramFigure{.perplexity = likelihood.bigram.perplexity()};
+    const auto recorded = recordedBigram(files, text);
+    return recorded ? BigramFigure{.perplexity = *recorded, .recorded = true} : BigramFigure();
+  };
 }
 
 std::vector<ReportTable> measuredTables(const ModelCopies& copies, const ModelFiles& files,
                                         const EvaluationFolders& folders, const Execution& execution) {
   switch (copies.model().config.architecture()) {
-    case Architecture::Encoder: {
-      const EncoderEvaluation evaluation = evaluateEncoder(copies, folders, execution);
-      return tablesOf(evaluation, bigramFigure(evaluation.runningText, files, kEnglishText));
-    }
-    case Architecture::Decoder: {
-      const DecoderEvaluation evaluation = evaluateDecoder(copies, folders, execution);
-      return tablesOf(evaluation, bigramFigure(evaluation.english, files, kEnglishText),
-                      bigramFigure(evaluation.chinese, files, kChineseText));
-    }
+    case Architecture::Encoder:
+      return tablesOf(evaluateEncoder(copies, folders, execution), bigramLookup(files));
+    case Architecture::Decoder:
+      return tablesOf(evaluateDecoder(copies, folders, execution), bigramLookup(files));
     case Architecture::EncoderDecoder:
       return tablesOf(evaluateTranslation(copies, folders, execution));
   }

@@ -7,9 +7,8 @@
 
 namespace headlight {
 
-std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const BigramFigure& bigram);
-std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramFigure& english,
-                                  const BigramFigure& chinese);
+std::vector<ReportTable> tablesOf(const EncoderEvaluation& evaluation, const BigramLookup& bigramOf);
+std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramLookup& bigramOf);
 std::vector<ReportTable> tablesOf(const TranslationEvaluation& evaluation);
 
 }  // namespace headlight

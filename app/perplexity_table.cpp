@@ -16,11 +16,13 @@ const char* sourceOf(const BigramFigure& bigram) {
 
 }  // namespace
 
-ReportTable perplexityTable(const QString& title, const std::vector<PerplexityRow>& texts) {
+ReportTable perplexityTable(const QString& title, const std::vector<PerplexityRow>& texts,
+                            const BigramLookup& bigramOf) {
   ReportTable table{.key = "perplexity",
                     .title = title,
                     .columns = {{"text", EvaluationWords::tr("text")},
                                 {"tokens", EvaluationWords::tr("tokens"), CellFormat::Count},
+                                {"unknown", EvaluationWords::tr("unknown"), CellFormat::Count},
                                 {"model", EvaluationWords::tr("model"), CellFormat::Number},
                                 {"bigram", EvaluationWords::tr("bigram"), CellFormat::Number},
                                 {"ratio", EvaluationWords::tr("ratio"), CellFormat::Weight},
@@ -28,8 +30,10 @@ ReportTable perplexityTable(const QString& title, const std::vector<PerplexityRo
                     .rows = {}};
   for (const PerplexityRow& row : texts) {
     const double model = row.likelihood.model.perplexity();
-    table.rows.push_back({row.text, row.likelihood.model.tokens, model, row.bigram.perplexity,
-                          model / row.bigram.perplexity, sourceOf(row.bigram)});
+    const BigramFigure bigram = bigramOf(row.likelihood, row.text);
+    table.rows.push_back({QString::fromStdString(row.text), row.likelihood.model.tokens,
+                          row.likelihood.unknown, model, bigram.perplexity, model / bigram.perplexity,
+                          sourceOf(bigram)});
   }
   return table;
 }

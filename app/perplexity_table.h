@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QtGlobal>
+#include <functional>
 #include <limits>
+#include <string>
 
 #include "app/evaluation_report.h"
 #include "core/evaluation/perplexity.h"
@@ -15,16 +17,19 @@ struct BigramFigure {
 };
 
 struct PerplexityRow {
-  const char* text;  // kEnglishText, kChineseText
+  std::string text;  // kEnglishText, kChineseText, and with its kind "Chinese, poem"
   const TextLikelihood& likelihood;
-  BigramFigure bigram;
 };
 
 /// What rows of table "perplexity" are called, in JSON too.
 inline constexpr const char* kEnglishText = QT_TRANSLATE_NOOP("CommandLine", "English");
 inline constexpr const char* kChineseText = QT_TRANSLATE_NOOP("CommandLine", "Chinese");
 
+/// Says what a text costs the bigram model, by its row's name.
+using BigramLookup = std::function<BigramFigure(const TextLikelihood& likelihood, const std::string& text)>;
+
 /// Table "perplexity": the model's beside the bigram's for the same tokens.
-ReportTable perplexityTable(const QString& title, const std::vector<PerplexityRow>& texts);
+ReportTable perplexityTable(const QString& title, const std::vector<PerplexityRow>& texts,
+                            const BigramLookup& bigramOf);
 
 }  // namespace headlight

@@ -56,10 +56,7 @@ TextLikelihood causalLikelihood(const ModelCopies& copies, const DocumentIds& do
                    parts[i] = likelihoodOfRow(model, rows[i], added.before.size(), bigram, inside);
                  });
   TextLikelihood likelihood;
-  for (const TextLikelihood& part : parts) {
-    likelihood.model += part.model;
-    likelihood.bigram += part.bigram;
-  }
+  for (const TextLikelihood& part : parts) likelihood += part;
   if (likelihood.model.tokens == 0)
     throw Error(first.name + ": no document has two tokens, so that there is no perplexity.");
   return likelihood;

@@ -1,5 +1,7 @@
 #include "core/evaluation/decoder_evaluation.h"
 
+#include <optional>
+
 #include "core/evaluation/bigram_training.h"
 #include "core/evaluation/causal_perplexity.h"
 #include "core/evaluation/text_lines.h"
@@ -8,13 +10,27 @@
 namespace headlight {
 namespace {
 
+std::optional<KneserNeyBigram> bigramOf(const Model& model, const EvaluationFolders& folders,
+                                        const char* corpusFile, const Execution& execution) {
+  if (!folders.corpus) return std::nullopt;
+  return countBigrams(model, {*folders.corpus + "/" + corpusFile}, false, execution);
+}
+
 TextLikelihood likelihoodOf(const ModelCopies& copies, const DocumentIds& documents,
-                            const EvaluationFolders& folders, const char* corpusFile,
-                            const Execution& execution) {
-  if (!folders.corpus) return causalLikelihood(copies, documents, nullptr, execution);
-  const KneserNeyBigram bigram =
-      countBigrams(copies.model(), {*folders.corpus + "/" + corpusFile}, false, execution);
-  return causalLikelihood(copies, documents, &bigram, execution);
+                            const std::optional<KneserNeyBigram>& bigram, const Execution& execution) {
+  return causalLikelihood(copies, documents, bigram ? &*bigram : nullptr, execution);
+}
+
+// The Chinese documents kind by kind; all of them are put into `documents` too.
+void measureChinese(const ModelCopies& copies, const EvaluationFolders& folders, const Execution& execution,
+                    DocumentIds& documents, DecoderEvaluation& evaluation) {
+  const auto bigram = bigramOf(copies.model(), folders, "bilingual-decoder/chinese.txt", execution);
+  for (const TextKind& kind : readTextLines(folders.dataFile("bilingual-decoder/held-out-chinese.jsonl"))) {
+    const DocumentIds ids = tokenized(*copies.model().tokenizer, kind.texts, execution);
+    evaluation.chineseKinds.push_back({kind.kind, likelihoodOf(copies, ids, bigram, execution)});
+    evaluation.chinese += evaluation.chineseKinds.back().likelihood;
+    documents.insert(documents.end(), ids.begin(), ids.end());
+  }
 }
 
 }  // namespace
@@ -24,23 +40,19 @@ DecoderEvaluation evaluateDecoder(const ModelCopies& copies, const EvaluationFol
   constexpr double kEnglish = 0.4;
   constexpr double kChinese = 0.7;
   constexpr double kPrevious = 0.9;
-  const Tokenizer& tokenizer = *copies.model().tokenizer;
-  const DocumentIds english =
-      tokenized(tokenizer, readDocuments(folders.dataFile("english-encoder/running-text.txt")), execution);
-  const DocumentIds chinese = tokenized(
-      tokenizer, readTextLines(folders.dataFile("bilingual-decoder/held-out-chinese.jsonl")), execution);
+  const Execution quiet{.pool = execution.pool, .stop = execution.stop};
   DecoderEvaluation evaluation;
   evaluation.prompts = readPrompts(folders.dataFile("bilingual-decoder/prompts.jsonl"));
-  evaluation.english = likelihoodOf(copies, english, folders, "bilingual-decoder/english.txt",
-                                    progressPart(execution, 0, kEnglish));
-  evaluation.chinese = likelihoodOf(copies, chinese, folders, "bilingual-decoder/chinese.txt",
-                                    progressPart(execution, kEnglish, kChinese));
-  DocumentIds both = english;
-  both.insert(both.end(), chinese.begin(), chinese.end());
+  DocumentIds documents = tokenized(
+      *copies.model().tokenizer, readDocuments(folders.dataFile("english-encoder/running-text.txt")), quiet);
+  evaluation.english =
+      likelihoodOf(copies, documents, bigramOf(copies.model(), folders, "english-encoder/running.txt", quiet),
+                   progressPart(execution, 0, kEnglish));
+  measureChinese(copies, folders, quiet, documents, evaluation);
   evaluation.previousToken =
-      findPreviousTokenHead(copies, both, progressPart(execution, kChinese, kPrevious));
+      findPreviousTokenHead(copies, documents, progressPart(execution, kChinese, kPrevious));
   evaluation.induction = findInductionHead(copies, progressPart(execution, kPrevious, 1));
-  evaluation.results = goOnWith(copies, evaluation.prompts, {.pool = execution.pool, .stop = execution.stop});
+  evaluation.results = goOnWith(copies, evaluation.prompts, quiet);
   return evaluation;
 }
 

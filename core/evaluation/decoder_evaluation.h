@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/evaluation/evaluation_folders.h"
@@ -10,10 +10,17 @@
 
 namespace headlight {
 
+/// What the documents of one kind cost.
+struct KindLikelihood {
+  std::string kind;
+  TextLikelihood likelihood;
+};
+
 /// What a decoder is measured by.
 struct DecoderEvaluation {
   TextLikelihood english;  // `bigram` without a token: there was no corpus to count in
-  TextLikelihood chinese;
+  TextLikelihood chinese;  // of all kinds
+  std::vector<KindLikelihood> chineseKinds;
   FoundHead previousToken;
   FoundHead induction;
   std::vector<Prompt> prompts;
@@ -21,8 +28,9 @@ struct DecoderEvaluation {
 };
 
 /// Reads DATA/english-encoder/running-text.txt, DATA/bilingual-decoder/held-out-chinese.jsonl and
-/// prompts.jsonl, and counts bigrams in CORPUS/bilingual-decoder/{english,chinese}.txt where a corpus is
-/// given. Throws Error naming file, line and field; Cancelled.
+/// prompts.jsonl, and counts bigrams in CORPUS/english-encoder/running.txt and
+/// CORPUS/bilingual-decoder/chinese.txt where a corpus is given. Throws Error naming file, line and field;
+/// Cancelled.
 DecoderEvaluation evaluateDecoder(const ModelCopies& copies, const EvaluationFolders& folders,
                                   const Execution& execution);
 

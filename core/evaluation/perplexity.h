@@ -28,6 +28,13 @@ struct TextLikelihood {
   LogLikelihood model;
   LogLikelihood bigram;
   std::int64_t unknown = 0;  // tokens for text that the vocabulary does not know, which count for neither
+
+  TextLikelihood& operator+=(const TextLikelihood& other) {
+    model += other.model;
+    bigram += other.bigram;
+    unknown += other.unknown;
+    return *this;
+  }
 };
 
 /// The natural logarithm of the softmax of `logits` at `id`, summed in float64.

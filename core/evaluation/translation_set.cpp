@@ -11,16 +11,11 @@ ByteRange spanOf(const JsonFields& fields, const char* key, const std::string& t
   return byteSpan(*value, text, fields, key);
 }
 
-bool flagOf(const JsonFields& fields, const char* key) {
-  if (!fields.has(key)) fields.fail(key, "is missing");
-  return fields.flag(key, false);
-}
-
 AlignedWord wordOf(const JsonFields& fields, const TranslationPair& pair) {
   return {.target = spanOf(fields, "target", pair.target),
           .source = spanOf(fields, "source", pair.source),
-          .content = flagOf(fields, "content"),
-          .reordered = flagOf(fields, "reordered")};
+          .content = fields.flag("content", false),
+          .reordered = fields.flag("reordered", false)};
 }
 
 TranslationPair pairOf(const JsonLine& line) {

@@ -31,7 +31,7 @@ struct TranslationPair {
 ///   copy, skeleton  texts, optional
 ///   reordered       true or false
 ///   words           list of {"target": [begin, end), "source": [begin, end), "content": true or false,
-///                   "reordered": true or false}, spans in bytes
+///                   "reordered": true or false}, spans in bytes; a flag that is left out is false
 /// Throws Error naming file, line and field.
 std::vector<TranslationPair> readTranslationSet(const std::string& path);
 
