@@ -45,9 +45,9 @@ DecoderEvaluation evaluateDecoder(const ModelCopies& copies, const EvaluationFol
   evaluation.prompts = readPrompts(folders.dataFile("bilingual-decoder/prompts.jsonl"));
   DocumentIds documents = tokenized(
       *copies.model().tokenizer, readDocuments(folders.dataFile("english-encoder/running-text.txt")), quiet);
-  evaluation.english =
-      likelihoodOf(copies, documents, bigramOf(copies.model(), folders, "english-encoder/running.txt", quiet),
-                   progressPart(execution, 0, kEnglish));
+  evaluation.english = likelihoodOf(copies, documents,
+                                    bigramOf(copies.model(), folders, "bilingual-decoder/english.txt", quiet),
+                                    progressPart(execution, 0, kEnglish));
   measureChinese(copies, folders, quiet, documents, evaluation);
   evaluation.previousToken =
       findPreviousTokenHead(copies, documents, progressPart(execution, kChinese, kPrevious));

@@ -28,9 +28,8 @@ struct DecoderEvaluation {
 };
 
 /// Reads DATA/english-encoder/running-text.txt, DATA/bilingual-decoder/held-out-chinese.jsonl and
-/// prompts.jsonl, and counts bigrams in CORPUS/english-encoder/running.txt and
-/// CORPUS/bilingual-decoder/chinese.txt where a corpus is given. Throws Error naming file, line and field;
-/// Cancelled.
+/// prompts.jsonl, and counts bigrams in CORPUS/bilingual-decoder/english.txt and chinese.txt where a corpus
+/// is given. Throws Error naming file, line and field; Cancelled.
 DecoderEvaluation evaluateDecoder(const ModelCopies& copies, const EvaluationFolders& folders,
                                   const Execution& execution);
 

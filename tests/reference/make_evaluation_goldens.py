@@ -276,6 +276,7 @@ def main():
                       [{"kind": kind, "text": text} for kind, text in texts.CHINESE])
     texts.write_lines(f"{data}/bilingual-decoder/prompts.jsonl",
                       [dict(zip(("language", "prompt", "grammatical"), prompt)) for prompt in texts.PROMPTS])
+    texts.write_text(f"{corpus}/bilingual-decoder/english.txt", texts.CORPUS)
     texts.write_text(f"{corpus}/bilingual-decoder/chinese.txt", texts.CHINESE_CORPUS)
     model, tokenizer = evaluation_models.decoder(f"{out}/models/decoder", [texts.CORPUS, texts.CHINESE_CORPUS])
     figures["decoder"] = decoder_figures(model.double(), tokenizer)
