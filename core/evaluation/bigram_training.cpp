@@ -1,7 +1,5 @@
 #include "core/evaluation/bigram_training.h"
 
-#include <algorithm>
-
 #include "core/error.h"
 #include "core/evaluation/text_tokens.h"
 
@@ -9,7 +7,7 @@ namespace headlight {
 
 KneserNeyBigram countBigrams(const Model& model, const std::vector<std::string>& files, bool asOneText,
                              const Execution& execution) {
-  KneserNeyBigram bigram(std::max(model.config.outputVocabularySize(), model.tokenizer->vocabularySize()));
+  KneserNeyBigram bigram(model.tokenizer->vocabularySize());
   for (const std::string& file : files) {
     const DocumentIds documents = tokenized(*model.tokenizer, readDocuments(file), execution);
     if (asOneText) {
