@@ -28,5 +28,6 @@ Command infoCommand();
 Command benchCommand();
 Command tokenizerTrainCommand();
 Command trainCommand();
+Command evaluateCommand();
 
 }  // namespace headlight

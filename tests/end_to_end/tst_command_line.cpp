@@ -102,7 +102,7 @@ class TestCommandLine : public QObject {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
     for (const char* command :
-         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench"}) {
+         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench", "evaluate"}) {
       const QRegularExpression usage(QString("headlight %1 +\\(?--model M").arg(command));
       QVERIFY2(help.out.contains(usage), command);
       const Outcome own = run({command, "--help"});
