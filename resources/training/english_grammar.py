@@ -3,6 +3,7 @@
 Combinations of noun and adjective that `is_held_out` names never occur together in one training sentence, whatever part the noun plays
 there; the sentences that measure use them alone.
 """
+import re
 import zlib
 
 import english_kinds as kinds
@@ -19,6 +20,24 @@ def is_held_out(noun, adjective):
     if (noun, adjective) in famous:
         return True
     return zlib.crc32(f"{noun.lower()} {adjective}".encode()) % HELD_OUT_OF == 0
+
+
+def _grammar_nouns():
+    return {noun for nouns in words.NOUNS.values() for noun in nouns}
+
+
+def _grammar_adjectives():
+    modes = [chosen for modes in kinds.KINDS.values() for chosen in modes]
+    return {adjective for chosen in modes for part in "AB" for adjective in chosen["adjectives"][part]}.union(*words.SUITS.values())
+
+
+ALL_NOUNS, ALL_ADJECTIVES = _grammar_nouns(), _grammar_adjectives()
+
+
+def has_held_out(text):
+    """Whether any noun and adjective of the grammar that stand in a text form a held-out combination."""
+    found = set(re.findall("[a-z]+", text.lower()))
+    return any(is_held_out(noun, adjective) for noun in found & ALL_NOUNS for adjective in found & ALL_ADJECTIVES if noun != adjective)
 
 
 def suits(noun_class, adjective, other_class):
@@ -168,8 +187,9 @@ def training_sentence(random, kind):
         choice = choose(random, kind)
         answer = random.choice("ab")
         adjective = random.choice(choice.adjectives[answer.upper()])
-        if not any(is_held_out(choice.noun(name), adjective) for name in "ab"):
-            return choice.sentence(random, answer, adjective)
+        sentence = choice.sentence(random, answer, adjective)
+        if not is_held_out(choice.noun(answer), adjective) and not has_held_out(sentence.text):
+            return sentence
 
 
 def measuring_sentence(random, kind, order):

@@ -14,7 +14,7 @@ import evaluation_sets
 import running_texts
 
 PRONOUN_SENTENCES = 240000
-EVERYDAY_SENTENCES = 60000
+EVERYDAY_SENTENCES = 80000
 EVALUATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "evaluation")
 
 
