@@ -15,6 +15,7 @@ import os
 import random
 
 import english_forms as forms
+import running_texts
 import translation_clauses as clauses
 import translation_grammar
 import translation_lexicon as lexicon
@@ -378,7 +379,6 @@ def _evaluation_line(kind, text):
 
 
 def main():
-    import running_texts  # make_corpus.py's, for the poems alone
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
     parser.add_argument("--documents", type=int, default=60000)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes English-Chinese sentence pairs with their word alignment, from a grammar of the project's own:
 
-    python3 resources/training/translation_grammar.py FOLDER [--pairs 400000] [--seed 1] [--evaluation DIR]
+    python3 resources/training/translation_grammar.py FOLDER [--pairs 600000] [--seed 1] [--evaluation DIR]
 
 FOLDER/chinese-english/training.tsv has a pair a line: Chinese TAB English TAB alignment. The alignment is a list of
 `source begin-end:target begin-end`, separated by spaces, half-open byte ranges in the UTF-8 of the two sentences; English
@@ -163,7 +163,7 @@ class TrainingFiles:
             file.close()
 
 
-def write(folder, seed, count=400000):
+def write(folder, seed, count=600000):
     """Writes what is trained on below folder; returns what the evaluation's sentences have to keep away from."""
     files, pairs = TrainingFiles(os.path.join(folder, "chinese-english")), Pairs(seed)
     trained, deepest, longest = set(), 0, 0
@@ -202,7 +202,7 @@ def write_evaluation(folder, seed, trained, count=500, selection=200):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
-    parser.add_argument("--pairs", type=int, default=400000)
+    parser.add_argument("--pairs", type=int, default=600000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--evaluation")
     arguments = parser.parse_args()
