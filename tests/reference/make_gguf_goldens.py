@@ -13,7 +13,7 @@ OUT (tests/data/gguf) gets
                       dequantize_row_*
   logits.safetensors  for each file log probabilities after each of its ids, [token, vocabulary]
   files.json          the hash of each file and its ids, by which the tests know that the numbers are of their bytes
-  words.json          a vocabulary, texts, and for each name of tokenizer.ggml.pre the ids of each text
+  words.json          a vocabulary, texts, and for each name of tokenizer.ggml.pre the ids of the first or all texts
 """
 
 import ctypes
@@ -40,6 +40,10 @@ TEXTS = [
     "Привет мир don't CAN'T we'Ve",
     "@user #tag $5 ^~| <b>`code`</b>",
 ]
+
+
+# Letters and the like whose canonical equivalent is another character; of those only DeepSeek's patterns speak.
+LETTERS = [f"a{letter}a b{letter} {letter}c {letter}1 " * 2 for letter in "\u1fbe\u1fd3\u1fdb\u1f7d\u2126\u212a"]
 
 
 def write_safetensors(path, tensors):
@@ -84,8 +88,8 @@ def vocabulary():
     letters = byte_letters()
     tokens = [letters[byte] for byte in range(256)]
     merges = []
-    texts = [[letters[byte] for byte in text.encode()] for text in TEXTS]
-    for _ in range(220):
+    texts = [[letters[byte] for byte in text.encode()] for text in TEXTS + LETTERS]
+    for _ in range(260):
         counts = {}
         for text in texts:
             for pair in zip(text, text[1:]):
@@ -133,9 +137,10 @@ def words(node):
         for name in WORDS:
             path = pathlib.Path(folder) / f"words-{name}.gguf"
             path.write_bytes(words_file(name, tokens, merges))
-            requests.append({"file": str(path), "texts": TEXTS})
+            texts = TEXTS + LETTERS if name.startswith("deepseek") else TEXTS
+            requests.append({"file": str(path), "texts": texts})
         answers = dict(zip(WORDS, ask(node, requests)))
-    return {"tokens": tokens, "merges": merges, "texts": TEXTS, "ids": answers}
+    return {"tokens": tokens, "merges": merges, "texts": TEXTS + LETTERS, "ids": answers}
 
 
 def write_logits(node, files, out):
