@@ -42,8 +42,9 @@ TEXTS = [
 ]
 
 
-# Letters and the like whose canonical equivalent is another character; of those only DeepSeek's patterns speak.
-LETTERS = [f"a{letter}a b{letter} {letter}c {letter}1 " * 2 for letter in "\u1fbe\u1fd3\u1fdb\u1f7d\u2126\u212a"]
+# Letters whose canonical equivalent is another one. Only DeepSeek's patterns list letters; a later pattern cuts these off
+# again, so that they show in which of two spaces stays with them.
+LETTERS = ["a  " + letter for letter in "\u1fbe\u1fd3\u1fdb\u1f7d\u2126\u212a"]
 
 
 def write_safetensors(path, tensors):
@@ -88,8 +89,8 @@ def vocabulary():
     letters = byte_letters()
     tokens = [letters[byte] for byte in range(256)]
     merges = []
-    texts = [[letters[byte] for byte in text.encode()] for text in TEXTS + LETTERS]
-    for _ in range(260):
+    texts = [[letters[byte] for byte in text.encode()] for text in TEXTS]
+    for _ in range(220):
         counts = {}
         for text in texts:
             for pair in zip(text, text[1:]):
