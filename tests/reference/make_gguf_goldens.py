@@ -2,17 +2,18 @@
 
     npm install --prefix NODE node-llama-cpp@3.21.1
     mkdir FILES
-    HEADLIGHT_GGUF_FILES=FILES tst_gguf_models; HEADLIGHT_GGUF_FILES=FILES tst_gguf_architectures
+    export HEADLIGHT_GGUF_FILES=FILES; tst_gguf_models; tst_gguf_architectures; tst_gguf_vocabularies
     python3 make_gguf_goldens.py NODE FILES OUT
 
-The two tests leave the files that they are about in FILES, so that llama.cpp sees the same bytes; until OUT is there they
-fail.
+The tests leave the files that they are about in FILES, so that llama.cpp sees the same bytes; until OUT is there they
+fail. HEADLIGHT_TOKENIZERS is a folder with the folders gpt2 and bert-uncased, each with a tokenizer.json.
 
 OUT (tests/data/gguf) gets
   blocks.safetensors  for each type of blocks random bytes ("Q4_K") and their numbers ("Q4_K.values"), by ggml's
                       dequantize_row_*
   logits.safetensors  for each file log probabilities after each of its ids, [token, vocabulary]
   files.json          the hash of each file and its ids, by which the tests know that the numbers are of their bytes
+  vocabularies.json   for each file the lower half of the hash of each text's ids
   words.json          a vocabulary, texts, and for each name of tokenizer.ggml.pre the ids of the first or all texts
 """
 
@@ -25,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 
+import fnv1a
 from gguf_file import PER_BLOCK, TYPES, GgufFile, RandomBlocks
 
 WORDS = """chatglm-bpe codeshell command-r dbrx deepseek-coder deepseek-llm deepseek-r1-qwen deepseek-v3 default
@@ -144,17 +146,23 @@ def words(node):
     return {"tokens": tokens, "merges": merges, "texts": TEXTS + LETTERS, "ids": answers}
 
 
-def write_logits(node, files, out):
-    paths = sorted(files.glob("*.gguf"))
-    runs = {path.stem: json.loads(path.with_suffix(".json").read_text()) for path in paths}
-    answers = ask(node, [{"file": str(path), "ids": runs[path.stem]["ids"]} for path in paths])
+def write_logits(node, runs, out):
+    answers = ask(node, [{"file": str(path), "ids": run["ids"]} for path, run in runs.items()])
     logits = {}
-    for name, rows in zip(runs, answers):
+    for path, rows in zip(runs, answers):
         numbers = [number for row in rows for number in row]
-        logits[name] = ("F32", [len(rows), len(rows[0])], struct.pack(f"<{len(numbers)}f", *numbers))
+        logits[path.stem] = ("F32", [len(rows), len(rows[0])], struct.pack(f"<{len(numbers)}f", *numbers))
     write_safetensors(out / "logits.safetensors", logits)
-    hashes = {name: run["hash"] for name, run in runs.items()}
+    hashes = {path.stem: run["hash"] for path, run in runs.items()}
     (out / "files.json").write_text(json.dumps(hashes, indent=1) + "\n")
+
+
+def write_vocabularies(node, runs, out):
+    answers = ask(node, [{"file": str(path), "texts": run["texts"]} for path, run in runs.items()])
+    result = {}
+    for (path, run), texts in zip(runs.items(), answers):
+        result[path.stem] = {"file": run["hash"], "ids": "".join(fnv1a.of_ids(ids)[8:] for ids in texts)}
+    (out / "vocabularies.json").write_text(json.dumps(result, indent=1) + "\n")
 
 
 def main():
@@ -163,7 +171,9 @@ def main():
     binaries = glob.glob(f"{node}/node_modules/@node-llama-cpp/linux-x64/bins/*/")[0]
     write_safetensors(out / "blocks.safetensors", blocks(binaries))
     (out / "words.json").write_text(json.dumps(words(node), ensure_ascii=False, separators=(",", ":")) + "\n")
-    write_logits(node, files, out)
+    runs = {path: json.loads(path.with_suffix(".json").read_text()) for path in sorted(files.glob("*.gguf"))}
+    write_logits(node, {path: run for path, run in runs.items() if "ids" in run}, out)
+    write_vocabularies(node, {path: run for path, run in runs.items() if "texts" in run}, out)
 
 
 if __name__ == "__main__":
