@@ -5,8 +5,8 @@
 #       [--node-modules FOLDER] [--tokenizers FOLDER] [--without-torch]
 #
 # Peer and Headlight take turns; every figure is a ratio of medians of the same run. The peers are optional:
-# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime comes from npm (npm install onnxruntime-node,
-# in the folder that --node-modules names or in this one). Without them the table says so.
+# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime and llama.cpp come from npm (npm install
+# onnxruntime-node node-llama-cpp, in the folder that --node-modules names or in this one). Without them the table says so.
 import argparse
 import glob
 import json
@@ -15,6 +15,8 @@ import shutil
 import statistics
 import subprocess
 import sys
+
+import llama_cpp
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PEERS = os.path.join(HERE, "peers")
@@ -175,6 +177,8 @@ def markdown(report):
         lines.append("| " + " | ".join(cells) + " |")
     if report.get("largest_logit_difference") is not None:
         lines += ["", f"Largest difference of compared logits between the engines: {report['largest_logit_difference']:.1e}."]
+    if report["llama_cpp"]:
+        lines += ["", llama_cpp.markdown(report["llama_cpp"])]
     for name, result in report["others"].items():
         lines += ["", f"**{name}**", "", "```", result, "```"]
     return "\n".join(lines) + "\n"
@@ -195,6 +199,7 @@ def main():
     parser.add_argument("--tokens", default="8,16,32,128,512,1024")
     parser.add_argument("--node-modules", default=HERE)
     parser.add_argument("--without-torch", action="store_true", help="do not measure PyTorch, which takes minutes")
+    parser.add_argument("--layers", type=int, default=16, help="of the weights that llama.cpp runs too (16, 5 GB of disk)")
     parser.add_argument("--tokenizers", help="a folder of folders with tokenizer.json, for the tokenizer's speed")
     options = parser.parse_args()
     options.build = os.path.abspath(options.build)
@@ -207,8 +212,11 @@ def main():
         missing = ["PyTorch (left out)"]
     if not (comparison.node and comparison.python):
         missing.append("onnxruntime (needs node, onnxruntime-node and PyTorch, which exports the model)")
+    llama = llama_cpp.LlamaComparison(options)
+    if llama.missing():
+        missing.append(llama.missing())
     report = {"machine": machine(), "limits": limits, "missing": missing, "rows": [], "others": {},
-              "largest_logit_difference": comparison.check()}
+              "largest_logit_difference": comparison.check(), "llama_cpp": [] if llama.missing() else llama.measure()}
     for tokens in (int(word) for word in options.tokens.split(",")):
         report["rows"].append(comparison.measure(tokens, limits))
         print(json.dumps(report["rows"][-1]), file=sys.stderr)
