@@ -85,6 +85,13 @@ struct GgufBuilder {
     tensors.push_back({name, std::move(sizes), static_cast<std::uint32_t>(type), std::move(bytes)});
   }
 
+  /// How many bytes at the end are those of the tensors.
+  std::size_t dataSize() const {
+    std::size_t size = 0;
+    for (const Tensor& tensor : tensors) size = roundedUp(size) + tensor.bytes.size();
+    return roundedUp(size);
+  }
+
   std::string build() const {
     std::string bytes = "GGUF" + little(version) + little(static_cast<std::uint64_t>(tensors.size())) +
                         little(static_cast<std::uint64_t>(values.size()));

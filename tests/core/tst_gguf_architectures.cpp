@@ -3,10 +3,12 @@
 #include <fstream>
 
 #include "core/model/checkpoint.h"
+#include "core/model/model.h"
 #include "core/model/transformer.h"
 #include "family_golden.h"
 #include "gguf_conversion.h"
 #include "llama_cpp_goldens.h"
+#include "tests/support/error_message.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -102,6 +104,40 @@ class TestGgufArchitectures : public QObject {
             folder);
     const Checkpoint ours = readCheckpoint(ModelFiles::open(at("m.gguf")));
     QCOMPARE(ours.config.decoder->attention().window, std::int64_t{5});
+  }
+
+  void survivesEveryWrongByte_data() {
+    QTest::addColumn<QString>("architecture");
+    QTest::newRow("llama-llama3") << "llama";
+    QTest::newRow("gpt2") << "gpt2";
+    QTest::newRow("gpt_oss") << "gpt-oss";
+  }
+  /// Whatever byte before the data is wrong, and wherever the file ends, it opens or is refused in one
+  /// sentence that names it.
+  void survivesEveryWrongByte() {
+    QFETCH(QString, architecture);
+    const GgufConversion conversion(familyFolder(QTest::currentDataTag()), architecture.toStdString());
+    const std::string good = conversion.builder.build();
+    const auto header = good.size() - conversion.builder.dataSize();
+    const std::string path = write("m.gguf", good);
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    const auto put = [&](std::size_t at, char byte) {
+      file.seekp(static_cast<std::streamoff>(at)).put(byte).flush();
+    };
+    for (std::size_t at = 0; at < header; ++at) {
+      for (const char wrong : {'\xFF', static_cast<char>(good[at] ^ 4)}) {
+        put(at, wrong);
+        const std::string said = messageOf([&] { loadModel(ModelFiles::open(path), {}); });
+        QVERIFY2(said == "no error" || said.starts_with(path), said.c_str());
+      }
+      put(at, good[at]);
+    }
+    // The last 31 bytes may be zeros behind the last tensor.
+    for (std::size_t length = good.size() - 32; length > 0; length -= 1 + length / 256) {
+      std::filesystem::resize_file(path, length);
+      const std::string said = messageOf([&] { loadModel(ModelFiles::open(path), {}); });
+      QVERIFY2(said.starts_with(path) && said.ends_with('.'), said.c_str());
+    }
   }
 
  private:
