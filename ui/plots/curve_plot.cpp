@@ -63,6 +63,10 @@ Legend legendOf(const CurvePlot& plot, double width) {
   Legend legend;
   double x = 0, y = 0;
   for (const Curve& curve : plot.curves) {
+    if (curve.name.isEmpty()) {
+      legend.places.emplace_back();
+      continue;
+    }
     const double wide = legendSample + metrics.horizontalAdvance(curve.name) + 4 * legendGap;
     if (x + wide > width && x > 0) {
       x = 0;
@@ -71,7 +75,7 @@ Legend legendOf(const CurvePlot& plot, double width) {
     legend.places.emplace_back(x, y);
     x += wide;
   }
-  legend.height = y + metrics.height() * 1.4;
+  legend.height = x > 0 ? y + metrics.height() * 1.4 : metrics.height() / 2;
   return legend;
 }
 
@@ -79,6 +83,7 @@ void paintLegend(QPainter& painter, const QPointF& corner, const CurvePlot& plot
                  const PictureStyle& style) {
   const double height = QFontMetricsF(plot.font).height();
   for (std::size_t i = 0; i < plot.curves.size(); ++i) {
+    if (plot.curves[i].name.isEmpty()) continue;
     const QPointF at = corner + legend.places[i];
     painter.setPen(curvePen(i, style.dark));
     painter.drawLine(at + QPointF(0, height / 2), at + QPointF(legendSample, height / 2));
@@ -109,6 +114,9 @@ void paintCurve(QPainter& painter, const Curve& curve, double first, const Curve
 void paintMarkers(QPainter& painter, const CurvePlot& plot, const CurveScale& scale,
                   const PictureStyle& style) {
   const QFontMetricsF metrics(plot.font);
+  // Words of neighbours stand below each other.
+  int line = 0;
+  double wordsEnd = scale.plot.left();
   for (const CurveMarker& marker : plot.markers) {
     if (marker.place < scale.firstX || marker.place > scale.lastX) continue;
     const double x = scale.at(marker.place, scale.high).x();
@@ -116,9 +124,11 @@ void paintMarkers(QPainter& painter, const CurvePlot& plot, const CurveScale& sc
                         marker.strong ? Qt::SolidLine : Qt::DashLine));
     painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
     const double wide = metrics.horizontalAdvance(marker.text);
-    const bool fits = x + 4 + wide <= scale.plot.right();
+    const double left = x + 4 + wide <= scale.plot.right() ? x + 4 : x - 4 - wide;
+    line = left < wordsEnd ? line + 1 : 0;
+    wordsEnd = left + wide + 4;
     painter.setPen(style.text);
-    painter.drawText(QPointF(fits ? x + 4 : x - 4 - wide, scale.plot.top() + metrics.ascent() + 2),
+    painter.drawText(QPointF(left, scale.plot.top() + metrics.ascent() + 2 + line * metrics.height()),
                      marker.text);
   }
 }
@@ -146,7 +156,9 @@ CurveScale CurvePlot::scale(const QRectF& area) const {
   double end = first + 1;
   for (const Curve& curve : curves)
     if (!curve.values.empty()) end = std::max(end, curve.placeOf(curve.values.size() - 1, first));
-  return {.plot = area.adjusted(left, top, -6, -NumberAxis::extent(NumberAxis::Edge::Bottom, font)),
+  const double name = xName.isEmpty() ? QFontMetricsF(font).height() : 0;
+  const double bottom = NumberAxis::extent(NumberAxis::Edge::Bottom, font) - name;
+  return {.plot = area.adjusted(left, top, -6, -bottom),
           .firstX = double(first),
           .lastX = last ? std::max(*last, first + 1.0) : end,
           .low = range.low,
@@ -159,7 +171,7 @@ void CurvePlot::paint(QPainter& painter, const QRectF& area, const PictureStyle&
   const double left = NumberAxis::extent(NumberAxis::Edge::Left, font);
   paintLegend(painter, area.topLeft() + QPointF(left, 0), *this, legendOf(*this, area.width() - left), style);
   const CurveScale at = scale(area);
-  if (at.plot.width() < 20 || at.plot.height() < 20 || curves.empty()) return;
+  if (at.plot.width() < 20 || at.plot.height() < 20) return;
   NumberAxis values{NumberAxis::Edge::Left, at.plot, at.low, at.high, false, true, logarithmic, yName, font};
   painter.setPen(QPen(style.grid, 1));
   for (const double tick : values.ticks()) painter.drawLine(at.at(at.firstX, tick), at.at(at.lastX, tick));

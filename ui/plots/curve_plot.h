@@ -40,7 +40,7 @@ struct CurveScale {
   double xAt(double px) const { return firstX + (px - plot.left()) / plot.width() * (lastX - firstX); }
 };
 
-/// Lines in one plot, told apart by colour and by dashes, with a legend above them.
+/// Lines in one plot, told apart by colour and by dashes, with a legend of those with a name above them.
 struct CurvePlot {
   std::vector<Curve> curves;
   QString xName;

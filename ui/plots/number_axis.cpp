@@ -77,7 +77,11 @@ std::vector<double> NumberAxis::ticks() const {
   const double room = left ? 2.2 * metrics.height() : 4.5 * metrics.averageCharWidth() + 12;
   const int most = std::clamp(static_cast<int>(length / room), 2, 11);
   if (logarithmic) return powerTicks(first, last, most);
-  std::vector<double> ticks = niceTicks(first, cells ? last - 1 : last, most);
+  const double end = cells ? last - 1 : last;
+  std::vector<double> ticks = niceTicks(first, end, most);
+  // A low plot may have no round number of that distance in it.
+  for (int more = most + 1; ticks.size() < 2 && more <= 2 * most + 2; ++more)
+    ticks = niceTicks(first, end, more);
   if (cells) std::erase_if(ticks, [](double tick) { return tick != std::floor(tick); });
   return ticks;
 }

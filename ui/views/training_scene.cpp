@@ -50,7 +50,7 @@ CurvePlot lossPlot(const TrainingHistory& history) {
     heldOut.values.push_back(point.loss);
     heldOut.places.push_back(static_cast<double>(point.step));
   }
-  plot.curves = {smoothed(training.name, training), std::move(heldOut)};
+  if (!history.steps.empty()) plot.curves = {smoothed(training.name, training), std::move(heldOut)};
   return plot;
 }
 
@@ -65,6 +65,7 @@ CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& histor
     planned.values.push_back(static_cast<float>(rates[i]));
     planned.places.push_back(static_cast<double>(i));
   }
+  if (history.steps.empty()) planned.name.clear();
   plot.curves = {std::move(planned)};
   if (!history.steps.empty())
     plot.curves.push_back(
@@ -77,7 +78,6 @@ CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& histor
 
 TrainingPanel panelOf(const QString& title, CurvePlot plot, const QFont& font, double last) {
   plot.font = font;
-  plot.xName = translated("step");
   plot.last = std::max(last, 1.0);
   return {title, std::move(plot), {}, {}};
 }
@@ -122,20 +122,19 @@ TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, 
   scene.font = font;
   scene.shownStep = shownTrainingStep(snapshot);
   CurvePlot norm, speed;
-  norm.curves = {
-      stepCurve(translated("before clipping"), history, [](const auto& step) { return step.gradientNorm; })};
-  speed.curves = {stepCurve(translated("tokens per second"), history,
-                            [](const auto& step) { return step.tokensPerSecond / 1000; })};
-  norm.yName = translated("norm");
-  speed.yName = translated("thousand");
+  norm.curves = {stepCurve({}, history, [](const auto& step) { return step.gradientNorm; })};
+  speed.curves = {stepCurve({}, history, [](const auto& step) { return step.tokensPerSecond / 1000; })};
   scene.panels = {panelOf(translated("Loss"), lossPlot(history), font, last),
                   panelOf(translated("Learning rate"), ratePlot(options, history), font,
                           std::max(double(options.steps), history.steps.empty() ? 0.0 : last)),
-                  panelOf(translated("Gradient norm"), std::move(norm), font, last),
-                  panelOf(translated("Speed"), std::move(speed), font, last)};
+                  panelOf(translated("Gradient norm, before clipping"), std::move(norm), font, last),
+                  panelOf(translated("Thousand tokens per second"), std::move(speed), font, last)};
+  if (history.steps.empty() && !history.isActive())
+    scene.invitation = translated("Start trains a small model on the text, and the plots fill as it learns.");
   if (scene.shownStep >= 0)
     for (TrainingPanel& panel : scene.panels)
       panel.plot.markers.push_back({double(scene.shownStep), {}, true});
+  for (const Part part : {GradientNorm, Speed}) scene.panels[part].plot.xName = translated("step");
   place(scene.panels, area, font);
   return scene;
 }
@@ -189,6 +188,12 @@ void paintTraining(QPainter& painter, const TrainingScene& scene, const PictureS
     painter.drawText(panel.area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, panel.title);
     panel.plot.paint(painter, panel.body, style);
   }
+  if (scene.invitation.isEmpty()) return;
+  const TrainingPanel& loss = scene.panels[TrainingScene::Loss];
+  painter.setFont(scene.font);
+  painter.setPen(style.mutedText);
+  painter.drawText(loss.plot.scale(loss.body).plot.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                   scene.invitation);
 }
 
 }  // namespace headlight

@@ -21,6 +21,7 @@ struct TrainingScene {
   enum Part { Loss, Rate, GradientNorm, Speed };
   std::vector<TrainingPanel> panels;  // in the order of Part
   QFont font;
+  QString invitation;     // in the empty plot of the loss; empty: there is something to plot
   qint64 shownStep = -1;  // the step of the snapshot on the screen; -1: none
 
   static TrainingScene make(const Snapshot& snapshot, const QRectF& area, const QFont& font);
