@@ -19,6 +19,9 @@ LineSource::LineSource(const SourceSettings& settings, const TrainingVocabulary&
       m_file(settings.data.file),
       m_lines(linesOf(m_file.text())) {
   if (m_lines.empty()) throw Error(settings.data.file + " has no text to learn from.");
+  // A line that cannot be learned from is told now, and not after hours.
+  if (settings.data.kind != DataKind::Lines)
+    for (const TextLine& line : m_lines) (void)read(line);
 }
 
 RawSample LineSource::next(SourcePosition& position) {

@@ -9,7 +9,8 @@
 namespace headlight {
 
 /// A file of lines, each a sample, in another order in each epoch. Of fields behind a tab those are used that
-/// the kind needs. A line of the kind Lines that has more tokens than a row is cut.
+/// the kind needs. A line of the kind Lines that has more tokens than a row is cut; lines of the other kinds
+/// are all checked first.
 class LineSource final : public DataSource {
  public:
   LineSource(const SourceSettings& settings, const TrainingVocabulary& vocabulary);

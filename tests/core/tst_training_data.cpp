@@ -378,7 +378,7 @@ void tst_training_data::badData() {
   const QString found = refusalOf([&] {
     const auto source = openDataSource(settings(file, static_cast<DataKind>(kind)), m_files.vocabulary());
     SourcePosition position;
-    while (position.epoch == 0) (void)source->next(position);
+    (void)source->next(position);
   });
   QCOMPARE(found, message.arg(QString::fromStdString(file)));
 }
