@@ -4,8 +4,10 @@
     python3 resources/training/make_corpus.py FOLDER
 """
 import argparse
+import collections
 import os
 import random
+import re
 
 import chinese_grammar
 import corpus_sources
@@ -18,6 +20,7 @@ import translation_grammar
 PRONOUN_SENTENCES = 240000
 EVERYDAY_SENTENCES = 80000
 DECODER_SENTENCES = 20000
+FAMILIAR_OFTEN = 8
 VOCABULARY_SENTENCES = 60000   # of those with a pronoun; all would crowd the running text's words out
 EVALUATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "evaluation")
 
@@ -56,6 +59,16 @@ def write_english_grammar(folder, running, seed=1):
     write(folder, "english-encoder/vocabulary.txt", running + everyday + some)
     few = "".join(sentence.text + "\n" for sentence in sentences[:DECODER_SENTENCES])
     write(folder, "bilingual-decoder/english.txt", running + everyday + "\n" + few)
+    write(folder, "english-encoder/words.txt", "".join(word + "\n" for word in everyday_words(folder, running)))
+
+
+def everyday_words(folder, running):
+    """The words that become whole pieces: the grammar's, and familiar ones that the running text has often enough to learn from."""
+    with open(os.path.join(folder, "packages/npm/package/dale-chall-new/data/words.txt"), encoding="utf-8") as file:
+        familiar = {word.strip().lower() for word in file}
+    counts = collections.Counter(re.findall("[a-z]+", running.lower()))
+    often = {word for word in familiar if re.fullmatch("[a-z]+", word) and counts[word] >= FAMILIAR_OFTEN}
+    return sorted(often.union(english_everyday.all_words()))
 
 
 def write_chinese(folder, evaluation, seed=1):
