@@ -6,6 +6,7 @@
 #include <QTextCursor>
 
 #include "tests/ui/fakes.h"
+#include "ui/compute/training_job.h"
 #include "ui/main_window.h"
 #include "ui/views/view_registry.h"
 #include "ui/window/notice_bar.h"
