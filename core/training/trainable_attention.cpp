@@ -1,6 +1,7 @@
 #include "core/training/trainable_attention.h"
 
 #include "core/training/attention_gradient.h"
+#include "core/training/embedding_gradient.h"
 #include "core/training/parameter_views.h"
 #include "core/training/rotary_gradient.h"
 #include "core/training/row_arithmetic.h"
@@ -143,15 +144,40 @@ AttentionBlocks TrainableAttention::forward(const MatrixView& in, const Attentio
   blocks.z = makeBlock(workspace, in.rows(), m_config.heads * m_config.valueSize);
   blocks.logSumExp = makeBlock(workspace, m_config.heads, in.rows());
   attend(blocks, context);
+  blocks.chosen = blocks.z;
+  if (context.narrow) {
+    blocks.chosen = makeBlock(workspace, context.narrow->rows.rows(), blocks.z.columns);
+    gatherRows({.table = blocks.z.read(), .ids = context.narrow->indices}, blocks.chosen.view());
+  }
   return blocks;
 }
 
 void TrainableAttention::output(const AttentionBlocks& blocks, MutableMatrixView out, Write write,
                                 Workspace& workspace) const {
   if (write == Write::Add)
-    addLinearForward(blocks.z.read(), m_output, out, workspace);
+    addLinearForward(blocks.chosen.read(), m_output, out, workspace);
   else
-    linearForward(blocks.z.read(), m_output, out, workspace);
+    linearForward(blocks.chosen.read(), m_output, out, workspace);
+}
+
+// The gradient of z, [rows, heads * d_v].
+MatrixView TrainableAttention::outputBackward(const Backward& step, const GradientPlaces& places,
+                                              const AttentionContext& context) const {
+  Workspace& workspace = context.workspace;
+  const RowBlock& z = step.blocks.z;
+  const MatrixView chosen = step.blocks.chosen.read();
+  addLinearWeightGradient(
+      {.x = chosen, .dy = step.dout, .weights = m_output, .gradients = places.of(m_output)}, workspace);
+  const MutableMatrixView dz = workspace.matrix(z.rows, z.columns);
+  if (!context.narrow) {
+    linearInputGradient(step.dout, m_output, dz, workspace);
+    return readOnly(dz);
+  }
+  const MutableMatrixView dchosen = workspace.matrix(chosen.rows(), chosen.cols());
+  linearInputGradient(step.dout, m_output, dchosen, workspace);
+  clearRows(dz);
+  scatterAddRows(readOnly(dchosen), context.narrow->indices, 1, dz);
+  return readOnly(dz);
 }
 
 void TrainableAttention::backward(const Backward& step, const GradientPlaces& places,
@@ -159,15 +185,11 @@ void TrainableAttention::backward(const Backward& step, const GradientPlaces& pl
   Workspace& workspace = context.workspace;
   const WorkspaceScope scope(workspace);
   const AttentionBlocks& blocks = step.blocks;
-  const MatrixView z = blocks.z.read();
-  addLinearWeightGradient({.x = z, .dy = step.dout, .weights = m_output, .gradients = places.of(m_output)},
-                          workspace);
-  const MutableMatrixView dz = workspace.matrix(z.rows(), z.cols());
-  linearInputGradient(step.dout, m_output, dz, workspace);
+  const MatrixView dz = outputBackward(step, places, context);
   AttentionBlocks gradients;
   gradients.queries = makeBlock(workspace, blocks.queries.rows, blocks.queries.columns);
   if (m_cross) gradients.keyValues = makeBlock(workspace, blocks.keyValues.rows, blocks.keyValues.columns);
-  attendBackward(blocks, readOnly(dz), gradients, context);
+  attendBackward(blocks, dz, gradients, context);
   if (m_cross) {
     m_keyValue->addWeightGradient(context.encoder.states.read(), gradients.keyValues.read(), places,
                                   workspace);

@@ -22,6 +22,7 @@ struct AttentionBlocks {
   RowBlock queries;    // [rows, heads * d_k + key/value heads * (d_k + d_v)], or [rows, heads * d_k]
   RowBlock keyValues;  // [encoder rows, key/value heads * (d_k + d_v)]
   RowBlock z;          // [rows, heads * d_v]
+  RowBlock chosen;     // the rows of z that the output is made of: all, or some
   RowBlock logSumExp;  // [heads, rows]
 };
 
@@ -33,9 +34,11 @@ struct EncoderStates {
   RowBlock gradient;
 };
 
-/// What an attention is computed on beside its input. `encoder` is looked at by cross-attentions only.
+/// What an attention is computed on beside its input. `encoder` is looked at by cross-attentions only. With
+/// `narrow` the output is made for these rows alone: [chosen, d_model].
 struct AttentionContext {
   const StackRows& rows;
+  const ChosenRows* narrow;
   const PositionTables& tables;
   const EncoderStates& encoder;
   Workspace& workspace;
@@ -56,7 +59,7 @@ class TrainableAttention {
   struct Backward {
     MatrixView in;                  // [rows, d_model], what the forward was given
     const AttentionBlocks& blocks;  // what it left
-    MatrixView dout;                // [rows, d_model]
+    MatrixView dout;                // [rows, d_model], or [chosen, d_model]
     MutableMatrixView din;          // [rows, d_model], replaced
   };
   void backward(const Backward& step, const GradientPlaces& places, const AttentionContext& context) const;
@@ -79,6 +82,8 @@ class TrainableAttention {
   }
   void turn(AttentionBlocks& blocks, const AttentionContext& context) const;
   void attend(const AttentionBlocks& blocks, const AttentionContext& context) const;
+  MatrixView outputBackward(const Backward& step, const GradientPlaces& places,
+                            const AttentionContext& context) const;
   void attendBackward(const AttentionBlocks& blocks, const MatrixView& dz, AttentionBlocks& gradients,
                       const AttentionContext& context) const;
   void turnBackward(const AttentionBlocks& blocks, MutableMatrixView dqueries, const GradientPlaces& places,

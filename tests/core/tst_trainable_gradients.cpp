@@ -1,3 +1,5 @@
+#include <array>
+#include <functional>
 #include <thread>
 
 #include "training_golden.h"
@@ -191,6 +193,33 @@ class TestTrainableGradients : public QObject {
     QCOMPARE(alone.loss, sum.loss);
     QCOMPARE(alone.predicted, sum.predicted);
     QCOMPARE(model.loss({}, workspace).predicted, 0);
+  }
+
+  // Where few tokens predict, the last layer computes these alone; gradients of two halves of the targets are
+  // together those of all.
+  void addsUpOverTargets_data() {
+    QTest::addColumn<QString>("name");
+    for (const std::string& name : trainingGoldens())
+      QTest::newRow(name.c_str()) << QString::fromStdString(name);
+  }
+  void addsUpOverTargets() {
+    QFETCH(const QString, name);
+    const TrainableModel model = openTrainable(name.toStdString());
+    MicroBatch all = openTrainingGolden(name.toStdString()).batch;
+    for (TrainingExample& example : all)
+      for (std::size_t i = 0; i < example.targets.size(); ++i) example.targets[i] = static_cast<int>(5 + i);
+    std::array<MicroBatch, 2> halves = {all, all};
+    for (std::size_t half = 0; half < 2; ++half)
+      for (TrainingExample& example : halves[half])
+        for (std::size_t i = half; i < example.targets.size(); i += 2) example.targets[i] = -1;
+    Workspace workspace;
+    const std::vector<float> whole = gradientsOf(model, all, {}, workspace);
+    std::vector<float> sum = gradientsOf(model, halves[0], {}, workspace);
+    model.addGradients(halves[1], {}, sum, workspace);
+    std::vector<float> difference(whole.size());
+    std::transform(whole.begin(), whole.end(), sum.begin(), difference.begin(), std::minus<>());
+    QVERIFY2(squaredNorm(difference) < 1e-10 * squaredNorm(whole),
+             qPrintable(QString::number(std::sqrt(squaredNorm(difference) / squaredNorm(whole)))));
   }
 
   // The bits are the batch's own: neither a workspace's past, nor what other threads do, nor the order
