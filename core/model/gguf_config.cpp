@@ -248,7 +248,7 @@ json readGpt2(Keys& keys) {
   config["n_layer"] = keys.needed("block_count");
   config["n_head"] = keys.needed("attention.head_count");
   config["n_positions"] = keys.needed("context_length");
-  config["n_inner"] = keys.count("feed_forward_length", 4 * config["n_embd"].get<std::int64_t>());
+  if (keys.has("feed_forward_length")) config["n_inner"] = keys.needed("feed_forward_length");
   config["layer_norm_epsilon"] = keys.number("attention.layer_norm_epsilon", 1e-5);
   config["vocab_size"] = vocabularyOf(keys.file());
   config["tie_word_embeddings"] = keys.file().tensor("output.weight") == nullptr;

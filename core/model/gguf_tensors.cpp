@@ -203,7 +203,7 @@ class Translator {
   std::vector<std::int32_t> turnedRows(const TensorView& tensor, const std::string& key) const {
     const std::int64_t heads = headsOf(key);
     const std::int64_t rows = tensor.shape.empty() ? 0 : tensor.shape[0];
-    if (heads == 0 || rows % (2 * heads) != 0)
+    if (heads == 0 || heads > rows / 2 || rows % (2 * heads) != 0)
       throw Error(m_file.file + ": tensor " + briefJson(tensor.name) + " has " + std::to_string(rows) +
                   " rows, which are not those of " + std::to_string(heads) + " heads of even size.");
     const std::int64_t size = rows / heads;
@@ -241,7 +241,7 @@ class Translator {
   }
 
   void addExperts(const TensorView& stacked) {
-    if (stacked.shape.size() < 2)
+    if (stacked.shape.size() < 2 || stacked.elementCount() == 0)
       throw Error(m_file.file + ": tensor " + briefJson(stacked.name) + " of shape " + stacked.shapeText() +
                   " should hold all experts of a layer.");
     const std::size_t star = stacked.name.find('*');
