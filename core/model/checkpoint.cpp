@@ -97,6 +97,7 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   if (!known) throwUnknownFamily(modelTypeOf(fields), fields, readCheckpointTensors(files));
   Checkpoint checkpoint;
   checkpoint.config = readConfig(*known, fields);
+  checkpoint.config.untrained = fields.flag("headlight_untrained", false);
   CheckpointTensors tensors = readCheckpointTensors(files);
   joinQuantizedTensors(fields, tensors);
   if (tensors.byName.empty() && tensors.unreadable.empty())
