@@ -99,6 +99,41 @@ constexpr std::array kGpt2Outer = {
     Renamed{"output_norm", "ln_f"},
 };
 
+constexpr std::array kBertLayer = {
+    Renamed{"attn_q", "attention.self.query"},
+    Renamed{"attn_k", "attention.self.key"},
+    Renamed{"attn_v", "attention.self.value"},
+    Renamed{"attn_output", "attention.output.dense"},
+    Renamed{"attn_output_norm", "attention.output.LayerNorm"},
+    Renamed{"ffn_up", "intermediate.dense"},
+    Renamed{"ffn_down", "output.dense"},
+    Renamed{"layer_output_norm", "output.LayerNorm"},
+};
+
+constexpr std::array kBertOuter = {
+    Renamed{"token_embd", "embeddings.word_embeddings"},
+    Renamed{"position_embd", "embeddings.position_embeddings"},
+    Renamed{"token_types", "embeddings.token_type_embeddings"},
+    Renamed{"token_embd_norm", "embeddings.LayerNorm"},
+};
+
+/// How one part of the library calls what all of its models have.
+struct Style {
+  Table layer;
+  Table outer;
+  std::string_view beforeLayers;
+  std::string_view before;
+};
+
+constexpr Style kLlamaStyle = {kLlamaLayer, kLlamaOuter, "model.layers.", "model."};
+constexpr Style kGpt2Style = {kGpt2Layer, kGpt2Outer, "transformer.h.", "transformer."};
+constexpr Style kBertStyle = {kBertLayer, kBertOuter, "bert.encoder.layer.", "bert."};
+
+const Style& styleOf(const std::string& modelType) {
+  if (modelType == "gpt2") return kGpt2Style;
+  return modelType == "bert" ? kBertStyle : kLlamaStyle;
+}
+
 /// What a model type's tensors are called. Its own names come before those of all of its kind.
 struct Names {
   std::string_view modelType;
@@ -142,7 +177,7 @@ NameParts partsOf(std::string_view name) {
 
 class Translator {
  public:
-  Translator(const GgufFile& file, const std::string& modelType) : m_file(file), m_gpt2(modelType == "gpt2") {
+  Translator(const GgufFile& file, const std::string& modelType) : m_file(file), m_style(styleOf(modelType)) {
     for (const Names& names : kNames)
       if (names.modelType == modelType) m_own = names.own;
   }
@@ -151,8 +186,7 @@ class Translator {
     const NameParts parts = partsOf(tensor.name);
     if (isOfConfig(tensor.name)) return;
     const Renamed* entry = find(m_own, parts.stem);
-    const Table common = m_gpt2 ? (parts.layer.empty() ? Table(kGpt2Outer) : Table(kGpt2Layer))
-                                : (parts.layer.empty() ? Table(kLlamaOuter) : Table(kLlamaLayer));
+    const Table common = parts.layer.empty() ? m_style.outer : m_style.layer;
     if (entry == nullptr) entry = find(common, parts.stem);
     const std::string_view stem = entry ? entry->to : parts.stem;
     // The library's sinks are a parameter without an ending.
@@ -173,8 +207,8 @@ class Translator {
   }
 
   std::string prefixOf(const NameParts& parts, bool known) const {
-    if (parts.layer.empty()) return !known ? "" : m_gpt2 ? "transformer." : "model.";
-    return (m_gpt2 ? "transformer.h." : "model.layers.") + std::string(parts.layer) + ".";
+    if (!parts.layer.empty()) return std::string(m_style.beforeLayers) + std::string(parts.layer) + ".";
+    return std::string(known ? m_style.before : "");
   }
 
   void change(Change change, const NameParts& parts, GgufTensor tensor) {
@@ -254,7 +288,7 @@ class Translator {
 
   const GgufFile& m_file;
   Table m_own;
-  bool m_gpt2;
+  const Style& m_style;
   GgufTensors m_result;
 };
 
