@@ -4,6 +4,7 @@
 
 #include "core/layers/onednn_products.h"
 #include "core/tensor/buffer.h"
+#include "core/training/bfloat16_products.h"
 #include "core/training/bfloat16_rounding.h"
 #include "core/training/row_arithmetic.h"
 #include "core/training/row_views.h"
@@ -88,6 +89,7 @@ void multiplyByOneDnn(const MatrixProduct&, Buffer&) { assert(false); }
 }  // namespace
 
 struct MatrixProducts::Implementation {
+  std::unique_ptr<BFloat16Products> narrow;  // nullptr where the machine or the backend has none
   Buffer left;                               // rounded
   Buffer right;
   Buffer transposed;
@@ -95,7 +97,9 @@ struct MatrixProducts::Implementation {
 
 MatrixProducts::MatrixProducts(LinearBackend backend)
     : m_backend(OneDnnProducts::create() ? backend : LinearBackend::Eigen),
-      m_implementation(std::make_unique<Implementation>()) {}
+      m_implementation(std::make_unique<Implementation>()) {
+  if (m_backend == LinearBackend::OneDnn) m_implementation->narrow = BFloat16Products::create();
+}
 MatrixProducts::~MatrixProducts() = default;
 
 void MatrixProducts::multiply(const MatrixProduct& product) {
@@ -123,8 +127,9 @@ void MatrixProducts::multiplyFloat32(const MatrixProduct& product) {
 }
 
 // A product of two bfloat16 numbers is exact in float32, so that rounding the factors beforehand is all there
-// is to it.
+// is to it where the machine has no instructions for them.
 void MatrixProducts::multiplyBFloat16(const MatrixProduct& product) {
+  if (m_implementation->narrow) return m_implementation->narrow->multiply(product);
   const auto round = [](const MatrixView& view, Buffer& buffer) {
     buffer.reserve(view.size());
     const MutableMatrixView to = viewOf(buffer.data(), view.rows(), view.cols());
