@@ -7,6 +7,7 @@
 #include "core/training/bfloat16_rounding.h"
 #include "core/training/row_arithmetic.h"
 #include "core/training/row_views.h"
+#include "core/training/transposition.h"
 
 #ifdef HEADLIGHT_HAS_ONEDNN
 #include <omp.h>
@@ -55,11 +56,22 @@ void multiplyByEigen(const MatrixProduct& product) {
 }
 
 #ifdef HEADLIGHT_HAS_ONEDNN
+// oneDNN packs a transposed right factor more slowly than we transpose it, which pays from about this many
+// rows on.
+constexpr std::int64_t rowsWorthTransposing = 192;
+
 // oneDNN's plain product takes matrices as they lie and packs what it needs while it multiplies, which costs
 // little beside the rows of a micro-batch; weights change with every step, so packing them for good would
 // gain nothing.
-void multiplyByOneDnn(const MatrixProduct& product) {
+void multiplyByOneDnn(const MatrixProduct& product, Buffer& transposed) {
   const auto& [left, leftTransposed, right, rightTransposed, result, write, precision] = product;
+  if (rightTransposed && result.rows() >= rowsWorthTransposing) {
+    transposed.reserve(right.size());
+    const MutableMatrixView other = viewOf(transposed.data(), right.cols(), right.rows());
+    transposeRows(right, other);
+    return multiplyByOneDnn({left, leftTransposed, readOnly(other), false, result, write, precision},
+                            transposed);
+  }
   // Micro-batches run side by side on the core's threads, so oneDNN must not start some of its own. OpenMP
   // keeps this number for each thread.
   omp_set_num_threads(1);
@@ -70,14 +82,15 @@ void multiplyByOneDnn(const MatrixProduct& product) {
   assert(status == dnnl_success);
 }
 #else
-void multiplyByOneDnn(const MatrixProduct&) { assert(false); }
+void multiplyByOneDnn(const MatrixProduct&, Buffer&) { assert(false); }
 #endif
 
 }  // namespace
 
 struct MatrixProducts::Implementation {
-  Buffer left;  // rounded
+  Buffer left;                               // rounded
   Buffer right;
+  Buffer transposed;
 };
 
 MatrixProducts::MatrixProducts(LinearBackend backend)
@@ -103,7 +116,7 @@ void MatrixProducts::multiply(const MatrixProduct& product) {
 void MatrixProducts::multiplyFloat32(const MatrixProduct& product) {
   switch (m_backend) {
     case LinearBackend::OneDnn:
-      return multiplyByOneDnn(product);
+      return multiplyByOneDnn(product, m_implementation->transposed);
     case LinearBackend::Eigen:
       return multiplyByEigen(product);
   }
