@@ -76,11 +76,10 @@ StackRows TrainableStack::rowsOf(const TrainingPass& pass, bool decoderIds) cons
   return {.ids = ids, .positions = positions, .starts = starts};
 }
 
-// Whether everything after the last layer's first sublayer, a self-attention, is computed row by row of what
-// that one leaves.
+// Whether everything after the last layer's first sublayer is computed row by row of what that one leaves.
 bool TrainableStack::canNarrow() const {
   const std::vector<SublayerConfig>& last = m_config.layers.back().sublayers;
-  return last.front().kind == SublayerKind::SelfAttention &&
+  return m_layers.back().front().canNarrow() &&
          std::all_of(last.begin() + 1, last.end(), [](const SublayerConfig& sublayer) {
            return sublayer.kind != SublayerKind::SelfAttention && sublayer.input == SublayerInput::Stream;
          });

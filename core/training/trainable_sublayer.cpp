@@ -52,6 +52,11 @@ void TrainableSublayer::output(const SublayerBlocks& blocks, MutableMatrixView o
     std::get<TrainableFeedForward>(m_part).output(blocks.feedForward, out, write, workspace);
 }
 
+bool TrainableSublayer::canNarrow() const {
+  const auto* attention = std::get_if<TrainableAttention>(&m_part);
+  return attention && attention->canNarrow();
+}
+
 // Whether the output is changed before it is added to the stream.
 bool TrainableSublayer::needsBranch(const TrainingPass& pass) const {
   return headlight::needsBranch(m_config.norm, m_scale) || pass.settings.dropout > 0;

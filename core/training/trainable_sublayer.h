@@ -41,6 +41,8 @@ class TrainableSublayer {
                     const DropoutSite& site);
 
   const SublayerConfig& config() const { return m_config; }
+  /// Whether SublayerContext::narrow may be given.
+  bool canNarrow() const;
 
   /// Reads `stream`, or what `last`, the sublayer before this one, read.
   SublayerBlocks forward(const RowBlock& stream, const SublayerBlocks* last,

@@ -101,11 +101,11 @@ void benchAttention(const Shape& shape, MaskRule mask, Workspace& workspace) {
         return columnsOf(rowsOf(view, i * shape.length, shape.length), first * shape.model, shape.model);
       };
       body(
-          SequenceAttention{{shape.heads, shape.heads, size, size},
-                            rule,
-                            part(in(qkv), 0),
-                            part(in(qkv), 1),
-                            part(in(qkv), 2)},
+          AttentionInputs{{shape.heads, shape.heads, size, size},
+                          rule,
+                          part(in(qkv), 0),
+                          part(in(qkv), 1),
+                          part(in(qkv), 2)},
           AttentionRecord{part(out(z), 0), columnsOf(out(logSumExp), i * shape.length, shape.length)},
           part(in(dz), 0),
           AttentionInputGradients{part(out(gradients), 0), part(out(gradients), 1), part(out(gradients), 2)});
