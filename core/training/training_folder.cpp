@@ -69,7 +69,8 @@ void TrainingFolder::saveModel(const GradientModel& model, const TrainingVocabul
   for (const auto& [name, content] : vocabulary.files) writeFile(fs::path(m_path) / name, content);
 }
 
-void TrainingFolder::saveSnapshot(const GradientModel& model, std::int64_t step) const {
+std::string TrainingFolder::saveSnapshot(const GradientModel& model, const TrainingVocabulary& vocabulary,
+                                         std::int64_t step) const {
   char name[32];
   std::snprintf(name, sizeof(name), "step-%08lld", static_cast<long long>(step));
   const fs::path snapshots = fs::path(m_path) / "snapshots";
@@ -77,12 +78,14 @@ void TrainingFolder::saveSnapshot(const GradientModel& model, std::int64_t step)
   const fs::path target = snapshots / name;
   makeEmptyFolder(part);
   model.save(part.string(), DType::Float16);
+  for (const auto& [file, content] : vocabulary.files) writeFile(part / file, content);
   // A training that goes on from a checkpoint makes again what it had made behind it: the same bytes.
   std::error_code error;
   fs::remove_all(target, error);
   require(error, target);
   fs::rename(part, target, error);
   require(error, target);
+  return target.string();
 }
 
 }  // namespace headlight

@@ -12,7 +12,7 @@ namespace headlight {
 /// What a training leaves on disk:
 ///   FOLDER/config.json, model.safetensors, tokenizer files   the model as it is, which Headlight opens
 ///   FOLDER/checkpoint.safetensors                            what the training goes on from
-///   FOLDER/snapshots/step-00000500/                          config.json and weights in f16 at chosen steps
+///   FOLDER/snapshots/step-00000500/                          the same with weights in f16, at chosen steps
 ///   FOLDER/log.jsonl                                         see training_log.h
 /// A file or a snapshot appears complete or not at all. Every method throws Error naming the file.
 class TrainingFolder {
@@ -27,7 +27,9 @@ class TrainingFolder {
   void requireNoTraining() const;
 
   void saveModel(const GradientModel& model, const TrainingVocabulary& vocabulary, DType dtype) const;
-  void saveSnapshot(const GradientModel& model, std::int64_t step) const;
+  /// Returns the snapshot's folder.
+  std::string saveSnapshot(const GradientModel& model, const TrainingVocabulary& vocabulary,
+                           std::int64_t step) const;
 
  private:
   std::string m_path;

@@ -35,6 +35,7 @@ class TrainingRun {
   std::optional<HeldOutLoss> heldOutLoss();
   void tell(bool isStep);
   void save();
+  void keepSnapshot();
   /// Whether what is done at an interval is due after the last step.
   bool isDue(std::int64_t interval) const { return interval > 0 && m_trainer.stepsDone() % interval == 0; }
   bool writes() const { return m_folder && isFirst(); }
@@ -139,6 +140,13 @@ void TrainingRun::save() {
   m_savedStep = m_trainer.stepsDone();
 }
 
+void TrainingRun::keepSnapshot() {
+  if (!writes()) return;
+  const std::int64_t step = m_trainer.stepsDone();
+  const std::string folder = m_folder->saveSnapshot(m_setup.model, m_setup.vocabulary, step);
+  if (m_setup.snapshotMade) m_setup.snapshotMade(step, folder);
+}
+
 /// False where it was stopped before the step was finished.
 bool TrainingRun::step() {
   const auto started = Clock::now();
@@ -153,8 +161,7 @@ bool TrainingRun::step() {
   const bool last = m_trainer.stepsDone() == m_steps;
   m_progress.heldOut = last || isDue(m_config.heldOutInterval) ? heldOutLoss() : std::nullopt;
   tell(true);
-  if (writes() && isDue(m_config.snapshotInterval))
-    m_folder->saveSnapshot(m_setup.model, m_trainer.stepsDone());
+  if (isDue(m_config.snapshotInterval)) keepSnapshot();
   if (last || isDue(m_config.checkpointInterval)) save();
   return true;
 }
@@ -163,7 +170,7 @@ TrainingEnd TrainingRun::run() {
   begin();
   if (m_trainer.stepsDone() == 0) {
     m_progress.heldOut = heldOutLoss();
-    if (writes() && m_config.snapshotInterval > 0) m_folder->saveSnapshot(m_setup.model, 0);
+    if (m_config.snapshotInterval > 0) keepSnapshot();
   }
   tell(false);
   while (m_trainer.stepsDone() < m_steps) {

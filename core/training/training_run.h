@@ -27,6 +27,8 @@ struct TrainingSetup {
   /// Called once before the first step, with the loss of held-out data where nothing was learned yet, and
   /// after each step; from the training's thread.
   std::function<void(const TrainingProgress&)> progress = {};
+  /// Called after each snapshot, from the training's thread.
+  std::function<void(std::int64_t step, const std::string& folder)> snapshotMade = {};
 };
 
 enum class TrainingEnd { Finished, Stopped };

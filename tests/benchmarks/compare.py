@@ -5,9 +5,10 @@
 #       [--node-modules FOLDER] [--tokenizers FOLDER] [--without-torch] [--training-python COMMAND]
 #
 # Peer and Headlight take turns; every figure is a ratio of medians of the same run. The peers are optional:
-# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime comes from npm (npm install onnxruntime-node,
-# in the folder that --node-modules names or in this one). Without them the table says so. Training is compared with
-# PyTorch and transformers, of the Python that --training-python names ("chroot FOLDER python3" is one).
+# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime and llama.cpp come from npm (npm install
+# onnxruntime-node node-llama-cpp, in the folder that --node-modules names or in this one). Without them the table says so.
+# Training is compared with PyTorch and transformers, of the Python that --training-python names ("chroot FOLDER python3"
+# is one).
 import argparse
 import glob
 import json
@@ -17,6 +18,7 @@ import statistics
 import subprocess
 import sys
 
+import llama_cpp
 import training
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -179,6 +181,8 @@ def markdown(report):
     if report.get("largest_logit_difference") is not None:
         lines += ["", f"Largest difference of compared logits between the engines: {report['largest_logit_difference']:.1e}."]
     lines += training.markdown(report["training"])
+    if report["llama_cpp"]:
+        lines += ["", llama_cpp.markdown(report["llama_cpp"])]
     for name, result in report["others"].items():
         lines += ["", f"**{name}**", "", "```", result, "```"]
     return "\n".join(lines) + "\n"
@@ -200,6 +204,7 @@ def main():
     parser.add_argument("--node-modules", default=HERE)
     parser.add_argument("--without-torch", action="store_true", help="do not measure PyTorch, which takes minutes")
     parser.add_argument("--training-python", default=sys.executable, help="a Python with torch and transformers")
+    parser.add_argument("--layers", type=int, default=16, help="of the weights that llama.cpp runs too (16, 5 GB of disk)")
     parser.add_argument("--tokenizers", help="a folder of folders with tokenizer.json, for the tokenizer's speed")
     options = parser.parse_args()
     options.build = os.path.abspath(options.build)
@@ -212,8 +217,11 @@ def main():
         missing = ["PyTorch (left out)"]
     if not (comparison.node and comparison.python):
         missing.append("onnxruntime (needs node, onnxruntime-node and PyTorch, which exports the model)")
+    llama = llama_cpp.LlamaComparison(options)
+    if llama.missing():
+        missing.append(llama.missing())
     report = {"machine": machine(), "limits": limits, "missing": missing, "rows": [], "others": {},
-              "largest_logit_difference": comparison.check()}
+              "largest_logit_difference": comparison.check(), "llama_cpp": [] if llama.missing() else llama.measure()}
     for tokens in (int(word) for word in options.tokens.split(",")):
         report["rows"].append(comparison.measure(tokens, limits))
         print(json.dumps(report["rows"][-1]), file=sys.stderr)

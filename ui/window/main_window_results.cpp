@@ -190,7 +190,7 @@ Focus MainWindow::Private::effectiveFocus() const {
 }
 
 Snapshot MainWindow::Private::snapshot() const {
-  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem()};
+  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem(), training.history()};
 }
 
 /// Whether the focused kind of attention has this head.
