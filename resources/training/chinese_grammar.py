@@ -5,8 +5,9 @@
 
 FOLDER/bilingual-decoder/chinese.txt: one line is one paragraph, an empty line ends a document. Kinds of document: what
 它, 他 or 她 refers to; stories that keep to their people and names; lists; quotation; numbers; everyday sentences; and sentence
-pairs, Chinese and English, of translation_grammar. Tang and Song poems, which make_corpus.py has
-fetched, stand among them, and in poems.txt, too, since they are few. --evaluation DIR writes held-out-chinese.jsonl there, of documents that are not in the text.
+pairs, Chinese and English, of translation_grammar. Tang and Song poems, which make_corpus.py has fetched, stand among
+them, and in poems.txt, too, since they are few. --evaluation DIR writes held-out-chinese.jsonl there, of documents that
+are not in the text.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import os
 import random
 
 import english_forms as forms
+import running_texts
 import translation_clauses as clauses
 import translation_grammar
 import translation_lexicon as lexicon
@@ -140,7 +142,8 @@ def shopping(rng):
     verb = "摘" if shop == "花园" else "买"
     story = [f"{rng.choice(TIMES)}{first}去了{shop}。", f"{her}在{shop}里{verb}了{amount}。", f"{noun.zh}很{color}。"]
     story.append(rng.choice([f"{her}把{noun.zh}送给了{second}。", f"后来，{her}遇见了{second}，把{noun.zh}给了{him}。"]))
-    story.append(rng.choice([f"{him}{rng.choice(FEELINGS)}。", f"{second}说：“谢谢你，{first}。”", f"{second}{rng.choice(FEELINGS)}，因为{him}很喜欢{noun.zh}。"]))
+    story.append(rng.choice([f"{him}{rng.choice(FEELINGS)}。", f"{second}说：“谢谢你，{first}。”",
+        f"{second}{rng.choice(FEELINGS)}，因为{him}很喜欢{noun.zh}。"]))
     if rng.random() < 0.5:
         story.append(f"然后{first}和{second}一起{rng.choice(['回家了', '去公园散步', '喝茶', '吃饭', '看电影'])}。")
     return story
@@ -225,7 +228,8 @@ def series(rng):
 
 
 def lists(rng):
-    return ["".join(rng.choice([shopping_list, steps, series])(rng) for _ in range(rng.randint(1, 3)))] if rng.random() < 0.85 else [numbered(rng)]
+    return ["".join(rng.choice([shopping_list, steps, series])(rng)
+        for _ in range(rng.randint(1, 3)))] if rng.random() < 0.85 else [numbered(rng)]
 
 
 # Quotation.
@@ -248,7 +252,8 @@ def quotation(rng):
         return [f"{first}说：“{said(rng)}。”{second}说：“{said(rng)}。”"]
     if choice < 0.8:
         return [f"“{said(rng)}。”{first}对{second}说。"]
-    return [f"{first}：“{asked(rng)}？”", f"{second}：“{said(rng)}。”", f"{first}：“{rng.choice(['是吗', '真的吗', '为什么'])}？”", f"{second}：“因为{said(rng)}。”"]
+    return [f"{first}：“{asked(rng)}？”", f"{second}：“{said(rng)}。”", f"{first}：“{rng.choice(['是吗', '真的吗', '为什么'])}？”",
+        f"{second}：“因为{said(rng)}。”"]
 
 
 # Numbers.
@@ -378,7 +383,6 @@ def _evaluation_line(kind, text):
 
 
 def main():
-    import running_texts  # make_corpus.py's, for the poems alone
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
     parser.add_argument("--documents", type=int, default=60000)

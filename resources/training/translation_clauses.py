@@ -111,7 +111,8 @@ def time(rng, tense):
 
 
 def adverb(rng, tense, negated):
-    fitting = [(zh, en) for zh, en, tenses in lexicon.ADVERBS if tense in tenses.split() and not (negated and en in ("only", "never", "rarely", "almost", "suddenly"))]
+    fitting = [(zh, en) for zh, en, tenses in lexicon.ADVERBS if tense in tenses.split()
+        and not (negated and en in ("only", "never", "rarely", "almost", "suddenly"))]
     if not fitting:
         return None
     zh, en = rng.choice(fitting)
@@ -129,7 +130,8 @@ def company(rng):
     """"with my friend", "with a knife", "for her", "by train"."""
     choice = rng.random()
     if choice < 0.5:
-        other = rng.choice([phrases.name, phrases.pronoun, lambda r: phrases.owned(r, ["person"], 0), lambda r: phrases.pointed(r, ["person"], 0)])(rng)
+        other = rng.choice([phrases.name, phrases.pronoun, lambda r: phrases.owned(r, ["person"], 0),
+            lambda r: phrases.pointed(r, ["person"], 0)])(rng)
         word = Zh("跟", "preposition", gloss="with")
         return Adverbial([word] + other.zh + [Zh("一起", "together")], [En("with", word)] + other.as_object(), other.depth)
     if choice < 0.75:
@@ -249,7 +251,8 @@ def _relative_clause(rng, noun, fitting, as_object):
     if as_object:
         verb = rng.choice(fitting)
         kind = "animal" if verb.subjects == ("animal",) else "person"
-        subject = rng.choice([phrases.pronoun, phrases.pronoun, phrases.name, lambda r: phrases.pointed(r, [kind], 0)] if kind == "person" else
+        subject = rng.choice([phrases.pronoun, phrases.pronoun, phrases.name, lambda r: phrases.pointed(r, [kind], 0)]
+            if kind == "person" else
                              [lambda r: phrases.pointed(r, [kind], 0)])(rng)
     else:
         verbs = [verb for verb in lexicon.TRANSITIVE_OF[noun.kind]]
@@ -299,9 +302,12 @@ def intransitive(rng, simple=False):
 
 
 PLACING = [("放", "put"), ("挂", "hang"), ("藏", "hide"), ("忘", "leave"), ("摆", "lay")]
-FINISHING = [("吃", "完", "finish eating", ("food",)), ("洗", "干净", "wash", ("clothes", "container")), ("读", "完", "finish reading", ("reading",)),
-             ("卖", "掉", "sell", ("vehicle", "thing", "jewel")), ("扔", "掉", "throw away", ("thing", "clothes")), ("关", "好", "shut", ("opening",)),
-             ("打", "碎", "smash", ("container", "thing")), ("修", "好", "fix", ("vehicle", "instrument")), ("拿", "走", "take away", ("thing", "tool", "reading")),
+FINISHING = [("吃", "完", "finish eating", ("food",)), ("洗", "干净", "wash", ("clothes", "container")),
+    ("读", "完", "finish reading", ("reading",)),
+             ("卖", "掉", "sell", ("vehicle", "thing", "jewel")), ("扔", "掉", "throw away", ("thing", "clothes")),
+                 ("关", "好", "shut", ("opening",)),
+             ("打", "碎", "smash", ("container", "thing")), ("修", "好", "fix", ("vehicle", "instrument")),
+                 ("拿", "走", "take away", ("thing", "tool", "reading")),
              ("写", "完", "finish writing", ("reading",)), ("锁", "上", "lock", ("opening", "container"))]
 
 
@@ -321,7 +327,8 @@ def ba(rng, simple=False):
         found = phrases.definite(rng, ["thing", "reading", "clothes", "food", "jewel", "tool", "instrument"])
         zh, en = rng.choice([("给", "give"), ("卖给", "sell"), ("借给", "lend"), ("寄给", "send"), ("还给", "return")])
         verb = lexicon.Verb(zh, en, ("thing",))
-        who = rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.owned(r, ["person"], 0), lambda r: phrases.pointed(r, ["person"], 0)])(rng)
+        who = rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.owned(r, ["person"], 0),
+            lambda r: phrases.pointed(r, ["person"], 0)])(rng)
         zh_rest, en_rest, depth = who.zh, [En("to")] + who.as_object(), max(found.depth, who.depth)
     else:
         zh, result, en, kinds = rng.choice(FINISHING)
@@ -341,13 +348,17 @@ def ba(rng, simple=False):
 
 def double_object(rng, simple=False):
     """"我给他一本书": "I give him a book"."""
-    zh, en, kinds = rng.choice([("给", "give", ["thing", "food", "reading", "jewel", "clothes"]), ("借给", "lend", ["tool", "reading", "vehicle"]),
-                                ("寄给", "send", ["reading", "thing"]), ("卖给", "sell", ["vehicle", "jewel", "plant"]), ("教", "teach", ["subject"]),
+    zh, en, kinds = rng.choice([("给", "give", ["thing", "food", "reading", "jewel", "clothes"]),
+        ("借给", "lend", ["tool", "reading", "vehicle"]),
+                                ("寄给", "send", ["reading", "thing"]), ("卖给", "sell", ["vehicle", "jewel", "plant"]),
+                                    ("教", "teach", ["subject"]),
                                 ("告诉", "tell", ["idea"]), ("送", "bring", ["plant", "food"]), ("指给", "show", ["building", "animal"])])
     verb = lexicon.Verb(zh, en, tuple(kinds))
     subject = subject_for(rng, verb, True)
-    who = rng.choice([phrases.pronoun, phrases.pronoun, phrases.name, lambda r: phrases.owned(r, ["person"], 0), lambda r: phrases.pointed(r, ["person"], 0)])(rng)
-    what = phrases.bare(rng, kinds, 0.15) if rng.random() < 0.3 else phrases.counted(rng, kinds) if rng.random() < 0.6 else phrases.pointed(rng, kinds)
+    who = rng.choice([phrases.pronoun, phrases.pronoun, phrases.name, lambda r: phrases.owned(r, ["person"], 0),
+        lambda r: phrases.pointed(r, ["person"], 0)])(rng)
+    what = phrases.bare(rng, kinds, 0.15) if rng.random() < 0.3 else phrases.counted(rng,
+        kinds) if rng.random() < 0.6 else phrases.pointed(rng, kinds)
     tense = rng.choice(["present", "past", "past", "future", "wish", "modal", "perfect"])
     group = phrases.verb_group(rng, subject, verb, tense, rng.random() < 0.15)
     clause = Clause(subject, group, who.zh + what.zh, who.as_object() + what.en, depth=max(who.depth, what.depth))
@@ -413,7 +424,8 @@ def lasting(rng, simple=False):
         verb, zh_object, en_object, depth = lexicon.Verb("学", "study", ("subject",)), *_bare_object(rng, "subject")
     else:
         verb = rng.choice([verb for verb in lexicon.VERBS if not verb.objects and len(verb.zh) == 2 and verb.en in
-                           ("rest", "wait", "work", "smoke", "shop", "exercise", "travel", "pray", "think", "camp", "queue", "swim", "run", "sleep")])
+                           ("rest", "wait", "work", "smoke", "shop", "exercise", "travel", "pray", "think", "camp", "queue", "swim",
+                               "run", "sleep")])
         zh_object, en_object, depth = [], [], 1
     subject = subject_for(rng, verb, True)
     tense = rng.choice(["past", "past", "future", "wish", "modal"])
@@ -470,7 +482,8 @@ def topic(rng, simple=False):
 
 def thought(rng, simple=False):
     """"我知道你喜欢猫": "I know that you like cats"."""
-    zh, en = rng.choice([("知道", "know"), ("觉得", "think"), ("说", "say"), ("相信", "believe"), ("发现", "discover"), ("听说", "hear"), ("担心", "worry")])
+    zh, en = rng.choice([("知道", "know"), ("觉得", "think"), ("说", "say"), ("相信", "believe"), ("发现", "discover"), ("听说", "hear"),
+        ("担心", "worry")])
     verb = lexicon.Verb(zh, en, ("clause",))
     subject = phrases.pronoun(rng) if rng.random() < 0.6 else phrases.name(rng) if rng.random() < 0.5 else phrases.owned(rng, ["person"], 0)
     negated = rng.random() < 0.15
@@ -584,12 +597,14 @@ def coloured(rng, simple=False):
 
 def identity(rng, simple=False):
     """"他是老师": "He is a teacher"; "我们是学生": "We are students"."""
-    subject = phrases.pronoun(rng) if rng.random() < 0.5 else phrases.name(rng) if rng.random() < 0.5 else phrases.pointed(rng, ["person"], 0)
+    subject = phrases.pronoun(rng) if rng.random() < 0.5 else phrases.name(rng) if rng.random() < 0.5 else phrases.pointed(rng,
+        ["person"], 0)
     verb = Zh("是", "copula", gloss="be")
     zh_also, en_also = also(rng)
     no = phrases.negation("不") if rng.random() < 0.2 else None
     what_zh, what_en, depth = _what_somebody_is(rng, subject)
-    return be_clause(subject.zh + zh_also + ([no] if no else []) + [verb] + what_zh, subject, adverb_and_not(en_also, no) + what_en, [depth], verb)
+    return be_clause(subject.zh + zh_also + ([no] if no else []) + [verb] + what_zh, subject, adverb_and_not(en_also, no) + what_en,
+        [depth], verb)
 
 
 def _what_somebody_is(rng, subject):
@@ -628,7 +643,8 @@ def location(rng, simple=False):
 
 
 def located(rng):
-    return rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.definite(r, ["person", "thing", "animal", "reading", "clothes", "tool"]),
+    return rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.definite(r,
+        ["person", "thing", "animal", "reading", "clothes", "tool"]),
                        lambda r: phrases.definite(r, ["person", "thing", "animal", "reading", "food", "jewel"])])(rng)
 
 
@@ -653,7 +669,8 @@ def compared_pair(rng):
     """(subject, standard, adjective)"""
     subject, adjective = predicated(rng)
     if subject.kind == "person":
-        other = rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.pointed(r, ["person"], 0), lambda r: phrases.owned(r, ["person"], 0)])(rng)
+        other = rng.choice([phrases.pronoun, phrases.name, lambda r: phrases.pointed(r, ["person"], 0),
+            lambda r: phrases.owned(r, ["person"], 0)])(rng)
     else:
         other = thing_subject(rng, [subject.kind])
     return subject, other, adjective
@@ -688,9 +705,11 @@ def equality(rng, simple=False):
     return be_clause(subject.zh + [no] + other.zh + [so, word], subject, rest, [other.depth])
 
 
-SKILLS = [("跑", "run"), ("走", "walk"), ("唱", "sing"), ("跳", "dance"), ("游", "swim"), ("写", "write"), ("说", "speak"), ("睡", "sleep"), ("做", "work"),
+SKILLS = [("跑", "run"), ("走", "walk"), ("唱", "sing"), ("跳", "dance"), ("游", "swim"), ("写", "write"), ("说", "speak"), ("睡", "sleep"),
+    ("做", "work"),
           ("飞", "fly")]
-HOW = [("快", "fast"), ("慢", "slowly"), ("好", "well"), ("认真", "seriously"), ("安静", "quietly"), ("糟糕", "badly"), ("漂亮", "beautifully"), ("小心", "carefully")]
+HOW = [("快", "fast"), ("慢", "slowly"), ("好", "well"), ("认真", "seriously"), ("安静", "quietly"), ("糟糕", "badly"), ("漂亮", "beautifully"),
+    ("小心", "carefully")]
 
 
 def skill(rng, simple=False):
@@ -712,8 +731,10 @@ def skill(rng, simple=False):
 
 
 SIMPLE = [transitive, transitive, intransitive, quality, location, identity, possession, journey]
-STATEMENTS = [transitive, transitive, transitive, transitive, intransitive, intransitive, ba, ba, double_object, journey, journey, lasting, passive, topic,
-              thought, quality, too, coloured, identity, existence, existence, location, possession, comparison, comparison, equality, skill]
+STATEMENTS = [transitive, transitive, transitive, transitive, intransitive, intransitive, ba, ba, double_object, journey, journey,
+    lasting, passive, topic,
+              thought, quality, too, coloured, identity, existence, existence, location, possession, comparison, comparison, equality,
+                  skill]
 
 
 def written(made):

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Writes English-Chinese sentence pairs with their word alignment, from a grammar of the project's own:
 
-    python3 resources/training/translation_grammar.py FOLDER [--pairs 400000] [--seed 1] [--evaluation DIR]
+    python3 resources/training/translation_grammar.py FOLDER [--pairs 600000] [--seed 1] [--evaluation DIR]
 
 FOLDER/chinese-english/training.tsv has a pair a line: Chinese TAB English TAB alignment. The alignment is a list of
 `source begin-end:target begin-end`, separated by spaces, half-open byte ranges in the UTF-8 of the two sentences; English
 words without a counterpart (articles, "do") are left out. held-out.tsv has pairs of held-out skeletons, for the loss
-while training; sentences.txt (one language a line) and words.txt are for the tokenizer. --evaluation writes the small files of resources/evaluation/chinese-english anew: none of their sentences is
-in training.tsv, and of held-out.jsonl no skeleton.
+while training; sentences.txt (one language a line) and words.txt are for the tokenizer. --evaluation writes the small files
+of resources/evaluation/chinese-english anew: none of their sentences is in training.tsv, and of held-out.jsonl no skeleton.
 
 A sentence is written in both languages at once (translation_sentences, translation_clauses, translation_phrases over the
 words of translation_lexicon), so that the same Chinese has the same English always. A skeleton is the sequence of word
@@ -27,6 +27,8 @@ HELD_OUT_SHARE = 8  # one skeleton of so many
 ALWAYS_TRAINED = 4  # words: shorter skeletons are trained
 HELD_OUT_PAIRS = 2000  # for the loss while training
 TOKENIZER_PAIRS = 100000  # so many pairs have every word
+# Of content words such as "in the morning", "want to", "look after", these are none themselves.
+FUNCTION_WORDS = set("a an the to of for in on at up away after about".split())
 EXAMPLES = ("我爱猫", "猫爱我")  # measured on, so not trained
 
 
@@ -111,10 +113,10 @@ class Pairs:
 
 def evaluation_line(made):
     aligned = made.aligned()
-    words = []
+    words, target_bytes = [], made.target.encode()
     for (target, source, word), crosses in zip(aligned, crossing(aligned)):
         entry = {"target": list(target), "source": list(source)}
-        if word.content:
+        if word.content and target_bytes[target[0]:target[1]].decode().lower() not in FUNCTION_WORDS:
             entry["content"] = True
         if crosses:
             entry["reordered"] = True
@@ -163,7 +165,7 @@ class TrainingFiles:
             file.close()
 
 
-def write(folder, seed, count=400000):
+def write(folder, seed, count=600000):
     """Writes what is trained on below folder; returns what the evaluation's sentences have to keep away from."""
     files, pairs = TrainingFiles(os.path.join(folder, "chinese-english")), Pairs(seed)
     trained, deepest, longest = set(), 0, 0
@@ -202,7 +204,7 @@ def write_evaluation(folder, seed, trained, count=500, selection=200):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
-    parser.add_argument("--pairs", type=int, default=400000)
+    parser.add_argument("--pairs", type=int, default=600000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--evaluation")
     arguments = parser.parse_args()

@@ -30,7 +30,8 @@ def plain(rng):
 # Questions.
 
 ASKED = [clauses.transitive, clauses.transitive, clauses.intransitive, clauses.double_object, clauses.journey, clauses.ba]
-ASKED_SAID = [clauses.coloured, clauses.identity, clauses.existence, clauses.location, clauses.comparison, clauses.equality, clauses.possession]
+ASKED_SAID = [clauses.coloured, clauses.identity, clauses.existence, clauses.location, clauses.comparison, clauses.equality,
+    clauses.possession]
 
 
 def yes_no(rng):
