@@ -191,6 +191,7 @@ class Translator {
     const std::string_view stem = entry ? entry->to : parts.stem;
     // The library's sinks are a parameter without an ending.
     const std::string_view ending = stem == "self_attn.sinks" ? "" : parts.ending;
+    m_name = tensor.name;
     GgufTensor translated{.view = tensor};
     translated.view.name = prefixOf(parts, entry != nullptr) + std::string(stem) + std::string(ending);
     if (parts.layer.empty() && parts.stem == "output")
@@ -238,7 +239,7 @@ class Translator {
     const std::int64_t heads = headsOf(key);
     const std::int64_t rows = tensor.shape.empty() ? 0 : tensor.shape[0];
     if (heads == 0 || heads > rows / 2 || rows % (2 * heads) != 0)
-      throw Error(m_file.file + ": tensor " + briefJson(tensor.name) + " has " + std::to_string(rows) +
+      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " has " + std::to_string(rows) +
                   " rows, which are not those of " + std::to_string(heads) + " heads of even size.");
     const std::int64_t size = rows / heads;
     std::vector<std::int32_t> from;
@@ -276,7 +277,7 @@ class Translator {
 
   void addExperts(const TensorView& stacked) {
     if (stacked.shape.size() < 2 || stacked.elementCount() == 0)
-      throw Error(m_file.file + ": tensor " + briefJson(stacked.name) + " of shape " + stacked.shapeText() +
+      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " of shape " + stacked.shapeText() +
                   " should hold all experts of a layer.");
     const std::size_t star = stacked.name.find('*');
     for (std::int64_t expert = 0; expert < stacked.shape[0]; ++expert) {
@@ -290,6 +291,7 @@ class Translator {
   Table m_own;
   const Style& m_style;
   GgufTensors m_result;
+  std::string m_name;  // of the tensor at hand, as the file has it
 };
 
 }  // namespace
