@@ -62,7 +62,7 @@ class TestParameterStore : public QObject {
     };
     for (const char* name :
          {"bert", "albert", "xlm-roberta", "electra", "distilbert", "gpt2", "llama", "qwen3", "gemma",
-          "gemma3_text", "olmo2", "granite", "gptj", "phi", "starcoder2"})
+          "gemma3_text", "olmo2", "granite", "gptj", "phi", "phi3", "starcoder2"})
       row(name);
     // Zeros, and sines, that no training changes.
     const QString zeros = QStringLiteral("final_logits_bias");

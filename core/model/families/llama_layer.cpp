@@ -28,6 +28,11 @@ NormNames namesOfNorms(const SublayerConfig& sublayer) {
   return {};
 }
 
+// Whether several projections are in one tensor, of this name.
+bool isJoined(const std::string& name, const LlamaTensors& rules, const TensorBinder& tensors) {
+  return rules.joined ? tensors.offers(name) : tensors.has(name);
+}
+
 LinearTensor rowsOf(LinearTensor whole, std::int64_t first, std::int64_t count) {
   whole.firstOutput = first;
   whole.outputs = count;
@@ -60,7 +65,7 @@ void bindProjections(const AttentionConfig& config, std::int64_t d, const std::s
   const std::int64_t queries = config.heads * config.headSize;
   const std::int64_t keys = config.keyValueHeads * config.headSize;
   const Bias bias = rules.queryKeyValue;
-  if (tensors.has(layer + "qkv_proj.weight")) {
+  if (isJoined(layer + "qkv_proj.weight", rules, tensors)) {
     const LinearTensor all = tensors.linear(layer + "qkv_proj", queries + 2 * keys, d, bias);
     attention.query = rowsOf(all, 0, queries);
     attention.key = rowsOf(all, queries, keys);
@@ -86,15 +91,16 @@ AttentionTensors bindAttention(const AttentionConfig& config, std::int64_t d, co
 }
 
 FeedForwardTensors bindFeedForward(const FeedForwardConfig& config, std::int64_t d, const std::string& layer,
-                                   Bias bias, TensorBinder& tensors) {
+                                   const LlamaTensors& rules, TensorBinder& tensors) {
   const std::string name = layer + "mlp.";
+  const Bias bias = rules.feedForward;
   FeedForwardTensors feedForward;
   if (!config.gated) {
     feedForward.up = tensors.linear(name + "c_fc", config.size, d, bias);
     feedForward.down = tensors.linear(name + "c_proj", d, config.size, bias);
     return feedForward;
   }
-  if (tensors.has(name + "gate_up_proj.weight")) {
+  if (isJoined(name + "gate_up_proj.weight", rules, tensors)) {
     const LinearTensor both = tensors.linear(name + "gate_up_proj", 2 * config.size, d, bias);
     feedForward.gate = rowsOf(both, 0, config.size);
     feedForward.up = rowsOf(both, config.size, config.size);
@@ -124,7 +130,7 @@ LayerTensors bindLlamaLayer(const StackConfig& stack, std::size_t index, const s
     else if (config.kind == SublayerKind::Mixture)
       sublayer.part = bindMixture(config.mixture, d, layer, rules.experts, tensors);
     else
-      sublayer.part = bindFeedForward(config.feedForward, d, layer, rules.feedForward, tensors);
+      sublayer.part = bindFeedForward(config.feedForward, d, layer, rules, tensors);
     if (stack.norm.weightless) continue;
     const NormNames names = namesOfNorms(config);
     if (!names.input.empty()) sublayer.inputNorm = bindNorm(stack, layer + names.input, rules.norm, tensors);

@@ -48,6 +48,8 @@ struct LlamaTensors {
   Bias norm = Bias::With;  // of LayerNorms
   ExpertNames experts = {};
   std::string head = "lm_head.weight";
+  /// Whether a model that is made anew has q, k and v in one tensor, and gate and up.
+  bool joined = false;
 };
 /// What a flag such as "attention_bias" says.
 Bias biasOf(const JsonFields& config, const char* flag);

@@ -20,10 +20,17 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
+ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+  const Bias attention = biasOf(fields, "attention_bias");
+  LlamaTensors rules{attention, attention, biasOf(fields, "mlp_bias")};
+  rules.joined = true;
+  return bindLlamaLikeWeights(config, rules, tensors);
+}
+
 }  // namespace
 
 Family phi3Family() {
-  return {"phi3", "Phi-3", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"phi3", "Phi-3", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
 }
 
 }  // namespace headlight
