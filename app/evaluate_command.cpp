@@ -1,6 +1,5 @@
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
+#include <filesystem>
 
 #include "app/command.h"
 #include "app/command_support.h"
@@ -19,12 +18,13 @@ namespace {
 
 /// --data, or where the repository's folder lies from here or from the program.
 std::string dataFolder(const Arguments& arguments) {
+  namespace fs = std::filesystem;
   if (const auto folder = arguments.value("--data")) return *folder;
-  const QString beside = QCoreApplication::applicationDirPath();
-  for (const QString& folder :
-       {QStringLiteral("resources/evaluation"), beside + QStringLiteral("/../../resources/evaluation"),
-        beside + QStringLiteral("/../share/headlight/evaluation")}) {
-    if (QFileInfo(folder).isDir()) return QDir::cleanPath(folder).toStdString();
+  std::error_code ignored;
+  const fs::path beside = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  for (const fs::path& folder : {fs::path("resources/evaluation"), beside / "../../resources/evaluation",
+                                 beside / "../share/headlight/evaluation"}) {
+    if (fs::is_directory(folder, ignored)) return folder.lexically_normal().string();
   }
   throw Error(QCoreApplication::translate("CommandLine",
                                           "The folder resources/evaluation is not here; name it by --data.")

@@ -98,6 +98,14 @@ class TestEvaluateCommand : public QObject {
     QCOMPARE(contentOf(card), QByteArray("# Model\n"));
   }
 
+  /// The repository's sets are found from the program's folder.
+  void theSetsOfTheRepositoryAreFound() {
+    const Outcome outcome = run({"evaluate", "--model", kData + "/models/encoder-decoder"});
+    QVERIFY2(outcome.err.isEmpty(), qPrintable(outcome.err));
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains(QStringLiteral("I love cats")));
+  }
+
   void whatCannotBeDone_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("status");
