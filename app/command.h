@@ -8,7 +8,7 @@ namespace headlight {
 
 /// One subcommand: what it takes and what it does.
 struct Command {
-  const char* name;
+  const char* name;      // one or two words: "attention", "tokenizer train"
   const char* synopsis;  // "--model M ... --out FILE.{safetensors,npy,json,csv}"
   const char* summary;   // marked for translation in the context "CommandLine"
   std::vector<OptionSpec> options;
@@ -26,5 +26,8 @@ Command tapsCommand();
 Command tokensCommand();
 Command infoCommand();
 Command benchCommand();
+Command tokenizerTrainCommand();
+Command trainCommand();
+Command evaluateCommand();
 
 }  // namespace headlight

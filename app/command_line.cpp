@@ -41,6 +41,23 @@ void runCommand(const Command& command, const std::vector<std::string>& words) {
   command.run(arguments);
 }
 
+std::vector<std::string> wordsOf(const std::string& name) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string::npos) return {name};
+  return {name.substr(0, space), name.substr(space + 1)};
+}
+
+/// "tokenizer", with nothing or something unknown behind it.
+void refuseHalfCommand(const std::string& first) {
+  QStringList whole;
+  for (const Command& command : commands())
+    if (wordsOf(command.name).size() > 1 && wordsOf(command.name)[0] == first)
+      whole.push_back(QStringLiteral("headlight ") + QLatin1String(command.name));
+  if (whole.isEmpty()) return;
+  throw UsageError(QCoreApplication::translate("CommandLine", "headlight %1 is half a command; there is %2.")
+                       .arg(shown(first), whole.join(QStringLiteral(", "))));
+}
+
 int dispatch(const std::vector<std::string>& words) {
   const std::string first = words.empty() ? std::string() : words.front();
   if (first == "--help" || first == "-h") {
@@ -52,10 +69,12 @@ int dispatch(const std::vector<std::string>& words) {
     return 0;
   }
   for (const Command& command : commands()) {
-    if (first != command.name) continue;
-    runCommand(command, {words.begin() + 1, words.end()});
+    const std::vector<std::string> name = wordsOf(command.name);
+    if (words.size() < name.size() || !std::equal(name.begin(), name.end(), words.begin())) continue;
+    runCommand(command, {words.begin() + static_cast<std::ptrdiff_t>(name.size()), words.end()});
     return 0;
   }
+  refuseHalfCommand(first);
   return runWindow(words);
 }
 

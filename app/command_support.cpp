@@ -95,8 +95,10 @@ std::string withEscapedControls(const std::string& json) {
 }  // namespace
 
 void printJson(const nlohmann::ordered_json& json) {
-  const std::string text =
-      withEscapedControls(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
+  printText(withEscapedControls(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n");
+}
+
+void printText(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
   throw Error(QCoreApplication::translate("CommandLine", "Cannot write to the standard output: %1.")

@@ -42,6 +42,8 @@ void printGenerationNotes(const Model& model);
 
 /// One line of JSON on stdout. Throws Error if it cannot be written.
 void printJson(const nlohmann::ordered_json& json);
+/// A text on stdout, as it is. Throws Error likewise.
+void printText(const std::string& text);
 /// A sentence on stderr.
 void printWarning(const std::string& sentence);
 

@@ -3,9 +3,10 @@
 namespace headlight {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {attentionCommand(), renderCommand(), logitsCommand(),
-                                           generateCommand(),  tapsCommand(),   tokensCommand(),
-                                           infoCommand(),      benchCommand()};
+  static const std::vector<Command> all = {attentionCommand(),      renderCommand(), logitsCommand(),
+                                           generateCommand(),       tapsCommand(),   tokensCommand(),
+                                           infoCommand(),           benchCommand(),  evaluateCommand(),
+                                           tokenizerTrainCommand(), trainCommand()};
   return all;
 }
 

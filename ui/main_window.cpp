@@ -41,6 +41,7 @@ QSize startSize() {
 WindowParts::WindowParts(ModelLibrary models)
     : library(std::move(models)),
       services(std::make_shared<const ComputeServices>(coreServices(library))),
+      trainingService(std::make_shared<const TrainingService>(coreTrainingService())),
       views(viewRegistry()) {}
 WindowParts::WindowParts(const WindowParts&) = default;
 WindowParts::~WindowParts() = default;
@@ -53,7 +54,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       store(windowParts.sessionFile),
       controller(*windowParts.services,
                  {.modelBytes = settings.modelBytes, .limits = {settings.maxTokens, settings.traceBytes}}),
-      pictures(settings.pictureBytes, pictureThreads(), owner) {
+      pictures(settings.pictureBytes, pictureThreads(), owner),
+      training(*windowParts.trainingService, folderForTrainings()) {
   pool = controller.pool();
   state.display = settings.display;
   theme.setInterfaceSize(settings.interfaceSize);
@@ -77,6 +79,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   p.buildLayout();
   p.buildMenus();
   p.connectController();
+  p.connectTraining();
   connect(&p.history, &SessionHistory::restored, this, [&p](const SessionState& state) { p.restore(state); });
   connect(&p.theme, &Theme::changed, this, [&p] { p.applyTheme(); });
   connect(&p.desktopTheme, &DesktopTheme::darkPreferred, &p.theme, &Theme::setDesktopDark);

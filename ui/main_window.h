@@ -11,6 +11,7 @@ namespace headlight {
 
 struct ComputeServices;
 struct ViewEntry;
+struct TrainingService;
 
 /// What a window is made of; tests put in their own.
 struct WindowParts {
@@ -20,6 +21,7 @@ struct WindowParts {
 
   ModelLibrary library;
   std::shared_ptr<const ComputeServices> services;
+  std::shared_ptr<const TrainingService> trainingService;
   std::vector<ViewEntry> views;
   QString sessionFile;  // where the session is kept from one start to the next; empty: nowhere
 };

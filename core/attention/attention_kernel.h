@@ -130,6 +130,21 @@ struct PoolJob {
   float* scratch;  // poolScratch floats, aligned to 64 bytes
 };
 
+/// out[i, j] (+)= the sum over k of left(i, k) * right[k, j], fused multiply-adds in ascending order of k,
+/// from 0 or from what stands there. left(i, k) is at left[i * leftRow + k * leftStep].
+struct Product {
+  const float* left;
+  int64_t leftRow, leftStep;
+  const float* right;
+  int64_t rightStride;
+  float* out;
+  int64_t outStride;
+  int64_t rows;
+  int64_t columns;  // a multiple of 16
+  int64_t steps;
+  bool add;
+};
+
 struct Table {
   const char* name;
   /// Scores (or weights) of a rectangle, row-major.
@@ -140,6 +155,8 @@ struct Table {
   void (*exponentials)(float* values, int64_t count);
   /// values[i] = tanh(values[i]), by the hyperbolic tangent that capped scores use.
   void (*hyperbolicTangents)(float* values, int64_t count);
+  /// For the gradients of attention.
+  void (*product)(const Product&);
 };
 
 constexpr int64_t attendRows = 64;

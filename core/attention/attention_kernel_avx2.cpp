@@ -41,7 +41,7 @@ inline void finishPastCache() { _mm_sfence(); }
 }  // namespace
 
 extern const Table table;
-const Table table{"AVX2", tile, attend, pool, exponentials, hyperbolicTangents};
+const Table table{"AVX2", tile, attend, pool, exponentials, hyperbolicTangents, product};
 
 }  // namespace headlight::kernel::avx2
 

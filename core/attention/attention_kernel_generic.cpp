@@ -54,6 +54,6 @@ inline void finishPastCache() {}
 }  // namespace
 
 extern const Table table;
-const Table table{"generic", tile, attend, pool, exponentials, hyperbolicTangents};
+const Table table{"generic", tile, attend, pool, exponentials, hyperbolicTangents, product};
 
 }  // namespace headlight::kernel::generic

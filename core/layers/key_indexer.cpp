@@ -66,37 +66,51 @@ void KeyIndexer::project(MatrixView in, MatrixView queryLatents, const RotaryTab
   });
 }
 
-RowVector KeyIndexer::scoresOf(std::int64_t row, const PackedBatch::Sequence& rows, std::int64_t keys,
+std::shared_ptr<const Matrix> KeyIndexer::keysOf(const PackedBatch::Sequence& rows, const Matrix* earlier,
+                                                 const ForwardContext& context) const {
+  const std::int64_t stride = m_keyWeights.outputs();
+  const MatrixView own(context.buffers.latent.indexKeys.data() + rows.firstRow * stride, rows.rows,
+                       m_config.headSize, Eigen::OuterStride<>(stride));
+  auto all = std::make_shared<Matrix>(rows.firstToken + rows.rows, m_config.headSize);
+  assert(rows.firstToken == 0 || (earlier && earlier->rows() >= rows.firstToken));
+  if (rows.firstToken > 0) all->topRows(rows.firstToken) = earlier->topRows(rows.firstToken);
+  all->bottomRows(rows.rows) = own;
+  return all;
+}
+
+RowVector KeyIndexer::scoresOf(std::int64_t row, const Matrix& all, std::int64_t keys,
                                const ForwardContext& context) const {
   const std::int64_t d = m_config.headSize;
   const std::int64_t heads = m_config.heads;
-  const float* const queries = context.buffers.latent.indexQueries.data() + row * heads * d;
-  const std::int64_t stride = m_keyWeights.outputs();
-  const float* const all = context.buffers.latent.indexKeys.data();
-  const MatrixView ownKeys(all + rows.firstRow * stride, keys, d, Eigen::OuterStride<>(stride));
-  const Eigen::Map<const RowVector> weights(all + row * stride + d, heads);
-  const MatrixView query(queries, heads, d, Eigen::OuterStride<>(d));
-  const Matrix products = (query * ownKeys.transpose()).cwiseMax(0.0F);  // [heads, keys]
+  const LatentBuffers& buffers = context.buffers.latent;
+  const Eigen::Map<const RowVector> weights(buffers.indexKeys.data() + row * m_keyWeights.outputs() + d,
+                                            heads);
+  const MatrixView query(buffers.indexQueries.data() + row * heads * d, heads, d, Eigen::OuterStride<>(d));
+  const Matrix products = (query * all.topRows(keys).transpose()).cwiseMax(0.0F);  // [heads, keys]
   const auto scale = static_cast<float>(1 / std::sqrt(static_cast<double>(d * heads)));
   return (weights * scale) * products;
 }
 
 std::shared_ptr<const KeySets> KeyIndexer::choose(const PackedBatch::Sequence& rows,
-                                                  const AttentionRule& rule,
+                                                  const AttentionRule& rule, const IndexedKeys& known,
                                                   const ForwardContext& context) const {
   const std::int64_t tokens = rows.firstToken + rows.rows;
   if (tokens <= m_config.chosen) return nullptr;
-  assert(rows.firstToken == 0);
   std::vector<std::vector<std::int32_t>> chosen(static_cast<std::size_t>(tokens));
   const std::int64_t cost = tokens * m_config.heads * m_config.headSize;
   parallelRows(context.execution, 0, tokens, cost, [&](std::int64_t begin, std::int64_t end, int) {
     for (std::int64_t query = begin; query < end; ++query) {
       std::vector<std::int32_t>& keys = chosen[static_cast<std::size_t>(query)];
+      if (query < rows.firstToken && known.earlier) {
+        keys.assign(known.earlier->of(query).begin(), known.earlier->of(query).end());
+        continue;
+      }
       const auto [low, high] = rule.visibleKeys(query, tokens);
       for (std::int64_t key = low; key < high; ++key)
         if (!rule.isMasked(query, key)) keys.push_back(static_cast<std::int32_t>(key));
-      if (std::ssize(keys) > m_config.chosen)
-        keepLargest(scoresOf(rows.firstRow + query, rows, high, context), m_config.chosen, keys);
+      const std::int64_t row = rows.firstRow + query - rows.firstToken;
+      if (query >= rows.firstToken && std::ssize(keys) > m_config.chosen)
+        keepLargest(scoresOf(row, known.keys, high, context), m_config.chosen, keys);
     }
   });
   auto sets = std::make_shared<KeySets>();

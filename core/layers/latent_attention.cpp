@@ -150,8 +150,12 @@ void LatentAttention::forward(MatrixView in, std::span<const SequenceAttention> 
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     const PackedBatch::Sequence& own = context.batch.sequences[i];
     SequenceAttention sequence = sequences[i];
-    if (m_indexer) sequence.rule.keySets = m_indexer->choose(own, sequence.rule, context);
     AttentionLayerTrace& trace = *sequence.trace;
+    if (m_indexer) {
+      trace.setIndexKeys(m_indexer->keysOf(own, trace.indexKeys().get(), context));
+      const KeySets* const earlier = trace.rule().keySets.get();
+      sequence.rule.keySets = m_indexer->choose(own, sequence.rule, {*trace.indexKeys(), earlier}, context);
+    }
     trace.appendQueries(blockOf(readOnly(parts.queries), own.firstRow, own.rows, 0, keys), context.execution);
     trace.appendKeys(blockOf(readOnly(parts.keys), own.firstRow, own.rows, 0, keys),
                      blockOf(parts.up, own.firstRow, own.rows, parts.up.cols() - values, values),

@@ -5,14 +5,7 @@
 #include "core/tensor/lanes.h"
 
 namespace headlight {
-namespace {
-
-struct Moments {
-  float mean = 0;
-  float scale = 0;  // sqrt(variance + epsilon)
-};
-
-Moments momentsOf(std::span<const float> x, float epsilon) {
+LayerNormMoments layerNormMoments(std::span<const float> x, float epsilon) {
   const std::int64_t size = static_cast<std::int64_t>(x.size());
   const std::int64_t whole = size - size % laneCount;
   Lanes sum = {};
@@ -34,12 +27,10 @@ Moments momentsOf(std::span<const float> x, float epsilon) {
   return {mean, std::sqrt(variance / static_cast<float>(size) + epsilon)};
 }
 
-}  // namespace
-
 void layerNorm(std::span<const float> x, std::span<const float> weight, std::span<const float> bias,
                float epsilon, std::span<float> out) {
   const std::int64_t size = static_cast<std::int64_t>(x.size());
-  const Moments moments = momentsOf(x, epsilon);
+  const LayerNormMoments moments = layerNormMoments(x, epsilon);
   const float mean = moments.mean;
   const float factor = 1.0F / moments.scale;
   mapLanes(x.data(), weight.data(), out.data(), size,
@@ -49,6 +40,6 @@ void layerNorm(std::span<const float> x, std::span<const float> weight, std::spa
            [](Lanes value, Lanes shift) -> Lanes { return value + shift; });
 }
 
-float layerNormScale(std::span<const float> x, float epsilon) { return momentsOf(x, epsilon).scale; }
+float layerNormScale(std::span<const float> x, float epsilon) { return layerNormMoments(x, epsilon).scale; }
 
 }  // namespace headlight

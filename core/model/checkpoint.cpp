@@ -54,6 +54,32 @@ ModelConfig readConfig(const Family& family, const JsonFields& fields) {
   return config;
 }
 
+// Notes that the file is run as another family than its own.
+void noteFamily(const Family& family, const JsonFields& fields, Checkpoint& checkpoint) {
+  const std::string type = fields.has("model_type") ? fields.text("model_type", {}) : std::string();
+  if (type == family.modelType) return;
+  checkpoint.notes.push_back(printableLine(fields.file() + ": model_type " + briefJson(type) + " is run as " +
+                                           std::string(family.modelType) + ", as was asked for."));
+}
+
+// Fills in the weights, whose config is there.
+void bind(const Family& family, const JsonFields& fields, const CheckpointTensors& tensors,
+          Checkpoint& checkpoint) {
+  noteFamily(family, fields, checkpoint);
+  TensorBinder binder(tensors, fields.file(), family.names);
+  ModelWeights& weights = checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
+  weights.storage.insert(weights.storage.end(), binder.storage().begin(), binder.storage().end());
+  weights.storage.insert(weights.storage.end(), tensors.storage.begin(), tensors.storage.end());
+  weights.files = tensors.files;
+  weights.parameterCount = binder.parameterCount();
+  checkpoint.unreadTensors = unreadTensors(tensors, binder.read());
+  if (!checkpoint.unreadTensors.empty())
+    checkpoint.notes.push_back(
+        printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
+  for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
+  for (const std::string& note : tensors.notes) checkpoint.notes.push_back(printableLine(note));
+}
+
 }  // namespace
 
 ModelConfig readModelConfig(const ModelFiles& files) {
@@ -69,33 +95,26 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   const JsonFields fields(file.json, file.path);
   const Family* const known = readFamily(files, fields);
   if (!known) throwUnknownFamily(modelTypeOf(fields), fields, readCheckpointTensors(files));
-  const Family& family = *known;
   Checkpoint checkpoint;
-  checkpoint.config = readConfig(family, fields);
-  const std::string type = fields.has("model_type") ? fields.text("model_type", {}) : std::string();
-  if (type != family.modelType)
-    checkpoint.notes.push_back(printableLine(file.path + ": model_type " + briefJson(type) + " is run as " +
-                                             std::string(family.modelType) + ", as was asked for."));
+  checkpoint.config = readConfig(*known, fields);
   CheckpointTensors tensors = readCheckpointTensors(files);
   joinQuantizedTensors(fields, tensors);
   if (tensors.byName.empty() && tensors.unreadable.empty())
     throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
-  TensorBinder binder(tensors, file.path, family.names);
-  checkpoint.weights = family.bindWeights(checkpoint.config, fields, binder);
-  checkpoint.weights.storage.insert(checkpoint.weights.storage.end(), binder.storage().begin(),
-                                    binder.storage().end());
-  checkpoint.weights.parameterCount = binder.parameterCount();
-  checkpoint.unreadTensors = unreadTensors(tensors, binder.read());
-  if (!checkpoint.unreadTensors.empty())
-    checkpoint.notes.push_back(
-        printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
-  for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
-  for (const std::string& note : tensors.notes) checkpoint.notes.push_back(printableLine(note));
-  checkpoint.weights.files = tensors.files;
-  checkpoint.weights.storage.insert(checkpoint.weights.storage.end(), tensors.storage.begin(),
-                                    tensors.storage.end());
+  bind(*known, fields, tensors, checkpoint);
   checkFinite(parameters(checkpoint.config, checkpoint.weights), tensors.file, execution);
   throwIfShorter(checkpoint.weights);
+  return checkpoint;
+}
+
+Checkpoint bindCheckpoint(const ModelFiles& files, const CheckpointTensors& tensors) {
+  const ConfigFile file = readConfigFile(files);
+  const JsonFields fields(file.json, file.path);
+  const Family* const known = readFamily(files, fields);
+  if (!known) throwUnknownFamily(modelTypeOf(fields), fields, {});
+  Checkpoint checkpoint;
+  checkpoint.config = readConfig(*known, fields);
+  bind(*known, fields, tensors, checkpoint);
   return checkpoint;
 }
 

@@ -35,6 +35,10 @@ struct CheckpointTensors {
   std::vector<std::shared_ptr<const MappedFile>> files;  // keeps the views valid
   std::vector<std::shared_ptr<const void>> storage;      // likewise, of numbers that are in no file
   std::vector<std::string> notes;                        // sentences for the person
+  /// Of a model that is made anew: makes a tensor that a family asks for and that is not in byName, and puts
+  /// it there. Empty: what is not there is missing.
+  std::function<const CheckpointTensor&(const std::string& name, const std::vector<std::int64_t>& shape)>
+      make = {};
 };
 
 /// Reads model.safetensors, or the shards that model.safetensors.index.json names. Throws Error for a

@@ -235,7 +235,9 @@ json readGptOss(Keys& keys) {
   config["num_local_experts"] = keys.needed("expert_count");
   config["num_experts_per_tok"] = keys.needed("expert_used_count");
   config["sliding_window"] = keys.count("attention.sliding_window", 128);
-  if (config.contains("rope_scaling")) config["rope_scaling"]["truncate"] = false;
+  // The library takes a config that says nothing of scaling for that of the published models.
+  if (!config.contains("rope_scaling")) config["rope_scaling"] = {{"rope_type", "default"}};
+  config["rope_scaling"]["truncate"] = false;
   return config;
 }
 

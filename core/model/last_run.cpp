@@ -20,14 +20,7 @@ bool dependsOnLength(const StackConfig& config, std::int64_t tokens) {
     return self && self->attention.bias == ScoreBias::Mpt;
   };
   if (config.convolution) return true;  // the last token has no neighbour yet
-  // The keys of an indexer, which keys are chosen among, are not kept.
-  const auto chooses = [&](const LayerConfig& layer) {
-    const SublayerConfig* const self = layer.find(SublayerKind::SelfAttention);
-    return self && self->attention.latent && self->attention.latent->indexer &&
-           tokens > self->attention.latent->indexer->chosen;
-  };
   if (std::any_of(config.layers.begin(), config.layers.end(), counts)) return true;
-  if (std::any_of(config.layers.begin(), config.layers.end(), chooses)) return true;
   return std::any_of(config.rotaries.begin(), config.rotaries.end(),
                      [&](const RotarySettings& rotary) { return rotaryDependsOnLength(rotary, tokens); });
 }

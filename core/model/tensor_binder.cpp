@@ -95,6 +95,12 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
   return found.view;
 }
 
+const CheckpointTensor& TensorBinder::take(const CheckpointTensor& tensor) {
+  const auto sameData = [&](const TensorView* taken) { return taken->data == tensor.view.data; };
+  if (std::none_of(m_taken.begin(), m_taken.end(), sameData)) m_taken.push_back(&tensor.view);
+  return tensor;
+}
+
 const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> names,
                                            const std::vector<std::int64_t>& shape) {
   for (const std::string& name : names) {
@@ -117,9 +123,11 @@ const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> na
                   ", where floating-point weights are needed (quantized checkpoints are not read).");
     // The other names are those of equal copies.
     for (const std::string& any : names) markRead(any);
-    const auto sameData = [&](const TensorView* taken) { return taken->data == view.data; };
-    if (std::none_of(m_taken.begin(), m_taken.end(), sameData)) m_taken.push_back(&view);
-    return found->second;
+    return take(found->second);
+  }
+  if (m_tensors.make) {
+    markRead(*names.begin());
+    return take(m_tensors.make(*names.begin(), shape));
   }
   throw Error(m_tensors.file + " has no tensor \"" + *names.begin() + "\", which should have shape " +
               shapeText(shape) + ".");

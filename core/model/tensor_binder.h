@@ -39,6 +39,8 @@ class TensorBinder {
   bool has(std::string_view name) const {
     return m_tensors.byName.contains(name) || m_tensors.unreadable.contains(name);
   }
+  /// The same, or a model is made anew, which has everything that its family may have.
+  bool offers(std::string_view name) const { return has(name) || m_tensors.make; }
 
   TensorView take(const std::string& name, const std::vector<std::int64_t>& shape);
   /// The first of several names a tensor goes by; the first one is named if none is there.
@@ -82,6 +84,7 @@ class TensorBinder {
 
  private:
   void markRead(const std::string& name);
+  const CheckpointTensor& take(const CheckpointTensor& tensor);
   const CheckpointTensor& find(std::initializer_list<std::string> names,
                                const std::vector<std::int64_t>& shape);
   const CheckpointTensors& m_tensors;

@@ -8,23 +8,47 @@
 namespace headlight {
 namespace {
 
-// (x_i, x_{i + r/2}) turned by the angle, Su et al. 2021, equation 34, in the order of halves.
+// (x_i, x_{i + r/2}) turned by the angle, Su et al. 2021, equation 34, in the order of halves; `Back`: by its
+// opposite.
+template <bool Back>
 void turnHalves(float* head, const float* cosines, const float* sines, std::int64_t half) {
   for (std::int64_t i = 0; i < half; ++i) {
+    const float sine = Back ? -sines[i] : sines[i];
     const float first = head[i];
     const float second = head[i + half];
-    head[i] = first * cosines[i] - second * sines[i];
-    head[i + half] = second * cosines[i] + first * sines[i];
+    head[i] = first * cosines[i] - second * sine;
+    head[i + half] = second * cosines[i] + first * sine;
   }
 }
 
-// (x_{2i}, x_{2i + 1}) turned by the angle, in the order of the paper.
+// (x_{2i}, x_{2i + 1}) turned by the angle, in the order of the paper; `Back`: by its opposite.
+template <bool Back>
 void turnInterleaved(float* head, const float* cosines, const float* sines, std::int64_t half) {
   for (std::int64_t i = 0; i < half; ++i) {
+    const float sine = Back ? -sines[i] : sines[i];
     const float first = head[2 * i];
     const float second = head[2 * i + 1];
-    head[2 * i] = first * cosines[i] - second * sines[i];
-    head[2 * i + 1] = second * cosines[i] + first * sines[i];
+    head[2 * i] = first * cosines[i] - second * sine;
+    head[2 * i + 1] = second * cosines[i] + first * sine;
+  }
+}
+
+template <bool Back>
+void turnRow(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
+             std::span<float> row) {
+  const std::int64_t half = settings.dimensions() / 2;
+  assert(half == table.cosines.cols());
+  const float* cosines = table.cosines.data() + tableRow * table.cosines.cols();
+  const float* sines = table.sines.data() + tableRow * table.sines.cols();
+  for (float* head = row.data(); head != row.data() + row.size(); head += settings.headSize) {
+    switch (settings.pairs) {
+      case RotaryPairs::Halves:
+        turnHalves<Back>(head + settings.first, cosines, sines, half);
+        break;
+      case RotaryPairs::Interleaved:
+        turnInterleaved<Back>(head + settings.first, cosines, sines, half);
+        break;
+    }
   }
 }
 
@@ -76,20 +100,12 @@ void fillRotaryTable(const std::vector<double>& frequencies, std::span<const std
 
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
                std::span<float> row) {
-  const std::int64_t half = settings.dimensions() / 2;
-  assert(half == table.cosines.cols());
-  const float* cosines = table.cosines.data() + tableRow * table.cosines.cols();
-  const float* sines = table.sines.data() + tableRow * table.sines.cols();
-  for (float* head = row.data(); head != row.data() + row.size(); head += settings.headSize) {
-    switch (settings.pairs) {
-      case RotaryPairs::Halves:
-        turnHalves(head + settings.first, cosines, sines, half);
-        break;
-      case RotaryPairs::Interleaved:
-        turnInterleaved(head + settings.first, cosines, sines, half);
-        break;
-    }
-  }
+  turnRow<false>(table, tableRow, settings, row);
+}
+
+void rotateRowBack(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
+                   std::span<float> row) {
+  turnRow<true>(table, tableRow, settings, row);
 }
 
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, std::int64_t headSize, std::span<float> row) {

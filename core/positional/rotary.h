@@ -42,7 +42,11 @@ void fillRotaryTable(const std::vector<double>& frequencies, std::span<const std
 /// same. Only headSize, turned, first and pairs are looked at.
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
                std::span<float> row);
-/// The same for heads that turn whole, in halves.
+/// Turns by the opposite angles: what a gradient of turned heads becomes of the heads (the transposed matrix,
+/// so that an attention factor multiplies here too).
+void rotateRowBack(const RotaryTable& table, std::int64_t tableRow, const RotarySettings& settings,
+                   std::span<float> row);
+/// As rotateRow() for heads that turn whole, in halves.
 void rotateRow(const RotaryTable& table, std::int64_t tableRow, std::int64_t headSize, std::span<float> row);
 
 }  // namespace headlight

@@ -164,6 +164,21 @@ std::string floatField(int field, float number) {
   return variable(static_cast<std::uint64_t>(field) << 3 | 5) + bytes;
 }
 
+/// llama.cpp looks for the pieces of a user in the text as it is, as for tokens that were added later; what a
+/// user's piece of SentencePiece's own does, it merges by score like any other.
+std::int64_t pieceKind(std::int64_t kind) { return kind == UserDefined ? Normal : kind; }
+
+json addedByUser(const Tokens& tokens) {
+  json added = json::object();
+  for (std::size_t id = 0; id < tokens.texts.size(); ++id) {
+    if (tokens.kinds[id] != UserDefined) continue;
+    added[std::to_string(id)] = {
+        {"content", tokens.texts[id]}, {"single_word", false}, {"lstrip", false}, {"rstrip", false},
+        {"normalized", false},         {"special", false}};
+  }
+  return added;
+}
+
 std::string pieces(const GgufFile& file, const Tokens& tokens) {
   const auto* scores = listOf<double>(file, kScores, "numbers");
   if (scores == nullptr) file.fail(kScores, "is missing");
@@ -174,7 +189,7 @@ std::string pieces(const GgufFile& file, const Tokens& tokens) {
   for (std::size_t id = 0; id < tokens.texts.size(); ++id)
     bytes +=
         bytesField(1, bytesField(1, tokens.texts[id]) + floatField(2, static_cast<float>((*scores)[id])) +
-                          numberField(3, tokens.kinds[id]));
+                          numberField(3, pieceKind(tokens.kinds[id])));
   return bytes;
 }
 
@@ -199,6 +214,7 @@ std::string sentencePieceConfig(const GgufFile& file, const Tokens& tokens) {
   config["add_eos_token"] = file.flag("tokenizer.ggml.add_eos_token", false);
   const auto last = static_cast<std::int64_t>(tokens.texts.size()) - 1;
   config["bos_token"] = textOf(tokens, std::min(last, idOf(file, tokens, "bos_token_id").value_or(1)));
+  if (json added = addedByUser(tokens); !added.empty()) config["added_tokens_decoder"] = std::move(added);
   config["eos_token"] = textOf(tokens, std::min(last, idOf(file, tokens, "eos_token_id").value_or(2)));
   return config.dump();
 }

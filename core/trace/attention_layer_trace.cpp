@@ -343,6 +343,7 @@ std::size_t AttentionLayerTrace::bytes() const {
   std::int64_t floats = 0;
   for (const QueryStorage& storage : m_queryStorage) floats += storage.queries.size + storage.logSumExp.size;
   for (const KeyStorage& storage : m_keyStorage) floats += storage.keys.size + storage.values.size;
+  if (m_indexKeys) floats += m_indexKeys->size();
   return static_cast<std::size_t>(floats) * sizeof(float) + m_overview.bytes();
 }
 

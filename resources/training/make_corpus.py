@@ -4,17 +4,23 @@
     python3 resources/training/make_corpus.py FOLDER
 """
 import argparse
+import collections
 import os
 import random
+import re
 
+import chinese_grammar
 import corpus_sources
 import english_everyday
 import english_grammar
 import evaluation_sets
 import running_texts
+import translation_grammar
 
 PRONOUN_SENTENCES = 240000
 EVERYDAY_SENTENCES = 80000
+DECODER_SENTENCES = 20000
+FAMILIAR_OFTEN = 8
 VOCABULARY_SENTENCES = 60000   # of those with a pronoun; all would crowd the running text's words out
 EVALUATION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "evaluation")
 
@@ -51,6 +57,31 @@ def write_english_grammar(folder, running, seed=1):
     write(folder, "english-encoder/everyday.txt", everyday)
     some = "".join(sentence.text + "\n" for sentence in sentences[:VOCABULARY_SENTENCES])
     write(folder, "english-encoder/vocabulary.txt", running + everyday + some)
+    few = "".join(sentence.text + "\n" for sentence in sentences[:DECODER_SENTENCES])
+    write(folder, "bilingual-decoder/english.txt", running + everyday + "\n" + few)
+    write(folder, "english-encoder/words.txt", "".join(word + "\n" for word in everyday_words(folder, running)))
+
+
+def everyday_words(folder, running):
+    """The words that become whole pieces: the grammar's, and familiar ones that the running text has often enough to learn from."""
+    with open(os.path.join(folder, "packages/npm/package/dale-chall-new/data/words.txt"), encoding="utf-8") as file:
+        familiar = {word.strip().lower() for word in file}
+    counts = collections.Counter(re.findall("[a-z]+", running.lower()))
+    often = {word for word in familiar if re.fullmatch("[a-z]+", word) and counts[word] >= FAMILIAR_OFTEN}
+    return sorted(often.union(english_everyday.all_words()))
+
+
+def write_chinese(folder, evaluation, seed=1):
+    """Writes the Chinese texts of the bilingual decoder and the pairs of the translating model; where `evaluation` says so, what they
+    are measured on, too."""
+    poems = running_texts.chinese_poems(os.path.join(folder, "packages", "debian", "root"))
+    documents = chinese_grammar.write(folder, seed, poems)
+    print(f"bilingual-decoder/chinese.txt: {len(documents)} documents")
+    pairs = translation_grammar.write(folder, seed)
+    print(f"chinese-english/training.tsv: {len(pairs['skeletons'])} skeletons")
+    if evaluation:
+        chinese_grammar.write_evaluation(os.path.join(EVALUATION, "bilingual-decoder"), seed, documents, poems)
+        translation_grammar.write_evaluation(os.path.join(EVALUATION, "chinese-english"), seed, pairs)
 
 
 def main():
@@ -61,8 +92,9 @@ def main():
     arguments = parser.parse_args()
     running, held_out, unseen = write_running_texts(arguments.folder)
     write_english_grammar(arguments.folder, running)
+    write_chinese(arguments.folder, arguments.evaluation_sets)
     if arguments.evaluation_sets:
-        evaluation_sets.write_english(os.path.join(EVALUATION, "english-encoder"), unseen)
+        evaluation_sets.write_english(EVALUATION, held_out, unseen)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 # Measures Headlight against its peers in one run and writes one table, as JSON and Markdown.
 #
 #   python3 tests/benchmarks/compare.py BUILD_FOLDER [--threads 2] [--rounds 3] [--tokens 8,16,32,128,512,1024]
-#       [--node-modules FOLDER] [--tokenizers FOLDER] [--without-torch]
+#       [--node-modules FOLDER] [--tokenizers FOLDER] [--without-torch] [--training-python COMMAND]
 #
 # Peer and Headlight take turns; every figure is a ratio of medians of the same run. The peers are optional:
-# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime comes from npm (npm install onnxruntime-node,
-# in the folder that --node-modules names or in this one). Without them the table says so.
+# PyTorch (Debian's python3-torch) also makes the weights, onnxruntime and llama.cpp come from npm (npm install
+# onnxruntime-node node-llama-cpp, in the folder that --node-modules names or in this one). Without them the table says so.
+# Training is compared with PyTorch and transformers, of the Python that --training-python names ("chroot FOLDER python3"
+# is one).
 import argparse
 import glob
 import json
@@ -15,6 +17,9 @@ import shutil
 import statistics
 import subprocess
 import sys
+
+import llama_cpp
+import training
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PEERS = os.path.join(HERE, "peers")
@@ -175,6 +180,9 @@ def markdown(report):
         lines.append("| " + " | ".join(cells) + " |")
     if report.get("largest_logit_difference") is not None:
         lines += ["", f"Largest difference of compared logits between the engines: {report['largest_logit_difference']:.1e}."]
+    lines += training.markdown(report["training"])
+    if report["llama_cpp"]:
+        lines += ["", llama_cpp.markdown(report["llama_cpp"])]
     for name, result in report["others"].items():
         lines += ["", f"**{name}**", "", "```", result, "```"]
     return "\n".join(lines) + "\n"
@@ -195,6 +203,8 @@ def main():
     parser.add_argument("--tokens", default="8,16,32,128,512,1024")
     parser.add_argument("--node-modules", default=HERE)
     parser.add_argument("--without-torch", action="store_true", help="do not measure PyTorch, which takes minutes")
+    parser.add_argument("--training-python", default=sys.executable, help="a Python with torch and transformers")
+    parser.add_argument("--layers", type=int, default=16, help="of the weights that llama.cpp runs too (16, 5 GB of disk)")
     parser.add_argument("--tokenizers", help="a folder of folders with tokenizer.json, for the tokenizer's speed")
     options = parser.parse_args()
     options.build = os.path.abspath(options.build)
@@ -207,11 +217,16 @@ def main():
         missing = ["PyTorch (left out)"]
     if not (comparison.node and comparison.python):
         missing.append("onnxruntime (needs node, onnxruntime-node and PyTorch, which exports the model)")
+    llama = llama_cpp.LlamaComparison(options)
+    if llama.missing():
+        missing.append(llama.missing())
     report = {"machine": machine(), "limits": limits, "missing": missing, "rows": [], "others": {},
-              "largest_logit_difference": comparison.check()}
+              "largest_logit_difference": comparison.check(), "llama_cpp": [] if llama.missing() else llama.measure()}
     for tokens in (int(word) for word in options.tokens.split(",")):
         report["rows"].append(comparison.measure(tokens, limits))
         print(json.dumps(report["rows"][-1]), file=sys.stderr)
+    python = None if options.without_torch else options.training_python
+    report["training"] = training.measure(options.build, python, options.threads, options.rounds)
     for title, command in others(options):
         result = text_of([os.path.join(options.build, "tests", command[0]), *command[1:]])
         if result:

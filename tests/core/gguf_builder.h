@@ -64,8 +64,32 @@ struct GgufBuilder {
     values.push_back(ggufText(key) + little(type) + bytes);
   }
 
+  /// SentencePiece's special tokens and one for each character, as many as a model has rows. Small letters
+  /// come first, since llama.cpp tries a word of them.
+  void setPieces(std::size_t count) {
+    std::vector<std::string> tokens = {"<unk>", "<s>", "</s>", "\xE2\x96\x81", "<0x0A>"};
+    std::vector<float> scores = {0, 0, 0, -1, 0};
+    std::vector<std::int32_t> kinds = {2, 3, 3, 1, 6};
+    for (char character = 'a'; tokens.size() < count; character = character == '~' ? '!' : character + 1) {
+      scores.push_back(-static_cast<float>(tokens.size()));
+      tokens.emplace_back(1, character);
+      kinds.push_back(1);
+    }
+    set("tokenizer.ggml.model", "llama");
+    setList("tokenizer.ggml.tokens", tokens);
+    setList("tokenizer.ggml.scores", scores);
+    setList("tokenizer.ggml.token_type", kinds);
+  }
+
   void tensor(const std::string& name, std::vector<std::uint64_t> sizes, Ggml type, std::string bytes) {
     tensors.push_back({name, std::move(sizes), static_cast<std::uint32_t>(type), std::move(bytes)});
+  }
+
+  /// How many bytes at the end are those of the tensors.
+  std::size_t dataSize() const {
+    std::size_t size = 0;
+    for (const Tensor& tensor : tensors) size = roundedUp(size) + tensor.bytes.size();
+    return roundedUp(size);
   }
 
   std::string build() const {

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,8 +11,8 @@
 
 namespace headlight::test {
 
-/// The same small LLaMA as tests/reference/gguf_example.py writes, byte for byte: its weights are blocks of
-/// random numbers with scales of a fitting size.
+/// A small LLaMA whose weights are blocks of random numbers with scales of a fitting size. What llama.cpp
+/// makes of its bytes is in tests/data/gguf/logits.safetensors.
 class GgufExample {
  public:
   static constexpr std::uint64_t width = 256;
@@ -20,7 +21,7 @@ class GgufExample {
 
   explicit GgufExample(Ggml type) : m_type(type) {
     setValues();
-    setVocabulary();
+    builder.setPieces(vocabulary);
     matrix("token_embd.weight", vocabulary);
     norm("output_norm.weight");
     matrix("output.weight", vocabulary);
@@ -52,21 +53,6 @@ class GgufExample {
     builder.set("llama.rope.dimension_count", std::uint32_t{64});
   }
 
-  void setVocabulary() {
-    std::vector<std::string> tokens = {"<unk>", "<s>", "</s>", "\xE2\x96\x81", "<0x0A>"};
-    std::vector<float> scores = {0, 0, 0, -1, 0};
-    std::vector<std::int32_t> kinds = {2, 3, 3, 1, 6};
-    for (char character = '!'; tokens.size() < vocabulary; ++character) {
-      scores.push_back(-static_cast<float>(tokens.size()));
-      tokens.emplace_back(1, character);
-      kinds.push_back(1);
-    }
-    builder.set("tokenizer.ggml.model", "llama");
-    builder.setList("tokenizer.ggml.tokens", tokens);
-    builder.setList("tokenizer.ggml.scores", scores);
-    builder.setList("tokenizer.ggml.token_type", kinds);
-  }
-
   std::uint32_t byte() {
     m_state = m_state * 1664525U + 1013904223U;
     return m_state >> 24;
@@ -77,6 +63,12 @@ class GgufExample {
     return result;
   }
   std::string half(std::uint32_t start) { return little(static_cast<std::uint16_t>(start + byte())); }
+  /// Scales, and then bytes. (Operands of one + may be evaluated in any order, so each is a statement.)
+  std::string halves(std::initializer_list<std::uint32_t> starts, int count) {
+    std::string result;
+    for (const std::uint32_t start : starts) result += half(start);
+    return result += bytes(count);
+  }
   float small(float unit) { return (static_cast<float>(byte()) - 128) * unit; }
 
   void norm(const std::string& name) {
@@ -124,25 +116,27 @@ class GgufExample {
       case Ggml::BF16:
         return little(static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(small(1.0F / 1024)) >> 16));
       case Ggml::Q4_0:
-        return half(0x2400) + bytes(16);
+        return halves({0x2400}, 16);
       case Ggml::Q4_1:
-        return half(0x2400) + half(0xB000) + bytes(16);
+        return halves({0x2400, 0xB000}, 16);
       case Ggml::Q5_0:
-        return half(0x2000) + bytes(20);
+        return halves({0x2000}, 20);
       case Ggml::Q5_1:
-        return half(0x2000) + half(0xB000) + bytes(20);
+        return halves({0x2000, 0xB000}, 20);
       case Ggml::Q8_0:
-        return half(0x1400) + bytes(32);
+        return halves({0x1400}, 32);
       case Ggml::Q4_K:
-        return half(0x1000) + half(0x1B80) + bytes(140);
+        return halves({0x1000, 0x1B80}, 140);
       case Ggml::Q5_K:
-        return half(0x0C00) + half(0x1BC0) + bytes(172);
+        return halves({0x0C00, 0x1BC0}, 172);
       case Ggml::Q6_K: {
         const std::string numbers = bytes(208);
         return numbers + half(0x0400);
       }
-      case Ggml::MXFP4:
-        return std::string(1, static_cast<char>(121 + byte() % 3)) + bytes(16);
+      case Ggml::MXFP4: {
+        const std::string exponent(1, static_cast<char>(121 + byte() % 3));
+        return exponent + bytes(16);
+      }
       case Ggml::Q2_K:
         return bytes(84);
     }

@@ -89,8 +89,14 @@ class TestGeneration : public QObject {
   }
 
   /// A decoder alone goes on with its ids, one token a step, and what is remembered changes nothing.
+  void goesOnWithATextOfADecoder_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a window") << QStringLiteral("mistral");
+    QTest::newRow("an indexer, past the keys that it chooses") << QStringLiteral("deepseek_v32");
+  }
   void goesOnWithATextOfADecoder() {
-    const auto model = openModel("mistral");
+    QFETCH(const QString, name);
+    const auto model = openModel(name.toStdString());
     const RunRequest request = requestOf({5, 9, 3, 7});
     std::vector<std::int32_t> told;
     const Generation made =

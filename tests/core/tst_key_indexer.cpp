@@ -32,9 +32,9 @@ class Weights {
 };
 
 /// One head of two numbers. Its query is the latent itself and its key the input, which the norm makes (1,
-/// -1) or (-1, 1); the head's weight is `sign`.
+/// -1) or (-1, 1); the head's weight is `sign`. The tokens come in two runs where `first` is not 0.
 std::vector<std::vector<std::int32_t>> chosenKeys(const Matrix& in, const AttentionRule& rule, float sign,
-                                                  std::int64_t count) {
+                                                  std::int64_t count, std::int64_t first = 0) {
   Weights weights;
   IndexerTensors tensors;
   tensors.query = weights.linear({1, 0, 0, 1}, 2, 2);
@@ -46,18 +46,23 @@ std::vector<std::vector<std::int32_t>> chosenKeys(const Matrix& in, const Attent
   LatentConfig config{.queryRank = 2, .keyValueRank = 2, .rotarySize = 2};
   config.indexer = IndexerConfig{.heads = 1, .headSize = 2, .chosen = count};
   const KeyIndexer indexer(config, tensors, workspace, execution, true);
-  PackedBatch batch;
-  batch.sequences = {{.firstRow = 0, .rows = in.rows(), .firstToken = 0}};
   ForwardBuffers buffers;
-  const ForwardContext context{batch, workspace, buffers, execution};
-  Matrix latents(in.rows(), 2);
-  latents.col(0).setOnes();
-  latents.col(1).setZero();
-  const auto view = [](const Matrix& matrix) {
-    return MatrixView(matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols()));
-  };
-  indexer.project(view(in), view(latents), nullptr, context);
-  const auto sets = indexer.choose(batch.sequences[0], rule, context);
+  std::shared_ptr<const Matrix> keys;
+  std::shared_ptr<const KeySets> sets;
+  for (const std::int64_t begin : {std::int64_t{0}, first}) {
+    const std::int64_t end = begin == first ? in.rows() : first;
+    PackedBatch batch;
+    batch.sequences = {{.firstRow = 0, .rows = end - begin, .firstToken = begin}};
+    const ForwardContext context{batch, workspace, buffers, execution};
+    Matrix latents(end - begin, 2);
+    latents.col(0).setOnes();
+    latents.col(1).setZero();
+    indexer.project(MatrixView(in.data() + 2 * begin, end - begin, 2, Eigen::OuterStride<>(2)),
+                    MatrixView(latents.data(), end - begin, 2, Eigen::OuterStride<>(2)), nullptr, context);
+    keys = indexer.keysOf(batch.sequences[0], keys.get(), context);
+    sets = indexer.choose(batch.sequences[0], rule, {*keys, sets.get()}, context);
+    if (first == 0) break;
+  }
   std::vector<std::vector<std::int32_t>> chosen;
   for (std::int64_t query = 0; sets && query < sets->queries(); ++query)
     chosen.emplace_back(sets->of(query).begin(), sets->of(query).end());
@@ -105,6 +110,14 @@ class TestKeyIndexer : public QObject {
     QVERIFY(chosenKeys(tokens(), rule, 1, 2) == (Chosen{{0}, {0}, {0, 2}, {0, 3}, {3, 4}}));
     const AttentionRule whole = maskedBy(MaskRule::Bidirectional);
     QVERIFY(chosenKeys(tokens(), whole, 1, 2) == (Chosen{{1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}}));
+  }
+
+  /// Whether the tokens before saw all that they could or had keys chosen for them.
+  void tokensThatComeLaterChooseAmongTheEarlier() {
+    const AttentionRule causal = maskedBy(MaskRule::Causal);
+    for (const std::int64_t count : {1, 2, 3})
+      for (const std::int64_t first : {1, 2, 3, 4})
+        QVERIFY(chosenKeys(tokens(), causal, 1, count, first) == chosenKeys(tokens(), causal, 1, count));
   }
 
   void fewTokensNeedNoChoice() {

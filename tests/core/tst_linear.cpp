@@ -133,6 +133,7 @@ void compareWithDouble(const std::vector<Layer>& layers, const std::vector<Linea
 struct NarrowMatrix {
   std::vector<unsigned char> bytes;
   std::vector<float> scales;
+  std::vector<unsigned char> exponents;
   std::vector<float> wide;
   TensorView narrowView;
   TensorView wideView;
@@ -146,6 +147,33 @@ void fillWith16Bits(NarrowMatrix& matrix, const std::vector<float>& values, DTyp
   }
 }
 
+/// Two numbers in a byte, and a power of 2 for each 32.
+void fillWithMxfp4(NarrowMatrix& matrix, const std::vector<float>& values,
+                   const std::vector<std::int64_t>& shape) {
+  for (std::size_t i = 0; i < values.size(); i += 2)
+    matrix.bytes.push_back(static_cast<unsigned char>((values[i] + 1) * 127));
+  for (std::size_t i = 0; i < values.size(); i += 32)
+    matrix.exponents.push_back(static_cast<unsigned char>(124 + i / 32 % 3));
+  const std::int64_t groups = shape[1] / 32;
+  matrix.narrowView = mxfp4(view(matrix.bytes.data(), {shape[0], groups, 16}, DType::UInt8),
+                            view(matrix.exponents.data(), {shape[0], groups}, DType::UInt8));
+}
+
+/// A scale of 16 bits and 32 bytes for each 32 numbers.
+void fillWithQ8(NarrowMatrix& matrix, const std::vector<float>& values,
+                const std::vector<std::int64_t>& shape) {
+  matrix.bytes.push_back(0);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i % 32 == 0) {
+      const std::uint16_t scale = toFloat16(values[i] / 127);
+      matrix.bytes.push_back(static_cast<unsigned char>(scale & 255));
+      matrix.bytes.push_back(static_cast<unsigned char>(scale >> 8));
+    }
+    matrix.bytes.push_back(static_cast<unsigned char>(static_cast<int>(values[i] * 127)));
+  }
+  matrix.narrowView = view(matrix.bytes.data() + 1, shape, DType::Q8_0);
+}
+
 std::unique_ptr<NarrowMatrix> makeNarrow(DType type, std::vector<std::int64_t> shape, unsigned seed) {
   auto matrix = std::make_unique<NarrowMatrix>();
   const std::int64_t count = shape[0] * shape[1];
@@ -157,6 +185,10 @@ std::unique_ptr<NarrowMatrix> makeNarrow(DType type, std::vector<std::int64_t> s
     matrix->scales = numbers((shape[0] + 31) / 32 * ((shape[1] + 31) / 32), seed + 1);
     const TensorView scales = view(matrix->scales.data(), {(shape[0] + 31) / 32, (shape[1] + 31) / 32});
     matrix->narrowView = scaledFloat8(view(matrix->bytes.data(), shape, DType::Float8), scales, 32, 32);
+  } else if (type == DType::Mxfp4) {
+    fillWithMxfp4(*matrix, values, shape);
+  } else if (type == DType::Q8_0) {
+    fillWithQ8(*matrix, values, shape);
   } else {
     fillWith16Bits(*matrix, values, type);
     matrix->narrowView = view(matrix->bytes.data() + 1, shape, type);
@@ -424,6 +456,13 @@ class TestLinear : public QObject {
           number += inputs == 5 && rows % 2 == 0 ? 2 : 1;
         }
       }
+    }
+    // Blocks lie along a row, so that outputs come first.
+    for (const DType type : {DType::Mxfp4, DType::Q8_0}) {
+      for (const int rows : {1, 2, 5, 8, 9, 64, 130})
+        for (const int inputs : {32, 96})
+          QTest::addRow("%s, %d rows, %d inputs", nameOf(type).data(), rows, inputs)
+              << static_cast<int>(type) << rows << inputs << false << (rows + inputs / 96) % 3;
     }
   }
   void narrowWeightsGiveTheBitsOfWideOnes() {

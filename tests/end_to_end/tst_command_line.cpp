@@ -11,6 +11,7 @@
 #include <bit>
 #include <cmath>
 
+#include "app/commands.h"
 #include "app/embedded_files.h"
 #include "core/arrays/attention_import.h"
 #include "core/io/mapped_file.h"
@@ -101,7 +102,7 @@ class TestCommandLine : public QObject {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
     for (const char* command :
-         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench"}) {
+         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench", "evaluate"}) {
       const QRegularExpression usage(QString("headlight %1 +\\(?--model M").arg(command));
       QVERIFY2(help.out.contains(usage), command);
       const Outcome own = run({command, "--help"});
@@ -293,8 +294,8 @@ class TestCommandLine : public QObject {
     row("no folder", {"attention", "--model", "kjv-encoder", "--text", "light", "--out", "/no/such/a.npy"},
         "Cannot write /no/such/a.npy: its folder does not exist.");
     row("no file", {"atention"},
-        "There is no file and no command atention; the commands are attention, render, logits, generate, "
-        "taps, tokens, info, bench.");
+        qPrintable("There is no file and no command atention; the commands are " + commandNames().join(", ") +
+                   "."));
     const QStringList taps = {"taps", "--model", "kjv-encoder", "--text", "light", "--out", file, "--tap"};
     row("tap", taps + QStringList{"blocks.1.attn.hook_y"},
         "The model has no tap \"blocks.1.attn.hook_y\"; the nearest names are blocks.1.attn.hook_k, "

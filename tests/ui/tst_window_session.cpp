@@ -90,6 +90,15 @@ class WindowSessionTest : public QObject {
     QCOMPARE(w.notices->sentence(), QString());
   }
 
+  void aModelThatDoesNotOpenAtTheStartLeavesTheFirstOne() {
+    SessionState state = startState();
+    state.source = CheckpointChoice{QStringLiteral("pebble")};
+    Window w(partsWith(file()), state);
+    QCOMPARE(w.notices->sentence(), QStringLiteral("Nobody knows pebbles."));
+    QVERIFY(w.window.state().source == startState().source);
+    QVERIFY(w.view("heads")->shown.result);
+  }
+
   void survivesQuitting_data() {
     QTest::addColumn<bool>("killed");
     QTest::newRow("closed") << false;

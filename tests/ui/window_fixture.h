@@ -6,6 +6,7 @@
 #include <QTextCursor>
 
 #include "tests/ui/fakes.h"
+#include "ui/compute/training_job.h"
 #include "ui/main_window.h"
 #include "ui/views/view_registry.h"
 #include "ui/window/notice_bar.h"
@@ -52,6 +53,7 @@ inline ViewEntry fakeEntry(const char* id, ViewPlace place) {
 inline WindowParts fakeParts() {
   WindowParts parts(ModelLibrary({}, LibraryPaths{}));
   parts.services = std::make_shared<const ComputeServices>(fakeServices());
+  parts.trainingService = std::make_shared<const TrainingService>();
   parts.views = {fakeEntry("head-map", ViewPlace::Left), fakeEntry("heads", ViewPlace::Center),
                  fakeEntry("positions", ViewPlace::Center), fakeEntry("inspector", ViewPlace::Right)};
   return parts;

@@ -158,6 +158,18 @@ void ExportActions::writeData(const ExportSelection& selection, const QString& f
   m_private->writeData(m_private->snapshot(), selection, file);
 }
 
+void ExportActions::askForFrames(FrameExport frames) {
+  Private& p = *m_private;
+  ExportDialog dialog(frames.shown, p.window);
+  if (dialog.exec() != QDialog::Accepted) return;
+  frames.image = dialog.request();
+  p.run(tr("Writing pictures of every step"),
+        [this, frames = std::move(frames)](const Execution& execution) -> LatestJob::Outcome {
+          const std::int64_t count = exportFrames(frames, execution);
+          return [this, count] { emit message(tr("Saved %n picture(s).", nullptr, static_cast<int>(count))); };
+        });
+}
+
 bool ExportActions::cancel() {
   if (!m_private->job.isRunning()) return false;
   m_private->job.cancel();

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/arrays/attention_export.h"
+#include "ui/export/frame_export.h"
 #include "ui/export/image_exporter.h"
 #include "ui/views/snapshot.h"
 
@@ -38,6 +39,8 @@ class ExportActions : public QObject {
   void writeImage(const ImageRequest& request);
   /// Writes weights; message() or failed() follow.
   void writeData(const ExportSelection& selection, const QString& file);
+  /// Asks how the pictures of a training's steps are to look and where they go, and writes them.
+  void askForFrames(FrameExport frames);
   /// Gives up what is under way, because a person said so; message() follows. False if there is nothing.
   bool cancel();
 

@@ -28,38 +28,109 @@ struct Range {
   double high = 1;
 };
 
-Range rangeOf(const std::vector<Curve>& curves) {
-  Range range{0, 0};
-  for (const Curve& curve : curves)
-    for (const float value : curve.values) {
-      if (!std::isfinite(value)) continue;
-      range.low = std::min(range.low, double(value));
-      range.high = std::max(range.high, double(value));
-    }
+Range withMargins(Range range, bool fromZero) {
   if (range.low == range.high) range.high = range.low + 1;
   const double margin = 0.05 * (range.high - range.low);
+  if (!fromZero) return {range.low - margin, range.high + margin};
   return {range.low < 0 ? range.low - margin : 0, range.high > 0 ? range.high + margin : 0};
 }
 
-/// The legend's lines; returns their height.
-double paintLegend(QPainter& painter, const QRectF& area, const CurvePlot& plot, const PictureStyle& style) {
+Range rangeOf(const CurvePlot& plot) {
+  bool any = plot.fromZero && !plot.logarithmic;
+  Range range{0, 0};
+  for (const Curve& curve : plot.curves)
+    for (const float value : curve.values) {
+      if (!std::isfinite(value) || (plot.logarithmic && value <= 0)) continue;
+      range.low = any ? std::min(range.low, double(value)) : double(value);
+      range.high = any ? std::max(range.high, double(value)) : double(value);
+      any = true;
+    }
+  if (!plot.logarithmic) return withMargins(range, plot.fromZero);
+  if (!any) return {0.1, 1};
+  return {range.low / 1.3, range.high * 1.3};
+}
+
+/// Places of the legend's names, from the corner of its area on, and its height.
+struct Legend {
+  std::vector<QPointF> places;
+  double height = 0;
+};
+
+constexpr double legendSample = 22, legendGap = 5;
+
+Legend legendOf(const CurvePlot& plot, double width) {
   const QFontMetricsF metrics(plot.font);
-  constexpr double sample = 22, gap = 5;
-  double x = area.left(), y = area.top();
-  for (std::size_t i = 0; i < plot.curves.size(); ++i) {
-    const double width = sample + gap + metrics.horizontalAdvance(plot.curves[i].name) + 3 * gap;
-    if (x + width > area.right() && x > area.left()) {
-      x = area.left();
+  Legend legend;
+  double x = 0, y = 0;
+  for (const Curve& curve : plot.curves) {
+    if (curve.name.isEmpty()) {
+      legend.places.emplace_back();
+      continue;
+    }
+    const double wide = legendSample + metrics.horizontalAdvance(curve.name) + 4 * legendGap;
+    if (x + wide > width && x > 0) {
+      x = 0;
       y += metrics.height() * 1.2;
     }
-    painter.setPen(curvePen(i, style.dark));
-    painter.drawLine(QPointF(x, y + metrics.height() / 2), QPointF(x + sample, y + metrics.height() / 2));
-    painter.setPen(style.text);
-    painter.drawText(QRectF(x + sample + gap, y, width, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, plot.curves[i].name);
-    x += width;
+    legend.places.emplace_back(x, y);
+    x += wide;
   }
-  return y + metrics.height() * 1.4 - area.top();
+  legend.height = x > 0 ? y + metrics.height() * 1.4 : metrics.height() / 2;
+  return legend;
+}
+
+void paintLegend(QPainter& painter, const QPointF& corner, const CurvePlot& plot, const Legend& legend,
+                 const PictureStyle& style) {
+  const double height = QFontMetricsF(plot.font).height();
+  for (std::size_t i = 0; i < plot.curves.size(); ++i) {
+    if (plot.curves[i].name.isEmpty()) continue;
+    const QPointF at = corner + legend.places[i];
+    painter.setPen(curvePen(i, style.dark));
+    painter.drawLine(at + QPointF(0, height / 2), at + QPointF(legendSample, height / 2));
+    painter.setPen(style.text);
+    painter.drawText(at + QPointF(legendSample + legendGap, QFontMetricsF(plot.font).ascent()),
+                     plot.curves[i].name);
+  }
+}
+
+// What is not above 0 has no place in a logarithmic plot, and what is no number in none.
+void paintCurve(QPainter& painter, const Curve& curve, double first, const CurveScale& scale) {
+  QPolygonF line;
+  const auto draw = [&] {
+    if (line.size() == 1) painter.drawPoint(line.front());
+    if (line.size() > 1) painter.drawPolyline(line);
+    line.clear();
+  };
+  for (std::size_t i = 0; i < curve.values.size(); ++i) {
+    const float value = curve.values[i];
+    if (std::isfinite(value) && !(scale.logarithmic && value <= 0))
+      line.append(scale.at(curve.placeOf(i, first), value));
+    else
+      draw();
+  }
+  draw();
+}
+
+void paintMarkers(QPainter& painter, const CurvePlot& plot, const CurveScale& scale,
+                  const PictureStyle& style) {
+  const QFontMetricsF metrics(plot.font);
+  // Words of neighbours stand below each other.
+  int line = 0;
+  double wordsEnd = scale.plot.left();
+  for (const CurveMarker& marker : plot.markers) {
+    if (marker.place < scale.firstX || marker.place > scale.lastX) continue;
+    const double x = scale.at(marker.place, scale.high).x();
+    painter.setPen(QPen(marker.strong ? style.selection : style.mutedText, marker.strong ? 1.6 : 1.2,
+                        marker.strong ? Qt::SolidLine : Qt::DashLine));
+    painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
+    const double wide = metrics.horizontalAdvance(marker.text);
+    const double left = x + 4 + wide <= scale.plot.right() ? x + 4 : x - 4 - wide;
+    line = left < wordsEnd ? line + 1 : 0;
+    wordsEnd = left + wide + 4;
+    painter.setPen(style.text);
+    painter.drawText(QPointF(left, scale.plot.top() + metrics.ascent() + 2 + line * metrics.height()),
+                     marker.text);
+  }
 }
 
 }  // namespace
@@ -72,36 +143,49 @@ QColor categoryColor(std::size_t index, bool dark) {
   return QColor::fromRgb((dark ? onDark : onLight)[index % onLight.size()]);
 }
 
+QPointF CurveScale::at(double x, double y) const {
+  const double height = logarithmic ? std::log(y / low) / std::log(high / low) : (y - low) / (high - low);
+  return {plot.left() + (x - firstX) / (lastX - firstX) * plot.width(),
+          plot.bottom() - height * plot.height()};
+}
+
+CurveScale CurvePlot::scale(const QRectF& area) const {
+  const double left = NumberAxis::extent(NumberAxis::Edge::Left, font);
+  const double top = legendOf(*this, area.width() - left).height;
+  const Range range = rangeOf(*this);
+  double end = first + 1;
+  for (const Curve& curve : curves)
+    if (!curve.values.empty()) end = std::max(end, curve.placeOf(curve.values.size() - 1, first));
+  const double name = xName.isEmpty() ? QFontMetricsF(font).height() : 0;
+  const double bottom = NumberAxis::extent(NumberAxis::Edge::Bottom, font) - name;
+  return {.plot = area.adjusted(left, top, -6, -bottom),
+          .firstX = double(first),
+          .lastX = last ? std::max(*last, first + 1.0) : end,
+          .low = range.low,
+          .high = range.high,
+          .logarithmic = logarithmic};
+}
+
 void CurvePlot::paint(QPainter& painter, const QRectF& area, const PictureStyle& style) const {
   painter.setFont(font);
   const double left = NumberAxis::extent(NumberAxis::Edge::Left, font);
-  const double top = paintLegend(painter, area.adjusted(left, 0, 0, 0), *this, style);
-  const QRectF plot = area.adjusted(left, top, -6, -NumberAxis::extent(NumberAxis::Edge::Bottom, font));
-  if (plot.width() < 20 || plot.height() < 20 || curves.empty()) return;
-  const Range range = rangeOf(curves);
-  std::size_t longest = 2;
-  for (const Curve& curve : curves) longest = std::max(longest, curve.values.size());
-  const auto place = [&](double x, double y) {
-    return QPointF(plot.left() + x / double(longest - 1) * plot.width(),
-                   plot.bottom() - (y - range.low) / (range.high - range.low) * plot.height());
-  };
+  paintLegend(painter, area.topLeft() + QPointF(left, 0), *this, legendOf(*this, area.width() - left), style);
+  const CurveScale at = scale(area);
+  if (at.plot.width() < 20 || at.plot.height() < 20) return;
+  NumberAxis values{NumberAxis::Edge::Left, at.plot, at.low, at.high, false, true, logarithmic, yName, font};
   painter.setPen(QPen(style.grid, 1));
-  const NumberAxis values{NumberAxis::Edge::Left, plot, range.low, range.high, false, true, yName, font};
-  for (const double tick : values.ticks()) painter.drawLine(place(0, tick), place(double(longest - 1), tick));
+  for (const double tick : values.ticks()) painter.drawLine(at.at(at.firstX, tick), at.at(at.lastX, tick));
+  painter.setBrush(Qt::NoBrush);
   for (std::size_t i = 0; i < curves.size(); ++i) {
-    QPolygonF line;
-    for (std::size_t x = 0; x < curves[i].values.size(); ++x)
-      line.append(place(double(x), curves[i].values[x]));
     painter.setPen(curvePen(i, style.dark));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
+    paintCurve(painter, curves[i], first, at);
   }
+  paintMarkers(painter, *this, at, style);
   painter.setPen(QPen(style.frame, 1));
-  painter.drawRect(plot);
+  painter.drawRect(at.plot);
   values.paint(painter, style);
-  const double last = first + double(longest - 1);
-  NumberAxis{NumberAxis::Edge::Bottom, plot, double(first), last, false, false, xName, font}.paint(painter,
-                                                                                                   style);
+  NumberAxis{NumberAxis::Edge::Bottom, at.plot, at.firstX, at.lastX, false, false, false, xName, font}.paint(
+      painter, style);
 }
 
 }  // namespace headlight

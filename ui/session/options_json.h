@@ -5,6 +5,7 @@
 #include "ui/session/display_options.h"
 #include "ui/session/json_values.h"
 #include "ui/session/positions_options.h"
+#include "ui/session/training_options.h"
 
 namespace headlight {
 
@@ -14,5 +15,7 @@ QJsonObject toJson(const DisplayOptions& display);
 void readJson(const JsonValues& json, DisplayOptions& display);
 QJsonObject toJson(const PositionsOptions& positions);
 void readJson(const JsonValues& json, PositionsOptions& positions);
+QJsonObject toJson(const TrainingOptions& training);
+void readJson(const JsonValues& json, TrainingOptions& training);
 
 }  // namespace headlight

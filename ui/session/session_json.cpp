@@ -149,7 +149,9 @@ QJsonObject toJson(const SessionState& state) {
       {"focus", toJson(state.focus)},
       {"averaged", averaged},
       {"interventions", toJson(state.interventions)},
-      {"options", QJsonObject{{"display", toJson(state.display)}, {"positions", toJson(state.positions)}}},
+      {"options", QJsonObject{{"display", toJson(state.display)},
+                              {"positions", toJson(state.positions)},
+                              {"training", toJson(state.training)}}},
       {"view", state.view},
       {"single_head", state.singleHead}};
 }
@@ -168,6 +170,7 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   state.interventions = interventionsFrom(json.object("interventions"));
   readJson(json.object("options").object("display"), state.display);
   readJson(json.object("options").object("positions"), state.positions);
+  readJson(json.object("options").object("training"), state.training);
   json.read("view", state.view);
   json.read("single_head", state.singleHead);
   return state;

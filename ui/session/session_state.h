@@ -10,6 +10,7 @@
 #include "core/model/run_request.h"
 #include "ui/session/display_options.h"
 #include "ui/session/positions_options.h"
+#include "ui/session/training_options.h"
 
 namespace headlight {
 
@@ -51,6 +52,7 @@ struct SessionState {
   Interventions interventions;
   DisplayOptions display;
   PositionsOptions positions;
+  TrainingOptions training;
   QString view = QStringLiteral("heads");  // the tab in the centre
   bool singleHead = false;                 // the Heads view shows one head large
   bool operator==(const SessionState&) const = default;

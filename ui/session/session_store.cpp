@@ -116,6 +116,10 @@ QString SessionStore::textFolder() const {
   return QDir().mkpath(folder) ? folder : QString();
 }
 
+QString SessionStore::trainingFolder() const {
+  return m_file.isEmpty() ? QString() : QFileInfo(m_file).path() + QStringLiteral("/trainings");
+}
+
 void SessionStore::cleanTexts(const QString& referred) const {
   const QString folder = textFolder();
   if (folder.isEmpty()) return;

@@ -33,6 +33,8 @@ class SessionStore : public QObject {
   void flush();
   /// The folder beside the file for texts that a session refers to; empty without a file.
   QString textFolder() const;
+  /// The same for what trainings leave.
+  QString trainingFolder() const;
   /// Deletes texts there that are older than a day and are not `referred` to.
   void cleanTexts(const QString& referred) const;
 

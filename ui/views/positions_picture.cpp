@@ -65,7 +65,7 @@ void paintMatrix(const Canvas& canvas, const PositionsPanel& panel, const Signed
   matrix.paint(canvas.painter, canvas.style, canvas.request.printing);
   const QFont& font = canvas.layout.font;
   const auto axis = [&](NumberAxis::Edge edge, int first, Eigen::Index count, const QString& name) {
-    NumberAxis{edge, matrix.plot, double(first), double(first + count), true, false, name, font}.paint(
+    NumberAxis{edge, matrix.plot, double(first), double(first + count), true, false, false, name, font}.paint(
         canvas.painter, canvas.style);
   };
   axis(NumberAxis::Edge::Left, names.firstRow, matrix.values->rows(), names.rows);

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/compute/run_result.h"
+#include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
 
 namespace headlight {
@@ -18,6 +19,8 @@ struct Snapshot {
   /// where nobody wants it. `counterpartProblem` says why there will be none.
   std::shared_ptr<const Trace> counterpart = {};
   QString counterpartProblem = {};
+  /// The training under way, or the last one; nullptr: there was none.
+  std::shared_ptr<const TrainingHistory> training = {};
 
   /// The attention that the focus's kind names; nullptr without a result.
   const AttentionTrace* attention() const {

@@ -8,11 +8,14 @@
 namespace headlight {
 
 class PictureCache;
+class TrainingJob;
 class Theme;
 
 /// What views share; owned by the window and outliving every view.
 struct ViewContext {
   PictureCache* pictures = nullptr;
+  TrainingJob* training = nullptr;  // nullptr: nothing can be trained here
+  QString textFolder = {};          // for texts that are pasted
 };
 
 /// What a view needs beside the run of the text.
@@ -57,6 +60,8 @@ class View : public QWidget {
   void previewEnded();
   /// Any other change of the session: the whole new state, made from the one last shown.
   void stateRequested(const headlight::SessionState& state, const QString& undoText);
+  /// Pictures of the training's snapshots, one a step, are to be written.
+  void framesRequested();
 };
 
 }  // namespace headlight

@@ -4,6 +4,7 @@
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/positions_view.h"
+#include "ui/views/training_view.h"
 
 namespace headlight {
 
@@ -24,6 +25,7 @@ const std::vector<ViewEntry>& viewRegistry() {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
       entry<PositionsView>("positions", ViewPlace::Center),
+      entry<TrainingView>("training", ViewPlace::Center),
       entry<InspectorView>("inspector", ViewPlace::Right),
   };
   return entries;

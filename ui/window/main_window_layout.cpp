@@ -187,7 +187,7 @@ void MainWindow::Private::buildViews() {
   tabs->setAccessibleName(tr("Views"));
   centerStack->addWidget(tabs);
   centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
-  const ViewContext context{&pictures};
+  const ViewContext context{&pictures, &training, folderForTexts()};
   QWidget* left = nullptr;
   QWidget* right = nullptr;
   for (const ViewEntry& entry : parts.views) {
@@ -261,6 +261,7 @@ void MainWindow::Private::addView(View* view, ViewPlace place) {
   }
   connect(view, &View::focusRequested, window, [this](const Focus& focus) { lockFocus(focus); });
   connect(view, &View::previewRequested, window, [this](const Focus& focus) { preview(focus); });
+  connect(view, &View::framesRequested, window, [this] { exportFrames(); });
   connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
   connect(view, &View::stateRequested, window,
           [this](const SessionState& next, const QString& undoText) { window->apply(next, undoText); });

@@ -13,6 +13,7 @@
 #include "ui/compute/compute_controller.h"
 #include "ui/compute/counterpart_run.h"
 #include "ui/compute/latest_job.h"
+#include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
@@ -40,7 +41,7 @@ namespace headlight {
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
-/// main_window_results.cpp (results, focus and views).
+/// main_window_results.cpp (results, focus and views), main_window_training.cpp.
 struct MainWindow::Private {
   Private(MainWindow* owner, const WindowParts& windowParts);
   ~Private();
@@ -137,6 +138,11 @@ struct MainWindow::Private {
   void chooseKind(AttentionKind kind);
   void updateTitle();
 
+  // A training beside all that: main_window_training.cpp
+  QString folderForTrainings() const;
+  void connectTraining();
+  void exportFrames();
+
   MainWindow* window;
   std::shared_ptr<ThreadPool> pool;  // outlives models, and so views and results
   WindowParts parts;
@@ -151,6 +157,7 @@ struct MainWindow::Private {
   CounterpartRun counterpart;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
+  TrainingJob training;
   int pastedCount = 0;
   bool restoring = false;              // the session that was kept is on its way and has shown nothing yet
   std::optional<SessionState> kept;    // that session, until something has been shown

@@ -122,13 +122,14 @@ void MainWindow::Private::showProblem(const QString& sentence) {
 }
 
 /// A source that did not open is given up for the one on the screen, with the head and the tokens chosen
-/// there, so that typing goes on.
+/// there, so that typing goes on; at the start, for the model that the program brings along.
 void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   const auto given = std::exchange(opening, std::nullopt);
-  if (!shownSource || *shownSource == failed) return;
+  const SourceChoice back = shownSource ? *shownSource : SessionState{}.source;
+  if (back == failed) return;
   history.forgetSource(failed);
   SessionState next = state;
-  next.source = *shownSource;
+  next.source = back;
   if (given && given->source == failed) {
     next.focus = given->focus;
     headIsOpen = false;
@@ -189,7 +190,7 @@ Focus MainWindow::Private::effectiveFocus() const {
 }
 
 Snapshot MainWindow::Private::snapshot() const {
-  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem()};
+  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem(), training.history()};
 }
 
 /// Whether the focused kind of attention has this head.

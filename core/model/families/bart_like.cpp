@@ -146,7 +146,7 @@ void bindTables(const ModelConfig& config, bool shared, ModelWeights& weights, T
 
 // final_logits_bias is a buffer [1, vocabulary] that is in the file.
 void bindHead(const ModelConfig& config, ModelWeights& weights, TensorBinder& tensors) {
-  if (!config.tiedOutput && !tensors.has("lm_head.weight")) return;
+  if (!config.tiedOutput && !tensors.offers("lm_head.weight")) return;
   OutputHeadTensors& head = weights.outputHead.emplace();
   head.decoder = tensors.decoder("lm_head.weight", weights.decoder->tokenEmbedding, config.tiedOutput);
   if (!tensors.has("final_logits_bias")) return;

@@ -117,7 +117,7 @@ ModelWeights bindBertLikeWeights(const ModelConfig& config, const std::string& h
 
 std::optional<OutputHeadTensors> bindMaskedHead(const ModelConfig& config, const TensorView& tokenEmbedding,
                                                 const MaskedHeadNames& names, TensorBinder& tensors) {
-  if (!tensors.has(names.transform + ".weight")) return std::nullopt;
+  if (!tensors.offers(names.transform + ".weight")) return std::nullopt;
   const std::int64_t width = tokenEmbedding.shape[1];
   OutputHeadTensors head;
   head.transform = tensors.linear(names.transform, width, config.main().modelSize, Bias::With);

@@ -23,7 +23,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
     encoder.embeddingProjection =
         tensors.linear(tensors.base("embeddings_project"), stack.modelSize, stack.tableSize(), Bias::With);
   // Checkpoints of discriminators may still hold a part of the generator.
-  if (tensors.has(names.bias))
+  if (tensors.offers(names.bias))
     weights.outputHead = bindMaskedHead(config, encoder.tokenEmbedding, names, tensors);
   // The head's activation is the exact GELU whatever hidden_act says.
   if (weights.outputHead) weights.outputHead->transformActivation = Activation::Gelu;

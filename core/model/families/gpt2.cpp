@@ -63,7 +63,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
   for (std::int64_t i = 0; i < stack.layerCount(); ++i)
     decoder.layers.push_back(bindLayer(stack, layers + std::to_string(i) + ".", tensors));
   decoder.finalNorm = tensors.layerNorm(tensors.base("ln_f"), d);
-  if (config.tiedOutput || tensors.has("lm_head.weight"))
+  if (config.tiedOutput || tensors.offers("lm_head.weight"))
     weights.outputHead.emplace().decoder =
         tensors.decoder("lm_head.weight", decoder.tokenEmbedding, config.tiedOutput);
   return weights;

@@ -134,7 +134,7 @@ ModelWeights bindGptLikeWeights(const ModelConfig& config, const GptNames& names
   for (std::size_t i = 0; i < stack.layers.size(); ++i)
     decoder.layers.push_back(binder.bind(i, layers + std::to_string(i) + "."));
   if (names.finalNorm) decoder.finalNorm = binder.norm(tensors.base(names.finalNorm));
-  if (!config.tiedOutput && !tensors.has(head)) return weights;
+  if (!config.tiedOutput && !tensors.offers(head)) return weights;
   OutputHeadTensors& made = weights.outputHead.emplace();
   made.decoder = tensors.decoder(head, decoder.tokenEmbedding, config.tiedOutput);
   if (names.headBias) made.bias = tensors.take(std::string(names.head) + ".bias", {config.vocabularySize});

@@ -94,7 +94,7 @@ ModelWeights bindLlamaLikeWeights(const ModelConfig& config, const LlamaTensors&
   for (std::size_t i = 0; i < stack.layers.size(); ++i)
     bound.layers.push_back(bindLlamaLayer(stack, i, layers + std::to_string(i) + ".", rules, tensors));
   if (!stack.norm.weightless) bound.finalNorm = bindNorm(stack, tensors.base("norm"), rules.norm, tensors);
-  if (config.tiedOutput || tensors.has(rules.head))
+  if (config.tiedOutput || tensors.offers(rules.head))
     weights.outputHead.emplace().decoder =
         tensors.decoder(rules.head, bound.tokenEmbedding, config.tiedOutput);
   return weights;

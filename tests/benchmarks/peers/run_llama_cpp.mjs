@@ -1,9 +1,10 @@
-// Times llama.cpp on the file that llama_shape.py writes: one token after a prompt, the last token's logits included.
+// Times llama.cpp on the file that llama_shape.py writes: prompts, and one token after another behind the last of them, each
+// with its logits.
 //
 //   node run_llama_cpp.mjs FOLDER TOKENS RUNS THREADS [MODULES]
 //
 // MODULES is a folder whose node_modules holds node-llama-cpp (npm install node-llama-cpp, prebuilt). Prints one line of
-// JSON: {"engine", "prompt_ms", "ms": [..], "peak_rss_mb"}.
+// JSON: {"engine", "prompt_ms": [..], "token_ms": [..], "peak_rss_mb"}.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -22,17 +23,26 @@ const sequence = context.getSequence();
 const tokens = Array.from({ length: Number(tokenText) }, (_, i) => (i * 7919 + 13) % 128256);
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 
-let start = now();
-const generated = sequence.evaluate(tokens, { temperature: 0, yieldEogToken: true });
-await generated.next();
-const promptTime = now() - start;
-const times = [];
-for (let run = 0; run < Number(runText) + 2; ++run) {
-  start = now();
-  if ((await generated.next()).done) break;
-  times.push(now() - start);
+async function timed(step) {
+  const start = now();
+  await step();
+  return now() - start;
 }
+
+// The first prompts read the file from the disk and make the buffers.
+const warmUps = 2;
+const prompts = [];
+let generated;
+for (let run = 0; run < Number(runText) + warmUps; ++run) {
+  await sequence.clearHistory();
+  generated = sequence.evaluate(tokens, { temperature: 0, yieldEogToken: true });
+  prompts.push(await timed(() => generated.next()));
+}
+const next = [];
+for (let run = 0; run < Number(runText) + warmUps; ++run) next.push(await timed(() => generated.next()));
 const status = readFileSync("/proc/self/status", "utf8");
 const peak = Number(/VmHWM:\s+(\d+)/.exec(status)[1]) * 1024 / 1e6;
-console.log(JSON.stringify({ engine: "llama.cpp", prompt_ms: promptTime, ms: times.slice(2), peak_rss_mb: peak }));
+console.log(JSON.stringify({
+  engine: "llama.cpp", prompt_ms: prompts.slice(warmUps), token_ms: next.slice(warmUps), peak_rss_mb: peak
+}));
 process.exit(0);

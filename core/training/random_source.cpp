@@ -1,0 +1,37 @@
+#include "core/training/random_source.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/training/keyed_random.h"
+
+namespace headlight {
+
+RandomSource::RandomSource(const SourceSettings& settings, const TrainingVocabulary& vocabulary)
+    : m_settings(settings), m_vocabulary(vocabulary) {
+  if (settings.length - std::ssize(vocabulary.prefix) < 4)
+    throw Error("length " + std::to_string(settings.length) + " leaves no room for repeated tokens.");
+}
+
+RawSample RandomSource::next(SourcePosition& position) {
+  const RandomNumbers numbers = keyedNumbers(m_settings.seed, RandomPurpose::RandomTokens, m_settings.number,
+                                             static_cast<std::uint64_t>(position.block++));
+  const std::int64_t longest = (m_settings.length - std::ssize(m_vocabulary.prefix)) / 2;
+  const std::int64_t shortest = std::max<std::int64_t>(2, longest / 2);
+  const std::int64_t size = shortest + indexNumber(numbers.bits(0), longest - shortest + 1);
+  RawSample sample;
+  sample.ids = m_vocabulary.prefix;
+  const std::int64_t first = std::ssize(sample.ids);
+  for (std::int64_t i = 0; i < size; ++i) {
+    const std::int64_t drawn =
+        indexNumber(numbers.bits(static_cast<std::uint64_t>(i) + 1), std::ssize(m_vocabulary.ordinary));
+    sample.ids.push_back(m_vocabulary.ordinary[static_cast<std::size_t>(drawn)]);
+  }
+  for (std::int64_t i = 0; i < size; ++i)
+    sample.ids.push_back(sample.ids[static_cast<std::size_t>(first + i)]);
+  // Where the second time begins cannot be known; from its second token on it can.
+  sample.predictFrom = first + size + 1;
+  return sample;
+}
+
+}  // namespace headlight

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/training/dropout.h"
+#include "core/training/gradient_places.h"
+#include "core/training/training_example.h"
+
+namespace headlight {
+
+/// The tokens of one stack in a micro-batch: sequences in rows one after another. Spans live in the
+/// workspace.
+struct StackRows {
+  std::span<const std::int32_t> ids;        // [rows]
+  std::span<const std::int32_t> positions;  // [rows], from 0 in each sequence; -1 for uncounted tokens
+  std::span<const std::int32_t> starts;     // [sequences + 1], the first row of each, and all rows
+
+  std::int64_t rows() const { return static_cast<std::int64_t>(ids.size()); }
+  std::size_t sequences() const { return starts.size() - 1; }
+  std::int64_t firstRow(std::size_t sequence) const { return starts[sequence]; }
+  std::int64_t length(std::size_t sequence) const { return starts[sequence + 1] - starts[sequence]; }
+};
+
+/// What a micro-batch is computed with.
+struct TrainingPass {
+  const MicroBatch& batch;
+  StepSettings settings;  // dropout 0 where nothing is to be dropped
+  Workspace& workspace;
+};
+
+/// The sites of dropout in a model: sublayer 0 of layer -1 is that of the embeddings.
+struct DropoutSite {
+  bool decoder = false;
+  std::int64_t layer = -1;
+  std::int64_t sublayer = 0;
+};
+
+/// Drops from the rows of a stack, each sequence by its sample's number; the same call in the backward. Does
+/// nothing where the settings have no dropout.
+void dropFrom(MutableMatrixView rows, const StackRows& stack, const DropoutSite& site,
+              const TrainingPass& pass);
+
+}  // namespace headlight

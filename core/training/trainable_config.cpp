@@ -1,0 +1,79 @@
+#include "core/training/trainable_config.h"
+
+#include <string>
+
+#include "core/error.h"
+
+namespace headlight {
+namespace {
+
+// What one attention has that is not covered; nullptr: nothing.
+const char* problemOf(const AttentionConfig& config) {
+  if (config.latent) return "multi-head latent attention";
+  if (config.bias != ScoreBias::None) return "a bias of its scores by distance";
+  if (config.sinks) return "attention sinks";
+  if (config.clip > 0) return "limits of q, k and v (clip_qkv)";
+  return nullptr;
+}
+
+const char* problemOf(const SublayerConfig& config) {
+  switch (config.kind) {
+    case SublayerKind::SelfAttention:
+    case SublayerKind::CrossAttention:
+      return problemOf(config.attention);
+    case SublayerKind::Mixture:
+      return "a mixture of experts";
+    case SublayerKind::FeedForward:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+const char* problemOf(const RotarySettings& settings) {
+  switch (settings.scaling.kind) {
+    case RopeScaling::Kind::Dynamic:
+    case RopeScaling::Kind::LongRope:
+      return "rotary positions that depend on the length of the text";
+    case RopeScaling::Kind::None:
+    case RopeScaling::Kind::Linear:
+    case RopeScaling::Kind::Llama3:
+    case RopeScaling::Kind::Yarn:
+    case RopeScaling::Kind::Proportional:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+const char* problemOf(const StackConfig& config) {
+  if (config.convolution) return "a convolution over tokens";
+  if (config.projectTokens) return "embeddings that are projected before positions are added";
+  for (const RotarySettings& settings : config.rotaries)
+    if (const char* problem = problemOf(settings)) return problem;
+  for (const LayerConfig& layer : config.layers)
+    for (const SublayerConfig& sublayer : layer.sublayers)
+      if (const char* problem = problemOf(sublayer)) return problem;
+  return nullptr;
+}
+
+const char* problemOf(const ModelConfig& config, const ModelWeights& weights) {
+  if (config.encoder)
+    if (const char* problem = problemOf(*config.encoder)) return problem;
+  if (config.decoder)
+    if (const char* problem = problemOf(*config.decoder)) return problem;
+  if (config.logitCap > 0) return "a cap of its logits";
+  if (config.stateScale != 1) return "a scale of its last states";
+  if (weights.main().drawnEmbedding) return "embeddings that are drawn";
+  if (!weights.outputHead) return "no output head";
+  return nullptr;
+}
+
+}  // namespace
+
+void requireTrainable(const ModelConfig& config, const ModelWeights& weights) {
+  const char* const problem = problemOf(config, weights);
+  if (problem)
+    throw Error("A model of the family " + config.family + " cannot be trained here because it has " +
+                problem + ".");
+}
+
+}  // namespace headlight

@@ -1,0 +1,103 @@
+#include "core/training/trainable_network.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/error.h"
+#include "core/training/row_arithmetic.h"
+#include "core/training/trainable_config.h"
+
+namespace headlight {
+namespace {
+
+// Longer texts than models are made for would only make the tables of positions large.
+constexpr std::int64_t kLongest = 8192;
+
+}  // namespace
+
+TrainableNetwork::TrainableNetwork(const ModelConfig& config, const ModelWeights& weights) {
+  requireTrainable(config, weights);
+  if (config.encoder) m_encoder.emplace(*config.encoder, *weights.encoder, false, kLongest);
+  if (config.decoder) m_decoder.emplace(*config.decoder, *weights.decoder, true, kLongest);
+  m_head.emplace(config, *weights.outputHead, main().finalNorm());
+}
+
+std::span<const std::int32_t> TrainableNetwork::targetsOf(const StackRows& rows,
+                                                          const TrainingPass& pass) const {
+  const std::span<std::int32_t> targets = pass.workspace.integers(rows.rows());
+  for (std::size_t i = 0; i < pass.batch.size(); ++i) {
+    const TrainingExample& example = pass.batch[i];
+    const auto fail = [&](const std::string& problem) {
+      throw Error("Sample " + std::to_string(example.sample) + " " + problem + ".");
+    };
+    if (static_cast<std::int64_t>(example.targets.size()) != rows.length(i))
+      fail("has " + std::to_string(example.targets.size()) + " targets for " +
+           std::to_string(rows.length(i)) + " tokens");
+    for (const std::int32_t target : example.targets)
+      if (target < -1 || target >= m_head->vocabulary())
+        fail("has the target " + std::to_string(target) + ", and the vocabulary has " +
+             std::to_string(m_head->vocabulary()));
+    std::copy(example.targets.begin(), example.targets.end(), targets.begin() + rows.firstRow(i));
+  }
+  return targets;
+}
+
+EncoderStates TrainableNetwork::encoderStates(const NetworkBlocks& blocks) const {
+  return {.rows = &blocks.encoderRows, .states = blocks.encoderStates, .gradient = {}};
+}
+
+NetworkBlocks TrainableNetwork::forward(const TrainingPass& pass) const {
+  NetworkBlocks blocks;
+  const bool both = m_encoder && m_decoder;
+  if (m_encoder) {
+    blocks.encoderRows = m_encoder->rowsOf(pass, false);
+    blocks.encoder = m_encoder->forward(blocks.encoderRows, {}, pass);
+  }
+  if (both) {
+    blocks.encoderStates = blocks.encoder->last;
+    if (m_encoder->finalNorm()) {
+      blocks.encoderStates =
+          makeBlock(pass.workspace, blocks.encoder->last.rows, blocks.encoder->last.columns);
+      normForward(blocks.encoder->last.read(), *m_encoder->finalNorm(), blocks.encoderStates.view(),
+                  pass.workspace);
+    }
+  }
+  if (m_decoder) {
+    blocks.decoderRows = m_decoder->rowsOf(pass, both);
+    blocks.decoder = m_decoder->forward(blocks.decoderRows, encoderStates(blocks), pass);
+  }
+  const StackRows& rows = m_decoder ? blocks.decoderRows : blocks.encoderRows;
+  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
+  blocks.head = m_head->forward(last, targetsOf(rows, pass), pass.workspace);
+  return blocks;
+}
+
+LossSum TrainableNetwork::loss(const NetworkBlocks& blocks, const TrainingPass& pass) const {
+  return m_head->loss(blocks.head, pass.workspace);
+}
+
+LossSum TrainableNetwork::backward(const NetworkBlocks& blocks, const GradientPlaces& places,
+                                   const TrainingPass& pass) const {
+  Workspace& workspace = pass.workspace;
+  EncoderStates encoder = encoderStates(blocks);
+  if (m_encoder && m_decoder) {
+    encoder.gradient = makeBlock(workspace, blocks.encoderStates.rows, blocks.encoderStates.columns);
+    clearRows(encoder.gradient.view());
+  }
+  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
+  RowBlock dlast = makeBlock(workspace, last.rows, last.columns);
+  const LossSum loss =
+      m_head->gradient(blocks.head, pass.settings.labelSmoothing, dlast.view(), places, workspace);
+  if (m_decoder) {
+    m_decoder->backward(*blocks.decoder, dlast.view(), blocks.decoderRows, encoder, places, pass);
+    dlast = encoder.gradient;
+  }
+  if (!m_encoder) return loss;
+  if (m_decoder && m_encoder->finalNorm())
+    normBackward({.x = blocks.encoder->last.read(), .dy = dlast.read(), .dx = dlast.view()},
+                 *m_encoder->finalNorm(), places.of(*m_encoder->finalNorm()), workspace);
+  m_encoder->backward(*blocks.encoder, dlast.view(), blocks.encoderRows, {}, places, pass);
+  return loss;
+}
+
+}  // namespace headlight

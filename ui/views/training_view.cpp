@@ -1,0 +1,122 @@
+#include "ui/views/training_view.h"
+
+#include <QVBoxLayout>
+
+#include "ui/compute/training_job.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/training_canvas.h"
+#include "ui/views/training_controls.h"
+#include "ui/views/training_text_dialog.h"
+#include "ui/views/training_timeline.h"
+
+namespace headlight {
+
+struct TrainingView::Private {
+  TrainingView* view = nullptr;
+  TrainingJob* job = nullptr;  // nullptr: nothing can be trained here
+  QString textFolder;
+  TrainingControls* controls = nullptr;
+  TrainingCanvas* canvas = nullptr;
+  TrainingTimeline* timeline = nullptr;
+  Snapshot snapshot;
+
+  void connectParts();
+  void show();
+  void start();
+  void chooseText();
+  void request(const QString& undoText, const std::function<void(TrainingOptions&)>& edit);
+};
+
+void TrainingView::Private::request(const QString& undoText,
+                                    const std::function<void(TrainingOptions&)>& edit) {
+  SessionState state = snapshot.state;
+  edit(state.training);
+  emit view->stateRequested(state, undoText);
+}
+
+void TrainingView::Private::start() {
+  if (!job || job->isActive()) return;
+  const QString folder = job->start(snapshot.state.training);
+  request({}, [&](TrainingOptions& options) { options.runFolder = folder; });
+}
+
+void TrainingView::Private::chooseText() {
+  const auto chosen = chooseTrainingText(snapshot.state.training.textFile, textFolder, view);
+  if (chosen) request(tr("Training Text"), [&](TrainingOptions& options) { options.textFile = *chosen; });
+}
+
+void TrainingView::Private::connectParts() {
+  connect(controls, &TrainingControls::stateRequested, view, &View::stateRequested);
+  connect(controls, &TrainingControls::textRequested, view, [this] { chooseText(); });
+  connect(controls, &TrainingControls::startRequested, view, [this] { start(); });
+  connect(controls, &TrainingControls::pauseRequested, view, [this](bool paused) {
+    if (job) job->setPaused(paused);
+  });
+  connect(controls, &TrainingControls::stopRequested, view, [this] {
+    if (job) job->stop();
+  });
+  connect(canvas, &TrainingCanvas::milestonesMoved, view,
+          [this](const std::vector<std::int64_t>& milestones, bool done) {
+            request(done ? tr("Milestones") : QString(),
+                    [&](TrainingOptions& options) { options.schedule.milestones = milestones; });
+          });
+  connect(timeline, &TrainingTimeline::stepRequested, view, [this](const QString& folder) {
+    SessionState state = snapshot.state;
+    state.source = CheckpointChoice{folder};
+    emit view->stateRequested(state, {});
+  });
+  connect(timeline, &TrainingTimeline::followRequested, view, [this](bool follow) {
+    request(tr("Follow the Training"), [&](TrainingOptions& options) { options.follow = follow; });
+  });
+  connect(timeline, &TrainingTimeline::framesRequested, view, &View::framesRequested);
+}
+
+void TrainingView::Private::show() {
+  controls->setSnapshot(snapshot);
+  canvas->setSnapshot(snapshot);
+  timeline->setSnapshot(snapshot);
+}
+
+TrainingView::TrainingView(const ViewContext& context, QWidget* parent)
+    : View(parent), m_private(std::make_unique<Private>()) {
+  Private& p = *m_private;
+  p.view = this;
+  p.job = context.training;
+  p.textFolder = context.textFolder;
+  p.controls = new TrainingControls(this);
+  p.canvas = new TrainingCanvas(this);
+  p.timeline = new TrainingTimeline(this);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  column->addWidget(p.controls);
+  column->addWidget(p.canvas, 1);
+  column->addWidget(p.timeline);
+  p.connectParts();
+  setAccessibleName(title());
+}
+
+TrainingView::~TrainingView() = default;
+
+QString TrainingView::id() const { return QStringLiteral("training"); }
+QString TrainingView::title() const { return tr("Training"); }
+
+void TrainingView::setSnapshot(const Snapshot& snapshot) {
+  m_private->snapshot = snapshot;
+  if (isVisible()) m_private->show();
+}
+
+void TrainingView::showEvent(QShowEvent* event) {
+  View::showEvent(event);
+  m_private->show();
+}
+
+void TrainingView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                                const Execution&) {
+  paintTraining(painter, TrainingScene::make(snapshot, request.area, exportFont()),
+                pictureStyle(request.dark));
+}
+
+QSizeF TrainingView::pictureSize(const Snapshot&, const PaintRequest&) { return {960, 600}; }
+
+}  // namespace headlight

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/views/view.h"
+#include "ui/views/view_picture.h"
+
+namespace headlight {
+
+/// A small model is trained on a text, and looked at while it learns: loss, learning rate, gradient norm and
+/// speed; the snapshots in a row, each of which every other view can show. The schedule alone can be
+/// explored without training.
+class TrainingView : public View {
+  Q_OBJECT
+ public:
+  explicit TrainingView(const ViewContext& context, QWidget* parent = nullptr);
+  ~TrainingView() override;
+
+  QString id() const override;
+  QString title() const override;
+  void setSnapshot(const Snapshot& snapshot) override;
+  /// What it shows, for ViewPicture.
+  static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                           const Execution& execution);
+  static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> m_private;
+};
+
+}  // namespace headlight

@@ -1,0 +1,30 @@
+#include <QDir>
+
+#include "ui/window/main_window_private.h"
+
+namespace headlight {
+
+/// Where the runs of trainings are kept.
+QString MainWindow::Private::folderForTrainings() const {
+  const QString besideSession = store.trainingFolder();
+  return besideSession.isEmpty() ? pastedTexts.path() : besideSession;
+}
+
+void MainWindow::Private::connectTraining() {
+  connect(&training, &TrainingJob::changed, window, [this] { updateViews(); });
+  connect(&training, &TrainingJob::failed, window,
+          [this](const QString& sentence) { showProblem(sentence); });
+  connect(&training, &TrainingJob::snapshotMade, window, [this](qint64, const QString& folder) {
+    if (!state.training.follow) return;
+    change({}, [&](SessionState& next) { next.source = CheckpointChoice{folder}; });
+  });
+}
+
+void MainWindow::Private::exportFrames() {
+  exports->askForFrames({.shown = snapshot(),
+                         .image = {},
+                         .services = parts.services,
+                         .limits = {settings.maxTokens, settings.traceBytes}});
+}
+
+}  // namespace headlight
