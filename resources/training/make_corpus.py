@@ -41,6 +41,7 @@ def write_running_texts(folder):
     training, held_out, unseen = running_texts.split(running_texts.english_books(root, package))
     running = running_texts.as_text(training)
     write(folder, "english-encoder/running.txt", running)
+    write(folder, "english-encoder/sentences.txt", running_texts.sentences_alone(training))
     write(folder, "english-encoder/held-out-chapters.txt", running_texts.as_text(held_out))
     write(folder, "english-encoder/unseen-books.txt", running_texts.as_text(unseen))
     return running, held_out, unseen

