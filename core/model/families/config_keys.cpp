@@ -63,10 +63,7 @@ const std::vector<Spellings>& allSpellings() {
       {"num_experts", {}, {"num_local_experts"}},
       {"num_local_experts", {}, {"num_experts"}},
       {"num_experts_per_tok", {}, {"experts_per_token"}},
-      {"num_layers", {"num_hidden_layers"}, {}},
-      {"num_heads", {"num_attention_heads"}, {}},
       {"d_kv", {"head_dim"}, {}},
-      {"d_model", {"hidden_size"}, {}},
   };
   return all;
 }
