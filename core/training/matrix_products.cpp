@@ -95,8 +95,9 @@ struct MatrixProducts::Implementation {
   Buffer transposed;
 };
 
-MatrixProducts::MatrixProducts(LinearBackend backend)
+MatrixProducts::MatrixProducts(LinearBackend backend, Precision precision)
     : m_backend(OneDnnProducts::create() ? backend : LinearBackend::Eigen),
+      m_precision(precision),
       m_implementation(std::make_unique<Implementation>()) {
   if (m_backend == LinearBackend::OneDnn) m_implementation->narrow = BFloat16Products::create();
 }
@@ -109,7 +110,7 @@ void MatrixProducts::multiply(const MatrixProduct& product) {
     if (product.write == Write::Replace) clearRows(product.result);
     return;
   }
-  switch (product.precision) {
+  switch (m_precision == Precision::BFloat16 ? m_precision : product.precision) {
     case Precision::Float32:
       return multiplyFloat32(product);
     case Precision::BFloat16:

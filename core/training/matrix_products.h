@@ -33,8 +33,9 @@ struct MatrixProduct {
 /// own objects from product to product; used by one thread at a time.
 class MatrixProducts {
  public:
-  /// Falls back to Eigen where the program was built without oneDNN.
-  explicit MatrixProducts(LinearBackend backend);
+  /// Falls back to Eigen where the program was built without oneDNN. With BFloat16 every product is of that
+  /// precision, whatever it says itself.
+  explicit MatrixProducts(LinearBackend backend, Precision precision = Precision::Float32);
   ~MatrixProducts();
   MatrixProducts(const MatrixProducts&) = delete;
   MatrixProducts& operator=(const MatrixProducts&) = delete;
@@ -49,6 +50,7 @@ class MatrixProducts {
   void multiplyBFloat16(const MatrixProduct& product);
 
   LinearBackend m_backend;
+  Precision m_precision;
   std::unique_ptr<Implementation> m_implementation;
 };
 

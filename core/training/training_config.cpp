@@ -186,7 +186,7 @@ TrainingConfig ConfigReader::read() const {
   refuseUnknown(m_root, m_fields,
                 {"model", "tokenizer", "objective", "data", "held_out", "length", "batch_tokens",
                  "micro_batch_tokens", "steps", "seed", "optimizer", "schedule", "checkpoint_interval",
-                 "held_out_interval", "held_out_tokens", "snapshot_interval", "save_as"});
+                 "held_out_interval", "held_out_tokens", "snapshot_interval", "precision", "save_as"});
   TrainingConfig config;
   config.file = m_fields.file();
   if (!m_fields.object("model")) m_fields.fail("model", "is missing; it is a Hugging Face config.json");
@@ -210,6 +210,9 @@ TrainingConfig ConfigReader::read() const {
   config.heldOutInterval = count("held_out_interval", config.checkpointInterval);
   config.heldOutTokens = count("held_out_tokens", config.heldOutTokens);
   config.snapshotInterval = count("snapshot_interval", 0, 0);
+  if (m_fields.has("precision"))
+    config.precision = choiceOf<Precision>(
+        m_fields, "precision", {{"float32", Precision::Float32}, {"bfloat16", Precision::BFloat16}});
   if (m_fields.has("save_as"))
     config.savedType =
         choiceOf<DType>(m_fields, "save_as", {{"f32", DType::Float32}, {"f16", DType::Float16}});

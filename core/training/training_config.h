@@ -8,6 +8,7 @@
 #include "core/tensor/dtype.h"
 #include "core/training/adam_w.h"
 #include "core/training/learning_rate.h"
+#include "core/training/matrix_products.h"
 
 namespace headlight {
 
@@ -47,11 +48,12 @@ struct TrainingConfig {
   AdamWSettings optimizer;
   double clipNorm = 1;  // 0: gradients are not clipped
   LearningRateSchedule schedule;
-  std::int64_t checkpointInterval = 500;  // steps
-  std::int64_t heldOutInterval = 500;     // steps
-  std::int64_t heldOutTokens = 32768;     // of the held-out data, at most
-  std::int64_t snapshotInterval = 0;      // steps; 0: no snapshots
-  DType savedType = DType::Float32;       // of the model's weights, Float32 or Float16
+  std::int64_t checkpointInterval = 500;     // steps
+  std::int64_t heldOutInterval = 500;        // steps
+  std::int64_t heldOutTokens = 32768;        // of the held-out data, at most
+  std::int64_t snapshotInterval = 0;         // steps; 0: no snapshots
+  Precision precision = Precision::Float32;  // of the products; weights and sums are float32 all the same
+  DType savedType = DType::Float32;          // of the model's weights, Float32 or Float16
 
   /// How many micro-batches a step has.
   std::int64_t microBatches() const;

@@ -7,7 +7,8 @@
 namespace headlight {
 
 TransformerGradientModel::TransformerGradientModel(const TrainingConfig& config)
-    : m_model(TrainableModel::create(config.modelText, config.seed, config.file + ": model")) {
+    : m_model(TrainableModel::create(config.modelText, config.seed, config.file + ": model")),
+      m_precision(config.precision) {
   std::int64_t longest = m_model.longest();
   if (config.objective.kind == ObjectiveKind::SequenceToSequence)
     longest = std::min(longest, m_model.longestTarget());
@@ -29,7 +30,7 @@ std::vector<DecayRange> TransformerGradientModel::decayRanges() const {
 }
 
 void TransformerGradientModel::prepareWorkers(int count) {
-  m_workspaces.resize(static_cast<std::size_t>(count));
+  while (std::ssize(m_workspaces) < count) m_workspaces.emplace_back(bestLinearBackend(), m_precision);
 }
 
 LossSum TransformerGradientModel::addGradients(const MicroBatch& batch, const StepSettings& settings,

@@ -26,6 +26,7 @@ class TransformerGradientModel final : public GradientModel {
 
  private:
   TrainableModel m_model;
+  Precision m_precision;
   std::vector<Workspace> m_workspaces;  // [workers]
 };
 

@@ -18,7 +18,8 @@ std::int64_t wholeLines(std::int64_t count) {
 
 }  // namespace
 
-Workspace::Workspace(LinearBackend backend) : m_products(std::make_unique<MatrixProducts>(backend)) {}
+Workspace::Workspace(LinearBackend backend, Precision precision)
+    : m_products(std::make_unique<MatrixProducts>(backend, precision)) {}
 Workspace::~Workspace() = default;
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;

@@ -8,10 +8,9 @@
 #include "core/layers/linear_backend.h"
 #include "core/tensor/buffer.h"
 #include "core/tensor/matrix.h"
+#include "core/training/matrix_products.h"
 
 namespace headlight {
-
-class MatrixProducts;
 
 /// The memory and the backend of one thread that trains: everything that forward and backward leave and use
 /// between begin and end of a micro-batch. Memory is handed out as from a stack, uninitialized and aligned to
@@ -19,7 +18,8 @@ class MatrixProducts;
 /// Used by one thread at a time.
 class Workspace {
  public:
-  explicit Workspace(LinearBackend backend = bestLinearBackend());
+  /// `precision`: of all products, see MatrixProducts.
+  explicit Workspace(LinearBackend backend = bestLinearBackend(), Precision precision = Precision::Float32);
   ~Workspace();
   Workspace(Workspace&&) noexcept;
   Workspace& operator=(Workspace&&) noexcept;
