@@ -313,7 +313,7 @@ def everyday(rng):
         if rng.random() < 0.25:
             parts.append(rng.choice(TALK).format(person(rng)[0], number(rng.randint(1, 99))))
         else:
-            made = sentences.sentence(rng)
+            made = sentences.sentence(rng, sentences.WHOLE)
             parts.append(text_of(made.zh) + ("？" if made.question else "。"))
     return ["".join(parts)]
 
@@ -322,7 +322,7 @@ def pairs(rng):
     """Chinese and English of the same sentence, in either order."""
     lines = []
     for _ in range(rng.randint(2, 4)):
-        made = sentences.sentence(rng)
+        made = sentences.sentence(rng, sentences.WHOLE)
         found = translation_grammar.Pair(made, "?" if made.question else ".")
         lines.append((found.source, found.target))
     forward = rng.random() < 0.5

@@ -90,7 +90,7 @@ def is_held_out(skeleton):
 
 def pair(rng):
     made = sentences.sentence(rng)
-    closed = rng.random() < (0.7 if made.question else 0.5)
+    closed = not made.phrase and rng.random() < (0.7 if made.question else 0.5)
     return Pair(made, ("?" if made.question else ".") if closed else "")
 
 

@@ -16,6 +16,7 @@ class Sentence:
     en: list
     depth: int
     question: bool = False
+    phrase: bool = False  # a noun phrase alone, which has no final mark
 
 
 def comma():
@@ -248,6 +249,17 @@ def shortest(rng):
     return Sentence(clauses.chinese(clause), clauses.english_statement(clause), clauses.depth_of(clause))
 
 
+PHRASED = ["person", "animal", "food", "meal", "drink", "reading", "thing", "clothes", "vehicle", "plant", "building", "surface", "container",
+           "instrument", "jewel", "tool", "idea", "subject"]
+
+
+def phrase(rng):
+    """A noun phrase alone, "那只大的猫": the shortest way from a word to its translation."""
+    builder = rng.choice([phrases.bare, phrases.bare, phrases.counted, phrases.pointed, phrases.owned, clauses.related])
+    found = builder(rng, [rng.choice(PHRASED)])
+    return Sentence(found.zh, found.en, found.depth, phrase=True)
+
+
 def names_itself(words):
     """Whether a person does something to itself: "you describe you" would have to be "yourself"."""
     seen = set()
@@ -261,7 +273,9 @@ def names_itself(words):
     return False
 
 
-KINDS = [plain] * 13 + [yes_no] * 2 + [who, what, what, where_when_why, short_question, request, request] + [two_clauses] * 3 + [shortest]
+WHOLE = [plain] * 13 + [yes_no] * 2 + [who, what, what, where_when_why, short_question, request, request] + [two_clauses] * 3
+WHOLE += [shortest] * 2
+KINDS = WHOLE + [phrase] * 4
 MOST_WORDS = 18
 
 
