@@ -90,7 +90,7 @@ void tst_training_config::problems_data() {
   row(R"({"stepz": 5})",
       "c.json: stepz is unknown; known are model, tokenizer, objective, data, held_out, length, "
       "batch_tokens, micro_batch_tokens, steps, seed, optimizer, schedule, checkpoint_interval, "
-      "held_out_interval, held_out_tokens, snapshot_interval, save_as.");
+      "held_out_interval, held_out_tokens, snapshot_interval, precision, save_as.");
   row(R"({"steps": 0})", "c.json: steps must be a whole number from 1 to 1099511627776, not 0.");
   row(R"({"optimizer": {"lr": 1}})",
       "c.json: optimizer.lr is unknown; known are learning_rate, beta1, beta2, epsilon, weight_decay, "
