@@ -74,12 +74,19 @@ ReportTable grammaticalTable(const DecoderEvaluation& evaluation) {
   return table;
 }
 
+void addRows(const char* language, const LanguageLikelihood& likelihood, std::vector<PerplexityRow>& rows) {
+  rows.push_back({language, likelihood.all});
+  for (const KindLikelihood& kind : likelihood.kinds)
+    rows.push_back({std::string(language) + ", " + kind.kind, kind.likelihood});
+}
+
 }  // namespace
 
 std::vector<ReportTable> tablesOf(const DecoderEvaluation& evaluation, const BigramLookup& bigramOf) {
-  std::vector<PerplexityRow> texts = {{kEnglishText, evaluation.english}, {kChineseText, evaluation.chinese}};
-  for (const KindLikelihood& kind : evaluation.chineseKinds)
-    texts.push_back({std::string(kChineseText) + ", " + kind.kind, kind.likelihood});
+  std::vector<PerplexityRow> texts;
+  addRows(kEnglishText, evaluation.english, texts);
+  texts.push_back({std::string(kEnglishText) + ", books never seen", evaluation.unseenBooks});
+  addRows(kChineseText, evaluation.chinese, texts);
   return {
       perplexityTable(EvaluationWords::tr("Perplexity of texts that training never saw"), texts, bigramOf),
       headTable(evaluation), grammaticalTable(evaluation), promptTable(evaluation)};

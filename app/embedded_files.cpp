@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/training/untrained_twin.h"
+
 namespace headlight {
 
 std::vector<ModelFiles> embeddedModels() {
@@ -22,6 +24,9 @@ std::vector<ModelFiles> embeddedModels() {
   // The encoder comes first: it is the one that a newcomer meets.
   std::stable_partition(models.begin(), models.end(),
                         [](const ModelFiles& files) { return files.name() == "kjv-encoder"; });
+  const std::size_t trained = models.size();
+  for (std::size_t i = 0; i < trained; ++i)
+    if (auto twin = untrainedTwin(models[i])) models.push_back(std::move(*twin));
   return models;
 }
 

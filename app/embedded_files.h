@@ -17,7 +17,7 @@ struct EmbeddedFile {
 /// Ends with an entry whose path is nullptr.
 extern const EmbeddedFile embeddedFileTable[];
 
-/// The embedded models, one ModelFiles for each folder.
+/// The embedded models, one ModelFiles for each folder; behind them, their untrained twins.
 std::vector<ModelFiles> embeddedModels();
 
 }  // namespace headlight

@@ -1,11 +1,14 @@
 #include "core/arrays/attention_writers.h"
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <span>
 
 #include "core/arrays/array_header.h"
 #include "core/arrays/number_text.h"
 #include "core/arrays/row_blocks.h"
+#include "core/error.h"
 #include "core/io/csv.h"
 
 namespace headlight {
@@ -106,8 +109,19 @@ Brackets bracketsOf(const RowBlock& block, std::int64_t query) {
   return brackets;
 }
 
+/// JSON has no word for infinities and NaN.
+void requireFinite(const RowBlock& block, std::int64_t row, std::span<const float> cells) {
+  if (std::all_of(cells.begin(), cells.end(), [](float cell) { return std::isfinite(cell); })) return;
+  throw Error("Query " + std::to_string(block.queryBegin + row) + " of head " +
+              std::to_string(block.head.layer) + "." + std::to_string(block.head.head) +
+              " has a weight that is not a finite number, which JSON cannot hold.");
+}
+
 std::string jsonRow(const RowBlock& block, std::int64_t row) {
   const std::int64_t keys = block.part->keys();
+  requireFinite(
+      block, row,
+      std::span(block.cells).subspan(static_cast<std::size_t>(row * keys), static_cast<std::size_t>(keys)));
   const Brackets brackets = bracketsOf(block, block.queryBegin + row);
   std::string text = brackets.opening;
   for (std::int64_t key = 0; key < keys; ++key) {

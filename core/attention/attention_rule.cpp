@@ -33,13 +33,13 @@ void addPadding(BlockedCells& blocked, std::span<const std::uint8_t> attentionMa
 
 void addCutTokens(BlockedCells& blocked, const std::vector<std::int64_t>& tokens, CutScope scope) {
   for (const std::int64_t token : tokens) {
-    if (token < 0 || scope == CutScope::None) continue;
+    if (token < 0) continue;
     const auto index = static_cast<std::size_t>(token);
     // A key that is blocked for every query stays so for the token itself.
     if (index < blocked.keys.size() && blocked.keys[index] == 0) {
       blocked.keys[index] = scope == CutScope::Keys ? BlockedCells::keyBlocked : BlockedCells::keyCut;
     }
-    if (scope == CutScope::QueriesAndKeys && index < blocked.queries.size()) {
+    if (scope != CutScope::Keys && index < blocked.queries.size()) {
       blocked.queries[index] |= BlockedCells::queryCut;
     }
   }
@@ -67,14 +67,15 @@ bool BlockedCells::isBlocked(std::int64_t query, std::int64_t key) const {
 
 std::shared_ptr<const BlockedCells> makeBlockedCells(const BlockedBy& by) {
   const Interventions& interventions = by.interventions;
-  if (interventions.blockedKeys.empty() && interventions.cutTokens.empty() && by.attentionMask.empty())
-    return nullptr;
+  const std::vector<std::int64_t>& cut =
+      by.cut == CutScope::DecoderTokens ? interventions.cutDecoderTokens : interventions.cutTokens;
+  if (interventions.blockedKeys.empty() && cut.empty() && by.attentionMask.empty()) return nullptr;
   auto blocked = std::make_shared<BlockedCells>();
   blocked->keys.resize(static_cast<std::size_t>(by.keys), 0);
   blocked->queries.resize(static_cast<std::size_t>(by.queries), 0);
   addBlockedKeys(*blocked, interventions, by.kind);
   addPadding(*blocked, by.attentionMask);
-  addCutTokens(*blocked, interventions.cutTokens, by.cut);
+  addCutTokens(*blocked, cut, by.cut);
   blocked->keyGroups.resize(static_cast<std::size_t>((by.keys + kernel::groupKeys - 1) / kernel::groupKeys),
                             0);
   for (std::size_t key = 0; key < blocked->keys.size(); ++key) {

@@ -33,8 +33,9 @@ struct BlockedCells {
 };
 
 /// To what a run's cut tokens belong: to queries and keys (self-attention over the cut ids), to keys only
-/// (cross-attention on an encoder whose ids were cut), or to neither.
-enum class CutScope { QueriesAndKeys, Keys, None };
+/// (cross-attention on an encoder whose ids were cut); or whether it is the cut decoder tokens that belong to
+/// queries and keys (self-attention of a decoder beside an encoder).
+enum class CutScope { QueriesAndKeys, Keys, DecoderTokens };
 
 /// What cells are blocked by.
 struct BlockedBy {

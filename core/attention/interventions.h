@@ -35,6 +35,8 @@ struct Interventions {
   /// A cut token keeps its place in every array, attends to nothing else and is attended by none (its row is
   /// itself alone).
   std::vector<std::int64_t> cutTokens;
+  /// The same of an encoder-decoder's decoder ids.
+  std::vector<std::int64_t> cutDecoderTokens;
   /// The positional encoding switched off: no position embedding, no rotation, no ALiBi bias.
   bool withoutPositions = false;
   /// In place of the model's own scale of q.k.

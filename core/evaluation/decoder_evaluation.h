@@ -16,20 +16,26 @@ struct KindLikelihood {
   TextLikelihood likelihood;
 };
 
+/// What the documents of one language cost. `bigram` has no token where there was no corpus to count in.
+struct LanguageLikelihood {
+  TextLikelihood all;
+  std::vector<KindLikelihood> kinds;  // poems and sentences; books
+};
+
 /// What a decoder is measured by.
 struct DecoderEvaluation {
-  TextLikelihood english;  // `bigram` without a token: there was no corpus to count in
-  TextLikelihood chinese;  // of all kinds
-  std::vector<KindLikelihood> chineseKinds;
+  LanguageLikelihood english;  // chapters that training never saw, of books that it saw others of
+  TextLikelihood unseenBooks;  // English books of which it saw none
+  LanguageLikelihood chinese;
   FoundHead previousToken;
   FoundHead induction;
   std::vector<Prompt> prompts;
   std::vector<PromptResult> results;  // [prompts]
 };
 
-/// Reads DATA/english-encoder/running-text.txt, DATA/bilingual-decoder/held-out-chinese.jsonl and
-/// prompts.jsonl, and counts bigrams in CORPUS/bilingual-decoder/english.txt and chinese.txt where a corpus
-/// is given. Throws Error naming file, line and field; Cancelled.
+/// Reads DATA/bilingual-decoder/{held-out-english,held-out-chinese,prompts}.jsonl and
+/// DATA/english-encoder/running-text.txt, and counts bigrams in CORPUS/bilingual-decoder/english.txt and
+/// chinese.txt where a corpus is given. Throws Error naming file, line and field; Cancelled.
 DecoderEvaluation evaluateDecoder(const ModelCopies& copies, const EvaluationFolders& folders,
                                   const Execution& execution);
 

@@ -23,7 +23,9 @@ WatchedRow previousTokenRow(std::vector<std::int32_t> ids, std::int64_t added) {
 
 std::vector<std::int32_t> drawnIds(const Model& model) {
   std::vector<std::int32_t> ids;
-  for (std::int32_t id = 0; id < model.config.vocabularySize; ++id)
+  // Models often have room for more ids than their tokenizer has pieces.
+  const auto count = std::min(model.config.vocabularySize, model.tokenizer->vocabularySize());
+  for (std::int32_t id = 0; id < count; ++id)
     if (!model.tokenizer->isSpecial(id) && !model.tokenizer->isUnknown(id) &&
         !model.tokenizer->tokenBytes(id).empty())
       ids.push_back(id);

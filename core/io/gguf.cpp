@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <optional>
@@ -349,7 +350,7 @@ double GgufFile::number(std::string_view key, double otherwise) const {
   if (found == values.end()) return otherwise;
   if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*whole);
   const auto* value = std::get_if<double>(&found->second);
-  if (value == nullptr) fail(key, "must be a number");
+  if (value == nullptr || !std::isfinite(*value)) fail(key, "must be a number");
   return *value;
 }
 

@@ -1,6 +1,7 @@
 #include "core/io/json_fields.h"
 
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "core/error.h"
@@ -63,6 +64,9 @@ double JsonFields::number(const char* key, double low, double otherwise) const {
   if (value == nullptr) return otherwise;
   if (!value->is_number() || !std::isfinite(value->get<double>()) || value->get<double>() < low)
     fail(key, "must be a number from " + briefJson(low) + " on, not " + briefJson(*value));
+  // What is computed with them has 32 bits.
+  if (value->get<double>() > static_cast<double>(std::numeric_limits<float>::max()))
+    fail(key, "is " + briefJson(*value) + ", which is larger than a float32 can be");
   return value->get<double>();
 }
 

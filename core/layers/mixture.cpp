@@ -7,6 +7,7 @@
 #include "core/layers/activation.h"
 #include "core/layers/expert_routing.h"
 #include "core/parallel/parallel_rows.h"
+#include "core/parameters/finite_check.h"
 
 namespace headlight {
 namespace {
@@ -40,6 +41,7 @@ Mixture::Mixture(const MixtureTensors& tensors, const MixtureSettings& settings,
                  const Execution& execution, bool pack)
     : m_settings(settings),
       m_experts(tensors.experts),
+      m_checked(tensors.experts.size(), false),
       m_correction(correctionOf(tensors)),
       m_router({tensors.router}, workspace, execution, {.pack = pack}) {
   assert(settings.experts == static_cast<std::int64_t>(m_experts.size()));
@@ -96,6 +98,18 @@ void Mixture::storeActivated(const LinearTile& tile, MutableMatrixView inner) co
   }
 }
 
+void Mixture::checkExpert(std::size_t expert, const Execution& execution) const {
+  if (m_checked[expert]) return;
+  const ExpertTensors& tensors = m_experts[expert];
+  std::vector<const TensorView*> all;
+  for (const LinearTensor* linear : {&tensors.gate, &tensors.up, &tensors.down}) {
+    all.push_back(&linear->weight);
+    if (linear->bias) all.push_back(&*linear->bias);
+  }
+  checkFinite(all, {}, execution);
+  m_checked[expert] = true;
+}
+
 void Mixture::addExpert(std::int64_t expert, const Routes& routes, MatrixView in, MutableMatrixView sum,
                         const ForwardContext& context) const {
   const ExpertTensors& tensors = m_experts[static_cast<std::size_t>(expert)];
@@ -103,6 +117,7 @@ void Mixture::addExpert(std::int64_t expert, const Routes& routes, MatrixView in
   const std::vector<float>& weights = routes.weights[static_cast<std::size_t>(expert)];
   const std::int64_t count = static_cast<std::int64_t>(sent.size());
   if (count == 0) return;
+  checkExpert(static_cast<std::size_t>(expert), context.execution);
   const bool weighInput = m_settings.routing == ExpertRouting::SigmoidOfInput;
   const auto weightOf = [&](std::int64_t row) { return weights[static_cast<std::size_t>(row)]; };
   MutableMatrixView rows = reserved(context.buffers.mixture.rows, count, in.cols());

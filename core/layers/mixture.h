@@ -21,7 +21,8 @@ class Mixture {
           const Execution& execution, bool pack);
 
   /// Adds the output for rows from `firstRow` on of `in` [rows, d_model] to those of `residual`, which may be
-  /// the same memory. The same bits whatever the number of threads. Throws Cancelled.
+  /// the same memory. The same bits whatever the number of threads. One call at a time. Throws Error where a
+  /// token is sent to an expert that holds NaN or an infinite number; Cancelled.
   void forward(MatrixView in, std::int64_t firstRow, MutableMatrixView residual,
                const ForwardContext& context) const;
 
@@ -38,6 +39,7 @@ class Mixture {
   };
 
   Routes route(MatrixView in, std::int64_t firstRow, const ForwardContext& context) const;
+  void checkExpert(std::size_t expert, const Execution& execution) const;
   void addExpert(std::int64_t expert, const Routes& routes, MatrixView in, MutableMatrixView sum,
                  const ForwardContext& context) const;
   void addShared(MatrixView in, std::int64_t firstRow, MutableMatrixView sum,
@@ -46,8 +48,9 @@ class Mixture {
 
   MixtureSettings m_settings;
   std::vector<ExpertTensors> m_experts;
-  std::vector<float> m_correction;  // [experts], or empty
-  Linear m_router;                  // [experts, d_model]
+  mutable std::vector<bool> m_checked;  // [experts], whether all numbers were found to be finite
+  std::vector<float> m_correction;      // [experts], or empty
+  Linear m_router;                      // [experts, d_model]
   std::optional<SharedExpert> m_shared;
 };
 

@@ -5,10 +5,10 @@
 #include "core/io/json_file.h"
 #include "core/model/checkpoint_tensors.h"
 #include "core/model/family_registry.h"
-#include "core/model/finite_check.h"
 #include "core/model/fitting_family.h"
 #include "core/model/quantized_tensors.h"
 #include "core/model/tensor_binder.h"
+#include "core/parameters/finite_check.h"
 #include "core/printable_line.h"
 
 namespace headlight {
@@ -97,12 +97,14 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   if (!known) throwUnknownFamily(modelTypeOf(fields), fields, readCheckpointTensors(files));
   Checkpoint checkpoint;
   checkpoint.config = readConfig(*known, fields);
+  checkpoint.config.untrained = fields.flag("headlight_untrained", false);
   CheckpointTensors tensors = readCheckpointTensors(files);
   joinQuantizedTensors(fields, tensors);
   if (tensors.byName.empty() && tensors.unreadable.empty())
     throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
   bind(*known, fields, tensors, checkpoint);
-  checkFinite(parameters(checkpoint.config, checkpoint.weights), tensors.file, execution);
+  // Those of experts are looked at when a token is first sent there, so that the others are never read.
+  checkFinite(parametersButExperts(checkpoint.config, checkpoint.weights), tensors.file, execution);
   throwIfShorter(checkpoint.weights);
   return checkpoint;
 }

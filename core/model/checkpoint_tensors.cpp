@@ -93,6 +93,7 @@ CheckpointTensors readCheckpointTensors(const ModelFiles& files) {
   CheckpointTensors result;
   result.file = single->path;
   keepFile(*single, result);
+  if (const auto kept = files.kept()) result.storage.push_back(kept);
   const SafetensorsFile file = single->checked([&] { return readSafetensors(single->bytes, single->path); });
   for (const TensorView& view : file.tensors)
     result.byName.emplace(view.name, CheckpointTensor{.view = view, .file = single->path});

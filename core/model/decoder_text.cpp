@@ -5,17 +5,19 @@
 namespace headlight {
 namespace {
 
-// What the pieces of languages look like: "fr_XX", "__fr__" (M2M-100) or "<2fr>" (MADLAD).
+// What the pieces of languages look like: "__fr__" (M2M-100), or the name alone ("fr_XX", "fra_Latn"), which
+// may also be a piece of a word and then is none.
 std::int32_t languageId(const Model& model, const std::string& language) {
   const Tokenizer* const tokenizer = model.decoderTokenizer();
   if (!tokenizer)
     throw Error("--target-language: " + model.name + " has no tokenizer files, so it knows no languages.");
-  for (const std::string& piece : {language, "__" + language + "__", "<2" + language + ">"})
-    if (const auto id = tokenizer->tokenToId(piece)) return *id;
+  if (const auto id = tokenizer->tokenToId("__" + language + "__")) return *id;
+  const auto id = tokenizer->tokenToId(language);
+  if (id && tokenizer->isSpecial(*id)) return *id;
   throw Error("--target-language: " + model.name + " has no token for the language \"" + language + "\".");
 }
 
-bool isLanguageOfMarian(const Model& model, const std::string& language) {
+bool isToldInText(const Model& model, const std::string& language) {
   return model.tokenizer && !languagePrefix(*model.tokenizer, language).empty();
 }
 
@@ -31,7 +33,7 @@ struct Beginning {
 
 Beginning beginningOf(const Model& model, const RunInput& input) {
   const GenerationRules& rules = model.generation;
-  if (input.targetLanguage && !isLanguageOfMarian(model, *input.targetLanguage)) {
+  if (input.targetLanguage && !isToldInText(model, *input.targetLanguage)) {
     const std::int32_t language = languageId(model, *input.targetLanguage);
     if (beginsWithLanguage(rules)) return {{language}, true};
     return {{*rules.decoderStart, language}, true};
@@ -76,8 +78,9 @@ std::vector<std::int32_t> decoderTextIds(const Model& model, const RunInput& inp
 }
 
 std::string languagePrefix(const Tokenizer& tokenizer, const std::string& language) {
-  const std::string piece = ">>" + language + "<<";
-  return tokenizer.tokenToId(piece) ? piece + " " : std::string();
+  for (const std::string& piece : {">>" + language + "<<", "<2" + language + ">"})
+    if (tokenizer.tokenToId(piece)) return piece + " ";
+  return {};
 }
 
 }  // namespace headlight

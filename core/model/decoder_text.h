@@ -16,8 +16,8 @@ namespace headlight {
 /// and for a text without a tokenizer.
 std::vector<std::int32_t> decoderTextIds(const Model& model, const RunInput& input);
 
-/// What Marian's models of several languages are told theirs with, in front of the text: ">>fra<< "; empty
-/// where the vocabulary has no such piece.
+/// What models are told their language with that have it in front of the text: ">>fra<< " (Marian) or
+/// "<2fr> " (MADLAD-400); empty where the vocabulary has no such piece.
 std::string languagePrefix(const Tokenizer& tokenizer, const std::string& language);
 
 }  // namespace headlight

@@ -68,11 +68,13 @@ std::int32_t nextToken(const Model& model, const Trace& trace, const TextSoFar& 
   return chooseToken(settings, logits, static_cast<std::uint64_t>(text.ids.size()));
 }
 
-// Runs whose numbers the next ones can take over: with all that is recorded in the end but the logits.
+// Runs whose numbers the next ones can take over: with all that is recorded in the end but the logits, and
+// taps, which may be of tokens that are still to be written and would have all others computed once a step.
 RunRequest stepOf(const RunRequest& request) {
   RunRequest step = request;
   step.record.logits = LogitsRecord::Last;
   step.record.values = true;
+  step.record.taps.clear();
   return step;
 }
 

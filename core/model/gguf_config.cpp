@@ -49,6 +49,11 @@ class Keys {
     return m_file.number(m_prefix + name, otherwise);
   }
 
+  bool flag(const char* name, bool otherwise) {
+    m_used.insert(m_prefix + name);
+    return m_file.flag(m_prefix + name, otherwise);
+  }
+
   std::string text(const char* name, const char* otherwise) {
     m_used.insert(m_prefix + name);
     return m_file.text(m_prefix + name, otherwise);
@@ -248,10 +253,31 @@ json readGpt2(Keys& keys) {
   config["n_layer"] = keys.needed("block_count");
   config["n_head"] = keys.needed("attention.head_count");
   config["n_positions"] = keys.needed("context_length");
-  config["n_inner"] = keys.count("feed_forward_length", 4 * config["n_embd"].get<std::int64_t>());
+  if (keys.has("feed_forward_length")) config["n_inner"] = keys.needed("feed_forward_length");
   config["layer_norm_epsilon"] = keys.number("attention.layer_norm_epsilon", 1e-5);
   config["vocab_size"] = vocabularyOf(keys.file());
   config["tie_word_embeddings"] = keys.file().tensor("output.weight") == nullptr;
+  keys.ignore("attention.head_count_kv");
+  keys.ignore("vocab_size");
+  return config;
+}
+
+json readBert(Keys& keys) {
+  json config;
+  config["model_type"] = "bert";
+  config["hidden_size"] = keys.needed("embedding_length");
+  config["num_hidden_layers"] = keys.needed("block_count");
+  config["num_attention_heads"] = keys.needed("attention.head_count");
+  config["intermediate_size"] = keys.needed("feed_forward_length");
+  config["max_position_embeddings"] = keys.needed("context_length");
+  config["layer_norm_eps"] = keys.number("attention.layer_norm_epsilon", 1e-12);
+  config["vocab_size"] = vocabularyOf(keys.file());
+  const TensorView* types = keys.file().tensor("token_types.weight");
+  if (types == nullptr || types->shape.size() != 2)
+    keys.file().fail("tensor \"token_types.weight\"", "is missing or is no matrix");
+  config["type_vocab_size"] = types->shape[0];
+  if (keys.flag("attention.causal", false)) keys.fail("attention.causal", "is true, which is not supported");
+  keys.ignore("pooling_type");  // of what is made of the last states
   keys.ignore("attention.head_count_kv");
   keys.ignore("vocab_size");
   return config;
@@ -263,6 +289,7 @@ struct Architecture {
 };
 
 constexpr std::array kArchitectures = {
+    Architecture{"bert", readBert},
     Architecture{"gemma", [](Keys& keys) { return readGemma(keys, "gemma", -1); }},
     Architecture{"gemma2", readGemma2},
     Architecture{"gemma3", readGemma3},

@@ -14,8 +14,8 @@ struct GgufConfig {
   std::vector<std::string> notes;  // sentences for the person about keys that nothing was made of
 };
 
-/// Of the architectures (general.architecture) llama, qwen2, qwen3, gemma, gemma2, gemma3, phi3, gpt-oss and
-/// gpt2. Throws Error naming file and key for any other, and for values that do not fit.
+/// Of the architectures (general.architecture) bert, llama, qwen2, qwen3, gemma, gemma2, gemma3, phi3,
+/// gpt-oss and gpt2. Throws Error naming file and key for any other, and for values that do not fit.
 GgufConfig ggufConfig(const GgufFile& file);
 
 }  // namespace headlight

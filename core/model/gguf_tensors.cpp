@@ -99,6 +99,41 @@ constexpr std::array kGpt2Outer = {
     Renamed{"output_norm", "ln_f"},
 };
 
+constexpr std::array kBertLayer = {
+    Renamed{"attn_q", "attention.self.query"},
+    Renamed{"attn_k", "attention.self.key"},
+    Renamed{"attn_v", "attention.self.value"},
+    Renamed{"attn_output", "attention.output.dense"},
+    Renamed{"attn_output_norm", "attention.output.LayerNorm"},
+    Renamed{"ffn_up", "intermediate.dense"},
+    Renamed{"ffn_down", "output.dense"},
+    Renamed{"layer_output_norm", "output.LayerNorm"},
+};
+
+constexpr std::array kBertOuter = {
+    Renamed{"token_embd", "embeddings.word_embeddings"},
+    Renamed{"position_embd", "embeddings.position_embeddings"},
+    Renamed{"token_types", "embeddings.token_type_embeddings"},
+    Renamed{"token_embd_norm", "embeddings.LayerNorm"},
+};
+
+/// How one part of the library calls what all of its models have.
+struct Style {
+  Table layer;
+  Table outer;
+  std::string_view beforeLayers;
+  std::string_view before;
+};
+
+constexpr Style kLlamaStyle = {kLlamaLayer, kLlamaOuter, "model.layers.", "model."};
+constexpr Style kGpt2Style = {kGpt2Layer, kGpt2Outer, "transformer.h.", "transformer."};
+constexpr Style kBertStyle = {kBertLayer, kBertOuter, "bert.encoder.layer.", "bert."};
+
+const Style& styleOf(const std::string& modelType) {
+  if (modelType == "gpt2") return kGpt2Style;
+  return modelType == "bert" ? kBertStyle : kLlamaStyle;
+}
+
 /// What a model type's tensors are called. Its own names come before those of all of its kind.
 struct Names {
   std::string_view modelType;
@@ -142,7 +177,7 @@ NameParts partsOf(std::string_view name) {
 
 class Translator {
  public:
-  Translator(const GgufFile& file, const std::string& modelType) : m_file(file), m_gpt2(modelType == "gpt2") {
+  Translator(const GgufFile& file, const std::string& modelType) : m_file(file), m_style(styleOf(modelType)) {
     for (const Names& names : kNames)
       if (names.modelType == modelType) m_own = names.own;
   }
@@ -151,12 +186,12 @@ class Translator {
     const NameParts parts = partsOf(tensor.name);
     if (isOfConfig(tensor.name)) return;
     const Renamed* entry = find(m_own, parts.stem);
-    const Table common = m_gpt2 ? (parts.layer.empty() ? Table(kGpt2Outer) : Table(kGpt2Layer))
-                                : (parts.layer.empty() ? Table(kLlamaOuter) : Table(kLlamaLayer));
+    const Table common = parts.layer.empty() ? m_style.outer : m_style.layer;
     if (entry == nullptr) entry = find(common, parts.stem);
     const std::string_view stem = entry ? entry->to : parts.stem;
     // The library's sinks are a parameter without an ending.
     const std::string_view ending = stem == "self_attn.sinks" ? "" : parts.ending;
+    m_name = tensor.name;
     GgufTensor translated{.view = tensor};
     translated.view.name = prefixOf(parts, entry != nullptr) + std::string(stem) + std::string(ending);
     if (parts.layer.empty() && parts.stem == "output")
@@ -173,8 +208,8 @@ class Translator {
   }
 
   std::string prefixOf(const NameParts& parts, bool known) const {
-    if (parts.layer.empty()) return !known ? "" : m_gpt2 ? "transformer." : "model.";
-    return (m_gpt2 ? "transformer.h." : "model.layers.") + std::string(parts.layer) + ".";
+    if (!parts.layer.empty()) return std::string(m_style.beforeLayers) + std::string(parts.layer) + ".";
+    return std::string(known ? m_style.before : "");
   }
 
   void change(Change change, const NameParts& parts, GgufTensor tensor) {
@@ -203,8 +238,8 @@ class Translator {
   std::vector<std::int32_t> turnedRows(const TensorView& tensor, const std::string& key) const {
     const std::int64_t heads = headsOf(key);
     const std::int64_t rows = tensor.shape.empty() ? 0 : tensor.shape[0];
-    if (heads == 0 || rows % (2 * heads) != 0)
-      throw Error(m_file.file + ": tensor " + briefJson(tensor.name) + " has " + std::to_string(rows) +
+    if (heads == 0 || heads > rows / 2 || rows % (2 * heads) != 0)
+      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " has " + std::to_string(rows) +
                   " rows, which are not those of " + std::to_string(heads) + " heads of even size.");
     const std::int64_t size = rows / heads;
     std::vector<std::int32_t> from;
@@ -241,8 +276,8 @@ class Translator {
   }
 
   void addExperts(const TensorView& stacked) {
-    if (stacked.shape.size() < 2)
-      throw Error(m_file.file + ": tensor " + briefJson(stacked.name) + " of shape " + stacked.shapeText() +
+    if (stacked.shape.size() < 2 || stacked.elementCount() == 0)
+      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " of shape " + stacked.shapeText() +
                   " should hold all experts of a layer.");
     const std::size_t star = stacked.name.find('*');
     for (std::int64_t expert = 0; expert < stacked.shape[0]; ++expert) {
@@ -254,8 +289,9 @@ class Translator {
 
   const GgufFile& m_file;
   Table m_own;
-  bool m_gpt2;
+  const Style& m_style;
   GgufTensors m_result;
+  std::string m_name;  // of the tensor at hand, as the file has it
 };
 
 }  // namespace

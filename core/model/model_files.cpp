@@ -98,6 +98,21 @@ ModelFiles ModelFiles::embedded(std::string name,
   return result;
 }
 
+ModelFiles ModelFiles::made(std::string name, std::shared_ptr<MadeFiles> files) {
+  ModelFiles result;
+  result.m_name = std::move(name);
+  result.m_location = "embedded";
+  result.m_made = std::move(files);
+  return result;
+}
+
+std::vector<std::string> ModelFiles::embeddedNames() const {
+  if (m_made) return m_made->names;
+  std::vector<std::string> names;
+  for (const auto& entry : m_embedded) names.push_back(entry.first);
+  return names;
+}
+
 ModelFiles ModelFiles::as(std::string modelType) const {
   ModelFiles files = *this;
   files.m_family = std::move(modelType);
@@ -105,9 +120,10 @@ ModelFiles ModelFiles::as(std::string modelType) const {
 }
 
 bool ModelFiles::contains(std::string_view file) const {
-  if (isEmbedded())
-    return std::any_of(m_embedded.begin(), m_embedded.end(),
-                       [&](const auto& entry) { return entry.first == file; });
+  if (isEmbedded()) {
+    const std::vector<std::string> names = embeddedNames();
+    return std::find(names.begin(), names.end(), file) != names.end();
+  }
   if (m_gguf) return m_gguf->files.contains(file);
   std::error_code error;
   // A link that leads to nothing is there too; who opens it is told so.
@@ -115,6 +131,11 @@ bool ModelFiles::contains(std::string_view file) const {
 }
 
 std::optional<FileBytes> ModelFiles::find(std::string_view file) const {
+  if (m_made && contains(file)) {
+    std::call_once(m_made->once, [this] { m_made->files = m_made->make(); });
+    const std::string& text = m_made->files.find(file)->second;
+    return FileBytes{std::as_bytes(std::span(text)), nullptr, m_name + "/" + std::string(file)};
+  }
   if (isEmbedded()) {
     for (const auto& [name, bytes] : m_embedded)
       if (name == file) return FileBytes{bytes, nullptr, m_name + "/" + name};

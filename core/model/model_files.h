@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +30,14 @@ struct FileBytes {
   }
 };
 
+/// Files that are made when one of them is first asked for, and then kept.
+struct MadeFiles {
+  std::vector<std::string> names;
+  std::function<std::map<std::string, std::string, std::less<>>()> make;  // each of the names
+  std::once_flag once = {};
+  std::map<std::string, std::string, std::less<>> files = {};
+};
+
 /// The files of one checkpoint, wherever they are: a directory (mapped when asked for), bytes in the program,
 /// or a GGUF file, which has the checkpoint's files in its own way.
 class ModelFiles {
@@ -41,11 +52,18 @@ class ModelFiles {
   static ModelFiles embedded(std::string name,
                              std::vector<std::pair<std::string, std::span<const std::byte>>> files);
 
+  /// Beside embedded ones, under a name of their own.
+  static ModelFiles made(std::string name, std::shared_ptr<MadeFiles> files);
+
   const std::string& name() const { return m_name; }          // last part of the path, or the embedded name
   const std::string& location() const { return m_location; }  // the directory or file, or "embedded"
   /// nullptr unless it is a GGUF file. What find() gives is valid as long as this is kept.
   const std::shared_ptr<const GgufCheckpoint>& gguf() const { return m_gguf; }
-  bool isEmbedded() const { return !m_embedded.empty(); }
+  bool isEmbedded() const { return m_made || !m_embedded.empty(); }
+  /// What find() points into and nothing else keeps: valid as long as this is; nullptr for the other kinds.
+  std::shared_ptr<const void> kept() const { return m_made; }
+  /// Every file of an embedded model, by name.
+  std::vector<std::string> embeddedNames() const;
   /// The same files, to be read as a family of this model_type whatever config.json says.
   ModelFiles as(std::string modelType) const;
   const std::string& family() const { return m_family; }  // that model_type; empty: what config.json says
@@ -60,6 +78,7 @@ class ModelFiles {
   std::string m_family;
   std::vector<std::pair<std::string, std::span<const std::byte>>> m_embedded;
   std::shared_ptr<const GgufCheckpoint> m_gguf;
+  std::shared_ptr<MadeFiles> m_made;
 };
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/error.h"
 
@@ -26,6 +27,7 @@ struct StackInput {
   const EmbeddingSource* drawn = nullptr;  // in place of the vocabulary
   const std::vector<std::int32_t>& ids;
   const std::vector<std::int64_t>& positions;  // or empty
+  std::span<const std::uint8_t> attentionMask = {};
   Wording words = kPlain;
 };
 
@@ -64,12 +66,18 @@ std::vector<int> checkedTypes(const StackConfig& config, const RunRequest& reque
 }
 
 /// 0, 1, 2, ... over the tokens that count; -1 for those that do not. Hugging Face's
-/// create_position_ids_from_input_ids() for RoBERTa, with the offset taken off.
-std::vector<std::int64_t> countedPositions(const StackConfig& config, const std::vector<std::int32_t>& ids) {
+/// create_position_ids_from_input_ids() for RoBERTa, and the cumulated attention mask of OPT and BLOOM, with
+/// the offset taken off.
+std::vector<std::int64_t> countedPositions(const StackInput& input) {
+  const bool byMask = input.config.countsVisible && !input.attentionMask.empty();
   std::vector<std::int64_t> positions;
-  positions.reserve(ids.size());
+  positions.reserve(input.ids.size());
   std::int64_t next = 0;
-  for (const std::int32_t id : ids) positions.push_back(id == config.uncountedToken ? -1 : next++);
+  for (std::size_t i = 0; i < input.ids.size(); ++i) {
+    const bool counts =
+        input.ids[i] != input.config.uncountedToken && !(byMask && input.attentionMask[i] == 0);
+    positions.push_back(counts ? next++ : -1);
+  }
   return positions;
 }
 
@@ -119,7 +127,7 @@ std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPos
   const std::size_t tokens = input.ids.size();
   const bool limited = config.positionsAreLimited();
   if (input.positions.empty()) {
-    std::vector<std::int64_t> positions = countedPositions(config, input.ids);
+    std::vector<std::int64_t> positions = countedPositions(input);
     const std::int64_t last = *std::max_element(positions.begin(), positions.end());
     if (withPositions && limited && last >= config.maxPositions) {
       throw Error("The model has " + text(config.maxPositions) + " positions; the text has " +
@@ -184,7 +192,7 @@ std::vector<AttentionRule> selfRules(const RuleInput& in) {
        .kind = in.stack.kind,
        .queries = in.plan.tokens,
        .keys = in.plan.tokens,
-       .cut = takesText ? CutScope::QueriesAndKeys : CutScope::None,
+       .cut = takesText ? CutScope::QueriesAndKeys : CutScope::DecoderTokens,
        .attentionMask = takesText ? in.request.attentionMask : std::span<const std::uint8_t>()});
   const StackConfig& config = in.stack.config;
   if (in.plan.withPositions && !in.stack.positions.empty())
@@ -261,11 +269,11 @@ StackPlan planStack(const ModelConfig& model, const StackInput& input, const Run
   plan.withPositions =
       !request.interventions.withoutPositions && input.config.positionalEncoding != PositionalEncoding::None;
   if (&input.ids == &request.ids) plan.tokenTypes = checkedTypes(input.config, request);
-  plan.positions = checkedPositions(input, plan.withPositions);
   if (&input.ids == &request.ids) {
     checkMask(request);
     plan.absent = absentTokens(request);
   }
+  plan.positions = checkedPositions(input, plan.withPositions);
   plan.self.rules = selfRules({model, input, request, plan});
   plan.self.changes = changesOf(input.config, request, input.kind);
   return plan;
@@ -313,6 +321,7 @@ RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const R
                            .drawn = drawn,
                            .ids = beside ? request.decoderIds : request.ids,
                            .positions = beside ? counted : request.positions,
+                           .attentionMask = beside ? std::span<const std::uint8_t>() : request.attentionMask,
                            .words = beside ? kDecoder : kPlain};
     StackPlan made = planStack(config, input, request);
     if (beside) {

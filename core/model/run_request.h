@@ -37,7 +37,8 @@ struct RunRequest {
   /// model).
   std::vector<std::int64_t> positions;
   /// [tokens] 1, or 0 for padding, which no token attends to; empty for all 1. Positions are counted as
-  /// without it, as transformers' models do in a plain forward.
+  /// without it, as transformers' models do in a plain forward; see StackConfig::countsVisible for those that
+  /// do not.
   std::vector<std::uint8_t> attentionMask;
   /// In place of the model's own mask.
   std::optional<MaskRule> mask;

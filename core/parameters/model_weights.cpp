@@ -12,12 +12,15 @@ namespace {
 /// Keeps each tensor once: q, k and v may be parts of one, and the output head is often the token embedding.
 class Collector {
  public:
+  explicit Collector(bool experts) : m_experts(experts) {}
+
   void table(const std::string&, const TensorView& tensor, const std::vector<std::int64_t>&) { add(tensor); }
   void norm(const std::string&, const NormTensor& norm, std::int64_t) {
     add(norm.weight);
     if (norm.bias) add(*norm.bias);
   }
-  void linear(const std::string&, const LinearTensor& linear, std::int64_t, std::int64_t) {
+  void linear(const std::string& name, const LinearTensor& linear, std::int64_t, std::int64_t) {
+    if (!m_experts && name.find(".experts.") != std::string::npos) return;
     add(linear.weight);
     if (linear.bias) add(*linear.bias);
   }
@@ -29,6 +32,7 @@ class Collector {
     if (tensor.data && m_seen.emplace(tensor.data, tensor.name).second) m_found.push_back(&tensor);
   }
 
+  bool m_experts;
   std::set<std::pair<const std::byte*, std::string>> m_seen;
   std::vector<const TensorView*> m_found;
 };
@@ -36,7 +40,13 @@ class Collector {
 }  // namespace
 
 std::vector<const TensorView*> parameters(const ModelConfig& config, const ModelWeights& weights) {
-  Collector collector;
+  Collector collector(true);
+  visitTensors(config, weights, collector);
+  return std::move(collector).found();
+}
+
+std::vector<const TensorView*> parametersButExperts(const ModelConfig& config, const ModelWeights& weights) {
+  Collector collector(false);
   visitTensors(config, weights, collector);
   return std::move(collector).found();
 }

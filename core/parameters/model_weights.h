@@ -129,6 +129,9 @@ struct ModelWeights {
 /// head is often the token embedding.
 std::vector<const TensorView*> parameters(const ModelConfig& config, const ModelWeights& weights);
 
+/// The same without those of the experts that mixtures choose from.
+std::vector<const TensorView*> parametersButExperts(const ModelConfig& config, const ModelWeights& weights);
+
 /// Elements of all of them.
 std::int64_t countParameters(const ModelConfig& config, const ModelWeights& weights);
 

@@ -162,6 +162,8 @@ struct StackConfig {
   std::int64_t positionOffset = 0;  // RoBERTa's 2: token 0 uses row 2 of the table
   /// RoBERTa's pad_token_id: these tokens use the row before the offset and are not counted. -1: none.
   std::int64_t uncountedToken = -1;
+  /// Whether tokens that the attention mask hides are not counted either (OPT, BLOOM).
+  bool countsVisible = false;
   SinusoidSettings sinusoid;
   std::vector<RotarySettings> rotaries;  // what layers turn q and k by; those of Gemma 3 are of two kinds
   DisentangledPositions distances;       // of layers with ScoreBias::Disentangled

@@ -32,7 +32,10 @@ std::int64_t disentangledIndex(std::int64_t distance, const DisentangledPosition
 std::vector<std::int32_t> disentangledIndices(const DisentangledPositions& settings) {
   const std::int64_t last = 2 * settings.span() - 1;
   std::int64_t reach = settings.buckets > 0 ? settings.buckets / 2 : settings.maxPositions;
-  while (disentangledIndex(reach, settings) < last || disentangledIndex(-reach, settings) > 0) ++reach;
+  // With two buckets, all distances share those of distance 1, so that the outermost rows are never reached.
+  while (settings.buckets != 2 &&
+         (disentangledIndex(reach, settings) < last || disentangledIndex(-reach, settings) > 0))
+    ++reach;
   std::vector<std::int32_t> rows;
   for (std::int64_t distance = -reach; distance <= reach; ++distance) {
     rows.push_back(static_cast<std::int32_t>(disentangledIndex(-distance, settings)));

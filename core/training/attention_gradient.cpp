@@ -14,7 +14,7 @@ namespace {
 
 std::int64_t wholeLanes(std::int64_t size) { return (size + laneCount - 1) / laneCount * laneCount; }
 
-[[maybe_unused]] bool fits(const SequenceAttention& attention) {
+[[maybe_unused]] bool fits(const AttentionInputs& attention) {
   const AttentionSizes& sizes = attention.sizes;
   return sizes.heads % sizes.keyValueHeads == 0 && attention.queries.cols() == sizes.heads * sizes.headSize &&
          attention.keys.cols() == sizes.keyValueHeads * sizes.headSize &&
@@ -69,7 +69,7 @@ struct BackwardBuffers {
   float* capped;       // likewise: scores, where the rule has a cap
 };
 
-BackwardBuffers makeBuffers(const SequenceAttention& attention, Workspace& workspace) {
+BackwardBuffers makeBuffers(const AttentionInputs& attention, Workspace& workspace) {
   BackwardBuffers made{};
   HeadSizes& sizes = made.sizes;
   sizes = {attention.queries.rows(), attention.keys.rows(), wholeLanes(attention.sizes.headSize),
@@ -183,7 +183,7 @@ void backwardBlock(const BackwardBuffers& buffers, const BackwardHeads& heads, c
            block);
 }
 
-void packQueries(const SequenceAttention& attention, const AttentionRecord& record, const MatrixView& dz,
+void packQueries(const AttentionInputs& attention, const AttentionRecord& record, const MatrixView& dz,
                  std::int64_t head, const BackwardBuffers& buffers) {
   const AttentionSizes& sizes = attention.sizes;
   const std::int64_t padded = buffers.sizes.paddedQueries();
@@ -194,7 +194,7 @@ void packQueries(const SequenceAttention& attention, const AttentionRecord& reco
               buffers.logSumExp);
 }
 
-void packKeys(const SequenceAttention& attention, std::int64_t head, const BackwardBuffers& buffers) {
+void packKeys(const AttentionInputs& attention, std::int64_t head, const BackwardBuffers& buffers) {
   const std::int64_t padded = buffers.sizes.paddedKeys();
   const MatrixView keys = headOf(attention.keys, head, attention.sizes.headSize);
   fillKeyPanels(keys, {buffers.sizes.keySize, padded}, buffers.keyPanels);
@@ -212,7 +212,7 @@ bool trainableRule(const AttentionRule& rule) {
          (rule.alibiSlopes.empty() || (rule.cap == 0 && !rule.positions));
 }
 
-void attentionForward(const SequenceAttention& attention, AttentionRecord record, Workspace& workspace) {
+void attentionForward(const AttentionInputs& attention, AttentionRecord record, Workspace& workspace) {
   assert(fits(attention));
   const WorkspaceScope scope(workspace);
   const AttentionSizes& shape = attention.sizes;
@@ -242,8 +242,8 @@ void attentionForward(const SequenceAttention& attention, AttentionRecord record
   }
 }
 
-void attentionBackward(const SequenceAttention& attention, const AttentionRecord& record,
-                       const MatrixView& dz, AttentionInputGradients gradients, Workspace& workspace) {
+void attentionBackward(const AttentionInputs& attention, const AttentionRecord& record, const MatrixView& dz,
+                       AttentionInputGradients gradients, Workspace& workspace) {
   assert(fits(attention));
   const WorkspaceScope scope(workspace);
   const AttentionSizes& shape = attention.sizes;

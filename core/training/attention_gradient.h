@@ -9,7 +9,7 @@ namespace headlight {
 /// The attention of one sequence, all heads: queries on keys of the same tokens, or of an encoder's (then
 /// with MaskRule::Bidirectional). Rows may be strided, such as columns of a fused matrix. Query head h uses
 /// key/value head h / (heads / keyValueHeads).
-struct SequenceAttention {
+struct AttentionInputs {
   AttentionSizes sizes;
   const AttentionRule& rule;  // what trainableRule() accepts
   MatrixView queries;         // [queries, heads * d_k], after rotary
@@ -31,7 +31,7 @@ struct AttentionRecord {
 
 /// z = softmax(scale * q k^T) v by the attention kernel, the same bits as attend() of
 /// core/layers/attention.h.
-void attentionForward(const SequenceAttention& attention, AttentionRecord record, Workspace& workspace);
+void attentionForward(const AttentionInputs& attention, AttentionRecord record, Workspace& workspace);
 
 /// Where the gradients go: they replace what stands there. Each may be columns of a fused matrix.
 struct AttentionInputGradients {
@@ -44,7 +44,7 @@ struct AttentionInputGradients {
 /// FlashAttention-2's backward (Dao 2023, arXiv 2307.08691, algorithm 2) with weights P that the attention
 /// kernel makes anew from queries, keys and log-sum-exp: dV = P^T dZ, D = rowsum(dZ * Z), dS = P * (dZ V^T -
 /// D), dQ = scale dS K, dK = scale dS^T Q. dz [queries, heads * d_v].
-void attentionBackward(const SequenceAttention& attention, const AttentionRecord& record,
-                       const MatrixView& dz, AttentionInputGradients gradients, Workspace& workspace);
+void attentionBackward(const AttentionInputs& attention, const AttentionRecord& record, const MatrixView& dz,
+                       AttentionInputGradients gradients, Workspace& workspace);
 
 }  // namespace headlight

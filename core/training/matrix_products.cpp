@@ -4,9 +4,11 @@
 
 #include "core/layers/onednn_products.h"
 #include "core/tensor/buffer.h"
+#include "core/training/bfloat16_products.h"
 #include "core/training/bfloat16_rounding.h"
 #include "core/training/row_arithmetic.h"
 #include "core/training/row_views.h"
+#include "core/training/transposition.h"
 
 #ifdef HEADLIGHT_HAS_ONEDNN
 #include <omp.h>
@@ -55,11 +57,22 @@ void multiplyByEigen(const MatrixProduct& product) {
 }
 
 #ifdef HEADLIGHT_HAS_ONEDNN
+// oneDNN packs a transposed right factor more slowly than we transpose it, which pays from about this many
+// rows on.
+constexpr std::int64_t rowsWorthTransposing = 192;
+
 // oneDNN's plain product takes matrices as they lie and packs what it needs while it multiplies, which costs
 // little beside the rows of a micro-batch; weights change with every step, so packing them for good would
 // gain nothing.
-void multiplyByOneDnn(const MatrixProduct& product) {
+void multiplyByOneDnn(const MatrixProduct& product, Buffer& transposed) {
   const auto& [left, leftTransposed, right, rightTransposed, result, write, precision] = product;
+  if (rightTransposed && result.rows() >= rowsWorthTransposing) {
+    transposed.reserve(right.size());
+    const MutableMatrixView other = viewOf(transposed.data(), right.cols(), right.rows());
+    transposeRows(right, other);
+    return multiplyByOneDnn({left, leftTransposed, readOnly(other), false, result, write, precision},
+                            transposed);
+  }
   // Micro-batches run side by side on the core's threads, so oneDNN must not start some of its own. OpenMP
   // keeps this number for each thread.
   omp_set_num_threads(1);
@@ -70,19 +83,23 @@ void multiplyByOneDnn(const MatrixProduct& product) {
   assert(status == dnnl_success);
 }
 #else
-void multiplyByOneDnn(const MatrixProduct&) { assert(false); }
+void multiplyByOneDnn(const MatrixProduct&, Buffer&) { assert(false); }
 #endif
 
 }  // namespace
 
 struct MatrixProducts::Implementation {
-  Buffer left;  // rounded
+  std::unique_ptr<BFloat16Products> narrow;  // nullptr where the machine or the backend has none
+  Buffer left;                               // rounded
   Buffer right;
+  Buffer transposed;
 };
 
 MatrixProducts::MatrixProducts(LinearBackend backend)
     : m_backend(OneDnnProducts::create() ? backend : LinearBackend::Eigen),
-      m_implementation(std::make_unique<Implementation>()) {}
+      m_implementation(std::make_unique<Implementation>()) {
+  if (m_backend == LinearBackend::OneDnn) m_implementation->narrow = BFloat16Products::create();
+}
 MatrixProducts::~MatrixProducts() = default;
 
 void MatrixProducts::multiply(const MatrixProduct& product) {
@@ -103,15 +120,16 @@ void MatrixProducts::multiply(const MatrixProduct& product) {
 void MatrixProducts::multiplyFloat32(const MatrixProduct& product) {
   switch (m_backend) {
     case LinearBackend::OneDnn:
-      return multiplyByOneDnn(product);
+      return multiplyByOneDnn(product, m_implementation->transposed);
     case LinearBackend::Eigen:
       return multiplyByEigen(product);
   }
 }
 
 // A product of two bfloat16 numbers is exact in float32, so that rounding the factors beforehand is all there
-// is to it.
+// is to it where the machine has no instructions for them.
 void MatrixProducts::multiplyBFloat16(const MatrixProduct& product) {
+  if (m_implementation->narrow) return m_implementation->narrow->multiply(product);
   const auto round = [](const MatrixView& view, Buffer& buffer) {
     buffer.reserve(view.size());
     const MutableMatrixView to = viewOf(buffer.data(), view.rows(), view.cols());

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <system_error>
 
 #include "core/error.h"
@@ -52,31 +54,35 @@ void requireRange(std::span<const float> values, DType dtype, const std::string&
   }
 }
 
-void writeHalves(std::span<const float> values, AtomicFile& file) {
+// Takes the bytes of a file, one piece after another.
+using Sink = std::function<void(std::span<const std::byte>)>;
+
+void writeHalves(std::span<const float> values, const Sink& write) {
   constexpr std::size_t block = 1 << 16;
   std::vector<std::uint16_t> halves;
   for (std::size_t first = 0; first < values.size(); first += block) {
     const std::span<const float> part = values.subspan(first, std::min(block, values.size() - first));
     halves.resize(part.size());
     std::transform(part.begin(), part.end(), halves.begin(), toFloat16);
-    file.write(std::as_bytes(std::span(halves)));
+    write(std::as_bytes(std::span(halves)));
   }
 }
 
-void writeTensors(const ParameterStore& store, DType dtype, AtomicFile& file) {
+void writeTensors(const ParameterStore& store, DType dtype, const Sink& write) {
   const std::vector<ParameterInfo> infos = byName(store);
   std::vector<TensorEntry> entries;
   for (const ParameterInfo& info : infos) entries.push_back({info.checkpointName, info.shape, dtype});
   // transformers refuses files that do not say whose tensors they are.
-  file.write(safetensorsHeader(entries, {{"format", "pt"}}));
+  const std::string header = safetensorsHeader(entries, {{"format", "pt"}});
+  write(std::as_bytes(std::span(header)));
   for (const ParameterInfo& info : infos) {
     const std::span<const float> values =
         store.values().subspan(static_cast<std::size_t>(info.offset), static_cast<std::size_t>(info.size));
     requireRange(values, dtype, info.checkpointName);
     if (dtype == DType::Float16)
-      writeHalves(values, file);
+      writeHalves(values, write);
     else
-      file.write(std::as_bytes(values));
+      write(std::as_bytes(values));
   }
 }
 
@@ -87,11 +93,20 @@ void saveParameters(const ParameterStore& store, const std::string& folder, DTyp
   assert(dtype == DType::Float32 || dtype == DType::Float16);
   makeFolder(folder);
   AtomicFile weights(folder + "/model.safetensors");
-  writeTensors(store, dtype, weights);
+  writeTensors(store, dtype, [&](std::span<const std::byte> bytes) { weights.write(bytes); });
   AtomicFile config(folder + "/config.json");
   config.write(configText(store, dtype, seed));
   config.commit();
   weights.commit();
+}
+
+ParameterFiles parameterFiles(const ParameterStore& store, DType dtype, std::optional<std::uint64_t> seed) {
+  ParameterFiles files;
+  files.config = configText(store, dtype, seed);
+  writeTensors(store, dtype, [&](std::span<const std::byte> bytes) {
+    files.weights.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  });
+  return files;
 }
 
 std::optional<std::uint64_t> seedOf(const std::string& configText, const std::string& file) {

@@ -20,6 +20,13 @@ inline constexpr const char* seedKey = "headlight_seed";
 void saveParameters(const ParameterStore& store, const std::string& folder, DType dtype,
                     std::optional<std::uint64_t> seed);
 
+/// The same two files in memory.
+struct ParameterFiles {
+  std::string config;
+  std::string weights;
+};
+ParameterFiles parameterFiles(const ParameterStore& store, DType dtype, std::optional<std::uint64_t> seed);
+
 /// The seed in the text of a config.json; nothing where there is none. Throws Error naming file and field.
 std::optional<std::uint64_t> seedOf(const std::string& configText, const std::string& file);
 

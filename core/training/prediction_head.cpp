@@ -6,6 +6,7 @@
 #include "core/training/cross_entropy.h"
 #include "core/training/embedding_gradient.h"
 #include "core/training/row_arithmetic.h"
+#include "core/training/transposition.h"
 
 namespace headlight {
 namespace {
@@ -30,14 +31,16 @@ PredictingRows predictingRows(std::span<const std::int32_t> targets, Workspace& 
 
 // Rows of one block: their logits stay in the caches as far as a product of reasonable size allows.
 std::int64_t rowsPerBlock(std::int64_t vocabulary) {
-  constexpr std::int64_t cachedFloats = std::int64_t{1} << 20;
+  constexpr std::int64_t cachedFloats = std::int64_t{1} << 21;
   return std::clamp<std::int64_t>(cachedFloats / std::max<std::int64_t>(vocabulary, 1) / 16 * 16, 64, 512);
 }
 
-void makeLogits(const MatrixView& hidden, const PredictionHead& head, MutableMatrixView logits,
-                Workspace& workspace) {
-  linearForward(hidden, head.weights, logits, workspace);
-  if (head.scale != 1) scaleRows(head.scale, logits);
+// The weights as the backend takes them fastest in block after block: input-major.
+LinearWeights weightsForBlocks(const LinearWeights& weights, Workspace& workspace) {
+  if (weights.inputMajor) return weights;
+  const MutableMatrixView transposed = workspace.matrix(weights.inputs(), weights.outputs());
+  transposeRows(weights.weight, transposed);
+  return {readOnly(transposed), weights.bias, true, weights.precision};
 }
 
 // Calls body(logits, gathered hidden states, rows, their targets) for each block of predicting rows.
@@ -45,8 +48,11 @@ template <typename Body>
 void forEachBlock(const MatrixView& hidden, const PredictingRows& predicting, const PredictionHead& head,
                   Workspace& workspace, const Body& body) {
   const std::int64_t vocabulary = head.weights.outputs();
-  const std::int64_t step = rowsPerBlock(vocabulary);
   const std::int64_t all = std::ssize(predicting.rows);
+  if (all == 0) return;
+  const std::int64_t blocks = (all + rowsPerBlock(vocabulary) - 1) / rowsPerBlock(vocabulary);
+  const std::int64_t step = (all + blocks - 1) / blocks;  // blocks of nearly the same size
+  const LinearWeights weights = weightsForBlocks(head.weights, workspace);
   for (std::int64_t first = 0; first < all; first += step) {
     const WorkspaceScope scope(workspace);
     const auto count = static_cast<std::size_t>(std::min(step, all - first));
@@ -55,7 +61,8 @@ void forEachBlock(const MatrixView& hidden, const PredictingRows& predicting, co
     MutableMatrixView gathered = workspace.matrix(std::ssize(rows), hidden.cols());
     MutableMatrixView logits = workspace.matrix(std::ssize(rows), vocabulary);
     gatherRows({hidden, rows}, gathered);
-    makeLogits(readOnly(gathered), head, logits, workspace);
+    linearForward(readOnly(gathered), weights, logits, workspace);
+    if (head.scale != 1) scaleRows(head.scale, logits);
     body(logits, gathered, rows, targets);
   }
 }

@@ -6,6 +6,7 @@
 #include "core/training/dropout.h"
 #include "core/training/gradient_places.h"
 #include "core/training/training_example.h"
+#include "core/training/workspace.h"
 
 namespace headlight {
 
@@ -21,6 +22,17 @@ struct StackRows {
   std::int64_t firstRow(std::size_t sequence) const { return starts[sequence]; }
   std::int64_t length(std::size_t sequence) const { return starts[sequence + 1] - starts[sequence]; }
 };
+
+/// Some rows of a stack, that alone are computed from some place on.
+struct ChosenRows {
+  std::span<const std::int32_t> indices;  // [chosen], ascending
+  StackRows rows;                         // these, as rows of their own
+
+  bool empty() const { return indices.empty(); }
+};
+
+/// The rows whose target is not -1, in the workspace. targets [rows].
+ChosenRows chooseRows(const StackRows& rows, std::span<const std::int32_t> targets, Workspace& workspace);
 
 /// What a micro-batch is computed with.
 struct TrainingPass {

@@ -1,17 +1,13 @@
 #include "core/training/trainable_attention.h"
 
 #include "core/training/attention_gradient.h"
+#include "core/training/embedding_gradient.h"
 #include "core/training/parameter_views.h"
 #include "core/training/rotary_gradient.h"
 #include "core/training/row_arithmetic.h"
 
 namespace headlight {
 namespace {
-
-std::vector<const LinearTensor*> projectionOf(bool cross, const AttentionTensors& tensors) {
-  if (cross) return {&tensors.query};
-  return {&tensors.query, &tensors.key, &tensors.value};
-}
 
 AttentionRule ruleOf(const AttentionConfig& config) {
   AttentionRule rule;
@@ -27,9 +23,9 @@ std::int64_t normSize(const AttentionConfig& config, std::int64_t heads) {
   return config.headNorm == HeadNorm::AcrossHeads ? heads * config.headSize : config.headSize;
 }
 
-RowBlock copyOf(const MatrixView& rows, Workspace& workspace) {
+RowBlock copyOf(const MutableMatrixView& rows, Workspace& workspace) {
   const RowBlock copy = makeBlock(workspace, rows.rows(), rows.cols());
-  copyRows(rows, copy.view());
+  copyRows(readOnly(rows), copy.view());
   return copy;
 }
 
@@ -41,15 +37,32 @@ TrainableAttention::TrainableAttention(const StackConfig& stack, SublayerKind ki
       m_cross(kind == SublayerKind::CrossAttention),
       m_rotary(config.rotary ? stack.rotaries[*config.rotary] : RotarySettings()),
       m_rule(ruleOf(config)),
-      m_projection(projectionOf(m_cross, tensors)),
+      m_projection({&tensors.query, &tensors.key, &tensors.value}),
+      m_query({&tensors.query}),
+      m_keyValue({&tensors.key, &tensors.value}),
       m_queryNorm(normOf(stack.norm, tensors.queryNorm, normSize(config, config.heads))),
       m_keyNorm(normOf(stack.norm, tensors.keyNorm, normSize(config, config.keyValueHeads))),
-      m_output(linearOf(tensors.output)) {
-  if (m_cross) m_keyValue.emplace(std::vector<const LinearTensor*>{&tensors.key, &tensors.value});
-}
+      m_output(linearOf(tensors.output)) {}
 
 AttentionSizes TrainableAttention::sizes() const {
   return {m_config.heads, m_config.keyValueHeads, m_config.headSize, m_config.valueSize};
+}
+
+const StackRows& TrainableAttention::queryRows(const AttentionContext& context) const {
+  return context.narrow ? context.narrow->rows : context.rows;
+}
+
+const StackRows& TrainableAttention::keyRows(const AttentionContext& context) const {
+  return m_cross ? *context.encoder.rows : context.rows;
+}
+
+MutableMatrixView TrainableAttention::queriesOf(const AttentionBlocks& blocks) const {
+  return columnsOf(blocks.queries.view(), 0, queryColumns());
+}
+
+MutableMatrixView TrainableAttention::keysOf(const AttentionBlocks& blocks) const {
+  if (blocks.keyValues.data) return columnsOf(blocks.keyValues.view(), 0, keyColumns());
+  return columnsOf(blocks.queries.view(), queryColumns(), keyColumns());
 }
 
 template <typename View>
@@ -63,39 +76,57 @@ template <typename View>
 TrainableAttention::Sequence<View> TrainableAttention::sequenceOf(std::size_t index, View queries,
                                                                   View keyValues,
                                                                   const AttentionContext& context) const {
-  const StackRows& rows = context.rows;
-  const StackRows& keyRows = m_cross ? *context.encoder.rows : rows;
-  const View own = rowsOf(queries, rows.firstRow(index), rows.length(index));
-  const View others = rowsOf(keyValues, keyRows.firstRow(index), keyRows.length(index));
-  const std::int64_t first = m_cross ? 0 : queryColumns();
+  const StackRows& tokens = queryRows(context);
+  const StackRows& keys = keyRows(context);
+  const View own = rowsOf(queries, tokens.firstRow(index), tokens.length(index));
+  const View others = rowsOf(keyValues, keys.firstRow(index), keys.length(index));
+  const std::int64_t first = keyValues.cols() - keyColumns() - valueColumns();
   return {columnsOf(own, 0, queryColumns()), columnsOf(others, first, keyColumns()),
           columnsOf(others, first + keyColumns(), valueColumns())};
 }
 
-// Norms of heads and rotary positions, of a self-attention.
+void TrainableAttention::project(const MatrixView& in, AttentionBlocks& blocks,
+                                 const AttentionContext& context) const {
+  Workspace& workspace = context.workspace;
+  const bool apart = m_cross || context.narrow;
+  const JoinedLinear& first = apart ? m_query : m_projection;
+  blocks.queries = makeBlock(workspace, queryRows(context).rows(), first.outputs());
+  if (context.narrow) {
+    blocks.queryIn = makeBlock(workspace, blocks.queries.rows, in.cols());
+    gatherRows({.table = in, .ids = context.narrow->indices}, blocks.queryIn.view());
+  }
+  first.forward(context.narrow ? blocks.queryIn.read() : in, blocks.queries.view(), workspace);
+  if (!apart) return;
+  blocks.keyValues = makeBlock(workspace, keyRows(context).rows(), m_keyValue.outputs());
+  m_keyValue.forward(m_cross ? context.encoder.states.read() : in, blocks.keyValues.view(), workspace);
+}
+
+// Norms of heads and rotary positions.
 void TrainableAttention::turn(AttentionBlocks& blocks, const AttentionContext& context) const {
-  const MutableMatrixView queries = columnsOf(blocks.queries.view(), 0, queryColumns());
-  const MutableMatrixView keys = columnsOf(blocks.queries.view(), queryColumns(), keyColumns());
+  const MutableMatrixView queries = queriesOf(blocks);
+  const MutableMatrixView keys = keysOf(blocks);
   if (m_queryNorm) {
-    blocks.rawQueries = copyOf(readOnly(queries), context.workspace);
-    blocks.rawKeys = copyOf(readOnly(keys), context.workspace);
+    blocks.rawQueries = copyOf(queries, context.workspace);
+    blocks.rawKeys = copyOf(keys, context.workspace);
     normForward(blocks.rawQueries.read(), *m_queryNorm, queries, context.workspace);
     normForward(blocks.rawKeys.read(), *m_keyNorm, keys, context.workspace);
   }
-  // Queries and keys lie side by side, so both are turned at once.
-  if (m_config.rotary)
-    rotaryForward(context.tables.rotaries[*m_config.rotary], context.rows.positions, m_rotary,
-                  columnsOf(blocks.queries.view(), 0, queryColumns() + keyColumns()));
+  if (!m_config.rotary) return;
+  const RotaryTable& table = context.tables.rotaries[*m_config.rotary];
+  rotaryForward(table, queryRows(context).positions, m_rotary, queries);
+  rotaryForward(table, keyRows(context).positions, m_rotary, keys);
 }
 
-void TrainableAttention::turnBackward(const AttentionBlocks& blocks, MutableMatrixView dqueries,
+void TrainableAttention::turnBackward(const AttentionBlocks& blocks, const AttentionBlocks& gradients,
                                       const GradientPlaces& places, const AttentionContext& context) const {
-  if (m_config.rotary)
-    rotaryBackward(context.tables.rotaries[*m_config.rotary], context.rows.positions, m_rotary,
-                   columnsOf(dqueries, 0, queryColumns() + keyColumns()));
+  const MutableMatrixView queries = queriesOf(gradients);
+  const MutableMatrixView keys = keysOf(gradients);
+  if (m_config.rotary) {
+    const RotaryTable& table = context.tables.rotaries[*m_config.rotary];
+    rotaryBackward(table, queryRows(context).positions, m_rotary, queries);
+    rotaryBackward(table, keyRows(context).positions, m_rotary, keys);
+  }
   if (!m_queryNorm) return;
-  const MutableMatrixView queries = columnsOf(dqueries, 0, queryColumns());
-  const MutableMatrixView keys = columnsOf(dqueries, queryColumns(), keyColumns());
   normBackward({.x = blocks.rawQueries.read(), .dy = readOnly(queries), .dx = queries}, *m_queryNorm,
                places.of(*m_queryNorm), context.workspace);
   normBackward({.x = blocks.rawKeys.read(), .dy = readOnly(keys), .dx = keys}, *m_keyNorm,
@@ -103,9 +134,11 @@ void TrainableAttention::turnBackward(const AttentionBlocks& blocks, MutableMatr
 }
 
 void TrainableAttention::attend(const AttentionBlocks& blocks, const AttentionContext& context) const {
-  const StackRows& rows = context.rows;
+  const StackRows& rows = queryRows(context);
+  const RowBlock& keyValues = blocks.keyValues.data ? blocks.keyValues : blocks.queries;
   for (std::size_t i = 0; i < rows.sequences(); ++i) {
-    const auto part = sequenceOf(i, blocks.queries.read(), keysOf(blocks).read(), context);
+    if (rows.length(i) == 0) continue;
+    const auto part = sequenceOf(i, blocks.queries.read(), keyValues.read(), context);
     attentionForward({sizes(), m_rule, part.queries, part.keys, part.values},
                      {rowsOf(blocks.z.view(), rows.firstRow(i), rows.length(i)),
                       columnsOf(blocks.logSumExp.view(), rows.firstRow(i), rows.length(i))},
@@ -115,12 +148,19 @@ void TrainableAttention::attend(const AttentionBlocks& blocks, const AttentionCo
 
 void TrainableAttention::attendBackward(const AttentionBlocks& blocks, const MatrixView& dz,
                                         AttentionBlocks& gradients, const AttentionContext& context) const {
-  const StackRows& rows = context.rows;
+  const StackRows& rows = queryRows(context);
+  const RowBlock& keyValues = blocks.keyValues.data ? blocks.keyValues : blocks.queries;
+  const RowBlock& dkeyValues = gradients.keyValues.data ? gradients.keyValues : gradients.queries;
   for (std::size_t i = 0; i < rows.sequences(); ++i) {
     const std::int64_t first = rows.firstRow(i);
     const std::int64_t count = rows.length(i);
-    const auto part = sequenceOf(i, blocks.queries.read(), keysOf(blocks).read(), context);
-    const auto to = sequenceOf(i, gradients.queries.view(), keysOf(gradients).view(), context);
+    const auto part = sequenceOf(i, blocks.queries.read(), keyValues.read(), context);
+    const auto to = sequenceOf(i, gradients.queries.view(), dkeyValues.view(), context);
+    if (count == 0) {
+      clearRows(to.keys);
+      clearRows(to.values);
+      continue;
+    }
     attentionBackward(
         {sizes(), m_rule, part.queries, part.keys, part.values},
         {rowsOf(blocks.z.view(), first, count), columnsOf(blocks.logSumExp.view(), first, count)},
@@ -129,19 +169,12 @@ void TrainableAttention::attendBackward(const AttentionBlocks& blocks, const Mat
 }
 
 AttentionBlocks TrainableAttention::forward(const MatrixView& in, const AttentionContext& context) const {
-  Workspace& workspace = context.workspace;
   AttentionBlocks blocks;
-  blocks.queries = makeBlock(workspace, in.rows(), m_projection.outputs());
-  m_projection.forward(in, blocks.queries.view(), workspace);
-  if (m_cross) {
-    const MatrixView states = context.encoder.states.read();
-    blocks.keyValues = makeBlock(workspace, states.rows(), m_keyValue->outputs());
-    m_keyValue->forward(states, blocks.keyValues.view(), workspace);
-  } else {
-    turn(blocks, context);
-  }
-  blocks.z = makeBlock(workspace, in.rows(), m_config.heads * m_config.valueSize);
-  blocks.logSumExp = makeBlock(workspace, m_config.heads, in.rows());
+  project(in, blocks, context);
+  if (!m_cross) turn(blocks, context);
+  const std::int64_t rows = queryRows(context).rows();
+  blocks.z = makeBlock(context.workspace, rows, m_config.heads * m_config.valueSize);
+  blocks.logSumExp = makeBlock(context.workspace, m_config.heads, rows);
   attend(blocks, context);
   return blocks;
 }
@@ -152,6 +185,32 @@ void TrainableAttention::output(const AttentionBlocks& blocks, MutableMatrixView
     addLinearForward(blocks.z.read(), m_output, out, workspace);
   else
     linearForward(blocks.z.read(), m_output, out, workspace);
+}
+
+void TrainableAttention::projectBackward(const Backward& step, const AttentionBlocks& gradients,
+                                         const GradientPlaces& places,
+                                         const AttentionContext& context) const {
+  Workspace& workspace = context.workspace;
+  const MatrixView dqueries = gradients.queries.read();
+  if (!gradients.keyValues.data) {
+    m_projection.addWeightGradient(step.in, dqueries, places, workspace);
+    m_projection.inputGradient(dqueries, step.din, Write::Replace, workspace);
+    return;
+  }
+  const MatrixView dkeyValues = gradients.keyValues.read();
+  if (m_cross) {
+    m_query.addWeightGradient(step.in, dqueries, places, workspace);
+    m_query.inputGradient(dqueries, step.din, Write::Replace, workspace);
+    m_keyValue.addWeightGradient(context.encoder.states.read(), dkeyValues, places, workspace);
+    m_keyValue.inputGradient(dkeyValues, context.encoder.gradient.view(), Write::Add, workspace);
+    return;
+  }
+  m_query.addWeightGradient(step.blocks.queryIn.read(), dqueries, places, workspace);
+  m_keyValue.addWeightGradient(step.in, dkeyValues, places, workspace);
+  m_keyValue.inputGradient(dkeyValues, step.din, Write::Replace, workspace);
+  const MutableMatrixView dchosen = workspace.matrix(dqueries.rows(), step.in.cols());
+  m_query.inputGradient(dqueries, dchosen, Write::Replace, workspace);
+  scatterAddRows(readOnly(dchosen), context.narrow->indices, 1, step.din);
 }
 
 void TrainableAttention::backward(const Backward& step, const GradientPlaces& places,
@@ -166,18 +225,11 @@ void TrainableAttention::backward(const Backward& step, const GradientPlaces& pl
   linearInputGradient(step.dout, m_output, dz, workspace);
   AttentionBlocks gradients;
   gradients.queries = makeBlock(workspace, blocks.queries.rows, blocks.queries.columns);
-  if (m_cross) gradients.keyValues = makeBlock(workspace, blocks.keyValues.rows, blocks.keyValues.columns);
+  if (blocks.keyValues.data)
+    gradients.keyValues = makeBlock(workspace, blocks.keyValues.rows, blocks.keyValues.columns);
   attendBackward(blocks, readOnly(dz), gradients, context);
-  if (m_cross) {
-    m_keyValue->addWeightGradient(context.encoder.states.read(), gradients.keyValues.read(), places,
-                                  workspace);
-    m_keyValue->inputGradient(gradients.keyValues.read(), context.encoder.gradient.view(), Write::Add,
-                              workspace);
-  } else {
-    turnBackward(blocks, gradients.queries.view(), places, context);
-  }
-  m_projection.addWeightGradient(step.in, gradients.queries.read(), places, workspace);
-  m_projection.inputGradient(gradients.queries.read(), step.din, Write::Replace, workspace);
+  if (!m_cross) turnBackward(blocks, gradients, places, context);
+  projectBackward(step, gradients, places, context);
 }
 
 }  // namespace headlight

@@ -54,4 +54,6 @@ void TrainableModel::save(const std::string& folder, DType dtype) const {
   saveParameters(*m_store, folder, dtype, m_seed);
 }
 
+ParameterFiles TrainableModel::files(DType dtype) const { return parameterFiles(*m_store, dtype, m_seed); }
+
 }  // namespace headlight

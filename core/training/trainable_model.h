@@ -11,6 +11,7 @@
 #include "core/model/model_files.h"
 #include "core/parameters/model_config.h"
 #include "core/parameters/model_weights.h"
+#include "core/training/parameter_saving.h"
 #include "core/training/parameter_store.h"
 #include "core/training/trainable_network.h"
 #include "core/training/training_example.h"
@@ -60,6 +61,8 @@ class TrainableModel {
   /// Writes a directory as Hugging Face's library reads it, without a tokenizer; see saveParameters(). Of
   /// `dtype` Float32 or Float16.
   void save(const std::string& folder, DType dtype) const;
+  /// The same in memory.
+  ParameterFiles files(DType dtype) const;
 
  private:
   TrainableModel(ParameterStore store, std::optional<std::uint64_t> seed);

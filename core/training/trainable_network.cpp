@@ -46,29 +46,41 @@ EncoderStates TrainableNetwork::encoderStates(const NetworkBlocks& blocks) const
   return {.rows = &blocks.encoderRows, .states = blocks.encoderStates, .gradient = {}};
 }
 
+// The last states of the rows that predict, and from them the head.
+void TrainableNetwork::predict(const StackRows& rows, const EncoderStates& encoder, const TrainingPass& pass,
+                               NetworkBlocks& blocks) const {
+  const std::span<const std::int32_t> targets = targetsOf(rows, pass);
+  const ChosenRows predicting = chooseRows(rows, targets, pass.workspace);
+  std::optional<StackBlocks>& stack = m_decoder ? blocks.decoder : blocks.encoder;
+  stack = main().forward(rows, encoder, &predicting, pass);
+  if (!stack->narrow) {
+    blocks.head = m_head->forward(stack->last, targets, pass.workspace);
+    return;
+  }
+  const std::span<std::int32_t> wanted = pass.workspace.integers(std::ssize(predicting.indices));
+  std::transform(predicting.indices.begin(), predicting.indices.end(), wanted.begin(),
+                 [&](std::int32_t row) { return targets[static_cast<std::size_t>(row)]; });
+  blocks.head = m_head->forward(stack->last, wanted, pass.workspace);
+}
+
 NetworkBlocks TrainableNetwork::forward(const TrainingPass& pass) const {
   NetworkBlocks blocks;
-  const bool both = m_encoder && m_decoder;
-  if (m_encoder) {
-    blocks.encoderRows = m_encoder->rowsOf(pass, false);
-    blocks.encoder = m_encoder->forward(blocks.encoderRows, {}, pass);
+  if (m_encoder) blocks.encoderRows = m_encoder->rowsOf(pass, false);
+  if (!m_decoder) {
+    predict(blocks.encoderRows, {}, pass, blocks);
+    return blocks;
   }
-  if (both) {
-    blocks.encoderStates = blocks.encoder->last;
+  blocks.decoderRows = m_decoder->rowsOf(pass, m_encoder.has_value());
+  if (m_encoder) {
+    blocks.encoder = m_encoder->forward(blocks.encoderRows, {}, nullptr, pass);
+    const RowBlock& last = blocks.encoder->last;
+    blocks.encoderStates = last;
     if (m_encoder->finalNorm()) {
-      blocks.encoderStates =
-          makeBlock(pass.workspace, blocks.encoder->last.rows, blocks.encoder->last.columns);
-      normForward(blocks.encoder->last.read(), *m_encoder->finalNorm(), blocks.encoderStates.view(),
-                  pass.workspace);
+      blocks.encoderStates = makeBlock(pass.workspace, last.rows, last.columns);
+      normForward(last.read(), *m_encoder->finalNorm(), blocks.encoderStates.view(), pass.workspace);
     }
   }
-  if (m_decoder) {
-    blocks.decoderRows = m_decoder->rowsOf(pass, both);
-    blocks.decoder = m_decoder->forward(blocks.decoderRows, encoderStates(blocks), pass);
-  }
-  const StackRows& rows = m_decoder ? blocks.decoderRows : blocks.encoderRows;
-  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
-  blocks.head = m_head->forward(last, targetsOf(rows, pass), pass.workspace);
+  predict(blocks.decoderRows, encoderStates(blocks), pass, blocks);
   return blocks;
 }
 

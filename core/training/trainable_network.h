@@ -41,6 +41,8 @@ class TrainableNetwork {
   const TrainableStack& main() const { return m_decoder ? *m_decoder : *m_encoder; }
   std::span<const std::int32_t> targetsOf(const StackRows& rows, const TrainingPass& pass) const;
   EncoderStates encoderStates(const NetworkBlocks& blocks) const;
+  void predict(const StackRows& rows, const EncoderStates& encoder, const TrainingPass& pass,
+               NetworkBlocks& blocks) const;
 
   std::optional<TrainableStack> m_encoder;
   std::optional<TrainableStack> m_decoder;

@@ -76,19 +76,44 @@ StackRows TrainableStack::rowsOf(const TrainingPass& pass, bool decoderIds) cons
   return {.ids = ids, .positions = positions, .starts = starts};
 }
 
+// Whether everything after the last layer's first sublayer is computed row by row of what that one leaves.
+bool TrainableStack::canNarrow() const {
+  const std::vector<SublayerConfig>& last = m_config.layers.back().sublayers;
+  return m_layers.back().front().canNarrow() &&
+         std::all_of(last.begin() + 1, last.end(), [](const SublayerConfig& sublayer) {
+           return sublayer.kind != SublayerKind::SelfAttention && sublayer.input == SublayerInput::Stream;
+         });
+}
+
+// What one sublayer is computed on: the first one of the last layer narrows, and the others there have the
+// rows that are left.
+SublayerContext TrainableStack::contextOf(const StackBlocks& blocks, std::size_t layer, std::size_t sublayer,
+                                          const SublayerContext& whole) const {
+  if (!blocks.narrow || layer + 1 < m_layers.size()) return whole;
+  const bool narrows = sublayer == 0;
+  return {.rows = narrows ? whole.rows : blocks.narrow->rows,
+          .tables = whole.tables,
+          .encoder = whole.encoder,
+          .pass = whole.pass,
+          .narrow = narrows ? &*blocks.narrow : nullptr};
+}
+
 StackBlocks TrainableStack::forward(const StackRows& rows, const EncoderStates& encoder,
-                                    const TrainingPass& pass) const {
-  const SublayerContext context{rows, m_tables, encoder, pass};
+                                    const ChosenRows* needed, const TrainingPass& pass) const {
+  const SublayerContext whole{.rows = rows, .tables = m_tables, .encoder = encoder, .pass = pass};
   StackBlocks blocks;
+  // Where most rows are needed the copies would cost more than the arithmetic of the others.
+  if (needed && !needed->empty() && 4 * needed->rows.rows() < 3 * rows.rows() && canNarrow())
+    blocks.narrow = *needed;
   blocks.embedding = m_embedding.forward(rows, m_tables, pass);
   blocks.last = blocks.embedding.out;
   blocks.layers.reserve(m_layers.size());
-  for (const std::vector<TrainableSublayer>& layer : m_layers) {
+  for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
     std::vector<SublayerBlocks>& made = blocks.layers.emplace_back();
-    made.reserve(layer.size());
-    for (const TrainableSublayer& sublayer : layer) {
+    made.reserve(m_layers[layer].size());
+    for (std::size_t i = 0; i < m_layers[layer].size(); ++i) {
       const SublayerBlocks* const before = made.empty() ? nullptr : &made.back();
-      made.push_back(sublayer.forward(blocks.last, before, context));
+      made.push_back(m_layers[layer][i].forward(blocks.last, before, contextOf(blocks, layer, i, whole)));
       blocks.last = made.back().out;
     }
   }
@@ -98,14 +123,18 @@ StackBlocks TrainableStack::forward(const StackRows& rows, const EncoderStates& 
 void TrainableStack::backward(const StackBlocks& blocks, MutableMatrixView dlast, const StackRows& rows,
                               const EncoderStates& encoder, const GradientPlaces& places,
                               const TrainingPass& pass) const {
-  const SublayerContext context{rows, m_tables, encoder, pass};
+  const SublayerContext whole{.rows = rows, .tables = m_tables, .encoder = encoder, .pass = pass};
+  RowBlock dstream = blockOf(dlast);
+  const RowBlock wide = blocks.narrow ? makeBlock(pass.workspace, rows.rows(), dlast.cols()) : dstream;
   for (std::size_t layer = m_layers.size(); layer-- > 0;) {
     const WorkspaceScope scope(pass.workspace);
     TrainableSublayer::Waiting waiting;
     for (std::size_t i = m_layers[layer].size(); i-- > 0;)
-      m_layers[layer][i].backward(blocks.layers[layer][i], dlast, waiting, places, context);
+      m_layers[layer][i].backward(blocks.layers[layer][i], {dstream.view(), wide.view(), waiting}, places,
+                                  contextOf(blocks, layer, i, whole));
+    dstream = wide;  // if anything narrows, then the last layer
   }
-  m_embedding.backward(blocks.embedding, dlast, rows, places, pass);
+  m_embedding.backward(blocks.embedding, dstream.view(), rows, places, pass);
 }
 
 }  // namespace headlight

@@ -12,7 +12,9 @@ namespace headlight {
 struct StackBlocks {
   EmbeddingBlocks embedding;
   std::vector<std::vector<SublayerBlocks>> layers;  // [layers][sublayers]
-  RowBlock last;                                    // [rows, d_model], the stream after the last layer
+  /// [rows, d_model], the stream after the last layer; [narrow, d_model] where there is `narrow`.
+  RowBlock last;
+  std::optional<ChosenRows> narrow;  // the rows that alone leave the last layer's self-attention
 };
 
 /// The embeddings and layers of one stack with their gradient; its final norm is whoever's reads the last
@@ -32,12 +34,20 @@ class TrainableStack {
   /// the sample for no id at all, ids outside the vocabulary and sequences that are too long.
   StackRows rowsOf(const TrainingPass& pass, bool decoderIds) const;
 
-  StackBlocks forward(const StackRows& rows, const EncoderStates& encoder, const TrainingPass& pass) const;
-  /// `dlast` [rows, d_model] is overwritten.
+  /// `needed`: the rows whose last states are needed, or nullptr for all; where they are few the last layer's
+  /// output is made for these alone (masked language models predict a seventh of their tokens), see
+  /// StackBlocks::narrow.
+  StackBlocks forward(const StackRows& rows, const EncoderStates& encoder, const ChosenRows* needed,
+                      const TrainingPass& pass) const;
+  /// `dlast`, as large as StackBlocks::last, is overwritten.
   void backward(const StackBlocks& blocks, MutableMatrixView dlast, const StackRows& rows,
                 const EncoderStates& encoder, const GradientPlaces& places, const TrainingPass& pass) const;
 
  private:
+  bool canNarrow() const;
+  SublayerContext contextOf(const StackBlocks& blocks, std::size_t layer, std::size_t sublayer,
+                            const SublayerContext& whole) const;
+
   StackConfig m_config;
   std::int64_t m_vocabulary;
   PositionTables m_tables;

@@ -1,5 +1,6 @@
 #include "core/training/trainable_sublayer.h"
 
+#include "core/training/embedding_gradient.h"
 #include "core/training/parameter_views.h"
 #include "core/training/row_arithmetic.h"
 
@@ -32,7 +33,7 @@ TrainableSublayer::TrainableSublayer(const StackConfig& stack, const SublayerCon
       m_part(partOf(stack, config, tensors)) {}
 
 AttentionContext TrainableSublayer::attentionContext(const SublayerContext& context) const {
-  return {context.rows, context.tables, context.encoder, context.pass.workspace};
+  return {context.rows, context.narrow, context.tables, context.encoder, context.pass.workspace};
 }
 
 void TrainableSublayer::compute(SublayerBlocks& blocks, const SublayerContext& context) const {
@@ -51,6 +52,11 @@ void TrainableSublayer::output(const SublayerBlocks& blocks, MutableMatrixView o
     std::get<TrainableFeedForward>(m_part).output(blocks.feedForward, out, write, workspace);
 }
 
+bool TrainableSublayer::canNarrow() const {
+  const auto* attention = std::get_if<TrainableAttention>(&m_part);
+  return attention && attention->canNarrow();
+}
+
 // Whether the output is changed before it is added to the stream.
 bool TrainableSublayer::needsBranch(const TrainingPass& pass) const {
   return headlight::needsBranch(m_config.norm, m_scale) || pass.settings.dropout > 0;
@@ -60,12 +66,12 @@ bool TrainableSublayer::needsBranch(const TrainingPass& pass) const {
 void TrainableSublayer::addBranch(SublayerBlocks& blocks, const SublayerContext& context) const {
   Workspace& workspace = context.pass.workspace;
   const bool normed = m_outputNorm && m_config.norm != NormPlace::Post;
-  if (normed) blocks.branch = makeBlock(workspace, blocks.in.rows, blocks.in.columns);
+  if (normed) blocks.branch = makeBlock(workspace, blocks.out.rows, blocks.out.columns);
   const WorkspaceScope scope(workspace);
-  const MutableMatrixView added = workspace.matrix(blocks.in.rows, blocks.in.columns);
+  const MutableMatrixView added = workspace.matrix(blocks.out.rows, blocks.out.columns);
   output(blocks, normed ? blocks.branch.view() : added, Write::Replace, workspace);
   if (normed) normForward(blocks.branch.read(), *m_outputNorm, added, workspace);
-  dropFrom(added, context.rows, m_site, context.pass);
+  dropFrom(added, context.outputRows(), m_site, context.pass);
   addScaledRows(readOnly(added), m_scale, blocks.out.view());
 }
 
@@ -90,15 +96,18 @@ SublayerBlocks TrainableSublayer::forward(const RowBlock& stream, const Sublayer
     normForward(blocks.source.read(), *m_inputNorm, blocks.in.view(), workspace);
   }
   compute(blocks, context);
-  blocks.out = makeBlock(workspace, stream.rows, stream.columns);
-  copyRows(stream.read(), blocks.out.view());
+  blocks.out = makeBlock(workspace, context.outputRows().rows(), stream.columns);
+  if (context.narrow)
+    gatherRows({.table = stream.read(), .ids = context.narrow->indices}, blocks.out.view());
+  else
+    copyRows(stream.read(), blocks.out.view());
   if (needsBranch(context.pass))
     addBranch(blocks, context);
   else
     output(blocks, blocks.out.view(), Write::Add, workspace);
   if (m_config.norm == NormPlace::Post) {
     blocks.sum = blocks.out;
-    blocks.out = makeBlock(workspace, stream.rows, stream.columns);
+    blocks.out = makeBlock(workspace, blocks.sum.rows, blocks.sum.columns);
     normForward(blocks.sum.read(), *m_outputNorm, blocks.out.view(), workspace);
   }
   return blocks;
@@ -108,7 +117,7 @@ SublayerBlocks TrainableSublayer::forward(const RowBlock& stream, const Sublayer
 void TrainableSublayer::branchGradient(const SublayerBlocks& blocks, MutableMatrixView dbranch,
                                        const GradientPlaces& places, const SublayerContext& context) const {
   if (m_scale != 1) scaleRows(m_scale, dbranch);
-  dropFrom(dbranch, context.rows, m_site, context.pass);
+  dropFrom(dbranch, context.outputRows(), m_site, context.pass);
   if (blocks.branch.rows > 0)
     normBackward({.x = blocks.branch.read(), .dy = readOnly(dbranch), .dx = dbranch}, *m_outputNorm,
                  places.of(*m_outputNorm), context.pass.workspace);
@@ -156,14 +165,15 @@ void TrainableSublayer::inputBackward(const SublayerBlocks& blocks, MutableMatri
   }
 }
 
-void TrainableSublayer::backward(const SublayerBlocks& blocks, MutableMatrixView dstream, Waiting& waiting,
+void TrainableSublayer::backward(const SublayerBlocks& blocks, const Backward& step,
                                  const GradientPlaces& places, const SublayerContext& context) const {
   Workspace& workspace = context.pass.workspace;
+  const MutableMatrixView& dstream = step.dstream;
   if (m_config.norm == NormPlace::Post)
     normBackward({.x = blocks.sum.read(), .dy = readOnly(dstream), .dx = dstream}, *m_outputNorm,
                  places.of(*m_outputNorm), workspace);
   // The input's gradient may have to wait for the sublayer before, so its memory is the caller's to release.
-  const MutableMatrixView din = workspace.matrix(dstream.rows(), dstream.cols());
+  const MutableMatrixView din = workspace.matrix(blocks.in.rows, blocks.in.columns);
   {
     const WorkspaceScope scope(workspace);
     if (needsBranch(context.pass)) {
@@ -175,7 +185,10 @@ void TrainableSublayer::backward(const SublayerBlocks& blocks, MutableMatrixView
       partBackward(blocks, readOnly(dstream), din, places, context);
     }
   }
-  inputBackward(blocks, din, dstream, waiting, places, context);
+  if (!context.narrow) return inputBackward(blocks, din, dstream, step.waiting, places, context);
+  clearRows(step.wide);
+  scatterAddRows(readOnly(dstream), context.narrow->indices, 1, step.wide);
+  inputBackward(blocks, din, step.wide, step.waiting, places, context);
 }
 
 }  // namespace headlight

@@ -8,7 +8,8 @@
 
 namespace headlight {
 
-/// What a sublayer leaves for its backward, [rows, d_model] each; a block without rows is not there.
+/// What a sublayer leaves for its backward, [rows, d_model] each; a block without rows is not there. From
+/// `branch` on the rows are those that are needed after it.
 struct SublayerBlocks {
   RowBlock source;  // what its input norm read
   RowBlock in;      // what it computed on: the source itself, or its norm
@@ -25,6 +26,11 @@ struct SublayerContext {
   const PositionTables& tables;
   const EncoderStates& encoder;  // looked at by cross-attentions only
   const TrainingPass& pass;
+  /// The rows that alone are needed after this sublayer, an attention; nullptr: all.
+  const ChosenRows* narrow = nullptr;
+
+  /// The rows that the sublayer leaves.
+  const StackRows& outputRows() const { return narrow ? narrow->rows : rows; }
 };
 
 /// One sublayer with its norms, as NormPlace and SublayerInput have them, and its gradient. The parameters
@@ -35,6 +41,8 @@ class TrainableSublayer {
                     const DropoutSite& site);
 
   const SublayerConfig& config() const { return m_config; }
+  /// Whether SublayerContext::narrow may be given.
+  bool canNarrow() const;
 
   /// Reads `stream`, or what `last`, the sublayer before this one, read.
   SublayerBlocks forward(const RowBlock& stream, const SublayerBlocks* last,
@@ -45,10 +53,16 @@ class TrainableSublayer {
     RowBlock source;  // [rows, d_model] of that sublayer's source (BesideLast)
     RowBlock in;      // of what it computed on (LastInput)
   };
-  /// `dstream` [rows, d_model] is the gradient of the stream after the sublayer, and afterwards that of the
-  /// stream before it. Takes what waits and leaves what waits for the sublayer before.
-  void backward(const SublayerBlocks& blocks, MutableMatrixView dstream, Waiting& waiting,
-                const GradientPlaces& places, const SublayerContext& context) const;
+  /// `dstream` is the gradient of the stream after the sublayer, which is overwritten. That of the stream
+  /// before it [rows, d_model] comes to the same place, or into `wide` where the context narrows. Takes what
+  /// waits and leaves what waits for the sublayer before.
+  struct Backward {
+    MutableMatrixView dstream;
+    MutableMatrixView wide;
+    Waiting& waiting;
+  };
+  void backward(const SublayerBlocks& blocks, const Backward& step, const GradientPlaces& places,
+                const SublayerContext& context) const;
 
  private:
   AttentionContext attentionContext(const SublayerContext& context) const;

@@ -15,6 +15,8 @@ namespace {
 
 // Buffers of gradients for each thread: enough that threads seldom wait for one another between groups.
 constexpr std::int64_t kBuffersOfThread = 4;
+// Numbers in all of them together, a gigabyte, unless each thread's one is more.
+constexpr std::int64_t kBufferNumbers = std::int64_t{1} << 28;
 
 LossSum sumOf(const std::vector<LossSum>& losses) {
   return std::accumulate(losses.begin(), losses.end(), LossSum{}, [](LossSum sum, const LossSum& loss) {
@@ -33,12 +35,16 @@ Trainer::Trainer(GradientModel& model, const TrainingConfig& config, GradientExc
       m_execution(execution),
       m_optimizer(config.optimizer, model.decayRanges()),
       m_sum(model.parameters().size()) {
-  const int threads = execution.threadCount();
-  model.prepareWorkers(threads);
+  model.prepareWorkers(execution.threadCount());
+  m_buffers.resize(static_cast<std::size_t>(bufferCount()), std::vector<float>(m_sum.size()));
+}
+
+std::int64_t Trainer::bufferCount() const {
   // Processes in a row must not wait for one another while they compute, so they keep all of theirs.
-  const std::int64_t wanted = exchange.ranks() > 1 ? config.microBatches() : kBuffersOfThread * threads;
-  m_buffers.resize(static_cast<std::size_t>(std::min(config.microBatches(), wanted)),
-                   std::vector<float>(m_sum.size()));
+  if (m_exchange.ranks() > 1) return m_config.microBatches();
+  const std::int64_t threads = m_execution.threadCount();
+  const std::int64_t room = kBufferNumbers / std::max<std::int64_t>(1, std::ssize(m_sum));
+  return std::min({m_config.microBatches(), kBuffersOfThread * threads, std::max(threads, room)});
 }
 
 void Trainer::addGradients(const FedStep& fed, LossSum& loss) {

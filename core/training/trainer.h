@@ -50,6 +50,7 @@ class Trainer {
   void setSteps(std::int64_t steps);
 
  private:
+  std::int64_t bufferCount() const;
   void addGradients(const FedStep& fed, LossSum& loss);
   void requireNumbers(const StepReport& report) const;
 

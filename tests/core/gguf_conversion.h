@@ -28,7 +28,13 @@ class GgufConversion {
         m_tensors(readSafetensors(m_mapped->bytes(), "golden")) {
     if (m_config.contains("text_config")) m_config = nlohmann::json(m_config["text_config"]);
     builder.set("general.architecture", architecture);
-    architecture == "gpt2" ? setGpt2() : setLlamaLike();
+    if (architecture == "gpt2") {
+      setGpt2();
+    } else if (architecture == "bert") {
+      setBert();
+    } else {
+      setLlamaLike();
+    }
     builder.setPieces(m_config["vocab_size"].get<std::size_t>());
     for (const TensorView& tensor : m_tensors.tensors) add(tensor);
     for (auto& [name, stack] : m_stacks) builder.tensor(name, stack.sizes, Ggml::F32, stack.bytes);
@@ -179,6 +185,18 @@ class GgufConversion {
     setReal("attention.layer_norm_epsilon", "layer_norm_epsilon");
   }
 
+  void setBert() {
+    setNumber("embedding_length", "hidden_size");
+    setNumber("block_count", "num_hidden_layers");
+    setNumber("context_length", "max_position_embeddings");
+    setNumber("feed_forward_length", "intermediate_size");
+    setNumber("attention.head_count", "num_attention_heads");
+    setReal("attention.layer_norm_epsilon", "layer_norm_eps");
+    builder.set("tokenizer.ggml.token_type_count", m_config["type_vocab_size"].get<std::uint32_t>());
+    builder.set(keyOf("attention.causal"), false);
+    builder.set(keyOf("pooling_type"), std::uint32_t{1});  // the mean of the last states
+  }
+
   Numbers numbersOf(const TensorView& tensor) const {
     Numbers numbers;
     for (const std::int64_t size : tensor.shape) numbers.shape.push_back(static_cast<std::size_t>(size));
@@ -188,6 +206,7 @@ class GgufConversion {
   }
 
   void add(const TensorView& tensor) {
+    if (tensor.name.starts_with("cls.")) return;  // llama.cpp has no head for masked tokens
     const std::string name = ggufName(tensor.name, m_architecture);
     Numbers numbers = numbersOf(tensor);
     const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };

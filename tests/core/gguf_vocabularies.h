@@ -55,6 +55,34 @@ inline GgufBuilder ggufOfBytePairs(const std::string& file, const std::string& w
   return builder;
 }
 
+/// Word pieces of a tokenizer.json: those that begin a word are marked, not those inside.
+inline GgufBuilder ggufOfWordPieces(const std::string& file) {
+  const auto tokenizer = nlohmann::json::parse(readWholeFile(file));
+  std::vector<std::string> tokens = tokensOf(tokenizer);
+  GgufBuilder builder = ggufOfSmallModel();
+  const auto setId = [&](const char* key, const char* token) {
+    const auto found = std::find(tokens.begin(), tokens.end(), token);
+    builder.set(std::string("tokenizer.ggml.") + key, static_cast<std::uint32_t>(found - tokens.begin()));
+  };
+  setId("unknown_token_id", "[UNK]");
+  setId("seperator_token_id", "[SEP]");
+  setId("padding_token_id", "[PAD]");
+  setId("cls_token_id", "[CLS]");
+  setId("bos_token_id", "[CLS]");
+  setId("mask_token_id", "[MASK]");
+  for (std::string& token : tokens) {
+    if (token.starts_with("##")) {
+      token.erase(0, 2);
+    } else if (!token.starts_with('[') || !token.ends_with(']')) {
+      token.insert(0, "\xE2\x96\x81");
+    }
+  }
+  builder.set("tokenizer.ggml.model", "bert");
+  builder.setList("tokenizer.ggml.tokens", tokens);
+  builder.setList("tokenizer.ggml.token_type", kindsOf(tokenizer, tokens.size()));
+  return builder;
+}
+
 /// The same of a SentencePiece file with byte pairs.
 inline GgufBuilder ggufOfPieces(const std::string& file) {
   const SentencePieceModel model = readSentencePieceModel(readWholeFile(file), file);

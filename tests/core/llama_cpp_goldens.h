@@ -22,6 +22,7 @@ struct GgufRun {
   std::string name;
   std::string bytes;
   std::vector<std::int32_t> ids;
+  bool encoder = false;  // which has no logits there: the mean of its last states, of length 1, [1, d_model]
 
   std::string hash() const {
     Fnv1a hash;
@@ -33,8 +34,8 @@ struct GgufRun {
 
 /// Log probabilities by llama.cpp, [token, vocabulary], from tests/data/gguf/logits.safetensors. The tests
 /// make the files, and reference/make_gguf_goldens.py asks llama.cpp about those very bytes: with
-/// HEADLIGHT_GGUF_FILES set to a folder, NAME.gguf and NAME.json ({"ids": [..], "hash": ..}) are left there
-/// for it.
+/// HEADLIGHT_GGUF_FILES set to a folder, NAME.gguf and NAME.json ({"ids": [..], "hash": .., "encoder": ..})
+/// are left there for it.
 class LlamaCppGoldens {
  public:
   LlamaCppGoldens()
@@ -48,7 +49,7 @@ class LlamaCppGoldens {
     return m_hashes.value(run.name, "") == run.hash();
   }
 
-  Eigen::MatrixXd logProbabilities(const std::string& name) const {
+  Eigen::MatrixXd numbers(const std::string& name) const {
     const TensorView& tensor = *m_tensors.find(name);
     const std::vector<float> values = floatsOf(tensor);
     return Eigen::Map<const Matrix>(values.data(), tensor.shape[0], tensor.shape[1]).cast<double>();
@@ -60,7 +61,8 @@ class LlamaCppGoldens {
     if (folder == nullptr) return;
     const std::string path = std::string(folder) + "/" + run.name;
     std::ofstream(path + ".gguf", std::ios::binary) << run.bytes;
-    std::ofstream(path + ".json") << nlohmann::json{{"ids", run.ids}, {"hash", run.hash()}};
+    std::ofstream(path + ".json") << nlohmann::json{
+        {"ids", run.ids}, {"hash", run.hash()}, {"encoder", run.encoder}};
   }
 
   std::shared_ptr<const MappedFile> m_file;

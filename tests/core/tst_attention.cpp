@@ -250,7 +250,8 @@ void tst_attention::crossAttention() {
   data.rule = ruleNamed(rule.toStdString(), data.sizes, std::max(queries, keys));
   std::vector<std::uint8_t> padding(static_cast<std::size_t>(keys), 1);
   for (std::size_t key = 0; key < padding.size(); ++key) padding[key] = key % 7 == 3 || key > 270 ? 0 : 1;
-  data.rule.blocked = makeBlockedCells({{}, AttentionKind::Cross, queries, keys, CutScope::None, padding});
+  data.rule.blocked =
+      makeBlockedCells({{}, AttentionKind::Cross, queries, keys, CutScope::DecoderTokens, padding});
   data.fill();
   const AttentionResult result = run(data, {}, true);
   QVERIFY((result.source->shape() == PatternShape{1, 2, queries, keys}));
@@ -342,7 +343,7 @@ void tst_attention::queryWithoutKeys() {
   AttentionCase data = caseOf("causal", 3, {1, 1, 4, 4});
   Interventions changes;
   changes.blockedKeys = {{AttentionKind::Decoder, -1, 0}};
-  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::None});
+  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::DecoderTokens});
   const AttentionResult result = run(data, {}, true);
   QVERIFY(!result.source->rowsSumToOne());
   for (int i = 0; i < 4; ++i) QVERIFY(sameBits(result.z(0, i), 0.0f));

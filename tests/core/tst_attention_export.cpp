@@ -8,6 +8,7 @@
 #include <QTest>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -80,6 +81,15 @@ class SinkPatterns final : public FormulaPatterns {
   bool hasSinks() const override { return true; }
   float sinkShare(HeadId head, std::int64_t query) const override {
     return static_cast<float>(100 * head.layer + 10 * head.head) + static_cast<float>(query) / 4;
+  }
+};
+
+/// One weight that is no number.
+class BrokenPatterns final : public FormulaPatterns {
+ public:
+  using FormulaPatterns::FormulaPatterns;
+  float cell(HeadId head, std::int64_t query, std::int64_t key) const override {
+    return head.layer == 1 && query == 1 && key == 0 ? std::nanf("") : weight(head, query, key);
   }
 };
 
@@ -337,6 +347,17 @@ class TestAttentionExport : public QObject {
     exportLogits(trace, safetensors.toStdString(), {});
     QVERIFY(
         contentOf(safetensors).contains(R"("logits":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]})"));
+  }
+
+  void weightsThatAreNoneAreNoJson() {
+    Trace trace;
+    trace.decoder.emplace().patterns = std::make_shared<BrokenPatterns>(
+        AttentionKind::Decoder, PatternShape{2, 1, 2, 2}, tokensNamed({"x", "y"}), tokensNamed({"x", "y"}));
+    const QString path = m_folder->filePath("a.json");
+    QCOMPARE(
+        refusalOf([&] { exportAttention(trace, {}, path.toStdString(), {}); }),
+        QString("Query 1 of head 1.0 has a weight that is not a finite number, which JSON cannot hold."));
+    QVERIFY(!QFile::exists(path));
   }
 
   void saysWhyLogitsCannotBeWritten() {

@@ -61,7 +61,7 @@ void tst_attention_scores::sinkOfAQueryWithoutKeys() {
   AttentionCase data = caseOf("causal sinks", 3, {1, 1, 4, 4});
   Interventions changes;
   changes.blockedKeys = {{AttentionKind::Decoder, -1, 0}};
-  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::None});
+  data.rule.blocked = makeBlockedCells({changes, AttentionKind::Decoder, 3, 3, CutScope::DecoderTokens});
   const AttentionResult result = run(data, {}, true);
   for (int i = 0; i < 4; ++i) QVERIFY(sameBits(result.z(0, i), 0.0f));
   for (int key = 0; key < 3; ++key) QVERIFY(sameBits(result.source->cell({0, 0}, 0, key), 0.0f));

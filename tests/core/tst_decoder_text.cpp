@@ -112,6 +112,19 @@ class TestDecoderText : public QObject {
     QCOMPARE(prepared.request.tokens.front().label, std::string(">>fra<<"));
   }
 
+  /// A language's name may be a piece of a word as well.
+  void piecesOfWordsAreNoLanguages() {
+    Model model = modelOf("M2M-100");
+    model.generation.decoderStart = 2;
+    model.generation.ends = {2};
+    QVERIFY(model.tokenizer->tokenToId("id") && model.tokenizer->tokenToId("__id__"));
+    QCOMPARE(prepareInput(model, {.text = "a", .targetLanguage = "id"}).request.decoderIds,
+             (Ids{2, *model.tokenizer->tokenToId("__id__")}));
+    QVERIFY(model.tokenizer->tokenToId("ng").has_value());
+    QCOMPARE(refusalOf([&] { prepareInput(model, {.text = "a", .targetLanguage = "ng"}); }),
+             QString("--target-language: m has no token for the language \"ng\"."));
+  }
+
   void refuses_data() {
     QTest::addColumn<RunInput>("input");
     QTest::addColumn<QString>("message");

@@ -268,6 +268,12 @@ class TestEncoderFamilies : public QObject {
         << "deberta-v2"
         << R"("position_buckets": 64, "max_relative_positions": 33)"
         << "position_buckets is 64, which leaves nothing for 33 relative positions to share.";
+    QTest::addRow("too many relative positions")
+        << "deberta-v2"
+        << R"("position_buckets": 64, "max_position_embeddings": 2000000000)"
+        << "position_buckets shares 2000000000 relative positions (max_relative_positions), and at most "
+           "32768 "
+           "are supported.";
     QTest::addRow("an even convolution") << "deberta-v2"
                                          << R"("conv_kernel_size": 4)"
                                          << "conv_kernel_size must be an odd number of tokens.";

@@ -227,6 +227,16 @@ class TestFamilyConfigsDecoders : public QObject {
     QCOMPARE(configOf(typed("gemma3_text")).main().attention().scoreCap, 0.0f);
   }
 
+  /// Heads of which no number turns have no rotary positions to show.
+  void headsThatDoNotTurn() {
+    for (const std::string& json :
+         {typed("phi", R"("partial_rotary_factor": 0)"), typed("gptj", R"("rotary_dim": 0)")}) {
+      const ModelConfig config = configOf(json);
+      QVERIFY(config.main().rotaries.empty() && !config.main().attention().rotary);
+      QCOMPARE(config.main().positionalEncoding, PositionalEncoding::None);
+    }
+  }
+
   void rotariesOfGemma3() {
     const ModelConfig config = configOf(typed("gemma3_text", R"("num_hidden_layers": 6)"));
     QCOMPARE(config.main().rotaries.size(), 2u);

@@ -136,6 +136,44 @@ class TestGeneration : public QObject {
     QVERIFY(without.trace->logits != plain.trace->logits);
   }
 
+  /// A decoder token that is cut sees itself alone, and no other one sees it.
+  void cutsTokensOfTheDecoder() {
+    const auto model = openModel("bart");
+    RunRequest request = requestOf({4, 5, 7}, {2, 6, 9, 8});
+    request.interventions.cutDecoderTokens = {1};
+    const auto trace = model->transformer->run(request, {});
+    const PatternSource& patterns = *trace->decoder->patterns;
+    for (int layer = 0; layer < 2; ++layer)
+      for (std::int64_t token = 0; token < 4; ++token) {
+        QCOMPARE(patterns.cell({layer, 1}, token, 1), token == 1 ? 1.0F : 0.0F);
+        QVERIFY(token == 1 || trace->encoder->patterns->cell({layer, 1}, 2, 1) > 0);
+      }
+    request.decoderIds[1] = 11;
+    const auto other = model->transformer->run(request, {});
+    QCOMPARE(other->logits, trace->logits);
+    request.interventions = {};
+    QVERIFY(model->transformer->run(request, {})->logits != trace->logits);
+  }
+
+  /// What is to be recorded is recorded of the whole text, of tokens too that had yet to be written.
+  void tapsAreOfTheWholeText() {
+    const auto model = openModel("bart");
+    RunRequest request = requestOf({4, 5, 7}, {2});
+    request.record.taps = {{.part = TapPart::Attention,
+                            .point = TapPoint::Query,
+                            .stack = AttentionKind::Decoder,
+                            .layer = 1,
+                            .firstToken = 3,
+                            .endToken = 5}};
+    const Generation made = generate(*model, request, {.maxNewTokens = 6}, {});
+    QCOMPARE(made.trace->taps->records.size(), 1u);
+    RunRequest whole = made.request;
+    model->transformer->forgetLastRun();
+    const auto trace = model->transformer->run(whole, {});
+    QVERIFY(trace->taps->records.front().values.rows() == 2);
+    QVERIFY(made.trace->taps->records.front().values.isApprox(trace->taps->records.front().values, 1e-5F));
+  }
+
   void positionsEndTheText() {
     const auto model = openModel("bart");
     model->generation = {};

@@ -85,8 +85,33 @@ class TestGgufArchitectures : public QObject {
     if (QTest::currentTestFailed()) return;
     const LlamaCppGoldens goldens;
     QVERIFY2(goldens.areOf(run), "llama.cpp's numbers are of other bytes; see llama_cpp_goldens.h");
-    const Eigen::MatrixXd error = logProbabilitiesOf(logits) - goldens.logProbabilities(run.name);
+    const Eigen::MatrixXd error = logProbabilitiesOf(logits) - goldens.numbers(run.name);
     QVERIFY2(error.cwiseAbs().maxCoeff() < allowed, qPrintable(QString::number(error.cwiseAbs().maxCoeff())));
+  }
+
+  void readsEncoders() {
+    const std::string folder = familyFolder("bert");
+    GgufRun run{"bert", GgufConversion(folder, "bert").builder.build(), {1, 5, 9, 30, 17, 40, 5, 2}, true};
+    Checkpoint ours = readCheckpoint(ModelFiles::open(write("m.gguf", run.bytes)));
+    Checkpoint theirs = readCheckpoint(ModelFiles::directory(folder));
+    QVERIFY2(ours.notes.empty(), ours.notes.empty() ? "" : ours.notes[0].c_str());
+    QVERIFY(!ours.weights.outputHead);
+    ours.config.encoder->norm.epsilon = theirs.config.encoder->norm.epsilon;
+    QVERIFY(ours.config == theirs.config);
+    Transformer fromFile(ours.config, ours.weights, {}, {.packWeights = false});
+    Transformer fromFolder(theirs.config, theirs.weights, {}, {.packWeights = false});
+    for (const std::string& name : fromFile.weightNames())
+      QCOMPARE(fromFile.weight(name), fromFolder.weight(name));
+    RunRequest request;
+    request.ids = run.ids;
+    recordEverything(request);
+    const auto trace = fromFile.run(request, {});
+    const Matrix states = trace->encoderResiduals->hiddenStates(trace->encoderResiduals->count() - 1);
+    const Eigen::RowVectorXd mean = states.cast<double>().colwise().mean().normalized();
+    const LlamaCppGoldens goldens;
+    QVERIFY2(goldens.areOf(run), "llama.cpp's numbers are of other bytes; see llama_cpp_goldens.h");
+    const double error = (mean - goldens.numbers("bert").row(0).normalized()).cwiseAbs().maxCoeff();
+    QVERIFY2(error < 1e-3, qPrintable(QString::number(error)));
   }
 
   /// What llama.cpp does otherwise is read as Hugging Face's library has it.

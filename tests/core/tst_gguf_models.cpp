@@ -2,6 +2,7 @@
 #include <QTest>
 #include <cmath>
 #include <fstream>
+#include <limits>
 
 #include "core/model/checkpoint.h"
 #include "core/model/model.h"
@@ -49,7 +50,7 @@ class TestGgufModels : public QObject {
     const LlamaCppGoldens goldens;
     const GgufRun run{type.name, GgufExample(type.type).builder.build(), {1, 3, 40, 41, 77, 12, 9}};
     QVERIFY2(goldens.areOf(run), "llama.cpp's numbers are of other bytes; see llama_cpp_goldens.h");
-    const Eigen::MatrixXd expected = goldens.logProbabilities(type.name);
+    const Eigen::MatrixXd expected = goldens.numbers(type.name);
     const ModelFiles files = ModelFiles::open(write("m.gguf", run.bytes));
     for (const bool pack : {true, false}) {
       Checkpoint checkpoint = readCheckpoint(files);
@@ -126,17 +127,16 @@ class TestGgufModels : public QObject {
     QTest::newRow("architecture")
         << "general.architecture"
         << "general.architecture is \"mamba\", which is not among those known here: "
-           "gemma, gemma2, gemma3, gpt-oss, gpt2, llama, phi3, qwen2, qwen3.";
+           "bert, gemma, gemma2, gemma3, gpt-oss, gpt2, llama, phi3, qwen2, qwen3.";
     QTest::newRow("missing") << "llama.block_count"
                              << "llama.block_count is missing.";
     QTest::newRow("yarn of another kind")
         << "llama.rope.scaling.type"
         << "llama.rope.scaling.type is \"mamba\", and only none, linear, yarn "
            "and factors in the file are supported.";
-    QTest::newRow("tokenizer")
-        << "tokenizer.ggml.model"
-        << "tokenizer.ggml.model is \"mamba\", and only \"gpt2\" and \"llama\" are known "
-           "here.";
+    QTest::newRow("tokenizer") << "tokenizer.ggml.model"
+                               << "tokenizer.ggml.model is \"mamba\", and only \"gpt2\", \"llama\" and "
+                                  "\"bert\" are known here.";
   }
   void refusesWhatItCannotRun() {
     QFETCH(QString, key);
@@ -147,6 +147,34 @@ class TestGgufModels : public QObject {
     if (!message.contains("missing")) builder.set(key.toStdString(), "mamba");
     const std::string path = write("m.gguf", builder.build());
     QCOMPARE(refusalOf([&] { ModelFiles::open(path); }), QString::fromStdString(path) + ": " + message);
+  }
+
+  /// Sizes that overflow, and as many experts as anybody says of no bytes.
+  void refusesSizesThatNothingFits() {
+    GgufBuilder heads = GgufExample(Ggml::Q8_0).builder;
+    std::erase_if(heads.values, [](const std::string& value) {
+      return value.starts_with(ggufText("llama.attention.head_count_kv"));
+    });
+    heads.add("llama.attention.head_count_kv", 10, little(std::uint64_t{INT64_MAX}));
+    const std::string path = write("m.gguf", heads.build());
+    QCOMPARE(refusalOf([&] { ModelFiles::open(path); }),
+             QString::fromStdString(path) +
+                 ": tensor \"blk.0.attn_k.weight\" has 128 rows, which are not those of 9223372036854775807 "
+                 "heads of even size.");
+    GgufBuilder experts = GgufExample(Ggml::Q8_0).builder;
+    experts.set("llama.expert_count", std::uint32_t{2});
+    experts.set("llama.expert_used_count", std::uint32_t{1});
+    experts.tensor("blk.0.ffn_gate_exps.weight", {0, 0, std::uint64_t{1} << 40}, Ggml::F32, "");
+    write("m.gguf", experts.build());
+    QCOMPARE(refusalOf([&] { ModelFiles::open(path); }),
+             QString::fromStdString(path) +
+                 ": tensor \"blk.0.ffn_gate_exps.weight\" of shape [1099511627776, 0, 0] should hold all "
+                 "experts of a layer.");
+    GgufBuilder base = GgufExample(Ggml::Q8_0).builder;
+    base.set("llama.rope.freq_base", std::numeric_limits<float>::quiet_NaN());
+    write("m.gguf", base.build());
+    QCOMPARE(refusalOf([&] { ModelFiles::open(path); }),
+             QString::fromStdString(path) + ": llama.rope.freq_base must be a number.");
   }
 
   void refusesTypesThatAreNotRead() {

@@ -11,8 +11,10 @@
 #include "core/layers/expert_routing.h"
 #include "core/layers/mixture.h"
 #include "core/layers/stacked_experts.h"
+#include "tests/support/error_message.h"
 
 using namespace headlight;
+using headlight::test::refusalOf;
 
 namespace {
 
@@ -161,6 +163,45 @@ class TestMixture : public QObject {
         QVERIFY((last - out).bottomRows(2).cwiseAbs().maxCoeff() < tolerance);
       }
     }
+  }
+
+  /// Experts are looked at when a token is sent to one, and the others are never read.
+  void onlyRoutedExpertsAreRead() {
+    const GoldenMixture from = golden("mixtral");
+    MixtureTensors tensors = tensorsOf(from, "mixtral");
+    const Matrix in = toMatrix(*from.find("in"));
+    std::vector<float> broken(static_cast<std::size_t>(tensors.experts[0].down.weight.elementCount()), NAN);
+    std::size_t refused = 0;
+    for (const std::int64_t rows : {std::int64_t{1}, std::int64_t{in.rows()}}) {
+      for (std::size_t expert = 0; expert < tensors.experts.size(); ++expert) {
+        MixtureTensors changed = tensors;
+        TensorView& down = changed.experts[expert].down.weight;
+        down.dtype = DType::Float32;
+        down.data = reinterpret_cast<const std::byte*>(broken.data());
+        LinearWorkspace workspace(LinearBackend::Eigen);
+        const Mixture mixture(changed, settingsOfCases().at("mixtral"), workspace, {}, true);
+        PackedBatch batch;
+        batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = 0}};
+        ForwardBuffers buffers;
+        const Execution execution;
+        const ForwardContext context{batch, workspace, buffers, execution};
+        Matrix residual = Matrix::Zero(rows, in.cols());
+        const QString said = refusalOf([&] {
+          mixture.forward({in.data(), rows, in.cols(), Eigen::OuterStride<>(in.cols())}, 0,
+                          {residual.data(), rows, in.cols(), Eigen::OuterStride<>(in.cols())}, context);
+        });
+        if (said == "no error") {
+          QVERIFY(residual.allFinite());
+          continue;
+        }
+        ++refused;
+        QCOMPARE(said, QString("Tensor \"%1\" holds NaN or an infinite number at [0, 0].")
+                           .arg(QString::fromStdString(down.name)));
+      }
+      // One token is sent to two experts, all of them together to more.
+      if (rows == 1) QCOMPARE(refused, std::size_t{2});
+    }
+    QVERIFY(refused > 4);
   }
 
   void tiesGoToTheLowerIndex() {

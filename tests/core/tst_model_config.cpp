@@ -306,6 +306,8 @@ class ModelConfigTest : public QObject {
     add("layers", llama(R"("num_hidden_layers": 1000000000)"),
         "num_hidden_layers must be a whole number from 1 to 10000, not 1000000000.");
     add("flag", llama(R"("tie_word_embeddings": 1)"), "tie_word_embeddings must be true or false, not 1.");
+    add("larger than float32", llama(R"("rms_norm_eps": 1e300)"),
+        "rms_norm_eps is 1e+300, which is larger than a float32 can be.");
     add("epsilon", llama(R"("rms_norm_eps": -1)"), "rms_norm_eps must be a number from 0.0 on, not -1.");
     add("heads", R"({"model_type": "bert", "hidden_size": 100})",
         "num_attention_heads is 12, which does not divide hidden_size 100.");

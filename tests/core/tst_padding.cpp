@@ -44,9 +44,9 @@ class TestPadding : public QObject {
  private slots:
   void patternsAreThoseOfTransformers_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name :
-         {"bert-right", "bert-left", "distilbert-hole", "roberta-plain", "roberta-right", "roberta-left",
-          "gpt2-right", "gpt2-left", "llama-right", "llama-left", "mistral-left", "qwen2-window-left"})
+    for (const char* name : {"bert-right", "bert-left", "distilbert-hole", "roberta-plain", "roberta-right",
+                             "roberta-left", "gpt2-right", "gpt2-left", "llama-right", "llama-left",
+                             "mistral-left", "qwen2-window-left", "opt-left", "opt-hole", "bloom-hole"})
       QTest::newRow(name) << name;
   }
   void patternsAreThoseOfTransformers() {

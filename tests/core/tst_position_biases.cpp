@@ -59,6 +59,7 @@ class tst_position_biases : public QObject {
   void relativeBuckets();
   void disentangledIndices_data() { addRows("deberta"); }
   void disentangledIndices();
+  void twoBucketsShareAllDistances();
   void keyBiases_data() { addRows("alibi"); }
   void keyBiases();
   void slopes();
@@ -86,6 +87,13 @@ void tst_position_biases::disentangledIndices() {
   }
   checkTable(headlight::disentangledIndices(settings),
              [&](std::int64_t distance) { return disentangledIndex(-distance, settings); });
+}
+
+// Nothing is as far as the outermost rows of the table then.
+void tst_position_biases::twoBucketsShareAllDistances() {
+  QCOMPARE(headlight::disentangledIndices({.maxPositions = 24, .buckets = 2}),
+           (std::vector<std::int32_t>{3, 2, 1}));
+  QCOMPARE(disentangledIndex(-1000, {.maxPositions = 24, .buckets = 2}), std::int64_t{1});
 }
 
 void tst_position_biases::keyBiases() {

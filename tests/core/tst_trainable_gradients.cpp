@@ -1,3 +1,5 @@
+#include <array>
+#include <functional>
 #include <thread>
 
 #include "training_golden.h"
@@ -36,6 +38,33 @@ void forEveryTensors(ModelWeights& weights, const Edit& edit) {
   for (LayerTensors& layer : weights.main().layers)
     for (SublayerTensors& sublayer : layer.sublayers) edit(sublayer);
 }
+
+// A network over parameters of its own, with a detail changed.
+struct ChangedModel {
+  ParameterStore store;
+  ModelConfig config;
+  ModelWeights weights;
+  Workspace workspace;
+
+  ChangedModel(const std::string& name, Change change)
+      : store(ParameterStore::read(ModelFiles::directory(familyFolder(name)))),
+        config(store.config()),
+        weights(store.weights()) {
+    change(config, weights);
+  }
+  double addGradients(const MicroBatch& batch, std::span<float> gradients) {
+    const TrainableNetwork network(config, weights);
+    workspace.reset();
+    const TrainingPass pass{batch, {}, workspace};
+    return network.backward(network.forward(pass), GradientPlaces(store.values(), gradients), pass).loss;
+  }
+  double loss(const MicroBatch& batch) {
+    const TrainableNetwork network(config, weights);
+    workspace.reset();
+    const TrainingPass pass{batch, {}, workspace};
+    return network.loss(network.forward(pass), pass).loss;
+  }
+};
 
 std::vector<float> gradientsOf(const TrainableModel& model, const MicroBatch& batch,
                                const StepSettings& settings, Workspace& workspace) {
@@ -191,6 +220,101 @@ class TestTrainableGradients : public QObject {
     QCOMPARE(alone.loss, sum.loss);
     QCOMPARE(alone.predicted, sum.predicted);
     QCOMPARE(model.loss({}, workspace).predicted, 0);
+  }
+
+  // Where few tokens predict, the last layer computes these alone; gradients of two halves of the targets are
+  // together those of all.
+  void addsUpOverTargets_data() {
+    QTest::addColumn<QString>("name");
+    for (const std::string& name : trainingGoldens())
+      QTest::newRow(name.c_str()) << QString::fromStdString(name);
+  }
+  void addsUpOverTargets() {
+    QFETCH(const QString, name);
+    const TrainableModel model = openTrainable(name.toStdString());
+    MicroBatch all = openTrainingGolden(name.toStdString()).batch;
+    for (TrainingExample& example : all)
+      for (std::size_t i = 0; i < example.targets.size(); ++i) example.targets[i] = static_cast<int>(5 + i);
+    std::array<MicroBatch, 2> halves = {all, all};
+    for (std::size_t half = 0; half < 2; ++half)
+      for (TrainingExample& example : halves[half])
+        for (std::size_t i = half; i < example.targets.size(); i += 2) example.targets[i] = -1;
+    Workspace workspace;
+    const std::vector<float> whole = gradientsOf(model, all, {}, workspace);
+    std::vector<float> sum = gradientsOf(model, halves[0], {}, workspace);
+    model.addGradients(halves[1], {}, sum, workspace);
+    std::vector<float> difference(whole.size());
+    std::transform(whole.begin(), whole.end(), sum.begin(), difference.begin(), std::minus<>());
+    QVERIFY2(squaredNorm(difference) < 1e-10 * squaredNorm(whole),
+             qPrintable(QString::number(std::sqrt(squaredNorm(difference) / squaredNorm(whole)))));
+  }
+
+  // What no golden has: the loss along a direction changes as its gradient says.
+  void otherWirings_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<bool>("sparse");  // few targets
+    const auto row = [](const char* title, const char* name, Change change) {
+      QTest::addRow("%s: %s", name, title) << QString(name) << change << false;
+      QTest::addRow("%s: %s, few targets", name, title) << QString(name) << change << true;
+    };
+    const Change beside = [](ModelConfig& config, ModelWeights&) {
+      for (LayerConfig& layer : config.main().layers) layer.sublayers[1].input = SublayerInput::BesideLast;
+    };
+    row("side by side", "llama", beside);
+    row("side by side", "granite", beside);
+    row("both read one norm", "llama", [](ModelConfig& config, ModelWeights& weights) {
+      for (LayerConfig& layer : config.main().layers) {
+        layer.sublayers[1].input = SublayerInput::LastInput;
+        layer.sublayers[1].norm = NormPlace::None;
+      }
+      for (LayerTensors& layer : weights.main().layers) layer.sublayers[1].inputNorm.reset();
+    });
+    const Change bothSides = [](ModelConfig& config, ModelWeights&) {
+      forEverySublayer(config, [](SublayerConfig& step) { step.attention.mask = MaskRule::Bidirectional; });
+    };
+    for (const char* name : {"llama", "qwen3", "olmo2"}) row("both sides", name, bothSides);
+    row("capped scores", "llama", [](ModelConfig& config, ModelWeights&) {
+      forEverySublayer(config, [](SublayerConfig& step) { step.attention.scoreCap = 2; });
+    });
+    row("no norm", "llama", [](ModelConfig& config, ModelWeights& weights) {
+      for (LayerConfig& layer : config.main().layers) layer.sublayers[1].norm = NormPlace::None;
+      for (LayerTensors& layer : weights.main().layers) layer.sublayers[1].inputNorm.reset();
+    });
+  }
+  void otherWirings() {
+    QFETCH(const QString, name);
+    QFETCH(const Change, change);
+    QFETCH(const bool, sparse);
+    ChangedModel model(name.toStdString(), change);
+    MicroBatch batch = openTrainingGolden(name.toStdString()).batch;
+    for (TrainingExample& example : batch)
+      for (std::size_t i = 0; sparse && i < example.targets.size(); ++i)
+        if (i % 4 != 1) example.targets[i] = -1;
+    const std::vector<float> start(model.store.values().begin(), model.store.values().end());
+    std::vector<float> gradient(start.size());
+    const double at = model.addGradients(batch, gradient);
+    QCOMPARE(model.loss(batch), at);
+    const double norm = std::sqrt(squaredNorm(gradient));
+    for (int direction = 0; direction < 4; ++direction) {
+      // Along the gradient, and along parts of it.
+      double expected = 0;
+      std::vector<float> step(start.size());
+      for (std::size_t i = 0; i < start.size(); ++i) {
+        const bool taken = direction == 0 || (i * 2654435761U >> (direction + 8)) % 2 == 0;
+        step[i] = taken ? gradient[i] / static_cast<float>(norm) : 0.0F;
+        expected += static_cast<double>(step[i]) * static_cast<double>(gradient[i]);
+      }
+      const double distance = 1e-3;
+      const auto lossAt = [&](double factor) {
+        for (std::size_t i = 0; i < start.size(); ++i)
+          model.store.values()[i] = static_cast<float>(start[i] + factor * step[i]);
+        return model.loss(batch);
+      };
+      const double slope = (lossAt(distance) - lossAt(-distance)) / (2 * distance);
+      QVERIFY2(std::abs(slope - expected) < 2e-3 * norm,
+               qPrintable(QStringLiteral("slope %1, gradient %2").arg(slope).arg(expected)));
+    }
   }
 
   // The bits are the batch's own: neither a workspace's past, nor what other threads do, nor the order

@@ -114,7 +114,7 @@ Trained train(const AttentionCase& data, const Matrix& dz, Workspace& workspace)
                Strided(data.keyCount(), sizes.keyValueHeads * sizes.headSize, 2),
                Strided(data.keyCount(), sizes.keyValueHeads * sizes.valueSize, 3),
                Matrix(sizes.heads, data.tokens)};
-  const SequenceAttention attention{sizes, data.rule, q.view(), k.view(), v.view()};
+  const AttentionInputs attention{sizes, data.rule, q.view(), k.view(), v.view()};
   const AttentionRecord record{made.z.mutableView(),
                                viewOf(made.logSumExp.data(), sizes.heads, data.tokens, data.tokens)};
   attentionForward(attention, record, workspace);

@@ -36,8 +36,8 @@ class tst_training_products : public QObject {
     QTest::addColumn<bool>("rightTransposed");
     QTest::addColumn<bool>("add");
     QTest::addColumn<bool>("narrow");
-    const QList<QList<int>> shapes = {{1, 1, 1},    {1, 40, 33},    {7, 5, 3},
-                                      {33, 48, 20}, {65, 129, 300}, {4, 3, 0}};
+    const QList<QList<int>> shapes = {{1, 1, 1},      {1, 40, 33},   {7, 5, 3}, {33, 48, 20},
+                                      {65, 129, 300}, {200, 37, 21}, {4, 3, 0}};
     for (const Backend& backend : backends) {
       for (const QList<int>& shape : shapes) {
         for (int flags = 0; flags < 16; ++flags) {

@@ -5,6 +5,7 @@
 #include "core/training/embedding_gradient.h"
 #include "core/training/rotary_gradient.h"
 #include "core/training/row_arithmetic.h"
+#include "core/training/transposition.h"
 #include "tests/core/training_fixture.h"
 
 using namespace headlight;
@@ -164,6 +165,16 @@ class tst_training_rows : public QObject {
       for (int i = 0; i + 1 < 64; ++i) ++pairs[{many(row, i) == 0, many(row, i + 1) == 0}];
     }
     for (const auto& [fates, count] : pairs) QVERIFY(std::abs(count - 1575) < 200);
+  }
+
+  void transposes() {
+    for (const auto& [rows, columns] : {std::pair{1, 1}, {16, 16}, {5, 40}, {33, 17}, {48, 32}}) {
+      const Matrix x = randomMatrix(rows, columns, 1);
+      const Strided from(x, 3);
+      Strided to(columns, rows, 2);
+      transposeRows(from.view(), to.mutableView());
+      QVERIFY(to.isIntact() && equalBits(to.content(), x.transpose()));
+    }
   }
 
   void sumsColumns() {

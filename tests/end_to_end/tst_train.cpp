@@ -108,43 +108,29 @@ class TestTrain : public QObject {
     QCOMPARE(stepLosses(path("parts")), stepLosses(path("whole")));
   }
 
+  /// However fast the machine is, the program has more to do when it is killed.
   void aKillLosesAtMostOneInterval() {
     QJsonObject config = masked();
     config["checkpoint_interval"] = 5;
-    config["steps"] = 60;
-    writeConfig(config);
-    QCOMPARE(train("whole", {}).status, 0);
-    QProcess process;
-    process.start(QStringLiteral(HEADLIGHT_PROGRAM),
-                  {"train", "--config", path("train.json"), "--out", path("killed")});
-    QTRY_VERIFY_WITH_TIMEOUT(stepLosses(path("killed")).size() >= 12, 60000);
-    ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-    QVERIFY(process.waitForFinished());
-    const auto lost = stepLosses(path("killed")).size();
-    QVERIFY2(lost < 60, "The program was done before it was killed.");
-    const Outcome later = train("killed", {"--resume"});
-    QVERIFY2(later.status == 0, qPrintable(later.err));
-    QVERIFY(modelOf("killed") == modelOf("whole"));
-    QCOMPARE(stepLosses(path("killed")), stepLosses(path("whole")));
-  }
-
-  void aKillLeavesACheckpoint() {
-    // What a kill leaves can be gone on from: the checkpoint is at most one interval behind the log.
-    QJsonObject config = masked();
-    config["checkpoint_interval"] = 3;
     config["steps"] = 100000;
     writeConfig(config);
     QProcess process;
     process.start(QStringLiteral(HEADLIGHT_PROGRAM),
-                  {"train", "--config", path("train.json"), "--out", path("k")});
-    QTRY_VERIFY_WITH_TIMEOUT(stepLosses(path("k")).size() >= 10, 60000);
+                  {"train", "--config", path("train.json"), "--out", path("killed")});
+    QTRY_VERIFY_WITH_TIMEOUT(stepLosses(path("killed")).size() >= 12, 100000);
     ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
     QVERIFY(process.waitForFinished());
-    const auto done = static_cast<int>(stepLosses(path("k")).size());
-    const Outcome later = train("k", {"--resume", "--steps", "1"});
+    const auto done = static_cast<int>(stepLosses(path("killed")).size());
+    const Outcome left = train("killed", {"--resume", "--steps", "1"});
+    QVERIFY2(left.status == 0, qPrintable(left.err));
+    const int step = QJsonDocument::fromJson(left.out.toUtf8()).object()["step"].toInt();
+    QVERIFY2(step <= done && step >= done - 5, qPrintable(QString("%1 of %2").arg(step).arg(done)));
+    const QStringList more = {"--steps", QString::number(done + 7)};
+    const Outcome later = train("killed", QStringList{"--resume"} + more);
     QVERIFY2(later.status == 0, qPrintable(later.err));
-    const int step = QJsonDocument::fromJson(later.out.toUtf8()).object()["step"].toInt();
-    QVERIFY2(step <= done && step > done - 4, qPrintable(QString("%1 of %2").arg(step).arg(done)));
+    QCOMPARE(train("whole", more).status, 0);
+    QVERIFY(modelOf("killed") == modelOf("whole"));
+    QCOMPARE(stepLosses(path("killed")), stepLosses(path("whole")));
   }
 
   void stopsInOrder() {

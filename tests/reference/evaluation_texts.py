@@ -24,6 +24,7 @@ RUNNING = ("It rained all day, and the old man ran home.\nThe cat saw the dog, a
            "Call me a man. I was small, and the house was big; the woman saw the animal cross the street.\n")
 CORPUS = ("The man saw the cat. The cat saw the man, and it rained.\nThe old woman ran into the house.\n\n"
           "It was a big house, and the dog ran home because it rained all day. I call the dog.\n\nThe man ran.\n")
+ENGLISH = [("a book", "It rained all day.\nThe old man ran home, and the dog saw it."), ("another", "Call me a man; I was old.")]
 CHINESE = [("sentences", "我爱猫。猫爱我。"), ("sentences", "你看见一只狗,\n狗没看见你。"), ("poem", "春眠不觉晓")]
 CHINESE_CORPUS = "我爱狗。\n你爱猫。\n\n猫看见一只狗。狗没看见猫。\n"
 PROMPTS = [("en", "The man saw the", ["cat", "dog"]), ("en", "It rained all", ["day"]), ("en", "The", ["man"]),

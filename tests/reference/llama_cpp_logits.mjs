@@ -1,6 +1,7 @@
 // What llama.cpp makes of GGUF files, by npm's node-llama-cpp. For each line of standard input,
-// {"file": .., "ids": [..]} or {"file": .., "texts": [..]}, a line of output:
-// log probabilities of every token after each of the ids, [[..], ..]; or the ids of each text.
+// {"file": .., "ids": [..], "encoder": false} or {"file": .., "texts": [..]}, a line of output:
+// log probabilities of every token after each of the ids, [[..], ..], or what an encoder makes of them, [[..]]; or the ids
+// of each text.
 import {createInterface} from "node:readline";
 import {pathToFileURL} from "node:url";
 
@@ -25,12 +26,19 @@ async function logProbabilities(model, ids) {
   return rows;
 }
 
+async function embedding(model, ids) {
+  const context = await model.createEmbeddingContext({contextSize: 64, batchSize: 64});
+  const {vector} = await context.getEmbeddingFor(ids);
+  await context.dispose();
+  return [vector];
+}
+
 for await (const line of createInterface({input: process.stdin})) {
   const request = JSON.parse(line);
   const model = await llama.loadModel({modelPath: request.file, vocabOnly: request.texts !== undefined});
   const result = request.texts
     ? request.texts.map((text) => [...model.tokenize(text, true)])
-    : await logProbabilities(model, request.ids);
+    : await (request.encoder ? embedding : logProbabilities)(model, request.ids);
   console.log(JSON.stringify(result));
   await model.dispose();
 }

@@ -142,6 +142,12 @@ def causal(model, documents, corpus, size):
     return {"tokens": len(log_model), "model": math.exp(-mean(log_model)), "bigram": math.exp(-mean(log_bigram))}
 
 
+def by_kind(model, documents, ids, corpus, size):
+    kinds = dict.fromkeys(kind for kind, _ in documents)
+    of = lambda kind: [row for (own, _), row in zip(documents, ids) if own == kind]
+    return {"all": causal(model, ids, corpus, size), "kinds": {kind: causal(model, of(kind), corpus, size) for kind in kinds}}
+
+
 def head_means(model, rows):
     """rows: (ids, cells); the mean weight of each head."""
     sums, count = None, 0
@@ -182,15 +188,16 @@ def prompt_figures(model, tokenizer):
 def decoder_figures(model, tokenizer):
     size = model.config.max_position_embeddings
     ids = lambda parts: [tokenizer.encode(part).ids for part in parts]
-    english, chinese = ids(texts.documents(texts.RUNNING)), ids(text for _, text in texts.CHINESE)
+    english, chinese = (ids(text for _, text in of) for of in (texts.ENGLISH, texts.CHINESE))
     rows = [row[at:at + size] for row in english + chinese for at in range(0, len(row), size)]
     rows = [(row, [(i, i - 1) for i in range(1, len(row))]) for row in rows]
+    english_corpus = ids(texts.documents(texts.CORPUS))
     chinese_corpus = ids(texts.documents(texts.CHINESE_CORPUS))
     length = min(INDUCTION_LENGTH, size // 2)
     copies = [repeated(tokenizer, length, i) for i in range(2 * INDUCTION_SEQUENCES)]
-    return {"english": causal(model, english, ids(texts.documents(texts.CORPUS)), size),
-            "chinese": causal(model, chinese, chinese_corpus, size),
-            "chinese_kinds": [causal(model, chinese[:2], chinese_corpus, size), causal(model, chinese[2:], chinese_corpus, size)],
+    return {"english": by_kind(model, texts.ENGLISH, english, english_corpus, size),
+            "unseen_books": causal(model, ids(texts.documents(texts.RUNNING)), english_corpus, size),
+            "chinese": by_kind(model, texts.CHINESE, chinese, chinese_corpus, size),
             "previous_token": found_head(model, rows[::2], rows[1::2]),
             "induction": found_head(model, copies[:INDUCTION_SEQUENCES], copies[INDUCTION_SEQUENCES:]),
             "prompts": prompt_figures(model, tokenizer)}
@@ -272,8 +279,9 @@ def main():
     texts.write_text(f"{corpus}/english-encoder/running.txt", texts.CORPUS)
     model, tokenizer = evaluation_models.encoder(f"{out}/models/encoder")
     figures["encoder"] = encoder_figures(model.double(), tokenizer, sets)
-    texts.write_lines(f"{data}/bilingual-decoder/held-out-chinese.jsonl",
-                      [{"kind": kind, "text": text} for kind, text in texts.CHINESE])
+    for language, documents in (("english", texts.ENGLISH), ("chinese", texts.CHINESE)):
+        texts.write_lines(f"{data}/bilingual-decoder/held-out-{language}.jsonl",
+                          [{"kind": kind, "text": text} for kind, text in documents])
     texts.write_lines(f"{data}/bilingual-decoder/prompts.jsonl",
                       [dict(zip(("language", "prompt", "grammatical"), prompt)) for prompt in texts.PROMPTS])
     texts.write_text(f"{corpus}/bilingual-decoder/english.txt", texts.CORPUS)

@@ -11,7 +11,8 @@ fail. HEADLIGHT_TOKENIZERS is a folder with the folders gpt2 and bert-uncased, e
 OUT (tests/data/gguf) gets
   blocks.safetensors  for each type of blocks random bytes ("Q4_K") and their numbers ("Q4_K.values"), by ggml's
                       dequantize_row_*
-  logits.safetensors  for each file log probabilities after each of its ids, [token, vocabulary]
+  logits.safetensors  for each file log probabilities after each of its ids, [token, vocabulary]; of an encoder the mean of
+                      its last states, [1, width]
   files.json          the hash of each file and its ids, by which the tests know that the numbers are of their bytes
   vocabularies.json   for each file the lower half of the hash of each text's ids
   words.json          a vocabulary, texts, and for each name of tokenizer.ggml.pre the ids of the first or all texts
@@ -147,7 +148,7 @@ def words(node):
 
 
 def write_logits(node, runs, out):
-    answers = ask(node, [{"file": str(path), "ids": run["ids"]} for path, run in runs.items()])
+    answers = ask(node, [{"file": str(path), "ids": run["ids"], "encoder": run["encoder"]} for path, run in runs.items()])
     logits = {}
     for path, rows in zip(runs, answers):
         numbers = [number for row in rows for number in row]

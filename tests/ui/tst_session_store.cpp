@@ -27,6 +27,7 @@ SessionState fullSession() {
   state.interventions.ablatedHeads = {{AttentionKind::Encoder, {1, 2}, HeadAblation::Mean}};
   state.interventions.blockedKeys = {{AttentionKind::Cross, 4, 5}, {AttentionKind::Decoder, -1, 0}};
   state.interventions.cutTokens = {2, 9};
+  state.interventions.cutDecoderTokens = {1};
   state.interventions.scoreScale = 0.125f;
   state.display.colorMap = QStringLiteral("Viridis");
   state.display.scale = ScaleMode::Log;

@@ -76,7 +76,8 @@ QString interventionText(const Interventions& interventions) {
   if (interventions.withoutPositions) parts.append(translated("without positional encoding"));
   if (!interventions.ablatedHeads.empty()) parts.append(translated("heads switched off"));
   if (!interventions.blockedKeys.empty()) parts.append(translated("keys blocked"));
-  if (!interventions.cutTokens.empty()) parts.append(translated("tokens cut"));
+  if (!interventions.cutTokens.empty() || !interventions.cutDecoderTokens.empty())
+    parts.append(translated("tokens cut"));
   if (interventions.scoreScale) parts.append(translated("score scale %1").arg(*interventions.scoreScale));
   return parts.join(QStringLiteral(" · "));
 }

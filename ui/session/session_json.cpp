@@ -89,7 +89,12 @@ Focus focusFrom(const JsonValues& json, Focus focus) {
 }
 
 QJsonObject toJson(const Interventions& interventions) {
-  QJsonArray ablated, blocked, cut;
+  const auto numbers = [](const std::vector<std::int64_t>& tokens) {
+    QJsonArray array;
+    for (const std::int64_t token : tokens) array.append(static_cast<double>(token));
+    return array;
+  };
+  QJsonArray ablated, blocked;
   for (const AblatedHead& head : interventions.ablatedHeads)
     ablated.append(QJsonObject{{"kind", nameIn(kindNames, head.kind)},
                                {"head", pair(head.head)},
@@ -98,11 +103,11 @@ QJsonObject toJson(const Interventions& interventions) {
     blocked.append(QJsonObject{{"kind", nameIn(kindNames, key.kind)},
                                {"query", static_cast<double>(key.query)},
                                {"key", static_cast<double>(key.key)}});
-  for (const std::int64_t token : interventions.cutTokens) cut.append(static_cast<double>(token));
   QJsonObject json{{"without_positions", interventions.withoutPositions},
                    {"ablated", ablated},
                    {"blocked", blocked},
-                   {"cut", cut}};
+                   {"cut", numbers(interventions.cutTokens)},
+                   {"cut_decoder", numbers(interventions.cutDecoderTokens)}};
   if (interventions.scoreScale) json.insert("scale", static_cast<double>(*interventions.scoreScale));
   return json;
 }
@@ -126,9 +131,12 @@ Interventions interventionsFrom(const JsonValues& json) {
     entry.read("key", key.key, 0, mostTokens);
     interventions.blockedKeys.push_back(key);
   }
-  for (const QJsonValue value : json.array("cut"))
-    if (value.toDouble(-1) >= 0)
-      interventions.cutTokens.push_back(static_cast<std::int64_t>(value.toDouble()));
+  const auto readTokens = [&](const char* name, std::vector<std::int64_t>& tokens) {
+    for (const QJsonValue value : json.array(name))
+      if (value.toDouble(-1) >= 0) tokens.push_back(static_cast<std::int64_t>(value.toDouble()));
+  };
+  readTokens("cut", interventions.cutTokens);
+  readTokens("cut_decoder", interventions.cutDecoderTokens);
   const double scale = json.member("scale").toDouble(std::nan(""));
   if (std::isfinite(scale)) interventions.scoreScale = static_cast<float>(scale);
   return interventions;

@@ -8,11 +8,14 @@ namespace headlight {
 
 /// A session as JSON:
 ///
-///   version      1
-///   source       {"model": name or folder} | {"playground": {seed, d_model, ...}} | {"array": file,
-///   "tokens"} text, pair, pair_shown, document focus         {kind, layer, head, query, key} averaged
-///   [[layer, head], ...] interventions {without_positions, scale, ablated, blocked, cut} options      {view
-///   id or "display": {...}} view, single_head
+/// - version: 1
+/// - source: {"model": name or folder} | {"playground": {seed, d_model, ...}} | {"array": file, "tokens"}
+/// - text, pair, pair_shown, document
+/// - focus: {kind, layer, head, query, key}
+/// - averaged: [[layer, head], ...]
+/// - interventions: {without_positions, scale, ablated, blocked, cut, cut_decoder}
+/// - options: {view id or "display": {...}}
+/// - view, single_head
 QJsonObject toJson(const SessionState& state);
 
 /// The session that toJson() wrote. Whatever is missing or makes no sense has its value of `standard`, so

@@ -14,8 +14,11 @@ struct TrainingOptions {
   Objective objective = Objective::Causal;
   int steps = 600;
   /// Its `steps` is not looked at: a cosine comes down with the last of the steps above.
-  LearningRateSchedule schedule = {
-      .kind = ScheduleKind::MultiStep, .initial = 0.002, .milestones = {400, 520}, .gamma = 0.3, .warmup = 20};
+  LearningRateSchedule schedule = {.kind = ScheduleKind::MultiStep,
+                                   .initial = 0.004,
+                                   .milestones = {400, 520},
+                                   .gamma = 0.3,
+                                   .warmup = 20};
   int snapshotInterval = 20;  // steps
   QString textFile;           // UTF-8; empty: the page that the program brings along
   QString runFolder;          // whose curves and snapshots are shown; empty: none yet

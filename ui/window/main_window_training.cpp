@@ -20,8 +20,11 @@ void MainWindow::Private::connectTraining() {
   });
 }
 
+/// Of what the training does to the heads; its own curves would be the same in every frame.
 void MainWindow::Private::exportFrames() {
-  exports->askForFrames({.shown = snapshot(),
+  Snapshot shown = snapshot();
+  shown.state.view = QStringLiteral("heads");
+  exports->askForFrames({.shown = shown,
                          .image = {},
                          .services = parts.services,
                          .limits = {settings.maxTokens, settings.traceBytes}});

@@ -22,6 +22,7 @@ ModelConfig readConfig(const JsonFields& config) {
                                                  .activation = nullptr});
   StackConfig& stack = *model.decoder;
   stack.positionalEncoding = PositionalEncoding::Alibi;
+  stack.countsVisible = true;
   changeAttentions(stack, [](AttentionConfig& attention) { attention.bias = ScoreBias::Bloom; });
   for (LayerConfig& layer : stack.layers)
     layer.find(SublayerKind::FeedForward)->feedForward.activation = Activation::GeluTanh;

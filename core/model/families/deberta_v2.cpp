@@ -10,6 +10,9 @@
 namespace headlight {
 namespace {
 
+// Projections of every distance up to where all share one bucket are kept; published models have 512.
+constexpr std::int64_t farthestDistance = 1 << 15;
+
 void readBuckets(const JsonFields& config, DisentangledPositions& distances) {
   constexpr const char* key = "position_buckets";
   distances.buckets = std::max<std::int64_t>(0, config.integer(key, {-1, 1 << 24}, -1));
@@ -18,6 +21,10 @@ void readBuckets(const JsonFields& config, DisentangledPositions& distances) {
   if (distances.maxPositions - 1 <= distances.buckets / 2)
     config.fail(key, "is " + std::to_string(distances.buckets) + ", which leaves nothing for " +
                          std::to_string(distances.maxPositions) + " relative positions to share");
+  if (distances.maxPositions > farthestDistance)
+    config.fail(key, "shares " + std::to_string(distances.maxPositions) +
+                         " relative positions (max_relative_positions), and at most " +
+                         std::to_string(farthestDistance) + " are supported");
 }
 
 std::optional<ConvolutionConfig> readConvolution(const JsonFields& config) {

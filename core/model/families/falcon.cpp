@@ -49,6 +49,7 @@ ModelConfig readConfig(const JsonFields& config) {
   setKeyValueHeads(stack, readKeyValueHeads(config, stack.heads()));
   if (config.flag("alibi", false)) {
     stack.positionalEncoding = PositionalEncoding::Alibi;
+    stack.countsVisible = true;
     changeAttentions(stack, [](AttentionConfig& attention) { attention.bias = ScoreBias::Falcon; });
   } else {
     setRotary(stack, readRotary(config, {.headSize = stack.attention().headSize,

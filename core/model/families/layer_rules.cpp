@@ -77,7 +77,6 @@ void readWindowOfAll(StackConfig& stack, const JsonFields& config) {
 }
 
 void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std::string>& layerTypes) {
-  stack.positionalEncoding = PositionalEncoding::Rotary;
   for (std::size_t layer = 0; layer < stack.layers.size(); ++layer) {
     const RotarySettings* const settings =
         rotaryOf(keys, layerTypes.empty() ? std::string() : layerTypes[layer]);
@@ -85,6 +84,8 @@ void setRotary(StackConfig& stack, const RotaryKeys& keys, const std::vector<std
     attention.rotary.reset();
     if (settings) attention.rotary = placeOf(*settings, stack.rotaries);
   }
+  // Where no number of any head turns, nothing says where a token stands.
+  stack.positionalEncoding = stack.rotaries.empty() ? PositionalEncoding::None : PositionalEncoding::Rotary;
 }
 
 void stopRotating(StackConfig& stack, const std::vector<bool>& rotating) {

@@ -24,6 +24,7 @@ ModelConfig readConfig(const JsonFields& config) {
   if (!config.flag("layer_norm_elementwise_affine", true))
     config.fail("layer_norm_elementwise_affine", "is false, and norms without weights are not supported");
   stack.positionOffset = 2;
+  stack.countsVisible = true;
   const std::int64_t embeddingSize = readSize(config, "word_embed_proj_dim", stack.modelSize);
   if (embeddingSize != stack.modelSize) {
     stack.embeddingSize = embeddingSize;

@@ -1,4 +1,4 @@
-#include "core/model/finite_check.h"
+#include "core/parameters/finite_check.h"
 
 #include <algorithm>
 #include <atomic>
@@ -40,8 +40,8 @@ std::string placeText(const TensorView& tensor, std::int64_t flat) {
 [[noreturn]] void refuse(const Chunk& chunk, const std::string& file) {
   std::int64_t index = chunk.first;
   while (allFinite(*chunk.tensor, index, 1)) ++index;
-  throw Error(file + ": tensor \"" + chunk.tensor->name + "\" holds NaN or an infinite number at " +
-              placeText(*chunk.tensor, index) + ".");
+  throw Error((file.empty() ? "Tensor \"" : file + ": tensor \"") + chunk.tensor->name +
+              "\" holds NaN or an infinite number at " + placeText(*chunk.tensor, index) + ".");
 }
 
 }  // namespace

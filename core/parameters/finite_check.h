@@ -8,8 +8,8 @@
 
 namespace headlight {
 
-/// Throws Error naming `file`, the first tensor with a NaN or an infinite element, and the element. Reads
-/// every byte once, on execution.pool, with progress; Cancelled.
+/// Throws Error naming `file` (unless it is empty), the first tensor with a NaN or an infinite element, and
+/// the element. Reads every byte once, on execution.pool, with progress; Cancelled.
 void checkFinite(const std::vector<const TensorView*>& tensors, const std::string& file,
                  const Execution& execution);
 
