@@ -166,7 +166,8 @@ void ExportActions::askForFrames(FrameExport frames) {
   p.run(tr("Writing pictures of every step"),
         [this, frames = std::move(frames)](const Execution& execution) -> LatestJob::Outcome {
           const std::int64_t count = exportFrames(frames, execution);
-          return [this, count] { emit message(tr("Saved %n picture(s).", nullptr, static_cast<int>(count))); };
+          return
+              [this, count] { emit message(tr("Saved %n picture(s).", nullptr, static_cast<int>(count))); };
         });
 }
 

@@ -147,21 +147,20 @@ Interventions interventionsFrom(const JsonValues& json) {
 QJsonObject toJson(const SessionState& state) {
   QJsonArray averaged;
   for (const HeadId& head : state.averagedHeads) averaged.append(pair(head));
-  return {
-      {"version", 1},
-      {"source", toJson(state.source)},
-      {"text", state.text},
-      {"pair", state.pairText},
-      {"pair_shown", state.pairShown},
-      {"document", state.documentFile},
-      {"focus", toJson(state.focus)},
-      {"averaged", averaged},
-      {"interventions", toJson(state.interventions)},
-      {"options", QJsonObject{{"display", toJson(state.display)},
-                              {"positions", toJson(state.positions)},
-                              {"training", toJson(state.training)}}},
-      {"view", state.view},
-      {"single_head", state.singleHead}};
+  return {{"version", 1},
+          {"source", toJson(state.source)},
+          {"text", state.text},
+          {"pair", state.pairText},
+          {"pair_shown", state.pairShown},
+          {"document", state.documentFile},
+          {"focus", toJson(state.focus)},
+          {"averaged", averaged},
+          {"interventions", toJson(state.interventions)},
+          {"options", QJsonObject{{"display", toJson(state.display)},
+                                  {"positions", toJson(state.positions)},
+                                  {"training", toJson(state.training)}}},
+          {"view", state.view},
+          {"single_head", state.singleHead}};
 }
 
 SessionState sessionFromJson(const QJsonObject& object, const SessionState& standard) {
