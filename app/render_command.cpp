@@ -9,6 +9,8 @@
 #include "app/option_values.h"
 #include "app/output_option.h"
 #include "app/run_snapshot.h"
+#include "core/error.h"
+#include "ui/compute/training_folder_history.h"
 #include "ui/export/image_exporter.h"
 #include "ui/views/view_registry.h"
 
@@ -39,6 +41,22 @@ ImageRequest imageRequestOf(const Arguments& arguments) {
   return request;
 }
 
+/// The training that has made the model, whose log lies in its directory. The log has no schedule, only the
+/// rates of its steps.
+void addTraining(const Arguments& arguments, Snapshot& snapshot) {
+  const std::string model = arguments.required("--model");
+  auto history = std::make_shared<TrainingHistory>(
+      readTrainingFolder(QFile::decodeName(QByteArray::fromStdString(model))));
+  if (history->folder.isEmpty())
+    throw Error(QCoreApplication::translate(
+                    "CommandLine", "--view training: %1 is no directory of a training, with its log.jsonl.")
+                    .arg(QString::fromStdString(model))
+                    .toStdString());
+  snapshot.training = std::move(history);
+  snapshot.state.training.steps = 0;
+  snapshot.state.training.schedule = {};
+}
+
 void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
   const PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
@@ -56,6 +74,7 @@ void runRender(const Arguments& arguments) {
   const LoadedModel loaded = loadNamedModel(arguments);
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
+  if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
   exportImage(
       snapshot, request,

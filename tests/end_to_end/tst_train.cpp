@@ -90,6 +90,22 @@ class TestTrain : public QObject {
     QVERIFY(run({"logits", "--model", path("out"), "--text", "a b", "--out", path("l.npy")}).status == 0);
   }
 
+  /// The curves of the directory's log; another model has none.
+  void itsCurvesAreDrawn() {
+    writeConfig(masked());
+    QCOMPARE(train("out", {"--steps", "6"}).status, 0);
+    const QStringList view{"--view", "training", "--text", "a b"};
+    const Outcome drawn = run(QStringList{"render", "--model", path("out"), "--out", path("t.svg")} + view);
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.err));
+    QFile picture(path("t.svg"));
+    QVERIFY(picture.open(QIODevice::ReadOnly));
+    QVERIFY(picture.readAll().contains("Learning rate"));
+    const Outcome other = run(QStringList{"render", "--model", "kjv-encoder", "--out", path("o.svg")} + view);
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.err.contains("--view training: kjv-encoder is no directory of a training"),
+             qPrintable(other.err));
+  }
+
   void threadsChangeNoBit() {
     writeConfig(masked());
     QCOMPARE(train("one", {"--steps", "6", "--threads", "1"}).status, 0);

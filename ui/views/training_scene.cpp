@@ -66,7 +66,7 @@ CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& histor
     planned.places.push_back(static_cast<double>(i));
   }
   if (history.steps.empty()) planned.name.clear();
-  plot.curves = {std::move(planned)};
+  if (!rates.empty()) plot.curves = {std::move(planned)};
   if (!history.steps.empty())
     plot.curves.push_back(
         stepCurve(translated("this run"), history, [](const auto& step) { return step.rate; }));

@@ -37,7 +37,10 @@ void TrainingView::Private::request(const QString& undoText,
 void TrainingView::Private::start() {
   if (!job || job->isActive()) return;
   const QString folder = job->start(snapshot.state.training);
-  request({}, [&](TrainingOptions& options) { options.runFolder = folder; });
+  request({}, [&](TrainingOptions& options) {
+    options.runFolder = folder;
+    options.follow = true;
+  });
 }
 
 void TrainingView::Private::chooseText() {
@@ -63,6 +66,9 @@ void TrainingView::Private::connectParts() {
   connect(timeline, &TrainingTimeline::stepRequested, view, [this](const QString& folder) {
     SessionState state = snapshot.state;
     state.source = CheckpointChoice{folder};
+    // Going back while it runs is looking at what was, until the newest one is asked for.
+    if (snapshot.training && snapshot.training->isActive())
+      state.training.follow = folder == snapshot.training->snapshots.back().folder;
     emit view->stateRequested(state, {});
   });
   connect(timeline, &TrainingTimeline::followRequested, view, [this](bool follow) {

@@ -1,5 +1,6 @@
 #include <QDir>
 
+#include "ui/views/training_scene.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -15,7 +16,9 @@ void MainWindow::Private::connectTraining() {
   connect(&training, &TrainingJob::failed, window,
           [this](const QString& sentence) { showProblem(sentence); });
   connect(&training, &TrainingJob::snapshotMade, window, [this](qint64, const QString& folder) {
-    if (!state.training.follow) return;
+    // Whoever has gone to another model meanwhile is not called back.
+    const bool first = training.history()->snapshots.size() == 1;
+    if (!state.training.follow || !(first || shownTrainingStep(snapshot()) >= 0)) return;
     change({}, [&](SessionState& next) { next.source = CheckpointChoice{folder}; });
   });
 }
