@@ -495,7 +495,9 @@ class TestCommandLine : public QObject {
 
   void rendersEveryView_data() {
     QTest::addColumn<QString>("view");
-    for (const ViewEntry& entry : viewRegistry()) QTest::newRow(qPrintable(entry.id)) << entry.id;
+    // The curves of a training are in its directory alone, see tst_train.
+    for (const ViewEntry& entry : viewRegistry())
+      if (entry.id != QLatin1String("training")) QTest::newRow(qPrintable(entry.id)) << entry.id;
   }
   void rendersEveryView() {
     QFETCH(QString, view);
