@@ -24,14 +24,17 @@ class RandomNumbers {
     return static_cast<float>(sum) * (1.7320508075688772F / 65536.0F);
   }
 
-  static constexpr std::uint64_t mix(std::uint64_t value) {
-    value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9U;
-    value = (value ^ value >> 27) * 0x94d049bb133111ebU;
-    return value ^ value >> 31;
+  static constexpr std::uint64_t increment = 0x9e3779b97f4a7c15U;
+
+  /// The finalizer, of one number or of a vector of them.
+  template <typename Number>
+  static constexpr Number mix(Number value) {
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31);
   }
 
  private:
-  static constexpr std::uint64_t increment = 0x9e3779b97f4a7c15U;
   std::uint64_t m_seed;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/model/random_numbers.h"
 #include "core/tensor/lanes.h"
 
 namespace headlight {
@@ -14,22 +15,12 @@ using Words = std::uint64_t __attribute__((vector_size(drawn / 4 * sizeof(std::u
 using Shorts = std::uint16_t __attribute__((vector_size(drawn * sizeof(std::uint16_t))));
 static_assert(drawn == laneCount);
 
-constexpr std::uint64_t increment = 0x9e3779b97f4a7c15U;
-
-// SplitMix64's finalizer (Steele, Lea and Flood 2014), on one number or on several.
-template <typename Number>
-Number mix(Number value) {
-  value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9U;
-  value = (value ^ (value >> 27)) * 0x94d049bb133111ebU;
-  return value ^ (value >> 31);
-}
-
 // Each part of the key is mixed in after those before it, so that it counts which part is which.
 std::uint64_t seedOf(const DropoutKey& key) {
-  std::uint64_t state = mix(key.seed + increment);
+  std::uint64_t state = RandomNumbers::mix(key.seed + RandomNumbers::increment);
   for (const std::uint64_t part :
        {static_cast<std::uint64_t>(key.step), key.sample, static_cast<std::uint64_t>(key.site)}) {
-    state = mix(state + increment + part);
+    state = RandomNumbers::mix(state + RandomNumbers::increment + part);
   }
   return state;
 }
@@ -49,7 +40,7 @@ void applyDropout(float share, const DropoutKey& key, MutableMatrixView rows) {
     for (std::int64_t i = 0; i < rows.cols(); i += drawn, word += drawn / 4) {
       Words counters;
       for (std::uint64_t lane = 0; lane < drawn / 4; ++lane) counters[lane] = word + lane + 1;
-      const Words random = mix<Words>(seed + counters * increment);
+      const Words random = RandomNumbers::mix<Words>(seed + counters * RandomNumbers::increment);
       Shorts bits;
       std::memcpy(&bits, &random, sizeof bits);
       const Lanes numbers = __builtin_convertvector(bits, Lanes);

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/mapped_text.h"
 #include "core/training/data_source.h"
-#include "core/training/text_file.h"
 
 namespace headlight {
 
@@ -25,7 +25,7 @@ class LineSource final : public DataSource {
 
   SourceSettings m_settings;
   const TrainingVocabulary& m_vocabulary;
-  TextFile m_file;
+  MappedText m_file;
   std::vector<TextLine> m_lines;
 };
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/io/mapped_text.h"
 #include "core/training/data_source.h"
-#include "core/training/text_file.h"
 
 namespace headlight {
 
@@ -29,7 +29,7 @@ class RunningTextSource final : public DataSource {
 
   SourceSettings m_settings;
   const TrainingVocabulary& m_vocabulary;
-  TextFile m_file;
+  MappedText m_file;
   std::vector<Piece> m_pieces;
   std::int64_t m_epoch = -1;  // of the block that m_rows holds
   std::int64_t m_block = -1;

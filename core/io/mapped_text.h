@@ -12,10 +12,10 @@ namespace headlight {
 
 /// A text that is learned from: mapped, so that it takes no memory that the system could not take back, and
 /// checked once to be UTF-8. Immutable; may be read from any thread.
-class TextFile {
+class MappedText {
  public:
   /// Throws Error as MappedFile does, and "FILE, line N: ..." for the first line that is not UTF-8.
-  explicit TextFile(const std::string& path);
+  explicit MappedText(const std::string& path);
 
   const std::string& path() const { return m_path; }
   std::string_view text() const { return m_text; }

@@ -1,4 +1,4 @@
-#include "core/training/text_file.h"
+#include "core/io/mapped_text.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ void requireUtf8(std::string_view text, const std::string& path) {
 
 }  // namespace
 
-TextFile::TextFile(const std::string& path) : m_path(path), m_file(MappedFile::open(path)) {
+MappedText::MappedText(const std::string& path) : m_path(path), m_file(MappedFile::open(path)) {
   const auto bytes = m_file->bytes();
   m_text = {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
   m_file->read([&](std::span<const std::byte>) {
