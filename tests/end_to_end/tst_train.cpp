@@ -114,6 +114,24 @@ class TestTrain : public QObject {
     QVERIFY(modelOf("one") == modelOf("three"));
   }
 
+  /// Products in bfloat16 with float32 sums and master weights learn as float32 does.
+  void bfloat16LearnsAsFloat32Does() {
+    QJsonObject config = masked();
+    writeConfig(config);
+    QVERIFY(train("float32", {}).status == 0);
+    config["precision"] = "bfloat16";
+    writeConfig(config);
+    QVERIFY(train("bfloat16", {}).status == 0);
+    const std::vector<double> wanted = stepLosses(path("float32"));
+    const std::vector<double> found = stepLosses(path("bfloat16"));
+    QCOMPARE(found.size(), wanted.size());
+    QVERIFY(found != wanted);
+    QVERIFY(wanted.back() < wanted.front() - 0.05);
+    for (std::size_t step = 0; step < wanted.size(); ++step)
+      QVERIFY2(std::abs(found[step] - wanted[step]) < 0.01 * wanted[step],
+               qPrintable(QString("step %1: %2, not %3").arg(step).arg(found[step]).arg(wanted[step])));
+  }
+
   void goesOnWithTheSameBits() {
     writeConfig(masked());
     QCOMPARE(train("whole", {"--steps", "10"}).status, 0);
