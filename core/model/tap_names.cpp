@@ -94,6 +94,7 @@ class StackTaps {
   void listLayer();
   void listInputNorm(std::size_t number);
   void listOutputNorm(std::size_t number);
+  void listHeadNorms();
   void listAttention();
   void listFeedForward();
   void listMixture();
@@ -236,19 +237,24 @@ void StackTaps::listOutputNorm(std::size_t number) {
   add(part, TapPoint::OutputNormed, {name, isLayerNorm() ? alias + ".hook_normalized" : ""}, Row::Model);
 }
 
+void StackTaps::listHeadNorms() {
+  addOwn(TapPoint::QueryNormed, {"query_normed", ""}, Row::Queries);
+  addOwn(TapPoint::KeyNormed, {"key_normed", ""}, Row::Keys);
+}
+
 void StackTaps::listAttention() {
   const AttentionConfig& attention = m_sublayer->attention;
   addOwn(TapPoint::Query, {"query", "hook_q"}, Row::Queries);
   addOwn(TapPoint::Key, {"key", "hook_k"}, Row::Keys);
   addOwn(TapPoint::Value, {"value", "hook_v"}, Row::Values);
-  if (attention.headNorm != HeadNorm::None) {
-    addOwn(TapPoint::QueryNormed, {"query_normed", ""}, Row::Queries);
-    addOwn(TapPoint::KeyNormed, {"key_normed", ""}, Row::Keys);
-  }
+  const bool normed = attention.headNorm != HeadNorm::None;
+  const bool normsFirst = attention.headNormPlace == HeadNormPlace::BeforeRotary;
+  if (normed && normsFirst) listHeadNorms();
   if (attention.rotary) {
     addOwn(TapPoint::QueryRotated, {"query_rotated", "hook_rot_q"}, Row::Queries);
     addOwn(TapPoint::KeyRotated, {"key_rotated", "hook_rot_k"}, Row::Keys);
   }
+  if (normed && !normsFirst) listHeadNorms();
   addOwn(TapPoint::Z, {"z", "hook_z"}, Row::Z);
   addOwn(TapPoint::HeadOutput, {"head_output", "hook_result"}, Row::HeadOutputs);
 }

@@ -35,7 +35,7 @@ enum class TapPoint {
   Residual,         // the stream after that, before BERT's norm of it
   // of an attention
   Query,         // before norms of queries and rotary
-  QueryNormed,   // after the norm of queries
+  QueryNormed,   // after the norm of queries, which stands before or after rotary
   QueryRotated,  // after rotary
   Key,
   KeyNormed,
