@@ -117,7 +117,9 @@ std::vector<std::uint8_t> absentTokens(const StackInput& input) {
 void warnOfEmptyRows(const StackInput& input, const StackPlan& stack, std::vector<std::string>& warnings) {
   if (input.attentionMask.empty()) return;
   std::int64_t empty = 0;
-  const AttentionRule& rule = stack.self.rules.front();
+  std::size_t layer = 0;
+  while (!input.config.findAttention(layer)) ++layer;
+  const AttentionRule& rule = stack.self.rules[layer];
   for (std::int64_t query = 0; query < stack.tokens; ++query) {
     const auto [low, high] = rule.visibleKeys(query, stack.tokens);
     const auto* const mask = input.attentionMask.data();
@@ -207,10 +209,14 @@ std::vector<AttentionRule> selfRules(const RuleInput& in) {
   if (asked == MaskRule::SlidingWindow) requireWindow(config);
   std::vector<AttentionRule> rules(config.layers.size(), rule);
   for (std::size_t layer = 0; layer < rules.size(); ++layer) {
-    const AttentionConfig& attention = config.attention(layer);
-    setMask(attention, asked, rules[layer]);
-    rules[layer].scale = scaleOf(attention, in.request);
-    rules[layer].cap = attention.scoreCap;
+    const AttentionConfig* const attention = config.findAttention(layer);
+    if (!attention) {
+      rules[layer].mask = MaskRule::Causal;  // no token of it sees a later one
+      continue;
+    }
+    setMask(*attention, asked, rules[layer]);
+    rules[layer].scale = scaleOf(*attention, in.request);
+    rules[layer].cap = attention->scoreCap;
   }
   return rules;
 }
@@ -228,6 +234,7 @@ std::vector<AttentionRule> crossRules(const RuleInput& in, std::int64_t encoderT
   std::vector<AttentionRule> rules(in.stack.config.layers.size(), rule);
   for (std::size_t layer = 0; layer < rules.size(); ++layer) {
     const SublayerConfig* const cross = in.stack.config.layers[layer].find(SublayerKind::CrossAttention);
+    if (!cross) continue;
     setMask(cross->attention, in.request.crossMask, rules[layer]);
     rules[layer].scale = scaleOf(cross->attention, in.request);
   }
@@ -246,6 +253,18 @@ std::vector<std::vector<HeadChange>> changesOf(const StackConfig& config, const 
   return changes;
 }
 
+void requireAttention(const StackConfig& stack, const AblatedHead& ablated) {
+  const bool cross = ablated.kind == AttentionKind::Cross;
+  const SublayerKind kind = cross ? SublayerKind::CrossAttention : SublayerKind::SelfAttention;
+  const HeadId id = ablated.head;
+  const auto has = [kind](const LayerConfig& layer) { return layer.find(kind) != nullptr; };
+  if (has(stack.layers[static_cast<std::size_t>(id.layer)])) return;
+  // Of a kind that no layer has, nothing is changed.
+  if (std::none_of(stack.layers.begin(), stack.layers.end(), has)) return;
+  throw Error("Head " + text(id.layer) + "." + text(id.head) + " cannot be switched off; layer " +
+              text(id.layer) + " has no " + (cross ? "cross-attention." : "self-attention."));
+}
+
 // Heads of every kind are looked up among those of the kind's stack; one of a kind that the model has not is
 // looked up in the only stack, and changes nothing.
 void checkHeads(const ModelConfig& config, const RunRequest& request) {
@@ -253,11 +272,30 @@ void checkHeads(const ModelConfig& config, const RunRequest& request) {
     const bool encoder = ablated.kind == AttentionKind::Encoder && config.encoder;
     const StackConfig& stack = encoder ? *config.encoder : config.main();
     const HeadId id = ablated.head;
-    if (id.layer >= 0 && id.layer < stack.layerCount() && id.head >= 0 && id.head < stack.heads()) continue;
+    if (id.layer >= 0 && id.layer < stack.layerCount() && id.head >= 0 && id.head < stack.heads()) {
+      requireAttention(stack, ablated);
+      continue;
+    }
     throw Error("Head " + text(id.layer) + "." + text(id.head) +
                 " cannot be switched off; the model has layers 0 to " + text(stack.layerCount() - 1) +
                 " and heads 0 to " + text(stack.heads() - 1) + ".");
   }
+}
+
+// "Layers 1, 3 have no self-attention, so that there are no patterns of them."
+void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
+                   std::vector<std::string>& warnings) {
+  std::string layers;
+  int count = 0;
+  for (std::size_t layer = 0; layer < input.config.layers.size(); ++layer) {
+    if (input.config.layers[layer].find(kind)) continue;
+    layers += (++count > 1 ? ", " : "") + std::to_string(layer);
+  }
+  if (count == 0) return;
+  warnings.push_back(
+      (count == 1 ? "Layer " : "Layers ") + layers + " of the " + std::string(nameOf(input.kind)) +
+      (count == 1 ? " has no " : " have no ") + what +
+      (count == 1 ? ", so that there is no pattern of it." : ", so that there are no patterns of them."));
 }
 
 void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<std::string>& warnings) {
@@ -372,6 +410,8 @@ RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const R
       made.cross.rules = crossRules({input, request, made}, plan.encoder->tokens);
       made.cross.changes = changesOf(stack, request, AttentionKind::Cross);
     }
+    warnOfAbsence(input, SublayerKind::SelfAttention, "self-attention", plan.warnings);
+    if (beside) warnOfAbsence(input, SublayerKind::CrossAttention, "cross-attention", plan.warnings);
     warnOfEmptyRows(input, made, plan.warnings);
     warnOfLength(input, made, plan.warnings);
     return made;

@@ -177,14 +177,18 @@ struct StackConfig {
   bool operator==(const StackConfig&) const = default;
 
   std::int64_t layerCount() const { return static_cast<std::int64_t>(layers.size()); }
+  /// The self-attention of a layer, nullptr where it has none; and that of the first layer that has one,
+  /// which every stack needs.
+  const AttentionConfig* findAttention(std::size_t layer) const;
+  const AttentionConfig& attention() const;
   /// The self-attention, or the feed-forward, of a layer. Precondition: it has one; a mixture is none.
-  const AttentionConfig& attention(std::size_t layer = 0) const;
+  const AttentionConfig& attention(std::size_t layer) const;
   const FeedForwardConfig& feedForward(std::size_t layer = 0) const;
   /// That of the first layer that has one, and the first mixture; nullptr: no layer has.
   const FeedForwardConfig* anyFeedForward() const;
   const MixtureSettings* anyMixture() const;
   std::int64_t tableSize() const { return embeddingSize > 0 ? embeddingSize : modelSize; }
-  /// Query heads of a layer; all layers have as many.
+  /// Query heads of a layer; all layers that attend have as many.
   std::int64_t heads() const { return attention().heads; }
   /// Whether more tokens than maxPositions are impossible (learned positions) rather than merely untrained.
   bool positionsAreLimited() const { return positionalEncoding == PositionalEncoding::Learned; }

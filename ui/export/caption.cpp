@@ -5,6 +5,7 @@
 
 #include "ui/export/xml_text.h"
 #include "ui/models/encoding_content.h"
+#include "ui/models/facts.h"
 #include "ui/models/large_head.h"
 
 namespace headlight {
@@ -100,7 +101,9 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
       if (const LargeHead large = largeHead(snapshot); large.isMean()) return large.title();
       [[fallthrough]];
     case Extent::Head:
-      return translated("layer %1, head %2").arg(snapshot.focus.layer).arg(snapshot.focus.head);
+      if (const PatternSource* const patterns = snapshot.patterns())
+        return headsText({snapshot.focus.headId()}, *patterns);
+      return headsText({snapshot.focus.headId()});
     case Extent::Layer:
       return translated("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
