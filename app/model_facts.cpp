@@ -17,8 +17,10 @@ void addPositions(nlohmann::ordered_json& json, const StackConfig& stack) {
 
 // Where layers differ, the one with a window says more.
 const AttentionConfig& mostTelling(const StackConfig& stack) {
-  for (std::size_t layer = 0; layer < stack.layers.size(); ++layer)
-    if (stack.attention(layer).window > 0) return stack.attention(layer);
+  for (std::size_t layer = 0; layer < stack.layers.size(); ++layer) {
+    const AttentionConfig* const attention = stack.findAttention(layer);
+    if (attention && attention->window > 0) return *attention;
+  }
   return stack.attention();
 }
 
@@ -34,6 +36,7 @@ void addHeads(nlohmann::ordered_json& json, const StackConfig& stack) {
   json["heads"] = attention.heads;
   json["key_value_heads"] = attention.keyValueHeads;
   json["head_size"] = attention.headSize;
+  if (attention.valueSize != attention.headSize) json["value_size"] = attention.valueSize;
   json["d_model"] = stack.modelSize;
   if (const FeedForwardConfig* const feedForward = stack.anyFeedForward()) json["d_ff"] = feedForward->size;
   if (const MixtureSettings* const mixture = stack.anyMixture()) {

@@ -47,6 +47,13 @@ std::int64_t tokenIn(std::optional<std::int64_t> token, std::int64_t count, cons
           .toStdString());
 }
 
+/// The first one that attends.
+int firstLayerOf(const ExportPart& part) {
+  auto layer = static_cast<int>(part.layerBegin);
+  while (!part.patterns->hasPattern(layer) && layer + 1 < part.layerEnd) ++layer;
+  return layer;
+}
+
 /// What the window would show of a result with the focus given.
 Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus& focus) {
   Snapshot snapshot;
@@ -55,7 +62,7 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
   if (!focused.kind) focused.kind = snapshot.result->trace->defaultKind();
   const ExportPart part = selectParts(*snapshot.result->trace, focused).front();
   snapshot.focus.kind = part.kind;
-  snapshot.focus.layer = static_cast<int>(part.layerBegin);
+  snapshot.focus.layer = firstLayerOf(part);
   snapshot.focus.head = static_cast<int>(part.headBegin);
   snapshot.focus.query = tokenIn(focus.query, part.queries(), "query");
   snapshot.focus.key = tokenIn(focus.key, part.keys(), "key");

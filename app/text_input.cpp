@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <limits>
 
+#include "app/change_options.h"
+#include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
 #include "core/error.h"
@@ -66,19 +68,6 @@ std::vector<int> tokenTypesOf(const std::vector<std::int64_t>& values, std::size
   return types;
 }
 
-std::vector<std::uint8_t> maskOf(const std::vector<std::int64_t>& values) {
-  std::vector<std::uint8_t> mask;
-  for (const std::int64_t value : values) {
-    if (value != 0 && value != 1) {
-      throw Error(QCoreApplication::translate("CommandLine", "--attention-mask: %1 is neither 0 nor 1.")
-                      .arg(value)
-                      .toStdString());
-    }
-    mask.push_back(static_cast<std::uint8_t>(value));
-  }
-  return mask;
-}
-
 void readLists(const Arguments& arguments, RunInput& input) {
   if (const auto ids = integerListOption(arguments, "--ids")) input.ids = tokenIdsOf(*ids, "--ids");
   const auto types = integerListOption(arguments, "--token-types");
@@ -88,12 +77,14 @@ void readLists(const Arguments& arguments, RunInput& input) {
   if (types) input.tokenTypes = tokenTypesOf(*types, input.ids->size());
   if (const auto ids = integerListOption(arguments, "--decoder-ids"))
     input.decoderIds = tokenIdsOf(*ids, "--decoder-ids");
-  if (const auto mask = integerListOption(arguments, "--attention-mask")) input.attentionMask = maskOf(*mask);
+  if (arguments.has("--attention-mask")) input.attentionMask = maskOption(arguments, "--attention-mask");
 }
 
 }  // namespace
 
-const std::vector<OptionSpec>& inputOptionSpecs() {
+namespace {
+
+const std::vector<OptionSpec>& textOptionSpecs() {
   static const std::vector<OptionSpec> specs = {
       {"--text", "T", QT_TRANSLATE_NOOP("CommandLine", "the text")},
       {"--text-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the text, bytes as they are")},
@@ -111,6 +102,13 @@ const std::vector<OptionSpec>& inputOptionSpecs() {
   return specs;
 }
 
+}  // namespace
+
+const std::vector<OptionSpec>& inputOptionSpecs() {
+  static const std::vector<OptionSpec> specs = joined({textOptionSpecs(), changeOptionSpecs()});
+  return specs;
+}
+
 RunInput readTextInput(const Arguments& arguments) {
   RunInput input;
   input.addSpecialTokens = !arguments.has("--no-special");
@@ -121,6 +119,7 @@ RunInput readTextInput(const Arguments& arguments) {
     }
   }
   readLists(arguments, input);
+  input.changes = readChanges(arguments);
   input.targetLanguage = arguments.value("--target-language");
   input.text = textOf(arguments, "--text");
   input.pair = textOf(arguments, "--pair");

@@ -8,7 +8,7 @@
 namespace headlight {
 
 /// --text, --text-file, --pair, --pair-file, --ids, --decoder-ids, --target-language,
-/// --token-types, --attention-mask, --no-special.
+/// --token-types, --attention-mask, --no-special, and those of changeOptionSpecs().
 const std::vector<OptionSpec>& inputOptionSpecs();
 
 /// Reads the options and the files they name. Throws UsageError for options that exclude each other or for no

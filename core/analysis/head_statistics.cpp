@@ -139,7 +139,7 @@ HeadStatistics finish(const Sums& sums, const PatternSource& source) {
   result.rowMaximum = mean(sums.rowMaximum, sums.rows);
   result.largestWeight = sums.largestWeight;
   result.rows = sums.rows;
-  result.sampled = sums.rows < source.shape().queries;
+  result.sampled = sums.rows > 0 && sums.rows < source.shape().queries;
   return result;
 }
 
@@ -159,6 +159,7 @@ std::vector<HeadStatistics> headStatistics(const PatternSource& source, const st
   std::vector<Sums> sums(static_cast<std::size_t>(headCount * tasks));
   parallelTasks(execution, headCount * tasks, [&](std::int64_t task, int) {
     const HeadId head = heads[static_cast<std::size_t>(task / tasks)];
+    if (!source.hasPattern(head.layer)) return;
     std::vector<float> cells(static_cast<std::size_t>(groupRows * shape.keys));
     const std::int64_t first = task % tasks * perTask;
     for (std::int64_t group = first; group < std::min(groups, first + perTask); ++group) {

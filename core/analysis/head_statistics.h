@@ -8,7 +8,8 @@
 namespace headlight {
 
 /// What one head does, in numbers: means over the query tokens. A number that has no meaning is NaN:
-/// entropies where rows do not sum to 1 (a sink counts as one more key of its row); distance, self, previous
+/// all of them in a layer without a pattern; entropies where rows do not sum to 1 (a sink counts as one more
+/// key of its row); distance, self, previous
 /// and next where queries and keys are not the same tokens.
 struct HeadStatistics {
   double entropyBits = 0;        // -sum of p log2 p

@@ -31,6 +31,10 @@ ExportPart partOf(const PatternSource& patterns, AttentionKind kind, const Expor
     if (*selection.layer < 0 || *selection.layer >= shape.layers) {
       throwOutside("layer", *selection.layer, shape.layers, kind);
     }
+    if (!patterns.hasPattern(*selection.layer)) {
+      throw Error("Layer " + std::to_string(*selection.layer) + " of the " + std::string(nameOf(kind)) +
+                  " attention has no pattern: it does not attend.");
+    }
     part.layerBegin = *selection.layer;
     part.layerEnd = part.layerBegin + 1;
   }

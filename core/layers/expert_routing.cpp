@@ -80,17 +80,7 @@ struct Scores {
 
 Scores scoresOf(ExpertRouting routing, std::span<const float> logits, std::span<const float> correction) {
   Scores scores{{logits.begin(), logits.end()}, {}};
-  switch (routing) {
-    case ExpertRouting::Softmax:
-      softmaxInPlace(scores.weights);
-      break;
-    case ExpertRouting::Sigmoid:
-      for (float& weight : scores.weights) weight = sigmoid(weight);
-      break;
-    case ExpertRouting::SoftmaxOfChosen:
-    case ExpertRouting::SigmoidOfInput:
-      break;
-  }
+  makeRouterScores(routing, scores.weights);
   scores.choice = scores.weights;
   if (routing == ExpertRouting::Sigmoid && !correction.empty()) {
     std::transform(scores.choice.begin(), scores.choice.end(), correction.begin(), scores.choice.begin(),
@@ -112,6 +102,20 @@ void finishWeights(const MixtureSettings& settings, std::span<float> weights) {
 }
 
 }  // namespace
+
+void makeRouterScores(ExpertRouting routing, std::span<float> logits) {
+  switch (routing) {
+    case ExpertRouting::Softmax:
+      softmaxInPlace(logits);
+      break;
+    case ExpertRouting::Sigmoid:
+      for (float& weight : logits) weight = sigmoid(weight);
+      break;
+    case ExpertRouting::SoftmaxOfChosen:
+    case ExpertRouting::SigmoidOfInput:
+      break;
+  }
+}
 
 void routeToken(const MixtureSettings& settings, std::span<const float> logits,
                 std::span<const float> correction, std::span<std::int32_t> experts,

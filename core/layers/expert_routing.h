@@ -7,6 +7,9 @@
 
 namespace headlight {
 
+/// The softmax or the sigmoid of a token's logits [experts], in place; logits stay where there is neither.
+void makeRouterScores(ExpertRouting routing, std::span<float> logits);
+
 /// Chooses the experts of one token from the router's logits [experts]. `correction` is [experts] or empty;
 /// only ExpertRouting::Sigmoid looks at it. Fills `experts` and `weights` [settings.chosen], those with
 /// larger scores first, of equal scores the lower index. Formulas: Jiang et al. 2024 (arXiv 2401.04088),

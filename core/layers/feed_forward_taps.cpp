@@ -13,14 +13,15 @@ void copyRows(const float* from, const LinearTile& tile, Matrix& to) {
 
 }  // namespace
 
-FeedForwardTaps::FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated)
-    : m_taps(context.taps) {
+FeedForwardTaps::FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated,
+                                 const FeedForwardPoints& points)
+    : m_taps(context.taps), m_points(points) {
   const auto wanted = [&](TapPoint point) {
     return m_taps && m_taps->wanted(TapPart::FeedForward, point).has_value();
   };
   const std::int64_t rows = context.batch.rows();
-  if (wanted(TapPoint::FeedForwardPre)) m_pre = Matrix::Zero(rows, size);
-  if (gated && wanted(TapPoint::FeedForwardLinear)) m_linear = Matrix::Zero(rows, size);
+  if (wanted(points.pre)) m_pre = Matrix::Zero(rows, size);
+  if (gated && wanted(points.linear)) m_linear = Matrix::Zero(rows, size);
 }
 
 void FeedForwardTaps::keep(const LinearTile& tile) {
@@ -30,10 +31,9 @@ void FeedForwardTaps::keep(const LinearTile& tile) {
 
 void FeedForwardTaps::record(const MatrixView& activated) {
   if (!m_taps) return;
-  if (m_pre.size() > 0) m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardPre, viewOf(m_pre));
-  if (m_linear.size() > 0)
-    m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardLinear, viewOf(m_linear));
-  m_taps->record(TapPart::FeedForward, TapPoint::FeedForwardPost, activated);
+  if (m_pre.size() > 0) m_taps->record(TapPart::FeedForward, m_points.pre, viewOf(m_pre));
+  if (m_linear.size() > 0) m_taps->record(TapPart::FeedForward, m_points.linear, viewOf(m_linear));
+  m_taps->record(TapPart::FeedForward, m_points.post, activated);
 }
 
 }  // namespace headlight

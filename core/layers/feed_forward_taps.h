@@ -4,11 +4,19 @@
 
 namespace headlight {
 
+/// The three points at which a feed-forward is recorded.
+struct FeedForwardPoints {
+  TapPoint pre = TapPoint::FeedForwardPre;
+  TapPoint linear = TapPoint::FeedForwardLinear;
+  TapPoint post = TapPoint::FeedForwardPost;
+};
+
 /// Keeps what a feed-forward computes between its two products, for one forward; costs nothing where nobody
 /// asked for it.
 class FeedForwardTaps {
  public:
-  FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated);
+  FeedForwardTaps(const ForwardContext& context, std::int64_t size, bool gated,
+                  const FeedForwardPoints& points = {});
 
   /// A tile of the first product before the activation. From several threads at once, each with tiles of its
   /// own.
@@ -18,6 +26,7 @@ class FeedForwardTaps {
 
  private:
   TapRecorder* m_taps;
+  FeedForwardPoints m_points;
   Matrix m_pre;     // [rows, d_ff], of the gate where there is one; empty: not wanted
   Matrix m_linear;  // [rows, d_ff]
 };

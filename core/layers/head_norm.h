@@ -7,8 +7,8 @@
 
 namespace headlight {
 
-/// The norms of queries and keys between projection and rotary (Henry et al. 2020, arXiv 2010.04245, in the
-/// forms that Qwen3, OLMo 2 and Cohere have), see HeadNorm.
+/// The norms of queries and keys before or after rotary (Henry et al. 2020, arXiv 2010.04245, in the forms
+/// that Qwen3, OLMo 2 and Cohere have), see HeadNorm and HeadNormPlace.
 class HeadNorms {
  public:
   HeadNorms(const AttentionConfig& config, const NormConfig& norm, const NormTensor& query,

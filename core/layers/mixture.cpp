@@ -6,6 +6,7 @@
 
 #include "core/layers/activation.h"
 #include "core/layers/expert_routing.h"
+#include "core/layers/feed_forward_taps.h"
 #include "core/parallel/parallel_rows.h"
 #include "core/parameters/finite_check.h"
 
@@ -56,7 +57,8 @@ Mixture::Mixture(const MixtureTensors& tensors, const MixtureSettings& settings,
   }
 }
 
-Mixture::Routes Mixture::route(MatrixView in, std::int64_t firstRow, const ForwardContext& context) const {
+Mixture::Routes Mixture::route(MatrixView in, std::int64_t firstRow, const MixtureTaps& taps,
+                               const ForwardContext& context) const {
   const std::int64_t rows = in.rows();
   const std::size_t experts = m_experts.size();
   const std::size_t chosen = static_cast<std::size_t>(m_settings.chosen);
@@ -74,11 +76,13 @@ Mixture::Routes Mixture::route(MatrixView in, std::int64_t firstRow, const Forwa
                               std::span(weights).subspan(first, chosen));
                  }
                });
-  Routes routes{std::vector<std::vector<std::int64_t>>(experts), std::vector<std::vector<float>>(experts)};
+  taps.recordRouting(readable(logits), indices, weights);
+  Routes routes(experts);
   for (std::size_t i = static_cast<std::size_t>(firstRow) * chosen; i < indices.size(); ++i) {
-    const std::size_t expert = static_cast<std::size_t>(indices[i]);
-    routes.rows[expert].push_back(static_cast<std::int64_t>(i / chosen));
-    routes.weights[expert].push_back(weights[i]);
+    ExpertRows& sent = routes[static_cast<std::size_t>(indices[i])];
+    sent.rows.push_back(static_cast<std::int64_t>(i / chosen));
+    sent.weights.push_back(weights[i]);
+    sent.places.push_back(static_cast<std::int64_t>(i % chosen));
   }
   return routes;
 }
@@ -110,31 +114,32 @@ void Mixture::checkExpert(std::size_t expert, const Execution& execution) const 
   m_checked[expert] = true;
 }
 
-void Mixture::addExpert(std::int64_t expert, const Routes& routes, MatrixView in, MutableMatrixView sum,
+void Mixture::addExpert(const Expert& expert, MatrixView in, MutableMatrixView sum, MixtureTaps& taps,
                         const ForwardContext& context) const {
-  const ExpertTensors& tensors = m_experts[static_cast<std::size_t>(expert)];
-  const std::vector<std::int64_t>& sent = routes.rows[static_cast<std::size_t>(expert)];
-  const std::vector<float>& weights = routes.weights[static_cast<std::size_t>(expert)];
-  const std::int64_t count = static_cast<std::int64_t>(sent.size());
-  if (count == 0) return;
-  checkExpert(static_cast<std::size_t>(expert), context.execution);
+  const ExpertTensors& tensors = expert.tensors;
+  const ExpertRows& sent = expert.sent;
+  const std::int64_t count = static_cast<std::int64_t>(sent.rows.size());
   const bool weighInput = m_settings.routing == ExpertRouting::SigmoidOfInput;
-  const auto weightOf = [&](std::int64_t row) { return weights[static_cast<std::size_t>(row)]; };
+  const auto weightOf = [&](std::int64_t row) { return sent.weights[static_cast<std::size_t>(row)]; };
+  const auto tokenOf = [&](std::int64_t row) { return sent.rows[static_cast<std::size_t>(row)]; };
   MutableMatrixView rows = reserved(context.buffers.mixture.rows, count, in.cols());
-  for (std::int64_t row = 0; row < count; ++row) {
-    rows.row(row) = in.row(sent[static_cast<std::size_t>(row)]) * (weighInput ? weightOf(row) : 1.0F);
-  }
+  for (std::int64_t row = 0; row < count; ++row)
+    rows.row(row) = in.row(tokenOf(row)) * (weighInput ? weightOf(row) : 1.0F);
   // Made for each use: it only says where the weights are, and there may be thousands of experts.
   const LinearOptions paired{.parts = LinearParts::Paired, .pack = false};
   const Linear up({tensors.gate, tensors.up}, context.linears, context.execution, paired);
   const Linear down({tensors.down}, context.linears, context.execution, {.pack = false});
   MutableMatrixView inner = reserved(context.buffers.mixture.inner, count, tensors.down.inputs);
-  up.apply(readable(rows), 0, count, context.linears, context.execution,
-           [&](const LinearTile& tile) { storeActivated(tile, inner); });
+  up.apply(readable(rows), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
+    taps.keepInner(tile, sent);
+    storeActivated(tile, inner);
+  });
+  taps.keepActivated(readable(inner), sent);
   down.apply(readable(inner), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
+    taps.keepOutput(tile, sent, !weighInput);
     for (std::int64_t row = tile.firstRow; row < tile.firstRow + tile.rows; ++row) {
       const float* from = tile.data + (row - tile.firstRow) * tile.stride;
-      float* to = sum.data() + sent[static_cast<std::size_t>(row)] * sum.outerStride() + tile.firstOutput;
+      float* to = sum.data() + tokenOf(row) * sum.outerStride() + tile.firstOutput;
       const float weight = weighInput ? 1.0F : weightOf(row);
       for (std::int64_t i = 0; i < tile.outputs; ++i) to[i] += weight * from[i];
     }
@@ -153,17 +158,28 @@ void Mixture::addShared(MatrixView in, std::int64_t firstRow, MutableMatrixView 
   } else {
     gate.setOnes();
   }
-  m_shared->up.apply(in, firstRow, rows, context.linears, context.execution,
-                     [&](const LinearTile& tile) { storeActivated(tile, inner); });
+  FeedForwardTaps taps(context, inner.cols(), true,
+                       {TapPoint::SharedPre, TapPoint::SharedLinear, TapPoint::SharedPost});
+  m_shared->up.apply(in, firstRow, rows, context.linears, context.execution, [&](const LinearTile& tile) {
+    taps.keep(tile);
+    storeActivated(tile, inner);
+  });
+  taps.record(readable(inner));
+  const bool tapped = context.taps && context.taps->wanted(TapPart::FeedForward, TapPoint::SharedOutput);
+  Matrix added = tapped ? Matrix(Matrix::Zero(rows, sum.cols())) : Matrix();
   m_shared->down.apply(readable(inner), firstRow, rows, context.linears, context.execution,
                        [&](const LinearTile& tile) {
                          for (std::int64_t row = 0; row < tile.rows; ++row) {
                            const std::int64_t token = tile.firstRow + row;
                            const float* from = tile.data + row * tile.stride;
                            float* to = sum.data() + token * sum.outerStride() + tile.firstOutput;
-                           for (std::int64_t i = 0; i < tile.outputs; ++i) to[i] += gate(token, 0) * from[i];
+                           for (std::int64_t i = 0; i < tile.outputs; ++i) {
+                             if (tapped) added(token, tile.firstOutput + i) = gate(token, 0) * from[i];
+                             to[i] += gate(token, 0) * from[i];
+                           }
                          }
                        });
+  if (tapped) context.taps->record(TapPart::FeedForward, TapPoint::SharedOutput, viewOf(added));
 }
 
 void Mixture::forward(MatrixView in, std::int64_t firstRow, MutableMatrixView residual,
@@ -173,10 +189,14 @@ void Mixture::forward(MatrixView in, std::int64_t firstRow, MutableMatrixView re
   // The sum has memory of its own, since the residual may be the input of experts still to come.
   MutableMatrixView sum = reserved(context.buffers.mixture.sum, rows, size);
   sum.setZero();
-  const Routes routes = route(in, firstRow, context);
-  for (std::int64_t expert = 0; expert < m_settings.experts; ++expert) {
-    addExpert(expert, routes, in, sum, context);
+  MixtureTaps taps(context, m_settings, size);
+  const Routes routes = route(in, firstRow, taps, context);
+  for (std::size_t expert = 0; expert < routes.size(); ++expert) {
+    if (routes[expert].rows.empty()) continue;
+    checkExpert(expert, context.execution);
+    addExpert({m_experts[expert], routes[expert]}, in, sum, taps, context);
   }
+  taps.record();
   if (m_shared) addShared(in, firstRow, sum, context);
   for (std::int64_t row = firstRow; row < rows; ++row) residual.row(row) += sum.row(row);
 }

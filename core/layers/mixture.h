@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/layers/forward_context.h"
+#include "core/layers/mixture_taps.h"
 #include "core/parameters/mixture_settings.h"
 
 namespace headlight {
@@ -27,20 +28,21 @@ class Mixture {
                const ForwardContext& context) const;
 
  private:
-  /// Which rows go to which expert.
-  struct Routes {
-    std::vector<std::vector<std::int64_t>> rows;  // [experts][rows sent there]
-    std::vector<std::vector<float>> weights;      // [experts][rows sent there]
-  };
+  using Routes = std::vector<ExpertRows>;  // [experts]
   struct SharedExpert {
     Linear up;    // gate and up in pairs
     Linear down;  // [d_model, d_expert]
     std::optional<Linear> gate;
   };
 
-  Routes route(MatrixView in, std::int64_t firstRow, const ForwardContext& context) const;
+  Routes route(MatrixView in, std::int64_t firstRow, const MixtureTaps& taps,
+               const ForwardContext& context) const;
   void checkExpert(std::size_t expert, const Execution& execution) const;
-  void addExpert(std::int64_t expert, const Routes& routes, MatrixView in, MutableMatrixView sum,
+  struct Expert {
+    const ExpertTensors& tensors;
+    const ExpertRows& sent;
+  };
+  void addExpert(const Expert& expert, MatrixView in, MutableMatrixView sum, MixtureTaps& taps,
                  const ForwardContext& context) const;
   void addShared(MatrixView in, std::int64_t firstRow, MutableMatrixView sum,
                  const ForwardContext& context) const;

@@ -29,6 +29,10 @@ void SelfAttention::rotate(MutableMatrixView projected, const ForwardContext& co
   });
 }
 
+void SelfAttention::normHeads(MutableMatrixView projected, const ForwardContext& context) const {
+  if (m_norms) m_norms->apply(projected, context.execution);
+}
+
 void SelfAttention::attendSequence(const PackedBatch::Sequence& rows, const SequenceAttention& sequence,
                                    MatrixView projected, MutableMatrixView z,
                                    const ForwardContext& context) const {
@@ -50,11 +54,14 @@ void SelfAttention::forward(MatrixView in, std::span<const SequenceAttention> se
   MutableMatrixView z = context.view(context.buffers.z, m_output.inputs());
   m_projection.store(in, 0, rows, projected, context.linears, context.execution);
   m_taps.projected(readOnly(projected), context);
-  if (m_norms) m_norms->apply(projected, context.execution);
+  const bool normsFirst = m_config.headNormPlace == HeadNormPlace::BeforeRotary;
+  if (normsFirst) normHeads(projected, context);
   if (m_config.clip > 0) projected = projected.cwiseMax(-m_config.clip).cwiseMin(m_config.clip);
-  m_taps.normed(readOnly(projected), context);
+  if (normsFirst) m_taps.normed(readOnly(projected), context);
   if (m_config.rotary && !context.rotaries.empty()) rotate(projected, context);
   m_taps.rotated(readOnly(projected), context);
+  if (!normsFirst) normHeads(projected, context);
+  if (!normsFirst) m_taps.normed(readOnly(projected), context);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     attendSequence(context.batch.sequences[i], sequences[i], readOnly(projected), z, context);
   }

@@ -10,9 +10,9 @@
 
 namespace headlight {
 
-/// The self-attention of one layer: q, k and v in one product, their norms, rotary, the attention of every
-/// head, and the output projection added to the residual stream (Vaswani et al. 2017, arXiv 1706.03762,
-/// section 3.2.2).
+/// The self-attention of one layer: q, k and v in one product, norms of heads before or after rotary, the
+/// attention of every head, and the output projection added to the residual stream (Vaswani et al. 2017,
+/// arXiv 1706.03762, section 3.2.2).
 class SelfAttention {
  public:
   SelfAttention(const StackConfig& stack, const AttentionConfig& config, const AttentionTensors& tensors,
@@ -25,6 +25,7 @@ class SelfAttention {
 
  private:
   void rotate(MutableMatrixView projected, const ForwardContext& context) const;
+  void normHeads(MutableMatrixView projected, const ForwardContext& context) const;
   void attendSequence(const PackedBatch::Sequence& rows, const SequenceAttention& sequence,
                       MatrixView projected, MutableMatrixView z, const ForwardContext& context) const;
 

@@ -29,10 +29,12 @@ class GrowingText {
 
   void append(std::int32_t id) {
     m_ids.push_back(id);
-    if (m_beside) return;
-    if (!m_request.tokenTypes.empty()) m_request.tokenTypes.push_back(m_request.tokenTypes.back());
-    if (!m_request.attentionMask.empty()) m_request.attentionMask.push_back(1);
-    if (!m_request.positions.empty()) m_request.positions.push_back(m_request.positions.back() + 1);
+    std::vector<std::uint8_t>& mask = m_beside ? m_request.decoderAttentionMask : m_request.attentionMask;
+    if (!mask.empty()) mask.push_back(1);
+    std::vector<std::int64_t>& positions = m_beside ? m_request.decoderPositions : m_request.positions;
+    if (!positions.empty()) positions.push_back(positions.back() + 1);
+    if (!m_beside && !m_request.tokenTypes.empty())
+      m_request.tokenTypes.push_back(m_request.tokenTypes.back());
   }
 
   /// Gives the tokens from `first` on labels of their own. None while the text grows: labels of neighbours

@@ -65,7 +65,8 @@ bool sameEncoder(const LastRun& last, const RunRequest& request, const RunPlan& 
 }  // namespace
 
 bool sameSettings(const RunRequest& one, const RunRequest& other) {
-  return one.mask == other.mask && one.interventions == other.interventions;
+  return one.mask == other.mask && one.encoderMask == other.encoderMask && one.crossMask == other.crossMask &&
+         one.interventions == other.interventions;
 }
 
 Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest& request,
@@ -83,7 +84,10 @@ Reuse reusable(const ModelConfig& config, const LastRun* last, const RunRequest&
   const AttentionKind kind = config.decoder ? AttentionKind::Decoder : AttentionKind::Encoder;
   std::int64_t same =
       equalTokens(main, idsOf(config, kind, request), lastMain, idsOf(config, kind, last->request));
-  if (!both) same = equalMask(request.attentionMask, last->request.attentionMask, same);
+  const auto maskOf = [both](const RunRequest& of) -> const std::vector<std::uint8_t>& {
+    return both ? of.decoderAttentionMask : of.attentionMask;
+  };
+  same = equalMask(maskOf(request), maskOf(last->request), same);
   reuse.start = untappedTokens(request, std::min(same, main.tokens - 1));
   return reuse;
 }

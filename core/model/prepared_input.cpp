@@ -81,6 +81,7 @@ PreparedInput prepareInput(const Model& model, const RunInput& input) {
     prepareDecoder(model, input, prepared);
   else
     refuseDecoderInput(model, input);
+  applyChanges(model.config, input.changes, request);
   return prepared;
 }
 

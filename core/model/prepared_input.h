@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/model/model.h"
+#include "core/model/run_changes.h"
 #include "core/model/run_request.h"
 
 namespace headlight {
@@ -20,6 +21,7 @@ struct RunInput {
   std::optional<std::vector<std::int32_t>> decoderIds = {};
   std::optional<std::string> targetLanguage = {};  // "fr_XX", "fra_Latn": what the decoder is to write
   bool addSpecialTokens = true;
+  RunChanges changes = {};
 };
 
 /// A request with its tokens labelled.
@@ -34,7 +36,7 @@ struct PreparedInput {
 /// The one way from what a person gives to what is run, for the window, the command line, tests and
 /// benchmarks. The pair of an encoder-decoder is its decoder's text, see decoderTextIds(). Throws Error where
 /// the model has no tokenizer for a text, where a list has not one entry for each token, for decoder ids of a
-/// model without a decoder beside its encoder, and what Tokenizer::encode() throws.
+/// model without a decoder beside its encoder, and what Tokenizer::encode() and applyChanges() throw.
 PreparedInput prepareInput(const Model& model, const RunInput& input);
 
 /// Cuts everything that has one entry a token after the first `count`.

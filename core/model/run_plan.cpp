@@ -15,9 +15,12 @@ std::string text(std::int64_t number) { return std::to_string(number); }
 struct Wording {
   const char* token = "Token";  // at the beginning
   const char* tokens = "tokens";
+  const char* mask = "The attention mask";
+  const char* oneToken = "token";
 };
 constexpr Wording kPlain = {};
-constexpr Wording kDecoder = {"Decoder token", "decoder tokens"};
+constexpr Wording kDecoder = {"Decoder token", "decoder tokens", "The decoder's attention mask",
+                              "decoder token"};
 
 // The part of a request that one stack takes.
 struct StackInput {
@@ -28,6 +31,8 @@ struct StackInput {
   const std::vector<std::int32_t>& ids;
   const std::vector<std::int64_t>& positions;  // or empty
   std::span<const std::uint8_t> attentionMask = {};
+  const std::vector<std::int64_t>& cutTokens;
+  std::optional<MaskRule> mask = {};  // in place of the stack's own
   Wording words = kPlain;
 };
 
@@ -81,45 +86,49 @@ std::vector<std::int64_t> countedPositions(const StackInput& input) {
   return positions;
 }
 
-void checkMask(const RunRequest& request) {
-  const std::vector<std::uint8_t>& mask = request.attentionMask;
-  if (!mask.empty() && mask.size() != request.ids.size()) {
-    throw Error("The attention mask has " + std::to_string(mask.size()) + " entries for " +
-                std::to_string(request.ids.size()) + " tokens; one for each is needed.");
+void checkMask(const StackInput& input) {
+  const std::span<const std::uint8_t> mask = input.attentionMask;
+  if (!mask.empty() && mask.size() != input.ids.size()) {
+    throw Error(std::string(input.words.mask) + " has " + std::to_string(mask.size()) + " entries for " +
+                std::to_string(input.ids.size()) + " " + input.words.tokens + "; one for each is needed.");
   }
   for (std::size_t i = 0; i < mask.size(); ++i) {
     if (mask[i] <= 1) continue;
-    throw Error("The attention mask is " + std::to_string(mask[i]) + " for token " + std::to_string(i) +
-                "; it must be 1, or 0 for padding.");
+    throw Error(std::string(input.words.mask) + " is " + std::to_string(mask[i]) + " for " +
+                input.words.oneToken + " " + std::to_string(i) + "; it must be 1, or 0 for padding.");
   }
   if (!mask.empty() && std::find(mask.begin(), mask.end(), 1) == mask.end())
-    throw Error("The attention mask is 0 for every token, so that there is nothing to look at.");
+    throw Error(std::string(input.words.mask) +
+                " is 0 for every token, so that there is nothing to look at.");
 }
 
 /// 1 for tokens that are not there for their neighbours; empty if all are.
-std::vector<std::uint8_t> absentTokens(const RunRequest& request) {
-  if (request.attentionMask.empty() && request.interventions.cutTokens.empty()) return {};
-  std::vector<std::uint8_t> absent(request.ids.size(), 0);
-  for (std::size_t i = 0; i < request.attentionMask.size(); ++i) absent[i] = request.attentionMask[i] == 0;
-  for (const std::int64_t token : request.interventions.cutTokens)
+std::vector<std::uint8_t> absentTokens(const StackInput& input) {
+  if (input.attentionMask.empty() && input.cutTokens.empty()) return {};
+  std::vector<std::uint8_t> absent(input.ids.size(), 0);
+  for (std::size_t i = 0; i < input.attentionMask.size(); ++i) absent[i] = input.attentionMask[i] == 0;
+  for (const std::int64_t token : input.cutTokens)
     if (token >= 0 && token < static_cast<std::int64_t>(absent.size()))
       absent[static_cast<std::size_t>(token)] = 1;
   return absent;
 }
 
 /// Padding at the beginning leaves a causal model's first queries nothing to look at.
-void warnOfEmptyRows(const RunRequest& request, const StackPlan& stack, std::vector<std::string>& warnings) {
-  if (request.attentionMask.empty()) return;
+void warnOfEmptyRows(const StackInput& input, const StackPlan& stack, std::vector<std::string>& warnings) {
+  if (input.attentionMask.empty()) return;
   std::int64_t empty = 0;
-  const AttentionRule& rule = stack.self.rules.front();
+  std::size_t layer = 0;
+  while (!input.config.findAttention(layer)) ++layer;
+  const AttentionRule& rule = stack.self.rules[layer];
   for (std::int64_t query = 0; query < stack.tokens; ++query) {
     const auto [low, high] = rule.visibleKeys(query, stack.tokens);
-    const auto* const mask = request.attentionMask.data();
+    const auto* const mask = input.attentionMask.data();
     if (std::none_of(mask + low, mask + high, [](std::uint8_t open) { return open != 0; })) ++empty;
   }
   if (empty == 0) return;
-  warnings.push_back("The attention mask leaves " + text(empty) + (empty == 1 ? " token" : " tokens") +
-                     " no key to look at; " + (empty == 1 ? "its row is" : "their rows are") + " empty.");
+  warnings.push_back(std::string(input.words.mask) + " leaves " + text(empty) + " " +
+                     (empty == 1 ? input.words.oneToken : input.words.tokens) + " no key to look at; " +
+                     (empty == 1 ? "its row is" : "their rows are") + " empty.");
 }
 
 std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPositions) {
@@ -137,13 +146,14 @@ std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPos
   }
   if (input.positions.size() != tokens) {
     throw Error("There are " + std::to_string(input.positions.size()) + " positions for " +
-                std::to_string(tokens) + " tokens; one for each is needed.");
+                std::to_string(tokens) + " " + input.words.tokens + "; one for each is needed.");
   }
   for (std::size_t i = 0; i < tokens; ++i) {
     const std::int64_t position = input.positions[i];
     const bool tooFar = limited && position >= config.maxPositions;
     if (position >= 0 && !tooFar) continue;
-    throw Error("Token " + std::to_string(i) + " is at position " + text(position) + "; the model has " +
+    throw Error(std::string(input.words.token) + " " + std::to_string(i) + " is at position " +
+                text(position) + "; the model has " +
                 (tooFar ? "positions 0 to " + text(config.maxPositions - 1) : "positions from 0 on") + ".");
   }
   return input.positions;
@@ -174,7 +184,6 @@ void setMask(const AttentionConfig& attention, const std::optional<MaskRule>& as
 }
 
 struct RuleInput {
-  const ModelConfig& model;
   const StackInput& stack;
   const RunRequest& request;
   const StackPlan& plan;
@@ -187,30 +196,34 @@ float scaleOf(const AttentionConfig& attention, const RunRequest& request) {
 std::vector<AttentionRule> selfRules(const RuleInput& in) {
   const bool takesText = &in.stack.ids == &in.request.ids;
   AttentionRule rule;
-  rule.blocked = makeBlockedCells(
-      {.interventions = in.request.interventions,
-       .kind = in.stack.kind,
-       .queries = in.plan.tokens,
-       .keys = in.plan.tokens,
-       .cut = takesText ? CutScope::QueriesAndKeys : CutScope::DecoderTokens,
-       .attentionMask = takesText ? in.request.attentionMask : std::span<const std::uint8_t>()});
+  rule.blocked = makeBlockedCells({.interventions = in.request.interventions,
+                                   .kind = in.stack.kind,
+                                   .queries = in.plan.tokens,
+                                   .keys = in.plan.tokens,
+                                   .cut = takesText ? CutScope::QueriesAndKeys : CutScope::DecoderTokens,
+                                   .attentionMask = in.stack.attentionMask});
   const StackConfig& config = in.stack.config;
   if (in.plan.withPositions && !in.stack.positions.empty())
     rule.positions = floatPositions(in.plan.positions);
-  const bool isMain = &config == &in.model.main();
-  const std::optional<MaskRule> asked = isMain ? in.request.mask : std::nullopt;
+  const std::optional<MaskRule> asked = in.stack.mask;
   if (asked == MaskRule::SlidingWindow) requireWindow(config);
   std::vector<AttentionRule> rules(config.layers.size(), rule);
   for (std::size_t layer = 0; layer < rules.size(); ++layer) {
-    const AttentionConfig& attention = config.attention(layer);
-    setMask(attention, asked, rules[layer]);
-    rules[layer].scale = scaleOf(attention, in.request);
-    rules[layer].cap = attention.scoreCap;
+    const AttentionConfig* const attention = config.findAttention(layer);
+    if (!attention) {
+      rules[layer].mask = MaskRule::Causal;  // no token of it sees a later one
+      continue;
+    }
+    setMask(*attention, asked, rules[layer]);
+    rules[layer].scale = scaleOf(*attention, in.request);
+    rules[layer].cap = attention->scoreCap;
   }
   return rules;
 }
 
 std::vector<AttentionRule> crossRules(const RuleInput& in, std::int64_t encoderTokens) {
+  if (in.request.crossMask == MaskRule::SlidingWindow)
+    throw Error("The cross-attention has no sliding window, so its mask cannot be one.");
   AttentionRule rule;
   rule.blocked = makeBlockedCells({.interventions = in.request.interventions,
                                    .kind = AttentionKind::Cross,
@@ -221,7 +234,8 @@ std::vector<AttentionRule> crossRules(const RuleInput& in, std::int64_t encoderT
   std::vector<AttentionRule> rules(in.stack.config.layers.size(), rule);
   for (std::size_t layer = 0; layer < rules.size(); ++layer) {
     const SublayerConfig* const cross = in.stack.config.layers[layer].find(SublayerKind::CrossAttention);
-    setMask(cross->attention, {}, rules[layer]);
+    if (!cross) continue;
+    setMask(cross->attention, in.request.crossMask, rules[layer]);
     rules[layer].scale = scaleOf(cross->attention, in.request);
   }
   return rules;
@@ -239,6 +253,18 @@ std::vector<std::vector<HeadChange>> changesOf(const StackConfig& config, const 
   return changes;
 }
 
+void requireAttention(const StackConfig& stack, const AblatedHead& ablated) {
+  const bool cross = ablated.kind == AttentionKind::Cross;
+  const SublayerKind kind = cross ? SublayerKind::CrossAttention : SublayerKind::SelfAttention;
+  const HeadId id = ablated.head;
+  const auto has = [kind](const LayerConfig& layer) { return layer.find(kind) != nullptr; };
+  if (has(stack.layers[static_cast<std::size_t>(id.layer)])) return;
+  // Of a kind that no layer has, nothing is changed.
+  if (std::none_of(stack.layers.begin(), stack.layers.end(), has)) return;
+  throw Error("Head " + text(id.layer) + "." + text(id.head) + " cannot be switched off; layer " +
+              text(id.layer) + " has no " + (cross ? "cross-attention." : "self-attention."));
+}
+
 // Heads of every kind are looked up among those of the kind's stack; one of a kind that the model has not is
 // looked up in the only stack, and changes nothing.
 void checkHeads(const ModelConfig& config, const RunRequest& request) {
@@ -246,11 +272,30 @@ void checkHeads(const ModelConfig& config, const RunRequest& request) {
     const bool encoder = ablated.kind == AttentionKind::Encoder && config.encoder;
     const StackConfig& stack = encoder ? *config.encoder : config.main();
     const HeadId id = ablated.head;
-    if (id.layer >= 0 && id.layer < stack.layerCount() && id.head >= 0 && id.head < stack.heads()) continue;
+    if (id.layer >= 0 && id.layer < stack.layerCount() && id.head >= 0 && id.head < stack.heads()) {
+      requireAttention(stack, ablated);
+      continue;
+    }
     throw Error("Head " + text(id.layer) + "." + text(id.head) +
                 " cannot be switched off; the model has layers 0 to " + text(stack.layerCount() - 1) +
                 " and heads 0 to " + text(stack.heads() - 1) + ".");
   }
+}
+
+// "Layers 1, 3 have no self-attention, so that there are no patterns of them."
+void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
+                   std::vector<std::string>& warnings) {
+  std::string layers;
+  int count = 0;
+  for (std::size_t layer = 0; layer < input.config.layers.size(); ++layer) {
+    if (input.config.layers[layer].find(kind)) continue;
+    layers += (++count > 1 ? ", " : "") + std::to_string(layer);
+  }
+  if (count == 0) return;
+  warnings.push_back(
+      (count == 1 ? "Layer " : "Layers ") + layers + " of the " + std::string(nameOf(input.kind)) +
+      (count == 1 ? " has no " : " have no ") + what +
+      (count == 1 ? ", so that there is no pattern of it." : ", so that there are no patterns of them."));
 }
 
 void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<std::string>& warnings) {
@@ -262,21 +307,64 @@ void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<st
                      text(config.maxPositions) + " positions the model was trained on.");
 }
 
-StackPlan planStack(const ModelConfig& model, const StackInput& input, const RunRequest& request) {
+StackPlan planStack(const StackInput& input, const RunRequest& request) {
   checkIds(input);
   StackPlan plan;
   plan.tokens = static_cast<std::int64_t>(input.ids.size());
   plan.withPositions =
       !request.interventions.withoutPositions && input.config.positionalEncoding != PositionalEncoding::None;
   if (&input.ids == &request.ids) plan.tokenTypes = checkedTypes(input.config, request);
-  if (&input.ids == &request.ids) {
-    checkMask(request);
-    plan.absent = absentTokens(request);
-  }
+  checkMask(input);
+  plan.absent = absentTokens(input);
   plan.positions = checkedPositions(input, plan.withPositions);
-  plan.self.rules = selfRules({model, input, request, plan});
+  plan.self.rules = selfRules({input, request, plan});
   plan.self.changes = changesOf(input.config, request, input.kind);
   return plan;
+}
+
+// What only a decoder beside an encoder can be told.
+void refuseForBoth(const RunRequest& request) {
+  const auto refuse = [](bool given, const char* what) {
+    if (given)
+      throw Error(std::string("The model is no encoder with a decoder, so it takes no ") + what + ".");
+  };
+  refuse(!request.decoderPositions.empty(), "positions of decoder tokens");
+  refuse(!request.decoderAttentionMask.empty(), "attention mask of decoder tokens");
+  refuse(request.encoderMask.has_value(), "mask for the encoder beside its decoder");
+  refuse(request.crossMask.has_value(), "mask for cross-attention");
+}
+
+StackInput decoderInput(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
+  return {.config = *config.decoder,
+          .kind = AttentionKind::Decoder,
+          .vocabulary = config.decoderVocabularySize,
+          .drawn = drawn,
+          .ids = request.decoderIds,
+          .positions = request.decoderPositions,
+          .attentionMask = request.decoderAttentionMask,
+          .cutTokens = request.interventions.cutDecoderTokens,
+          .mask = request.mask,
+          .words = kDecoder};
+}
+
+// The stack that takes the text.
+struct TextStack {
+  const StackConfig& config;
+  AttentionKind kind = AttentionKind::Decoder;
+  bool both = false;  // whether a decoder stands beside it
+};
+
+StackInput textInput(const ModelConfig& config, const TextStack& stack, const EmbeddingSource* drawn,
+                     const RunRequest& request) {
+  return {.config = stack.config,
+          .kind = stack.kind,
+          .vocabulary = config.vocabularySize,
+          .drawn = drawn,
+          .ids = request.ids,
+          .positions = request.positions,
+          .attentionMask = request.attentionMask,
+          .cutTokens = request.interventions.cutTokens,
+          .mask = stack.both ? request.encoderMask : request.mask};
 }
 
 }  // namespace
@@ -311,25 +399,20 @@ RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const R
   }
   checkHeads(config, request);
   const bool both = config.architecture() == Architecture::EncoderDecoder;
-  const std::vector<std::int64_t> counted;
+  if (!both) refuseForBoth(request);
   RunPlan plan;
   const auto planned = [&](const StackConfig& stack, AttentionKind kind) {
     const bool beside = both && kind == AttentionKind::Decoder;
-    const StackInput input{.config = stack,
-                           .kind = kind,
-                           .vocabulary = beside ? config.decoderVocabularySize : config.vocabularySize,
-                           .drawn = drawn,
-                           .ids = beside ? request.decoderIds : request.ids,
-                           .positions = beside ? counted : request.positions,
-                           .attentionMask = beside ? std::span<const std::uint8_t>() : request.attentionMask,
-                           .words = beside ? kDecoder : kPlain};
-    StackPlan made = planStack(config, input, request);
+    const StackInput input = beside ? decoderInput(config, drawn, request)
+                                    : textInput(config, {stack, kind, both}, drawn, request);
+    StackPlan made = planStack(input, request);
     if (beside) {
-      made.cross.rules = crossRules({config, input, request, made}, plan.encoder->tokens);
+      made.cross.rules = crossRules({input, request, made}, plan.encoder->tokens);
       made.cross.changes = changesOf(stack, request, AttentionKind::Cross);
-    } else {
-      warnOfEmptyRows(request, made, plan.warnings);
     }
+    warnOfAbsence(input, SublayerKind::SelfAttention, "self-attention", plan.warnings);
+    if (beside) warnOfAbsence(input, SublayerKind::CrossAttention, "cross-attention", plan.warnings);
+    warnOfEmptyRows(input, made, plan.warnings);
     warnOfLength(input, made, plan.warnings);
     return made;
   };

@@ -50,7 +50,8 @@ const std::vector<std::int32_t>& idsOf(const ModelConfig& config, AttentionKind 
 /// token and the number for: no token at all, an id outside the vocabulary, a token type the model has not,
 /// lists whose lengths differ, an attention mask of other numbers than 0 and 1, a position outside a learned
 /// table, more tokens than learned positions, a sliding window asked of a model without one, a head the model
-/// has not, an encoder-decoder model without decoder ids.
+/// has not, an encoder-decoder model without decoder ids, and masks or positions for attention that the model
+/// has not.
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request);
 
 }  // namespace headlight

@@ -36,12 +36,19 @@ struct RunRequest {
   /// Position of each token [tokens], or empty for 0, 1, 2, ... (a family's own offset is added by the
   /// model).
   std::vector<std::int64_t> positions;
+  std::vector<std::int64_t> decoderPositions;  // the same of the decoder ids
   /// [tokens] 1, or 0 for padding, which no token attends to; empty for all 1. Positions are counted as
   /// without it, as transformers' models do in a plain forward; see StackConfig::countsVisible for those that
   /// do not.
   std::vector<std::uint8_t> attentionMask;
-  /// In place of the model's own mask.
+  /// The same of the decoder ids, for the decoder's self-attention; that of `ids` is the cross-attention's.
+  std::vector<std::uint8_t> decoderAttentionMask;
+  /// In place of the model's own mask: the decoder's, or the encoder's of an encoder alone.
   std::optional<MaskRule> mask;
+  /// Likewise for the encoder beside a decoder, and for the cross-attention, where token i of the decoder is
+  /// at the place of token i of the encoder.
+  std::optional<MaskRule> encoderMask;
+  std::optional<MaskRule> crossMask;
   Interventions interventions;
   Record record;
   /// Labels for the axes; made from the ids if empty. [tokens] and [decoder tokens]

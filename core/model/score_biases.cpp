@@ -134,9 +134,11 @@ const RelativeBias* ScoreBiases::relative(std::size_t layer) const {
 }
 
 void ScoreBiases::complete(std::size_t layer, const StackPlan& plan, AttentionRule& rule) {
+  const AttentionConfig* const found = m_config.findAttention(layer);
+  if (!found) return;
+  const AttentionConfig& attention = *found;
   rule.sinks = m_sinks[layer];
   if (!plan.withPositions) return;
-  const AttentionConfig& attention = m_config.attention(layer);
   if (attention.bias == ScoreBias::Alibi) {
     rule.alibiSlopes = alibiSlopes(attention.heads);
   } else {

@@ -22,7 +22,7 @@ struct StackRun {
   std::int64_t start = 0;      // the first token that is computed; those before come from an earlier run
   std::int64_t neededRow = 0;  // the first row of the batch whose last states are needed
   PackedBatch batch = {};
-  LayerTraces self = {};   // [layers], holding the tokens before `start`
+  LayerTraces self = {};   // [layers], holding the tokens before `start`; nullptr: no such attention
   LayerTraces cross = {};  // [layers] of a decoder beside an encoder
   const Matrix* encoderStates = nullptr;
   std::vector<Matrix> residuals = {};    // [layers + 1][tokens, d_model], if recorded

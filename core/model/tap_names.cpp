@@ -7,7 +7,22 @@ namespace headlight {
 namespace {
 
 // What a row is of.
-enum class Row { Model, Table, Scale, Queries, Keys, Values, Z, HeadOutputs, Inner };
+enum class Row {
+  Model,
+  Table,
+  Scale,
+  Queries,
+  Keys,
+  Values,
+  Z,
+  HeadOutputs,
+  Inner,
+  Experts,
+  Chosen,
+  ChosenInner,
+  ChosenModel,
+  SharedInner
+};
 
 // What stands before "query" and "hook_q".
 struct Prefix {
@@ -79,8 +94,10 @@ class StackTaps {
   void listLayer();
   void listInputNorm(std::size_t number);
   void listOutputNorm(std::size_t number);
+  void listHeadNorms();
   void listAttention();
   void listFeedForward();
+  void listMixture();
   void listOutput();
   void listResidual(bool isLast, bool isRead);
 
@@ -105,6 +122,7 @@ std::pair<std::string, std::string> StackTaps::pathOf(const Names& names) const 
 void StackTaps::describe(Row row, TapInfo& info) const {
   const AttentionConfig none;
   const AttentionConfig& attention = m_sublayer ? m_sublayer->attention : none;
+  const MixtureSettings mixture = m_sublayer ? m_sublayer->mixture : MixtureSettings{};
   const auto plain = [&](const char* words, std::int64_t size) {
     info.shape = std::string("tokens, ") + words;
     info.columns = size;
@@ -133,6 +151,16 @@ void StackTaps::describe(Row row, TapInfo& info) const {
       return heads("heads, d_model", attention.heads, m_config.modelSize);
     case Row::Inner:
       return plain("d_ff", m_sublayer ? m_sublayer->feedForward.size : 0);
+    case Row::Experts:
+      return plain("experts", mixture.experts);
+    case Row::Chosen:
+      return plain("chosen experts", mixture.chosen);
+    case Row::ChosenInner:
+      return heads("chosen experts, d_expert", mixture.chosen, mixture.expertSize);
+    case Row::ChosenModel:
+      return heads("chosen experts, d_model", mixture.chosen, m_config.modelSize);
+    case Row::SharedInner:
+      return plain("d_shared", mixture.sharedSize);
   }
 }
 
@@ -209,19 +237,24 @@ void StackTaps::listOutputNorm(std::size_t number) {
   add(part, TapPoint::OutputNormed, {name, isLayerNorm() ? alias + ".hook_normalized" : ""}, Row::Model);
 }
 
+void StackTaps::listHeadNorms() {
+  addOwn(TapPoint::QueryNormed, {"query_normed", ""}, Row::Queries);
+  addOwn(TapPoint::KeyNormed, {"key_normed", ""}, Row::Keys);
+}
+
 void StackTaps::listAttention() {
   const AttentionConfig& attention = m_sublayer->attention;
   addOwn(TapPoint::Query, {"query", "hook_q"}, Row::Queries);
   addOwn(TapPoint::Key, {"key", "hook_k"}, Row::Keys);
   addOwn(TapPoint::Value, {"value", "hook_v"}, Row::Values);
-  if (attention.headNorm != HeadNorm::None) {
-    addOwn(TapPoint::QueryNormed, {"query_normed", ""}, Row::Queries);
-    addOwn(TapPoint::KeyNormed, {"key_normed", ""}, Row::Keys);
-  }
+  const bool normed = attention.headNorm != HeadNorm::None;
+  const bool normsFirst = attention.headNormPlace == HeadNormPlace::BeforeRotary;
+  if (normed && normsFirst) listHeadNorms();
   if (attention.rotary) {
     addOwn(TapPoint::QueryRotated, {"query_rotated", "hook_rot_q"}, Row::Queries);
     addOwn(TapPoint::KeyRotated, {"key_rotated", "hook_rot_k"}, Row::Keys);
   }
+  if (normed && !normsFirst) listHeadNorms();
   addOwn(TapPoint::Z, {"z", "hook_z"}, Row::Z);
   addOwn(TapPoint::HeadOutput, {"head_output", "hook_result"}, Row::HeadOutputs);
 }
@@ -231,6 +264,28 @@ void StackTaps::listFeedForward() {
   if (m_sublayer->feedForward.gated)
     addOwn(TapPoint::FeedForwardLinear, {"linear", "hook_pre_linear"}, Row::Inner);
   addOwn(TapPoint::FeedForwardPost, {"post", "hook_post"}, Row::Inner);
+}
+
+// TransformerLens has a module for each expert with the rows that are sent there, and its expert weights are
+// the softmax over all experts. Here the rows of pre and post are those of each token's experts in the order
+// of the indices, under the names of a feed-forward.
+void StackTaps::listMixture() {
+  const MixtureSettings& mixture = m_sublayer->mixture;
+  const bool isSoftmax = mixture.routing == ExpertRouting::Softmax;
+  addOwn(TapPoint::RouterLogits, {"router", ""}, Row::Experts);
+  if (isSoftmax || mixture.routing == ExpertRouting::Sigmoid)
+    addOwn(TapPoint::RouterScores, {"router_scores", isSoftmax ? "hook_expert_weights" : ""}, Row::Experts);
+  addOwn(TapPoint::ExpertIndices, {"expert_indices", "hook_expert_indices"}, Row::Chosen);
+  addOwn(TapPoint::ExpertWeights, {"expert_weights", ""}, Row::Chosen);
+  addOwn(TapPoint::FeedForwardPre, {"pre", "hook_pre"}, Row::ChosenInner);
+  addOwn(TapPoint::FeedForwardLinear, {"linear", "hook_pre_linear"}, Row::ChosenInner);
+  addOwn(TapPoint::FeedForwardPost, {"post", "hook_post"}, Row::ChosenInner);
+  addOwn(TapPoint::ExpertOutput, {"expert_output", ""}, Row::ChosenModel);
+  if (mixture.sharedSize == 0) return;
+  addOwn(TapPoint::SharedPre, {"shared.pre", ""}, Row::SharedInner);
+  addOwn(TapPoint::SharedLinear, {"shared.linear", ""}, Row::SharedInner);
+  addOwn(TapPoint::SharedPost, {"shared.post", ""}, Row::SharedInner);
+  addOwn(TapPoint::SharedOutput, {"shared.output", ""}, Row::Model);
 }
 
 void StackTaps::listOutput() {
@@ -262,6 +317,7 @@ void StackTaps::listLayer() {
     listInputNorm(i + 1);
     if (attends(m_sublayer->kind)) listAttention();
     if (m_sublayer->kind == SublayerKind::FeedForward) listFeedForward();
+    if (m_sublayer->kind == SublayerKind::Mixture) listMixture();
     listOutput();
     const bool isLast = i + 1 == sublayers.size();
     listResidual(isLast, !isLast && sublayers[i + 1].input == SublayerInput::Stream);

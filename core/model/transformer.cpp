@@ -59,8 +59,12 @@ RunRequest withoutLabels(const RunRequest& request) {
           .tokenTypes = request.tokenTypes,
           .decoderIds = request.decoderIds,
           .positions = request.positions,
+          .decoderPositions = request.decoderPositions,
           .attentionMask = request.attentionMask,
+          .decoderAttentionMask = request.decoderAttentionMask,
           .mask = request.mask,
+          .encoderMask = request.encoderMask,
+          .crossMask = request.crossMask,
           .interventions = request.interventions,
           .record = request.record,
           .tokens = {},
@@ -72,14 +76,19 @@ TokenList labelsOf(const TokenList& labels, const std::vector<std::int32_t>& ids
   return labels.empty() ? makeTokenList(ids, nullptr) : labels;
 }
 
-// Shares the first `queries` tokens of an earlier run's layers, or starts with none.
+// Shares the first `queries` tokens of an earlier run's layers, or starts with none; nullptr for layers that
+// do not attend.
 LayerTraces startTraces(const StackConfig& config, SublayerKind kind, const LastRun::Layers* earlier,
                         std::int64_t queries, const std::shared_ptr<BufferPool>& memory) {
   LayerTraces layers;
   for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
-    const AttentionConfig& attention = config.layers[layer].find(kind)->attention;
+    const SublayerConfig* const sublayer = config.layers[layer].find(kind);
+    if (!sublayer) {
+      layers.push_back(nullptr);
+      continue;
+    }
     if (!earlier) {
-      layers.push_back(std::make_shared<AttentionLayerTrace>(attentionSizes(attention), memory));
+      layers.push_back(std::make_shared<AttentionLayerTrace>(attentionSizes(sublayer->attention), memory));
       continue;
     }
     const AttentionLayerTrace& kept = *(*earlier)[layer];
@@ -104,7 +113,7 @@ std::vector<Matrix> startResiduals(const StackConfig& config, const StackPlan& p
 // What the trace and the memory of a run keep of the layers; nothing changes them from here on.
 LastRun::Layers finished(const LayerTraces& layers, bool values) {
   for (const auto& layer : layers)
-    if (!values) layer->dropValues();
+    if (layer && !values) layer->dropValues();
   return {layers.begin(), layers.end()};
 }
 
@@ -277,7 +286,8 @@ StackRun Transformer::Implementation::startStack(RunState& state, AttentionKind 
     run.encoderStates = state.encoderStates.get();
   }
   for (const LayerTraces* traces : {&run.self, &run.cross})
-    for (const auto& trace : *traces) trace->wantOverview(pixels);
+    for (const auto& trace : *traces)
+      if (trace) trace->wantOverview(pixels);
   run.neededRow = isMain ? firstNeededRow(state, run.plan.tokens - run.start) : 0;
   if (!state.taps.empty()) run.taps.emplace(isEncoder ? state.taps.encoder : state.taps.decoder, run.start);
   if (state.request.record.residuals) {

@@ -19,10 +19,21 @@ auto* findIn(Layer& layer, SublayerKind kind) {
 const SublayerConfig* LayerConfig::find(SublayerKind kind) const { return findIn(*this, kind); }
 SublayerConfig* LayerConfig::find(SublayerKind kind) { return findIn(*this, kind); }
 
-const AttentionConfig& StackConfig::attention(std::size_t layer) const {
+const AttentionConfig* StackConfig::findAttention(std::size_t layer) const {
   const SublayerConfig* const found = layers.at(layer).find(SublayerKind::SelfAttention);
+  return found ? &found->attention : nullptr;
+}
+
+const AttentionConfig& StackConfig::attention() const {
+  std::size_t layer = 0;
+  while (!findAttention(layer)) ++layer;  // at() ends it where no layer has one
+  return *findAttention(layer);
+}
+
+const AttentionConfig& StackConfig::attention(std::size_t layer) const {
+  const AttentionConfig* const found = findAttention(layer);
   assert(found);
-  return found->attention;
+  return *found;
 }
 
 const FeedForwardConfig& StackConfig::feedForward(std::size_t layer) const {

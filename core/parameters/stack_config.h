@@ -47,9 +47,12 @@ inline bool needsBranch(NormPlace place, float residualScale) {
 /// that both stand side by side (GPT-NeoX's parallel residual); or what that one's norm made of it (GPT-J).
 enum class SublayerInput { Stream, BesideLast, LastInput };
 
-/// Norms of queries and keys before they are turned: none; each head's d_k numbers with one weight for all
+/// Norms of queries and keys: none; each head's d_k numbers with one weight for all
 /// heads (Qwen3); the numbers of all heads at once (OLMo 2); each head's with a weight of its own (Cohere).
 enum class HeadNorm { None, SharedByHeads, AcrossHeads, PerHead };
+
+/// Where these norms stand: between projection and rotary, or after it (HunYuan, arXiv 2411.02265).
+enum class HeadNormPlace { BeforeRotary, AfterRotary };
 
 /// What is added to scores: nothing; ALiBi's -slope * distance; the variants of BLOOM, Falcon and MPT, see
 /// core/positional/alibi_bias.h; a learned number for each head and bucket of distances (T5, MPNet); products
@@ -83,12 +86,13 @@ struct AttentionConfig {
   std::int64_t valueSize = 0;  // d_v
   float scoreScale = 0;        // 1 / sqrt(d_k) unless the config says otherwise
   float scoreCap = 0;          // c: scores become c * tanh(score / c) (Gemma 2); 0: they stay as they are
-  float clip = 0;              // q, k and v, once normed, are clamped to [-clip, clip] (OLMo); 0: not
+  float clip = 0;              // q, k and v are clamped to [-clip, clip] before rotary (OLMo); 0: not
   MaskRule mask = MaskRule::Causal;
   std::int64_t window = 0;  // with a window: see MaskRule
   std::optional<std::size_t>
       rotary;  // which of the stack's rotaries turns q and k; none: they are not turned
   HeadNorm headNorm = HeadNorm::None;  // of the stack's kind of norm
+  HeadNormPlace headNormPlace = HeadNormPlace::BeforeRotary;
   ScoreBias bias = ScoreBias::None;
   RelativeBuckets buckets = {};  // of ScoreBias::Relative
   double alibiMax = 8;           // of ScoreBias::Mpt: alibi_bias_max
@@ -173,14 +177,18 @@ struct StackConfig {
   bool operator==(const StackConfig&) const = default;
 
   std::int64_t layerCount() const { return static_cast<std::int64_t>(layers.size()); }
+  /// The self-attention of a layer, nullptr where it has none; and that of the first layer that has one,
+  /// which every stack needs.
+  const AttentionConfig* findAttention(std::size_t layer) const;
+  const AttentionConfig& attention() const;
   /// The self-attention, or the feed-forward, of a layer. Precondition: it has one; a mixture is none.
-  const AttentionConfig& attention(std::size_t layer = 0) const;
+  const AttentionConfig& attention(std::size_t layer) const;
   const FeedForwardConfig& feedForward(std::size_t layer = 0) const;
   /// That of the first layer that has one, and the first mixture; nullptr: no layer has.
   const FeedForwardConfig* anyFeedForward() const;
   const MixtureSettings* anyMixture() const;
   std::int64_t tableSize() const { return embeddingSize > 0 ? embeddingSize : modelSize; }
-  /// Query heads of a layer; all layers have as many.
+  /// Query heads of a layer; all layers that attend have as many.
   std::int64_t heads() const { return attention().heads; }
   /// Whether more tokens than maxPositions are impossible (learned positions) rather than merely untrained.
   bool positionsAreLimited() const { return positionalEncoding == PositionalEncoding::Learned; }

@@ -224,6 +224,14 @@ void checkSharing(const StackConfig& config, const StackTensors& tensors, std::s
               std::to_string(*other) + ".");
 }
 
+// Layers may lack a kind of attention, but some layer has it.
+void requireSome(const StackConfig& config, SublayerKind kind, const char* what) {
+  if (std::any_of(config.layers.begin(), config.layers.end(),
+                  [kind](const LayerConfig& layer) { return layer.find(kind) != nullptr; }))
+    return;
+  throw Error(std::string("No layer has a ") + what + ", so that there is no attention to see.");
+}
+
 void checkStack(const StackConfig& config, const StackTensors& tensors) {
   if (config.layers.empty() || config.modelSize <= 0) {
     throw Error("A model needs layers, heads that its key/value heads divide, and sizes above 0.");
@@ -232,6 +240,7 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
     throw Error("The config has " + std::to_string(config.layers.size()) + " layers; the weights have " +
                 std::to_string(tensors.layers.size()) + ".");
   }
+  requireSome(config, SublayerKind::SelfAttention, "self-attention");
   checkTables(config, tensors);
   checkDistances(config, tensors);
   checkConvolution(config, tensors);
@@ -257,6 +266,8 @@ void checkWeights(const ModelConfig& config, const ModelWeights& weights) {
   }
   if (config.encoder) checkStack(*config.encoder, *weights.encoder);
   if (config.decoder) checkStack(*config.decoder, *weights.decoder);
+  if (config.encoder && config.decoder)
+    requireSome(*config.decoder, SublayerKind::CrossAttention, "cross-attention");
   visitTensors(config, weights, ShapeCheck{});
 }
 

@@ -58,6 +58,11 @@ void MeanPatternSource::addUp(const CellRect& rect, float* out, std::int64_t str
   }
 }
 
+bool MeanPatternSource::hasPattern(int) const {
+  return std::any_of(m_heads.begin(), m_heads.end(),
+                     [&](HeadId head) { return m_source->hasPattern(head.layer); });
+}
+
 float MeanPatternSource::sinkShare(HeadId, std::int64_t query) const {
   float sum = 0;
   for (const HeadId head : m_heads) sum += m_source->sinkShare(head, query);

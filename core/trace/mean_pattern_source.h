@@ -20,6 +20,8 @@ class MeanPatternSource final : public PatternSource {
   PatternShape shape() const override;
   const TokenList& queryTokens() const override { return m_source->queryTokens(); }
   const TokenList& keyTokens() const override { return m_source->keyTokens(); }
+  /// Whether one of the heads has one.
+  bool hasPattern(int layer) const override;
   bool rowsSumToOne() const override { return m_source->rowsSumToOne(); }
   bool hasSinks() const override { return m_source->hasSinks(); }
   float sinkShare(HeadId head, std::int64_t query) const override;

@@ -84,8 +84,10 @@ class PatternSource {
   virtual PatternShape shape() const = 0;
   virtual const TokenList& queryTokens() const = 0;  // [queries]
   virtual const TokenList& keyTokens() const = 0;    // [keys]
-  /// Whether every row sums to 1 (softmax output); false for differences, for attention with sinks and for
-  /// imported arrays that do not.
+  /// Whether a layer attends at all. One that does not has no pattern: every cell counts as masked and is 0.
+  virtual bool hasPattern(int) const { return true; }
+  /// Whether every row of every layer with a pattern sums to 1 (softmax output); false for differences, for
+  /// attention with sinks and for imported arrays that do not.
   virtual bool rowsSumToOne() const = 0;
   /// Whether heads have attention sinks: rows then sum to 1 only together with sinkShare().
   virtual bool hasSinks() const { return false; }

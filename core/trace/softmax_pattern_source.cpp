@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -11,13 +12,17 @@
 namespace headlight {
 namespace {
 
-std::size_t at(std::int64_t index) { return static_cast<std::size_t>(index); }
+std::size_t indexOf(std::int64_t index) { return static_cast<std::size_t>(index); }
 
 // Scratch of a thread's pooling, kept for its next picture.
 float* poolScratch() {
   thread_local const std::shared_ptr<float[]> scratch =
       BufferPool().take(static_cast<std::size_t>(kernel::poolScratch));
   return scratch.get();
+}
+
+void fillZeros(float* out, std::int64_t rows, std::int64_t columns, std::int64_t stride) {
+  for (std::int64_t row = 0; row < rows; ++row) std::fill_n(out + row * stride, columns, 0.0F);
 }
 
 bool everyRowSumsToOne(const AttentionLayerTrace& layer) {
@@ -45,7 +50,8 @@ SoftmaxPatternSource::SoftmaxPatternSource(Parts parts)
     : m_parts(std::move(parts)), m_values(std::make_shared<GatheredValues>()) {
   assert(!m_parts.layers.empty());
   for (const auto& layer : m_parts.layers) {
-    assert(layer && layer->sizes().heads == m_parts.layers.front()->sizes().heads);
+    if (!layer) continue;
+    assert(layer->sizes().heads == first().sizes().heads);
     assert(layer->queries() == static_cast<std::int64_t>(m_parts.queryTokens.size()));
     assert(layer->keys() == static_cast<std::int64_t>(m_parts.keyTokens.size()));
     m_rowsSumToOne = m_rowsSumToOne && everyRowSumsToOne(*layer);
@@ -53,57 +59,70 @@ SoftmaxPatternSource::SoftmaxPatternSource(Parts parts)
   }
 }
 
+const AttentionLayerTrace& SoftmaxPatternSource::first() const {
+  const auto found = std::find_if(m_parts.layers.begin(), m_parts.layers.end(),
+                                  [](const auto& layer) { return layer != nullptr; });
+  assert(found != m_parts.layers.end());
+  return **found;
+}
+
 PatternShape SoftmaxPatternSource::shape() const {
-  const AttentionLayerTrace& first = *m_parts.layers.front();
-  return {static_cast<std::int64_t>(m_parts.layers.size()), first.sizes().heads, first.queries(),
-          first.keys()};
+  const AttentionLayerTrace& any = first();
+  return {static_cast<std::int64_t>(m_parts.layers.size()), any.sizes().heads, any.queries(), any.keys()};
 }
 
 float SoftmaxPatternSource::sinkShare(HeadId head, std::int64_t query) const {
+  if (!hasPattern(head.layer)) return 0;
   const AttentionLayerTrace& trace = layer(head.layer);
   assert(query >= 0 && query < trace.queries());
   const std::vector<float>& sinks = trace.rule().sinks;
   if (sinks.empty()) return 0;
-  float share = sinks[at(head.head)] - trace.logSumExp(head.head, query);
+  float share = sinks[indexOf(head.head)] - trace.logSumExp(head.head, query);
   kernel::bestTable().exponentials(&share, 1);
   return share;
 }
 
 bool SoftmaxPatternSource::isMasked(HeadId head, std::int64_t query, std::int64_t key) const {
-  return layer(head.layer).rule().isMasked(query, key);
+  return !hasPattern(head.layer) || layer(head.layer).rule().isMasked(query, key);
 }
 
 std::int64_t SoftmaxPatternSource::visibleKeys(HeadId head, std::int64_t query) const {
+  if (!hasPattern(head.layer)) return 0;
   const AttentionLayerTrace& trace = layer(head.layer);
   return trace.rule().countVisible(query, trace.keys());
 }
 
 bool SoftmaxPatternSource::isMaskedRect(HeadId head, const CellRect& cells) const {
-  return layer(head.layer).rule().masksAll(cells.queryBegin, cells.queryEnd, cells.keyBegin, cells.keyEnd);
+  return !hasPattern(head.layer) ||
+         layer(head.layer).rule().masksAll(cells.queryBegin, cells.queryEnd, cells.keyBegin, cells.keyEnd);
 }
 
 float SoftmaxPatternSource::cell(HeadId head, std::int64_t query, std::int64_t key) const {
   float weight = 0;
+  if (!hasPattern(head.layer)) return weight;
   kernel::bestTable().tile(layer(head.layer).head(head.head), {query, query + 1, key, key + 1}, true, &weight,
                            1);
   return weight;
 }
 
 void SoftmaxPatternSource::row(HeadId head, std::int64_t query, std::span<float> out) const {
+  if (!hasPattern(head.layer)) return fillZeros(out.data(), 1, std::ssize(out), std::ssize(out));
   const AttentionLayerTrace& trace = layer(head.layer);
-  assert(query >= 0 && query < trace.queries() && out.size() == at(trace.keys()));
+  assert(query >= 0 && query < trace.queries() && out.size() == indexOf(trace.keys()));
   kernel::bestTable().tile(trace.head(head.head), {query, query + 1, 0, trace.keys()}, true, out.data(),
                            trace.keys());
 }
 
 void SoftmaxPatternSource::column(HeadId head, std::int64_t key, std::span<float> out) const {
+  if (!hasPattern(head.layer)) return fillZeros(out.data(), 1, std::ssize(out), std::ssize(out));
   const AttentionLayerTrace& trace = layer(head.layer);
-  assert(key >= 0 && key < trace.keys() && out.size() == at(trace.queries()));
+  assert(key >= 0 && key < trace.keys() && out.size() == indexOf(trace.queries()));
   kernel::bestTable().tile(trace.head(head.head), {0, trace.queries(), key, key + 1}, true, out.data(), 1);
 }
 
 void SoftmaxPatternSource::tile(HeadId head, const CellRect& rect, float* out, std::int64_t stride,
                                 const Execution& execution) const {
+  if (!hasPattern(head.layer)) return fillZeros(out, rect.rows(), rect.columns(), stride);
   const AttentionLayerTrace& trace = layer(head.layer);
   assert(rect.queryBegin >= 0 && rect.queryEnd <= trace.queries());
   assert(rect.keyBegin >= 0 && rect.keyEnd <= trace.keys());
@@ -118,18 +137,20 @@ void SoftmaxPatternSource::tile(HeadId head, const CellRect& rect, float* out, s
 }
 
 bool SoftmaxPatternSource::isPooled(HeadId head, const PoolRequest& request) const {
-  return request.level > 0 && request.level == layer(head.layer).overview().level() &&
-         request.pooling == Pooling::Max && request.leftOutKeys.empty() && request.queryScale.empty();
+  return hasPattern(head.layer) && request.level > 0 &&
+         request.level == layer(head.layer).overview().level() && request.pooling == Pooling::Max &&
+         request.leftOutKeys.empty() && request.queryScale.empty();
 }
 
 void SoftmaxPatternSource::pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
                                   const Execution& execution) const {
+  if (!hasPattern(head.layer)) return fillZeros(out, request.pixels.rows(), request.pixels.columns(), stride);
   const AttentionLayerTrace& trace = layer(head.layer);
   const CellRect& pixels = request.pixels;
   assert(pixels.queryBegin >= 0 && pixels.queryEnd <= pooledSize(trace.queries(), request.level));
   assert(pixels.keyBegin >= 0 && pixels.keyEnd <= pooledSize(trace.keys(), request.level));
-  assert(request.leftOutKeys.empty() || request.leftOutKeys.size() == at(trace.keys()));
-  assert(request.queryScale.empty() || request.queryScale.size() == at(trace.queries()));
+  assert(request.leftOutKeys.empty() || request.leftOutKeys.size() == indexOf(trace.keys()));
+  assert(request.queryScale.empty() || request.queryScale.size() == indexOf(trace.queries()));
   if (pixels.rows() <= 0 || pixels.columns() <= 0) return;
   if (isPooled(head, request)) return trace.overview().weights(head.head, pixels, out, stride);
   const kernel::Head view = trace.head(head.head);
@@ -158,6 +179,8 @@ void SoftmaxPatternSource::pooled(HeadId head, const PoolRequest& request, float
 }
 
 CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int64_t key) const {
+  constexpr float kNothing = -std::numeric_limits<float>::infinity();
+  if (!hasPattern(head.layer)) return {.score = kNothing, .logSumExp = kNothing, .masked = true};
   const AttentionLayerTrace& trace = layer(head.layer);
   assert(query >= 0 && query < trace.queries() && key >= 0 && key < trace.keys());
   const kernel::Table& table = kernel::bestTable();
@@ -188,10 +211,11 @@ CellFacts SoftmaxPatternSource::facts(HeadId head, std::int64_t query, std::int6
 
 bool SoftmaxPatternSource::hasValues() const {
   return std::all_of(m_parts.layers.begin(), m_parts.layers.end(),
-                     [](const auto& layer) { return layer->hasValues(); });
+                     [](const auto& layer) { return !layer || layer->hasValues(); });
 }
 
 MatrixView SoftmaxPatternSource::values(HeadId head) const {
+  if (!hasPattern(head.layer)) return {nullptr, 0, 0, Eigen::OuterStride<>(0)};
   const AttentionLayerTrace& trace = layer(head.layer);
   const std::int64_t group = head.head / (trace.sizes().heads / trace.sizes().keyValueHeads);
   const std::lock_guard lock(m_values->mutex);

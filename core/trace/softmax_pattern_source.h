@@ -18,7 +18,8 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
  public:
   struct Parts {
     AttentionKind kind = AttentionKind::Decoder;
-    /// All with as many heads, queries and keys; d_k, d_v, key/value heads and rules may differ.
+    /// All with as many heads, queries and keys; d_k, d_v, key/value heads and rules may differ. nullptr for
+    /// a layer without this kind of attention; at least one has it.
     std::vector<std::shared_ptr<const AttentionLayerTrace>> layers;
     TokenList queryTokens;  // [queries]
     TokenList keyTokens;    // [keys]
@@ -30,6 +31,7 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
   const TokenList& queryTokens() const override { return m_parts.queryTokens; }
   const TokenList& keyTokens() const override { return m_parts.keyTokens; }
   /// False only if some query may see no key at all or a layer has attention sinks.
+  bool hasPattern(int layer) const override { return at(layer) != nullptr; }
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
   bool hasSinks() const override { return m_hasSinks; }
   float sinkShare(HeadId head, std::int64_t query) const override;
@@ -49,16 +51,20 @@ class SoftmaxPatternSource final : public PatternSource, public ScoreSource, pub
 
   CellFacts facts(HeadId head, std::int64_t query, std::int64_t key) const override;
 
-  /// Precondition: hasValues(). Gathered at the first call for a head and kept.
+  /// Precondition: hasValues(). Gathered at the first call for a head and kept; empty without a pattern.
   MatrixView values(HeadId head) const override;
   bool hasValues() const;
 
-  const AttentionLayerTrace& layer(int index) const {
-    return *m_parts.layers[static_cast<std::size_t>(index)];
-  }
+  /// Precondition: the layer has a pattern.
+  const AttentionLayerTrace& layer(int index) const { return *at(index); }
   const std::vector<std::shared_ptr<const AttentionLayerTrace>>& layers() const { return m_parts.layers; }
 
  private:
+  const AttentionLayerTrace* at(int layer) const {
+    return m_parts.layers[static_cast<std::size_t>(layer)].get();
+  }
+  const AttentionLayerTrace& first() const;
+
   struct GatheredValues;
   Parts m_parts;
   bool m_rowsSumToOne = true;

@@ -35,7 +35,7 @@ enum class TapPoint {
   Residual,         // the stream after that, before BERT's norm of it
   // of an attention
   Query,         // before norms of queries and rotary
-  QueryNormed,   // after the norm of queries
+  QueryNormed,   // after the norm of queries, which stands before or after rotary
   QueryRotated,  // after rotary
   Key,
   KeyNormed,
@@ -43,10 +43,20 @@ enum class TapPoint {
   Value,
   Z,           // what each head's pattern sums of the values
   HeadOutput,  // z of each head times its columns of the output projection, without its bias
-  // of a feed-forward
+  // of a feed-forward; of a mixture those of each token's experts, in the order of ExpertIndices
   FeedForwardPre,     // before the activation; of the gate where it is gated
   FeedForwardLinear,  // the other half of a gated one
-  FeedForwardPost     // what the down projection takes
+  FeedForwardPost,    // what the down projection takes
+  // of a mixture of experts
+  RouterLogits,   // of every expert
+  RouterScores,   // the softmax, or the sigmoid, of the logits: what weights are taken from
+  ExpertIndices,  // the experts of a token, those with larger scores first
+  ExpertWeights,  // their weights, in the same order
+  ExpertOutput,   // what each of them adds to the mixture's output, its weight included
+  SharedPre,      // of the expert that takes every token, like those of a feed-forward
+  SharedLinear,
+  SharedPost,
+  SharedOutput  // what it adds to the mixture's output
 };
 
 /// One thing that a model can record.

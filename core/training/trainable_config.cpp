@@ -12,6 +12,8 @@ const char* problemOf(const AttentionConfig& config) {
   if (config.latent) return "multi-head latent attention";
   if (config.bias != ScoreBias::None) return "a bias of its scores by distance";
   if (config.sinks) return "attention sinks";
+  if (config.headNormPlace == HeadNormPlace::AfterRotary)
+    return "norms of queries and keys after rotary positions";
   if (config.clip > 0) return "limits of q, k and v (clip_qkv)";
   return nullptr;
 }

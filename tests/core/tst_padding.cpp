@@ -12,8 +12,15 @@ namespace {
 struct PaddingGolden {
   std::string family;
   RunRequest request;
-  std::vector<float> attentions;  // [layer, head, query, key]
+  std::map<AttentionKind, std::vector<float>> attentions;  // [layer, head, query, key]
 };
+
+std::vector<std::uint8_t> bytesOf(const TensorView* tensor) {
+  std::vector<std::uint8_t> bytes;
+  for (std::int64_t i = 0; tensor && i < tensor->elementCount(); ++i)
+    bytes.push_back(static_cast<std::uint8_t>(tensor->data[i]));
+  return bytes;
+}
 
 PaddingGolden readGolden(const std::string& name) {
   const auto file = MappedFile::open(std::string(HEADLIGHT_TEST_DATA) + "/padding/" + name + ".safetensors");
@@ -21,10 +28,16 @@ PaddingGolden readGolden(const std::string& name) {
   PaddingGolden golden;
   golden.family = tensors.metadata.at("family");
   golden.request.ids = idsOf(*tensors.find("ids"));
-  if (const TensorView* mask = tensors.find("mask"))
-    for (std::int64_t i = 0; i < mask->elementCount(); ++i)
-      golden.request.attentionMask.push_back(static_cast<std::uint8_t>(mask->data[i]));
-  golden.attentions = floatsOf(*tensors.find("attentions"));
+  golden.request.attentionMask = bytesOf(tensors.find("mask"));
+  golden.request.decoderAttentionMask = bytesOf(tensors.find("decoder_mask"));
+  if (const TensorView* const ids = tensors.find("decoder_ids")) golden.request.decoderIds = idsOf(*ids);
+  for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross})
+    if (const TensorView* const patterns = tensors.find(nameOf(kind)))
+      golden.attentions[kind] = floatsOf(*patterns);
+  if (!golden.attentions.empty()) return golden;
+  const bool encoder = golden.family.find("bert") != std::string::npos;
+  golden.attentions[encoder ? AttentionKind::Encoder : AttentionKind::Decoder] =
+      floatsOf(*tensors.find("attentions"));
   return golden;
 }
 
@@ -44,16 +57,17 @@ class TestPadding : public QObject {
  private slots:
   void patternsAreThoseOfTransformers_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"bert-right", "bert-left", "distilbert-hole", "roberta-plain", "roberta-right",
-                             "roberta-left", "gpt2-right", "gpt2-left", "llama-right", "llama-left",
-                             "mistral-left", "qwen2-window-left", "opt-left", "opt-hole", "bloom-hole"})
+    for (const char* name :
+         {"bert-right", "bert-left", "distilbert-hole", "roberta-plain", "roberta-right", "roberta-left",
+          "gpt2-right", "gpt2-left", "llama-right", "llama-left", "mistral-left", "qwen2-window-left",
+          "opt-left", "opt-hole", "bloom-hole", "falcon-alibi-left", "falcon-alibi-hole"})
       QTest::newRow(name) << name;
   }
   void patternsAreThoseOfTransformers() {
     QFETCH(QString, name);
     const PaddingGolden golden = readGolden(name.toStdString());
     const auto trace = transformerOf(golden.family)->run(golden.request, {});
-    QVERIFY(largestDifference(allPatterns(*trace), golden.attentions) <= 2e-5);
+    QVERIFY(largestDifference(allPatterns(*trace), golden.attentions.at(trace->defaultKind())) <= 2e-5);
     const PatternSource& patterns = *trace->attention(trace->defaultKind())->patterns;
     const PatternShape shape = patterns.shape();
     for (std::int64_t key = 0; key < shape.keys && !golden.request.attentionMask.empty(); ++key) {
@@ -64,6 +78,22 @@ class TestPadding : public QObject {
           QCOMPARE(patterns.cell({layer, 0}, query, key), 0.0F);
         }
     }
+  }
+
+  /// The text's padding hides keys of the encoder and of the cross-attention, the decoder's its own.
+  void bothSequencesArePadded_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"bart-both", "t5-both"}) QTest::newRow(name) << name;
+  }
+  void bothSequencesArePadded() {
+    QFETCH(const QString, name);
+    const PaddingGolden golden = readGolden(name.toStdString());
+    const auto trace = transformerOf(golden.family)->run(golden.request, {});
+    QCOMPARE(golden.attentions.size(), 3u);
+    for (const auto& [kind, patterns] : golden.attentions)
+      QVERIFY2(largestDifference(allPatterns(*trace->attention(kind)->patterns), patterns) <= 2e-5,
+               std::string(nameOf(kind)).c_str());
+    QVERIFY(trace->warnings.empty());
   }
 
   void queriesThatSeeNothingAreSaid() {
@@ -89,6 +119,24 @@ class TestPadding : public QObject {
       const std::vector<float> typed = allPatterns(*transformer->run(request, {}));
       const std::vector<float> afresh = allPatterns(*transformerOf("llama")->run(request, {}));
       QVERIFY(largestDifference(typed, afresh) <= 2e-6);
+    }
+  }
+
+  void typingGoesOnUnderADecodersMask() {
+    const auto transformer = transformerOf("bart");
+    RunRequest request;
+    request.ids = {3, 7, 11, 2};
+    request.decoderIds = {2, 9, 4, 13};
+    transformer->run(request, {});
+    for (const std::vector<std::uint8_t>& mask : std::vector<std::vector<std::uint8_t>>{
+             {1, 0, 1, 1, 1}, {1, 0, 1, 1, 1, 1}, {}, {1, 1, 1, 1, 0, 1}}) {
+      request.decoderIds.resize(mask.empty() ? 6 : mask.size(), 4);
+      request.decoderAttentionMask = mask;
+      const auto typed = transformer->run(request, {});
+      const auto afresh = transformerOf("bart")->run(request, {});
+      for (const AttentionKind kind : {AttentionKind::Decoder, AttentionKind::Cross})
+        QVERIFY(largestDifference(allPatterns(*typed->attention(kind)->patterns),
+                                  allPatterns(*afresh->attention(kind)->patterns)) <= 2e-6);
     }
   }
 

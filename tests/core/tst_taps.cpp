@@ -110,7 +110,9 @@ class TestTaps : public QObject {
   Q_OBJECT
 
  private slots:
-  void agreesWithForwardHooks_data() { addFamilies({"gpt2", "llama", "qwen2-window", "bert", "t5"}); }
+  void agreesWithForwardHooks_data() {
+    addFamilies({"gpt2", "llama", "qwen2-window", "bert", "t5", "mixtral", "qwen2_moe"});
+  }
   void agreesWithForwardHooks() {
     QFETCH(const QString, family);
     const auto model = openModel(family.toStdString());
@@ -127,7 +129,9 @@ class TestTaps : public QObject {
   }
 
   /// Every alias is in the golden, so that none names other numbers than TransformerLens's.
-  void everyAliasIsTested_data() { addFamilies({"gpt2", "llama", "qwen2-window", "bert"}); }
+  void everyAliasIsTested_data() {
+    addFamilies({"gpt2", "llama", "qwen2-window", "bert", "mixtral", "qwen2_moe"});
+  }
   void everyAliasIsTested() {
     QFETCH(const QString, family);
     const OpenGolden golden = openTapGolden(family.toStdString());
@@ -201,6 +205,32 @@ class TestTaps : public QObject {
       QVERIFY(values("residual_pre") + values("attention.output") == values("residual_mid"));
       QVERIFY(values("residual_mid") + values("feed_forward.output") == values("residual_post"));
     }
+  }
+
+  /// What the experts of each token add, with the one that takes every token, is the mixture's output.
+  void expertsAddUpToTheMixture_data() {
+    addFamilies({"mixtral", "qwen2_moe", "qwen3_moe", "olmoe", "gpt_oss", "deepseek", "deepseek_v3"});
+  }
+  void expertsAddUpToTheMixture() {
+    QFETCH(const QString, family);
+    const auto model = openModel(family.toStdString());
+    const auto trace = model->run(tapped(*model, family.toStdString()), {});
+    const StackConfig& stack = model->config().main();
+    int mixtures = 0;
+    for (std::int64_t layer = 0; layer < stack.layerCount(); ++layer) {
+      if (!stack.layers[static_cast<std::size_t>(layer)].find(SublayerKind::Mixture)) continue;
+      ++mixtures;
+      const auto values = [&](const char* name) -> const Matrix& {
+        return valuesOf(*trace, layerName(layer, name));
+      };
+      const Matrix& experts = values("feed_forward.expert_output");
+      const Matrix& shared = values("feed_forward.shared.output");
+      Matrix sum = shared.size() > 0 ? shared : Matrix::Zero(experts.rows(), stack.modelSize);
+      for (std::int64_t first = 0; first < experts.cols(); first += stack.modelSize)
+        sum += experts.middleCols(first, stack.modelSize);
+      QVERIFY(largestDifference(sum, values("feed_forward.output")) < 1e-5);
+    }
+    QVERIFY(mixtures > 0);
   }
 
   void queriesAndKeysMakeThePattern_data() { addFamilies({"bert", "gpt2", "llama", "qwen2-window"}); }

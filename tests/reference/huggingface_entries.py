@@ -15,6 +15,7 @@ An entry is a dict:
     prepare      called with the filled model before it is saved
     after_load   called with the model that was read back
     on_disk      edits the saved config.json, where save_pretrained writes something the Hub never has
+    verified_by  called with the folder, the ids and the numbers: a forward of our own that must agree
     quantized    a module that rounds the weights and stores them in fewer bits
     v4           also write NAME-v4: its differences from the mechanical translation by old_config
     v4_unchecked the library misreads the old file; the reference is what the model was trained with
@@ -99,7 +100,7 @@ def bart_like(model_type, **options):
 
 def entry(model_type, model_class, config, options, **defaults):
     keys = ("class", "tokens", "decoder_tokens", "ids", "gain", "embedding", "matrix", "generation", "dtype", "prepare",
-            "after_load", "on_disk", "quantized", "v4", "v4_unchecked")
+            "after_load", "on_disk", "verified_by", "quantized", "v4", "v4_unchecked")
     found = {"type": model_type, "class": model_class, **defaults}
     config = dict(config)
     for key, value in options.items():

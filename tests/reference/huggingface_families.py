@@ -5,6 +5,7 @@ huggingface_entries.py says what an entry holds.
 import torch
 from transformers import AutoModel, AutoModelForImageTextToText, AutoModelForPreTraining
 
+import deepseek_sparse_reference
 import fp8_blocks
 import mxfp4_blocks
 from huggingface_corrections import (add_alibi_once, name_experts, scale_scores_for_yarn, turn_windows_plainly,
@@ -256,11 +257,12 @@ MIXTURES = {
     "deepseek_v3-fp8": decoder("deepseek_v3", **MLA3, rope_parameters=rope(**MSCALE), quantized=fp8_blocks),
     # Each query keeps the six keys that its indexer scores highest.
     "deepseek_v32": decoder("deepseek_v32", **MLA3, index_topk=6, index_n_heads=8, index_head_dim=8, num_experts=6,
-                            rope_parameters=rope(**MSCALE),
+                            rope_parameters=rope(**MSCALE), verified_by=deepseek_sparse_reference.verify,
                             v4={**V3_V4, "num_experts": REMOVED, "layer_types": REMOVED, "mlp_layer_types": REMOVED},
                             v4_unchecked=True),  # transformers 5.12 takes num_experts for 256 then
     "deepseek_v32-fp8": decoder("deepseek_v32", **MLA3, index_topk=6, index_n_heads=8, index_head_dim=8,
-                                num_experts=6, rope_parameters=rope(**MSCALE), quantized=fp8_blocks),
+                                num_experts=6, rope_parameters=rope(**MSCALE), quantized=fp8_blocks,
+                                verified_by=deepseek_sparse_reference.verify),
 }
 
 FAMILIES = {**FIRST, **ENCODERS, **GPT_LIKE, **LLAMA_LIKE, **MIXTURES}

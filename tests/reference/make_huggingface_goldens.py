@@ -72,6 +72,7 @@ def attempt(entry, name, seed, gain, folder):
     check_patterns(exact)
     if "index_scores" in exact:
         check_choices(exact, model.config.index_topk)
+    entry.get("verified_by", lambda *_: None)(folder, inputs["input_ids"], exact)
     single_model = load(folder, entry, torch.float32)
     check_precision(exact, run(single_model, inputs))
     if "generation" in entry:

@@ -4,7 +4,8 @@
 
 FAMILIES is tests/data/families, whose checkpoints are run in float32 (in float64 the finite mask of LLaMA's relatives becomes
 infinite on the way through a float32 softmax, and rows NaN); OUT (tests/data/padding) gets NAME.safetensors for
-each case: ids and mask [tokens], and attentions [layers, heads, tokens, tokens]. Made with transformers 5.12 and torch
+each case: ids and mask [tokens], and attentions [layers, heads, tokens, tokens]; of encoder-decoders also decoder_ids and
+decoder_mask [decoder tokens], and encoder, decoder and cross in place of attentions. Made with transformers 5.12 and torch
 2.14. A query that may see no key at all has a uniform row there, an artifact of the finite number that masked scores
 get; such rows are written as 0, which is what Headlight says of them.
 """
@@ -33,6 +34,14 @@ CASES = {
     "opt-hole": ("opt", [3, 7, 11, 2, 5, 9], [1, 1, 0, 1, 0, 1]),
     "bloom-hole": ("bloom", [3, 7, 11, 2, 5, 9], [1, 1, 0, 1, 0, 1]),
     "qwen2-window-left": ("qwen2-window", [0, 3, 7, 11, 2, 9, 8], [0, 1, 1, 1, 1, 1, 1]),
+    "falcon-alibi-left": ("falcon-alibi", [0, 0, 3, 7, 11, 2], [0, 0, 1, 1, 1, 1]),
+    "falcon-alibi-hole": ("falcon-alibi", [3, 7, 11, 2, 5, 9], [1, 1, 0, 1, 0, 1]),
+}
+
+# name -> (family, ids, mask, decoder ids, decoder mask): every query sees its sequence's first token
+PAIRS = {
+    "bart-both": ("bart", [3, 7, 11, 5, 2, 1], [1, 0, 1, 1, 1, 0], [2, 9, 4, 13, 6], [1, 1, 0, 1, 0]),
+    "t5-both": ("t5", [3, 7, 11, 5, 2, 0], [1, 0, 1, 1, 1, 0], [0, 9, 4, 13, 6], [1, 1, 0, 1, 0]),
 }
 
 
@@ -63,6 +72,21 @@ def attentions_of(folder, ids, mask):
     return attentions
 
 
+def pairs_of(folder, ids, mask, decoder_ids, decoder_mask):
+    model = AutoModel.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
+    with torch.no_grad():
+        result = model(input_ids=torch.tensor([ids]), attention_mask=torch.tensor([mask]),
+                       decoder_input_ids=torch.tensor([decoder_ids]),
+                       decoder_attention_mask=torch.tensor([decoder_mask]), output_attentions=True, use_cache=False)
+    kinds = {"encoder": result.encoder_attentions, "decoder": result.decoder_attentions, "cross": result.cross_attentions}
+    tensors = {kind: torch.cat(attentions).to(torch.float32).contiguous() for kind, attentions in kinds.items()}
+    for key, values in (("ids", ids), ("decoder_ids", decoder_ids)):
+        tensors[key] = torch.tensor(values, dtype=torch.int32)
+    for key, values in (("mask", mask), ("decoder_mask", decoder_mask)):
+        tensors[key] = torch.tensor(values, dtype=torch.uint8)
+    return tensors
+
+
 def main():
     families, out = map(pathlib.Path, sys.argv[1:])
     out.mkdir(exist_ok=True)
@@ -72,6 +96,8 @@ def main():
         if mask is not None:
             tensors["mask"] = torch.tensor(mask, dtype=torch.uint8)
         save_file(tensors, out / f"{name}.safetensors", metadata={"family": family})
+    for name, (family, *inputs) in PAIRS.items():
+        save_file(pairs_of(families / family, *inputs), out / f"{name}.safetensors", metadata={"family": family})
 
 
 main()

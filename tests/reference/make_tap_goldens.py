@@ -4,7 +4,8 @@
 
 For some folders of FAMILIES (tests/data/families), OUT (tests/data/taps) gets NAME.safetensors with what forward hooks see
 of the run of the folder's reference ids: [tokens, d], [tokens, heads, d] or, of norms' scales, [tokens, 1]. A head's
-hook_result is z times its columns of the output projection. Computed with transformers 5.12 and torch 2.14 in float64,
+hook_result is z times its columns of the output projection. What a mixture's experts compute is [tokens, chosen experts, d],
+the experts of a token in the order of hook_expert_indices. Computed with transformers 5.12 and torch 2.14 in float64,
 stored as float32.
 """
 
@@ -12,6 +13,7 @@ import pathlib
 import sys
 
 import torch
+import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from transformers import AutoConfig, AutoModelForCausalLM, AutoModelForMaskedLM, AutoModelForSeq2SeqLM
 
@@ -89,6 +91,44 @@ def listen_to_rotary(taps, module, heads, key_heads):
     module.apply_rotary_pos_emb = listen
 
 
+def feed_forward(taps, mlp, name):
+    taps.output(mlp.gate_proj, name + "mlp.hook_pre")
+    taps.output(mlp.up_proj, name + "mlp.hook_pre_linear")
+    taps.input(mlp.down_proj, name + "mlp.hook_post")
+
+
+def mixture(taps, mlp, name, layer):
+    """The experts of each token one by one, from what the library sends to its stacked experts."""
+    own = f"layers.{layer}.feed_forward."
+
+    def route(gate, given):
+        logits = given[0].reshape(-1, given[0].shape[-1]) @ gate.weight.T
+        taps.keep(own + "router", logits[None])
+        taps.keep(name + "mlp.hook_expert_weights", logits.softmax(-1)[None])
+
+    def experts(module, given):
+        states, indices, weights = given
+        taps.keep(name + "mlp.hook_expert_indices", indices[None])
+        taps.keep(own + "expert_weights", weights[None])
+        gate, up = torch.einsum("td,teod->teo", states, module.gate_up_proj[indices]).chunk(2, dim=-1)
+        post = F.silu(gate) * up
+        output = torch.einsum("teo,tedo->ted", post, module.down_proj[indices]) * weights[..., None]
+        for key, rows in (("hook_pre", gate), ("hook_pre_linear", up), ("hook_post", post)):
+            taps.keep(name + "mlp." + key, rows.flatten(1)[None], indices.shape[1])
+        taps.keep(own + "expert_output", output.flatten(1)[None], indices.shape[1])
+    mlp.gate.register_forward_pre_hook(route)
+    mlp.experts.register_forward_pre_hook(experts)
+    shared = getattr(mlp, "shared_expert", None)
+    if shared is None:
+        return
+    rows = lambda key: lambda _, given: taps.keep(own + key, given[0][None])
+    for key, module in (("shared.pre", shared.gate_proj), ("shared.linear", shared.up_proj)):
+        module.register_forward_hook(lambda _, __, out, key=key: taps.keep(own + key, out[None]))
+    shared.down_proj.register_forward_pre_hook(rows("shared.post"))
+    shared.register_forward_hook(lambda _, given, out: taps.keep(
+        own + "shared.output", (torch.sigmoid(mlp.shared_expert_gate(given[0])) * out)[None]))
+
+
 def llama(taps, model):
     c = taps.config
     listen_to_rotary(taps, sys.modules[type(model).__module__], c.num_attention_heads, c.num_key_value_heads)
@@ -103,10 +143,11 @@ def llama(taps, model):
         taps.heads(attention.o_proj, name + "attn", name + "hook_attn_out", c.num_attention_heads)
         taps.input(block.post_attention_layernorm, name + "hook_resid_mid")
         taps.norm(block.post_attention_layernorm, name + "ln2", c.rms_norm_eps, False)
-        taps.output(mlp.gate_proj, name + "mlp.hook_pre")
-        taps.output(mlp.up_proj, name + "mlp.hook_pre_linear")
-        taps.input(mlp.down_proj, name + "mlp.hook_post")
-        taps.output(mlp.down_proj, name + "hook_mlp_out")
+        if hasattr(mlp, "experts"):
+            mixture(taps, mlp, name, i)
+        else:
+            feed_forward(taps, mlp, name)
+        taps.output(mlp, name + "hook_mlp_out")
         taps.output(block, name + "hook_resid_post")
     taps.norm(model.model.norm, "ln_final", c.rms_norm_eps, False)
 
@@ -162,6 +203,8 @@ CASES = {
     "gpt2": (gpt2, AutoModelForCausalLM),
     "llama": (llama, AutoModelForCausalLM),
     "qwen2-window": (llama, AutoModelForCausalLM),
+    "mixtral": (llama, AutoModelForCausalLM),
+    "qwen2_moe": (llama, AutoModelForCausalLM),
     "bert": (bert, AutoModelForMaskedLM),
     "t5": (t5, AutoModelForSeq2SeqLM),
 }
@@ -171,7 +214,8 @@ def main():
     families, out = map(pathlib.Path, sys.argv[1:])
     for name, (listen, kind) in CASES.items():
         folder = families / name
-        model = kind.from_pretrained(folder, dtype=torch.float64, attn_implementation="eager").double().eval()
+        model = kind.from_pretrained(folder, dtype=torch.float64, attn_implementation="eager",
+                                     experts_implementation="eager").double().eval()
         reference = load_file(folder / "reference.safetensors")
         given = {"input_ids": "ids", "token_type_ids": "token_types", "decoder_input_ids": "decoder_ids"}
         inputs = {key: reference[stored].long()[None] for key, stored in given.items() if stored in reference}

@@ -5,6 +5,7 @@
 
 #include "ui/export/xml_text.h"
 #include "ui/models/encoding_content.h"
+#include "ui/models/facts.h"
 #include "ui/models/large_head.h"
 
 namespace headlight {
@@ -71,7 +72,8 @@ QString displayText(const DisplayOptions& display) {
 }
 
 /// What was changed in the computation has to be said: the picture is not the model's own.
-QString interventionText(const Interventions& interventions) {
+QString interventionText(const RunRequest& request) {
+  const Interventions& interventions = request.interventions;
   QStringList parts;
   if (interventions.withoutPositions) parts.append(translated("without positional encoding"));
   if (!interventions.ablatedHeads.empty()) parts.append(translated("heads switched off"));
@@ -79,6 +81,10 @@ QString interventionText(const Interventions& interventions) {
   if (!interventions.cutTokens.empty() || !interventions.cutDecoderTokens.empty())
     parts.append(translated("tokens cut"));
   if (interventions.scoreScale) parts.append(translated("score scale %1").arg(*interventions.scoreScale));
+  if (request.mask || request.encoderMask || request.crossMask)
+    parts.append(translated("another attention mask"));
+  if (!request.positions.empty() || !request.decoderPositions.empty())
+    parts.append(translated("other positions"));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -95,7 +101,9 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
       if (const LargeHead large = largeHead(snapshot); large.isMean()) return large.title();
       [[fallthrough]];
     case Extent::Head:
-      return translated("layer %1, head %2").arg(snapshot.focus.layer).arg(snapshot.focus.head);
+      if (const PatternSource* const patterns = snapshot.patterns())
+        return headsText({snapshot.focus.headId()}, *patterns);
+      return headsText({snapshot.focus.headId()});
     case Extent::Layer:
       return translated("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
@@ -108,7 +116,7 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
 
 QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) {
   const RunResult& result = *snapshot.result;
-  const QString interventions = interventionText(result.request.interventions);
+  const QString interventions = interventionText(result.request);
   if (!request.caption) {
     QStringList always;
     for (const QString& part : {result.sourceNote, interventions})

@@ -53,6 +53,15 @@ QString headsText(const std::vector<HeadId>& heads) {
   return translated("mean of heads %1").arg(names.join(QStringLiteral(", ")));
 }
 
+QString headsText(const std::vector<HeadId>& heads, const PatternSource& patterns) {
+  if (heads.size() != 1 || patterns.hasPattern(heads[0].layer)) return headsText(heads);
+  return translated("layer %1: %2").arg(heads[0].layer).arg(noPatternText(patterns.kind()));
+}
+
+QString noPatternText(AttentionKind kind) {
+  return kind == AttentionKind::Cross ? translated("no cross-attention") : translated("no self-attention");
+}
+
 std::vector<HeadId> inspectedHeads(const Snapshot& snapshot) {
   std::vector<HeadId> heads;
   if (const PatternSource* patterns = snapshot.patterns()) {

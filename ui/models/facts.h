@@ -21,6 +21,11 @@ QString headText(const HeadId& head);
 
 /// What the inspector's ranking is of: "layer 0, head 3", or "mean of heads 0.1, 0.3".
 QString headsText(const std::vector<HeadId>& heads);
+/// The same of one pattern's heads: "layer 1: no self-attention" for a layer without a pattern.
+QString headsText(const std::vector<HeadId>& heads, const PatternSource& patterns);
+
+/// "no self-attention", what is said in a layer without a pattern.
+QString noPatternText(AttentionKind kind);
 
 /// The heads that the inspector ranks: those chosen for averaging that the pattern has, otherwise the focused
 /// one.

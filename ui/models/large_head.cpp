@@ -8,7 +8,10 @@
 
 namespace headlight {
 
-QString LargeHead::title() const { return capitalized(headsText(isMean() ? averaged : std::vector{head})); }
+QString LargeHead::title() const {
+  if (isMean() || !source) return capitalized(headsText(isMean() ? averaged : std::vector{head}));
+  return capitalized(headsText({head}, *source));
+}
 
 LargeHead focusedHead(const Snapshot& snapshot) {
   const AttentionTrace* attention = snapshot.attention();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/facts.h"
 #include "ui/plots/color_scale.h"
 
 namespace headlight {
@@ -63,6 +64,15 @@ void paintTitles(QPainter& painter, const HeadMapLayout& layout, const QFontMetr
   painter.restore();
 }
 
+/// In place of the thumbnails of a layer that does not attend.
+void paintAbsence(QPainter& painter, const HeadMapLayout& layout, int layer, const PatternSource& source,
+                  const PictureStyle& style) {
+  const QRectF row(layout.thumbnails.left(), layout.rectOf({layer, 0}).top(), layout.thumbnails.width(),
+                   layout.rectOf({layer, 0}).height());
+  painter.setPen(style.mutedText);
+  painter.drawText(row, Qt::AlignCenter, noPatternText(source.kind()));
+}
+
 }  // namespace
 
 bool isAblated(const Snapshot& snapshot, HeadId head) {
@@ -89,6 +99,10 @@ void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot
   // The focused layer comes first, so that it is there first.
   for (int i = 0; i < shape.layers; ++i) {
     const int layer = static_cast<int>((snapshot.focus.layer + i) % shape.layers);
+    if (!source->hasPattern(layer)) {
+      paintAbsence(painter, layout, layer, *source, *look.style);
+      continue;
+    }
     for (int head = 0; head < shape.heads; ++head) {
       const HeatMap heatMap{source, {layer, head}, layout.rectOf({layer, head}), whole};
       paintCells(heatMap);

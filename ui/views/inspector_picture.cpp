@@ -108,7 +108,7 @@ InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& exe
     return content;
   }
   const std::vector<HeadId> heads = inspectedHeads(snapshot);
-  content.subheading = headsText(heads);
+  content.subheading = headsText(heads, *patterns);
   if (snapshot.result && !snapshot.result->sourceNote.isEmpty())
     content.subheading += QStringLiteral(" · ") + snapshot.result->sourceNote;
   const std::int64_t query = snapshot.focus.query;
