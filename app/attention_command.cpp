@@ -5,6 +5,8 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
+#include "app/pattern_option.h"
+#include "app/usage_error.h"
 #include "core/arrays/attention_export.h"
 #include "core/arrays/output_room.h"
 
@@ -13,9 +15,10 @@ namespace headlight {
 namespace {
 
 /// What --out takes, of an array that is there already.
-void convertArray(const ArrayInput& input, const ExportSelection& selection, const std::string& out) {
+void convertArray(const ArrayInput& input, const ExportSelection& selection,
+                  const std::optional<DerivedRequest>& derived, const std::string& out) {
   const ImportedAttention imported = importArray(input);
-  exportAttention(*imported.trace, selection, out, {});
+  exportAttention(*derivedTrace(imported.trace, derived, nullptr, {}), selection, out, {});
 }
 
 /// The cells of the kinds that are selected, of a decoder's text as far as it is known.
@@ -46,16 +49,22 @@ void requireRoom(const RunRequest& request, const ModelConfig& config, const Exp
 void runAttention(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
   const ExportSelection selection = selectionOption(arguments);
-  if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, out);
+  const auto derived = derivedRequestOf(arguments, selection);
+  if (arguments.has("--query") && !(derived && derived->pattern == DerivedPattern::Flow))
+    throw UsageError(QCoreApplication::translate("CommandLine", "--query goes with --pattern flow only."));
+  if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, derived, out);
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
   const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   PreparedInput run = prepareInput(*loaded.model, input);
-  requireRoom(run.request, loaded.model->config, selection, out);
+  // Derived patterns have fewer heads or rows; what they take is known once they are made.
+  if (!derived) requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
-  run.request.record.values = false;
-  const auto trace = runModel(loaded, run);
+  run.request.record.values = derived && derived->pattern == DerivedPattern::ValueWeighted;
+  const auto trace =
+      derivedTrace(runModel(loaded, run), derived, loaded.model->transformer.get(),
+                   executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportAttention(
       *trace, selection, out,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));
@@ -66,7 +75,8 @@ void runAttention(const Arguments& arguments) {
 Command attentionCommand() {
   return {
       "attention",
-      "(--model M --text T | FILE) --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H]",
+      "(--model M --text T | FILE) --out FILE.{safetensors,npy,json,csv} [--kind K] [--layer L] [--head H] "
+      "[--pattern P]",
       QT_TRANSLATE_NOOP("CommandLine", "Writes attention patterns, a model's or those of a file, to a file."),
       joined({{modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
               inputOptionSpecs(),
@@ -74,6 +84,8 @@ Command attentionCommand() {
                {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross (all)")},
                {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "one layer, counted from 0 (all)")},
                {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "one head, counted from 0 (all)")},
+               patternOptionSpec(),
+               {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the query token of --pattern flow")},
                threadsOptionSpec()}}),
       runAttention,
       true};

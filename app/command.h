@@ -16,6 +16,8 @@ struct Command {
   void (*run)(const Arguments& arguments);
   /// Whether an attention array may be named in place of a model and a text.
   bool takesArray = false;
+  /// Whether any number of files may be named.
+  bool takesFiles = false;
 };
 
 Command attentionCommand();
@@ -29,5 +31,6 @@ Command benchCommand();
 Command tokenizerTrainCommand();
 Command trainCommand();
 Command evaluateCommand();
+Command statisticsCommand();
 
 }  // namespace headlight

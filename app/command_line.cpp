@@ -33,7 +33,7 @@ void runCommand(const Command& command, const std::vector<std::string>& words) {
   const Arguments arguments = Arguments::parse(words, specs);
   if (arguments.has("--help")) return print(helpText(command));
   const std::size_t allowed = command.takesArray ? 1 : 0;
-  if (arguments.others().size() > allowed) {
+  if (!command.takesFiles && arguments.others().size() > allowed) {
     throw UsageError(
         QCoreApplication::translate("CommandLine", "\"%1\" belongs to no option of headlight %2.")
             .arg(shown(arguments.others()[allowed]), QLatin1String(command.name)));

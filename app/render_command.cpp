@@ -8,7 +8,9 @@
 #include "app/gui_application.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
+#include "app/pattern_option.h"
 #include "app/run_snapshot.h"
+#include "app/usage_error.h"
 #include "core/error.h"
 #include "ui/compute/training_folder_history.h"
 #include "ui/export/image_exporter.h"
@@ -59,8 +61,12 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
 
 void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
-  const PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
-                           integerOption(arguments, "--key"), request.view};
+  PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
+                     integerOption(arguments, "--key"), request.view};
+  focus.pattern = derivedRequestOf(arguments, focus.selection);
+  if (focus.pattern && focus.pattern->pattern == DerivedPattern::Flow)
+    throw UsageError(QCoreApplication::translate(
+        "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
   const DisplayOptions display = displayOptionsOf(arguments);
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
@@ -106,6 +112,7 @@ Command renderCommand() {
             {"--no-frames", nullptr,
              QT_TRANSLATE_NOOP("CommandLine", "without the lines around pictures and the head in focus")},
             {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
+            patternOptionSpec(),
             threadsOptionSpec()},
            displayOptionSpecs()}),
       runRender,

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <utility>
 
+#include "app/pattern_option.h"
 #include "core/arrays/export_part.h"
 #include "core/error.h"
 #include "ui/compute/array_result.h"
@@ -13,7 +14,18 @@ namespace headlight {
 
 namespace {
 
-std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input) {
+/// Puts the derived pattern of the kind in focus in place of the run's heads and says so beside its name.
+/// `transformer`: nullptr for an array.
+void derive(RunResult& result, DerivedRequest request, const Transformer* transformer,
+            const Execution& execution) {
+  if (!request.kind) request.kind = result.trace->defaultKind();
+  result.trace = derivedTrace(result.trace, request, transformer, execution);
+  const QString what = shown(result.trace->attention(*request.kind)->patterns->description());
+  result.sourceNote = result.sourceNote.isEmpty() ? what : result.sourceNote + QStringLiteral(", ") + what;
+}
+
+std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input,
+                                          const std::optional<DerivedRequest>& pattern) {
   QElapsedTimer timer;
   timer.start();
   PreparedInput run = prepareInput(*loaded.model, input);
@@ -32,6 +44,9 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
+  if (pattern)
+    derive(*result, *pattern, loaded.model->transformer.get(),
+           executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   return result;
 }
 
@@ -78,7 +93,7 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
 }  // namespace
 
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus) {
-  Snapshot snapshot = snapshotOf(resultOf(loaded, input), focus);
+  Snapshot snapshot = snapshotOf(resultOf(loaded, input, focus.pattern), focus);
   snapshot.state.source = CheckpointChoice{
       shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};
   snapshot.state.pairShown = input.pair.has_value();
@@ -87,7 +102,9 @@ Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const Pic
 
 Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus) {
   const QString file = QFile::decodeName(QByteArray::fromStdString(input.file));
-  Snapshot snapshot = snapshotOf(arrayResult(file, importArray(input)), focus);
+  auto result = std::make_shared<RunResult>(*arrayResult(file, importArray(input)));
+  if (focus.pattern) derive(*result, *focus.pattern, nullptr, {});
+  Snapshot snapshot = snapshotOf(std::move(result), focus);
   ArrayChoice choice{file, {}};
   if (input.tokens)
     for (const std::string& token : *input.tokens) choice.tokens.push_back(shown(token));

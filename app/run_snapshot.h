@@ -6,6 +6,7 @@
 
 #include "app/array_input.h"
 #include "app/command_support.h"
+#include "core/analysis/derived_pattern.h"
 #include "core/arrays/attention_export.h"
 #include "ui/views/snapshot.h"
 
@@ -17,10 +18,12 @@ struct PictureFocus {
   std::optional<std::int64_t> query;  // none: no token is selected
   std::optional<std::int64_t> key;
   QString view;
+  std::optional<DerivedRequest> pattern = {};  // in place of the heads' own
 };
 
 /// Runs the model and makes of it what the window would show with this view in front and this layer, head and
-/// these tokens in focus; with a head selected, that head alone. Throws Error for a kind, a layer, a head or
+/// these tokens in focus; with a head selected, that head alone; with a derived pattern of the kind in focus,
+/// that in place of the heads. Throws Error for a kind, a layer, a head or
 /// a token that is not there.
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus);
 

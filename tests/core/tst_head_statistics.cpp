@@ -4,6 +4,7 @@
 #include "core/analysis/head_statistics.h"
 #include "core/trace/dense_pattern_source.h"
 #include "tests/core/attention_fixture.h"
+#include "tests/core/pattern_golden.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -34,7 +35,11 @@ class tst_head_statistics : public QObject {
   Q_OBJECT
  private slots:
   void byHand();
+  void repeatedAndPunctuation();
   void numbersWithoutMeaning();
+  void everyStatisticHasItsWords();
+  void agreesWithNumPy_data();
+  void agreesWithNumPy();
   void causalHead();
   void samplesLongTexts();
   void sameWithAnyNumberOfThreads();
@@ -62,6 +67,40 @@ void tst_head_statistics::byHand() {
   QVERIFY(!head.sampled);
 }
 
+// a b , a a "b!": the fourth token follows "a b ,", the fifth stands after its like.
+void tst_head_statistics::repeatedAndPunctuation() {
+  const std::vector<std::string> texts = {"a", "b", ",", "a", "a", "b!"};
+  TokenList tokens = makeTokenList(texts);
+  std::vector<float> weights(36, 0.0f);
+  const auto weight = [&](std::size_t query, std::size_t key) -> float& { return weights[query * 6 + key]; };
+  for (std::size_t query = 0; query < 3; ++query) weight(query, query) = 1;
+  weight(3, 0) = 0.25f;
+  weight(3, 1) = 0.5f;
+  weight(3, 2) = 0.25f;
+  weight(4, 0) = 0.125f;
+  weight(4, 1) = 0.25f;
+  weight(4, 3) = 0.25f;
+  weight(4, 4) = 0.375f;  // follows its like, and is itself
+  weight(5, 2) = 0.5f;
+  weight(5, 5) = 0.5f;
+  auto storage = std::make_shared<std::vector<float>>(weights);
+  DensePatternSource::Parts parts{
+      AttentionKind::Decoder, {1, 1, 6, 6}, storage->data(), storage, tokens, tokens, ""};
+  const HeadStatistics head = headStatistics(DensePatternSource(parts), {}).front();
+  QCOMPARE(head.duplicate, (0.25 + 0.375) / 2);
+  QCOMPARE(head.duplicateRows, std::int64_t{2});
+  QCOMPARE(head.induction, (0.5 + 0.25) / 2);
+  QCOMPARE(head.inductionRows, std::int64_t{2});
+  QCOMPARE(head.punctuation, (1 + 0.25 + 0.5) / 6);
+  QCOMPARE(valueOf(head, Statistic::Punctuation), head.punctuation);
+  // Special tokens are neither punctuation nor repeated.
+  for (const std::size_t place : {std::size_t{2}, std::size_t{3}}) parts.keyTokens[place].special = true;
+  const HeadStatistics marked = headStatistics(DensePatternSource(parts), {}).front();
+  QCOMPARE(marked.punctuation, 0.0);
+  QCOMPARE(marked.specialTokens, (1 + 0.25 + 0.25 + 0.5) / 6);
+  QCOMPARE(marked.duplicate, 0.125);
+}
+
 void tst_head_statistics::numbersWithoutMeaning() {
   const HeadStatistics cross =
       headStatistics(denseOf(AttentionKind::Cross, 1, 3, {0.5f, 0.5f, 0}), {}).front();
@@ -70,6 +109,38 @@ void tst_head_statistics::numbersWithoutMeaning() {
   const HeadStatistics other =
       headStatistics(denseOf(AttentionKind::Encoder, 1, 2, {0.5f, -0.5f}), {}).front();
   QVERIFY(std::isnan(other.entropyBits) && std::isnan(other.normalizedEntropy) && std::isnan(other.previous));
+}
+
+void tst_head_statistics::everyStatisticHasItsWords() {
+  HeadStatistics head;
+  head.rowMaximum = 0.5;
+  QCOMPARE(valueOf(head, Statistic::Confidence), 0.5);
+  for (std::size_t i = 0; i < statisticCount; ++i) {
+    const StatisticInfo& info = statisticTable()[i];
+    QCOMPARE(static_cast<std::size_t>(info.statistic), i);
+    QCOMPARE(statisticOf(info.id), std::optional(info.statistic));
+    QVERIFY(QByteArray(info.name).size() > 0 && QByteArray(info.formula).size() > 20);
+  }
+  QCOMPARE(statisticOf("entropie"), std::nullopt);
+}
+
+void tst_head_statistics::agreesWithNumPy_data() { addPatternGoldens(); }
+
+void tst_head_statistics::agreesWithNumPy() {
+  QFETCH(const QString, name);
+  const PatternGolden golden(name.toStdString());
+  for (const AttentionKind kind : golden.kinds()) {
+    const std::vector<HeadStatistics> heads = headStatistics(*golden.attention(kind).patterns, {});
+    const std::vector<float> expected = golden.floats(kind, "statistics");
+    QCOMPARE(heads.size() * statisticCount, expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const auto statistic = static_cast<Statistic>(i % statisticCount);
+      const double is = valueOf(heads[i / statisticCount], statistic);
+      const auto wanted = static_cast<double>(expected[i]);
+      QCOMPARE(std::isnan(is), std::isnan(wanted));
+      QVERIFY2(std::isnan(wanted) || near(is, wanted, 1e-5), infoOf(statistic).id);
+    }
+  }
 }
 
 void tst_head_statistics::causalHead() {

@@ -1,0 +1,58 @@
+#include "app/pattern_option.h"
+
+#include <QCoreApplication>
+
+#include "app/command_support.h"
+#include "app/option_values.h"
+#include "app/usage_error.h"
+
+namespace headlight {
+
+namespace {
+
+/// The output projections of one kind of attention by our names.
+OutputWeights outputsOf(const Transformer& transformer, AttentionKind kind) {
+  const std::string stack = kind == AttentionKind::Encoder ? "encoder" : "decoder";
+  const std::string part = kind == AttentionKind::Cross ? ".cross_attention" : ".attention";
+  return [&transformer, stack, part](int layer) {
+    return transformer.weight(stack + ".layers." + std::to_string(layer) + part + ".output");
+  };
+}
+
+}  // namespace
+
+OptionSpec patternOptionSpec() {
+  return {"--pattern", "P",
+          QT_TRANSLATE_NOOP(
+              "CommandLine",
+              "in place of the heads' patterns: rollout, flow (of --query), value-weighted or mean")};
+}
+
+std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection) {
+  QStringList names;
+  for (const std::string& name : derivedPatternNames()) names.push_back(shown(name));
+  const auto name = choiceOption(arguments, "--pattern", names);
+  if (!name) return std::nullopt;
+  DerivedRequest request;
+  request.pattern = *derivedPatternOf(name->toStdString());
+  request.kind = selection.kind;
+  request.layer = selection.layer;
+  request.query = integerOption(arguments, "--query");
+  if (request.pattern == DerivedPattern::Flow && !request.query)
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "--pattern flow is of one query token: --query."));
+  return request;
+}
+
+std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
+                                          const std::optional<DerivedRequest>& request,
+                                          const Transformer* transformer, const Execution& execution) {
+  if (!request) return trace;
+  OutputWeightsOf weights;
+  if (transformer) weights = [transformer](AttentionKind kind) { return outputsOf(*transformer, kind); };
+  const DerivedTrace derived = deriveTrace(*trace, *request, weights, execution);
+  for (const std::string& note : derived.notes) printWarning(note);
+  return derived.trace;
+}
+
+}  // namespace headlight

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "app/arguments.h"
+#include "core/analysis/derived_pattern.h"
+#include "core/arrays/attention_export.h"
+#include "core/model/transformer.h"
+
+namespace headlight {
+
+/// --pattern. A flow's query is --query, of the command itself.
+OptionSpec patternOptionSpec();
+
+/// Nothing without --pattern. Throws UsageError for a name that none has, and for a flow without --query.
+std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection);
+
+/// The trace with the patterns that are asked for; notes go to stderr. `transformer`: nullptr for an
+/// attention array. Throws Error.
+std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
+                                          const std::optional<DerivedRequest>& request,
+                                          const Transformer* transformer, const Execution& execution);
+
+}  // namespace headlight
