@@ -5,16 +5,10 @@
 #include "core/error.h"
 #include "core/evaluation/row_length.h"
 #include "core/evaluation/text_tokens.h"
+#include "core/model/mask_token.h"
 
 namespace headlight {
 namespace {
-
-std::int32_t maskOf(const Model& model) {
-  for (const char* piece : {"[MASK]", "<mask>"})
-    if (const auto id = model.tokenizer->tokenToId(piece)) return *id;
-  throw Error(model.name +
-              ": its tokenizer has no [MASK] or <mask>, so that no token of a text can be masked.");
-}
 
 struct MaskedText {
   const std::vector<std::int32_t>& ids;  // of the whole text
@@ -59,8 +53,10 @@ TextLikelihood maskedLikelihood(const ModelCopies& copies, const std::vector<std
   const Model& first = copies.model();
   if (!first.transformer->hasOutputHead())
     throw Error(first.name + " has no language-model head, so that it tells no masked token.");
-  MaskedText text{
-      .ids = ids, .added = addedTokens(*first.tokenizer), .mask = maskOf(first), .every = settings.every};
+  MaskedText text{.ids = ids,
+                  .added = addedTokens(*first.tokenizer),
+                  .mask = maskTokenOf(first),
+                  .every = settings.every};
   text.rowTokens = rowLength(first.config, settings.rowTokens) - text.added.count();
   if (ids.size() < 2 || text.rowTokens < 1)
     throw Error(first.name + ": a text of " + std::to_string(ids.size()) +

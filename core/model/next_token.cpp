@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -50,47 +51,72 @@ void banForbidden(const GenerationRules& rules, std::span<const std::int32_t> id
 
 struct Candidate {
   std::int32_t id = 0;
+  double logit = 0;   // over the temperature
   double weight = 0;  // in proportion to its probability
 };
+using Candidates = std::vector<Candidate>;
+
+// Sees those that are left after a stage, likeliest first.
+using StageWatcher = std::function<void(SamplingStage, const Candidates&)>;
+
+std::int32_t largest(std::span<const float> logits) {
+  return static_cast<std::int32_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
+}
 
 // By falling logits, and of equal ones by rising ids.
-std::vector<Candidate> candidates(const SamplingSettings& settings, std::span<const float> logits) {
-  std::vector<std::int32_t> order;
+Candidates heated(double temperature, std::span<const float> logits) {
+  Candidates made;
   for (std::size_t id = 0; id < logits.size(); ++id)
-    if (logits[id] > kNever) order.push_back(static_cast<std::int32_t>(id));
-  const auto logit = [&](std::int32_t id) { return logits[static_cast<std::size_t>(id)]; };
-  std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    return logit(a) != logit(b) ? logit(a) > logit(b) : a < b;
+    if (logits[id] > kNever)
+      made.push_back({static_cast<std::int32_t>(id), static_cast<double>(logits[id]) / temperature});
+  std::sort(made.begin(), made.end(), [](const Candidate& a, const Candidate& b) {
+    return a.logit != b.logit ? a.logit > b.logit : a.id < b.id;
   });
-  const auto count = static_cast<std::size_t>(settings.topK);
-  // Those equal to the last one that is kept stay too.
-  if (count > 0 && count < order.size()) {
-    const float least = logit(order[count - 1]);
-    while (order.size() > count && logit(order.back()) < least) order.pop_back();
-  }
-  std::vector<Candidate> made;
-  for (const std::int32_t id : order) {
-    const double distance = static_cast<double>(logit(id)) - static_cast<double>(logit(order.front()));
-    made.push_back({id, std::exp(distance / settings.temperature)});
-  }
+  for (Candidate& candidate : made) candidate.weight = std::exp(candidate.logit - made.front().logit);
   return made;
 }
 
-double sumOf(const std::vector<Candidate>& candidates) {
+// Those equal to the last one that is kept stay too.
+void keepLargest(std::int64_t topK, Candidates& candidates) {
+  const auto count = static_cast<std::size_t>(topK);
+  if (count == 0 || count >= candidates.size()) return;
+  const double least = candidates[count - 1].logit;
+  while (candidates.size() > count && candidates.back().logit < least) candidates.pop_back();
+}
+
+double sumOf(const Candidates& candidates) {
   double sum = 0;
   for (const Candidate& candidate : candidates) sum += candidate.weight;
   return sum;
 }
 
-void keepLikely(double topP, std::vector<Candidate>& candidates) {
+void keepLikely(double topP, Candidates& candidates) {
   if (topP >= 1) return;
   const double spare = (1 - topP) * sumOf(candidates);
   double tail = 0;
   while (candidates.size() > 1 && (tail += candidates.back().weight) <= spare) candidates.pop_back();
 }
 
-std::int32_t largest(std::span<const float> logits) {
-  return static_cast<std::int32_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
+// The tokens that are left to draw from, whoever wants to know them.
+Candidates drawable(const SamplingSettings& settings, std::span<const float> logits,
+                    const StageWatcher& watcher) {
+  Candidates among;
+  if (!settings.greedy) among = heated(settings.temperature, logits);
+  if (among.empty()) among = {{.id = largest(logits), .logit = 0, .weight = 1}};
+  if (watcher) watcher(SamplingStage::Temperature, among);
+  if (!settings.greedy) keepLargest(settings.topK, among);
+  if (watcher) watcher(SamplingStage::TopK, among);
+  if (!settings.greedy) keepLikely(settings.topP, among);
+  if (watcher) watcher(SamplingStage::TopP, among);
+  return among;
+}
+
+std::vector<double> probabilitiesOf(const Candidates& candidates, std::size_t vocabulary) {
+  std::vector<double> probabilities(vocabulary, 0.0);
+  const double sum = sumOf(candidates);
+  for (const Candidate& candidate : candidates)
+    probabilities[static_cast<std::size_t>(candidate.id)] = candidate.weight / sum;
+  return probabilities;
 }
 
 }  // namespace
@@ -107,12 +133,34 @@ void applyRules(const GenerationRules& rules, const TextSoFar& text, std::span<f
   if (tokens == begin) banAll(rules.suppressedFirst, logits);
 }
 
+std::vector<double> softmaxOf(std::span<const float> logits) {
+  const auto top = static_cast<double>(*std::max_element(logits.begin(), logits.end()));
+  std::vector<double> probabilities(logits.size());
+  double sum = 0;
+  for (std::size_t id = 0; id < logits.size(); ++id)
+    sum += probabilities[id] = std::exp(static_cast<double>(logits[id]) - top);
+  for (double& probability : probabilities) probability /= sum;
+  return probabilities;
+}
+
+SamplingStages samplingStages(const SamplingSettings& settings, std::span<const float> logits,
+                              std::span<const float> allowed) {
+  SamplingStages stages;
+  const auto at = [&](SamplingStage stage) -> std::vector<double>& {
+    return stages.probabilities[static_cast<std::size_t>(stage)];
+  };
+  at(SamplingStage::Model) = softmaxOf(logits);
+  at(SamplingStage::Rules) = softmaxOf(allowed);
+  drawable(settings, allowed, [&](SamplingStage stage, const Candidates& left) {
+    at(stage) = probabilitiesOf(left, allowed.size());
+  });
+  return stages;
+}
+
 std::int32_t chooseToken(const SamplingSettings& settings, std::span<const float> logits,
                          std::uint64_t step) {
   if (settings.greedy) return largest(logits);
-  std::vector<Candidate> among = candidates(settings, logits);
-  if (among.empty()) return largest(logits);
-  keepLikely(settings.topP, among);
+  const Candidates among = drawable(settings, logits, {});
   constexpr double kUnit = 0x1p-53;
   const double drawn = static_cast<double>(RandomNumbers(settings.seed).bits(step) >> 11) * kUnit;
   double left = drawn * sumOf(among);

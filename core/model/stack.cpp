@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/layers/attention_heads.h"
+
 namespace headlight {
 namespace {
 
@@ -60,11 +62,11 @@ void Stack::reserve(std::int64_t rows, ForwardBuffers& buffers) const {
   buffers.inner.reserve(rows * inner);
 }
 
-void Stack::prepareRotaries(const StackRun& run, const Execution& execution) {
-  const auto positions = std::span(run.plan.positions).subspan(static_cast<std::size_t>(run.start));
-  for (std::size_t i = 0; i < m_rotaries.size(); ++i) {
-    fillRotaryTable(rotaryTurns(m_config.rotaries[i], run.plan.tokens), positions, m_rotaries[i], execution);
-  }
+// `positions`: of each row of the batch.
+void Stack::prepareRotaries(std::int64_t tokens, std::span<const std::int64_t> positions,
+                            const Execution& execution) {
+  for (std::size_t i = 0; i < m_rotaries.size(); ++i)
+    fillRotaryTable(rotaryTurns(m_config.rotaries[i], tokens), positions, m_rotaries[i], execution);
 }
 
 void Stack::embed(const StackRun& run, const ForwardContext& context) const {
@@ -128,7 +130,10 @@ void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers
   const std::int64_t rows = run.plan.tokens - run.start;
   run.batch.sequences = {{.firstRow = 0, .rows = rows, .firstToken = run.start}};
   reserve(rows, buffers);
-  if (run.plan.withPositions) prepareRotaries(run, execution);
+  if (run.plan.withPositions) {
+    const auto positions = std::span(run.plan.positions).subspan(static_cast<std::size_t>(run.start));
+    prepareRotaries(run.plan.tokens, positions, execution);
+  }
   ForwardContext context{
       .batch = run.batch, .linears = linears, .buffers = buffers, .execution = execution, .rotaries = {}};
   if (run.plan.withPositions) context.rotaries = m_rotaries;
@@ -143,6 +148,63 @@ void Stack::run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers
   runLayers(run, context, done);
   applyFinalNorm(run, context);
   record(run.residuals, m_blocks.size(), readOnly(hidden));
+}
+
+void Stack::runLayerOfCopies(std::size_t layer, const StackCopies& copies, std::int64_t neededRow,
+                             const ForwardContext& context) {
+  const HeadVariants& variants = copies.variants;
+  std::vector<std::unique_ptr<AttentionLayerTrace>> traces;
+  const auto sequences = [&](SublayerKind kind, const SequenceAttention& plain) {
+    const AttentionConfig& attention = m_config.layers[layer].find(kind)->attention;
+    const bool isCross = kind == SublayerKind::CrossAttention;
+    std::vector<SequenceAttention> made;
+    for (const AblatedHead& ablated : variants.heads) {
+      traces.push_back(std::make_unique<AttentionLayerTrace>(attentionSizes(attention), copies.memory));
+      SequenceAttention& own = made.emplace_back(plain);
+      own.trace = traces.back().get();
+      const bool changes = static_cast<std::size_t>(ablated.head.layer) == layer &&
+                           (ablated.kind == AttentionKind::Cross) == isCross;
+      if (changes)
+        own.changes.push_back({.head = ablated.head.head, .mean = ablated.ablation == HeadAblation::Mean});
+    }
+    return made;
+  };
+  SequenceAttention plain{.rule = copies.plan.self.rules[layer], .changes = copies.plan.self.changes[layer]};
+  m_biases.complete(layer, copies.plan, plain.rule);
+  const std::vector<SequenceAttention> self = sequences(SublayerKind::SelfAttention, plain);
+  std::vector<SequenceAttention> cross;
+  if (!copies.plan.cross.rules.empty()) {
+    plain = {.rule = copies.plan.cross.rules[layer],
+             .changes = copies.plan.cross.changes[layer],
+             .encoderStates = &variants.encoderStates};
+    cross = sequences(SublayerKind::CrossAttention, plain);
+  }
+  m_blocks[layer]->forward({.self = self, .cross = cross}, neededRow, context);
+}
+
+void Stack::runCopies(StackCopies& copies, LinearWorkspace& linears, ForwardBuffers& buffers,
+                      const Execution& execution) {
+  const HeadVariants& variants = copies.variants;
+  const std::int64_t tokens = copies.plan.tokens;
+  std::vector<std::int64_t> positions;
+  for (std::size_t copy = 0; copy < variants.heads.size(); ++copy) {
+    copies.batch.sequences.push_back({.firstRow = static_cast<std::int64_t>(copy) * tokens, .rows = tokens});
+    positions.insert(positions.end(), copies.plan.positions.begin(), copies.plan.positions.end());
+  }
+  reserve(copies.batch.rows(), buffers);
+  ForwardContext context{
+      .batch = copies.batch, .linears = linears, .buffers = buffers, .execution = execution, .rotaries = {}};
+  if (copies.plan.withPositions) {
+    prepareRotaries(tokens, positions, execution);
+    context.rotaries = m_rotaries;
+  }
+  MutableMatrixView hidden = context.view(buffers.hidden, m_config.modelSize);
+  hidden = variants.stream.replicate(static_cast<Eigen::Index>(variants.heads.size()), 1);
+  for (std::size_t layer = static_cast<std::size_t>(variants.heads.front().head.layer);
+       layer < m_blocks.size(); ++layer)
+    runLayerOfCopies(layer, copies, layer + 1 == m_blocks.size() ? variants.token : 0, context);
+  if (m_finalNorm)
+    m_finalNorm->apply(readOnly(hidden), variants.token, copies.batch.rows(), hidden, execution);
 }
 
 }  // namespace headlight

@@ -7,6 +7,7 @@
 #include "core/layers/embedding.h"
 #include "core/layers/token_convolution.h"
 #include "core/layers/transformer_block.h"
+#include "core/model/head_variants.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_plan.h"
 #include "core/model/score_biases.h"
@@ -29,6 +30,14 @@ struct StackRun {
   std::optional<TapRecorder> taps = {};  // what else is recorded
 };
 
+/// Copies of one run from one layer on, each with a head of that layer switched off.
+struct StackCopies {
+  const StackPlan& plan;  // of every copy
+  const HeadVariants& variants;
+  std::shared_ptr<BufferPool> memory;  // of queries, keys and values, which live for a layer
+  PackedBatch batch = {};
+};
+
 /// Runs the layers of one stack over a residual stream of its own.
 class Stack {
  public:
@@ -48,9 +57,18 @@ class Stack {
   void run(StackRun& run, LinearWorkspace& linears, ForwardBuffers& buffers, const Execution& execution,
            const std::function<void()>& done);
 
+  /// Takes copies of a stream, packed one after another, through the layers from the variants' own on and
+  /// through the final norm; the last states are then in buffers.hidden [copies * tokens, d_model], right in
+  /// each copy's rows from the variants' token on. Throws Cancelled.
+  void runCopies(StackCopies& copies, LinearWorkspace& linears, ForwardBuffers& buffers,
+                 const Execution& execution);
+
  private:
+  void runLayerOfCopies(std::size_t layer, const StackCopies& copies, std::int64_t neededRow,
+                        const ForwardContext& context);
   void reserve(std::int64_t rows, ForwardBuffers& buffers) const;
-  void prepareRotaries(const StackRun& run, const Execution& execution);
+  void prepareRotaries(std::int64_t tokens, std::span<const std::int64_t> positions,
+                       const Execution& execution);
   void embed(const StackRun& run, const ForwardContext& context) const;
   void applyFinalNorm(const StackRun& run, const ForwardContext& context) const;
   void runLayer(std::size_t layer, StackRun& run, std::int64_t neededRow, const ForwardContext& context);

@@ -199,6 +199,7 @@ struct Transformer::Implementation {
   std::shared_ptr<Trace> makeTrace(RunState& state);
   void remember(const RunState& state, const std::shared_ptr<Trace>& trace, RunPlan plan);
   Matrix unembed(const Matrix& residual, const Execution& execution);
+  Matrix runVariants(const RunRequest& request, const HeadVariants& variants, const Execution& execution);
 };
 
 Transformer::Implementation::Implementation(ModelConfig modelConfig, ModelWeights modelWeights,
@@ -437,6 +438,26 @@ Matrix Transformer::Implementation::unembed(const Matrix& residual, const Execut
   return logits;
 }
 
+Matrix Transformer::Implementation::runVariants(const RunRequest& request, const HeadVariants& variants,
+                                                const Execution& execution) {
+  if (!head) throw Error("The model has no output head, so that nothing becomes logits.");
+  const RunPlan plan = planRun(config, drawnEmbedding(), request);
+  const std::int64_t tokens = plan.main().tokens;
+  const auto count = static_cast<std::int64_t>(variants.heads.size());
+  requireRunMemory(config, tokens * count, {.logits = LogitsRecord::None, .values = false});
+  StackCopies copies{.plan = plan.main(), .variants = variants, .memory = traceMemory};
+  (decoder ? *decoder : *encoder).runCopies(copies, linears, buffers, execution);
+  const std::int64_t d = config.main().modelSize;
+  Matrix states(count, d);
+  for (std::int64_t copy = 0; copy < count; ++copy)
+    std::copy_n(buffers.hidden.data() + (copy * tokens + variants.token) * d, d, states.row(copy).data());
+  Matrix logits(count, head->vocabularySize());
+  MutableMatrixView out(logits.data(), count, logits.cols(), Eigen::OuterStride<>(logits.cols()));
+  head->forward(viewOf(states), 0, count, out, linears, execution);
+  throwIfShorter(weights);
+  return logits;
+}
+
 Transformer::Transformer(ModelConfig config, ModelWeights weights, const Execution& execution,
                          const TransformerOptions& options)
     : m_implementation(
@@ -472,6 +493,18 @@ Matrix Transformer::unembed(const Matrix& residual, const Execution& execution) 
   const std::lock_guard lock(m_implementation->running);
   return m_implementation->unembed(residual, execution);
 }
+
+Matrix Transformer::runVariants(const RunRequest& request, const HeadVariants& variants,
+                                const Execution& execution) {
+  const std::lock_guard lock(m_implementation->running);
+  return m_implementation->runVariants(request, variants, execution);
+}
+
+bool Transformer::canRunVariants(std::int64_t layer) const {
+  return layer > 0 || !m_implementation->config.main().convolution;
+}
+
+const ModelWeights& Transformer::weights() const { return m_implementation->weights; }
 
 Matrix Transformer::weight(const std::string& name) const {
   Matrix weight = weightByName(m_implementation->config, m_implementation->weights, name);

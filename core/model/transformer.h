@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/layers/linear_backend.h"
+#include "core/model/head_variants.h"
 #include "core/model/run_request.h"
 #include "core/model/tap_names.h"
 #include "core/parallel/execution.h"
@@ -60,6 +61,20 @@ class Transformer {
   /// norm, where the model has one, and the output head with all its scales and caps, as run() has them.
   /// Waits for a run. Throws Error for rows of another width and for a model without a head; Cancelled.
   Matrix unembed(const Matrix& residual, const Execution& execution);
+
+  /// Logits [variants, vocabulary] of one token of runs of `request`, each with one head more switched off:
+  /// layers before theirs, which none of them changes, are not run, and all runs go through the others
+  /// together, one after another in the rows of the same products. But for the rounding of sums they are
+  /// those of run() with the same heads switched off. Waits for a run and leaves nothing to go on from.
+  /// Throws Error for a model without a head, and what run() throws; Cancelled. Precondition: the heads are
+  /// as HeadVariants says, and canRunVariants() at their layer.
+  Matrix runVariants(const RunRequest& request, const HeadVariants& variants, const Execution& execution);
+  /// Whether runVariants() can begin at this layer: a convolution behind layer 0 needs each run's own rows.
+  bool canRunVariants(std::int64_t layer) const;
+
+  /// The tensors as they are in the checkpoint's map, packed or not. Whoever has read of them calls
+  /// throwIfShorter() afterwards.
+  const ModelWeights& weights() const;
 
   /// A copy of one weight by our name or the checkpoint's own, see weightByName(). Throws Error for a name
   /// that there is not, and where the file has become shorter.

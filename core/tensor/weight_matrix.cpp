@@ -21,6 +21,19 @@ Matrix weightMatrix(const LinearTensor& tensor) {
   return matrix;
 }
 
+Matrix weightRow(const LinearTensor& tensor, std::int64_t output) {
+  Matrix row(1, tensor.inputs);
+  const std::int64_t place = tensor.rowOf(output);
+  if (!tensor.inputMajor) {
+    widen(tensor.weight, place * tensor.inputs, {row.data(), static_cast<std::size_t>(tensor.inputs)});
+    return row;
+  }
+  const std::int64_t all = tensor.weight.shape.back();
+  for (std::int64_t input = 0; input < tensor.inputs; ++input)
+    widen(tensor.weight, input * all + place, {&row(0, input), 1});
+  return row;
+}
+
 Matrix biasMatrix(const LinearTensor& tensor) {
   if (!tensor.bias) return {};
   Matrix bias(1, tensor.outputs);
