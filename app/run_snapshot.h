@@ -17,11 +17,12 @@ struct PictureFocus {
   std::optional<std::int64_t> query;  // none: no token is selected
   std::optional<std::int64_t> key;
   QString view;
+  bool start = false;  // the head, and unless `query` says so the token, that the model is looked at first by
 };
 
 /// Runs the model and makes of it what the window would show with this view in front and this layer, head and
 /// these tokens in focus; with a head selected, that head alone. Throws Error for a kind, a layer, a head or
-/// a token that is not there.
+/// a token that is not there, and for a start where the model names none (see readStartFocus).
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus);
 
 /// The same of an attention array made elsewhere.
