@@ -100,12 +100,13 @@ class StartFocusTest : public QObject {
   void itsTokenIsTheFirstOfThatLabel() {
     const std::vector<std::string> labels{"[CLS]", "it", "was", "it"};
     TokenList tokens = makeTokenList(labels);
-    QCOMPARE(int(startQuery({.query = "it"}, tokens)), 1);
-    QCOMPARE(int(startQuery({.query = "was"}, tokens)), 2);
-    QCOMPARE(int(startQuery({.query = "street"}, tokens)), -1);
-    QCOMPARE(int(startQuery({}, tokens)), -1);
+    const auto at = [](const char* label) { return StartFocus{AttentionKind::Encoder, {}, label}; };
+    QCOMPARE(int(startQuery(at("it"), tokens)), 1);
+    QCOMPARE(int(startQuery(at("was"), tokens)), 2);
+    QCOMPARE(int(startQuery(at("street"), tokens)), -1);
+    QCOMPARE(int(startQuery(at(""), tokens)), -1);
     tokens[1].special = true;
-    QCOMPARE(int(startQuery({.query = "it"}, tokens)), 3);
+    QCOMPARE(int(startQuery(at("it"), tokens)), 3);
   }
 };
 

@@ -206,6 +206,8 @@ class TestCommandLine : public QObject {
         "--size expects a size such as 1280x720, found \"3by4\".");
     row("render --out a.png --view heads --size 0x4",
         "--size expects a size such as 1280x720, found \"0x4\".");
+    row("render --out a.png --view heads --start --layer 1", "--start and --layer exclude each other.");
+    row("render --out a.png b.npy --start", "b.npy is an attention array, which goes without --start.");
     row("render --out a.png --view heads --theme blue",
         "--theme expects one of light, dark, found \"blue\".");
     row("generate", "--model is missing.");
@@ -513,6 +515,26 @@ class TestCommandLine : public QObject {
       QCOMPARE(run(base + QStringList{"--out", vector}).err, QString());
       QVERIFY(QFileInfo(vector).size() > 1000);
     }
+  }
+
+  /// The head and the token that a model's own files name.
+  void aPictureStartsWhereTheModelSays() {
+    const QString model = m_folder->filePath("named");
+    QVERIFY(QDir().mkpath(model));
+    for (const QString& file : QDir(kEncoder).entryList(QDir::Files))
+      QVERIFY(QFile::copy(kEncoder + '/' + file, model + '/' + file));
+    const QString out = m_folder->filePath("a.png");
+    const QStringList base = {"render", "--model", model, "--text", kVerse, "--view", "heads", "--out", out};
+    const Outcome none = run(base + QStringList{"--start"});
+    QCOMPARE(none.err, QString("headlight: --start: named names no head to be looked at first, in a file "
+                               "headlight.json.\n"));
+    QCOMPARE(none.status, 1);
+    writeFile(model + "/headlight.json", R"({"start": {"layer": 1, "head": 2, "query": "light"}})");
+    QCOMPARE(run(base + QStringList{"--layer", "1", "--head", "2", "--query", "8"}).err, QString());
+    const QByteArray expected = contentOf(out);
+    QVERIFY(QFile::remove(out));
+    QCOMPARE(run(base + QStringList{"--start"}).err, QString());
+    QVERIFY(contentOf(out) == expected);
   }
 
   void aPictureNeedsTokensThatAreThere() {

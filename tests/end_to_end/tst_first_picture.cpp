@@ -1,3 +1,6 @@
+#include <QImage>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -70,6 +73,22 @@ class FirstPictureTest : public QObject {
     QTRY_VERIFY(watcher->shown.result->text.endsWith(QLatin1String("too wide.")));
     QVERIFY(window.state().focus == focus);
     QVERIFY(weightOn(watcher->shown, "street") > weightOn(watcher->shown, "animal"));
+  }
+
+  /// What `make run` does where nothing can be shown.
+  void withoutADisplayItIsDrawnIntoAFile() {
+    const QTemporaryDir folder;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"}) environment.remove(QLatin1String(name));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder.path());
+    process.start(QStringLiteral(HEADLIGHT_SOURCE_DIR "/resources/start.sh"),
+                  {QStringLiteral(HEADLIGHT_PROGRAM)});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(!QImage(folder.filePath("headlight.png")).isNull());
   }
 };
 

@@ -184,9 +184,10 @@ class WindowModelsTest : public QObject {
   void sessionsOfModelsThatHaveLeftOpenTheFirstOne() {
     QFETCH(QString, model);
     const QString file = m_folder->filePath("session.json");
-    write(file, QByteArray(R"({"source": {"model": ")") + model.toUtf8() +
-                    R"("}, "text": "and it was so", "focus": {"layer": 0, "head": 1, "query": 1},
-                     "averaged": [[0, 1]], "interventions": {"cut": [2]}})");
+    const QByteArray session =
+        R"({"source": {"model": "MODEL"}, "text": "and it was so", "focus": {"layer": 0, "head": 1, "query": 1},
+            "averaged": [[0, 1]], "interventions": {"cut": [2]}})";
+    write(file, QByteArray(session).replace("MODEL", model.toUtf8()));
     Window w(partsWith(file));
     QCOMPARE(
         w.notices->sentence(),
