@@ -1,6 +1,6 @@
 #include "app/embedded_files.h"
 
-#include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +9,13 @@
 #include "core/training/untrained_twin.h"
 
 namespace headlight {
+namespace {
+
+/// The order in which they are told about: the one that a newcomer meets comes first. The build takes those
+/// that are there.
+constexpr std::array kOrder{"english-encoder", "bilingual-decoder", "chinese-english"};
+
+}  // namespace
 
 std::vector<ModelFiles> embeddedModels() {
   std::map<std::string, std::vector<std::pair<std::string, std::span<const std::byte>>>> folders;
@@ -20,13 +27,14 @@ std::vector<ModelFiles> embeddedModels() {
         path.substr(slash + 1), std::span<const std::byte>(file->begin, file->end));
   }
   std::vector<ModelFiles> models;
-  for (auto& [name, files] : folders) models.push_back(ModelFiles::embedded(name, std::move(files)));
-  // The encoder comes first: it is the one that a newcomer meets.
-  std::stable_partition(models.begin(), models.end(),
-                        [](const ModelFiles& files) { return files.name() == "kjv-encoder"; });
-  const std::size_t trained = models.size();
-  for (std::size_t i = 0; i < trained; ++i)
-    if (auto twin = untrainedTwin(models[i])) models.push_back(std::move(*twin));
+  const auto take = [&](const std::string& name) {
+    auto folder = folders.extract(name);
+    if (folder.empty()) return;
+    models.push_back(ModelFiles::embedded(name, std::move(folder.mapped())));
+    if (auto twin = untrainedTwin(models.back())) models.push_back(std::move(*twin));
+  };
+  for (const char* name : kOrder) take(name);
+  while (!folders.empty()) take(folders.begin()->first);
   return models;
 }
 

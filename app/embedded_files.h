@@ -9,7 +9,7 @@ namespace headlight {
 
 /// One file that the build linked into the program.
 struct EmbeddedFile {
-  const char* path;  // "kjv-encoder/config.json"
+  const char* path;  // "english-encoder/config.json"
   const std::byte* begin;
   const std::byte* end;
 };
@@ -17,7 +17,8 @@ struct EmbeddedFile {
 /// Ends with an entry whose path is nullptr.
 extern const EmbeddedFile embeddedFileTable[];
 
-/// The embedded models, one ModelFiles for each folder; behind them, their untrained twins.
+/// The embedded models, one ModelFiles for each folder of resources/models that was there when the program
+/// was built; behind each of them its untrained twin.
 std::vector<ModelFiles> embeddedModels();
 
 }  // namespace headlight

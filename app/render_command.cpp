@@ -59,14 +59,30 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
   snapshot.state.training.schedule = {};
 }
 
-void runRender(const Arguments& arguments) {
-  const ImageRequest request = imageRequestOf(arguments);
+PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
+  const bool start = arguments.has("--start");
+  for (const char* option : {"--kind", "--layer", "--head", "--pattern"}) {
+    if (start && arguments.has(option))
+      throw UsageError(QCoreApplication::translate("CommandLine", "--start and %1 exclude each other.")
+                           .arg(QLatin1String(option)));
+  }
+  if (start && !arguments.others().empty())
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "%1 is an attention array, which goes without %2.")
+            .arg(shown(arguments.others().front()), QStringLiteral("--start")));
   PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
-                     integerOption(arguments, "--key"), request.view};
+                     integerOption(arguments, "--key"), view};
+  focus.start = start;
   focus.pattern = derivedRequestOf(arguments, focus.selection);
   if (focus.pattern && focus.pattern->pattern == DerivedPattern::Flow)
     throw UsageError(QCoreApplication::translate(
         "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
+  return focus;
+}
+
+void runRender(const Arguments& arguments) {
+  const ImageRequest request = imageRequestOf(arguments);
+  const PictureFocus focus = pictureFocusOf(arguments, request.view);
   const DisplayOptions display = displayOptionsOf(arguments);
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
@@ -92,7 +108,7 @@ void runRender(const Arguments& arguments) {
 Command renderCommand() {
   return {
       "render",
-      "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H]",
+      "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H] [--start]",
       QT_TRANSLATE_NOOP("CommandLine", "Draws a view of a model's run or of an attention array into a file."),
       joined(
           {{modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
@@ -102,6 +118,8 @@ Command renderCommand() {
             {"--kind", "K", QT_TRANSLATE_NOOP("CommandLine", "encoder, decoder or cross")},
             {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "the layer in focus, counted from 0 (0)")},
             {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "the head in focus, counted from 0 (0)")},
+            {"--start", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "the head and the token that the model is looked at first by")},
             {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the selected query token (none)")},
             {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
             {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},

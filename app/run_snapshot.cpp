@@ -90,10 +90,28 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
   return snapshot;
 }
 
+/// The focus with what the model's own files name, if that is asked for.
+PictureFocus resolved(PictureFocus focus, const RunResult& result) {
+  if (!focus.start) return focus;
+  const std::optional<StartFocus>& start = result.model->start;
+  const AttentionTrace* attention = start ? result.trace->attention(start->kind) : nullptr;
+  if (!attention || !attention->patterns)
+    throw Error(
+        QCoreApplication::translate(
+            "CommandLine", "--start: %1 names no head to be looked at first, in a file headlight.json.")
+            .arg(result.sourceName)
+            .toStdString());
+  focus.selection = {start->kind, start->head.layer, start->head.head};
+  const std::int64_t query = startQuery(*start, attention->patterns->queryTokens());
+  if (!focus.query && query >= 0) focus.query = query;
+  return focus;
+}
+
 }  // namespace
 
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus) {
-  Snapshot snapshot = snapshotOf(resultOf(loaded, input, focus.pattern), focus);
+  const auto result = resultOf(loaded, input, focus.pattern);
+  Snapshot snapshot = snapshotOf(result, resolved(focus, *result));
   snapshot.state.source = CheckpointChoice{
       shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};
   snapshot.state.pairShown = input.pair.has_value();

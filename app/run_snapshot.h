@@ -19,12 +19,13 @@ struct PictureFocus {
   std::optional<std::int64_t> key;
   QString view;
   std::optional<DerivedRequest> pattern = {};  // in place of the heads' own
+  bool start = false;  // the head, and unless `query` says so the token, that the model is looked at first by
 };
 
 /// Runs the model and makes of it what the window would show with this view in front and this layer, head and
 /// these tokens in focus; with a head selected, that head alone; with a derived pattern of the kind in focus,
-/// that in place of the heads. Throws Error for a kind, a layer, a head or
-/// a token that is not there.
+/// that in place of the heads. Throws Error for a kind, a layer, a head or a token that is not there, and for
+/// a start where the model names none (see readStartFocus).
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus);
 
 /// The same of an attention array made elsewhere.

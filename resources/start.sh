@@ -6,6 +6,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "$program"
 fi
 picture=$PWD/headlight.png
-"$program" render --model kjv-encoder --text "And God said, Let there be light: and there was light." \
-  --view heads --out "$picture"
+"$program" render --model english-encoder --text "The animal didn't cross the street because it was too tired." \
+  --view heads --start --out "$picture"
 echo "No display here: rendered the default sentence to $picture"

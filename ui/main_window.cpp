@@ -16,7 +16,6 @@
 
 #include "core/error.h"
 #include "ui/session/text_file.h"
-#include "ui/window/example_sentences.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/opened_path.h"
 
@@ -135,7 +134,7 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
 }
 
 void MainWindow::Private::restore(const SessionState& restored) {
-  headIsOpen = false;  // what is undone and redone has its head
+  openFocus = OpenFocus::Nothing;  // what is undone and redone has its focus
   setState(restored, false);
 }
 
@@ -143,6 +142,18 @@ void MainWindow::Private::change(const QString& undoText, const std::function<vo
   SessionState next = state;
   edit(next);
   window->apply(next, undoText);
+}
+
+/// A model's head means nothing to another one, and an example that nobody typed gives way to its own.
+void MainWindow::Private::chooseModel(const SourceChoice& source) {
+  const bool same = sameButForTraining(source, state.source);
+  const int requestsBefore = requestsMade;
+  change(tr("Model"), [&](SessionState& next) {
+    const auto own = same ? std::nullopt : ownExampleInPlaceOf(next, source);
+    if (own) showExample(*own, next);
+    next.source = source;
+  });
+  if (!same) leaveOpen(OpenFocus::ModelsOwn, requestsBefore);
 }
 
 void MainWindow::Private::changeText(const QString& text, const TextEdit& edit) {
@@ -216,7 +227,7 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
         next.source = ArrayChoice{opened.path};
         next.focus = Focus{};
       });
-      leaveHeadOpen(requestsBefore);
+      leaveOpen(OpenFocus::Any, requestsBefore);
       break;
     case OpenedPath::Kind::Text:
     case OpenedPath::Kind::LongText:

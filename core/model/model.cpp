@@ -39,6 +39,7 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   if (model->config.architecture() == Architecture::EncoderDecoder)
     model->targetTokenizer = targetTokenizerOf(files);
   model->generation = readGenerationRules(files, model->config);
+  model->start = readStartFocus(files, model->config);
   execution.throwIfStopped();
   TransformerOptions options;
   options.packWeights = fitsIntoMemory(checkpoint.config, checkpoint.weights);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/model/generation_rules.h"
 #include "core/model/model_files.h"
+#include "core/model/start_focus.h"
 #include "core/model/transformer.h"
 #include "core/parallel/execution.h"
 #include "core/parameters/model_config.h"
@@ -17,13 +19,14 @@ namespace headlight {
 /// A loaded checkpoint, ready to run. Immutable and shared; the transformer's run() may be called from one
 /// thread at a time (see Transformer).
 struct Model {
-  std::string name;      // "kjv-encoder", or the directory's name
+  std::string name;      // "english-encoder", or the directory's name
   std::string location;  // directory, or "embedded", or empty for a playground
   ModelConfig config;
   std::shared_ptr<const Tokenizer> tokenizer;  // nullptr: the folder has none, runs take ids only
   std::shared_ptr<const Tokenizer>
       targetTokenizer;  // of the decoder's text; nullptr: `tokenizer` serves both
   GenerationRules generation;
+  std::optional<StartFocus> start;  // where it is looked at first; nothing: its files name no head
   std::shared_ptr<Transformer> transformer;
   std::int64_t parameterCount = 0;
   std::vector<std::string> notes;  // sentences for the person about how it was loaded

@@ -10,7 +10,7 @@ namespace headlight {
 /// A model that can be opened by name.
 struct ModelEntry {
   enum class Place { Embedded, DataHome, HuggingFaceCache, Ollama, LmStudio };
-  std::string name;       // "kjv-encoder"; "openai-community/gpt2" in the Hugging Face cache; "llama3.2:1b"
+  std::string name;  // "english-encoder"; "openai-community/gpt2" in the Hugging Face cache; "llama3.2:1b"
   std::string directory;  // or a GGUF file; empty for an embedded one
   Place place = Place::Embedded;
 };

@@ -41,7 +41,7 @@ std::optional<ModelFiles> untrainedTwin(const ModelFiles& files) {
   auto made = std::make_shared<MadeFiles>();
   made->names = files.embeddedNames();
   made->make = [files, seed = *seed] { return filesAtStepZero(files, seed); };
-  return ModelFiles::made(files.name() + "-untrained", std::move(made));
+  return ModelFiles::made(files.name() + std::string(untrainedSuffix), std::move(made));
 }
 
 }  // namespace headlight

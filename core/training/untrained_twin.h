@@ -1,10 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "core/model/model_files.h"
 
 namespace headlight {
+
+/// What a twin's name has behind that of its model.
+inline constexpr std::string_view untrainedSuffix = "-untrained";
 
 /// An embedded model as it was before its training, under the name NAME-untrained: the same shape, seed and
 /// tokenizer, with the weights that the seed gives, rounded to float16 as those of the trained one are. They

@@ -2,6 +2,7 @@
 // "peak_rss_mb"} once the picture is painted, counted from the start of main(). Run it under a clock for the
 // whole process.
 
+#include "app/embedded_files.h"
 #include "app/gui_application.h"
 #include "tests/benchmarks/window_bench.h"
 

@@ -13,7 +13,6 @@
 #include <memory>
 #include <string>
 
-#include "app/embedded_files.h"
 #include "core/error.h"
 #include "core/model/random_model.h"
 #include "core/trace/trace.h"
@@ -61,10 +60,11 @@ inline std::shared_ptr<const Model> randomModel(const Model& tokens, RandomShape
 }
 
 inline WindowParts partsOverRandomModel(RandomShape shape = {}) {
-  WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths{}));
+  WindowParts parts(ModelLibrary({}, LibraryPaths{}));
   ComputeServices services = coreServices(parts.library);
-  services.openModel = [library = parts.library, shape](const SourceChoice&, const Execution& execution) {
-    return randomModel(*loadModel(library.open(std::string("kjv-decoder")), execution), shape, execution);
+  services.openModel = [shape](const SourceChoice&, const Execution& execution) {
+    const ModelFiles tokens = ModelFiles::directory(HEADLIGHT_TEST_DATA "/models/kjv-decoder");
+    return randomModel(*loadModel(tokens, execution), shape, execution);
   };
   parts.services = std::make_shared<const ComputeServices>(services);
   return parts;

@@ -35,9 +35,9 @@ class TestGgufVocabularies : public QObject {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("file");
     const QString source = QStringLiteral(HEADLIGHT_SOURCE_DIR "/");
-    QTest::newRow("byte-pairs") << "gpt2" << source + "resources/models/kjv-decoder/tokenizer.json";
+    QTest::newRow("byte-pairs") << "gpt2" << source + "tests/data/models/kjv-decoder/tokenizer.json";
     QTest::newRow("pieces") << "llama" << source + "tests/data/tokenizers/sentencepiece/bpe.model";
-    QTest::newRow("word-pieces") << "bert" << source + "resources/models/kjv-encoder/tokenizer.json";
+    QTest::newRow("word-pieces") << "bert" << source + "tests/data/models/kjv-encoder/tokenizer.json";
     const QString full = qEnvironmentVariable("HEADLIGHT_TOKENIZERS");
     if (full.isEmpty()) return;
     QTest::newRow("byte-pairs-gpt2") << "gpt2" << full + "/gpt2/tokenizer.json";

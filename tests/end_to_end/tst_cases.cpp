@@ -153,8 +153,8 @@ QString checkPrintableLine(const QString& model) {
 QString checkSvg(const QString& text) {
   const QTemporaryDir folder;
   const QString file = folder.filePath("a.svg");
-  const Outcome outcome =
-      run({"render", "--model", "kjv-decoder", "--text-file", text, "--view", "heads", "--out", file});
+  const Outcome outcome = run({"render", "--model", HEADLIGHT_TEST_DATA "/models/kjv-decoder", "--text-file",
+                               text, "--view", "heads", "--out", file});
   QFile svg(file);
   if (outcome.status != 0 || !svg.open(QIODevice::ReadOnly)) return told(outcome);
   QXmlStreamReader reader(&svg);

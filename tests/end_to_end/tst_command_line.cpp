@@ -12,7 +12,6 @@
 #include <cmath>
 
 #include "app/commands.h"
-#include "app/embedded_files.h"
 #include "core/arrays/attention_import.h"
 #include "core/io/mapped_file.h"
 #include "core/io/npy.h"
@@ -84,6 +83,9 @@ QString idsText(const QString& reference) {
   return texts.join(',');
 }
 
+// Two small trained models.
+const QString kEncoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder");
+const QString kDecoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-decoder");
 const QString kVerse = QStringLiteral("And God said, Let there be light: and there was light.");
 
 }  // namespace
@@ -118,7 +120,7 @@ class TestCommandLine : public QObject {
   void idsAsPythonPrintsThem() {
     const auto patternsOf = [&](const QStringList& input) {
       const QString out = m_folder->filePath("ids.npy");
-      const Outcome outcome = run(QStringList{"attention", "--model", "kjv-encoder", "--out", out} + input);
+      const Outcome outcome = run(QStringList{"attention", "--model", kEncoder, "--out", out} + input);
       return outcome.status == 0 ? readArray(out).values : std::vector<float>();
     };
     const std::vector<float> plain =
@@ -129,8 +131,8 @@ class TestCommandLine : public QObject {
              plain);
     QVERIFY(patternsOf({"--ids", "5,17,3", "--token-types", "0,0,1"}) != plain);
     for (std::size_t row = 0; row < plain.size(); row += 3) QCOMPARE(plain[row + 2], 0.0F);
-    const Outcome text = run({"attention", "--model", "kjv-encoder", "--text", "light", "--attention-mask",
-                              "1", "--out", m_folder->filePath("a.npy")});
+    const Outcome text = run({"attention", "--model", kEncoder, "--text", "light", "--attention-mask", "1",
+                              "--out", m_folder->filePath("a.npy")});
     QCOMPARE(
         text.line(),
         QString(
@@ -204,6 +206,8 @@ class TestCommandLine : public QObject {
         "--size expects a size such as 1280x720, found \"3by4\".");
     row("render --out a.png --view heads --size 0x4",
         "--size expects a size such as 1280x720, found \"0x4\".");
+    row("render --out a.png --view heads --start --layer 1", "--start and --layer exclude each other.");
+    row("render --out a.png b.npy --start", "b.npy is an attention array, which goes without --start.");
     row("render --out a.png --view heads --theme blue",
         "--theme expects one of light, dark, found \"blue\".");
     row("generate", "--model is missing.");
@@ -259,7 +263,7 @@ class TestCommandLine : public QObject {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("message");
     const QString file = "OUT.npy";
-    const QStringList encoder = {"attention", "--model", "kjv-encoder", "--out", file};
+    const QStringList encoder = {"attention", "--model", kEncoder, "--out", file};
     const auto row = [](const char* tag, const QStringList& words, const char* message) {
       QTest::newRow(tag) << words << QString::fromUtf8(message);
     };
@@ -289,14 +293,14 @@ class TestCommandLine : public QObject {
         "--decoder-ids: kjv-encoder is not an encoder-decoder model.");
     row("language", encoder + QStringList{"--text", "light", "--target-language", "fr"},
         "--target-language: kjv-encoder is not an encoder-decoder model.");
-    row("an encoder writes nothing", {"generate", "--model", "kjv-encoder", "--text", "light"},
+    row("an encoder writes nothing", {"generate", "--model", kEncoder, "--text", "light"},
         "kjv-encoder is an encoder alone, so it writes no text.");
-    row("no folder", {"attention", "--model", "kjv-encoder", "--text", "light", "--out", "/no/such/a.npy"},
+    row("no folder", {"attention", "--model", kEncoder, "--text", "light", "--out", "/no/such/a.npy"},
         "Cannot write /no/such/a.npy: its folder does not exist.");
     row("no file", {"atention"},
         qPrintable("There is no file and no command atention; the commands are " + commandNames().join(", ") +
                    "."));
-    const QStringList taps = {"taps", "--model", "kjv-encoder", "--text", "light", "--out", file, "--tap"};
+    const QStringList taps = {"taps", "--model", kEncoder, "--text", "light", "--out", file, "--tap"};
     row("tap", taps + QStringList{"blocks.1.attn.hook_y"},
         "The model has no tap \"blocks.1.attn.hook_y\"; the nearest names are blocks.1.attn.hook_k, "
         "blocks.1.attn.hook_q and blocks.1.attn.hook_v.");
@@ -325,13 +329,12 @@ class TestCommandLine : public QObject {
     QTest::addColumn<QStringList>("words");
     QTest::newRow("no model") << QStringList{"--model", "no-such-model", "--text", "light"};
     QTest::newRow("no directory") << QStringList{"--model", "/no/such/model", "--text", "light"};
-    QTest::newRow("no token") << QStringList{"--model", "kjv-decoder", "--text", ""};
-    QTest::newRow("no id") << QStringList{"--model", "kjv-decoder", "--ids", ""};
-    QTest::newRow("unknown id") << QStringList{"--model", "kjv-decoder", "--ids", "100000"};
-    QTest::newRow("negative id") << QStringList{"--model", "kjv-decoder", "--ids", "-1"};
-    QTest::newRow("token type") << QStringList{"--model", "kjv-encoder", "--ids", "5", "--token-types", "9"};
-    QTest::newRow("too long") << QStringList{"--model", "kjv-encoder", "--text",
-                                             QString("light ").repeated(200)};
+    QTest::newRow("no token") << QStringList{"--model", kDecoder, "--text", ""};
+    QTest::newRow("no id") << QStringList{"--model", kDecoder, "--ids", ""};
+    QTest::newRow("unknown id") << QStringList{"--model", kDecoder, "--ids", "100000"};
+    QTest::newRow("negative id") << QStringList{"--model", kDecoder, "--ids", "-1"};
+    QTest::newRow("token type") << QStringList{"--model", kEncoder, "--ids", "5", "--token-types", "9"};
+    QTest::newRow("too long") << QStringList{"--model", kEncoder, "--text", QString("light ").repeated(200)};
   }
   void whatTheModelCannotTake() {
     QFETCH(QStringList, words);
@@ -345,18 +348,19 @@ class TestCommandLine : public QObject {
   }
 
   void invalidUtf8IsToldWithItsPosition() {
-    const Outcome value = runInShell("\"$1\" tokens --model kjv-encoder --text \"$(printf 'abc\\377')\"");
+    const Outcome value =
+        runInShell("\"$1\" tokens --model '" + kEncoder + "' --text \"$(printf 'abc\\377')\"");
     QCOMPARE(value.err, QString("headlight: The value of --text is not valid UTF-8: byte 3 is 0xff.\n"));
     QCOMPARE(value.status, 1);
     const QString path = m_folder->filePath("text");
     writeFile(path, "\xC3");
-    const Outcome file = run({"tokens", "--model", "kjv-encoder", "--text-file", path});
+    const Outcome file = run({"tokens", "--model", kEncoder, "--text-file", path});
     QCOMPARE(file.err, "headlight: " + path + " is not valid UTF-8: byte 0 is 0xc3.\n");
     QCOMPARE(file.status, 1);
   }
 
   void aFullOutputIsAnError() {
-    const Outcome outcome = runInShell("\"$1\" tokens --model kjv-encoder --text light > /dev/full");
+    const Outcome outcome = runInShell("\"$1\" tokens --model '" + kEncoder + "' --text light > /dev/full");
     QCOMPARE(outcome.err,
              QString("headlight: Cannot write to the standard output: No space left on device.\n"));
     QCOMPARE(outcome.status, 1);
@@ -365,8 +369,8 @@ class TestCommandLine : public QObject {
   void aFullDiskLeavesTheOldFile() {
     const QString out = m_folder->filePath("old.csv");
     writeFile(out, "old");
-    const Outcome outcome =
-        runInShell("ulimit -f 16; \"$1\" attention --model kjv-encoder --text '" + kVerse + "' --out " + out);
+    const Outcome outcome = runInShell("ulimit -f 16; \"$1\" attention --model '" + kEncoder + "' --text '" +
+                                       kVerse + "' --out " + out);
     QCOMPARE(outcome.err,
              "headlight: Cannot write " + out + ": the file would be larger than the system allows.\n");
     QCOMPARE(outcome.status, 1);
@@ -388,8 +392,7 @@ class TestCommandLine : public QObject {
   }
 
   void printsTokens() {
-    const Outcome outcome =
-        run({"tokens", "--model", "kjv-encoder", "--text", "Let there be", "--pair", "light"});
+    const Outcome outcome = run({"tokens", "--model", kEncoder, "--text", "Let there be", "--pair", "light"});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.out.count('\n'), 1);
@@ -399,14 +402,13 @@ class TestCommandLine : public QObject {
              (QJsonArray{"[CLS]", "let", "there", "be", "[SEP]", "light", "[SEP]"}));
     QCOMPARE(json["offsets"].toArray()[2].toArray(), (QJsonArray{4, 9}));
     QCOMPARE(json["segments"].toArray(), (QJsonArray{-1, 0, 0, 0, -1, 1, -1}));
-    const QJsonObject bare =
-        jsonOf(run({"tokens", "--model", "kjv-encoder", "--text", "light", "--no-special"}));
+    const QJsonObject bare = jsonOf(run({"tokens", "--model", kEncoder, "--text", "light", "--no-special"}));
     QCOMPARE(bare.keys(), (QStringList{"ids", "offsets", "tokens"}));
     QCOMPARE(bare["tokens"].toArray(), (QJsonArray{"light"}));
   }
 
   void printsTaps() {
-    const Outcome outcome = run({"taps", "--model", "kjv-decoder"});
+    const Outcome outcome = run({"taps", "--model", kDecoder});
     QCOMPARE(outcome.err, QString());
     const QJsonArray taps = QJsonDocument::fromJson(outcome.out.toUtf8()).array();
     QJsonObject query;
@@ -419,7 +421,7 @@ class TestCommandLine : public QObject {
   /// By either name, of chosen layers and tokens, and the same numbers in every format.
   void exportsTaps() {
     const QString out = m_folder->filePath("a.safetensors");
-    const QStringList given = {"taps", "--model", "kjv-decoder", "--text", kVerse};
+    const QStringList given = {"taps", "--model", kDecoder, "--text", kVerse};
     const QStringList tokens = {"--tokens", "2:5"};
     QCOMPARE(run(given + QStringList{"--tap", "attn.hook_z", "--tap", "layers.0.residual_post", "--layer",
                                      "1", "--out", out})
@@ -453,18 +455,18 @@ class TestCommandLine : public QObject {
   void filesAreReadAsTheyAre() {
     const QString path = m_folder->filePath("text");
     writeFile(path, "light\n");
-    const QJsonObject json = jsonOf(run({"tokens", "--model", "kjv-decoder", "--text-file", path}));
+    const QJsonObject json = jsonOf(run({"tokens", "--model", kDecoder, "--text-file", path}));
     const QJsonArray offsets = json["offsets"].toArray();
     QCOMPARE(offsets.last().toArray()[1].toInt(), 6);
   }
 
   void printsInfo() {
-    const Outcome outcome = run({"info", "--model", "kjv-decoder"});
+    const Outcome outcome = run({"info", "--model", kDecoder});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.status, 0);
     const QJsonObject json = jsonOf(outcome);
     QCOMPARE(json["name"].toString(), QString("kjv-decoder"));
-    QCOMPARE(json["location"].toString(), QString("embedded"));
+    QCOMPARE(json["location"].toString(), kDecoder);
     QCOMPARE(json["family"].toString(), QString("gpt2"));
     QCOMPARE(json["architecture"].toString(), QString("decoder"));
     QCOMPARE(json["layers"].toInt(), 4);
@@ -478,7 +480,7 @@ class TestCommandLine : public QObject {
 
   void benchPrintsTimes() {
     const Outcome outcome =
-        run({"bench", "--model", "kjv-decoder", "--tokens", "16", "--runs", "3", "--threads", "1"});
+        run({"bench", "--model", kDecoder, "--tokens", "16", "--runs", "3", "--threads", "1"});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.status, 0);
     const QJsonObject json = jsonOf(outcome);
@@ -502,8 +504,8 @@ class TestCommandLine : public QObject {
   void rendersEveryView() {
     QFETCH(QString, view);
     const QString out = m_folder->filePath("a.png");
-    const QStringList base = {"render", "--model", "kjv-encoder", "--text", kVerse,
-                              "--view", view,      "--query",     "3"};
+    const QStringList base = {"render", "--model", kEncoder,  "--text", kVerse,
+                              "--view", view,      "--query", "3"};
     const Outcome outcome = run(base + QStringList{"--out", out, "--size", "640x480", "--theme", "dark"});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.status, 0);
@@ -515,10 +517,30 @@ class TestCommandLine : public QObject {
     }
   }
 
+  /// The head and the token that a model's own files name.
+  void aPictureStartsWhereTheModelSays() {
+    const QString model = m_folder->filePath("named");
+    QVERIFY(QDir().mkpath(model));
+    for (const QString& file : QDir(kEncoder).entryList(QDir::Files))
+      QVERIFY(QFile::copy(kEncoder + '/' + file, model + '/' + file));
+    const QString out = m_folder->filePath("a.png");
+    const QStringList base = {"render", "--model", model, "--text", kVerse, "--view", "heads", "--out", out};
+    const Outcome none = run(base + QStringList{"--start"});
+    QCOMPARE(none.err, QString("headlight: --start: named names no head to be looked at first, in a file "
+                               "headlight.json.\n"));
+    QCOMPARE(none.status, 1);
+    writeFile(model + "/headlight.json", R"({"start": {"layer": 1, "head": 2, "query": "light"}})");
+    QCOMPARE(run(base + QStringList{"--layer", "1", "--head", "2", "--query", "8"}).err, QString());
+    const QByteArray expected = contentOf(out);
+    QVERIFY(QFile::remove(out));
+    QCOMPARE(run(base + QStringList{"--start"}).err, QString());
+    QVERIFY(contentOf(out) == expected);
+  }
+
   void aPictureNeedsTokensThatAreThere() {
     const QString out = m_folder->filePath("a.png");
-    const Outcome outcome = run({"render", "--model", "kjv-encoder", "--text", "light", "--view", "heads",
-                                 "--query", "3", "--out", out});
+    const Outcome outcome = run(
+        {"render", "--model", kEncoder, "--text", "light", "--view", "heads", "--query", "3", "--out", out});
     QCOMPARE(outcome.err, QString("headlight: There is no query token 3: the text has tokens 0 to 2.\n"));
     QCOMPARE(outcome.status, 1);
     QVERIFY(!QFile::exists(out));
@@ -526,13 +548,11 @@ class TestCommandLine : public QObject {
 
   void exportedBitsAreTheCores() {
     const QString out = m_folder->filePath("a.npy");
-    QCOMPARE(
-        run({"attention", "--model", "kjv-encoder", "--text", kVerse, "--out", out, "--threads", "2"}).err,
-        QString());
+    QCOMPARE(run({"attention", "--model", kEncoder, "--text", kVerse, "--out", out, "--threads", "2"}).err,
+             QString());
     const Array exported = readArray(out);
     ThreadPool pool(1);
-    const auto model =
-        loadModel(ModelLibrary(embeddedModels(), {}).open(std::string("kjv-encoder")), {&pool, {}, {}});
+    const auto model = loadModel(ModelFiles::directory(kEncoder.toStdString()), {&pool, {}, {}});
     RunRequest request;
     request.ids = model->tokenizer->encode(kVerse.toStdString()).ids;
     const auto trace = model->transformer->run(request, {&pool, {}, {}});
@@ -554,7 +574,7 @@ class TestCommandLine : public QObject {
   }
 
   void everyFormatHoldsTheSameBits() {
-    const QStringList base = {"attention", "--model", "kjv-decoder", "--text", kVerse, "--layer", "1"};
+    const QStringList base = {"attention", "--model", kDecoder, "--text", kVerse, "--layer", "1"};
     for (const char* name : {"a.npy", "a.safetensors", "a.csv"}) {
       QCOMPARE(run(base + QStringList{"--out", m_folder->filePath(name)}).err, QString());
     }
@@ -616,7 +636,7 @@ class TestCommandLine : public QObject {
   }
 
   void generatesGreedilyAndByASeed() {
-    const QStringList base = {"generate", "--model", "kjv-decoder", "--text", "In the beginning"};
+    const QStringList base = {"generate", "--model", kDecoder, "--text", "In the beginning"};
     const QString out = m_folder->filePath("a.npy");
     const Outcome outcome = run(base + QStringList{"--max-new-tokens", "5", "--out", out});
     QCOMPARE(outcome.err, QString());

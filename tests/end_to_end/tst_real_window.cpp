@@ -202,7 +202,7 @@ class RealWindowTest : public QObject {
     QVERIFY(typed.folder.isValid());
     RealWindow& real = typed.real;
     QVERIFY(real.start(typed.folder.path()));
-    QVERIFY2(real.waitForTitle("And God said"), qPrintable(real.title()));
+    QVERIFY2(real.waitForTitle("The animal"), qPrintable(real.title()));
     QVERIFY(real.focusNew("– Headlight$", typed.windows));
     real.key("ctrl+l");
     real.type(text);
@@ -239,7 +239,7 @@ class RealWindowTest : public QObject {
 
   void compareWithCore(const QString& file, const std::string& text) {
     const ModelLibrary library(embeddedModels(), LibraryPaths{});
-    const auto model = loadModel(library.open(std::string("kjv-encoder")), {});
+    const auto model = loadModel(library.open(std::string("english-encoder")), {});
     const Encoding encoding = model->tokenizer->encode(text);
     RunRequest request;
     request.ids = encoding.ids;

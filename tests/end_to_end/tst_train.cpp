@@ -100,9 +100,10 @@ class TestTrain : public QObject {
     QFile picture(path("t.svg"));
     QVERIFY(picture.open(QIODevice::ReadOnly));
     QVERIFY(picture.readAll().contains("Learning rate"));
-    const Outcome other = run(QStringList{"render", "--model", "kjv-encoder", "--out", path("o.svg")} + view);
+    const QString model = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder");
+    const Outcome other = run(QStringList{"render", "--model", model, "--out", path("o.svg")} + view);
     QCOMPARE(other.status, 1);
-    QVERIFY2(other.err.contains("--view training: kjv-encoder is no directory of a training"),
+    QVERIFY2(other.err.contains("--view training: " + model + " is no directory of a training"),
              qPrintable(other.err));
   }
 

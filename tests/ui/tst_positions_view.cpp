@@ -116,8 +116,8 @@ void asDecoder(Checkpoint& checkpoint) {
   checkpoint.weights.decoder = std::exchange(checkpoint.weights.encoder, std::nullopt);
 }
 
-Snapshot embeddedSnapshot(const std::string& name, const std::string& text) {
-  const std::string folder = HEADLIGHT_SOURCE_DIR "/resources/models/" + name;
+Snapshot trainedSnapshot(const std::string& name, const std::string& text) {
+  const std::string folder = HEADLIGHT_TEST_DATA "/models/" + name;
   return runSnapshot(loadModel(ModelFiles::directory(folder), {}), text);
 }
 
@@ -288,7 +288,7 @@ void TestPositionsView::counterpartEvictsNothing() {
 
 /// A formula is never taken for what the model has.
 void TestPositionsView::formulaAndOwnEncodingAreToldApart() {
-  Snapshot snapshot = embeddedSnapshot("kjv-decoder", "The LORD is my shepherd");
+  Snapshot snapshot = trainedSnapshot("kjv-decoder", "The LORD is my shepherd");
   ImageRequest request;
   request.view = QStringLiteral("positions");
   const auto titles = [&] {
@@ -322,7 +322,7 @@ void TestPositionsView::partsFillTheRoom_data() {
 
 void TestPositionsView::partsFillTheRoom() {
   QFETCH(QSize, size);
-  Snapshot snapshot = embeddedSnapshot("kjv-decoder", "The LORD is my shepherd; I shall not want.");
+  Snapshot snapshot = trainedSnapshot("kjv-decoder", "The LORD is my shepherd; I shall not want.");
   snapshot.counterpart = runPositionCounterpart(*snapshot.result, {});
   for (const auto source : {PositionsOptions::Source::Model, PositionsOptions::Source::Rotary,
                             PositionsOptions::Source::Alibi, PositionsOptions::Source::Sinusoidal}) {
@@ -417,7 +417,7 @@ void TestPositionsView::limits() {
 }
 
 void TestPositionsView::learnedTableIsTheCheckpoints() {
-  Snapshot snapshot = embeddedSnapshot("kjv-encoder", "he went out");
+  Snapshot snapshot = trainedSnapshot("kjv-encoder", "he went out");
   snapshot.state.positions.positions = 1000;
   const EncodingContent content = encodingContent(snapshot);
   QVERIFY2(content.missing.isEmpty(), qPrintable(content.missing));
@@ -493,7 +493,7 @@ void TestPositionsView::looksRight() {
 
 void TestPositionsView::trainedModelLooksRight() {
   Snapshot snapshot =
-      embeddedSnapshot("kjv-encoder", "And the LORD said unto Moses, Go down unto the people.");
+      trainedSnapshot("kjv-encoder", "And the LORD said unto Moses, Go down unto the people.");
   snapshot.focus.query = 4;
   look("trained", snapshot);
   look("narrow", snapshot, {620, 480});

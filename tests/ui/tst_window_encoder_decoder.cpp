@@ -2,10 +2,12 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <utility>
 
 #include "core/arrays/attention_export.h"
 #include "core/arrays/attention_import.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/window/model_menu.h"
 
 using namespace headlight;
 using headlight::testing::fakeParts;
@@ -105,6 +107,25 @@ class TestWindowEncoderDecoder : public QObject {
         for (std::int64_t key = 0; key < 5; ++key)
           QCOMPARE(exported->patterns->cell({0, 0}, query, key), patterns.cell({1, 1}, query, key));
     }
+  }
+
+  /// Chosen in the menu it is looked at where its files say, in its own kind of attention.
+  void itIsLookedAtFirstWhereItsFilesSay() {
+    writeFile(m_folder.filePath("headlight.json"),
+              R"({"start": {"kind": "cross", "layer": 1, "head": 1, "query": "A"}})");
+    SessionState session = state(QStringLiteral("abc"));
+    session.pairShown = true;
+    session.pairText = QStringLiteral("BAD");
+    session.focus.query = 2;
+    const SourceChoice model = std::exchange(session.source, PlaygroundSettings{});
+    Window w(parts(), session);
+    emit w.window.findChild<ModelMenu*>()->sourceChosen(model);
+    QTRY_COMPARE(w.focus().kind, AttentionKind::Cross);
+    QCOMPARE(w.focus().headId(), (HeadId{1, 1}));
+    const TokenList& queries = shown(w).trace->cross->patterns->queryTokens();
+    QCOMPARE(queries[static_cast<std::size_t>(w.focus().query)].label, std::string("A"));
+    QCOMPARE(w.view("heads")->shown.focus, w.focus());
+    QVERIFY(QFile::remove(m_folder.filePath("headlight.json")));
   }
 
  private:

@@ -24,7 +24,7 @@ WindowParts partsWith(const QString& sessionFile) {
   ComputeServices services = *parts.services;
   services.openModel = [open = services.openModel](const SourceChoice& source, const Execution& execution) {
     const auto* checkpoint = std::get_if<CheckpointChoice>(&source);
-    const bool first = checkpoint && checkpoint->nameOrDirectory == QLatin1String("kjv-encoder");
+    const bool first = checkpoint && checkpoint->nameOrDirectory == QLatin1String("english-encoder");
     return open(first ? SourceChoice(CheckpointChoice{QStringLiteral("encoder")}) : source, execution);
   };
   services.importArray = [](const ArrayChoice& choice) -> ImportedAttention {

@@ -10,7 +10,7 @@ namespace headlight {
 /// text. Without a caption only what must always be said remains: "untrained", "random matrix".
 QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request);
 
-/// "kjv-encoder_layer0_head3": a name for a file that says what is in it.
+/// "english-encoder_layer0_head3": a name for a file that says what is in it.
 QString suggestedFileName(const Snapshot& snapshot, ImageScope scope);
 
 }  // namespace headlight

@@ -27,8 +27,8 @@ struct EncodingContent {
 /// The encoding that the session's options ask for, of the result's model or by a formula.
 EncodingContent encodingContent(const Snapshot& snapshot);
 
-/// Whose encoding is shown, for titles and captions: "Own encoding of kjv-decoder: learned", "Formula:
-/// rotary, base 10,000, d_k 64; kjv-decoder's own is: learned".
+/// Whose encoding is shown, for titles and captions: "Own encoding of english-encoder: learned", "Formula:
+/// rotary, base 10,000, d_k 64; english-encoder's own is: learned".
 QString encodingOrigin(const Snapshot& snapshot);
 
 /// What a column is called: "dimension 3", "cos of pair 3".

@@ -3,6 +3,16 @@
 #include "ui/session/state_command.h"
 
 namespace headlight {
+namespace {
+
+/// The step that undo would take back, or nullptr. The stack shows its commands unchangeable, though they are
+/// its owner's.
+StateCommand* newest(const QUndoStack& stack) {
+  if (!stack.canUndo()) return nullptr;
+  return const_cast<StateCommand*>(dynamic_cast<const StateCommand*>(stack.command(stack.index() - 1)));
+}
+
+}  // namespace
 
 SessionHistory::SessionHistory(QObject* parent) : QObject(parent) { m_stack.setUndoLimit(500); }
 
@@ -12,11 +22,14 @@ void SessionHistory::record(const SessionState& before, const SessionState& afte
   }));
 }
 
+void SessionHistory::amend(const SessionState& after) {
+  if (StateCommand* const step = newest(m_stack); step && step->after() != after) step->setAfter(after);
+}
+
 void SessionHistory::forgetSource(const SourceChoice& source) {
-  if (!m_stack.canUndo()) return;
-  const auto* newest = dynamic_cast<const StateCommand*>(m_stack.command(m_stack.index() - 1));
-  if (!newest || newest->after().source != source) return;
-  const_cast<StateCommand*>(newest)->setObsolete(true);
+  StateCommand* const step = newest(m_stack);
+  if (!step || step->after().source != source) return;
+  step->setObsolete(true);
   m_silent = true;
   m_stack.undo();
   m_silent = false;

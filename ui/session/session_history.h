@@ -15,6 +15,8 @@ class SessionHistory : public QObject {
 
   /// Remembers a change that is already in place.
   void record(const SessionState& before, const SessionState& after, const QString& undoText);
+  /// What came about by itself, in answer to the newest step, belongs to it: redone it leads here.
+  void amend(const SessionState& after);
   /// Forgets the newest step if it led to `source`, which turned out not to open. The session itself is
   /// restored by the caller.
   void forgetSource(const SourceChoice& source);

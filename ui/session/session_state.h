@@ -42,7 +42,7 @@ using SourceChoice = std::variant<CheckpointChoice, PlaygroundSettings, ArrayCho
 /// What MainWindow::apply() takes: all that decides the picture, small and copied freely. Undo is one command
 /// over two of these. Window geometry, theme and recent files are settings, not session.
 struct SessionState {
-  SourceChoice source = CheckpointChoice{QStringLiteral("kjv-encoder")};
+  SourceChoice source = CheckpointChoice{QStringLiteral("english-encoder")};
   QString text;
   QString pairText;
   bool pairShown = false;

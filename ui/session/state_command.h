@@ -2,6 +2,7 @@
 
 #include <QUndoCommand>
 #include <functional>
+#include <utility>
 
 #include "ui/session/session_state.h"
 
@@ -21,6 +22,7 @@ class StateCommand : public QUndoCommand {
   void redo() override;
 
   const SessionState& after() const { return m_after; }
+  void setAfter(SessionState after) { m_after = std::move(after); }
 
  private:
   SessionState m_before;

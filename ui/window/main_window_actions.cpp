@@ -12,7 +12,6 @@
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/window/example_array.h"
-#include "ui/window/example_sentences.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
 
@@ -233,25 +232,25 @@ void MainWindow::Private::buildExamplesMenu() {
     QString text = example.text;
     if (!example.pairText.isEmpty()) text += QStringLiteral(" / ") + example.pairText;
     QAction* action = menu->addAction(tr("%1   (%2)").arg(escaped(text), escaped(example.suits)));
-    connect(action, &QAction::triggered, window, [this, example] {
-      change(tr("Example"), [&](SessionState& next) {
-        next.text = example.text;
-        next.pairText = example.pairText;
-        next.pairShown = !example.pairText.isEmpty();
-        next.documentFile.clear();
-        next.focus.query = next.focus.key = -1;
-        const bool playing = std::holds_alternative<PlaygroundSettings>(next.source);
-        const bool asksForPlayground =
-            example.source && std::holds_alternative<PlaygroundSettings>(*example.source);
-        // A playground that was set up already is kept.
-        if (example.source && !(playing && asksForPlayground))
-          next.source = *example.source;
-        else if (std::holds_alternative<ArrayChoice>(next.source))
-          next.source = startState().source;
-      });
-    });
+    connect(action, &QAction::triggered, window, [this, example] { chooseExample(example); });
   }
   addExampleArray(menu);
+}
+
+void MainWindow::Private::chooseExample(const ExampleSentence& example) {
+  const SourceChoice before = state.source;
+  const int requestsBefore = requestsMade;
+  change(tr("Example"), [&](SessionState& next) {
+    showExample(example, next);
+    // A model that suits it is kept, trained or not, and so is a playground that was set up already.
+    if (example.source && !sameButForTraining(*example.source, next.source))
+      next.source = *example.source;
+    else if (std::holds_alternative<ArrayChoice>(next.source))
+      next.source = startState().source;
+  });
+  // Whoever has chosen a head of this model keeps it.
+  const bool same = sameButForTraining(before, state.source);
+  leaveOpen(same ? OpenFocus::Token : OpenFocus::ModelsOwn, requestsBefore);
 }
 
 void MainWindow::Private::addExampleArray(QMenu* menu) {
@@ -265,7 +264,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
         next.source = ArrayChoice{file};
         next.focus = Focus{};
       });
-      leaveHeadOpen(requestsBefore);
+      leaveOpen(OpenFocus::Any, requestsBefore);
     } catch (const Error& error) {
       showProblem(QString::fromUtf8(error.what()));
     }

@@ -113,9 +113,8 @@ QWidget* MainWindow::Private::buildTopStrip() {
   modelSide->setFixedWidth(modelWidth());
   row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
-  connect(modelMenu, &ModelMenu::sourceChosen, window, [this](const SourceChoice& source) {
-    change(tr("Model"), [&](SessionState& next) { next.source = source; });
-  });
+  connect(modelMenu, &ModelMenu::sourceChosen, window,
+          [this](const SourceChoice& source) { chooseModel(source); });
   connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });
   connect(modelMenu, &ModelMenu::directoryWanted, window, [this] { chooseDirectory(); });
   connect(modelMenu, &ModelMenu::ggufWanted, window, [this] { chooseGguf(); });

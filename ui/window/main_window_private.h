@@ -26,6 +26,7 @@
 #include "ui/views/view_registry.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
+#include "ui/window/example_sentences.h"
 #include "ui/window/model_menu.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/opened_path.h"
@@ -46,6 +47,14 @@ struct MainWindow::Private {
   Private(MainWindow* owner, const WindowParts& windowParts);
   ~Private();
 
+  /// What of the focus nobody has chosen yet, and the next result chooses. Each includes those before it.
+  enum class OpenFocus {
+    Nothing,
+    Token,      // the token that the model is looked at first by, if the text has it and none is locked
+    ModelsOwn,  // the head that it is looked at first by; where it names none the head stays
+    Any,        // some head; where the model names none, one that tells something
+  };
+
   // Session: main_window.cpp
   void setState(const SessionState& next, bool focusFollows);
   void restore(const SessionState& restored);
@@ -60,9 +69,12 @@ struct MainWindow::Private {
   void noteEdit(const TextEdit& edit, bool inPair);
   EditsBetween takeEditsTo(const RunResult& before, const RunResult& shown);
   void change(const QString& undoText, const std::function<void(SessionState&)>& edit);
+  void chooseModel(const SourceChoice& source);
   void rememberRecent(const QString& path);
 
   // From one start to the next: main_window_session.cpp
+  bool libraryHas(const QString& name) const;
+  void replaceWhatIsGone(SessionState& session);
   void start();
   void startAfresh();
   void giveUpKeptSession();
@@ -73,9 +85,10 @@ struct MainWindow::Private {
   void keepWindowSoon();
   void keepWindow();
   void opened(const ComputeRequest& request);
-  void leaveHeadOpen(int requestsBefore);
-  void chooseFirstHead();
-  void takeFirstHead(HeadId head);
+  void leaveOpen(OpenFocus open, int requestsBefore);
+  void chooseOpenFocus();
+  bool takeStart(OpenFocus open);
+  void takeFocus(const Focus& focus);
 
   // Widgets: main_window_layout.cpp
   void buildLayout();
@@ -102,6 +115,7 @@ struct MainWindow::Private {
   void addInterfaceSizes(QMenu* menu);
   void goToNextArea();
   void buildExamplesMenu();
+  void chooseExample(const ExampleSentence& example);
   void addExampleArray(QMenu* menu);
   void buildHelpMenu();
   void fillRecentMenu();
@@ -159,9 +173,9 @@ struct MainWindow::Private {
   QTemporaryDir pastedTexts;
   TrainingJob training;
   int pastedCount = 0;
-  bool restoring = false;              // the session that was kept is on its way and has shown nothing yet
-  std::optional<SessionState> kept;    // that session, until something has been shown
-  bool headIsOpen = false;             // nobody has chosen a head yet
+  bool restoring = false;            // the session that was kept is on its way and has shown nothing yet
+  std::optional<SessionState> kept;  // that session, until something has been shown
+  OpenFocus openFocus = OpenFocus::Nothing;
   int cancelledAt = -1;                // requestsMade when a person last gave up what was under way
   QTimer windowDelay;                  // a window that is dragged is kept once
   std::optional<LatestJob> windowJob;  // writes the window's size and columns

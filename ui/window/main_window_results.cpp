@@ -74,7 +74,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   exports->update();
   updateTitle();
   emit window->resultShown();
-  if (headIsOpen) chooseFirstHead();
+  chooseOpenFocus();
 }
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
@@ -130,9 +130,10 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   history.forgetSource(failed);
   SessionState next = state;
   next.source = back;
+  if (openFocus != OpenFocus::Any) openFocus = OpenFocus::Nothing;
   if (given && given->source == failed) {
     next.focus = given->focus;
-    headIsOpen = false;
+    openFocus = OpenFocus::Nothing;
   }
   setState(next, true);
   problemAt = requestsMade;
@@ -144,7 +145,7 @@ void MainWindow::Private::lockFocus(const Focus& focus) {
     updateViews();
     return;
   }
-  if (focus.headId() != state.focus.headId()) headIsOpen = false;
+  if (focus.headId() != state.focus.headId()) openFocus = OpenFocus::Nothing;
   change({}, [&](SessionState& next) { next.focus = focus; });
 }
 

@@ -1,8 +1,12 @@
 #include <QFileInfo>
+#include <QStringList>
+#include <algorithm>
+#include <utility>
 
 #include "core/analysis/first_head.h"
+#include "core/error.h"
 #include "ui/session/focus.h"
-#include "ui/window/example_sentences.h"
+#include "ui/session/retired_models.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -14,19 +18,43 @@ constexpr std::int64_t kCellsAtOnce = 1 << 16;
 
 }  // namespace
 
+/// Whether there is a model of this name, whoever brought it.
+bool MainWindow::Private::libraryHas(const QString& name) const {
+  try {
+    (void)parts.library.open(name.toStdString());
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// What the session names and is not there any more gives way, and a person is told.
+void MainWindow::Private::replaceWhatIsGone(SessionState& session) {
+  QStringList told;
+  if (!session.documentFile.isEmpty() && !QFileInfo(session.documentFile).isReadable()) {
+    told << tr("%1 was open last time and is not there any more.").arg(session.documentFile);
+    session.documentFile.clear();
+  }
+  const QString retired = retiredModel(session.source);
+  if (!retired.isEmpty() && !libraryHas(retired)) {
+    openInPlaceOfRetired(startState().source, session);
+    openFocus = OpenFocus::Any;
+    told << tr("%1 is not part of Headlight any more; %2 is open in its place.")
+                .arg(retired, std::get<CheckpointChoice>(session.source).nameOrDirectory);
+  }
+  if (!told.isEmpty()) showProblem(told.join(QLatin1Char(' ')));
+}
+
 /// The first session: the one that was kept, if there is one, as far as it still makes sense.
 void MainWindow::Private::start() {
   SessionState first = startState();
   first.display = settings.display;
   const auto loaded = store.load(first);
-  headIsOpen = !loaded;
+  openFocus = loaded ? OpenFocus::Nothing : OpenFocus::Any;
   if (loaded) {
     first = *loaded;
     restoring = true;
-    if (!first.documentFile.isEmpty() && !QFileInfo(first.documentFile).isReadable()) {
-      showProblem(tr("%1 was open last time and is not there any more.").arg(first.documentFile));
-      first.documentFile.clear();
-    }
+    replaceWhatIsGone(first);
     kept = first;
   }
   // An array may lie there too, with labels beside it.
@@ -40,7 +68,7 @@ void MainWindow::Private::start() {
 /// What was kept cannot be shown: its model has gone, or its text is too long for what memory there is now.
 void MainWindow::Private::giveUpKeptSession() {
   restoring = false;
-  headIsOpen = true;
+  openFocus = OpenFocus::Any;
   SessionState next = startState();
   next.display = state.display;
   setState(next, false);
@@ -52,7 +80,7 @@ void MainWindow::Private::returnToKeptSession(const SessionState& session, const
   if (failed != session.source) history.forgetSource(failed);
   restoring = true;
   kept = session;
-  headIsOpen = false;
+  openFocus = OpenFocus::Nothing;
   setState(session, false);
   problemAt = requestsMade;
 }
@@ -61,10 +89,13 @@ void MainWindow::Private::startAfresh() {
   const int requestsBefore = requestsMade;
   const SessionState before = state;
   setState(startState(), false);
-  leaveHeadOpen(requestsBefore);
   startColumns();
   notices->clear();
-  if (state != before) history.record(before, state, tr("Start Afresh"));
+  // A focus alone is no step.
+  SessionState same = before;
+  same.focus = state.focus;
+  if (state != same) history.record(before, state, tr("Start Afresh"));
+  leaveOpen(OpenFocus::Any, requestsBefore);
 }
 
 void MainWindow::Private::keepSession() {
@@ -112,39 +143,66 @@ void MainWindow::Private::opened(const ComputeRequest& request) {
   opening.reset();
 }
 
-/// The head is chosen with the next result; with the one on the screen if no other is on its way.
-void MainWindow::Private::leaveHeadOpen(int requestsBefore) {
-  headIsOpen = true;
+/// The focus is chosen with the next result; with the one on the screen if no other is on its way.
+void MainWindow::Private::leaveOpen(OpenFocus open, int requestsBefore) {
+  openFocus = std::max(openFocus, open);
   if (requestsMade != requestsBefore || controller.isBusy()) return;
   if (result) state.focus = clampFocus(state.focus, *result->trace);
-  chooseFirstHead();
+  chooseOpenFocus();
 }
 
 /// A newcomer sees a head that tells something; whoever has chosen one keeps it.
-void MainWindow::Private::chooseFirstHead() {
+void MainWindow::Private::chooseOpenFocus() {
   const AttentionTrace* attention = result ? result->trace->attention(state.focus.kind) : nullptr;
-  if (!attention || !attention->patterns) return;
-  headIsOpen = false;
+  if (!attention || !attention->patterns || openFocus == OpenFocus::Nothing) return;
+  const OpenFocus open = std::exchange(openFocus, OpenFocus::Nothing);
+  if (takeStart(open) || open != OpenFocus::Any) return;
   const auto patterns = attention->patterns;
   const PatternShape shape = patterns->shape();
+  const auto take = [this](HeadId head) {
+    Focus focus = state.focus;
+    focus.layer = head.layer;
+    focus.head = head.head;
+    takeFocus(focus);
+  };
   if (shape.layers * shape.heads * shape.queries * shape.keys <= kCellsAtOnce)
-    return takeFirstHead(firstHead(*patterns, {}));
+    return take(firstHead(*patterns, {}));
   // A letter typed meanwhile changes the patterns, but not which head tells something.
-  firstHeadJob.start([this, patterns, source = shownSource, found = state.focus](const Execution& execution) {
-    const HeadId head = firstHead(*patterns, execution);
-    return [this, source, found, head] {
-      const bool sameHead = state.focus.kind == found.kind && state.focus.headId() == found.headId();
-      if (shownSource == source && sameHead && hasHead(head)) takeFirstHead(head);
-    };
-  });
+  firstHeadJob.start(
+      [this, patterns, take, source = shownSource, found = state.focus](const Execution& execution) {
+        const HeadId head = firstHead(*patterns, execution);
+        return [this, take, source, found, head] {
+          const bool sameHead = state.focus.kind == found.kind && state.focus.headId() == found.headId();
+          if (shownSource == source && sameHead && hasHead(head)) take(head);
+        };
+      });
 }
 
-/// Nothing that a person did, so nothing to undo.
-void MainWindow::Private::takeFirstHead(HeadId head) {
+/// What the model's own files name; false if they name no head.
+bool MainWindow::Private::takeStart(OpenFocus open) {
+  if (!result->model || !result->model->start) return false;
+  const StartFocus& start = *result->model->start;
+  const AttentionTrace* attention = result->trace->attention(start.kind);
+  if (!attention || !attention->patterns) return false;
+  Focus focus = state.focus;
+  if (open != OpenFocus::Token) {
+    // Another kind of attention may have other tokens.
+    if (focus.kind != start.kind) focus = Focus{start.kind};
+    focus.layer = start.head.layer;
+    focus.head = start.head.head;
+  }
+  if (focus.query < 0 && focus.kind == start.kind)
+    focus.query = startQuery(start, attention->patterns->queryTokens());
+  takeFocus(clampFocus(focus, *result->trace));
+  return true;
+}
+
+/// Nothing that a person did, so no step of its own.
+void MainWindow::Private::takeFocus(const Focus& focus) {
   SessionState next = state;
-  next.focus.layer = head.layer;
-  next.focus.head = head.head;
+  next.focus = focus;
   setState(next, true);
+  history.amend(state);
 }
 
 }  // namespace headlight

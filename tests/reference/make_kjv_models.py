@@ -1,11 +1,12 @@
-"""Writes resources/models/{kjv-encoder,kjv-decoder} from the float32 checkpoints they were trained as.
+"""Writes tests/data/models/{kjv-encoder,kjv-decoder} from the float32 checkpoints they were trained as: two
+small trained models, BERT and GPT-2, that the program once brought along and tests still read.
 
 Command, from the repository's root (needs numpy; Debian: python3-numpy):
 
-    /usr/bin/python3 tests/reference/make_embedded_models.py MODELS resources/models
+    /usr/bin/python3 tests/reference/make_kjv_models.py MODELS tests/data/models
 
-MODELS holds the folders bert-kjv-tiny and gpt2-kjv-tiny. Weights are rounded to float16, which halves the
-program's share of them; names, config and tokenizer stay as they are.
+MODELS holds the folders bert-kjv-tiny and gpt2-kjv-tiny. Weights are rounded to float16; names, config and
+tokenizer stay as they are.
 """
 import json
 import os
