@@ -94,4 +94,12 @@ void keepFirstTokens(RunRequest& request, std::int64_t count) {
   keepFirst(request.tokens, size);
 }
 
+void keepFirstDecoderTokens(RunRequest& request, std::int64_t count) {
+  const auto size = static_cast<std::size_t>(count);
+  keepFirst(request.decoderIds, size);
+  keepFirst(request.decoderPositions, size);
+  keepFirst(request.decoderAttentionMask, size);
+  keepFirst(request.decoderTokens, size);
+}
+
 }  // namespace headlight

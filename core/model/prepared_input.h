@@ -39,7 +39,8 @@ struct PreparedInput {
 /// model without a decoder beside its encoder, and what Tokenizer::encode() and applyChanges() throw.
 PreparedInput prepareInput(const Model& model, const RunInput& input);
 
-/// Cuts everything that has one entry a token after the first `count`.
+/// Cuts everything that has one entry a token after the first `count`; the same of decoder tokens.
 void keepFirstTokens(RunRequest& request, std::int64_t count);
+void keepFirstDecoderTokens(RunRequest& request, std::int64_t count);
 
 }  // namespace headlight

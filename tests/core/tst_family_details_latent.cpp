@@ -214,7 +214,7 @@ class TestFamilyDetailsLatent : public QObject {
     };
     row("deepseek_v2", "", "num_experts_per_tok is missing, and there are experts.");
     row("deepseek_v2", R"("scoring_func": "sigmoid")",
-        "scoring_func is \"sigmoid\", and only softmax is supported.");
+        "scoring_func is \"sigmoid\", and only \"softmax\" is supported.");
     row("deepseek_v2", R"("topk_method": "noaux_tc")",
         "topk_method is \"noaux_tc\", and only greedy and group_limited_greedy are supported.");
     row("deepseek_v2", R"("num_key_value_heads": 2)",

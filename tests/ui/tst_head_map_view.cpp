@@ -4,10 +4,21 @@
 #include "core/error.h"
 #include "tests/ui/dense_source.h"
 #include "tests/ui/pattern_snapshot.h"
+#include "ui/models/facts.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/views/head_map_view.h"
 
 using namespace headlight;
+
+namespace {
+
+class SecondLayerMissing : public DenseSource {
+ public:
+  using DenseSource::DenseSource;
+  bool hasPattern(int layer) const override { return layer != 1; }
+};
+
+}  // namespace
 
 class TestHeadMapView : public QObject {
   Q_OBJECT
@@ -107,6 +118,24 @@ class TestHeadMapView : public QObject {
     QImage image(100, 100, QImage::Format_RGB32);
     QPainter painter(&image);
     QVERIFY_EXCEPTION_THROWN(HeadMapView::paintPicture(painter, {}, {QRectF(0, 0, 100, 100)}, {}), Error);
+  }
+
+  void layersWithoutAPatternSaySo() {
+    const auto source =
+        std::make_shared<SecondLayerMissing>(PatternShape{3, 4, 5, 5}, std::vector<float>(300, 0.2F));
+    QCOMPARE(headsText({{1, 2}}, *source), QString("layer 1: no self-attention"));
+    QCOMPARE(headsText({{0, 2}}, *source), QString("layer 0, head 2"));
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize({600, 500});
+    generator.setViewBox(QRectF(0, 0, 600, 500));
+    QPainter painter(&generator);
+    PaintRequest request;
+    request.area = QRectF(0, 0, 600, 500);
+    HeadMapView::paintPicture(painter, snapshotOf(source), request, {});
+    painter.end();
+    QCOMPARE(buffer.data().count("no self-attention"), 1);
   }
 
   void vectorPicturesHaveText() {

@@ -80,6 +80,19 @@ class TestWindowEncoderDecoder : public QObject {
     QVERIFY(shown(w).request.decoderIds.size() > 2);
   }
 
+  void aLongDecodersTextIsCut() {
+    SessionState session = state(QStringLiteral("abc"));
+    session.pairShown = true;
+    session.pairText = QString(QStringLiteral("BAD")).repeated(12);
+    Window w(parts(), session);
+    QCOMPARE(shown(w).request.decoderIds.size(), 32u);
+    QCOMPARE(shown(w).request.decoderTokens.size(), 32u);
+    const std::vector<QString>& warnings = shown(w).warnings;
+    QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const QString& warning) {
+      return warning.startsWith("In the decoder's text: This model has learned 32 positions");
+    }));
+  }
+
   /// Three kinds, each with its own tokens, statistics and exports.
   void kindsCanBeChosen() {
     SessionState session = state(QStringLiteral("abc"));

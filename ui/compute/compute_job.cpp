@@ -56,6 +56,16 @@ std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std:
   return tokens;
 }
 
+/// A decoder's text is cut like the one that its encoder reads.
+void cutDecoder(const StackConfig& config, std::int64_t maxTokens, RunResult& result) {
+  const auto tokens = static_cast<std::int64_t>(result.request.decoderIds.size());
+  if (tokens == 0) return;
+  std::vector<QString> warnings;
+  keepFirstDecoderTokens(result.request, computedTokens(tokens, config, maxTokens, warnings));
+  for (const QString& warning : warnings)
+    result.warnings.push_back(translated("In the decoder's text: %1").arg(warning));
+}
+
 /// Fills in everything of the result that is known before the run; whether the model has to write a text for
 /// its decoder.
 bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits& limits, RunResult& result) {
@@ -72,6 +82,7 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   const auto tokens = static_cast<std::int64_t>(result.tokens.size());
   result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
+  cutDecoder(model.config.main(), most, result);
   result.request.interventions = request.interventions;
   result.request.record.overviewPixels = PictureTile::side;
   return prepared.writesDecoder;

@@ -60,6 +60,7 @@ QString modelDetails(const Model& model) {
   if (attention.keyValueHeads > 0 && attention.keyValueHeads != attention.heads)
     lines << translated("Key/value heads: %1").arg(attention.keyValueHeads);
   lines << translated("d_model: %1").arg(stack.modelSize) << translated("d_k: %1").arg(attention.headSize);
+  if (attention.valueSize != attention.headSize) lines << translated("d_v: %1").arg(attention.valueSize);
   const FeedForwardConfig* const feedForward = stack.anyFeedForward();
   if (feedForward && feedForward->size > 0) lines << translated("d_ff: %1").arg(feedForward->size);
   if (const MixtureSettings* const experts = stack.anyMixture())

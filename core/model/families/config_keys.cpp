@@ -94,6 +94,16 @@ std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t 
   return config.integer(spellingOf(config, key), {1, 10000}, otherwise);
 }
 
+void requireText(const JsonFields& config, const char* key, const std::vector<std::string>& supported) {
+  if (!config.has(key)) return;
+  const std::string text = config.text(key, {});
+  if (std::find(supported.begin(), supported.end(), text) != supported.end()) return;
+  std::string known;
+  for (const std::string& name : supported) known += (known.empty() ? "" : " and ") + briefJson(name);
+  config.fail(key, "is " + briefJson(text) + ", and only " + known +
+                       (supported.size() > 1 ? " are supported" : " is supported"));
+}
+
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise) {
   return activationNamed(config, key, config.text(key, otherwise));
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/parameters/model_config.h"
 
@@ -23,6 +24,9 @@ std::int64_t readSize(const JsonFields& config, const char* key, std::int64_t ot
 std::int64_t readCount(const JsonFields& config, const char* key, std::int64_t otherwise);
 /// num_hidden_layers: from 1 to 10,000.
 std::int64_t readLayers(const JsonFields& config, const char* key, std::int64_t otherwise);
+
+/// Throws Error unless the key is missing or one of the supported values.
+void requireText(const JsonFields& config, const char* key, const std::vector<std::string>& supported);
 
 /// "gelu", "gelu_new", "silu", ...
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise);

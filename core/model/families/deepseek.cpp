@@ -11,30 +11,16 @@
 namespace headlight {
 namespace {
 
-void requireText(const JsonFields& config, const char* key, const char* supported) {
-  const std::string text = config.text(key, supported);
-  if (text != supported)
-    config.fail(key, "is " + briefJson(text) + ", and only " + briefJson(supported) + " is supported");
-}
-
-std::vector<bool> readSparse(const JsonFields& config, std::int64_t layers) {
-  const std::int64_t first = config.integer("first_k_dense_replace", {0, INT32_MAX}, 0);
-  const std::int64_t step = config.integer("moe_layer_freq", {1, INT32_MAX}, 1);
-  std::vector<bool> sparse;
-  for (std::int64_t layer = 0; layer < layers; ++layer) sparse.push_back(layer >= first && layer % step == 0);
-  return sparse;
-}
-
 /// Experts for every token are stored as one, side by side.
 void readMixture(const JsonFields& config, StackConfig& stack) {
-  requireText(config, "scoring_func", "softmax");
-  requireText(config, "topk_method", "greedy");
+  requireText(config, "scoring_func", {"softmax"});
+  requireText(config, "topk_method", {"greedy"});
   if (!config.has("num_experts_per_tok"))
     config.fail("num_experts_per_tok", "is missing, and there are experts");
   MixtureSettings experts = readExperts(config, {.countKey = "n_routed_experts", .expertSize = 1407});
   experts.normalize = config.flag("norm_topk_prob", false);
   experts.sharedSize = config.integer("n_shared_experts", {0, 1 << 16}, 0) * experts.expertSize;
-  useExperts(stack, experts, readSparse(config, stack.layerCount()));
+  useExperts(stack, experts, readExpertLayers(config, stack.layerCount(), 0));
 }
 
 ModelConfig readConfig(const JsonFields& config) {

@@ -2,6 +2,7 @@
 // first layers.
 
 #include "core/io/json_fields.h"
+#include "core/model/families/config_keys.h"
 #include "core/model/families/expert_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/latent_like.h"

@@ -2,6 +2,7 @@
 
 #include "core/io/json_fields.h"
 #include "core/model/families/config_keys.h"
+#include "core/model/families/layer_types.h"
 
 namespace headlight {
 
@@ -32,6 +33,16 @@ std::vector<bool> readStepLayers(const JsonFields& config, std::int64_t layers) 
     const std::uint64_t index = layer.get<std::uint64_t>();
     if (index < sparse.size()) sparse[index] = false;
   }
+  return sparse;
+}
+
+std::vector<bool> readExpertLayers(const JsonFields& config, std::int64_t layers,
+                                   std::int64_t firstOtherwise) {
+  std::vector<bool> sparse = readSparseLayers(config, layers);
+  if (!sparse.empty()) return sparse;
+  const std::int64_t first = config.integer("first_k_dense_replace", {0, INT32_MAX}, firstOtherwise);
+  const std::int64_t step = config.integer("moe_layer_freq", {1, INT32_MAX}, 1);
+  for (std::int64_t layer = 0; layer < layers; ++layer) sparse.push_back(layer >= first && layer % step == 0);
   return sparse;
 }
 

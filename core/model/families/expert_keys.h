@@ -27,6 +27,11 @@ MixtureSettings readExperts(const JsonFields& config, const ExpertDefaults& defa
 /// and of these every decoder_sparse_step-th (1). Throws Error if the list is no list of numbers. [layers]
 std::vector<bool> readStepLayers(const JsonFields& config, std::int64_t layers);
 
+/// The same as DeepSeek's have it: mlp_layer_types, or every moe_layer_freq-th from first_k_dense_replace on.
+/// [layers]
+std::vector<bool> readExpertLayers(const JsonFields& config, std::int64_t layers,
+                                   std::int64_t firstOtherwise);
+
 /// Puts the mixture in the place of the feed-forward of these layers, whose activation the experts have.
 /// [layers]
 void useExperts(StackConfig& stack, const MixtureSettings& settings, const std::vector<bool>& layers);

@@ -111,26 +111,6 @@ void readExpertGroups(const JsonFields& config, MixtureSettings& settings, std::
                                   std::to_string(settings.groups) + " groups that there are");
 }
 
-std::vector<bool> readExpertLayers(const JsonFields& config, std::int64_t layers,
-                                   std::int64_t firstOtherwise) {
-  std::vector<bool> sparse = readSparseLayers(config, layers);
-  if (!sparse.empty()) return sparse;
-  const std::int64_t first = config.integer("first_k_dense_replace", {0, INT32_MAX}, firstOtherwise);
-  const std::int64_t step = config.integer("moe_layer_freq", {1, INT32_MAX}, 1);
-  for (std::int64_t layer = 0; layer < layers; ++layer) sparse.push_back(layer >= first && layer % step == 0);
-  return sparse;
-}
-
-void requireText(const JsonFields& config, const char* key, const std::vector<std::string>& supported) {
-  if (!config.has(key)) return;
-  const std::string text = config.text(key, {});
-  if (std::find(supported.begin(), supported.end(), text) != supported.end()) return;
-  std::string known;
-  for (const std::string& name : supported) known += (known.empty() ? "" : " and ") + name;
-  config.fail(key, "is " + briefJson(text) + ", and only " + known +
-                       (supported.size() > 1 ? " are supported" : " is supported"));
-}
-
 ModelWeights bindLatentWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const StackConfig& stack = *config.decoder;
   const std::int64_t d = stack.modelSize;

@@ -38,14 +38,6 @@ MixtureSettings readLatentExperts(const JsonFields& config, const LatentExpertDe
 void readExpertGroups(const JsonFields& config, MixtureSettings& settings, std::int64_t groups,
                       std::int64_t chosenGroups);
 
-/// Which layers have experts: mlp_layer_types, or every moe_layer_freq-th from first_k_dense_replace on.
-/// [layers]
-std::vector<bool> readExpertLayers(const JsonFields& config, std::int64_t layers,
-                                   std::int64_t firstOtherwise);
-
-/// Throws Error unless the key is missing or one of the supported values.
-void requireText(const JsonFields& config, const char* key, const std::vector<std::string>& supported);
-
 /// Layers past num_hidden_layers are left alone.
 ModelWeights bindLatentWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors);
 

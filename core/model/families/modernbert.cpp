@@ -105,9 +105,9 @@ LayerTensors bindLayer(const StackConfig& stack, const std::string& layer, bool 
 
 // Classifiers have a head.dense as well, but nothing that gives a logit for each id.
 bool hasLanguageHead(const Biases& biases, const TensorBinder& tensors) {
-  if (!tensors.has("head.dense.weight")) return false;
-  if (biases.decoder == Bias::With) return tensors.has("decoder.bias");
-  return tensors.has("decoder.weight") || !tensors.has("classifier.weight");
+  if (!tensors.offers("head.dense.weight")) return false;
+  if (biases.decoder == Bias::With) return tensors.offers("decoder.bias");
+  return tensors.offers("decoder.weight") || !tensors.has("classifier.weight");
 }
 
 OutputHeadTensors bindHead(const ModelConfig& config, const JsonFields& fields, const Biases& biases,
