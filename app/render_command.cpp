@@ -63,10 +63,10 @@ void runRender(const Arguments& arguments) {
   const ImageRequest request = imageRequestOf(arguments);
   PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                      integerOption(arguments, "--key"), request.view};
-  focus.pattern = derivedRequestOf(arguments, focus.selection);
-  if (focus.pattern && focus.pattern->pattern == DerivedPattern::Flow)
+  if (arguments.value("--pattern") == nameOf(DerivedPattern::Flow))
     throw UsageError(QCoreApplication::translate(
         "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
+  focus.pattern = derivedRequestOf(arguments, focus.selection);
   const DisplayOptions display = displayOptionsOf(arguments);
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
