@@ -73,10 +73,10 @@ PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                      integerOption(arguments, "--key"), view};
   focus.start = start;
-  focus.pattern = derivedRequestOf(arguments, focus.selection);
-  if (focus.pattern && focus.pattern->pattern == DerivedPattern::Flow)
+  if (arguments.value("--pattern") == nameOf(DerivedPattern::Flow))
     throw UsageError(QCoreApplication::translate(
         "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
+  focus.pattern = derivedRequestOf(arguments, focus.selection);
   return focus;
 }
 

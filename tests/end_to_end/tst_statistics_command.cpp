@@ -79,7 +79,7 @@ class TestStatisticsCommand : public QObject {
     QVERIFY2(merged.status == 0, qPrintable(merged.err));
     QCOMPARE(merged.out, whole.out);
     const QJsonObject json = jsonOf(whole);
-    QCOMPARE(json["texts"].toInt(), 5);
+    QCOMPARE(json["texts"].toInt(), 6);
     const QJsonArray strongest = json["heads"][0]["strongest"]["confidence"].toArray();
     QCOMPARE(strongest.size(), 3);
     const int line = strongest[0]["line"].toInt();
@@ -182,6 +182,9 @@ class TestStatisticsCommand : public QObject {
     const Outcome outcome = run(llama("render", out) + QStringList{"rollout", "--view", "heads"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY(QFile(out).size() > 1000);
+    const Outcome flow = run(llama("render", out) + QStringList{"flow", "--view", "heads"});
+    QCOMPARE(flow.line(),
+             QString("headlight: --pattern flow is one row; \"headlight attention\" writes it."));
   }
 
  private:
