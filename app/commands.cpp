@@ -3,10 +3,10 @@
 namespace headlight {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {attentionCommand(),  renderCommand(),         logitsCommand(),
-                                           generateCommand(),   tapsCommand(),           tokensCommand(),
-                                           infoCommand(),       benchCommand(),          evaluateCommand(),
-                                           statisticsCommand(), tokenizerTrainCommand(), trainCommand()};
+  static const std::vector<Command> all = {
+      attentionCommand(), renderCommand(),   logitsCommand(),     generateCommand(),       predictCommand(),
+      lensCommand(),      effectsCommand(),  tapsCommand(),       tokensCommand(),         infoCommand(),
+      benchCommand(),     evaluateCommand(), statisticsCommand(), tokenizerTrainCommand(), trainCommand()};
   return all;
 }
 

@@ -4,26 +4,13 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
+#include "app/sampling_options.h"
 #include "core/arrays/attention_export.h"
 #include "core/model/generation.h"
 
 namespace headlight {
 
 namespace {
-
-SamplingSettings samplingOption(const Arguments& arguments) {
-  constexpr double kHottest = 1e6;
-  SamplingSettings sampling;
-  for (const char* option : {"--temperature", "--top-k", "--top-p", "--seed"})
-    if (arguments.has(option)) sampling.greedy = false;
-  sampling.temperature = numberOption(arguments, "--temperature", 0, kHottest).value_or(1);
-  sampling.topK = countOption(arguments, "--top-k").value_or(0);
-  sampling.topP = numberOption(arguments, "--top-p", 0, 1).value_or(1);
-  sampling.seed = static_cast<std::uint64_t>(integerOption(arguments, "--seed").value_or(0));
-  // At absolute zero the likeliest token is the only one.
-  if (sampling.temperature == 0) sampling.greedy = true;
-  return sampling;
-}
 
 GenerationSettings generationOption(const Arguments& arguments) {
   GenerationSettings settings;
@@ -88,13 +75,9 @@ Command generateCommand() {
       joined(
           {{modelOptionSpec(), familyOptionSpec()},
            inputOptionSpecs(),
-           {{"--max-new-tokens", "N", QT_TRANSLATE_NOOP("CommandLine", "the most tokens to write (64)")},
-            {"--temperature", "T",
-             QT_TRANSLATE_NOOP("CommandLine", "what logits are divided by before one is drawn (1)")},
-            {"--top-k", "K", QT_TRANSLATE_NOOP("CommandLine", "draw among the K likeliest tokens (all)")},
-            {"--top-p", "P",
-             QT_TRANSLATE_NOOP("CommandLine", "draw among the likeliest that make up P together (1)")},
-            {"--seed", "S",
+           {{"--max-new-tokens", "N", QT_TRANSLATE_NOOP("CommandLine", "the most tokens to write (64)")}},
+           samplingOptionSpecs(),
+           {{"--seed", "S",
              QT_TRANSLATE_NOOP("CommandLine", "what is drawn by; without these four, the likeliest token")},
             {"--out", "FILE",
              QT_TRANSLATE_NOOP("CommandLine",

@@ -103,8 +103,8 @@ class TestCommandLine : public QObject {
   void helpAndVersion() {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command :
-         {"attention", "render", "logits", "generate", "taps", "tokens", "info", "bench", "evaluate"}) {
+    for (const char* command : {"attention", "render", "logits", "generate", "predict", "lens", "effects",
+                                "taps", "tokens", "info", "bench", "evaluate"}) {
       const QRegularExpression usage(QString("headlight %1 +\\(?--model M").arg(command));
       QVERIFY2(help.out.contains(usage), command);
       const Outcome own = run({command, "--help"});
