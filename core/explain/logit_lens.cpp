@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/explain/prediction.h"
 #include "core/explain/token_question.h"
 #include "core/parallel/progress_part.h"
 
@@ -64,7 +65,7 @@ LogitLens logitLens(Transformer& transformer, RunRequest request, const LensSett
                           .stack = mainStack(transformer.config()),
                           .firstToken = settings.firstToken,
                           .endToken = settings.endToken}};
-  request.record.logits = LogitsRecord::All;
+  request.record.logits = logitsRecordAt(transformer.config(), request, settings.firstToken);
   const auto trace = transformer.run(request, progressPart(execution, 0, kRunShare));
   const std::vector<TapRecord>& records = trace->taps->records;
   LogitLens lens{.firstToken = settings.firstToken, .depths = {}, .note = noteOf(transformer.weights())};
@@ -76,7 +77,8 @@ LogitLens logitLens(Transformer& transformer, RunRequest request, const LensSett
                                          static_cast<double>(records.size() + 1));
   }
   const std::int64_t rows = records.front().values.rows();
-  appendCells(trace->logits.middleRows(settings.firstToken, rows), settings, lens.depths.emplace_back());
+  const Matrix said = trace->logits.middleRows(settings.firstToken - trace->firstLogitsPosition, rows);
+  appendCells(said, settings, lens.depths.emplace_back());
   if (execution.progress) execution.progress(1);
   return lens;
 }

@@ -183,13 +183,17 @@ class TestExplain : public QObject {
   void lensOfOneToken() {
     const auto model = openModel("gpt2");
     const LogitLens all = logitLens(*model, requestOf("gpt2"), {.count = 3}, {});
-    const LogitLens one =
-        logitLens(*model, requestOf("gpt2"), {.firstToken = 2, .endToken = 3, .count = 3}, {});
-    for (std::size_t depth = 0; depth < all.depths.size(); ++depth) {
-      QCOMPARE(one.depths[depth].size(), 1u);
-      QCOMPARE(one.depths[depth][0].likeliest.size(), 3u);
-      for (std::size_t i = 0; i < 3; ++i)
-        QCOMPARE(one.depths[depth][0].likeliest[i].id, all.depths[depth][2].likeliest[i].id);
+    const auto last = static_cast<std::int64_t>(all.depths.front().size()) - 1;
+    for (const std::int64_t token : {std::int64_t{2}, last}) {
+      const LogitLens one =
+          logitLens(*model, requestOf("gpt2"), {.firstToken = token, .endToken = token + 1, .count = 3}, {});
+      for (std::size_t depth = 0; depth < all.depths.size(); ++depth) {
+        const LensCell& right = all.depths[depth][static_cast<std::size_t>(token)];
+        QCOMPARE(one.depths[depth].size(), 1u);
+        QCOMPARE(one.depths[depth][0].likeliest.size(), 3u);
+        for (std::size_t i = 0; i < 3; ++i)
+          QCOMPARE(one.depths[depth][0].likeliest[i].id, right.likeliest[i].id);
+      }
     }
   }
 
