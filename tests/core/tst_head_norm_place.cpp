@@ -83,9 +83,8 @@ class TestHeadNormPlace : public QObject {
          {std::pair<std::string, const char*>{"query", "query_norm"}, {"key", "key_norm"}}) {
       const Matrix rotated = turned(valuesOf(*trace, start.c_str()), attention.headSize, rotary.base);
       QVERIFY(differenceOf(rotated, valuesOf(*trace, (start + "_rotated").c_str())) < 1e-5);
-      const Matrix last =
-          normed(rotated, model.weight("decoder.layers.1.attention." + std::string(weight) + ".weight"),
-                 stack.norm.epsilon);
+      const Matrix last = normed(rotated, model.weight("decoder.layers.1.attention." + std::string(weight)),
+                                 stack.norm.epsilon);
       QVERIFY(differenceOf(last, valuesOf(*trace, (start + "_normed").c_str())) < 1e-5);
     }
   }

@@ -139,6 +139,37 @@ class TestCommandLine : public QObject {
             "headlight: There are 1 entries in the attention mask for 3 tokens; one for each is needed."));
   }
 
+  void runsAreChanged() {
+    const auto patternsOf = [&](const QStringList& changes) {
+      const QString out = m_folder->filePath("changed.npy");
+      const Outcome outcome = run(QStringList{"attention", "--model", "kjv-encoder", "--ids", "5,17,3",
+                                              "--layer", "0", "--head", "0", "--out", out} +
+                                  changes);
+      return outcome.status == 0 ? readArray(out).values : std::vector<float>();
+    };
+    const std::vector<float> plain = patternsOf({});
+    QCOMPARE(plain.size(), 9u);
+    QCOMPARE(patternsOf({"--positions", "0,1,2"}), plain);
+    QVERIFY(patternsOf({"--positions", "0,2,4"}) != plain);
+    QVERIFY(patternsOf({"--without-positions"}) != plain);
+    const std::vector<float> causal = patternsOf({"--mask", "encoder:causal"});
+    QVERIFY(causal.size() == 9 && causal[1] == 0 && causal[5] == 0 && causal[3] > 0);
+    const std::vector<float> blocked = patternsOf({"--block", "1", "--block", "2:0"});
+    QVERIFY(blocked.size() == 9 && blocked[1] == 0 && blocked[4] == 0 && blocked[6] == 0 && blocked[3] > 0);
+    const std::vector<float> cut = patternsOf({"--cut", "2"});
+    QVERIFY(cut.size() == 9 && cut[2] == 0 && cut[8] == 1);
+    for (const float weight : patternsOf({"--score-scale", "0"}))
+      QVERIFY(std::abs(weight - 1.0F / 3) < 1e-6F);
+    const QStringList command = {"logits", "--model", "kjv-encoder", "--ids", "5,17,3", "--out"};
+    const QString one = m_folder->filePath("one.npy");
+    const QString other = m_folder->filePath("other.npy");
+    QCOMPARE(run(command + QStringList{one}).status, 0);
+    QCOMPARE(run(command + QStringList{other, "--switch-off", "1.2=mean"}).status, 0);
+    QVERIFY(contentOf(one) != contentOf(other));
+    QCOMPARE(run(command + QStringList{other, "--mask", "cross:causal"}).line(),
+             QString("headlight: The model has no cross-attention, so that nothing of it can be changed."));
+  }
+
   /// A causal model without learned positions has no limit of its own.
   void aTextThatCannotFitIsRefusedBeforeItRuns() {
     const QString text = m_folder->filePath("long.txt");
@@ -188,6 +219,10 @@ class TestCommandLine : public QObject {
     row("attention --out a.npy --kind self",
         "--kind expects one of encoder, decoder, cross, found \"self\".");
     row("attention --out a.npy --layer 1.5", "--layer expects a whole number, found \"1.5\".");
+    row("attention --out a.npy --model kjv-encoder --text light --switch-off one",
+        "--switch-off expects a layer and a head such as 1.3, 1.3=mean or cross:1.3, found \"one\".");
+    row("attention --out a.npy --model kjv-encoder --text light --mask one",
+        "--mask expects bidirectional, causal or window, or cross:causal and the like, found \"one\".");
     row("attention --out a.npy --head x", "--head expects a whole number, found \"x\".");
     row("attention --out a.npy --model m --threads 0",
         "--threads expects a number from 1 to 16777216, found \"0\".");

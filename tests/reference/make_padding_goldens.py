@@ -12,10 +12,13 @@ get; such rows are written as 0, which is what Headlight says of them.
 
 import pathlib
 import sys
+import types
 
 import torch
 from safetensors.torch import save_file
 from transformers import AutoModel
+
+from huggingface_corrections import add_alibi_once
 
 # name -> (family, ids, mask or None)
 CASES = {
@@ -58,6 +61,8 @@ def visible(config, layer, query, key):
 
 def attentions_of(folder, ids, mask):
     model = AutoModel.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
+    if model.config.model_type == "falcon":
+        add_alibi_once(types.SimpleNamespace(transformer=model))
     inputs = {"input_ids": torch.tensor([ids])}
     if mask is not None:
         inputs["attention_mask"] = torch.tensor([mask])
