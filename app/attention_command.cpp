@@ -58,8 +58,9 @@ void runAttention(const Arguments& arguments) {
   const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   PreparedInput run = prepareInput(*loaded.model, input);
-  // Derived patterns have fewer heads or rows; what they take is known once they are made.
-  if (!derived) requireRoom(run.request, loaded.model->config, selection, out);
+  // Other derived patterns have fewer heads or rows; what they take is known once they are made.
+  if (!derived || derived->pattern == DerivedPattern::ValueWeighted)
+    requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
   run.request.record.values = derived && derived->pattern == DerivedPattern::ValueWeighted;
   const auto trace =

@@ -8,6 +8,7 @@
 #include "app/sampling_options.h"
 #include "app/token_options.h"
 #include "core/explain/prediction.h"
+#include "core/explain/token_question.h"
 #include "core/model/generation.h"
 
 namespace headlight {
@@ -87,6 +88,8 @@ void runPredict(const Arguments& arguments) {
   const PredictionPlace place = placeOption(arguments, model, prepared.request);
   prepared.request.record = {.logits = logitsRecordAt(model.config, prepared.request, place.position),
                              .values = false};
+  if (const auto token = tokenOption(arguments, "--token", model))
+    checkQuestion({.position = place.position, .token = *token}, model.config.outputVocabularySize());
   const auto trace = runModel(loaded, prepared);
   printJson(jsonOf(arguments, model, predictionOf(model, prepared.request, *trace, place, sampling)));
 }

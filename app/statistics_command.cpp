@@ -174,6 +174,12 @@ void runStatistics(const Arguments& arguments) {
   if (arguments.others().size() > 1)
     throw UsageError(QCoreApplication::translate("CommandLine", "Several files go with --merge only."));
   (void)countOption(arguments, "--alike");
+  for (const char* option : {"--lines", "--shard"}) {
+    if (arguments.others().empty() || !arguments.has(option)) continue;
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "%1 is an attention array, which goes without %2.")
+            .arg(shown(arguments.others().front()), QLatin1String(option)));
+  }
   if (const auto array = arrayInput(arguments)) {
     ThreadPool pool(threadCountOf(arguments));
     return printOneText(arguments, array->file, *importArray(*array).trace, {&pool, {}, {}});

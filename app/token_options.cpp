@@ -63,6 +63,9 @@ std::vector<OptionSpec> placeOptionSpecs() {
 PredictionPlace placeOption(const Arguments& arguments, const Model& model, RunRequest& request) {
   const std::optional<std::int64_t> position = integerOption(arguments, "--position");
   const std::optional<std::int64_t> masked = integerOption(arguments, "--mask-token");
+  if (position && masked)
+    throw UsageError(QCoreApplication::translate("CommandLine", "%1 and %2 exclude each other.")
+                         .arg(QStringLiteral("--position"), QStringLiteral("--mask-token")));
   if (masked) request = withMaskedToken(model, std::move(request), *masked);
   return predictionPlace(model, request, position ? position : masked);
 }

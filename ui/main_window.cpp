@@ -220,7 +220,7 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
   const Focus focusBefore = state.focus;
   switch (opened.kind) {
     case OpenedPath::Kind::ModelDirectory:
-      change(tr("Model"), [&](SessionState& next) { next.source = CheckpointChoice{opened.path}; });
+      chooseModel(CheckpointChoice{opened.path});
       break;
     case OpenedPath::Kind::AttentionArray:
       change(tr("Attention Array"), [&](SessionState& next) {

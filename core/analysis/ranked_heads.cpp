@@ -56,7 +56,7 @@ std::vector<double> agreements(const PatternSource& source, HeadId head, const E
                                const StatisticsOptions& options) {
   const PatternShape shape = source.shape();
   const std::vector<HeadId> heads = allHeadsOf(shape);
-  const bool distributions = source.rowsSumToOne() || source.hasSinks();
+  const bool distributions = (source.rowsSumToOne() || source.hasSinks()) && source.hasPattern(head.layer);
   if (!distributions || shape.queries == 0 || shape.keys == 0)
     return std::vector<double>(heads.size(), std::numeric_limits<double>::quiet_NaN());
   const std::vector<std::int64_t> groups = planGroups(shape, options.cellsPerHead);
@@ -70,6 +70,7 @@ std::vector<double> agreements(const PatternSource& source, HeadId head, const E
     rows.read(head, begin, end);
     for (std::size_t other = 0; other < heads.size(); ++other) {
       execution.throwIfStopped();
+      if (!source.hasPattern(heads[other].layer)) continue;
       others.read(heads[other], begin, end);
       double& sum = sums[static_cast<std::size_t>(group) * heads.size() + other];
       for (std::int64_t row = 0; row < end - begin; ++row)
@@ -82,7 +83,8 @@ std::vector<double> agreements(const PatternSource& source, HeadId head, const E
   for (std::size_t other = 0; other < heads.size(); ++other) {
     double sum = 0;
     for (std::size_t group = 0; group < groups.size(); ++group) sum += sums[group * heads.size() + other];
-    result.push_back(1 - sum / static_cast<double>(rows));
+    result.push_back(source.hasPattern(heads[other].layer) ? 1 - sum / static_cast<double>(rows)
+                                                           : std::numeric_limits<double>::quiet_NaN());
   }
   return result;
 }
@@ -101,7 +103,8 @@ std::vector<RankedHead> headsLike(const PatternSource& source, HeadId head, cons
 std::vector<RankedHead> headsByCell(const PatternSource& source, std::int64_t query, std::int64_t key) {
   std::vector<RankedHead> ranked;
   for (const HeadId head : allHeadsOf(source.shape()))
-    ranked.push_back({head, static_cast<double>(source.cell(head, query, key))});
+    if (source.hasPattern(head.layer))
+      ranked.push_back({head, static_cast<double>(source.cell(head, query, key))});
   sortDescending(ranked);
   return ranked;
 }

@@ -25,6 +25,7 @@ std::vector<float> valueNorms(const ValueSource& values, const PatternShape& sha
   std::vector<float> norms(static_cast<std::size_t>(shape.layers * shape.heads * shape.keys));
   const std::int64_t blocks = (shape.keys + blockKeys - 1) / blockKeys;
   for (int layer = 0; layer < shape.layers; ++layer) {
+    if (values.values({layer, 0}).size() == 0) continue;  // the layer does not attend: its norms stay 0
     const Matrix weights = outputWeights(layer);
     parallelTasks(execution, shape.heads * blocks, [&](std::int64_t task, int) {
       const HeadId head{layer, static_cast<int>(task / blocks)};

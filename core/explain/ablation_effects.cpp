@@ -87,6 +87,7 @@ class AblationRuns {
 
   void runLayer(AttentionKind kind, std::size_t layer) {
     const std::int64_t heads = headsOf(m_config, kind, layer);
+    if (heads == 0) return;  // the layer does not attend
     const bool isMain = !isBeside() || kind != AttentionKind::Encoder;
     const bool packed = isMain && m_transformer.canRunVariants(static_cast<std::int64_t>(layer));
     const std::int64_t atOnce = packed ? std::clamp<std::int64_t>(kRowsAtOnce / tokens(), 1, heads) : 1;

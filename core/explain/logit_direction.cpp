@@ -9,7 +9,6 @@ Eigen::RowVectorXd rowOf(const LinearTensor& linear, std::int64_t output) {
   return weightRow(linear, output).row(0).cast<double>();
 }
 
-// [1, 1], or nothing.
 double biasOf(const OutputHeadTensors& head, std::int64_t id) {
   float bias = 0;
   if (head.bias)

@@ -51,7 +51,7 @@ void banForbidden(const GenerationRules& rules, std::span<const std::int32_t> id
 
 struct Candidate {
   std::int32_t id = 0;
-  double logit = 0;   // over the temperature
+  double logit = 0;
   double weight = 0;  // in proportion to its probability
 };
 using Candidates = std::vector<Candidate>;
@@ -67,12 +67,13 @@ std::int32_t largest(std::span<const float> logits) {
 Candidates heated(double temperature, std::span<const float> logits) {
   Candidates made;
   for (std::size_t id = 0; id < logits.size(); ++id)
-    if (logits[id] > kNever)
-      made.push_back({static_cast<std::int32_t>(id), static_cast<double>(logits[id]) / temperature});
+    if (logits[id] > kNever) made.push_back({static_cast<std::int32_t>(id), static_cast<double>(logits[id])});
   std::sort(made.begin(), made.end(), [](const Candidate& a, const Candidate& b) {
     return a.logit != b.logit ? a.logit > b.logit : a.id < b.id;
   });
-  for (Candidate& candidate : made) candidate.weight = std::exp(candidate.logit - made.front().logit);
+  // The distance is divided, not the logits: the largest is at 0 whatever the temperature.
+  for (Candidate& candidate : made)
+    candidate.weight = std::exp((candidate.logit - made.front().logit) / temperature);
   return made;
 }
 

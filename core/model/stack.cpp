@@ -155,7 +155,9 @@ void Stack::runLayerOfCopies(std::size_t layer, const StackCopies& copies, std::
   const HeadVariants& variants = copies.variants;
   std::vector<std::unique_ptr<AttentionLayerTrace>> traces;
   const auto sequences = [&](SublayerKind kind, const SequenceAttention& plain) {
-    const AttentionConfig& attention = m_config.layers[layer].find(kind)->attention;
+    const SublayerConfig* const found = m_config.layers[layer].find(kind);
+    if (!found) return std::vector<SequenceAttention>();  // nothing here attends in this way
+    const AttentionConfig& attention = found->attention;
     const bool isCross = kind == SublayerKind::CrossAttention;
     std::vector<SequenceAttention> made;
     for (const AblatedHead& ablated : variants.heads) {

@@ -22,6 +22,7 @@ class KeyWeightedPatternSource final : public PatternSource {
   PatternShape shape() const override { return m_source->shape(); }
   const TokenList& queryTokens() const override { return m_source->queryTokens(); }
   const TokenList& keyTokens() const override { return m_source->keyTokens(); }
+  bool hasPattern(int layer) const override { return m_source->hasPattern(layer); }
   bool rowsSumToOne() const override { return false; }
   /// 0 to the largest factor, which no cell exceeds.
   ValueRange valueRange() const override { return {0, m_largest}; }

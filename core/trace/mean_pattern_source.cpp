@@ -58,6 +58,12 @@ void MeanPatternSource::addUp(const CellRect& rect, float* out, std::int64_t str
   }
 }
 
+bool MeanPatternSource::rowsSumToOne() const {
+  return m_source->rowsSumToOne() && std::all_of(m_heads.begin(), m_heads.end(), [&](HeadId head) {
+           return m_source->hasPattern(head.layer) == hasPattern(0);
+         });
+}
+
 bool MeanPatternSource::hasPattern(int) const {
   return std::any_of(m_heads.begin(), m_heads.end(),
                      [&](HeadId head) { return m_source->hasPattern(head.layer); });

@@ -22,7 +22,8 @@ class MeanPatternSource final : public PatternSource {
   const TokenList& keyTokens() const override { return m_source->keyTokens(); }
   /// Whether one of the heads has one.
   bool hasPattern(int layer) const override;
-  bool rowsSumToOne() const override { return m_source->rowsSumToOne(); }
+  /// Not where some of the heads are in layers without a pattern, and some are not.
+  bool rowsSumToOne() const override;
   bool hasSinks() const override { return m_source->hasSinks(); }
   float sinkShare(HeadId head, std::int64_t query) const override;
   ValueRange valueRange() const override { return m_source->valueRange(); }

@@ -18,6 +18,7 @@ class StackedPatternSource final : public PatternSource {
   PatternShape shape() const override;
   const TokenList& queryTokens() const override { return m_layers.front()->queryTokens(); }
   const TokenList& keyTokens() const override { return m_layers.front()->keyTokens(); }
+  bool hasPattern(int layer) const override { return layerOf({layer, 0}).hasPattern(0); }
   bool rowsSumToOne() const override { return m_layers.front()->rowsSumToOne(); }
   bool hasSinks() const override { return m_layers.front()->hasSinks(); }
   float sinkShare(HeadId head, std::int64_t query) const override;

@@ -255,6 +255,7 @@ class TestGeneration : public QObject {
     row("the likeliest", {.topP = 0.45}, {1});
     row("most", {.topP = 0.8}, {0, 1, 2});
     row("a cold one", {.temperature = 0.05}, {1});
+    row("the coldest", {.temperature = 1e-310}, {1});
     row("likely among the largest", {.topK = 3, .topP = 0.4}, {1});
   }
   void sampling() {

@@ -142,8 +142,8 @@ class TestCommandLine : public QObject {
   void runsAreChanged() {
     const auto patternsOf = [&](const QStringList& changes) {
       const QString out = m_folder->filePath("changed.npy");
-      const Outcome outcome = run(QStringList{"attention", "--model", "kjv-encoder", "--ids", "5,17,3",
-                                              "--layer", "0", "--head", "0", "--out", out} +
+      const Outcome outcome = run(QStringList{"attention", "--model", kEncoder, "--ids", "5,17,3", "--layer",
+                                              "0", "--head", "0", "--out", out} +
                                   changes);
       return outcome.status == 0 ? readArray(out).values : std::vector<float>();
     };
@@ -160,7 +160,7 @@ class TestCommandLine : public QObject {
     QVERIFY(cut.size() == 9 && cut[2] == 0 && cut[8] == 1);
     for (const float weight : patternsOf({"--score-scale", "0"}))
       QVERIFY(std::abs(weight - 1.0F / 3) < 1e-6F);
-    const QStringList command = {"logits", "--model", "kjv-encoder", "--ids", "5,17,3", "--out"};
+    const QStringList command = {"logits", "--model", kEncoder, "--ids", "5,17,3", "--out"};
     const QString one = m_folder->filePath("one.npy");
     const QString other = m_folder->filePath("other.npy");
     QCOMPARE(run(command + QStringList{one}).status, 0);

@@ -11,6 +11,8 @@ using namespace headlight::test;
 
 namespace {
 
+const QString kEncoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder");
+const QString kDecoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-decoder");
 const QString kBeginning = QStringLiteral("And God said, Let there be");
 
 QJsonDocument documentOf(const Outcome& outcome) { return QJsonDocument::fromJson(outcome.out.toUtf8()); }
@@ -37,9 +39,8 @@ class TestExplainCommands : public QObject {
   void initTestCase() { qunsetenv("QT_QPA_PLATFORM"); }
 
   void predictsTheNextToken() {
-    const Outcome outcome =
-        run({"predict", "--model", "kjv-decoder", "--text", kBeginning, "--temperature", "0.5", "--top-k",
-             "4", "--top-p", "0.9", "--token", " light", "--count", "100000"});
+    const Outcome outcome = run({"predict", "--model", kDecoder, "--text", kBeginning, "--temperature", "0.5",
+                                 "--top-k", "4", "--top-p", "0.9", "--token", " light", "--count", "100000"});
     QCOMPARE(outcome.err, QString());
     QCOMPARE(outcome.out.count('\n'), 1);
     const QJsonObject json = documentOf(outcome).object();
@@ -53,13 +54,13 @@ class TestExplainCommands : public QObject {
     QVERIFY(tokensAfter(json, "temperature")[0].toObject()["probability"].toDouble() > plain);
     // Greedily it writes what it finds likeliest.
     const QJsonObject written =
-        documentOf(run({"generate", "--model", "kjv-decoder", "--text", kBeginning, "--max-new-tokens", "1"}))
+        documentOf(run({"generate", "--model", kDecoder, "--text", kBeginning, "--max-new-tokens", "1"}))
             .object();
     QCOMPARE(written["ids"].toArray().last(), tokensAfter(json, "model")[0].toObject()["id"]);
   }
 
   void predictsAMaskedToken() {
-    const QStringList asked = {"predict", "--model", "kjv-encoder", "--count", "3", "--text"};
+    const QStringList asked = {"predict", "--model", kEncoder, "--count", "3", "--text"};
     const QJsonObject typed = documentOf(run(asked + QStringList{"Let there be [MASK]."})).object();
     const QJsonObject masked =
         documentOf(run(asked + QStringList{"Let there be light.", "--mask-token", "4"})).object();
@@ -71,7 +72,7 @@ class TestExplainCommands : public QObject {
 
   void showsEveryLayer() {
     const Outcome outcome =
-        run({"lens", "--model", "kjv-decoder", "--text", kBeginning, "--token", "#5", "--count", "2"});
+        run({"lens", "--model", kDecoder, "--text", kBeginning, "--token", "#5", "--count", "2"});
     QCOMPARE(outcome.err, QString());
     const QJsonArray depths = documentOf(outcome).array();
     QCOMPARE(depths.size(), qsizetype{5});
@@ -80,18 +81,17 @@ class TestExplainCommands : public QObject {
     const QJsonObject last = depths[4].toObject()["cells"].toArray()[0].toObject();
     QCOMPARE(last["token"].toObject()["id"], QJsonValue(5));
     const QJsonObject predicted =
-        documentOf(run({"predict", "--model", "kjv-decoder", "--text", kBeginning})).object();
+        documentOf(run({"predict", "--model", kDecoder, "--text", kBeginning})).object();
     QCOMPARE(last["likeliest"].toArray()[0].toObject()["id"],
              tokensAfter(predicted, "model")[0].toObject()["id"]);
     const QJsonArray range =
-        documentOf(run({"lens", "--model", "kjv-decoder", "--text", kBeginning, "--tokens", "1:3"})).array();
+        documentOf(run({"lens", "--model", kDecoder, "--text", kBeginning, "--tokens", "1:3"})).array();
     QCOMPARE(range[2].toObject()["cells"].toArray().size(), qsizetype{2});
     QCOMPARE(range[2].toObject()["cells"].toArray()[1].toObject()["position"], QJsonValue(2));
   }
 
   void ranksHeads() {
-    const Outcome outcome =
-        run({"effects", "--model", "kjv-decoder", "--text", kBeginning, "--token", " light"});
+    const Outcome outcome = run({"effects", "--model", kDecoder, "--text", kBeginning, "--token", " light"});
     QCOMPARE(outcome.err, QString());
     const QJsonObject json = documentOf(outcome).object();
     const QJsonArray heads = json["heads"].toArray();
@@ -102,15 +102,15 @@ class TestExplainCommands : public QObject {
       QVERIFY(change <= before);
       before = change;
     }
-    const QJsonObject mean = documentOf(run({"effects", "--model", "kjv-decoder", "--text", kBeginning,
-                                             "--token", " light", "--ablation", "mean"}))
+    const QJsonObject mean = documentOf(run({"effects", "--model", kDecoder, "--text", kBeginning, "--token",
+                                             " light", "--ablation", "mean"}))
                                  .object();
     QCOMPARE(mean["logit"], json["logit"]);
     QVERIFY(mean["heads"] != json["heads"]);
   }
 
   void splitsALogit() {
-    const Outcome outcome = run({"effects", "--model", "kjv-decoder", "--text", kBeginning, "--method",
+    const Outcome outcome = run({"effects", "--model", kDecoder, "--text", kBeginning, "--method",
                                  "attribution", "--token", " light", "--against", " the"});
     QCOMPARE(outcome.err, QString());
     const QJsonObject json = documentOf(outcome).object();
@@ -127,8 +127,8 @@ class TestExplainCommands : public QObject {
     const auto row = [](const char* tag, const QStringList& words, int status, const char* message) {
       QTest::newRow(tag) << words << status << QString::fromUtf8(message);
     };
-    const QStringList decoder = {"--model", "kjv-decoder", "--text", "light"};
-    const QStringList encoder = {"--model", "kjv-encoder", "--text", "light"};
+    const QStringList decoder = {"--model", kDecoder, "--text", "light"};
+    const QStringList encoder = {"--model", kEncoder, "--text", "light"};
     row("no mask", QStringList{"predict"} + encoder, 1,
         "kjv-encoder predicts masked tokens, and the text has none; write [MASK] in it or say which token to "
         "mask.");

@@ -14,6 +14,9 @@ using namespace headlight::test;
 
 namespace {
 
+const QString kEncoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder");
+const QString kDecoder = QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-decoder");
+
 QJsonObject jsonOf(const Outcome& outcome) { return QJsonDocument::fromJson(outcome.out.toUtf8()).object(); }
 
 void writeFile(const QString& path, const QByteArray& content) {
@@ -40,7 +43,7 @@ class TestStatisticsCommand : public QObject {
 
   void oneText() {
     const Outcome outcome =
-        run({"statistics", "--model", "kjv-decoder", "--text", "Let there be light.", "--alike", "2"});
+        run({"statistics", "--model", kDecoder, "--text", "Let there be light.", "--alike", "2"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     const QJsonObject json = jsonOf(outcome);
     QCOMPARE(json["statistics"].toArray().size(), 12);
@@ -58,8 +61,8 @@ class TestStatisticsCommand : public QObject {
 
   void partsMergeToTheWhole_data() {
     QTest::addColumn<QString>("model");
-    QTest::newRow("encoder") << "kjv-encoder";
-    QTest::newRow("decoder") << "kjv-decoder";
+    QTest::newRow("encoder") << kEncoder;
+    QTest::newRow("decoder") << kDecoder;
   }
   void partsMergeToTheWhole() {
     QFETCH(const QString, model);
@@ -94,13 +97,13 @@ class TestStatisticsCommand : public QObject {
   void usage_data() {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QString>("message");
-    const QStringList file = {"--model", "kjv-decoder", "--text-file", "a.txt"};
+    const QStringList file = {"--model", kDecoder, "--text-file", "a.txt"};
     QTest::newRow("part beyond the end")
         << file + QStringList{"--lines", "--shard", "3/3"}
         << "--shard expects a part such as 0/4, the first of four, found \"3/3\".";
     QTest::newRow("part without lines")
         << file + QStringList{"--shard", "0/3"} << "--shard goes with --lines only.";
-    QTest::newRow("lines of no file") << QStringList{"--model", "kjv-decoder", "--text", "a", "--lines"}
+    QTest::newRow("lines of no file") << QStringList{"--model", kDecoder, "--text", "a", "--lines"}
                                       << "--lines goes with --text-file only.";
     QTest::newRow("no parts") << QStringList{"--merge"} << "--merge needs the files of all parts.";
     QTest::newRow("merge with a model")

@@ -111,7 +111,7 @@ std::optional<ExampleSentence> ownExampleInPlaceOf(const SessionState& session, 
   bool isExample = false;
   for (const ExampleSentence& example : exampleSentences()) {
     const bool suits = example.source && sameButForTraining(*example.source, model);
-    const bool shown = example.text == session.text;
+    const bool shown = example.text == session.text && example.pairText == session.pairText;
     if (suits && shown) return {};
     isExample = isExample || shown;
     if (suits && !own) own = example;

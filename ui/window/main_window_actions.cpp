@@ -227,7 +227,12 @@ void MainWindow::Private::buildExamplesMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("E&xamples"));
   menu->setToolTipsVisible(true);
   QString group;
+  // A build may lack some of the models: what they would show is left out. A window that has none at all,
+  // such as one over models of its own, shows everything.
+  const bool hasSome = libraryHas(QStringLiteral("english-encoder"));
   for (const ExampleSentence& example : exampleSentences()) {
+    const auto* model = example.source ? std::get_if<CheckpointChoice>(&*example.source) : nullptr;
+    if (hasSome && model && !libraryHas(model->nameOrDirectory)) continue;
     if (example.group != group) menu->addSection(group = example.group);
     QString text = example.text;
     if (!example.pairText.isEmpty()) text += QStringLiteral(" / ") + example.pairText;
