@@ -231,8 +231,8 @@ void MainWindow::Private::buildExamplesMenu() {
   // such as one over models of its own, shows everything.
   const bool hasSome = libraryHas(QStringLiteral("english-encoder"));
   for (const ExampleSentence& example : exampleSentences()) {
-    const auto* model = example.source ? std::get_if<CheckpointChoice>(&*example.source) : nullptr;
-    if (hasSome && model && !libraryHas(model->nameOrDirectory)) continue;
+    const auto* named = example.source ? std::get_if<CheckpointChoice>(&*example.source) : nullptr;
+    if (hasSome && named && !libraryHas(named->nameOrDirectory)) continue;
     if (example.group != group) menu->addSection(group = example.group);
     QString text = example.text;
     if (!example.pairText.isEmpty()) text += QStringLiteral(" / ") + example.pairText;
