@@ -5,20 +5,16 @@
 #include <numeric>
 
 namespace headlight {
-namespace {
 
-double logSumOf(std::span<const float> logits) {
-  const auto top = static_cast<double>(*std::max_element(logits.begin(), logits.end()));
-  double sum = 0;
-  for (const float logit : logits) sum += std::exp(static_cast<double>(logit) - top);
-  return top + std::log(sum);
+LogitRow::LogitRow(std::span<const float> logits)
+    : m_logits(logits), m_top(*std::max_element(logits.begin(), logits.end())) {
+  for (const float logit : logits) m_sum += std::exp(static_cast<double>(logit) - m_top);
 }
 
-}  // namespace
-
-LogitRow::LogitRow(std::span<const float> logits) : m_logits(logits), m_logSum(logSumOf(logits)) {}
-
-double LogitRow::probabilityOf(float logit) const { return std::exp(static_cast<double>(logit) - m_logSum); }
+// The arithmetic of softmaxOf(), so that a probability has the same bits wherever it is read.
+double LogitRow::probabilityOf(float logit) const {
+  return std::exp(static_cast<double>(logit) - m_top) / m_sum;
+}
 
 TokenScore LogitRow::scoreOf(std::int32_t id) const {
   const float logit = m_logits[static_cast<std::size_t>(id)];

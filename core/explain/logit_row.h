@@ -31,7 +31,8 @@ class LogitRow {
   double probabilityOf(float logit) const;
 
   std::span<const float> m_logits;
-  double m_logSum;  // log of the sum of exp(logit)
+  double m_top;      // the largest logit
+  double m_sum = 0;  // of exp(logit - m_top)
 };
 
 }  // namespace headlight

@@ -216,13 +216,13 @@ class TestFamilyDetailsLatent : public QObject {
     row("deepseek_v2", R"("scoring_func": "sigmoid")",
         "scoring_func is \"sigmoid\", and only \"softmax\" is supported.");
     row("deepseek_v2", R"("topk_method": "noaux_tc")",
-        "topk_method is \"noaux_tc\", and only greedy and group_limited_greedy are supported.");
+        "topk_method is \"noaux_tc\", and only \"greedy\" and \"group_limited_greedy\" are supported.");
     row("deepseek_v2", R"("num_key_value_heads": 2)",
         "num_key_value_heads is 2, and latent attention has as many as num_attention_heads, 32.");
     row("deepseek_v2", R"("qk_rope_head_dim": 3)",
         "qk_rope_head_dim is 3, and rotary positions need an even number of dimensions.");
     row("deepseek_v3", R"("scoring_func": "softmax")",
-        "scoring_func is \"softmax\", and only sigmoid is supported.");
+        "scoring_func is \"softmax\", and only \"sigmoid\" is supported.");
     row("deepseek_v3", R"("n_group": 7)", "n_group is 7, which does not divide the 256 experts.");
     row("deepseek_v3", R"("topk_group": 9)", "topk_group is 9, more than the 8 groups that there are.");
     row("deepseek_v32", R"("q_lora_rank": null)",

@@ -45,7 +45,10 @@ class TestExplainCommands : public QObject {
     QCOMPARE(outcome.out.count('\n'), 1);
     const QJsonObject json = documentOf(outcome).object();
     QCOMPARE(json["predicts"], QJsonValue("next"));
-    QVERIFY(json["token"].toObject()["rank"].toInt() < 10);
+    const QJsonObject asked = json["token"].toObject();
+    const QJsonObject listed = tokensAfter(json, "model")[asked["rank"].toInt()].toObject();
+    QCOMPARE(listed["id"], asked["id"]);
+    QCOMPARE(listed["probability"], asked["probability"]);
     for (const char* stage : {"model", "temperature", "top_k", "top_p"})
       QVERIFY(std::abs(sumOf(tokensAfter(json, stage)) - 1) < 1e-9);
     QCOMPARE(tokensAfter(json, "top_k").size(), qsizetype{4});
@@ -135,7 +138,7 @@ class TestExplainCommands : public QObject {
     row("a mask of a decoder", QStringList{"predict"} + decoder + QStringList{"--mask-token", "0"}, 1,
         "kjv-decoder predicts the next token, so that no token of its text can be masked.");
     row("position", QStringList{"effects"} + decoder + QStringList{"--position", "99"}, 1,
-        "There is no token 99; the text has tokens 0 to 0.");
+        "There is no token 99; the text has tokens 0 to 1.");
     row("no token", QStringList{"effects"} + decoder + QStringList{"--token", "so many words"}, 1,
         "--token: \"so many words\" is no single token of kjv-decoder; \"headlight tokens\" shows what "
         "tokens a "
