@@ -2,8 +2,11 @@
 
 #include "core/analysis/first_head.h"
 #include "core/analysis/head_statistics.h"
+#include "core/analysis/ranked_heads.h"
+#include "core/analysis/row_groups.h"
 #include "core/arrays/attention_export.h"
 #include "core/error.h"
+#include "core/explain/ablation_effects.h"
 #include "core/trace/mean_pattern_source.h"
 #include "family_golden.h"
 #include "tests/support/error_message.h"
@@ -125,6 +128,40 @@ class TestLayersWithoutAttention : public QObject {
       QVERIFY(!std::isnan(statistics[head].entropyBits));
     }
     QCOMPARE(firstHead(patterns, {}).layer, 0);
+  }
+
+  void noHeadIsLikeOneThatIsNotThere() {
+    const auto trace = modelOf(withoutLayerOne()).run(requestOf("llama"), {});
+    const PatternSource& patterns = *trace->decoder->patterns;
+    const std::vector<HeadId> heads = allHeadsOf(patterns.shape());
+    const std::vector<double> values = agreements(patterns, {0, 0}, {});
+    for (std::size_t i = 0; i < heads.size(); ++i) QCOMPARE(std::isnan(values[i]), heads[i].layer == 1);
+    for (const double value : agreements(patterns, {1, 0}, {})) QVERIFY(std::isnan(value));
+    for (const RankedHead& head : headsByCell(patterns, 2, 1)) QVERIFY(head.head.layer != 1);
+    const MeanPatternSource both(trace->decoder->patterns, {{0, 0}, {1, 0}});
+    QVERIFY(patterns.rowsSumToOne() && !both.rowsSumToOne());
+  }
+
+  /// Packed runs of every head that is there are plain runs with that head off.
+  void headsThatAreThereHaveEffects_data() {
+    QTest::addColumn<bool>("bart");
+    QTest::newRow("a decoder alone") << false;
+    QTest::newRow("beside an encoder") << true;
+  }
+  void headsThatAreThereHaveEffects() {
+    QFETCH(const bool, bart);
+    Transformer model = modelOf(bart ? bartInParts() : withoutLayerOne());
+    const RunRequest request = requestOf(bart ? "bart" : "llama");
+    const TokenQuestion question{.position = 2, .token = 5};
+    const AblationEffects effects = ablationEffects(model, request, question, HeadAblation::Zero, {});
+    QVERIFY(!effects.heads.empty());
+    for (const HeadEffect& effect : effects.heads) {
+      RunRequest plain = request;
+      plain.interventions.ablatedHeads = {{effect.kind, effect.head, HeadAblation::Zero}};
+      model.forgetLastRun();
+      const auto trace = model.run(plain, {});
+      QVERIFY(std::abs(effect.without.logit - static_cast<double>(trace->logits(2, 5))) < 1e-4);
+    }
   }
 
   void exportsSayWhatIsNotThere() {

@@ -139,6 +139,8 @@ class TestExplainCommands : public QObject {
         "kjv-decoder predicts the next token, so that no token of its text can be masked.");
     row("position", QStringList{"effects"} + decoder + QStringList{"--position", "99"}, 1,
         "There is no token 99; the text has tokens 0 to 1.");
+    row("two places", QStringList{"predict"} + encoder + QStringList{"--position", "1", "--mask-token", "1"},
+        2, "--position and --mask-token exclude each other.");
     row("no token", QStringList{"effects"} + decoder + QStringList{"--token", "so many words"}, 1,
         "--token: \"so many words\" is no single token of kjv-decoder; \"headlight tokens\" shows what "
         "tokens a "

@@ -105,6 +105,8 @@ class TestStatisticsCommand : public QObject {
         << file + QStringList{"--shard", "0/3"} << "--shard goes with --lines only.";
     QTest::newRow("lines of no file") << QStringList{"--model", kDecoder, "--text", "a", "--lines"}
                                       << "--lines goes with --text-file only.";
+    QTest::newRow("lines of an array")
+        << QStringList{"a.csv", "--lines"} << "a.csv is an attention array, which goes without --lines.";
     QTest::newRow("no parts") << QStringList{"--merge"} << "--merge needs the files of all parts.";
     QTest::newRow("merge with a model")
         << QStringList{"--merge", "a.json", "--model", "m"} << "--merge and --model exclude each other.";
