@@ -26,6 +26,9 @@ class GrowingText {
 
   const std::vector<std::int32_t>& ids() const { return m_ids; }
   std::int64_t count() const { return static_cast<std::int64_t>(m_ids.size()); }
+  const std::vector<std::int64_t>& positions() const {
+    return m_beside ? m_request.decoderPositions : m_request.positions;
+  }
 
   void append(std::int32_t id) {
     m_ids.push_back(id);
@@ -56,10 +59,13 @@ class GrowingText {
   TokenList& m_labels;
 };
 
-// How many tokens the text can have in the end.
-std::int64_t roomOf(const StackConfig& stack, std::int64_t tokens, std::int64_t more) {
+// How many tokens the text can have in the end; new ones stand behind the last position, wherever that is.
+std::int64_t roomOf(const StackConfig& stack, const GrowingText& text, std::int64_t more) {
+  const std::int64_t tokens = text.count();
   const std::int64_t room = tokens + more;
-  return stack.positionsAreLimited() ? std::min(room, stack.maxPositions) : room;
+  if (!stack.positionsAreLimited()) return room;
+  const std::int64_t next = text.positions().empty() ? tokens : text.positions().back() + 1;
+  return std::min(room, tokens + std::max<std::int64_t>(0, stack.maxPositions - next));
 }
 
 std::int32_t nextToken(const Model& model, const Trace& trace, const TextSoFar& text,
@@ -91,7 +97,7 @@ Generation generate(const Model& model, RunRequest request, const GenerationSett
   GrowingText text(model, made.request);
   TokenList labels = text.takeLabels();
   const std::int64_t beginning = text.count();
-  const std::int64_t room = roomOf(model.config.main(), beginning, settings.maxNewTokens);
+  const std::int64_t room = roomOf(model.config.main(), text, settings.maxNewTokens);
   const Execution quiet{.pool = execution.pool, .stop = execution.stop};
   while (text.count() < room && made.stop == GenerationStop::Length) {
     const auto trace = model.transformer->run(made.request, quiet);

@@ -181,6 +181,9 @@ class TestGeneration : public QObject {
     const Generation made = generate(*model, requestOf({4, 5}, {2}), {.maxNewTokens = 100}, {});
     QCOMPARE(made.request.decoderIds.size(), 32u);
     QCOMPARE(made.stop, GenerationStop::Length);
+    RunRequest late = requestOf({4, 5}, {2, 6});
+    late.decoderPositions = {20, 27};
+    QCOMPARE(generate(*model, late, {.maxNewTokens = 100}, {}).request.decoderIds.size(), 6u);
   }
 
   void drawsByTheSeed() {

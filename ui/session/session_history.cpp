@@ -26,13 +26,15 @@ void SessionHistory::amend(const SessionState& after) {
   if (StateCommand* const step = newest(m_stack); step && step->after() != after) step->setAfter(after);
 }
 
-void SessionHistory::forgetSource(const SourceChoice& source) {
+std::optional<SessionState> SessionHistory::forgetSource(const SourceChoice& source) {
   StateCommand* const step = newest(m_stack);
-  if (!step || step->after().source != source) return;
+  if (!step || step->after().source != source) return std::nullopt;
+  SessionState before = step->before();
   step->setObsolete(true);
   m_silent = true;
   m_stack.undo();
   m_silent = false;
+  return before;
 }
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QUndoStack>
+#include <optional>
 
 #include "ui/session/session_state.h"
 
@@ -18,8 +19,8 @@ class SessionHistory : public QObject {
   /// What came about by itself, in answer to the newest step, belongs to it: redone it leads here.
   void amend(const SessionState& after);
   /// Forgets the newest step if it led to `source`, which turned out not to open. The session itself is
-  /// restored by the caller.
-  void forgetSource(const SourceChoice& source);
+  /// restored by the caller; what it was before that step is returned.
+  std::optional<SessionState> forgetSource(const SourceChoice& source);
   QUndoStack* stack() { return &m_stack; }
 
  signals:

@@ -21,6 +21,7 @@ class StateCommand : public QUndoCommand {
   void undo() override;
   void redo() override;
 
+  const SessionState& before() const { return m_before; }
   const SessionState& after() const { return m_after; }
   void setAfter(SessionState after) { m_after = std::move(after); }
 

@@ -127,8 +127,9 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   const auto given = std::exchange(opening, std::nullopt);
   const SourceChoice back = shownSource ? *shownSource : SessionState{}.source;
   if (back == failed) return;
-  history.forgetSource(failed);
-  SessionState next = state;
+  // What came with the source, such as a text of its own, goes with it.
+  const std::optional<SessionState> before = history.forgetSource(failed);
+  SessionState next = before && before->source == back ? *before : state;
   next.source = back;
   if (openFocus != OpenFocus::Any) openFocus = OpenFocus::Nothing;
   if (given && given->source == failed) {
