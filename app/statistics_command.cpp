@@ -7,7 +7,7 @@
 #include "app/command_support.h"
 #include "app/integer_list.h"
 #include "app/option_values.h"
-#include "app/statistics_report.h"
+#include "app/statistics_shard.h"
 #include "app/usage_error.h"
 #include "core/analysis/ranked_heads.h"
 #include "core/error.h"
@@ -34,6 +34,21 @@ std::optional<Shard> shardOption(const Arguments& arguments) {
   throw UsageError(QCoreApplication::translate(
                        "CommandLine", "--shard expects a part such as 0/4, the first of four, found \"%1\".")
                        .arg(shown(*text)));
+}
+
+/// What else decides the numbers: every other option that was given, with its values, in the order of the
+/// help.
+std::string changesOf(const Arguments& arguments) {
+  std::string changes;
+  for (const OptionSpec& spec : statisticsCommand().options) {
+    const std::string name = spec.name;
+    const bool elsewhere =
+        name == "--model" || name == "--text-file" || name == "--shard" || name == "--threads";
+    if (elsewhere || !arguments.has(name)) continue;
+    changes += '\0' + name;
+    for (const std::string& value : arguments.values(name)) changes += '=' + value;
+  }
+  return changes;
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll and Vo): enough to notice that two jobs were given different files.
@@ -104,7 +119,7 @@ void measureCorpus(const Arguments& arguments) {
       loaded.model, [&] { return loadModel(files, {}); }, execution);
   StatisticsReport report;
   report.model = loaded.model->name;
-  report.corpus = fingerprint(corpus);
+  report.corpus = fingerprint(corpus + changesOf(arguments));
   report.isCorpus = true;
   report.shard = shard.index;
   report.shards = shard.count;

@@ -15,7 +15,7 @@ namespace headlight {
 /// part.
 struct StatisticsReport {
   std::string model;
-  std::string corpus;      // tells texts apart: a number made of the corpus's bytes
+  std::string corpus;      // tells work apart: a number made of the corpus's bytes and of options
   bool isCorpus = false;   // one text a line; otherwise one text
   std::int64_t shard = 0;  // of shards, counted from 0
   std::int64_t shards = 1;
@@ -26,14 +26,5 @@ struct StatisticsReport {
 /// For people and programs: "statistics" with names and formulas, "heads" with their means (six decimals,
 /// null for no number), rule and evidence, and of a corpus the lines where each is the strongest.
 nlohmann::ordered_json reportJson(const StatisticsReport& report);
-
-/// A part with its sums, exactly, to be merged with the others.
-nlohmann::ordered_json shardJson(const StatisticsReport& report);
-/// Reads it again. Throws Error naming file and field.
-StatisticsReport readShard(const std::string& file);
-
-/// The whole of its parts, the same as if one job had done it all. Throws Error for parts of different
-/// models, corpora or divisions, and for one that is missing or there twice.
-StatisticsReport mergeShards(const std::vector<std::string>& files);
 
 }  // namespace headlight

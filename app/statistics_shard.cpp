@@ -1,8 +1,9 @@
+#include "app/statistics_shard.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
 #include "app/arguments.h"
-#include "app/statistics_report.h"
 #include "core/error.h"
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
@@ -56,8 +57,13 @@ HeadTotals totalsOf(const nlohmann::json& json) {
 KindTotals kindOf(const nlohmann::json& json) {
   KindTotals kind;
   const auto name = json.at("kind").get<std::string>();
-  for (const AttentionKind known : {AttentionKind::Decoder, AttentionKind::Cross})
-    if (name == nameOf(known)) kind.kind = known;
+  bool isKnown = false;
+  for (const AttentionKind known : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross}) {
+    if (name != nameOf(known)) continue;
+    kind.kind = known;
+    isKnown = true;
+  }
+  if (!isKnown) throw Error("kind is encoder, decoder or cross, not \"" + name + "\"");
   kind.layers = json.at("layers").get<std::int64_t>();
   kind.heads = json.at("heads").get<std::int64_t>();
   for (const nlohmann::json& head : json.at("totals")) kind.totals.push_back(totalsOf(head));
@@ -84,11 +90,10 @@ StatisticsReport reportOf(const nlohmann::json& json) {
 
 void requireSameWork(const StatisticsReport& first, const StatisticsReport& other, const std::string& file) {
   if (first.model == other.model && first.corpus == other.corpus && first.shards == other.shards) return;
-  fail(
-      QCoreApplication::translate("CommandLine",
-                                  "%1 is a part of other work: the model, the corpus and the number of parts "
-                                  "must be those of the first file.")
-          .arg(shown(file)));
+  fail(QCoreApplication::translate("CommandLine",
+                                   "%1 is a part of other work: the model, the corpus, what was changed and "
+                                   "the number of parts must be those of the first file.")
+           .arg(shown(file)));
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "core/evaluation/encoder_evaluation.h"
 
-#include "core/evaluation/all_heads.h"
 #include "core/evaluation/bigram_training.h"
 #include "core/evaluation/masked_perplexity.h"
 #include "core/evaluation/text_tokens.h"
+#include "core/model/all_heads.h"
 #include "core/parallel/progress_part.h"
 
 namespace headlight {

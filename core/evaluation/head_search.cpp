@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/evaluation/all_heads.h"
+#include "core/model/all_heads.h"
 
 namespace headlight {
 namespace {

@@ -1,6 +1,6 @@
 #include "core/evaluation/translation_evaluation.h"
 
-#include "core/evaluation/all_heads.h"
+#include "core/model/all_heads.h"
 #include "core/parallel/progress_part.h"
 
 namespace headlight {

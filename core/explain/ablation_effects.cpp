@@ -5,6 +5,8 @@
 #include "core/error.h"
 #include "core/explain/logit_row.h"
 #include "core/explain/prediction.h"
+#include "core/model/all_heads.h"
+#include "core/model/run_plan.h"
 
 namespace headlight {
 namespace {
@@ -18,14 +20,6 @@ Answer answerOf(const float* logits, std::int64_t vocabulary, const TokenQuestio
   Answer answer{.logit = score.logit, .probability = score.probability};
   if (question.against) answer.logit -= static_cast<double>(logits[*question.against]);
   return answer;
-}
-
-std::int64_t headsOf(const ModelConfig& config, AttentionKind kind, std::size_t layer) {
-  const StackConfig& stack = kind == AttentionKind::Encoder ? *config.encoder : *config.decoder;
-  const SublayerKind sublayer =
-      kind == AttentionKind::Cross ? SublayerKind::CrossAttention : SublayerKind::SelfAttention;
-  const SublayerConfig* const found = stack.layers[layer].find(sublayer);
-  return found ? found->attention.heads : 0;
 }
 
 /// The runs of one question, and how many of them are done.
@@ -65,7 +59,7 @@ class AblationRuns {
     return (kind == AttentionKind::Encoder ? *m_config.encoder : *m_config.decoder).layers.size();
   }
 
-  std::int64_t tokens() const { return std::ssize(isBeside() ? m_request.decoderIds : m_request.ids); }
+  std::int64_t tokens() const { return std::ssize(mainIds(m_config, m_request)); }
 
   void checkPosition() const {
     if (m_question.position >= 0 && m_question.position < tokens()) return;

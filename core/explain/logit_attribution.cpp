@@ -9,6 +9,7 @@
 #include "core/explain/prediction.h"
 #include "core/explain/stream_taps.h"
 #include "core/tensor/weight_matrix.h"
+#include "core/trace/sublayer_tap_part.h"
 
 namespace headlight {
 namespace {
@@ -21,19 +22,6 @@ double along(const Matrix& row, const Direction& direction) {
 
 const LinearTensor& outputProjection(const SublayerConfig& config, const SublayerTensors& tensors) {
   return config.attention.latent ? tensors.latentAttention().output : tensors.attention().output;
-}
-
-TapPart partOf(SublayerKind kind) {
-  switch (kind) {
-    case SublayerKind::SelfAttention:
-      return TapPart::Attention;
-    case SublayerKind::CrossAttention:
-      return TapPart::CrossAttention;
-    case SublayerKind::FeedForward:
-    case SublayerKind::Mixture:
-      break;
-  }
-  return TapPart::FeedForward;
 }
 
 /// Splits one stack's last stream along a direction.
@@ -99,7 +87,7 @@ class StreamSplit {
     const SublayerConfig& config = m_config.layers[layer].sublayers[number];
     const std::size_t owner = m_config.layers[layer].weightsOf.value_or(layer);
     const SublayerTensors& tensors = m_tensors.layers[owner].sublayers[number];
-    const TapPart part = partOf(config.kind);
+    const TapPart part = tapPartOf(config.kind);
     const AttentionKind kind = part == TapPart::CrossAttention ? AttentionKind::Cross : m_own;
     const HeadId place{static_cast<int>(layer), -1};
     const Direction scaled = stream * m_config.residualScale;

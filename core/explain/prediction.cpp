@@ -7,13 +7,10 @@
 
 #include "core/error.h"
 #include "core/model/mask_token.h"
+#include "core/model/run_plan.h"
 
 namespace headlight {
 namespace {
-
-const std::vector<std::int32_t>& predictedIds(const ModelConfig& config, const RunRequest& request) {
-  return config.architecture() == Architecture::EncoderDecoder ? request.decoderIds : request.ids;
-}
 
 std::int64_t firstMasked(const Model& model, const RunRequest& request) {
   const std::int32_t mask = maskTokenOf(model);
@@ -28,7 +25,7 @@ std::vector<float> allowedLogits(const Model& model, const RunRequest& request,
                                  const Prediction& prediction) {
   std::vector<float> allowed = prediction.logits;
   if (!prediction.place.next) return allowed;
-  const auto ids = std::span(predictedIds(model.config, request))
+  const auto ids = std::span(mainIds(model.config, request))
                        .first(static_cast<std::size_t>(prediction.place.position) + 1);
   const bool both = model.config.architecture() == Architecture::EncoderDecoder;
   applyRules(model.generation,
@@ -48,7 +45,7 @@ PredictionPlace predictionPlace(const Model& model, const RunRequest& request,
   if (!model.transformer->hasOutputHead())
     throw Error(model.name + " predicts no tokens: its checkpoint holds no language-model head.");
   PredictionPlace place{.position = 0, .next = model.config.decoder.has_value()};
-  const auto tokens = static_cast<std::int64_t>(predictedIds(model.config, request).size());
+  const auto tokens = static_cast<std::int64_t>(mainIds(model.config, request).size());
   if (!position) {
     place.position = place.next ? tokens - 1 : firstMasked(model, request);
     return place;
@@ -62,7 +59,7 @@ PredictionPlace predictionPlace(const Model& model, const RunRequest& request,
 }
 
 LogitsRecord logitsRecordAt(const ModelConfig& config, const RunRequest& request, std::int64_t position) {
-  const auto tokens = static_cast<std::int64_t>(predictedIds(config, request).size());
+  const auto tokens = static_cast<std::int64_t>(mainIds(config, request).size());
   return position + 1 == tokens ? LogitsRecord::Last : LogitsRecord::All;
 }
 

@@ -1,5 +1,7 @@
 #include "core/layers/sublayer.h"
 
+#include "core/trace/sublayer_tap_part.h"
+
 namespace headlight {
 namespace {
 
@@ -22,19 +24,6 @@ Part makePart(const StackConfig& stack, const SublayerConfig& config, const Subl
       break;
   }
   return FeedForward(tensors.feedForward(), config.feedForward.activation, workspace, execution, pack);
-}
-
-TapPart tapPartOf(SublayerKind kind) {
-  switch (kind) {
-    case SublayerKind::SelfAttention:
-      return TapPart::Attention;
-    case SublayerKind::CrossAttention:
-      return TapPart::CrossAttention;
-    case SublayerKind::FeedForward:
-    case SublayerKind::Mixture:
-      return TapPart::FeedForward;
-  }
-  return TapPart::FeedForward;
 }
 
 std::optional<Norm> makeNorm(const StackConfig& stack, bool isThere,

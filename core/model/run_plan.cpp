@@ -389,6 +389,10 @@ const std::vector<std::int32_t>& idsOf(const ModelConfig& config, AttentionKind 
   return beside && stack == AttentionKind::Decoder ? request.decoderIds : request.ids;
 }
 
+const std::vector<std::int32_t>& mainIds(const ModelConfig& config, const RunRequest& request) {
+  return idsOf(config, config.decoder ? AttentionKind::Decoder : AttentionKind::Encoder, request);
+}
+
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
   if (!request.tokens.empty() && request.tokens.size() != request.ids.size()) {
     throw Error("There are " + std::to_string(request.tokens.size()) + " labels for " +

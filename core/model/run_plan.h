@@ -45,6 +45,8 @@ struct RunPlan {
 /// The ids that a stack of a model takes: a decoder beside an encoder takes the request's decoder ids.
 const std::vector<std::int32_t>& idsOf(const ModelConfig& config, AttentionKind stack,
                                        const RunRequest& request);
+/// Those of the stack that logits are made from.
+const std::vector<std::int32_t>& mainIds(const ModelConfig& config, const RunRequest& request);
 
 /// Checks the request. `drawn` stands in for the vocabulary where the model has none. Throws Error naming the
 /// token and the number for: no token at all, an id outside the vocabulary, a token type the model has not,

@@ -1,5 +1,7 @@
 #include "core/model/tap_names.h"
 
+#include "core/trace/sublayer_tap_part.h"
+
 #include <tuple>
 #include <utility>
 
@@ -43,19 +45,6 @@ Prefix prefixOf(TapPart part) {
       return {"feed_forward.", "mlp."};
   }
   return {"", ""};
-}
-
-TapPart partOf(SublayerKind kind) {
-  switch (kind) {
-    case SublayerKind::SelfAttention:
-      return TapPart::Attention;
-    case SublayerKind::CrossAttention:
-      return TapPart::CrossAttention;
-    case SublayerKind::FeedForward:
-    case SublayerKind::Mixture:
-      return TapPart::FeedForward;
-  }
-  return TapPart::FeedForward;
 }
 
 /// Lists what one stack can record.
@@ -178,7 +167,7 @@ void StackTaps::add(TapPart part, TapPoint point, const Names& bare, Row row) {
 
 // One of the sublayer's, with its names after the sublayer's.
 void StackTaps::addOwn(TapPoint point, const Names& names, Row row) {
-  const TapPart part = partOf(m_sublayer->kind);
+  const TapPart part = tapPartOf(m_sublayer->kind);
   const Prefix prefix = prefixOf(part);
   add(part, point, {prefix.name + names.name, names.alias.empty() ? "" : prefix.alias + names.alias}, row);
 }
@@ -220,7 +209,7 @@ void StackTaps::listFinalNorm() {
 // the weights, so that these have no name there.
 void StackTaps::listInputNorm(std::size_t number) {
   if (!hasInputNorm(m_sublayer->norm) || m_sublayer->input == SublayerInput::LastInput) return;
-  const TapPart part = partOf(m_sublayer->kind);
+  const TapPart part = tapPartOf(m_sublayer->kind);
   const std::string name = std::string(prefixOf(part).name) + "input_norm";
   const std::string alias = "ln" + std::to_string(number);
   add(part, TapPoint::InputNormScale, {name + ".scale", alias + ".hook_scale"}, Row::Scale);
@@ -229,7 +218,7 @@ void StackTaps::listInputNorm(std::size_t number) {
 
 void StackTaps::listOutputNorm(std::size_t number) {
   if (!hasOutputNorm(m_sublayer->norm)) return;
-  const TapPart part = partOf(m_sublayer->kind);
+  const TapPart part = tapPartOf(m_sublayer->kind);
   const std::string name = std::string(prefixOf(part).name) + "output_norm";
   const std::string alias =
       "ln" + std::to_string(number) + (m_sublayer->norm == NormPlace::Sandwich ? "_post" : "");
@@ -289,7 +278,7 @@ void StackTaps::listMixture() {
 }
 
 void StackTaps::listOutput() {
-  const TapPart part = partOf(m_sublayer->kind);
+  const TapPart part = tapPartOf(m_sublayer->kind);
   const Prefix prefix = prefixOf(part);
   const std::string alias(prefix.alias);
   add(part, TapPoint::Output,
@@ -299,7 +288,7 @@ void StackTaps::listOutput() {
 
 // Between sublayers that stand side by side the stream is only half of a sum that nobody reads.
 void StackTaps::listResidual(bool isLast, bool isRead) {
-  const TapPart part = partOf(m_sublayer->kind);
+  const TapPart part = tapPartOf(m_sublayer->kind);
   if (isLast) {
     add(part, TapPoint::Residual, {"residual_post", "hook_resid_post"}, Row::Model);
   } else if (isRead && part == TapPart::CrossAttention) {

@@ -92,6 +92,9 @@ class TestStatisticsCommand : public QObject {
                             corpus.contains(sentence.toObject()["text"].toString().toUtf8()));
     QVERIFY(isThere);
     refusesParts(parts);
+    const QString changed = m_folder->filePath("changed.json");
+    writeFile(changed, run(start + QStringList{"--shard", "1/3", "--without-positions"}).out.toUtf8());
+    QVERIFY(run({"statistics", "--merge", parts[0], changed}).err.contains("is a part of other work"));
   }
 
   void usage_data() {
