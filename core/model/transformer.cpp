@@ -8,8 +8,8 @@
 #include "core/io/available_room.h"
 #include "core/io/mapped_file.h"
 #include "core/io/page_release.h"
-#include "core/layers/attention_heads.h"
 #include "core/layers/output_head.h"
+#include "core/model/layer_traces.h"
 #include "core/model/memory_need.h"
 #include "core/model/residual_record.h"
 #include "core/model/run_memory.h"
@@ -20,7 +20,6 @@
 #include "core/parameters/embedding_source.h"
 #include "core/parameters/visit_tensors.h"
 #include "core/parameters/weight_check.h"
-#include "core/trace/softmax_pattern_source.h"
 
 namespace headlight {
 namespace {
@@ -76,28 +75,6 @@ TokenList labelsOf(const TokenList& labels, const std::vector<std::int32_t>& ids
   return labels.empty() ? makeTokenList(ids, nullptr) : labels;
 }
 
-// Shares the first `queries` tokens of an earlier run's layers, or starts with none; nullptr for layers that
-// do not attend.
-LayerTraces startTraces(const StackConfig& config, SublayerKind kind, const LastRun::Layers* earlier,
-                        std::int64_t queries, const std::shared_ptr<BufferPool>& memory) {
-  LayerTraces layers;
-  for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
-    const SublayerConfig* const sublayer = config.layers[layer].find(kind);
-    if (!sublayer) {
-      layers.push_back(nullptr);
-      continue;
-    }
-    if (!earlier) {
-      layers.push_back(std::make_shared<AttentionLayerTrace>(attentionSizes(sublayer->attention), memory));
-      continue;
-    }
-    const AttentionLayerTrace& kept = *(*earlier)[layer];
-    const std::int64_t keys = kind == SublayerKind::CrossAttention ? kept.keys() : queries;
-    layers.push_back(std::make_shared<AttentionLayerTrace>(kept.prefix(queries, keys)));
-  }
-  return layers;
-}
-
 // [layers + 1][tokens, d_model], with what an earlier run knows of the first tokens.
 std::vector<Matrix> startResiduals(const StackConfig& config, const StackPlan& plan, std::int64_t start,
                                    const ResidualSource* earlier) {
@@ -108,26 +85,6 @@ std::vector<Matrix> startResiduals(const StackConfig& config, const StackPlan& p
     residuals.push_back(std::move(states));
   }
   return residuals;
-}
-
-// What the trace and the memory of a run keep of the layers; nothing changes them from here on.
-LastRun::Layers finished(const LayerTraces& layers, bool values) {
-  for (const auto& layer : layers)
-    if (layer && !values) layer->dropValues();
-  return {layers.begin(), layers.end()};
-}
-
-AttentionTrace attentionTrace(AttentionKind kind, const LastRun::Layers& layers, TokenList queries,
-                              TokenList keys, bool values) {
-  SoftmaxPatternSource::Parts parts;
-  parts.kind = kind;
-  parts.layers = layers;
-  parts.queryTokens = std::move(queries);
-  parts.keyTokens = std::move(keys);
-  const auto source = std::make_shared<const SoftmaxPatternSource>(std::move(parts));
-  AttentionTrace trace{.patterns = source, .scores = source, .values = nullptr};
-  if (values) trace.values = source;
-  return trace;
 }
 
 std::shared_ptr<const ResidualSource> residualSource(std::optional<StackRun>& run) {
