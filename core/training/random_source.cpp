@@ -17,7 +17,7 @@ RawSample RandomSource::next(SourcePosition& position) {
   const RandomNumbers numbers = keyedNumbers(m_settings.seed, RandomPurpose::RandomTokens, m_settings.number,
                                              static_cast<std::uint64_t>(position.block++));
   const std::int64_t longest = (m_settings.length - std::ssize(m_vocabulary.prefix)) / 2;
-  const std::int64_t shortest = std::max<std::int64_t>(2, longest / 2);
+  const std::int64_t shortest = std::max<std::int64_t>(2, longest / 16);
   const std::int64_t size = shortest + indexNumber(numbers.bits(0), longest - shortest + 1);
   RawSample sample;
   sample.ids = m_vocabulary.prefix;
@@ -27,8 +27,8 @@ RawSample RandomSource::next(SourcePosition& position) {
         indexNumber(numbers.bits(static_cast<std::uint64_t>(i) + 1), std::ssize(m_vocabulary.ordinary));
     sample.ids.push_back(m_vocabulary.ordinary[static_cast<std::size_t>(drawn)]);
   }
-  for (std::int64_t i = 0; i < size; ++i)
-    sample.ids.push_back(sample.ids[static_cast<std::size_t>(first + i)]);
+  while (std::ssize(sample.ids) < m_settings.length)
+    sample.ids.push_back(sample.ids[sample.ids.size() - static_cast<std::size_t>(size)]);
   // Where the second time begins cannot be known; from its second token on it can.
   sample.predictFrom = first + size + 1;
   return sample;

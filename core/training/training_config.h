@@ -23,7 +23,7 @@ struct ObjectiveConfig {
 
 /// RunningText: a text, packed into rows of `length` tokens. Lines: one sample a line. Pairs: "source TAB
 /// target". Corrupted: "input TAB target" of equally many tokens, of which those that differ are predicted.
-/// RepeatedRandom: random tokens, then the same ones again; has no file.
+/// RepeatedRandom: random tokens, then the same ones again until the row is full; has no file.
 enum class DataKind { RunningText, Lines, Pairs, Corrupted, RepeatedRandom };
 
 struct DataConfig {
