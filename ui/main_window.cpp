@@ -95,7 +95,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
 
 MainWindow::~MainWindow() {
   disconnect(&m_private->controller, nullptr, this, nullptr);
-  disconnect(&m_private->counterpart, nullptr, this, nullptr);
+  disconnect(&m_private->answers, nullptr, this, nullptr);
 }
 
 const SessionState& MainWindow::state() const { return m_private->state; }

@@ -1,6 +1,6 @@
 #include "core/training/random_source.h"
 
-#include <algorithm>
+#include <cmath>
 
 #include "core/error.h"
 #include "core/training/keyed_random.h"
@@ -17,8 +17,9 @@ RawSample RandomSource::next(SourcePosition& position) {
   const RandomNumbers numbers = keyedNumbers(m_settings.seed, RandomPurpose::RandomTokens, m_settings.number,
                                              static_cast<std::uint64_t>(position.block++));
   const std::int64_t longest = (m_settings.length - std::ssize(m_vocabulary.prefix)) / 2;
-  const std::int64_t shortest = std::max<std::int64_t>(2, longest / 16);
-  const std::int64_t size = shortest + indexNumber(numbers.bits(0), longest - shortest + 1);
+  // Every doubling of the size is as frequent: a few tokens are copied soon, and many in the same way later.
+  const double doublings = std::log2(static_cast<double>(longest) / 2) * unitNumber(numbers.bits(0));
+  const auto size = static_cast<std::int64_t>(std::exp2(1 + doublings));
   RawSample sample;
   sample.ids = m_vocabulary.prefix;
   const std::int64_t first = std::ssize(sample.ids);

@@ -6,8 +6,8 @@ namespace headlight {
 
 /// Random tokens, then the same ones again until the row is full, of which only the first time cannot be
 /// predicted: what induction heads are for (Olsson et al. 2022, "In-context learning and induction heads").
-/// Between a thirty-second and a half of a row is random, so that every distance is learned. Has no end; an
-/// epoch is never over.
+/// From two tokens to half a row are random, every doubling as often, so that every distance is learned. Has
+/// no end; an epoch is never over.
 class RandomSource final : public DataSource {
  public:
   RandomSource(const SourceSettings& settings, const TrainingVocabulary& vocabulary);

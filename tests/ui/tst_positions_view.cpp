@@ -14,7 +14,8 @@
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
 #include "small_attention.h"
-#include "ui/compute/counterpart_run.h"
+#include "ui/compute/answer_all.h"
+#include "ui/compute/answer_run.h"
 #include "ui/compute/position_counterpart.h"
 #include "ui/export/caption.h"
 #include "ui/models/encoding_content.h"
@@ -121,6 +122,10 @@ Snapshot trainedSnapshot(const std::string& name, const std::string& text) {
   return runSnapshot(loadModel(ModelFiles::directory(folder), {}), text);
 }
 
+void addCounterpart(Snapshot& snapshot) {
+  answerAll(PositionsView::questions(snapshot), *snapshot.result, snapshot.answers, {});
+}
+
 /// No heading of the picture is cut.
 void headingsAreWhole(const PositionsLayout& layout) {
   for (const PositionsPanel* panel :
@@ -134,7 +139,7 @@ void headingsAreWhole(const PositionsLayout& layout) {
 /// Shows the view, waits for the picture, and keeps what people see in $HEADLIGHT_LOOK.
 void look(const QString& name, Snapshot snapshot, const QSize& size = {1100, 760}) {
   const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
-  if (snapshot.result->model) snapshot.counterpart = runPositionCounterpart(*snapshot.result, {});
+  addCounterpart(snapshot);
   for (const bool dark : {false, true}) {
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
     PositionsView view({});
@@ -223,9 +228,9 @@ void TestPositionsView::curvesCanBeTyped() {
 void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
   Snapshot first = playgroundSnapshot("one two", {});
   Snapshot second = playgroundSnapshot("one two three", {});
-  first.counterpart = runPositionCounterpart(*first.result, {});
+  addCounterpart(first);
   PositionsView view({});
-  QVERIFY(view.needs().counterpart);
+  QCOMPARE(view.needs(first).size(), std::size_t{1});
   view.resize(900, 700);
   view.show();
   view.setSnapshot(first);
@@ -234,7 +239,7 @@ void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
   view.setSnapshot(second);
   QVERIFY(canvas->isUpToDate());
   QVERIFY(canvas->scene().snapshot.result == first.result);
-  second.counterpart = runPositionCounterpart(*second.result, {});
+  addCounterpart(second);
   view.setSnapshot(second);
   QTRY_VERIFY(canvas->isUpToDate());
   QVERIFY(canvas->scene().snapshot.result == second.result);
@@ -244,27 +249,25 @@ void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
 /// While somebody wants it, and never beside a run of the text.
 void TestPositionsView::counterpartGivesWay() {
   const Snapshot snapshot = playgroundSnapshot("one two three", {});
-  CounterpartRun counterpart;
-  QSignalSpy changes(&counterpart, &CounterpartRun::changed);
-  counterpart.setResult(snapshot.result);
+  const std::vector<Question> wanted = PositionsView::questions(snapshot);
+  AnswerRun run;
+  const auto counterpart = [&] { return answerOf<Trace>(run.answers(), wanted.front().key); };
+  QSignalSpy changes(&run, &AnswerRun::changed);
+  run.setResult(snapshot.result);
   QVERIFY(!changes.wait(50));
-  counterpart.setBusy(true);
-  counterpart.setWanted(true);
+  run.setBusy(true);
+  run.setWanted(wanted);
   QVERIFY(!changes.wait(50));
-  counterpart.setBusy(false);
+  run.setBusy(false);
   QTRY_COMPARE(changes.size(), 1);
-  QVERIFY(counterpart.trace());
-  counterpart.setResult(playgroundSnapshot("one", {}).result);
-  QVERIFY(!counterpart.trace());
-  counterpart.setBusy(true);  // before it has come: it is given up, and done again afterwards
-  counterpart.setBusy(false);
-  QTRY_VERIFY(counterpart.trace());
-  counterpart.setWanted(false);
-  QVERIFY(!counterpart.trace());
-  counterpart.setResult(smallSnapshot(smallSentence()).result);
-  counterpart.setWanted(true);
-  QVERIFY(!changes.wait(50));
-  QVERIFY(!counterpart.trace());
+  QVERIFY(counterpart());
+  run.setResult(playgroundSnapshot("one", {}).result);
+  QVERIFY(!counterpart());
+  run.setBusy(true);  // before it has come: it is given up, and done again afterwards
+  run.setBusy(false);
+  QTRY_VERIFY(counterpart());
+  run.setWanted({});
+  QVERIFY(!counterpart());
 }
 
 /// A letter typed with Positions open goes on from the run before, and so does its counterpart.
@@ -323,7 +326,7 @@ void TestPositionsView::partsFillTheRoom_data() {
 void TestPositionsView::partsFillTheRoom() {
   QFETCH(QSize, size);
   Snapshot snapshot = trainedSnapshot("kjv-decoder", "The LORD is my shepherd; I shall not want.");
-  snapshot.counterpart = runPositionCounterpart(*snapshot.result, {});
+  addCounterpart(snapshot);
   for (const auto source : {PositionsOptions::Source::Model, PositionsOptions::Source::Rotary,
                             PositionsOptions::Source::Alibi, PositionsOptions::Source::Sinusoidal}) {
     snapshot.state.positions.source = source;

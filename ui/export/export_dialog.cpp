@@ -206,10 +206,11 @@ void ExportDialog::Private::startPreview() {
   progress->begin(tr("Drawing the preview"));
   previewing.start([this, shown = snapshot, wanted = request(), png = isPng(),
                     ratio](const Execution& execution) mutable -> LatestJob::Outcome {
-    const QSizeF size = sizeOf(PicturePage(shown, wanted), wanted, png);
+    const PicturePage page(shown, wanted, execution);
+    const QSizeF size = sizeOf(page, wanted, png);
     wanted.size = (size.scaled(previewSize - QSize(8, 8), Qt::KeepAspectRatio) * ratio).toSize();
     wanted.scale = 0;
-    QImage image = renderImage(shown, wanted, execution);
+    QImage image = renderImage(page.snapshot(), wanted, execution);
     image.setDevicePixelRatio(ratio);
     return [this, size, image] { showPreview(size, image); };
   });

@@ -30,7 +30,7 @@ Snapshot snapshotAt(const FrameExport& frames, const QString& folder, ModelCache
     throw Error(
         QCoreApplication::translate("FrameExport", "There is no text to make pictures of.").toStdString());
   snapshot.focus = clampFocus(snapshot.focus, *snapshot.result->trace);
-  snapshot.counterpart.reset();
+  snapshot.answers.clear();
   return snapshot;
 }
 

@@ -157,7 +157,7 @@ QByteArray pngBytes(const QImage& image, const Execution& execution) {
 
 void exportImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution) {
   formatOf(request.file);
-  const PicturePage page(snapshot, request);
+  const PicturePage page(snapshot, request, execution);
   const QByteArray bytes = fileBytes(page, request, execution);
   execution.throwIfStopped();
   AtomicFile file(request.file.toStdString());
@@ -167,7 +167,7 @@ void exportImage(const Snapshot& snapshot, const ImageRequest& request, const Ex
 }
 
 QImage renderImage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution) {
-  const PicturePage page(snapshot, request);
+  const PicturePage page(snapshot, request, execution);
   return paintImage(page, layoutOf(request, page.naturalSize(), 2), execution);
 }
 

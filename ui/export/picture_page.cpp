@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "ui/compute/answer_all.h"
 #include "ui/export/caption.h"
 #include "ui/plots/picture_style.h"
 #include "ui/plots/wrapped_text.h"
@@ -86,11 +87,13 @@ ViewPicture pictureOf(const QString& id) {
 
 }  // namespace
 
-PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request)
+PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution)
     : m_snapshot(snapshot), m_request(request), m_picture(pictureOf(viewId(request))) {
   if (!snapshot.result)
     throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")
                     .toStdString());
+  if (m_picture.needs)
+    answerAll(m_picture.needs(m_snapshot), *snapshot.result, m_snapshot.answers, execution);
   m_caption = captionLines(snapshot, request);
 }
 

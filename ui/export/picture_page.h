@@ -14,9 +14,12 @@ namespace headlight {
 /// below. Laid out in points, 96 to the inch. Used by one thread, whichever it is.
 class PicturePage {
  public:
-  /// Throws Error for a view that does not exist and when there is nothing to paint.
-  PicturePage(const Snapshot& snapshot, const ImageRequest& request);
+  /// Answers what the view asks beside the run and the snapshot has no answer to. Throws Error for a view
+  /// that does not exist and when there is nothing to paint, Cancelled.
+  PicturePage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution = {});
 
+  /// With the answers.
+  const Snapshot& snapshot() const { return m_snapshot; }
   /// The size at which the picture reads well, caption included.
   QSizeF naturalSize() const;
   bool isTransparent() const { return m_request.transparent; }

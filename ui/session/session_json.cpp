@@ -142,11 +142,25 @@ Interventions interventionsFrom(const JsonValues& json) {
   return interventions;
 }
 
+/// Options of views that read them themselves.
+ViewOptions viewOptionsFrom(const QJsonObject& json) {
+  ViewOptions options;
+  const QStringList known{QStringLiteral("display"), QStringLiteral("positions"), QStringLiteral("training")};
+  for (auto view = json.begin(); view != json.end(); ++view)
+    if (view->isObject() && !known.contains(view.key())) options.insert(view.key(), view->toObject());
+  return options;
+}
+
 }  // namespace
 
 QJsonObject toJson(const SessionState& state) {
   QJsonArray averaged;
   for (const HeadId& head : state.averagedHeads) averaged.append(pair(head));
+  QJsonObject options{{"display", toJson(state.display)},
+                      {"positions", toJson(state.positions)},
+                      {"training", toJson(state.training)}};
+  for (auto view = state.viewOptions.begin(); view != state.viewOptions.end(); ++view)
+    options.insert(view.key(), view.value());
   return {{"version", 1},
           {"source", toJson(state.source)},
           {"text", state.text},
@@ -156,9 +170,7 @@ QJsonObject toJson(const SessionState& state) {
           {"focus", toJson(state.focus)},
           {"averaged", averaged},
           {"interventions", toJson(state.interventions)},
-          {"options", QJsonObject{{"display", toJson(state.display)},
-                                  {"positions", toJson(state.positions)},
-                                  {"training", toJson(state.training)}}},
+          {"options", options},
           {"view", state.view},
           {"single_head", state.singleHead}};
 }
@@ -178,6 +190,7 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   readJson(json.object("options").object("display"), state.display);
   readJson(json.object("options").object("positions"), state.positions);
   readJson(json.object("options").object("training"), state.training);
+  state.viewOptions = viewOptionsFrom(json.member("options").toObject());
   json.read("view", state.view);
   json.read("single_head", state.singleHead);
   return state;

@@ -11,6 +11,7 @@
 #include "ui/session/display_options.h"
 #include "ui/session/positions_options.h"
 #include "ui/session/training_options.h"
+#include "ui/session/view_options.h"
 
 namespace headlight {
 
@@ -53,6 +54,7 @@ struct SessionState {
   DisplayOptions display;
   PositionsOptions positions;
   TrainingOptions training;
+  ViewOptions viewOptions;                 // of other views, each view's under its id
   QString view = QStringLiteral("heads");  // the tab in the centre
   bool singleHead = false;                 // the Heads view shows one head large
   bool operator==(const SessionState&) const = default;

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/compute/position_counterpart.h"
+
 namespace headlight {
 
 namespace {
@@ -12,7 +14,8 @@ QString translated(const char* text) { return QCoreApplication::translate("Posit
 const PatternSource* patternsOf(const Snapshot& snapshot, bool with) {
   if (!snapshot.result) return nullptr;
   const bool isOff = snapshot.result->request.interventions.withoutPositions;
-  const Trace* trace = with != isOff ? snapshot.result->trace.get() : snapshot.counterpart.get();
+  const auto counterpart = snapshot.answer<Trace>(positionCounterpartQuestion().key);
+  const Trace* trace = with != isOff ? snapshot.result->trace.get() : counterpart.get();
   const AttentionTrace* attention = trace ? trace->attention(snapshot.focus.kind) : nullptr;
   return attention ? attention->patterns.get() : nullptr;
 }
@@ -34,7 +37,7 @@ PositionsScene makePositionsScene(const Snapshot& snapshot, const QFont& font) {
     scene.counterpartMissing =
         translated("These weights were read from a file; there is no model to run without positions.");
   else
-    scene.counterpartMissing = snapshot.counterpartProblem;
+    scene.counterpartMissing = snapshot.problem(positionCounterpartQuestion().key);
   return scene;
 }
 

@@ -9,7 +9,7 @@ namespace headlight {
 
 /// All that the Positions picture is made of. A value; made off the GUI thread.
 struct PositionsScene {
-  Snapshot snapshot;  // its counterpart included
+  Snapshot snapshot;  // its answers included
   EncodingContent encoding;
   QString origin;              // whose encoding it is, in a sentence
   QString counterpartMissing;  // why there is none, in words

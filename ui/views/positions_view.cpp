@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/compute/answer_all.h"
 #include "ui/compute/position_counterpart.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/positions_canvas.h"
@@ -36,13 +37,14 @@ class CanvasArea : public QScrollArea {
 
 /// Whether a snapshot has all that its picture will have.
 bool isWhole(const Snapshot& snapshot) {
-  const bool expected = snapshot.result && snapshot.result->model;
-  return !expected || snapshot.counterpart || !snapshot.counterpartProblem.isEmpty();
+  return areAnswered(PositionsView::questions(snapshot), snapshot.answers);
 }
 
+QString counterpartKey() { return positionCounterpartQuestion().key; }
+
 bool sameScene(const Snapshot& a, const Snapshot& b) {
-  return a.result == b.result && a.counterpart == b.counterpart &&
-         a.counterpartProblem == b.counterpartProblem && a.focus == b.focus &&
+  return a.result == b.result && a.answer<Trace>(counterpartKey()) == b.answer<Trace>(counterpartKey()) &&
+         a.problem(counterpartKey()) == b.problem(counterpartKey()) && a.focus == b.focus &&
          a.state.positions == b.state.positions && a.state.display == b.state.display;
 }
 
@@ -126,7 +128,11 @@ PositionsView::~PositionsView() = default;
 
 QString PositionsView::id() const { return QStringLiteral("positions"); }
 QString PositionsView::title() const { return tr("Positions"); }
-ViewNeeds PositionsView::needs() const { return {.counterpart = true}; }
+
+std::vector<Question> PositionsView::questions(const Snapshot& snapshot) {
+  if (!snapshot.result || !snapshot.result->model) return {};
+  return {positionCounterpartQuestion()};
+}
 
 void PositionsView::setSnapshot(const Snapshot& snapshot) {
   Private& p = *m_private;
@@ -152,9 +158,7 @@ void PositionsView::hideEvent(QHideEvent* event) {
 
 void PositionsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                                  const Execution& execution) {
-  Snapshot whole = snapshot;
-  if (!isWhole(whole)) whole.counterpart = runPositionCounterpart(*whole.result, execution);
-  const PositionsScene scene = makePositionsScene(whole, exportFont());
+  const PositionsScene scene = makePositionsScene(snapshot, exportFont());
   paintPositions(painter, scene, PositionsLayout::make(scene, request.area), request, execution);
 }
 

@@ -18,8 +18,9 @@ class PositionsView : public View {
   QString id() const override;
   QString title() const override;
   void setSnapshot(const Snapshot& snapshot) override;
-  ViewNeeds needs() const override;
+  std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
+  static std::vector<Question> questions(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
   static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);

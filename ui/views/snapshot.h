@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "ui/compute/run_result.h"
+#include "ui/compute/question.h"
 #include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
 
@@ -15,10 +15,8 @@ struct Snapshot {
   std::shared_ptr<const RunResult> result;
   SessionState state;
   Focus focus;
-  /// The result's run with the positional encoding switched the other way; nullptr until it is there, and
-  /// where nobody wants it. `counterpartProblem` says why there will be none.
-  std::shared_ptr<const Trace> counterpart = {};
-  QString counterpartProblem = {};
+  /// What else is known of the result: answers to what views asked (View::needs), as they come.
+  Answers answers = {};
   /// The training under way, or the last one; nullptr: there was none.
   std::shared_ptr<const TrainingHistory> training = {};
 
@@ -30,6 +28,13 @@ struct Snapshot {
     const AttentionTrace* trace = attention();
     return trace ? trace->patterns.get() : nullptr;
   }
+  /// The answer with this key; nullptr while it is not there, and where there is none.
+  template <typename T>
+  std::shared_ptr<const T> answer(const QString& key) const {
+    return answerOf<T>(answers, key);
+  }
+  /// Why there is no such answer, in a sentence; empty where there is one or it is still computed.
+  QString problem(const QString& key) const { return answers.value(key).problem; }
 };
 
 }  // namespace headlight

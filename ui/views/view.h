@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <vector>
 
 #include "ui/views/snapshot.h"
 
@@ -16,11 +17,6 @@ struct ViewContext {
   PictureCache* pictures = nullptr;
   TrainingJob* training = nullptr;  // nullptr: nothing can be trained here
   QString textFolder = {};          // for texts that are pasted
-};
-
-/// What a view needs beside the run of the text.
-struct ViewNeeds {
-  bool counterpart = false;  // Snapshot::counterpart
 };
 
 /// What a menu can ask of the view in the centre.
@@ -40,8 +36,9 @@ class View : public QWidget {
   virtual QString title() const = 0;
   /// Shows the snapshot. Called for every change; a view compares and does only what changed.
   virtual void setSnapshot(const Snapshot& snapshot) = 0;
-  /// What is computed for the view while it is in front.
-  virtual ViewNeeds needs() const { return {}; }
+  /// What is computed for the view while it is on the screen, beside the run of the text; the answers come
+  /// with a later snapshot.
+  virtual std::vector<Question> needs(const Snapshot&) const { return {}; }
   /// Controls of this view alone, shown at the end of the line of tabs while it is in front; nullptr for
   /// none. The view keeps them up to date, the window places and owns them.
   virtual QWidget* controls() { return nullptr; }

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <QSizeF>
+#include <vector>
 
 #include "core/parallel/execution.h"
 #include "ui/views/snapshot.h"
@@ -30,6 +31,8 @@ struct ViewPicture {
                 const Execution& execution) = nullptr;
   /// The size at which the picture reads well, in points; exports without a size use it.
   QSizeF (*size)(const Snapshot& snapshot, const PaintRequest& request) = nullptr;
+  /// What must be answered before it can be painted; nullptr: nothing.
+  std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
 };
 
 }  // namespace headlight

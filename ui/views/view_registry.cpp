@@ -4,6 +4,7 @@
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/positions_view.h"
+#include "ui/views/scene/scene_view.h"
 #include "ui/views/training_view.h"
 
 namespace headlight {
@@ -11,11 +12,40 @@ namespace headlight {
 namespace {
 
 template <typename ViewType>
-ViewEntry entry(const char* id, ViewPlace place) {
+ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Look) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
     return new ViewType(context, parent);
   };
-  return {QString::fromLatin1(id), place, make, {&ViewType::paintPicture, &ViewType::pictureSize}};
+  ViewPicture picture{&ViewType::paintPicture, &ViewType::pictureSize};
+  if constexpr (requires { &ViewType::questions; }) picture.needs = &ViewType::questions;
+  return {QString::fromLatin1(id), place, make, picture, group};
+}
+
+/// Of a struct with the members of a SceneDefinition as static functions.
+template <typename Picture>
+SceneDefinition definitionOf() {
+  SceneDefinition definition{QString::fromLatin1(Picture::id), &Picture::title};
+  if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
+  if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
+  definition.make = &Picture::make;
+  return definition;
+}
+
+template <typename Picture>
+[[maybe_unused]] ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
+  const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
+    return new SceneView(definitionOf<Picture>(), context, parent);
+  };
+  ViewPicture picture;
+  picture.paint = [](QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                     const Execution& execution) {
+    paintScene(definitionOf<Picture>(), painter, snapshot, request, execution);
+  };
+  picture.size = [](const Snapshot& snapshot, const PaintRequest& request) {
+    return sceneSize(definitionOf<Picture>(), snapshot, request);
+  };
+  picture.needs = definitionOf<Picture>().needs;
+  return {QString::fromLatin1(Picture::id), place, make, picture, group};
 }
 
 }  // namespace
@@ -24,8 +54,8 @@ const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
-      entry<PositionsView>("positions", ViewPlace::Center),
-      entry<TrainingView>("training", ViewPlace::Center),
+      entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
+      entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),
   };
   return entries;

@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
+#include "ui/compute/answer_run.h"
 #include "ui/compute/compute_controller.h"
-#include "ui/compute/counterpart_run.h"
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
@@ -168,7 +168,7 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  CounterpartRun counterpart;
+  AnswerRun answers;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   TrainingJob training;

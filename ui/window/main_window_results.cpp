@@ -36,15 +36,15 @@ void MainWindow::Private::connectController() {
           [this](const ComputeRequest& request, bool wasOpening) { showCancelled(request, wasOpening); });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
-  connect(&controller, &ComputeController::busyChanged, &counterpart, &CounterpartRun::setBusy);
-  connect(&counterpart, &CounterpartRun::changed, window, [this] { updateViews(); });
+  connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
+  connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
   connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const auto before = result;
   result = outcome.result;
-  counterpart.setResult(result);
+  answers.setResult(result);
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
@@ -192,7 +192,7 @@ Focus MainWindow::Private::effectiveFocus() const {
 }
 
 Snapshot MainWindow::Private::snapshot() const {
-  return {result, state, effectiveFocus(), counterpart.trace(), counterpart.problem(), training.history()};
+  return {result, state, effectiveFocus(), answers.answers(), training.history()};
 }
 
 /// Whether the focused kind of attention has this head.
@@ -211,13 +211,18 @@ View* MainWindow::Private::viewInFront() const {
 
 void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
-  counterpart.setWanted(current && current->needs().counterpart);
   const Snapshot shown = snapshot();
+  std::vector<Question> wanted;
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
-    if (!hidden) view->setSnapshot(shown);
+    if (hidden) continue;
+    // What the picture in the middle needs comes first.
+    std::vector<Question> needs = view->needs(shown);
+    wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
+    view->setSnapshot(shown);
   }
+  answers.setWanted(std::move(wanted));
   chips->setSelection(shown.focus.query, shown.focus.key);
 }
 

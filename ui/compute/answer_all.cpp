@@ -1,0 +1,33 @@
+#include "ui/compute/answer_all.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+
+namespace headlight {
+
+Answer answerTo(const Question& question, const RunResult& result, const Execution& execution) {
+  try {
+    return {question.ask(result, execution), {}};
+  } catch (const Cancelled&) {
+    throw;
+  } catch (const std::exception& error) {
+    return {{}, QString::fromUtf8(error.what())};
+  }
+}
+
+void answerAll(const std::vector<Question>& questions, const RunResult& result, Answers& answers,
+               const Execution& execution) {
+  for (const Question& question : questions) {
+    if (answers.contains(question.key)) continue;
+    execution.throwIfStopped();
+    answers.insert(question.key, answerTo(question, result, execution));
+  }
+}
+
+bool areAnswered(const std::vector<Question>& questions, const Answers& answers) {
+  return std::all_of(questions.begin(), questions.end(),
+                     [&](const Question& question) { return answers.contains(question.key); });
+}
+
+}  // namespace headlight

@@ -1,0 +1,67 @@
+#include "ui/views/scene/scene.h"
+
+#include "ui/views/placeholder.h"
+
+namespace headlight {
+
+namespace {
+
+class PlaceholderScene : public Scene {
+ public:
+  PlaceholderScene(QString words, const SceneRequest& request)
+      : m_words(std::move(words)), m_font(request.font), m_size(request.width, request.height) {}
+  QSizeF size() const override { return m_size; }
+  void paint(QPainter& painter, const QRectF&, const PictureStyle& style) const override {
+    painter.setFont(m_font);
+    paintPlaceholder(painter, QRectF(QPointF(), m_size), m_words, style);
+  }
+  QString summary() const override { return m_words; }
+
+ private:
+  QString m_words;
+  QFont m_font;
+  QSizeF m_size;
+};
+
+QColor colorOf(SceneMark::Role role, const PictureStyle& style) {
+  switch (role) {
+    case SceneMark::Role::Query:
+      return style.query;
+    case SceneMark::Role::Key:
+      return style.key;
+    case SceneMark::Role::Head:
+      return style.selection;
+    case SceneMark::Role::Hover:
+      return style.mutedText;
+  }
+  return style.mutedText;
+}
+
+}  // namespace
+
+SceneHit Scene::at(const QPointF&) const { return {}; }
+
+SceneHit Scene::dragged(const QPointF&, const QPointF& to) const { return at(to); }
+
+std::vector<SceneMark> Scene::marks(const Focus&) const { return {}; }
+
+std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneRequest& request) {
+  return std::make_shared<PlaceholderScene>(words, request);
+}
+
+void paintMarks(QPainter& painter, const std::vector<SceneMark>& marks, const PictureStyle& style) {
+  painter.setBrush(Qt::NoBrush);
+  for (const SceneMark& mark : marks) {
+    QColor halo = style.halo;
+    halo.setAlphaF(0.6F);
+    const bool hover = mark.role == SceneMark::Role::Hover;
+    if (!hover) {
+      painter.setPen(QPen(halo, 4));
+      painter.drawRoundedRect(mark.rect, 2, 2);
+    }
+    painter.setPen(QPen(colorOf(mark.role, style), hover ? 1 : 2, hover ? Qt::DotLine : Qt::SolidLine));
+    painter.drawRoundedRect(mark.rect, 2, 2);
+  }
+}
+
+}  // namespace headlight

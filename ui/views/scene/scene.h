@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QFont>
+#include <QPainter>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/parallel/execution.h"
+#include "ui/plots/picture_style.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// The room and the look that a scene is made for.
+struct SceneRequest {
+  QFont font;             // with a pixel size
+  double width = 0;       // of the page; a scene is as wide unless it says so
+  double height = 0;      // of what is seen of it at once; a scene may be higher, and is scrolled then
+  bool printing = false;  // for a file: nothing that only a mouse could use
+};
+
+/// A part of a scene that the focus or the mouse is on.
+struct SceneMark {
+  enum class Role { Query, Key, Head, Hover };
+  QRectF rect;
+  Role role = Role::Hover;
+};
+
+/// What is under a point: what a click there does, and what is said of it.
+struct SceneHit {
+  QRectF rect;                 // of the thing, for its hover mark; empty: nothing is there
+  QString tip;                 // of the thing, with its numbers; empty: none
+  std::optional<Focus> focus;  // hover previews it, a click locks it
+  /// Any other change of the session that a click makes; empty: none. Its name in the Edit menu is undoText.
+  std::function<void(SessionState& state)> change;
+  QString undoText;
+};
+
+/// What a view shows of one snapshot, laid out for a width: made off the GUI thread, immutable, painted on
+/// the screen, into files and for the clipboard alike. Numbers that cost time are computed while it is made
+/// and not while it is painted. All methods may be called from any thread.
+class Scene {
+ public:
+  virtual ~Scene() = default;
+  /// In the units of the request.
+  virtual QSizeF size() const = 0;
+  /// Paints what of the scene lies in `part`; where nothing is painted the page is seen. Takes less than a
+  /// frame for a part as large as a window. Marks are not its own business.
+  virtual void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const = 0;
+  virtual SceneHit at(const QPointF& point) const;
+  /// What a mouse does that was pressed at one point and is released at another; by default that is a click
+  /// where it is released.
+  virtual SceneHit dragged(const QPointF& from, const QPointF& to) const;
+  /// Where the focus is, the part that should be in view first.
+  virtual std::vector<SceneMark> marks(const Focus& focus) const;
+  /// The scene in a sentence, for assistive programs.
+  virtual QString summary() const = 0;
+};
+
+/// A scene of words in the middle of the page: why there is nothing to show.
+std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneRequest& request);
+
+/// Paints a scene's marks of the focus and, where there is one, of the mouse.
+void paintMarks(QPainter& painter, const std::vector<SceneMark>& marks, const PictureStyle& style);
+
+}  // namespace headlight

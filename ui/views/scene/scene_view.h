@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "ui/views/scene/scene.h"
+#include "ui/views/scene/view_controls.h"
+#include "ui/views/view.h"
+#include "ui/views/view_picture.h"
+
+namespace headlight {
+
+/// What a view is made of whose picture is a scene. A view of this kind is a struct with these functions as
+/// static members in one pair of files, its test and a line in the registry (see sceneEntry).
+struct SceneDefinition {
+  QString id;  // its name in options and files
+  QString (*title)() = nullptr;
+  /// What must be answered before the scene can be made; nullptr: nothing.
+  std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
+  /// Makes the scene, off the GUI thread. What is missing it says in words (placeholderScene). An answer that
+  /// the snapshot has not got has a problem that it says. Throws Error, Cancelled.
+  std::shared_ptr<const Scene> (*make)(const Snapshot& snapshot, const SceneRequest& request,
+                                       const Execution& execution) = nullptr;
+  /// Its controls; nullptr: none.
+  ViewControls* (*makeControls)(QWidget* parent) = nullptr;
+};
+
+/// The widget of any scene: it makes scenes off the GUI thread, keeps the last one until the next is there,
+/// scrolls, marks the focus and the mouse, tells tips, turns clicks into changes of the session. GUI thread.
+class SceneView : public View {
+  Q_OBJECT
+ public:
+  SceneView(const SceneDefinition& definition, const ViewContext& context, QWidget* parent = nullptr);
+  ~SceneView() override;
+
+  QString id() const override;
+  QString title() const override;
+  void setSnapshot(const Snapshot& snapshot) override;
+  std::vector<Question> needs(const Snapshot& snapshot) const override;
+  QWidget* controls() override;
+  void endHover() override;
+
+  /// What is on the screen; nullptr before the first.
+  std::shared_ptr<const Scene> scene() const;
+  /// Whether the newest snapshot is on the screen at the present size.
+  bool isUpToDate() const;
+  /// Where a point of the scene is on the widget.
+  QPointF toWidget(const QPointF& scenePoint) const;
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> m_private;
+};
+
+/// Paints a scene for a file: laid out for the area's width, scaled down where it is higher than the area.
+void paintScene(const SceneDefinition& definition, QPainter& painter, const Snapshot& snapshot,
+                const PaintRequest& request, const Execution& execution);
+/// The size at which a scene reads well in a file.
+QSizeF sceneSize(const SceneDefinition& definition, const Snapshot& snapshot, const PaintRequest& request);
+
+}  // namespace headlight
