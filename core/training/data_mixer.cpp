@@ -18,6 +18,13 @@ std::uint64_t heldOutSeed(const TrainingConfig& config) {
   return keyedNumbers(config.seed, RandomPurpose::HeldOut, 0).bits(0);
 }
 
+/// When an entry has so many tokens, where each takes a time of one over its share.
+double timeOf(const DataConfig& data, std::int64_t tokens) {
+  if (data.laterFrom == 0 || tokens <= data.laterFrom) return static_cast<double>(tokens) / data.share;
+  return static_cast<double>(data.laterFrom) / data.share +
+         static_cast<double>(tokens - data.laterFrom) / data.laterShare;
+}
+
 }  // namespace
 
 std::int64_t tokenCount(const TrainingExample& example) {
@@ -31,20 +38,17 @@ std::int64_t tokenCount(const MicroBatch& batch) {
 }
 
 DataMixer::DataMixer(const TrainingConfig& config, const TrainingVocabulary& vocabulary)
-    : m_objective(config.objective, config.seed, vocabulary) {
+    : m_data(config.data), m_objective(config.objective, config.seed, vocabulary) {
   for (std::size_t i = 0; i < config.data.size(); ++i) {
     m_sources.push_back(openDataSource(settingsOf(config, config.data[i], config.seed, i), vocabulary));
-    m_shares.push_back(config.data[i].share);
   }
   m_position.sources.resize(m_sources.size());
 }
 
 std::size_t DataMixer::mostBehind() const {
-  const auto seen = [&](std::size_t i) {
-    return static_cast<double>(m_position.sources[i].tokens) / m_shares[i];
-  };
+  const auto seen = [&](std::size_t i) { return timeOf(m_data[i], m_position.sources[i].tokens); };
   std::size_t found = 0;
-  for (std::size_t i = 1; i < m_shares.size(); ++i)
+  for (std::size_t i = 1; i < m_data.size(); ++i)
     if (seen(i) < seen(found)) found = i;
   return found;
 }

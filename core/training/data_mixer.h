@@ -36,7 +36,7 @@ class DataMixer {
   std::size_t mostBehind() const;
 
   std::vector<std::unique_ptr<DataSource>> m_sources;
-  std::vector<double> m_shares;
+  std::vector<DataConfig> m_data;
   Objective m_objective;
   DataPosition m_position;
 };

@@ -114,7 +114,7 @@ bool fits(DataKind kind, ObjectiveKind objective) {
 
 DataConfig ConfigReader::dataEntry(const json& entry, const JsonFields& fields,
                                    ObjectiveKind objective) const {
-  refuseUnknown(entry, fields, {"file", "kind", "share"});
+  refuseUnknown(entry, fields, {"file", "kind", "share", "later_from", "later_share"});
   DataConfig data;
   data.kind = choiceOf<DataKind>(fields, "kind",
                                  {{"running-text", DataKind::RunningText},
@@ -132,6 +132,9 @@ DataConfig ConfigReader::dataEntry(const json& entry, const JsonFields& fields,
   if (needsFile) data.file = resolved(file);
   data.share = fields.number("share", 0, 1);
   if (data.share == 0) fields.fail("share", "must be more than 0");
+  data.laterFrom = fields.integer("later_from", {0, kMany}, 0);
+  data.laterShare = fields.number("later_share", 0, data.share);
+  if (data.laterShare == 0) fields.fail("later_share", "must be more than 0");
   return data;
 }
 

@@ -30,6 +30,9 @@ struct DataConfig {
   DataKind kind = DataKind::RunningText;
   std::string file;  // as the program opens it
   double share = 1;  // of the tokens, beside those of the others
+  /// After so many tokens of its own, 0 for never, `laterShare` takes the place of `share`.
+  std::int64_t laterFrom = 0;
+  double laterShare = 1;
 };
 
 /// What `headlight train` is told: a JSON file, see ARCHITECTURE.md, "Training".

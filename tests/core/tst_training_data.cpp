@@ -46,6 +46,7 @@ class tst_training_data : public QObject {
   void rowsBeginElsewhereInAnotherEpoch();
   void longLinesAreCut();
   void sharesOfTokens();
+  void sharesMayChange();
   void goesOnFromAPosition_data();
   void goesOnFromAPosition();
   void causal();
@@ -183,6 +184,24 @@ void tst_training_data::sharesOfTokens() {
   const auto& sources = mixer.position().sources;
   const double ratio = static_cast<double>(sources[0].tokens) / static_cast<double>(sources[1].tokens);
   QVERIFY2(ratio > 2.9 && ratio < 3.1, qPrintable(QString::number(ratio)));
+}
+
+/// An entry whose share changes gets the one until it has so many tokens, and the other from then on.
+void tst_training_data::sharesMayChange() {
+  const std::string running = m_files.write("r.txt", TrainingFiles::letters(500));
+  TrainingConfig config = TrainingFiles::config(running, DataKind::RunningText, ObjectiveKind::Causal);
+  DataConfig random{DataKind::RepeatedRandom, "", 1};
+  random.laterFrom = 1000;
+  random.laterShare = 0.1;
+  config.data.push_back(random);
+  DataMixer mixer(config, m_files.vocabulary());
+  const auto& sources = mixer.position().sources;
+  while (sources[1].tokens < 1000) (void)mixer.nextMicroBatch(16);
+  QVERIFY(std::abs(sources[0].tokens - 1000) <= 32);
+  for (int i = 0; i < 500; ++i) (void)mixer.nextMicroBatch(64);
+  const double ratio =
+      static_cast<double>(sources[1].tokens - 1000) / static_cast<double>(sources[0].tokens - 1000);
+  QVERIFY2(ratio > 0.095 && ratio < 0.105, qPrintable(QString::number(ratio)));
 }
 
 void tst_training_data::goesOnFromAPosition_data() {
