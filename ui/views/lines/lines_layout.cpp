@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
@@ -55,12 +54,11 @@ void LinesLayout::placeColumns(const PatternSource& source) {
   const double longest = std::max(40.0, request.width * longestLabel);
   m_queryWidth = widest(source.queryTokens(), metrics, longest);
   m_keyWidth = widest(source.keyTokens(), metrics, longest);
-  const double number = m_room.numbers ? metrics.horizontalAdvance(QStringLiteral("0.0000")) + 8 : 0;
-  m_left = margin + m_queryWidth + 2 * labelPadding + number;
-  m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding - number, m_left + 60);
+  m_left = margin + m_queryWidth + 2 * labelPadding;
+  m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding, m_left + 60);
   const double used =
       std::max(m_queryPitch * static_cast<double>(m_queries), m_keyPitch * static_cast<double>(m_keys));
-  m_size = {std::max(request.width, m_right + number + m_keyWidth + 2 * labelPadding + margin),
+  m_size = {std::max(request.width, m_right + m_keyWidth + 2 * labelPadding + margin),
             std::max(m_room.top + used + margin, request.printing ? 0.0 : request.height)};
 }
 
@@ -177,16 +175,21 @@ QPolygonF LinesLayout::points(std::int64_t query, std::int64_t key) const {
   return points;
 }
 
+QSizeF LinesLayout::numberSize() const {
+  const QFontMetricsF metrics(font());
+  return {metrics.horizontalAdvance(QStringLiteral("0.0000")) + 6, metrics.height()};
+}
+
 QRectF LinesLayout::queryNumber(std::int64_t query) const {
   if (m_room.arcs || !m_room.numbers) return {};
-  const QRectF label = columnRect(true, query);
-  return {label.right(), label.top(), m_left - label.right() - 4, label.height()};
+  const QSizeF size = numberSize();
+  return {QPointF(m_left, columnRect(true, query).center().y() - size.height() / 2), size};
 }
 
 QRectF LinesLayout::keyNumber(std::int64_t key) const {
   if (m_room.arcs || !m_room.numbers) return {};
-  const QRectF label = columnRect(false, key);
-  return {m_right + 4, label.top(), label.left() - m_right - 4, label.height()};
+  const QSizeF size = numberSize();
+  return {QPointF(m_right - size.width(), columnRect(false, key).center().y() - size.height() / 2), size};
 }
 
 std::pair<std::int64_t, std::int64_t> LinesLayout::queriesIn(const QRectF& part) const {

@@ -21,7 +21,7 @@ class LinesLayout {
   struct Room {
     SceneRequest request;
     double top = 0;        // where the picture begins
-    bool numbers = false;  // weights stand between lines and tokens
+    bool numbers = false;  // weights stand at the ends of lines
     bool arcs = false;
     bool arcsBelow = true;     // there are lines to keys behind the query
     std::int64_t longest = 1;  // tokens between the ends of the longest line
@@ -42,13 +42,9 @@ class LinesLayout {
   /// The same as straight pieces, close enough to find what a mouse is on.
   QPolygonF points(std::int64_t query, std::int64_t key) const;
 
-  /// Where the weight of a line stands at its query's or key's end; empty where there is no room for numbers.
+  /// Where the weight of a line stands, over its end at the query or the key; empty without numbers.
   QRectF queryNumber(std::int64_t query) const;
   QRectF keyNumber(std::int64_t key) const;
-  /// Where lines begin and end; not of arcs.
-  double left() const { return m_left; }
-  double right() const { return m_right; }
-
   /// The tokens' first and one behind the last that lie in part of the picture.
   std::pair<std::int64_t, std::int64_t> queriesIn(const QRectF& part) const;
   std::pair<std::int64_t, std::int64_t> keysIn(const QRectF& part) const;
@@ -59,6 +55,7 @@ class LinesLayout {
   QRectF columnRect(bool query, std::int64_t token) const;
   std::int64_t columnAt(bool query, const QPointF& point) const;
   std::int64_t textAt(const QPointF& point) const;
+  QSizeF numberSize() const;
   QPainterPath arc(std::int64_t query, std::int64_t key) const;
 
   Room m_room;

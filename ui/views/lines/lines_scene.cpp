@@ -114,6 +114,7 @@ void LinesScene::paintNumbers(QPainter& painter, const QRectF& part, const Pictu
     const QRectF room =
         outgoing ? m_layout->keyNumber(line.cell.key) : m_layout->queryNumber(line.cell.query);
     if (room.isEmpty() || !room.intersects(part)) continue;
+    painter.fillRect(room, style.base);
     painter.setPen(outgoing ? style.query : style.key);
     painter.drawText(room,
                      (outgoing ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine,
