@@ -51,16 +51,25 @@ std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneR
 
 void paintMarks(QPainter& painter, const std::vector<SceneMark>& marks, const PictureStyle& style) {
   painter.setBrush(Qt::NoBrush);
+  const auto draw = [&](const SceneMark& mark) {
+    if (mark.outline.isEmpty())
+      painter.drawRoundedRect(mark.rect, 2, 2);
+    else
+      painter.drawPath(mark.outline);
+  };
   for (const SceneMark& mark : marks) {
     QColor halo = style.halo;
     halo.setAlphaF(0.6F);
     const bool hover = mark.role == SceneMark::Role::Hover;
     if (!hover) {
       painter.setPen(QPen(halo, 4));
-      painter.drawRoundedRect(mark.rect, 2, 2);
+      draw(mark);
     }
-    painter.setPen(QPen(colorOf(mark.role, style), hover ? 1 : 2, hover ? Qt::DotLine : Qt::SolidLine));
-    painter.drawRoundedRect(mark.rect, 2, 2);
+    // A line that is marked stands out from those that it crosses; dots along it would be lost.
+    const bool dotted = hover && mark.outline.isEmpty();
+    const QColor color = hover && !dotted ? style.text : colorOf(mark.role, style);
+    painter.setPen(QPen(color, dotted ? 1 : 2, dotted ? Qt::DotLine : Qt::SolidLine));
+    draw(mark);
   }
 }
 

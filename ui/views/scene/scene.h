@@ -2,6 +2,7 @@
 
 #include <QFont>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -23,6 +24,8 @@ struct SceneRequest {
   double width = 0;       // of the page; a scene is as wide unless it says so
   double height = 0;      // of what is seen of it at once; a scene may be higher, and is scrolled then
   bool printing = false;  // for a file: nothing that only a mouse could use
+  bool dark = false;      // of the style it will be painted in
+  double pixelRatio = 1;  // device pixels in a unit, for what is made of pixels beforehand
 };
 
 /// A part of a scene that the focus or the mouse is on.
@@ -30,6 +33,7 @@ struct SceneMark {
   enum class Role { Query, Key, Head, Hover };
   QRectF rect;
   Role role = Role::Hover;
+  QPainterPath outline = {};  // drawn in place of the rectangle; empty: the rectangle
 };
 
 /// What is under a point: what a click there does, and what is said of it.
@@ -40,6 +44,7 @@ struct SceneHit {
   /// Any other change of the session that a click makes; empty: none. Its name in the Edit menu is undoText.
   std::function<void(SessionState& state)> change;
   QString undoText;
+  QPainterPath outline = {};  // of a thing that is no rectangle, for its hover mark; empty: the rectangle
 };
 
 /// What a view shows of one snapshot, laid out for a width: made off the GUI thread, immutable, painted on
@@ -50,6 +55,8 @@ class Scene {
   virtual ~Scene() = default;
   /// In the units of the request.
   virtual QSizeF size() const = 0;
+  /// So much of the top stays in view while the rest is scrolled up and down: legends, titles of columns.
+  virtual double stickyHeight() const { return 0; }
   /// Paints what of the scene lies in `part`; where nothing is painted the page is seen. Takes less than a
   /// frame for a part as large as a window. Marks are not its own business.
   virtual void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const = 0;

@@ -64,14 +64,16 @@ class SceneCanvas : public QAbstractScrollArea {
     if (!scene) return;
     QRectF wanted;
     for (const SceneMark& mark : scene->marks(focus)) wanted |= mark.rect;
-    const auto move = [](QScrollBar* bar, double low, double high, int seen) {
-      if (low < bar->value() || high - low > seen)
-        bar->setValue(static_cast<int>(low) - 8);
+    // What lies below the top that stays in view is hidden.
+    const int sticky = static_cast<int>(std::ceil(scene->stickyHeight()));
+    const auto move = [](QScrollBar* bar, double low, double high, int seen, int hidden = 0) {
+      if (low < bar->value() + hidden || high - low > seen - hidden)
+        bar->setValue(static_cast<int>(low) - hidden - 8);
       else if (high > bar->value() + seen)
         bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
     };
     if (wanted.isEmpty()) return;
-    move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
+    move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height(), sticky);
     move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
   }
 
@@ -88,14 +90,12 @@ class SceneCanvas : public QAbstractScrollArea {
     painter.fillRect(event->rect(), style.base);
     if (!scene) return;
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.translate(-offset());
-    const QRectF part = QRectF(event->rect()).translated(offset());
-    painter.save();
-    scene->paint(painter, part, style);
-    painter.restore();
-    std::vector<SceneMark> marks = scene->marks(focus);
-    if (!hit.rect.isEmpty()) marks.push_back({hit.rect, SceneMark::Role::Hover});
-    paintMarks(painter, marks, style);
+    paintPart(painter, QRectF(event->rect()), offset(), style);
+    const QRectF top(0, 0, viewport()->width(), scene->stickyHeight());
+    if (top.isEmpty() || offset().y() <= 0) return;
+    painter.setClipRect(top);
+    painter.fillRect(top, style.base);
+    paintPart(painter, top, {offset().x(), 0}, style);
   }
   void resizeEvent(QResizeEvent*) override {
     updateScrollBars();
@@ -104,26 +104,26 @@ class SceneCanvas : public QAbstractScrollArea {
   void scrollContentsBy(int, int) override { viewport()->update(); }
   void mouseMoveEvent(QMouseEvent* event) override {
     if (!scene) return;
-    const QPointF at = event->position() + offset();
+    const QPointF at = toScene(event->position());
     const SceneHit next = pressedAt ? scene->dragged(*pressedAt, at) : scene->at(at);
     viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (next.tip.isEmpty())
       QToolTip::hideText();
     else
       QToolTip::showText(event->globalPosition().toPoint(), next.tip, this);
-    const bool same = next.rect == hit.rect && next.focus == hit.focus;
+    const bool same = next.rect == hit.rect && next.focus == hit.focus && next.outline == hit.outline;
     hit = next;
     if (same) return;
     viewport()->update();
     if (!pressedAt && hovered) hovered(hit);
   }
   void mousePressEvent(QMouseEvent* event) override {
-    if (event->button() == Qt::LeftButton) pressedAt = event->position() + offset();
+    if (event->button() == Qt::LeftButton) pressedAt = toScene(event->position());
   }
   void mouseReleaseEvent(QMouseEvent* event) override {
     if (event->button() != Qt::LeftButton || !pressedAt || !scene) return;
     const SceneHit released =
-        scene->dragged(*std::exchange(pressedAt, std::nullopt), event->position() + offset());
+        scene->dragged(*std::exchange(pressedAt, std::nullopt), toScene(event->position()));
     if (clicked) clicked(released);
   }
   void leaveEvent(QEvent*) override {
@@ -146,6 +146,24 @@ class SceneCanvas : public QAbstractScrollArea {
   }
 
  private:
+  /// Paints what is seen in a part of the widget of the scene scrolled by `by`.
+  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& by, const PictureStyle& style) {
+    painter.save();
+    painter.translate(-by);
+    painter.save();
+    scene->paint(painter, seen.translated(by), style);
+    painter.restore();
+    std::vector<SceneMark> marks = scene->marks(focus);
+    if (!hit.rect.isEmpty()) marks.push_back({hit.rect, SceneMark::Role::Hover, hit.outline});
+    paintMarks(painter, marks, style);
+    painter.restore();
+  }
+
+  QPointF toScene(const QPointF& point) const {
+    const bool onTop = scene && point.y() < scene->stickyHeight();
+    return point + QPointF(offset().x(), onTop ? 0 : offset().y());
+  }
+
   SceneHit hit;
   std::optional<QPointF> pressedAt;
 };
@@ -166,6 +184,7 @@ struct SceneView::Private {
 
   bool isWhole() const;
   bool isSame() const;
+  SceneRequest room() const;
   void show();
   void start();
   void take(const SceneHit& hit);
@@ -203,12 +222,19 @@ void SceneView::Private::show() {
   if (!job.isRunning()) start();
 }
 
-void SceneView::Private::start() {
-  stale = false;
+SceneRequest SceneView::Private::room() const {
   SceneRequest request;
   request.font = pictureFont(*view);
   request.width = canvas->viewport()->width();
   request.height = canvas->viewport()->height();
+  request.dark = isDarkPalette(view->palette());
+  request.pixelRatio = view->devicePixelRatioF();
+  return request;
+}
+
+void SceneView::Private::start() {
+  stale = false;
+  const SceneRequest request = room();
   const bool lockedMoved = !hasScene || asked.state.focus != snapshot.state.focus;
   asked = snapshot;
   hasScene = true;
@@ -274,13 +300,8 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
           },
           Qt::QueuedConnection);
   });
-  connect(&p.job, &LatestJob::failed, this, [&p](const QString& sentence) {
-    SceneRequest request;
-    request.font = pictureFont(*p.view);
-    request.width = p.canvas->viewport()->width();
-    request.height = p.canvas->viewport()->height();
-    p.canvas->setScene(placeholderScene(sentence, request));
-  });
+  connect(&p.job, &LatestJob::failed, this,
+          [&p](const QString& sentence) { p.canvas->setScene(placeholderScene(sentence, p.room())); });
   setFocusProxy(p.canvas);
   setAccessibleName(title());
 }
@@ -346,7 +367,7 @@ void SceneView::changeEvent(QEvent* event) {
 
 void paintScene(const SceneDefinition& definition, QPainter& painter, const Snapshot& snapshot,
                 const PaintRequest& request, const Execution& execution) {
-  SceneRequest room{exportFont(), request.area.width(), request.area.height(), true};
+  const SceneRequest room{exportFont(), request.area.width(), request.area.height(), true, request.dark};
   const auto scene = definition.make(snapshot, room, execution);
   const QSizeF size = scene->size();
   const double scale =

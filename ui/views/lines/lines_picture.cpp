@@ -1,0 +1,22 @@
+#include "ui/views/lines/lines_picture.h"
+
+#include <QCoreApplication>
+
+#include "ui/views/lines/lines_controls.h"
+#include "ui/views/lines/lines_scene.h"
+#include "ui/views/placeholder.h"
+
+namespace headlight {
+
+QString LinesPicture::title() { return QCoreApplication::translate("Lines", "Lines"); }
+
+std::shared_ptr<const Scene> LinesPicture::make(const Snapshot& snapshot, const SceneRequest& request,
+                                                const Execution& execution) {
+  const QString missing = missingPatterns(snapshot);
+  if (!missing.isEmpty()) return placeholderScene(missing, request);
+  return std::make_shared<LinesScene>(snapshot, request, execution);
+}
+
+ViewControls* LinesPicture::makeControls(QWidget* parent) { return new LinesControls(parent); }
+
+}  // namespace headlight

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/views/scene/scene.h"
+#include "ui/views/scene/view_controls.h"
+
+namespace headlight {
+
+/// The view Lines: tokens with lines from queries to keys, of any heads at once; what it shows and how are
+/// its LinesOptions.
+struct LinesPicture {
+  static constexpr const char* id = "lines";
+  static QString title();
+  static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
+                                           const Execution& execution);
+  static ViewControls* makeControls(QWidget* parent);
+};
+
+}  // namespace headlight

@@ -1,0 +1,128 @@
+#include "ui/views/lines/lines_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+
+#include "ui/models/facts.h"
+#include "ui/models/model_words.h"
+#include "ui/models/number_text.h"
+#include "ui/plots/token_label.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr qsizetype longestName = 40;
+
+QString translated(const char* text) { return QCoreApplication::translate("Lines", text); }
+
+QString labelOf(const TokenList& tokens, std::int64_t token) {
+  return tokenLabel(tokens[static_cast<std::size_t>(token)]).left(longestName);
+}
+
+/// Whole percents, but never 100 where something is missing, nor 0 where something is drawn.
+QString percentOf(double part, double whole) {
+  const double percent = whole > 0 ? 100 * part / whole : 0;
+  if (percent > 0 && percent < 1) return translated("less than 1");
+  if (percent > 99.5 && percent < 99.9999) return QStringLiteral("99");
+  return QString::number(std::lround(percent));
+}
+
+QString pairWords(LinesOptions::Pair pair) {
+  switch (pair) {
+    case LinesOptions::Pair::All:
+      return {};
+    case LinesOptions::Pair::FirstToFirst:
+      return QStringLiteral("A → A");
+    case LinesOptions::Pair::FirstToSecond:
+      return QStringLiteral("A → B");
+    case LinesOptions::Pair::SecondToFirst:
+      return QStringLiteral("B → A");
+    case LinesOptions::Pair::SecondToSecond:
+      return QStringLiteral("B → B");
+  }
+  return {};
+}
+
+/// What the lines are of, where they are not of everything.
+QString subjectWords(const PatternSource& source, const LinesOptions& options, const ChosenLines& chosen) {
+  QStringList parts;
+  if (chosen.tokens.outgoing >= 0)
+    parts.append(translated("from “%1”").arg(labelOf(source.queryTokens(), chosen.tokens.outgoing)));
+  if (chosen.tokens.incoming >= 0)
+    parts.append(translated("to “%1”").arg(labelOf(source.keyTokens(), chosen.tokens.incoming)));
+  if (options.pair != LinesOptions::Pair::All && hasTwoTexts(source)) parts.append(pairWords(options.pair));
+  return parts.join(QStringLiteral(", "));
+}
+
+QString emptyWords(const PatternSource& source, const ChosenLines& chosen) {
+  for (const HeadPlace& place : chosen.heads)
+    if (source.hasPattern(place.head.layer))
+      return translated("No line: all that could be drawn here is masked, left out or 0.");
+  return translated("No line: %1.").arg(noPatternText(source.kind()));
+}
+
+}  // namespace
+
+QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const ChosenLines& chosen) {
+  const PatternSource& source = *snapshot.patterns();
+  if (chosen.lines.empty()) return emptyWords(source, chosen);
+  const QString subject = subjectWords(source, options, chosen);
+  QString words = subject.isEmpty() ? translated("Drawn:") : translated("Drawn %1:").arg(subject);
+  words += u' ' + translated("the strongest %1 of %2 weights, %3 % of the total.")
+                      .arg(countText(static_cast<std::int64_t>(chosen.lines.size())),
+                           countText(chosen.candidates), percentOf(chosen.drawn, chosen.total));
+  if (chosen.shortened)
+    words +=
+        u' ' + translated("More lines than these are not drawn; %1 % were asked for.").arg(options.share);
+  return words;
+}
+
+QString lineWords(const PatternSource& source, HeadId head, const WeightedCell& cell) {
+  return QStringLiteral("%1 → %2 · %3 · %4")
+      .arg(labelOf(source.queryTokens(), cell.query), labelOf(source.keyTokens(), cell.key), headText(head),
+           weightText(static_cast<double>(cell.weight)));
+}
+
+QString focusWords(const Snapshot& snapshot) {
+  const Focus& focus = snapshot.focus;
+  const PatternSource& source = *snapshot.patterns();
+  if (focus.query < 0 || focus.key < 0) return {};
+  if (source.isMasked(focus.headId(), focus.query, focus.key))
+    return QStringLiteral("%1 → %2 · %3 · %4")
+        .arg(labelOf(source.queryTokens(), focus.query), labelOf(source.keyTokens(), focus.key),
+             headText(focus.headId()), translated("masked"));
+  return lineWords(source, focus.headId(),
+                   {focus.query, focus.key, source.cell(focus.headId(), focus.query, focus.key)});
+}
+
+QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& cell) {
+  const QString tokens = QStringLiteral("<b>%1</b> %2 → <b>%3</b> %4")
+                             .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped())
+                             .arg(cell.query)
+                             .arg(labelOf(source.keyTokens(), cell.key).toHtmlEscaped())
+                             .arg(cell.key);
+  return tokens + QStringLiteral("<br>") +
+         translated("head %1, weight <b>%2</b>")
+             .arg(headText(head), weightText(static_cast<double>(cell.weight)));
+}
+
+QString tokenTip(const TokenList& tokens, std::int64_t token, bool query) {
+  return (query ? translated("query %1: <b>%2</b>") : translated("key %1: <b>%2</b>"))
+      .arg(token)
+      .arg(labelOf(tokens, token).toHtmlEscaped());
+}
+
+QString columnTitle(AttentionKind kind, bool query) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+    case AttentionKind::Decoder:
+      return query ? translated("Query: looks") : translated("Key: is looked at");
+    case AttentionKind::Cross:
+      return query ? translated("Query: decoder looks") : translated("Key: encoder is looked at");
+  }
+  return {};
+}
+
+}  // namespace headlight
