@@ -5,6 +5,7 @@
 #include "ui/views/inspector_view.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/text/text_picture.h"
 #include "ui/views/training_view.h"
 
 namespace headlight {
@@ -27,12 +28,14 @@ SceneDefinition definitionOf() {
   SceneDefinition definition{QString::fromLatin1(Picture::id), &Picture::title};
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
+  if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
+  if constexpr (requires { Picture::showsUnanswered; }) definition.showsUnanswered = Picture::showsUnanswered;
   definition.make = &Picture::make;
   return definition;
 }
 
 template <typename Picture>
-[[maybe_unused]] ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
+ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
     return new SceneView(definitionOf<Picture>(), context, parent);
   };
@@ -54,6 +57,7 @@ const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
+      sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),

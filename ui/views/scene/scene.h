@@ -17,12 +17,17 @@
 
 namespace headlight {
 
+class Scene;
+
 /// The room and the look that a scene is made for.
 struct SceneRequest {
   QFont font;             // with a pixel size
   double width = 0;       // of the page; a scene is as wide unless it says so
   double height = 0;      // of what is seen of it at once; a scene may be higher, and is scrolled then
   bool printing = false;  // for a file: nothing that only a mouse could use
+  /// What the view shows until this one is there, or nullptr: what of it stays the same need not be made
+  /// again.
+  std::shared_ptr<const Scene> before = {};
 };
 
 /// A part of a scene that the focus or the mouse is on.
@@ -34,9 +39,10 @@ struct SceneMark {
 
 /// What is under a point: what a click there does, and what is said of it.
 struct SceneHit {
-  QRectF rect;                 // of the thing, for its hover mark; empty: nothing is there
-  QString tip;                 // of the thing, with its numbers; empty: none
-  std::optional<Focus> focus;  // hover previews it, a click locks it
+  QRectF rect;                     // of the thing, for its hover mark; empty: nothing is there
+  std::vector<QRectF> rects = {};  // its parts, where it is no rectangle; they are marked in its place
+  QString tip;                     // of the thing, with its numbers; empty: none
+  std::optional<Focus> focus;      // hover previews it, a click locks it
   /// Any other change of the session that a click makes; empty: none. Its name in the Edit menu is undoText.
   std::function<void(SessionState& state)> change;
   QString undoText;
@@ -50,6 +56,8 @@ class Scene {
   virtual ~Scene() = default;
   /// In the units of the request.
   virtual QSizeF size() const = 0;
+  /// So much at the top of it (a legend) stays in view while the rest is scrolled.
+  virtual double pinnedHeight() const { return 0; }
   /// Paints what of the scene lies in `part`; where nothing is painted the page is seen. Takes less than a
   /// frame for a part as large as a window. Marks are not its own business.
   virtual void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const = 0;
@@ -57,7 +65,7 @@ class Scene {
   /// What a mouse does that was pressed at one point and is released at another; by default that is a click
   /// where it is released.
   virtual SceneHit dragged(const QPointF& from, const QPointF& to) const;
-  /// Where the focus is, the part that should be in view first.
+  /// Where the focus is; the first is what should be in view where not all can be.
   virtual std::vector<SceneMark> marks(const Focus& focus) const;
   /// The scene in a sentence, for assistive programs.
   virtual QString summary() const = 0;

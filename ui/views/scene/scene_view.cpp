@@ -41,11 +41,21 @@ class SceneCanvas : public QAbstractScrollArea {
     return {double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
   }
 
+  /// What the mouse is on stays under it, and a click that began before is not lost.
   void setScene(std::shared_ptr<const Scene> next) {
     scene = std::move(next);
     updateScrollBars();
-    endHover();
+    if (!scene)
+      endHover();
+    else if (hit.focus || !hit.rect.isEmpty())
+      hit = pressedAt ? scene->dragged(*pressedAt, toScene(mouseAt)) : scene->at(toScene(mouseAt));
     viewport()->update();
+  }
+
+  /// The point of the scene that is seen at a point of the viewport.
+  QPointF toScene(const QPointF& point) const {
+    const bool pinned = scene && point.y() < scene->pinnedHeight();
+    return point + QPointF(offset().x(), pinned ? 0 : offset().y());
   }
 
   void updateScrollBars() {
@@ -62,15 +72,19 @@ class SceneCanvas : public QAbstractScrollArea {
   /// Scrolls so that what the focus is on is seen.
   void showFocus() {
     if (!scene) return;
+    const std::vector<SceneMark> marks = scene->marks(focus);
     QRectF wanted;
-    for (const SceneMark& mark : scene->marks(focus)) wanted |= mark.rect;
+    for (const SceneMark& mark : marks) wanted |= mark.rect;
+    const double pinned = scene->pinnedHeight();
+    if (!marks.empty() && wanted.height() > viewport()->height() - pinned) wanted = marks.front().rect;
+    wanted.setTop(wanted.top() - pinned);
     const auto move = [](QScrollBar* bar, double low, double high, int seen) {
       if (low < bar->value() || high - low > seen)
         bar->setValue(static_cast<int>(low) - 8);
       else if (high > bar->value() + seen)
         bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
     };
-    if (wanted.isEmpty()) return;
+    if (marks.empty()) return;
     move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
     move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
   }
@@ -88,14 +102,12 @@ class SceneCanvas : public QAbstractScrollArea {
     painter.fillRect(event->rect(), style.base);
     if (!scene) return;
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.translate(-offset());
-    const QRectF part = QRectF(event->rect()).translated(offset());
-    painter.save();
-    scene->paint(painter, part, style);
-    painter.restore();
-    std::vector<SceneMark> marks = scene->marks(focus);
-    if (!hit.rect.isEmpty()) marks.push_back({hit.rect, SceneMark::Role::Hover});
-    paintMarks(painter, marks, style);
+    const QRectF seen(event->rect());
+    const double pinned = scene->pinnedHeight();
+    const QRectF below = seen.intersected(QRectF(viewport()->rect()).adjusted(0, pinned, 0, 0));
+    if (!below.isEmpty()) paintPart(painter, below, offset(), style);
+    const QRectF above = seen.intersected(QRectF(0, 0, viewport()->width(), pinned));
+    if (!above.isEmpty()) paintPart(painter, above, {offset().x(), 0}, style);
   }
   void resizeEvent(QResizeEvent*) override {
     updateScrollBars();
@@ -104,26 +116,27 @@ class SceneCanvas : public QAbstractScrollArea {
   void scrollContentsBy(int, int) override { viewport()->update(); }
   void mouseMoveEvent(QMouseEvent* event) override {
     if (!scene) return;
-    const QPointF at = event->position() + offset();
+    mouseAt = event->position();
+    const QPointF at = toScene(mouseAt);
     const SceneHit next = pressedAt ? scene->dragged(*pressedAt, at) : scene->at(at);
     viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (next.tip.isEmpty())
       QToolTip::hideText();
     else
       QToolTip::showText(event->globalPosition().toPoint(), next.tip, this);
-    const bool same = next.rect == hit.rect && next.focus == hit.focus;
+    const bool same = next.rect == hit.rect && next.rects == hit.rects && next.focus == hit.focus;
     hit = next;
     if (same) return;
     viewport()->update();
     if (!pressedAt && hovered) hovered(hit);
   }
   void mousePressEvent(QMouseEvent* event) override {
-    if (event->button() == Qt::LeftButton) pressedAt = event->position() + offset();
+    if (event->button() == Qt::LeftButton) pressedAt = toScene(event->position());
   }
   void mouseReleaseEvent(QMouseEvent* event) override {
     if (event->button() != Qt::LeftButton || !pressedAt || !scene) return;
     const SceneHit released =
-        scene->dragged(*std::exchange(pressedAt, std::nullopt), event->position() + offset());
+        scene->dragged(*std::exchange(pressedAt, std::nullopt), toScene(event->position()));
     if (clicked) clicked(released);
   }
   void leaveEvent(QEvent*) override {
@@ -146,7 +159,23 @@ class SceneCanvas : public QAbstractScrollArea {
   }
 
  private:
+  /// What of the scene is seen in a rectangle of the viewport when it is scrolled so far.
+  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled, const PictureStyle& style) {
+    painter.save();
+    painter.setClipRect(seen);
+    painter.translate(-scrolled);
+    painter.save();
+    scene->paint(painter, seen.translated(scrolled), style);
+    painter.restore();
+    std::vector<SceneMark> marks = scene->marks(focus);
+    for (const QRectF& rect : hit.rects) marks.push_back({rect, SceneMark::Role::Hover});
+    if (hit.rects.empty() && !hit.rect.isEmpty()) marks.push_back({hit.rect, SceneMark::Role::Hover});
+    paintMarks(painter, marks, style);
+    painter.restore();
+  }
+
   SceneHit hit;
+  QPointF mouseAt;  // of the viewport, when something was last hit
   std::optional<QPointF> pressedAt;
 };
 
@@ -166,11 +195,16 @@ struct SceneView::Private {
 
   bool isWhole() const;
   bool isSame() const;
+  void placeBar();
   void show();
   void start();
   void take(const SceneHit& hit);
   void hover(const SceneHit& hit);
 };
+
+void SceneView::Private::placeBar() {
+  waiting->setGeometry(0, view->height() - waiting->height(), view->width(), waiting->height());
+}
 
 bool SceneView::Private::isWhole() const {
   return !definition.needs || areAnswered(definition.needs(snapshot), snapshot.answers);
@@ -180,10 +214,14 @@ bool SceneView::Private::isWhole() const {
 bool SceneView::Private::isSame() const {
   const SessionState& now = snapshot.state;
   const SessionState& before = asked.state;
+  // What is needed, and what of it is answered.
   const auto keysOf = [this](const Snapshot& of) {
     QStringList keys;
-    if (definition.needs)
-      for (const Question& question : definition.needs(of)) keys.append(question.key);
+    if (!definition.needs) return keys;
+    for (const Question& question : definition.needs(of)) {
+      keys.append(question.key);
+      if (of.answers.contains(question.key)) keys.append(QStringLiteral("answered"));
+    }
     return keys;
   };
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
@@ -194,10 +232,13 @@ bool SceneView::Private::isSame() const {
 
 /// The last good scene stays until the next can be made.
 void SceneView::Private::show() {
-  waiting->setVisible(!isWhole());
+  if (waiting->isHidden() == !isWhole()) {
+    waiting->setRange(0, 0);
+    waiting->setVisible(!isWhole());
+  }
   if (controls) controls->setSnapshot(snapshot);
   if (isSame()) return;
-  if (!isWhole() && canvas->scene) return;
+  if (!isWhole() && canvas->scene && !definition.showsUnanswered) return;
   // A scene under way is let through, so that a mouse that moves is followed.
   stale = true;
   if (!job.isRunning()) start();
@@ -209,10 +250,11 @@ void SceneView::Private::start() {
   request.font = pictureFont(*view);
   request.width = canvas->viewport()->width();
   request.height = canvas->viewport()->height();
+  request.before = canvas->scene;
   const bool lockedMoved = !hasScene || asked.state.focus != snapshot.state.focus;
   asked = snapshot;
   hasScene = true;
-  const bool whole = isWhole();
+  const bool whole = isWhole() || definition.showsUnanswered;
   job.start([this, lockedMoved, whole, request, shown = snapshot,
              make = definition.make](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =
@@ -258,7 +300,8 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(p.canvas, 1);
-  column->addWidget(p.waiting);
+  // Over the picture's edge: it comes and goes, and the picture must not be laid out anew for that.
+  p.waiting->raise();
   p.canvas->clicked = [&p](const SceneHit& hit) { p.take(hit); };
   p.canvas->hovered = [&p](const SceneHit& hit) { p.hover(hit); };
   p.canvas->resized = [&p] {
@@ -296,7 +339,10 @@ bool SceneView::isUpToDate() const {
 }
 
 QPointF SceneView::toWidget(const QPointF& scenePoint) const {
-  return m_private->canvas->viewport()->mapTo(this, scenePoint - m_private->canvas->offset());
+  const SceneCanvas& canvas = *m_private->canvas;
+  const bool pinned = canvas.scene && scenePoint.y() < canvas.scene->pinnedHeight();
+  const QPointF scrolled(canvas.offset().x(), pinned ? 0 : canvas.offset().y());
+  return canvas.viewport()->mapTo(this, scenePoint - scrolled);
 }
 
 std::vector<Question> SceneView::needs(const Snapshot& snapshot) const {
@@ -320,6 +366,23 @@ void SceneView::setSnapshot(const Snapshot& snapshot) {
 }
 
 void SceneView::endHover() { m_private->canvas->endHover(); }
+
+bool SceneView::letGo(SessionState& state) const {
+  return m_private->definition.letGo && m_private->definition.letGo(state);
+}
+
+void SceneView::setProgress(double fraction) {
+  QProgressBar* waiting = m_private->waiting;
+  if (waiting->isHidden()) return;
+  constexpr int steps = 1000;
+  waiting->setRange(0, steps);
+  waiting->setValue(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * steps));
+}
+
+void SceneView::resizeEvent(QResizeEvent* event) {
+  View::resizeEvent(event);
+  m_private->placeBar();
+}
 
 void SceneView::showEvent(QShowEvent* event) {
   View::showEvent(event);
