@@ -12,14 +12,13 @@ namespace {
 // So much is shown of a text that goes on behind the last token.
 constexpr qsizetype mostBehind = 4000;
 
-/// Where the bytes of a text are in UTF-16 units.
+/// Where the first bytes of a text are in UTF-16 units. A document may be far longer than what a model takes.
 class UnitsOfBytes {
  public:
-  explicit UnitsOfBytes(const QString& text)
-      : m_text(text), m_bytes(static_cast<std::size_t>(text.size()) + 1) {
+  UnitsOfBytes(const QString& text, std::int64_t lastByte) : m_text(text) {
     std::int64_t byte = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-      m_bytes[static_cast<std::size_t>(i)] = byte;
+    for (qsizetype i = 0; i < text.size() && byte <= lastByte; ++i) {
+      m_bytes.push_back(byte);
       const char16_t unit = text[i].unicode();
       // Two bytes for each half of a pair: the second half lies inside the character.
       if (QChar::isSurrogate(unit))
@@ -27,7 +26,7 @@ class UnitsOfBytes {
       else
         byte += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
     }
-    m_bytes.back() = byte;
+    m_bytes.push_back(byte);
   }
   std::int64_t byteCount() const { return m_bytes.back(); }
   /// The character that holds this byte.
@@ -48,6 +47,12 @@ class UnitsOfBytes {
   const QString& m_text;
   std::vector<std::int64_t> m_bytes;  // [units + 1]
 };
+
+std::int64_t lastByte(const TokenList& tokens) {
+  std::int64_t last = 0;
+  for (const TokenInfo& token : tokens) last = std::max(last, token.range.end);
+  return last;
+}
 
 QChar shown(QChar character) {
   const char16_t unit = character.unicode();
@@ -77,7 +82,7 @@ class FlowBuilder {
       : m_list(tokens),
         m_signs(wordSigns(tokens)),
         m_texts{&text, &pair},
-        m_units{UnitsOfBytes(text), UnitsOfBytes(pair)} {}
+        m_units{UnitsOfBytes(text, lastByte(tokens)), UnitsOfBytes(pair, lastByte(tokens))} {}
 
   TextFlow build() {
     m_flow.tokens.reserve(m_list.size());
