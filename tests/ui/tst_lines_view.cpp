@@ -554,7 +554,7 @@ void TestLinesView::arcsLookBackAbove() {
     const WeightedCell& cell = scene->chosen().lines[i].cell;
     QCOMPARE(scene->middleOf(i).y() < middle, cell.key <= cell.query);
     QVERIFY(QRectF(QPointF(), scene->size()).contains(scene->middleOf(i)));
-    QVERIFY(scene->middleOf(i).y() > scene->stickyHeight());
+    QVERIFY(scene->middleOf(i).y() > scene->pinnedHeight());
   }
   // Causal attention has no arcs below, and gives their room to those above.
   const auto causal = sceneOf(with(smallSnapshot(smallSentence(), true), options));
@@ -596,7 +596,7 @@ void TestLinesView::longTextScrollsBelowTheLegend() {
   const Snapshot snapshot = focused(snapshotOf(makeDenseSource({1, 1, 300, 300})), 280, -1);
   const auto scene = sceneOf(snapshot);
   QVERIFY(scene->size().height() > 300 * 12);
-  QVERIFY(scene->stickyHeight() > 20 && scene->stickyHeight() < 200);
+  QVERIFY(scene->pinnedHeight() > 20 && scene->pinnedHeight() < 200);
   QCOMPARE(scene->layout().queryAt(scene->layout().queryRect(280).center()), 280);
   SceneView view({QStringLiteral("lines"), &LinesPicture::title, nullptr, &LinesPicture::make, nullptr}, {});
   view.resize(900, 640);
@@ -605,7 +605,7 @@ void TestLinesView::longTextScrollsBelowTheLegend() {
   QTRY_VERIFY(view.isUpToDate());
   // The focused token has been scrolled into view.
   const double y = view.toWidget(scene->layout().queryRect(280).center()).y();
-  QVERIFY(y > scene->stickyHeight() && y < 640);
+  QVERIFY(y > scene->pinnedHeight() && y < 640);
 }
 
 void TestLinesView::controlsAskForStates() {

@@ -48,6 +48,10 @@ class View : public QWidget {
   /// Forgets what is under the mouse, without a signal, because the preview that came of it has ended. The
   /// next move of the mouse counts as its coming.
   virtual void endHover() {}
+  /// What Escape lets go of before the focus: changes the state and tells whether there was anything.
+  virtual bool letGo(SessionState&) const { return false; }
+  /// How much of what needs() asks for is computed, 0 to 1.
+  virtual void setProgress(double) {}
 
  signals:
   /// A click: lock this focus.

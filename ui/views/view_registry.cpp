@@ -6,6 +6,7 @@
 #include "ui/views/lines/lines_picture.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/text/text_picture.h"
 #include "ui/views/training_view.h"
 
 namespace headlight {
@@ -28,6 +29,8 @@ SceneDefinition definitionOf() {
   SceneDefinition definition{QString::fromLatin1(Picture::id), &Picture::title};
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
+  if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
+  if constexpr (requires { Picture::showsUnanswered; }) definition.showsUnanswered = Picture::showsUnanswered;
   definition.make = &Picture::make;
   return definition;
 }
@@ -56,6 +59,7 @@ const std::vector<ViewEntry>& viewRegistry() {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
       sceneEntry<LinesPicture>(ViewPlace::Center, ViewGroup::Look),
+      sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),

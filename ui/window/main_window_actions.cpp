@@ -378,6 +378,8 @@ void MainWindow::Private::cancelRun() {
 void MainWindow::Private::release() {
   endPreview();
   if (cancelWork()) return;
+  SessionState next = state;
+  if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
   Focus focus = state.focus;
   focus.query = focus.key = -1;
   lockFocus(focus);

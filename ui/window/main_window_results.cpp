@@ -38,6 +38,9 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
   connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
+  connect(&answers, &AnswerRun::progressed, window, [this](double fraction) {
+    if (View* view = viewInFront()) view->setProgress(fraction);
+  });
   connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 

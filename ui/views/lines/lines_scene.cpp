@@ -77,7 +77,7 @@ std::vector<DrawnLine> LinesScene::drawnLines(const PictureStyle& style) const {
   return lines;
 }
 
-double LinesScene::stickyHeight() const { return m_header->height() + (m_layout->isArcs() ? 0 : m_titles); }
+double LinesScene::pinnedHeight() const { return m_header->height() + (m_layout->isArcs() ? 0 : m_titles); }
 
 void LinesScene::paintTokens(QPainter& painter, const QRectF& part, const PictureStyle& style,
                              bool queries) const {
@@ -210,7 +210,7 @@ SceneHit LinesScene::at(const QPointF& point) const {
   }
   if (const std::int64_t query = m_layout->queryAt(point); query >= 0) return hitToken(query, true);
   if (const std::int64_t key = m_layout->keyAt(point); key >= 0) return hitToken(key, false);
-  return point.y() > stickyHeight() ? hitLine(point) : SceneHit{};
+  return point.y() > pinnedHeight() ? hitLine(point) : SceneHit{};
 }
 
 std::vector<SceneMark> LinesScene::marks(const Focus& focus) const {

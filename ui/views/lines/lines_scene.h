@@ -17,7 +17,7 @@ class LinesScene : public Scene {
   ~LinesScene() override;
 
   QSizeF size() const override { return m_layout->size(); }
-  double stickyHeight() const override;
+  double pinnedHeight() const override;
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override;
   SceneHit at(const QPointF& point) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;

@@ -18,6 +18,8 @@
 
 namespace headlight {
 
+class Scene;
+
 /// The room and the look that a scene is made for.
 struct SceneRequest {
   QFont font;             // with a pixel size
@@ -26,6 +28,9 @@ struct SceneRequest {
   bool printing = false;  // for a file: nothing that only a mouse could use
   bool dark = false;      // of the style it will be painted in
   double pixelRatio = 1;  // device pixels in a unit, for what is made of pixels beforehand
+  /// What the view shows until this one is there, or nullptr: what of it stays the same need not be made
+  /// again.
+  std::shared_ptr<const Scene> before = {};
 };
 
 /// A part of a scene that the focus or the mouse is on.
@@ -38,9 +43,10 @@ struct SceneMark {
 
 /// What is under a point: what a click there does, and what is said of it.
 struct SceneHit {
-  QRectF rect;                 // of the thing, for its hover mark; empty: nothing is there
-  QString tip;                 // of the thing, with its numbers; empty: none
-  std::optional<Focus> focus;  // hover previews it, a click locks it
+  QRectF rect;                     // of the thing, for its hover mark; empty: nothing is there
+  std::vector<QRectF> rects = {};  // its parts, where it is no rectangle; they are marked in its place
+  QString tip;                     // of the thing, with its numbers; empty: none
+  std::optional<Focus> focus;      // hover previews it, a click locks it
   /// Any other change of the session that a click makes; empty: none. Its name in the Edit menu is undoText.
   std::function<void(SessionState& state)> change;
   QString undoText;
@@ -55,8 +61,8 @@ class Scene {
   virtual ~Scene() = default;
   /// In the units of the request.
   virtual QSizeF size() const = 0;
-  /// So much of the top stays in view while the rest is scrolled up and down: legends, titles of columns.
-  virtual double stickyHeight() const { return 0; }
+  /// So much at the top of it (a legend) stays in view while the rest is scrolled.
+  virtual double pinnedHeight() const { return 0; }
   /// Paints what of the scene lies in `part`; where nothing is painted the page is seen. Takes less than a
   /// frame for a part as large as a window. Marks are not its own business.
   virtual void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const = 0;
@@ -64,7 +70,7 @@ class Scene {
   /// What a mouse does that was pressed at one point and is released at another; by default that is a click
   /// where it is released.
   virtual SceneHit dragged(const QPointF& from, const QPointF& to) const;
-  /// Where the focus is, the part that should be in view first.
+  /// Where the focus is; the first is what should be in view where not all can be.
   virtual std::vector<SceneMark> marks(const Focus& focus) const;
   /// The scene in a sentence, for assistive programs.
   virtual QString summary() const = 0;

@@ -41,11 +41,21 @@ class SceneCanvas : public QAbstractScrollArea {
     return {double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
   }
 
+  /// What the mouse is on stays under it, and a click that began before is not lost.
   void setScene(std::shared_ptr<const Scene> next) {
     scene = std::move(next);
     updateScrollBars();
-    endHover();
+    if (!scene)
+      endHover();
+    else if (hit.focus || !hit.rect.isEmpty())
+      hit = pressedAt ? scene->dragged(*pressedAt, toScene(mouseAt)) : scene->at(toScene(mouseAt));
     viewport()->update();
+  }
+
+  /// The point of the scene that is seen at a point of the viewport.
+  QPointF toScene(const QPointF& point) const {
+    const bool pinned = scene && point.y() < scene->pinnedHeight();
+    return point + QPointF(offset().x(), pinned ? 0 : offset().y());
   }
 
   void updateScrollBars() {
@@ -62,18 +72,20 @@ class SceneCanvas : public QAbstractScrollArea {
   /// Scrolls so that what the focus is on is seen.
   void showFocus() {
     if (!scene) return;
+    const std::vector<SceneMark> marks = scene->marks(focus);
     QRectF wanted;
-    for (const SceneMark& mark : scene->marks(focus)) wanted |= mark.rect;
-    // What lies below the top that stays in view is hidden.
-    const int sticky = static_cast<int>(std::ceil(scene->stickyHeight()));
-    const auto move = [](QScrollBar* bar, double low, double high, int seen, int hidden = 0) {
-      if (low < bar->value() + hidden || high - low > seen - hidden)
-        bar->setValue(static_cast<int>(low) - hidden - 8);
+    for (const SceneMark& mark : marks) wanted |= mark.rect;
+    const double pinned = scene->pinnedHeight();
+    if (!marks.empty() && wanted.height() > viewport()->height() - pinned) wanted = marks.front().rect;
+    wanted.setTop(wanted.top() - pinned);
+    const auto move = [](QScrollBar* bar, double low, double high, int seen) {
+      if (low < bar->value() || high - low > seen)
+        bar->setValue(static_cast<int>(low) - 8);
       else if (high > bar->value() + seen)
         bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
     };
-    if (wanted.isEmpty()) return;
-    move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height(), sticky);
+    if (marks.empty()) return;
+    move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
     move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
   }
 
@@ -90,12 +102,12 @@ class SceneCanvas : public QAbstractScrollArea {
     painter.fillRect(event->rect(), style.base);
     if (!scene) return;
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    paintPart(painter, QRectF(event->rect()), offset(), style);
-    const QRectF top(0, 0, viewport()->width(), scene->stickyHeight());
-    if (top.isEmpty() || offset().y() <= 0) return;
-    painter.setClipRect(top);
-    painter.fillRect(top, style.base);
-    paintPart(painter, top, {offset().x(), 0}, style);
+    const QRectF seen(event->rect());
+    const double pinned = scene->pinnedHeight();
+    const QRectF below = seen.intersected(QRectF(viewport()->rect()).adjusted(0, pinned, 0, 0));
+    if (!below.isEmpty()) paintPart(painter, below, offset(), style);
+    const QRectF above = seen.intersected(QRectF(0, 0, viewport()->width(), pinned));
+    if (!above.isEmpty()) paintPart(painter, above, {offset().x(), 0}, style);
   }
   void resizeEvent(QResizeEvent*) override {
     updateScrollBars();
@@ -104,14 +116,16 @@ class SceneCanvas : public QAbstractScrollArea {
   void scrollContentsBy(int, int) override { viewport()->update(); }
   void mouseMoveEvent(QMouseEvent* event) override {
     if (!scene) return;
-    const QPointF at = toScene(event->position());
+    mouseAt = event->position();
+    const QPointF at = toScene(mouseAt);
     const SceneHit next = pressedAt ? scene->dragged(*pressedAt, at) : scene->at(at);
     viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (next.tip.isEmpty())
       QToolTip::hideText();
     else
       QToolTip::showText(event->globalPosition().toPoint(), next.tip, this);
-    const bool same = next.rect == hit.rect && next.focus == hit.focus && next.outline == hit.outline;
+    const bool same = next.rect == hit.rect && next.rects == hit.rects && next.focus == hit.focus &&
+                      next.outline == hit.outline;
     hit = next;
     if (same) return;
     viewport()->update();
@@ -146,25 +160,24 @@ class SceneCanvas : public QAbstractScrollArea {
   }
 
  private:
-  /// Paints what is seen in a part of the widget of the scene scrolled by `by`.
-  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& by, const PictureStyle& style) {
+  /// What of the scene is seen in a rectangle of the viewport when it is scrolled so far.
+  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled, const PictureStyle& style) {
     painter.save();
-    painter.translate(-by);
+    painter.setClipRect(seen);
+    painter.translate(-scrolled);
     painter.save();
-    scene->paint(painter, seen.translated(by), style);
+    scene->paint(painter, seen.translated(scrolled), style);
     painter.restore();
     std::vector<SceneMark> marks = scene->marks(focus);
-    if (!hit.rect.isEmpty()) marks.push_back({hit.rect, SceneMark::Role::Hover, hit.outline});
+    for (const QRectF& rect : hit.rects) marks.push_back({rect, SceneMark::Role::Hover});
+    if (hit.rects.empty() && !hit.rect.isEmpty())
+      marks.push_back({hit.rect, SceneMark::Role::Hover, hit.outline});
     paintMarks(painter, marks, style);
     painter.restore();
   }
 
-  QPointF toScene(const QPointF& point) const {
-    const bool onTop = scene && point.y() < scene->stickyHeight();
-    return point + QPointF(offset().x(), onTop ? 0 : offset().y());
-  }
-
   SceneHit hit;
+  QPointF mouseAt;  // of the viewport, when something was last hit
   std::optional<QPointF> pressedAt;
 };
 
@@ -185,11 +198,16 @@ struct SceneView::Private {
   bool isWhole() const;
   bool isSame() const;
   SceneRequest room() const;
+  void placeBar();
   void show();
   void start();
   void take(const SceneHit& hit);
   void hover(const SceneHit& hit);
 };
+
+void SceneView::Private::placeBar() {
+  waiting->setGeometry(0, view->height() - waiting->height(), view->width(), waiting->height());
+}
 
 bool SceneView::Private::isWhole() const {
   return !definition.needs || areAnswered(definition.needs(snapshot), snapshot.answers);
@@ -199,10 +217,14 @@ bool SceneView::Private::isWhole() const {
 bool SceneView::Private::isSame() const {
   const SessionState& now = snapshot.state;
   const SessionState& before = asked.state;
+  // What is needed, and what of it is answered.
   const auto keysOf = [this](const Snapshot& of) {
     QStringList keys;
-    if (definition.needs)
-      for (const Question& question : definition.needs(of)) keys.append(question.key);
+    if (!definition.needs) return keys;
+    for (const Question& question : definition.needs(of)) {
+      keys.append(question.key);
+      if (of.answers.contains(question.key)) keys.append(QStringLiteral("answered"));
+    }
     return keys;
   };
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
@@ -213,10 +235,13 @@ bool SceneView::Private::isSame() const {
 
 /// The last good scene stays until the next can be made.
 void SceneView::Private::show() {
-  waiting->setVisible(!isWhole());
+  if (waiting->isHidden() == !isWhole()) {
+    waiting->setRange(0, 0);
+    waiting->setVisible(!isWhole());
+  }
   if (controls) controls->setSnapshot(snapshot);
   if (isSame()) return;
-  if (!isWhole() && canvas->scene) return;
+  if (!isWhole() && canvas->scene && !definition.showsUnanswered) return;
   // A scene under way is let through, so that a mouse that moves is followed.
   stale = true;
   if (!job.isRunning()) start();
@@ -234,11 +259,12 @@ SceneRequest SceneView::Private::room() const {
 
 void SceneView::Private::start() {
   stale = false;
-  const SceneRequest request = room();
+  SceneRequest request = room();
+  request.before = canvas->scene;
   const bool lockedMoved = !hasScene || asked.state.focus != snapshot.state.focus;
   asked = snapshot;
   hasScene = true;
-  const bool whole = isWhole();
+  const bool whole = isWhole() || definition.showsUnanswered;
   job.start([this, lockedMoved, whole, request, shown = snapshot,
              make = definition.make](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =
@@ -284,7 +310,8 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(p.canvas, 1);
-  column->addWidget(p.waiting);
+  // Over the picture's edge: it comes and goes, and the picture must not be laid out anew for that.
+  p.waiting->raise();
   p.canvas->clicked = [&p](const SceneHit& hit) { p.take(hit); };
   p.canvas->hovered = [&p](const SceneHit& hit) { p.hover(hit); };
   p.canvas->resized = [&p] {
@@ -317,7 +344,10 @@ bool SceneView::isUpToDate() const {
 }
 
 QPointF SceneView::toWidget(const QPointF& scenePoint) const {
-  return m_private->canvas->viewport()->mapTo(this, scenePoint - m_private->canvas->offset());
+  const SceneCanvas& canvas = *m_private->canvas;
+  const bool pinned = canvas.scene && scenePoint.y() < canvas.scene->pinnedHeight();
+  const QPointF scrolled(canvas.offset().x(), pinned ? 0 : canvas.offset().y());
+  return canvas.viewport()->mapTo(this, scenePoint - scrolled);
 }
 
 std::vector<Question> SceneView::needs(const Snapshot& snapshot) const {
@@ -341,6 +371,23 @@ void SceneView::setSnapshot(const Snapshot& snapshot) {
 }
 
 void SceneView::endHover() { m_private->canvas->endHover(); }
+
+bool SceneView::letGo(SessionState& state) const {
+  return m_private->definition.letGo && m_private->definition.letGo(state);
+}
+
+void SceneView::setProgress(double fraction) {
+  QProgressBar* waiting = m_private->waiting;
+  if (waiting->isHidden()) return;
+  constexpr int steps = 1000;
+  waiting->setRange(0, steps);
+  waiting->setValue(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * steps));
+}
+
+void SceneView::resizeEvent(QResizeEvent* event) {
+  View::resizeEvent(event);
+  m_private->placeBar();
+}
 
 void SceneView::showEvent(QShowEvent* event) {
   View::showEvent(event);

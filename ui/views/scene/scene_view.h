@@ -24,6 +24,11 @@ struct SceneDefinition {
                                        const Execution& execution) = nullptr;
   /// Its controls; nullptr: none.
   ViewControls* (*makeControls)(QWidget* parent) = nullptr;
+  /// What Escape lets go of before the focus: changes the state and tells whether there was anything;
+  /// nullptr: nothing.
+  bool (*letGo)(SessionState& state) = nullptr;
+  /// A scene is also made while answers are missing, and again when they are there.
+  bool showsUnanswered = false;
 };
 
 /// The widget of any scene: it makes scenes off the GUI thread, keeps the last one until the next is there,
@@ -40,6 +45,8 @@ class SceneView : public View {
   std::vector<Question> needs(const Snapshot& snapshot) const override;
   QWidget* controls() override;
   void endHover() override;
+  bool letGo(SessionState& state) const override;
+  void setProgress(double fraction) override;
 
   /// What is on the screen; nullptr before the first.
   std::shared_ptr<const Scene> scene() const;
@@ -52,6 +59,7 @@ class SceneView : public View {
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Private;

@@ -1,0 +1,250 @@
+#include "ui/views/text/text_shading.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/trace/mean_pattern_source.h"
+#include "ui/models/facts.h"
+#include "ui/models/model_words.h"
+#include "ui/plots/token_label.h"
+
+namespace headlight {
+
+namespace {
+
+// So many cells are computed while a scene is made: a few milliseconds. More are asked for.
+constexpr std::int64_t mostCells = std::int64_t{1} << 20;
+
+QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+
+/// One pattern of several heads.
+TextHeads meanOf(const Snapshot& snapshot, std::vector<HeadId> heads, const QString& title,
+                 const QString& key) {
+  return {std::make_shared<const MeanPatternSource>(snapshot.attention()->patterns, std::move(heads)),
+          {},
+          title,
+          key};
+}
+
+TextHeads chosenHeads(const Snapshot& snapshot) {
+  const std::vector<HeadId> heads = inspectedHeads(snapshot);
+  QStringList names;
+  for (const HeadId& head : heads) names.append(headText(head));
+  const QString key = QStringLiteral("heads ") + names.join(QLatin1Char(' '));
+  if (heads.size() > 1) return meanOf(snapshot, heads, capitalized(headsText(heads)), key);
+  return {snapshot.attention()->patterns, heads.front(), capitalized(headsText(heads, *snapshot.patterns())),
+          key};
+}
+
+TextHeads headsOf(const Snapshot& snapshot, TextOptions::Heads which) {
+  const PatternShape shape = snapshot.patterns()->shape();
+  const int layer = snapshot.focus.layer;
+  switch (which) {
+    case TextOptions::Heads::Chosen:
+      return chosenHeads(snapshot);
+    case TextOptions::Heads::Layer:
+      return meanOf(snapshot, headsOfLayer(shape, layer), translate("Mean of layer %1's heads").arg(layer),
+                    QStringLiteral("layer %1").arg(layer));
+    case TextOptions::Heads::All:
+      return meanOf(snapshot, allHeads(shape), translate("Mean of all heads"), QStringLiteral("all"));
+  }
+  return {};
+}
+
+/// The queries or keys whose mean is taken.
+TokenStretch averaged(const TextShading& shading) {
+  if (shading.kind == TextShading::Kind::LaterMean) return {0, shading.heads.source->shape().queries};
+  return shading.span;
+}
+
+bool isMean(const TextShading& shading) {
+  switch (shading.kind) {
+    case TextShading::Kind::None:
+    case TextShading::Kind::Row:
+    case TextShading::Kind::Column:
+      return false;
+    case TextShading::Kind::LaterMean:
+    case TextShading::Kind::SpanRows:
+    case TextShading::Kind::SpanColumns:
+      return true;
+  }
+  return false;
+}
+
+/// Cells that a mean is made of, of every head.
+std::int64_t cost(const TextShading& shading) {
+  const PatternShape shape = shading.heads.source->shape();
+  const std::int64_t across = shading.kind == TextShading::Kind::SpanColumns ? shape.queries : shape.keys;
+  return averaged(shading).count() * across * headsPerCell(*shading.heads.source);
+}
+
+/// Whether only queries behind a key count for its mean: where queries cannot look ahead, those before it say
+/// nothing.
+bool laterOnly(const TextShading& shading) {
+  return shading.kind == TextShading::Kind::LaterMean &&
+         shading.heads.source->kind() == AttentionKind::Decoder;
+}
+
+std::vector<float> meanWeights(const TextShading& shading, const Execution& execution) {
+  const PatternSource& source = *shading.heads.source;
+  if (shading.kind == TextShading::Kind::SpanColumns)
+    return meanOfColumns(source, shading.heads.head, shading.span, execution);
+  return meanOfRows(source, {shading.heads.head, averaged(shading), laterOnly(shading)}, execution);
+}
+
+QString questionKey(const TextShading& shading) {
+  const TokenStretch of = averaged(shading);
+  return QStringLiteral("text %1 %2 %3 %4-%5")
+      .arg(QString::fromUtf8(nameOf(shading.heads.source->kind())), shading.heads.key)
+      .arg(static_cast<int>(shading.kind))
+      .arg(of.begin)
+      .arg(of.end);
+}
+
+std::vector<float> lineWeights(const TextShading& shading) {
+  const PatternSource& source = *shading.heads.source;
+  const HeadId head = shading.heads.head;
+  const bool row = shading.kind == TextShading::Kind::Row;
+  const PatternShape shape = source.shape();
+  std::vector<float> weights(static_cast<std::size_t>(row ? shape.keys : shape.queries));
+  if (row)
+    source.row(head, shading.token, weights);
+  else
+    source.column(head, shading.token, weights);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto other = static_cast<std::int64_t>(i);
+    // Only a weight of exactly 0 can be masked.
+    if (weights[i] == 0 && source.isMasked(head, row ? shading.token : other, row ? other : shading.token))
+      weights[i] = std::numeric_limits<float>::quiet_NaN();
+  }
+  return weights;
+}
+
+/// The scale of the whole head, as in its heatmap, or nothing where it would take long.
+bool fitToHead(TextShading& shading, const Execution& execution) {
+  const PatternSource& source = *shading.heads.source;
+  const PatternShape shape = source.shape();
+  const HeadId heads[] = {shading.heads.head};
+  const bool small = shape.queries * shape.keys * headsPerCell(source) <= mostCells;
+  if (!small && !isAtHand(source, heads[0], overviewTile(shape), tileOptions(source, shading.display)))
+    return false;
+  shading.fit = fitColorsExactly(source, shading.display, heads, execution);
+  return true;
+}
+
+/// A scale of the shaded tokens alone: means over many rows are far below the weights of one.
+void fitToWeights(TextShading& shading) {
+  const PatternSource& source = *shading.heads.source;
+  const ValueCode code = ValueCode::of(source.valueRange());
+  std::vector<float> drawn = shading.weights;
+  for (float& weight : drawn) weight = static_cast<float>(static_cast<double>(weight) / shading.divisor);
+  std::vector<std::uint16_t> codes(drawn.size());
+  code.encode(drawn, codes.data());
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    if (!shading.leftOut.empty() && shading.leftOut[i] != 0) codes[i] = ValueCode::leftOut;
+  const CellHistogram histogram(drawn, codes, code);
+  const HeadId heads[] = {shading.heads.head};
+  shading.fit = fitColors(source, shading.display, heads, [&](HeadId) { return &histogram; });
+}
+
+void fitShading(TextShading& shading, const Execution& execution) {
+  if (shading.display.scale == ScaleMode::RowMaximum) {
+    double largest = 0;
+    for (std::size_t i = 0; i < shading.weights.size(); ++i) {
+      const bool out = !shading.leftOut.empty() && shading.leftOut[i] != 0;
+      if (!out && !std::isnan(shading.weights[i]))
+        largest = std::max(largest, std::abs(static_cast<double>(shading.weights[i])));
+    }
+    if (largest > 0) shading.divisor = largest;
+    return fitToWeights(shading);
+  }
+  if (isMean(shading) || !fitToHead(shading, execution)) fitToWeights(shading);
+}
+
+QString stretchWords(TokenStretch span) {
+  if (span.count() == 1) return translate("token %1").arg(span.begin);
+  return translate("tokens %1–%2").arg(span.begin).arg(span.end - 1);
+}
+
+}  // namespace
+
+QString quotedToken(const TokenList& tokens, std::int64_t index) {
+  return QStringLiteral("“%1” (%2)")
+      .arg(tokenLabel(tokens[static_cast<std::size_t>(index)]).left(40))
+      .arg(index);
+}
+
+QString TextShading::sentence(const Snapshot& snapshot) const {
+  const PatternSource& source = *snapshot.patterns();
+  switch (kind) {
+    case Kind::None:
+      return ofKeys ? translate("Click a token to see where it looks.")
+                    : translate("Click a token to see what looks at it.");
+    case Kind::Row:
+      return translate("weight from %1 to each token").arg(quotedToken(source.queryTokens(), token));
+    case Kind::Column:
+      return translate("weight from each token to %1").arg(quotedToken(source.keyTokens(), token));
+    case Kind::LaterMean:
+      return laterOnly(*this) ? translate("mean weight from the tokens after it to each token")
+                              : translate("mean weight from all tokens to each token");
+    case Kind::SpanRows:
+      return translate("mean weight from %1 to each token").arg(stretchWords(span));
+    case Kind::SpanColumns:
+      return translate("mean weight from each token to %1").arg(stretchWords(span));
+  }
+  return {};
+}
+
+TextShading wantedShading(const Snapshot& snapshot) {
+  const auto options = optionsIn<TextOptions>(snapshot.state.viewOptions);
+  TextShading shading;
+  shading.heads = headsOf(snapshot, options.heads);
+  shading.display = snapshot.state.display;
+  shading.ofKeys = options.shade != TextOptions::Shade::ToFocus;
+  const PatternShape shape = snapshot.patterns()->shape();
+  shading.span = options.spanIn(shading.ofKeys ? shape.queries : shape.keys);
+  shading.token = shading.ofKeys ? snapshot.focus.query : snapshot.focus.key;
+  if (shading.span.count() > 0)
+    shading.kind = shading.ofKeys ? TextShading::Kind::SpanRows : TextShading::Kind::SpanColumns;
+  else if (options.shade == TextOptions::Shade::Mean)
+    shading.kind = TextShading::Kind::LaterMean;
+  else if (shading.token >= 0)
+    shading.kind = shading.ofKeys ? TextShading::Kind::Row : TextShading::Kind::Column;
+  // What a column is divided by would be the maximum of another row in each place.
+  if (!shading.ofKeys && shading.display.scale == ScaleMode::RowMaximum)
+    shading.display.scale = ScaleMode::Linear;
+  return shading;
+}
+
+std::vector<Question> shadingQuestions(const Snapshot& snapshot) {
+  const TextShading shading = wantedShading(snapshot);
+  if (!isMean(shading) || cost(shading) <= mostCells) return {};
+  return {question<std::vector<float>>(
+      questionKey(shading),
+      [shading](const RunResult&, const Execution& execution) { return meanWeights(shading, execution); })};
+}
+
+TextShading shadeText(const Snapshot& snapshot, const Execution& execution) {
+  TextShading shading = wantedShading(snapshot);
+  if (shading.kind == TextShading::Kind::None) return shading;
+  if (!isMean(shading)) {
+    shading.weights = lineWeights(shading);
+  } else if (cost(shading) <= mostCells) {
+    shading.weights = meanWeights(shading, execution);
+  } else if (const auto answer = snapshot.answer<std::vector<float>>(questionKey(shading))) {
+    shading.weights = *answer;
+  } else {
+    shading.problem = snapshot.problem(questionKey(shading));
+    return shading;
+  }
+  const PatternSource& source = *snapshot.patterns();
+  shading.leftOut = shading.ofKeys ? leftOutKeys(shading.display.leaveOut, source.keyTokens())
+                                   : leftOutQueries(shading.display.leaveOut, source.queryTokens());
+  fitShading(shading, execution);
+  return shading;
+}
+
+}  // namespace headlight
