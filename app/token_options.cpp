@@ -31,11 +31,6 @@ std::optional<std::int32_t> idOf(const std::string& value, std::int64_t vocabula
 
 }  // namespace
 
-const Tokenizer* predictedTokenizer(const Model& model) {
-  const bool both = model.config.architecture() == Architecture::EncoderDecoder;
-  return both ? model.decoderTokenizer() : model.tokenizer.get();
-}
-
 std::optional<std::int32_t> tokenOption(const Arguments& arguments, const std::string& name,
                                         const Model& model) {
   const auto value = arguments.value(name);
