@@ -75,7 +75,9 @@ TokenQuestion questionOption(const Arguments& arguments, const LoadedModel& load
     return question;
   }
   input.request.record.logits = logitsRecordAt(model.config, input.request, place.position);
-  const auto trace = runModel(loaded, input);
+  // Its warnings are those of the run that answers the question.
+  const auto trace = runPrepared(
+      model, input, executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
   question.token = LogitRow(logitsAt(*trace, place.position)).likeliest(1).front().id;
   return question;
 }

@@ -72,6 +72,7 @@ class AblationRuns {
     request.record.residuals = true;
     m_base = m_transformer.run(request, m_quiet);
     m_effects.base = answerOf(*m_base);
+    m_effects.warnings = m_base->warnings;
   }
 
   LogitAnswer answerOf(const Trace& trace) const {

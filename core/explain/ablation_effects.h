@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/attention/interventions.h"
@@ -23,8 +24,9 @@ struct HeadEffect {
 };
 
 struct AblationEffects {
-  LogitAnswer base;               // nothing switched off but what the request has
-  std::vector<HeadEffect> heads;  // of every kind: layers, and heads within them, ascending
+  LogitAnswer base;                        // nothing switched off but what the request has
+  std::vector<HeadEffect> heads;           // of every kind: layers, and heads within them, ascending
+  std::vector<std::string> warnings = {};  // of the run
 };
 
 /// The effect of every head of a model on a logit, by switching off one at a time: its z is 0, or the mean of

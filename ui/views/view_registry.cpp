@@ -1,9 +1,11 @@
 #include "ui/views/view_registry.h"
 
+#include "ui/views/effects/effects_picture.h"
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/positions_view.h"
+#include "ui/views/predictions/predictions_picture.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/training_view.h"
 
@@ -32,7 +34,7 @@ SceneDefinition definitionOf() {
 }
 
 template <typename Picture>
-[[maybe_unused]] ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
+ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
     return new SceneView(definitionOf<Picture>(), context, parent);
   };
@@ -55,6 +57,8 @@ const std::vector<ViewEntry>& viewRegistry() {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
+      sceneEntry<PredictionsPicture>(ViewPlace::Center, ViewGroup::Try),
+      sceneEntry<EffectsPicture>(ViewPlace::FilesAlone, ViewGroup::Try),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),
   };

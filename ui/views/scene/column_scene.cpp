@@ -11,18 +11,15 @@ namespace {
 constexpr double kMargin = 14;
 constexpr double kGap = 8;
 
-class ColumnScene : public Scene {
+struct Placed {
+  std::shared_ptr<const Scene> scene;
+  QPointF at;
+};
+
+/// Scenes at their places on one page.
+class PlacedScenes : public Scene {
  public:
-  ColumnScene(std::vector<std::shared_ptr<const Scene>> parts, const SceneRequest& request) {
-    double y = kMargin, width = request.width;
-    for (std::shared_ptr<const Scene>& part : parts) {
-      const QSizeF size = part->size();
-      m_parts.push_back({std::move(part), QPointF(kMargin, y)});
-      width = std::max(width, size.width() + 2 * kMargin);
-      y += size.height() + kGap;
-    }
-    m_size = {width, y - kGap + kMargin};
-  }
+  PlacedScenes(std::vector<Placed> parts, QSizeF size) : m_parts(std::move(parts)), m_size(size) {}
 
   QSizeF size() const override { return m_size; }
 
@@ -65,10 +62,6 @@ class ColumnScene : public Scene {
   }
 
  private:
-  struct Placed {
-    std::shared_ptr<const Scene> scene;
-    QPointF at;
-  };
   std::vector<Placed> m_parts;
   QSizeF m_size;
 };
@@ -102,7 +95,23 @@ class WordsScene : public Scene {
 
 std::shared_ptr<const Scene> columnScene(std::vector<std::shared_ptr<const Scene>> parts,
                                          const SceneRequest& request) {
-  return std::make_shared<ColumnScene>(std::move(parts), request);
+  std::vector<Placed> placed;
+  double y = kMargin, width = request.width;
+  for (std::shared_ptr<const Scene>& part : parts) {
+    const QSizeF size = part->size();
+    placed.push_back({std::move(part), QPointF(kMargin, y)});
+    width = std::max(width, size.width() + 2 * kMargin);
+    y += size.height() + kGap;
+  }
+  return std::make_shared<PlacedScenes>(std::move(placed), QSizeF(width, y - kGap + kMargin));
+}
+
+std::shared_ptr<const Scene> rowScene(std::shared_ptr<const Scene> left, std::shared_ptr<const Scene> right) {
+  const QSizeF first = left->size(), second = right->size();
+  const double x = first.width() + 2 * kMargin;
+  const QSizeF size(x + second.width(), std::max(first.height(), second.height()));
+  return std::make_shared<PlacedScenes>(
+      std::vector<Placed>{{std::move(left), QPointF()}, {std::move(right), QPointF(x, 0)}}, size);
 }
 
 double columnWidth(const SceneRequest& request) { return std::max(200.0, request.width - 2 * kMargin); }

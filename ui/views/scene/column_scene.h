@@ -11,6 +11,8 @@ namespace headlight {
 /// summaries are those of the parts.
 std::shared_ptr<const Scene> columnScene(std::vector<std::shared_ptr<const Scene>> parts,
                                          const SceneRequest& request);
+/// Two scenes side by side, with room between them.
+std::shared_ptr<const Scene> rowScene(std::shared_ptr<const Scene> left, std::shared_ptr<const Scene> right);
 /// The width that a part of such a page has.
 double columnWidth(const SceneRequest& request);
 

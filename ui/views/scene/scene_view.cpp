@@ -173,7 +173,10 @@ struct SceneView::Private {
 };
 
 bool SceneView::Private::isWhole() const {
-  return !definition.needs || areAnswered(definition.needs(snapshot), snapshot.answers);
+  if (!definition.needs) return true;
+  std::vector<Question> questions = definition.needs(snapshot);
+  std::erase_if(questions, [](const Question& question) { return question.later; });
+  return areAnswered(questions, snapshot.answers);
 }
 
 /// Whether the scene would be the same as the last one asked for.
@@ -183,7 +186,8 @@ bool SceneView::Private::isSame() const {
   const auto keysOf = [this](const Snapshot& of) {
     QStringList keys;
     if (definition.needs)
-      for (const Question& question : definition.needs(of)) keys.append(question.key);
+      for (const Question& question : definition.needs(of))
+        if (!question.later || of.answers.contains(question.key)) keys.append(question.key);
     return keys;
   };
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
@@ -194,7 +198,7 @@ bool SceneView::Private::isSame() const {
 
 /// The last good scene stays until the next can be made.
 void SceneView::Private::show() {
-  waiting->setVisible(!isWhole());
+  waiting->setVisible(definition.needs && !areAnswered(definition.needs(snapshot), snapshot.answers));
   if (controls) controls->setSnapshot(snapshot);
   if (isSame()) return;
   if (!isWhole() && canvas->scene) return;
