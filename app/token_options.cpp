@@ -31,11 +31,6 @@ std::optional<std::int32_t> idOf(const std::string& value, std::int64_t vocabula
 
 }  // namespace
 
-const Tokenizer* predictedTokenizer(const Model& model) {
-  const bool both = model.config.architecture() == Architecture::EncoderDecoder;
-  return both ? model.decoderTokenizer() : model.tokenizer.get();
-}
-
 std::optional<std::int32_t> tokenOption(const Arguments& arguments, const std::string& name,
                                         const Model& model) {
   const auto value = arguments.value(name);
@@ -80,7 +75,9 @@ TokenQuestion questionOption(const Arguments& arguments, const LoadedModel& load
     return question;
   }
   input.request.record.logits = logitsRecordAt(model.config, input.request, place.position);
-  const auto trace = runModel(loaded, input);
+  // Its warnings are those of the run that answers the question.
+  const auto trace = runPrepared(
+      model, input, executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
   question.token = LogitRow(logitsAt(*trace, place.position)).likeliest(1).front().id;
   return question;
 }

@@ -5,6 +5,7 @@
 
 #include "app/command_support.h"
 #include "core/explain/logit_row.h"
+#include "core/explain/predicted_tokens.h"
 #include "core/explain/prediction.h"
 #include "core/explain/token_question.h"
 #include "core/model/model.h"
@@ -13,9 +14,6 @@
 // The JSON library is large: include this header from .cpp files only.
 
 namespace headlight {
-
-/// The tokenizer of what a model predicts; nullptr: it has none.
-const Tokenizer* predictedTokenizer(const Model& model);
 
 /// An option that names one token of what the model predicts: a piece of its vocabulary as `headlight tokens`
 /// prints it, a text that is one token, or an id written as #5. Throws Error for what is no single token.

@@ -14,10 +14,10 @@ namespace {
 // More rows than this at once make no product faster, and a packed run cannot be cancelled within a layer's.
 constexpr std::int64_t kRowsAtOnce = 1024;
 
-Answer answerOf(const float* logits, std::int64_t vocabulary, const TokenQuestion& question) {
+LogitAnswer answerOf(const float* logits, std::int64_t vocabulary, const TokenQuestion& question) {
   const LogitRow row({logits, static_cast<std::size_t>(vocabulary)});
   const TokenScore score = row.scoreOf(question.token);
-  Answer answer{.logit = score.logit, .probability = score.probability};
+  LogitAnswer answer{.logit = score.logit, .probability = score.probability};
   if (question.against) answer.logit -= static_cast<double>(logits[*question.against]);
   return answer;
 }
@@ -72,9 +72,10 @@ class AblationRuns {
     request.record.residuals = true;
     m_base = m_transformer.run(request, m_quiet);
     m_effects.base = answerOf(*m_base);
+    m_effects.warnings = m_base->warnings;
   }
 
-  Answer answerOf(const Trace& trace) const {
+  LogitAnswer answerOf(const Trace& trace) const {
     const std::span<const float> logits = logitsAt(trace, m_question.position);
     return headlight::answerOf(logits.data(), static_cast<std::int64_t>(logits.size()), m_question);
   }
@@ -120,7 +121,7 @@ class AblationRuns {
     add(head, answerOf(*m_transformer.run(request, m_quiet)));
   }
 
-  void add(const AblatedHead& head, const Answer& answer) {
+  void add(const AblatedHead& head, const LogitAnswer& answer) {
     m_effects.heads.push_back({.kind = head.kind, .head = head.head, .without = answer});
   }
 

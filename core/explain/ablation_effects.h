@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/attention/interventions.h"
@@ -11,7 +12,7 @@
 namespace headlight {
 
 /// What a run says of a question.
-struct Answer {
+struct LogitAnswer {
   double logit = 0;        // of the token, or how far it is above the other one's
   double probability = 0;  // of the token, over the whole vocabulary
 };
@@ -19,12 +20,13 @@ struct Answer {
 struct HeadEffect {
   AttentionKind kind = AttentionKind::Decoder;
   HeadId head;
-  Answer without;  // the answer of the run in which the head is switched off
+  LogitAnswer without;  // the answer of the run in which the head is switched off
 };
 
 struct AblationEffects {
-  Answer base;                    // nothing switched off but what the request has
-  std::vector<HeadEffect> heads;  // of every kind: layers, and heads within them, ascending
+  LogitAnswer base;                        // nothing switched off but what the request has
+  std::vector<HeadEffect> heads;           // of every kind: layers, and heads within them, ascending
+  std::vector<std::string> warnings = {};  // of the run
 };
 
 /// The effect of every head of a model on a logit, by switching off one at a time: its z is 0, or the mean of

@@ -169,6 +169,7 @@ LogitAttribution logitAttribution(Transformer& transformer, RunRequest request, 
   if (logit.bias != 0) made.contributions.push_back({.part = StreamPart::LogitBias, .logit = logit.bias});
   throwIfShorter(transformer.weights());
   for (const Contribution& contribution : made.contributions) made.sum += contribution.logit;
+  made.warnings = trace->warnings;
   made.logit = logitOf(*trace, question, config.logitCap);
   if (config.logitCap > 0)
     made.note = "The shares are of the logit before the model's cap, which is not linear.";

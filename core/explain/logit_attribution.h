@@ -42,6 +42,7 @@ struct LogitAttribution {
   double logit = 0;
   /// A sentence about what the numbers are, where that is not all of the logit; or empty.
   std::string note;
+  std::vector<std::string> warnings = {};  // of the run
 };
 
 /// Why a model's logits are no sum of parts, in one sentence; nothing: they are.

@@ -69,6 +69,7 @@ LogitLens logitLens(Transformer& transformer, RunRequest request, const LensSett
   const auto trace = transformer.run(request, progressPart(execution, 0, kRunShare));
   const std::vector<TapRecord>& records = trace->taps->records;
   LogitLens lens{.firstToken = settings.firstToken, .depths = {}, .note = noteOf(transformer.weights())};
+  lens.warnings = trace->warnings;
   const Execution quiet{.pool = execution.pool, .stop = execution.stop};
   for (const TapRecord& record : records) {
     lens.depths.push_back(cellsOf(transformer, record.values, settings, quiet));

@@ -30,6 +30,7 @@ struct LogitLens {
   std::vector<std::vector<LensCell>> depths;
   /// A sentence about a head that is more than a norm and a matrix, or empty.
   std::string note;
+  std::vector<std::string> warnings = {};  // of the run
 };
 
 /// The logit lens (nostalgebraist 2020, "interpreting GPT: the logit lens"): unembed(finalNorm(x)) for the

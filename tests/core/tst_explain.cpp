@@ -80,13 +80,13 @@ std::int64_t mainTokens(const Transformer& model, const RunRequest& request) {
 }
 
 /// What a row of logits says of a question.
-Answer answerOf(std::span<const float> logits, const TokenQuestion& question) {
+LogitAnswer answerOf(std::span<const float> logits, const TokenQuestion& question) {
   const TokenScore score = LogitRow(logits).scoreOf(question.token);
   return {.logit = score.logit - (question.against ? static_cast<double>(logits[*question.against]) : 0),
           .probability = score.probability};
 }
 
-double distance(const Answer& a, const Answer& b) {
+double distance(const LogitAnswer& a, const LogitAnswer& b) {
   return std::max(std::abs(a.logit - b.logit), std::abs(a.probability - b.probability));
 }
 
@@ -217,7 +217,7 @@ class TestExplain : public QObject {
         if (rows.empty()) rows = golden.floats(name);
         const std::size_t first = next[effect.kind]++ * vocabulary;
         QVERIFY2(first + vocabulary <= rows.size(), name.c_str());
-        const Answer right = answerOf({rows.data() + first, vocabulary}, question);
+        const LogitAnswer right = answerOf({rows.data() + first, vocabulary}, question);
         QVERIFY2(distance(effect.without, right) < 3e-4, name.c_str());
         largest = std::max(largest, std::abs(effect.without.logit - effects.base.logit));
       }
@@ -247,7 +247,7 @@ class TestExplain : public QObject {
     for (const HeadEffect& effect : effects.heads) {
       RunRequest other = request;
       other.interventions.ablatedHeads.push_back({effect.kind, effect.head, HeadAblation::Mean});
-      const Answer right = answerOf(logitsAt(*model->run(other, {}), position), question);
+      const LogitAnswer right = answerOf(logitsAt(*model->run(other, {}), position), question);
       const std::string where = std::to_string(effect.head.layer) + "." + std::to_string(effect.head.head) +
                                 " " + std::to_string(distance(effect.without, right));
       QVERIFY2(distance(effect.without, right) < 1e-4, where.c_str());

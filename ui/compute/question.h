@@ -23,6 +23,8 @@ struct Question {
   std::function<std::any(const RunResult& result, const Execution& execution)> ask;
   /// The answer is as large as a run: it is forgotten as soon as nobody wants it.
   bool large = false;
+  /// The picture is shown before this answer is there, and again with it.
+  bool later = false;
 };
 
 struct Answer {

@@ -1,10 +1,12 @@
 #include "ui/views/view_registry.h"
 
+#include "ui/views/effects/effects_picture.h"
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/lines/lines_picture.h"
 #include "ui/views/positions_view.h"
+#include "ui/views/predictions/predictions_picture.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/text/text_picture.h"
 #include "ui/views/training_view.h"
@@ -30,7 +32,6 @@ SceneDefinition definitionOf() {
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
   if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
-  if constexpr (requires { Picture::showsUnanswered; }) definition.showsUnanswered = Picture::showsUnanswered;
   definition.make = &Picture::make;
   return definition;
 }
@@ -61,6 +62,8 @@ const std::vector<ViewEntry>& viewRegistry() {
       sceneEntry<LinesPicture>(ViewPlace::Center, ViewGroup::Look),
       sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
+      sceneEntry<PredictionsPicture>(ViewPlace::Center, ViewGroup::Try),
+      sceneEntry<EffectsPicture>(ViewPlace::FilesAlone, ViewGroup::Try),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),
   };

@@ -190,6 +190,7 @@ void MainWindow::Private::buildViews() {
   QWidget* left = nullptr;
   QWidget* right = nullptr;
   for (const ViewEntry& entry : parts.views) {
+    if (entry.place == ViewPlace::FilesAlone) continue;
     View* view = entry.make(context, window);
     addView(view, entry.place);
     if (entry.place == ViewPlace::Left) left = view;

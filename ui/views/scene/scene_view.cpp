@@ -210,7 +210,10 @@ void SceneView::Private::placeBar() {
 }
 
 bool SceneView::Private::isWhole() const {
-  return !definition.needs || areAnswered(definition.needs(snapshot), snapshot.answers);
+  if (!definition.needs) return true;
+  std::vector<Question> questions = definition.needs(snapshot);
+  std::erase_if(questions, [](const Question& question) { return question.later; });
+  return areAnswered(questions, snapshot.answers);
 }
 
 /// Whether the scene would be the same as the last one asked for.
@@ -235,13 +238,14 @@ bool SceneView::Private::isSame() const {
 
 /// The last good scene stays until the next can be made.
 void SceneView::Private::show() {
-  if (waiting->isHidden() == !isWhole()) {
+  const bool waits = definition.needs && !areAnswered(definition.needs(snapshot), snapshot.answers);
+  if (waiting->isHidden() == waits) {
     waiting->setRange(0, 0);
-    waiting->setVisible(!isWhole());
+    waiting->setVisible(waits);
   }
   if (controls) controls->setSnapshot(snapshot);
   if (isSame()) return;
-  if (!isWhole() && canvas->scene && !definition.showsUnanswered) return;
+  if (!isWhole() && canvas->scene) return;
   // A scene under way is let through, so that a mouse that moves is followed.
   stale = true;
   if (!job.isRunning()) start();
@@ -264,7 +268,7 @@ void SceneView::Private::start() {
   const bool lockedMoved = !hasScene || asked.state.focus != snapshot.state.focus;
   asked = snapshot;
   hasScene = true;
-  const bool whole = isWhole() || definition.showsUnanswered;
+  const bool whole = isWhole();
   job.start([this, lockedMoved, whole, request, shown = snapshot,
              make = definition.make](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =

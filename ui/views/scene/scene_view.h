@@ -19,7 +19,8 @@ struct SceneDefinition {
   /// What must be answered before the scene can be made; nullptr: nothing.
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Makes the scene, off the GUI thread. What is missing it says in words (placeholderScene). An answer that
-  /// the snapshot has not got has a problem that it says. Throws Error, Cancelled.
+  /// the snapshot has not got has a problem that it says, or comes later (Question::later). Throws Error,
+  /// Cancelled.
   std::shared_ptr<const Scene> (*make)(const Snapshot& snapshot, const SceneRequest& request,
                                        const Execution& execution) = nullptr;
   /// Its controls; nullptr: none.
@@ -27,8 +28,6 @@ struct SceneDefinition {
   /// What Escape lets go of before the focus: changes the state and tells whether there was anything;
   /// nullptr: nothing.
   bool (*letGo)(SessionState& state) = nullptr;
-  /// A scene is also made while answers are missing, and again when they are there.
-  bool showsUnanswered = false;
 };
 
 /// The widget of any scene: it makes scenes off the GUI thread, keeps the last one until the next is there,

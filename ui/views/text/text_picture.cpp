@@ -11,7 +11,11 @@ namespace headlight {
 QString TextPicture::title() { return QCoreApplication::translate("TextView", "Text"); }
 
 std::vector<Question> TextPicture::needs(const Snapshot& snapshot) {
-  return missingPatterns(snapshot).isEmpty() ? shadingQuestions(snapshot) : std::vector<Question>{};
+  if (!missingPatterns(snapshot).isEmpty()) return {};
+  // The text can be read until the means over its rows are there.
+  std::vector<Question> questions = shadingQuestions(snapshot);
+  for (Question& question : questions) question.later = true;
+  return questions;
 }
 
 std::shared_ptr<const Scene> TextPicture::make(const Snapshot& snapshot, const SceneRequest& request,

@@ -11,7 +11,6 @@ namespace headlight {
 struct TextPicture {
   static constexpr const char* id = "text";
   /// A text is read while its means are computed.
-  static constexpr bool showsUnanswered = true;
   static QString title();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

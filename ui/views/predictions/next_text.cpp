@@ -1,0 +1,77 @@
+#include "ui/views/predictions/next_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "core/explain/predicted_tokens.h"
+#include "ui/views/predictions/prediction_questions.h"
+#include "ui/views/predictions/stage_table.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+
+std::int32_t tokenToAdd(const Snapshot& snapshot, const PlacePrediction& said) {
+  if (const auto chosen = chosenToken(snapshot)) return *chosen;
+  const auto options = optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
+  const Prediction prediction =
+      predictionOf(*snapshot.result->model, said.request, *said.trace, said.place, options.sampling());
+  const std::vector<double>& drawn = prediction.stages.after(SamplingStage::TopP);
+  return static_cast<std::int32_t>(std::max_element(drawn.begin(), drawn.end()) - drawn.begin());
+}
+
+/// The decoder's text in place of what it would write by itself; the answer of a pair.
+void setDecoderText(const Tokenizer& tokenizer, const std::vector<std::int32_t>& ids, std::int32_t next,
+                    SessionState& state) {
+  std::vector<std::int32_t> whole;
+  for (const std::int32_t id : ids)
+    if (id < tokenizer.vocabularySize() && !tokenizer.idToToken(id).empty()) whole.push_back(id);
+  whole.push_back(next);
+  state.pairShown = true;
+  state.pairText = QString::fromStdString(tokenizer.decode(whole));
+}
+
+QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
+  if (!asked.next) return translated("This model guesses hidden tokens; it writes no text.");
+  if (!asked.last)
+    return translated("The text goes on behind the token in focus; press Escape to ask at its end.");
+  if (!predictedTokenizer(*snapshot.result->model))
+    return translated("The model has no tokenizer that could make a text of it.");
+  const bool both = snapshot.result->model->config.architecture() == Architecture::EncoderDecoder;
+  if (!both && !snapshot.state.documentFile.isEmpty())
+    return translated("The text is an attached document, which stays as it is.");
+  return {};
+}
+
+}  // namespace
+
+NextText nextText(const Snapshot& snapshot) {
+  NextText next;
+  const auto asked = askedPrediction(snapshot);
+  const auto said = asked ? snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key) : nullptr;
+  if (!said) return {{}, translated("There is no prediction yet."), {}};
+  const Model& model = *snapshot.result->model;
+  next.problem = problemOf(snapshot, *asked);
+  if (!next.problem.isEmpty()) return next;
+  const std::int32_t id = tokenToAdd(snapshot, *said);
+  next.token = namedToken(model, id).label;
+  const bool both = model.config.architecture() == Architecture::EncoderDecoder;
+  const RunRequest& request = snapshot.result->request;
+  const std::vector<std::int32_t>& ids = both ? request.decoderIds : request.ids;
+  const auto text = textAfter(*predictedTokenizer(model), ids, id);
+  if (!text) {
+    next.problem = translated("“%1” is no text that could be added.").arg(next.token);
+    return next;
+  }
+  next.state = snapshot.state;
+  next.state.focus.query = -1;
+  if (both)
+    setDecoderText(*predictedTokenizer(model), ids, id, next.state);
+  else
+    next.state.text += QString::fromStdString(*text);
+  return next;
+}
+
+}  // namespace headlight

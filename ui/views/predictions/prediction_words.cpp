@@ -1,0 +1,43 @@
+#include "ui/views/predictions/prediction_words.h"
+
+#include <QCoreApplication>
+
+#include "core/explain/logit_row.h"
+#include "core/model/run_plan.h"
+#include "ui/models/number_text.h"
+#include "ui/plots/token_label.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+
+QString labelOf(const Snapshot& snapshot, std::int64_t token) {
+  return tokenLabel(predictedTokens(*snapshot.result)[static_cast<std::size_t>(token)]);
+}
+
+}  // namespace
+
+QString predictionHeading(const Snapshot& snapshot, const AskedPrediction& asked) {
+  const QString words = asked.next     ? translated("What comes after “%1” (token %2)?")
+                        : asked.masked ? translated("“%1” (token %2) is hidden. What stands there?")
+                                       : translated("What stands at token %2, “%1”?");
+  return words.arg(labelOf(snapshot, asked.position), QString::number(asked.position));
+}
+
+QString predictionNote(const Snapshot& snapshot, const AskedPrediction& asked, const Prediction& prediction) {
+  const RunResult& result = *snapshot.result;
+  if (asked.next ? asked.last : !asked.masked) return {};
+  const std::int64_t place = asked.next ? asked.position + 1 : asked.position;
+  const std::int32_t id = mainIds(result.model->config, result.request)[static_cast<std::size_t>(place)];
+  if (id < 0 || id >= static_cast<std::int64_t>(prediction.logits.size())) return {};
+  const TokenScore score = LogitRow(prediction.logits).scoreOf(id);
+  const QString words = score.rank == 0
+                            ? translated("The text has “%1” there: probability %2, the likeliest.")
+                            : translated("The text has “%1” there: probability %2; %3 tokens are likelier.")
+                                  .arg(QStringLiteral("%1"), QStringLiteral("%2"), countText(score.rank));
+  return words.arg(labelOf(snapshot, place), weightText(score.probability));
+}
+
+}  // namespace headlight

@@ -1,0 +1,130 @@
+#include "ui/views/predictions/predictions_controls.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "ui/views/predictions/asked_prediction.h"
+#include "ui/views/predictions/next_text.h"
+
+namespace headlight {
+
+namespace {
+
+using Options = PredictionsOptions;
+
+// What the list of methods offers, in its order.
+enum Method { AblationToZero, AblationToMean, Attribution };
+
+Method methodOf(const Options& options) {
+  if (options.method == Options::Method::Attribution) return Attribution;
+  return options.ablatesToMean ? AblationToMean : AblationToZero;
+}
+
+/// A box for a number that asks when it is done with.
+template <typename Box>
+Box* numberBox(QWidget* parent, const QString& name, const QString& help) {
+  auto* box = new Box(parent);
+  box->setAccessibleName(name);
+  box->setToolTip(help);
+  box->setPrefix(name + QLatin1Char(' '));
+  box->setKeyboardTracking(false);
+  return box;
+}
+
+}  // namespace
+
+PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->setSpacing(6);
+  m_page = new QComboBox(this);
+  m_page->setAccessibleName(tr("Page of the Predictions view"));
+  m_page->addItems({tr("Predictions"), tr("Effects")});
+  m_mask = new QCheckBox(tr("Hide the token"), this);
+  m_mask->setToolTip(tr("The token in focus is hidden behind the mask, and the model guesses it"));
+  m_temperature = numberBox<QDoubleSpinBox>(
+      this, tr("temperature"),
+      tr("Logits are divided by it: below 1 the likeliest gain, above 1 the others"));
+  m_temperature->setRange(0.05, 10);
+  m_temperature->setSingleStep(0.1);
+  m_topK = numberBox<QSpinBox>(this, tr("top-k"), tr("Only the so many likeliest tokens stay; 0: all"));
+  m_topK->setRange(0, 1000);
+  m_topP = numberBox<QDoubleSpinBox>(
+      this, tr("top-p"), tr("Only the likeliest tokens that make up this probability together stay; 1: all"));
+  m_topP->setRange(0.01, 1);
+  m_topP->setSingleStep(0.05);
+  m_method = new QComboBox(this);
+  m_method->setAccessibleName(tr("How effects are found"));
+  m_method->addItems({tr("Head switched off"), tr("Head at its mean"), tr("Logit attribution")});
+  m_add = new QToolButton(this);
+  m_add->setText(tr("Add token"));
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_page, m_mask, m_temperature, m_topK, m_topP, m_method, m_add})
+    row->addWidget(widget);
+  connect(m_page, &QComboBox::activated, this, [this] { request(tr("Page of Predictions")); });
+  connect(m_mask, &QCheckBox::toggled, this, [this] { request(tr("Hide the Token")); });
+  connect(m_temperature, &QDoubleSpinBox::valueChanged, this, [this] { request(tr("Temperature")); });
+  connect(m_topK, &QSpinBox::valueChanged, this, [this] { request(tr("Top-k")); });
+  connect(m_topP, &QDoubleSpinBox::valueChanged, this, [this] { request(tr("Top-p")); });
+  connect(m_method, &QComboBox::activated, this, [this] { request(tr("Method of Effects")); });
+  connect(m_add, &QToolButton::clicked, this, [this] { addToken(); });
+}
+
+void PredictionsControls::request(const QString& undoText) {
+  if (m_updating) return;
+  SessionState state = m_snapshot.state;
+  auto options = optionsIn<Options>(state.viewOptions);
+  options.page = static_cast<Options::Page>(m_page->currentIndex());
+  options.masksToken = m_mask->isChecked();
+  options.temperature = m_temperature->value();
+  options.topK = m_topK->value();
+  options.topP = m_topP->value();
+  const auto method = static_cast<Method>(m_method->currentIndex());
+  options.method = method == Attribution ? Options::Method::Attribution : Options::Method::Ablation;
+  options.ablatesToMean = method == AblationToMean;
+  setOptions(state.viewOptions, options);
+  emit stateRequested(state, undoText);
+}
+
+void PredictionsControls::addToken() {
+  const NextText next = nextText(m_snapshot);
+  if (next.problem.isEmpty()) emit stateRequested(next.state, tr("Add Token"));
+}
+
+void PredictionsControls::setSnapshot(const Snapshot& snapshot) {
+  m_snapshot = snapshot;
+  const auto options = optionsIn<Options>(snapshot.state.viewOptions);
+  m_updating = true;
+  m_page->setCurrentIndex(static_cast<int>(options.page));
+  m_mask->setChecked(options.masksToken);
+  m_temperature->setValue(options.temperature);
+  m_topK->setValue(static_cast<int>(options.topK));
+  m_topP->setValue(options.topP);
+  m_method->setCurrentIndex(methodOf(options));
+  m_updating = false;
+  showFor(snapshot);
+}
+
+/// What means nothing to the model or the page is not shown.
+void PredictionsControls::showFor(const Snapshot& snapshot) {
+  const auto options = optionsIn<Options>(snapshot.state.viewOptions);
+  const auto asked = askedPrediction(snapshot);
+  const bool predicts = options.page == Options::Page::Predictions;
+  const bool draws = asked && asked->next && predicts;
+  m_mask->setVisible(asked && !asked->next);
+  m_temperature->setVisible(draws);
+  m_topK->setVisible(draws);
+  m_topP->setVisible(draws);
+  m_method->setVisible(asked && !predicts);
+  m_add->setVisible(draws);
+  if (!draws) return;
+  const NextText next = nextText(snapshot);
+  m_add->setEnabled(next.problem.isEmpty());
+  m_add->setToolTip(next.problem.isEmpty() ? tr("Puts “%1” behind the text").arg(next.token) : next.problem);
+}
+
+}  // namespace headlight

@@ -1,0 +1,190 @@
+#include "ui/views/predictions/stage_bars.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/models/number_text.h"
+#include "ui/plots/token_label.h"
+#include "ui/views/predictions/choose_token.h"
+
+namespace headlight {
+
+namespace {
+
+constexpr double kGap = 10;
+constexpr double kMostLabel = 170;
+
+QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+
+/// "0.4481", and with its sign where it is a change.
+QString numberOf(const StageTable::Column& column, double value) {
+  const QString text = weightText(value);
+  return column.isChange && value > 0 ? QLatin1Char('+') + text : text;
+}
+
+class StageBars : public Scene {
+ public:
+  StageBars(StageTable table, const QFont& font, double width)
+      : m_table(std::move(table)), m_font(font), m_width(width) {
+    const QFontMetricsF metrics(m_font);
+    m_rowHeight = std::ceil(metrics.height()) + 6;
+    m_number = std::ceil(metrics.horizontalAdvance(QStringLiteral("+0.0000"))) + 6;
+    m_label = metrics.horizontalAdvance(othersLabel());
+    for (const NamedToken& token : m_table.tokens)
+      m_label = std::max(m_label, metrics.horizontalAdvance(token.label));
+    m_label = std::ceil(std::min({m_label, kMostLabel, width / 4})) + 8;
+    m_column = (width - m_label - kGap) / static_cast<double>(m_table.columns.size());
+    for (const StageTable::Column& column : m_table.columns)
+      for (const double value : column.probabilities)
+        (column.isChange ? m_mostChange : m_most) =
+            std::max(column.isChange ? m_mostChange : m_most, std::abs(value));
+  }
+
+  QSizeF size() const override { return {m_width, rowTop(m_table.tokens.size() + 1)}; }
+
+  void paint(QPainter& painter, const QRectF&, const PictureStyle& style) const override {
+    painter.setFont(m_font);
+    for (std::size_t c = 0; c < m_table.columns.size(); ++c) paintHeading(painter, c, style);
+    for (std::size_t row = 0; row < m_table.tokens.size(); ++row) paintRow(painter, row, style);
+    paintOthers(painter, style);
+  }
+
+  SceneHit at(const QPointF& point) const override {
+    const auto row = static_cast<std::ptrdiff_t>(std::floor((point.y() - rowTop(0)) / m_rowHeight));
+    if (row < 0 || row >= std::ssize(m_table.tokens)) return {};
+    const auto index = static_cast<std::size_t>(row);
+    const bool chosen = m_table.chosenRow == index;
+    SceneHit hit = chooseToken(chosen ? QString() : m_table.tokens[index].piece);
+    hit.rect = rowRect(index);
+    hit.tip = tipOf(index);
+    return hit;
+  }
+
+  QString summary() const override {
+    return translated("The likeliest token is %1, probability %2.")
+        .arg(m_table.tokens.front().label, weightText(m_table.columns.front().probabilities.front()));
+  }
+
+ private:
+  double rowTop(std::size_t row) const { return (static_cast<double>(row) + 2) * m_rowHeight; }
+  QRectF rowRect(std::size_t row) const { return {0, rowTop(row), m_width, m_rowHeight}; }
+  double columnLeft(std::size_t column) const {
+    return m_label + kGap + static_cast<double>(column) * m_column;
+  }
+  QString othersLabel() const {
+    return translated("%1 others")
+        .arg(countText(m_table.vocabulary - static_cast<std::int64_t>(m_table.tokens.size())));
+  }
+
+  QString tipOf(std::size_t row) const {
+    const NamedToken& token = m_table.tokens[row];
+    QString tip =
+        translated("%1 (piece %2, id %3)\nlogit %4")
+            .arg(token.label, token.piece, QString::number(token.id), scoreText(m_table.logits[row]));
+    for (const StageTable::Column& column : m_table.columns)
+      tip +=
+          QLatin1Char('\n') + column.heading + QStringLiteral(": ") +
+          (!column.isChange && column.probabilities[row] == 0 ? translated("left out")
+                                                              : numberOf(column, column.probabilities[row]));
+    return tip;
+  }
+
+  void paintHeading(QPainter& painter, std::size_t index, const PictureStyle& style) const {
+    const StageTable::Column& column = m_table.columns[index];
+    const QFontMetricsF metrics(m_font);
+    const double room = m_column - kGap;
+    const QRectF line(columnLeft(index), 0, room, m_rowHeight);
+    const QString arrow = index == 0 || column.isChange ? QString() : QStringLiteral("→ ");
+    painter.setPen(style.text);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(arrow + column.heading, Qt::ElideRight, room));
+    if (column.isChange) return;
+    painter.setPen(style.mutedText);
+    painter.drawText(
+        line.translated(0, m_rowHeight - 4), Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(translated("%1 tokens").arg(countText(column.left)), Qt::ElideRight, room));
+  }
+
+  void paintLabel(QPainter& painter, const QString& label, const QRectF& row, const QColor& color) const {
+    painter.setPen(color);
+    painter.drawText(row.adjusted(0, 0, m_label - row.width(), 0), Qt::AlignRight | Qt::AlignVCenter,
+                     elidedLabel(label, QFontMetricsF(m_font), m_label));
+  }
+
+  void paintRow(QPainter& painter, std::size_t row, const PictureStyle& style) const {
+    const QRectF rect = rowRect(row);
+    if (m_table.chosenRow == row) {
+      QColor behind = style.highlight;
+      behind.setAlphaF(0.18F);
+      painter.fillRect(rect.adjusted(-4, 0, 0, 0), behind);
+    }
+    paintLabel(painter, m_table.tokens[row].label, rect, style.text);
+    for (std::size_t c = 0; c < m_table.columns.size(); ++c)
+      paintCell(painter, c, m_table.columns[c].probabilities[row], rect, style);
+  }
+
+  void paintOthers(QPainter& painter, const PictureStyle& style) const {
+    const QRectF rect = rowRect(m_table.tokens.size());
+    painter.setPen(style.grid);
+    painter.drawLine(rect.topLeft(), rect.topRight());
+    paintLabel(painter, othersLabel(), rect, style.mutedText);
+    for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+      painter.setPen(style.mutedText);
+      painter.drawText(numberRect(c, rect), Qt::AlignRight | Qt::AlignVCenter,
+                       numberOf(m_table.columns[c], m_table.columns[c].others));
+    }
+  }
+
+  QRectF numberRect(std::size_t column, const QRectF& row) const {
+    return {columnLeft(column), row.top(), m_number, m_rowHeight};
+  }
+
+  /// What a stage leaves out has no bar and no 0: it cannot be drawn at all.
+  void paintCell(QPainter& painter, std::size_t index, double value, const QRectF& row,
+                 const PictureStyle& style) const {
+    const StageTable::Column& column = m_table.columns[index];
+    const QRectF number = numberRect(index, row);
+    const QRectF room(number.right() + 6, row.top() + 4, m_column - m_number - 6 - kGap, m_rowHeight - 8);
+    if (!column.isChange && value == 0) {
+      painter.setPen(style.mutedText);
+      painter.drawText(QRectF(number.topLeft(), QSizeF(m_column - kGap, m_rowHeight)),
+                       Qt::AlignLeft | Qt::AlignVCenter, translated("left out"));
+      return;
+    }
+    painter.setPen(style.text);
+    painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, numberOf(column, value));
+    if (column.isChange) return paintChange(painter, room, value, style);
+    const double length = m_most > 0 ? room.width() * value / m_most : 0;
+    painter.fillRect(QRectF(room.topLeft(), QSizeF(std::max(1.0, length), room.height())), style.positive);
+  }
+
+  void paintChange(QPainter& painter, const QRectF& room, double value, const PictureStyle& style) const {
+    const double middle = room.center().x();
+    const double length = m_mostChange > 0 ? room.width() / 2 * value / m_mostChange : 0;
+    painter.fillRect(
+        QRectF(QPointF(middle, room.top()), QPointF(middle + length, room.bottom())).normalized(),
+        value < 0 ? style.negative : style.positive);
+    painter.setPen(style.frame);
+    painter.drawLine(QPointF(middle, room.top() - 4), QPointF(middle, room.bottom() + 4));
+  }
+
+  StageTable m_table;
+  QFont m_font;
+  double m_width;
+  double m_rowHeight = 0;
+  double m_number = 0;  // the width of a number
+  double m_label = 0;
+  double m_column = 0;
+  double m_most = 0;  // what the longest bar stands for
+  double m_mostChange = 0;
+};
+
+}  // namespace
+
+std::shared_ptr<const Scene> stageBars(StageTable table, const QFont& font, double width) {
+  return std::make_shared<StageBars>(std::move(table), font, width);
+}
+
+}  // namespace headlight
