@@ -30,7 +30,7 @@ struct HeadAnatomy {
   RowVector z;      // [d_v], the run's own
   double restWeight = 0;
   std::int64_t restCount = 0;  // keys that are neither shown nor masked
-  bool normedLast = false;    // whether norms of queries and keys stand after rotary
+  bool normedLast = false;     // whether norms of queries and keys stand after rotary
   float sinkShare = 0;         // what goes to the head's sink, which has no value
 
   /// What goes into the score's product, after all that is done to it.

@@ -15,8 +15,9 @@ constexpr std::int64_t kGuesses = 8;
 constexpr std::array kOfKeys = {TapPoint::Key, TapPoint::KeyNormed, TapPoint::KeyRotated, TapPoint::Value};
 
 /// What of the other attention of the layer is of interest: what it adds.
-constexpr std::array kOfAnySublayer = {TapPoint::InputNormScale,  TapPoint::InputNormed, TapPoint::OutputNormScale,
-                                       TapPoint::OutputNormed, TapPoint::Output,      TapPoint::Residual};
+constexpr std::array kOfAnySublayer = {TapPoint::InputNormScale,  TapPoint::InputNormed,
+                                       TapPoint::OutputNormScale, TapPoint::OutputNormed,
+                                       TapPoint::Output,          TapPoint::Residual};
 
 template <std::size_t count>
 bool isIn(const std::array<TapPoint, count>& points, TapPoint point) {
@@ -82,10 +83,10 @@ TokenAnatomy tokenAnatomy(Transformer& transformer, RunRequest request, const An
   request.record.residuals = false;
   request.record.values = true;  // as the run on the screen has it, which is gone on from
   request.record.overviewPixels = 0;
-  request.record.logits =
-      hasLogits ? logitsRecordAt(config, request, place.token) : LogitsRecord::None;
+  request.record.logits = hasLogits ? logitsRecordAt(config, request, place.token) : LogitsRecord::None;
   const auto trace = transformer.run(request, execution);
-  TokenAnatomy anatomy{.place = place, .taps = *trace->taps, .likeliest = {}, .saysNext = isMain && config.decoder};
+  TokenAnatomy anatomy{
+      .place = place, .taps = *trace->taps, .likeliest = {}, .saysNext = isMain && config.decoder};
   if (hasLogits) anatomy.likeliest = LogitRow(logitsAt(*trace, place.token)).likeliest(kGuesses);
   return anatomy;
 }

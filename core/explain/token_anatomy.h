@@ -20,9 +20,7 @@ struct AnatomyPlace {
     return kind == AttentionKind::Encoder ? AttentionKind::Encoder : AttentionKind::Decoder;
   }
   /// The attention whose heads are taken apart.
-  TapPart part() const {
-    return kind == AttentionKind::Cross ? TapPart::CrossAttention : TapPart::Attention;
-  }
+  TapPart part() const { return kind == AttentionKind::Cross ? TapPart::CrossAttention : TapPart::Attention; }
 };
 
 /// Every number that a run makes for one token on its way through one layer, and what is said of it at the
