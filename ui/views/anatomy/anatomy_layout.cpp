@@ -13,7 +13,7 @@ namespace {
 
 constexpr double margin = 18;
 constexpr double gap = 10;        // between items
-constexpr double gutter = 112;    // of symbols and names of rows, left of a plot
+constexpr double gutter = 94;     // of symbols and names of rows, left of a plot
 constexpr double rightRoom = 78;  // of the scale's end and the column of a sum
 constexpr double stripWidth = 12;
 
@@ -26,7 +26,7 @@ class Placing {
     const double inner = layout.width - 2 * margin;
     m_line = std::ceil(QFontMetricsF(layout.font).height());
     m_sideBySide = inner >= 780;
-    m_textWidth = m_sideBySide ? std::clamp(0.28 * inner, 210.0, 340.0) : inner;
+    m_textWidth = m_sideBySide ? std::clamp(0.255 * inner, 210.0, 340.0) : inner;
     const double left = m_sideBySide ? margin + m_textWidth + 18 : margin;
     m_plotLeft = left + gutter;
     m_plotWidth = std::max(60.0, layout.width - margin - rightRoom - m_plotLeft);
@@ -50,6 +50,7 @@ class Placing {
     double longest = 0;
     for (const AnatomyKey& key : m_content.keys)
       longest = std::max(longest, metrics.horizontalAdvance(key.label));
+    m_layout.verticalLabels = m_layout.verticalLabels && longest + 4 > m_layout.columnWidth;
     m_labelHeight = m_layout.verticalLabels ? std::min(longest + 6, 76.0) : m_line;
   }
 
@@ -103,7 +104,7 @@ class Placing {
       y = placed.compared.bottom();
     }
     if (!item.rowNames.isEmpty() && item.kind == Kind::HeatMap)
-      placed.rowNames = QRectF(m_plotLeft - 64, placed.plot.top(), 60, placed.plot.height());
+      placed.rowNames = QRectF(m_plotLeft - 58, placed.plot.top(), 54, placed.plot.height());
     if (item.beside.size() > 0)
       placed.beside =
           QRectF(m_plotLeft - stripWidth - 8, placed.plot.top(), stripWidth, placed.plot.height());

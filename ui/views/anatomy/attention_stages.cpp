@@ -25,6 +25,7 @@ class HeadStages {
     if (m_config.headNorm != HeadNorm::None && !m_in.own.normedLast) all.push_back(headNorms());
     if (m_in.own.queryRotated.size() > 0) all.push_back(rotary());
     if (m_config.headNorm != HeadNorm::None && m_in.own.normedLast) all.push_back(headNorms());
+    all.push_back(keyMatrix());
     all.push_back(products());
     all.push_back(scaled());
     if (m_config.scoreCap > 0) all.push_back(capped());
@@ -49,6 +50,20 @@ class HeadStages {
     AnatomyItem item{Kind::KeyColumns, QString::fromUtf8(symbol), name};
     item.values = rows.transpose();
     return item;
+  }
+  /// The token's own row of what all keys have; nothing in a cross-attention, whose keys are other tokens.
+  AnatomyItem ownRow(const char* symbol, const QString& name, Matrix HeadAnatomy::*member) const {
+    AnatomyItem item{Kind::Bars, QString::fromUtf8(symbol), name};
+    if (m_in.place.kind == AttentionKind::Cross) return item;
+    item.values = rowOf(m_in.own, m_in.own.*member, m_in.place.token);
+    if (m_in.comparedOwn)
+      item.compared = rowOf(*m_in.comparedOwn, m_in.comparedOwn->*member, m_in.compared->place.token);
+    return item;
+  }
+  static Matrix rowOf(const HeadAnatomy& own, const Matrix& rows, std::int64_t token) {
+    const auto found = std::find(own.keys.begin(), own.keys.end(), token);
+    return found == own.keys.end() || rows.size() == 0 ? Matrix()
+                                                       : Matrix(rows.row(found - own.keys.begin()));
   }
   /// One number of each key; those of masked keys are no numbers.
   template <typename Number>
@@ -122,8 +137,8 @@ class HeadStages {
     if (m_config.latent)
       stage.words += u' ' + tr("Latent attention: k and v are made of one narrow vector of each token.");
     addItem(stage, vectorItem("q", tr("query"), &HeadAnatomy::query));
-    addItem(stage, columns("K^{\\rm{T}}", tr("key"), m_in.own.key));
-    addItem(stage, columns("V^{\\rm{T}}", tr("value"), m_in.own.value));
+    addItem(stage, ownRow("k", tr("key"), &HeadAnatomy::key));
+    addItem(stage, ownRow("v", tr("value"), &HeadAnatomy::value));
     return stage;
   }
 
@@ -134,13 +149,13 @@ class HeadStages {
                        {}};
     stage.words = tr("This model norms queries and keys, so that no score grows without bound.");
     addItem(stage, vectorItem("q", tr("normed query"), &HeadAnatomy::queryNormed));
-    addItem(stage, columns("K^{\\rm{T}}", tr("normed key"), m_in.own.keyNormed));
+    addItem(stage, ownRow("k", tr("normed key"), &HeadAnatomy::keyNormed));
     return stage;
   }
 
   AnatomyStage rotary() const {
     AnatomyStage stage{
-        QStringLiteral("rotary"), tr("Rotary encoding"), QStringLiteral("q = R_i q,  k_j = R_j k_j"), {}};
+        QStringLiteral("rotary"), tr("Rotary encoding"), QStringLiteral("q = R_i q,  k = R_i k"), {}};
     stage.words =
         tr("Pairs of numbers are turned by an angle that grows with the position, so that q·k depends "
            "on the distance.");
@@ -148,17 +163,27 @@ class HeadStages {
     addItem(stage, vectorItem("q", tr("query before rotary"),
                               isNormed ? &HeadAnatomy::queryNormed : &HeadAnatomy::query));
     addItem(stage, vectorItem("R_i q", tr("turned query"), &HeadAnatomy::queryRotated));
-    addItem(stage, columns("K^{\\rm{T}}", tr("turned key"), m_in.own.keyRotated));
+    addItem(stage,
+            ownRow("k", tr("key before rotary"), isNormed ? &HeadAnatomy::keyNormed : &HeadAnatomy::key));
+    addItem(stage, ownRow("R_i k", tr("turned key"), &HeadAnatomy::keyRotated));
+    return stage;
+  }
+
+  AnatomyStage keyMatrix() const {
+    AnatomyStage stage{
+        QStringLiteral("keys"), tr("The query beside all keys"), QStringLiteral("q K^{\\rm{T}}"), {}};
+    stage.words = tr("Each column is the key of one token; the query stands at the left.");
+    AnatomyItem keys = columns("q  K^{\\rm{T}}", tr("key"), m_in.own.lastKey());
+    keys.beside = m_in.own.lastQuery();
+    keys.besideName = tr("query");
+    addItem(stage, std::move(keys));
     return stage;
   }
 
   AnatomyStage products() const {
-    AnatomyStage stage{QStringLiteral("dot"), tr("q · k of every key"), QStringLiteral("q · k_j"), {}};
-    stage.words = tr("The query beside each key, number by number multiplied and summed.");
-    AnatomyItem keys = columns("K^{\\rm{T}}", tr("key"), m_in.own.lastKey());
-    keys.beside = m_in.own.lastQuery();
-    keys.besideName = tr("query");
-    addItem(stage, std::move(keys));
+    AnatomyStage stage{
+        QStringLiteral("dot"), tr("q · k of every key"), QStringLiteral("q · k_j = Σ_d q_d k_{jd}"), {}};
+    stage.words = tr("Number by number multiplied and summed: how well each key answers the query.");
     stage.items.push_back(keyBars("q·k_j", tr("q · k"), [](const CellFacts& facts) { return facts.dot; }));
     return stage;
   }
@@ -250,6 +275,7 @@ class HeadStages {
     if (m_in.own.restCount > 0)
       stage.words += u' ' + tr("%1 keys without a column have %2 of the weight.")
                                 .arg(countText(m_in.own.restCount), weightText(m_in.own.restWeight));
+    addItem(stage, columns("V^{\\rm{T}}", tr("value"), m_in.own.value));
     AnatomyItem weighted = columns("α_j v_j", tr("weighted value"), m_in.own.weighted);
     weighted.sum = m_in.own.z;
     weighted.sumName = tr("z");

@@ -41,22 +41,34 @@ struct Words {
             in.bars(QStringLiteral("s"), tr("token type"), TapPart::Stack, TapPoint::TypeEmbedding, -1));
     QStringList terms;
     for (const AnatomyItem& item : stage.items) terms.append(item.symbol);
-    const RowVector scale = in.token.row(TapPart::Stack, TapPoint::EmbeddingNormScale, -1);
-    const QString sum = terms.join(QStringLiteral(" + "));
-    stage.formula =
-        QStringLiteral("x^0 = ") + (scale.size() ? QStringLiteral("\\rm{norm}(%1)").arg(sum) : sum);
     stage.words = tr("The token's row of the embedding table.") + u' ' + positions(in.stack);
-    if (scale.size()) stage.words += u' ' + tr("The sum is normed, divided by %1.").arg(scoreText(scale(0)));
-    if (in.stack.tableSize() != in.stack.modelSize)
+    const bool isNormed = in.token.find(TapPart::Stack, TapPoint::EmbeddingNormScale, -1) != nullptr;
+    const bool isProjected = in.stack.tableSize() != in.stack.modelSize;
+    stage.formula = (isNormed ? QString() : QStringLiteral("x^0 = ")) + terms.join(QStringLiteral(" + "));
+    if (isProjected)
       stage.words += u' ' + tr("A projection makes %1 numbers of the table's %2.")
                                 .arg(in.stack.modelSize)
                                 .arg(in.stack.tableSize());
-    addItem(stage, in.bars(QStringLiteral("x^0"), tr("embedding"), TapPart::Stack, TapPoint::Embedding, -1));
+    if (!isNormed) addItem(stage, start(in));
+    return stage;
+  }
+
+  static AnatomyItem start(const StageInput& in) {
+    return in.bars(QStringLiteral("x^0"), tr("embedding"), TapPart::Stack, TapPoint::Embedding, -1);
+  }
+
+  /// BERT's, whose scale is another than that of the tables.
+  static AnatomyStage embeddingNorm(const StageInput& in) {
+    const RowVector scale = in.token.row(TapPart::Stack, TapPoint::EmbeddingNormScale, -1);
+    AnatomyStage stage{QStringLiteral("embedding-norm"), tr("Norm of the embedding"),
+                       QStringLiteral("x^0 = \\rm{norm}(e + …)"),
+                       tr("The sum is normed: divided by σ = %1.").arg(scoreText(scale(0)))};
+    addItem(stage, start(in));
     return stage;
   }
 
   static AnatomyStage residual(const StageInput& in) {
-    AnatomyStage stage{QStringLiteral("residual"), tr("Residual stream"), QStringLiteral("x"), {}};
+    AnatomyStage stage{QStringLiteral("residual"), tr("Residual stream"), {}, {}};
     stage.words =
         in.place.layer == 0
             ? tr("What layer 0 takes: the embedding.")
@@ -135,7 +147,11 @@ struct Words {
 }  // namespace
 
 std::vector<AnatomyStage> embeddingStages(const StageInput& in) {
-  return {Words::embedding(in), Words::residual(in)};
+  std::vector<AnatomyStage> stages = {Words::embedding(in)};
+  if (in.token.find(TapPart::Stack, TapPoint::EmbeddingNormScale, -1))
+    stages.push_back(Words::embeddingNorm(in));
+  stages.push_back(Words::residual(in));
+  return stages;
 }
 
 std::vector<AnatomyStage> endStages(const StageInput& in) { return {Words::next(in), Words::logits(in)}; }

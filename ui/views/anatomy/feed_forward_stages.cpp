@@ -21,13 +21,29 @@ struct Words {
     return in.bars(QString::fromUtf8(symbol), name, TapPart::FeedForward, point, in.place.layer);
   }
 
+  static bool hasBias(const StageInput& in) {
+    const ModelWeights& weights = in.model.transformer->weights();
+    const auto& stack = in.place.stack() == AttentionKind::Encoder ? weights.encoder : weights.decoder;
+    for (const SublayerTensors& tensors : stack->layers[static_cast<std::size_t>(in.place.layer)].sublayers) {
+      const auto* own = std::get_if<FeedForwardTensors>(&tensors.part);
+      if (own && own->up.bias) return true;
+    }
+    return false;
+  }
+
+  static QString formula(const StageInput& in, const FeedForwardConfig& config) {
+    const bool isNormed = in.token.find(TapPart::FeedForward, TapPoint::InputNormed, in.place.layer);
+    const QString input = isNormed ? QStringLiteral("n") : QStringLiteral("x");
+    const QString markup = config.gated  ? QStringLiteral("f = W_{down} (\\rm{%1}(W_g %2) · W_{up} %2)")
+                           : hasBias(in) ? QStringLiteral("f = W_2 \\rm{%1}(W_1 %2 + b_1) + b_2")
+                                         : QStringLiteral("f = W_2 \\rm{%1}(W_1 %2)");
+    return markup.arg(nameText(config.activation), input);
+  }
+
   static AnatomyStage dense(const StageInput& in, const SublayerConfig& sublayer) {
     const FeedForwardConfig& config = sublayer.feedForward;
     AnatomyStage stage{QStringLiteral("ff"), tr("Feed-forward"), {}, {}};
-    stage.formula =
-        config.gated
-            ? QStringLiteral("f = (\\rm{%1}(W_g n) · W_{up} n) W_{down}").arg(nameText(config.activation))
-            : QStringLiteral("f = \\rm{%1}(n W_1 + b_1) W_2 + b_2").arg(nameText(config.activation));
+    stage.formula = formula(in, config);
     stage.words =
         config.gated
             ? tr("Each token by itself: %1 numbers, of which a gate lets some through, become %2 again.")

@@ -101,11 +101,9 @@ class ItemPainter {
     return compared ? at.comparedMasked : at.facts.masked;
   }
   void paintKeyBars(const Matrix& values, const QRectF& plot, bool compared) {
-    const QFontMetricsF metrics(m_with.layout.small);
-    double widest = 0;
-    for (Eigen::Index i = 0; i < values.cols(); ++i)
-      widest = std::max(widest, metrics.horizontalAdvance(textOf(m_item, values(0, i))));
-    const bool hasNumbers = widest + 3 <= m_with.layout.columnWidth;
+    const QFont font = numberFont(values);
+    const QFontMetricsF metrics(font);
+    const bool hasNumbers = widestNumber(values, metrics) + 2 <= m_with.layout.columnWidth;
     QRectF bars = plot;
     if (hasNumbers) bars.setTop(plot.top() + metrics.height());
     for (Eigen::Index i = 0; i < values.cols(); ++i) {
@@ -120,10 +118,27 @@ class ItemPainter {
         paintBar(column.left() + column.width() * 0.2, column.width() * 0.6, bars, value);
       if (!hasNumbers || isHiddenNumber(key, compared, value)) continue;
       m_painter.setPen(m_style.text);
+      m_painter.setFont(font);
       m_painter.drawText(QRectF(column.left(), plot.top(), column.width(), metrics.height()), Qt::AlignCenter,
                          textOf(m_item, value));
     }
+    m_painter.setFont(m_with.layout.small);
     paintZero(bars);
+  }
+  double widestNumber(const Matrix& values, const QFontMetricsF& metrics) const {
+    double widest = 0;
+    for (Eigen::Index i = 0; i < values.cols(); ++i)
+      widest = std::max(widest, metrics.horizontalAdvance(textOf(m_item, values(0, i))));
+    return widest;
+  }
+  /// Smaller where the numbers then fit into their columns.
+  QFont numberFont(const Matrix& values) const {
+    constexpr int smallest = 9;
+    QFont font = m_with.layout.small;
+    while (font.pixelSize() > smallest &&
+           widestNumber(values, QFontMetricsF(font)) + 2 > m_with.layout.columnWidth)
+      font.setPixelSize(font.pixelSize() - 1);
+    return font;
   }
   bool isHiddenNumber(std::size_t key, bool compared, double value) const {
     return isMasked(key, compared) && (m_item.isWeights || !std::isfinite(value));
@@ -135,8 +150,7 @@ class ItemPainter {
       paintKeyBars(m_item.compared, m_placed.compared, true);
     else
       paintBars(m_item.compared, m_placed.compared);
-    const QRectF room(m_placed.compared.left() - 110, m_placed.compared.top(), 104,
-                      m_placed.compared.height());
+    const QRectF room(m_placed.compared.left() - 92, m_placed.compared.top(), 88, m_placed.compared.height());
     m_painter.setPen(m_style.mutedText);
     const QFontMetricsF metrics(m_with.layout.small);
     m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
