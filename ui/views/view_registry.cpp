@@ -1,5 +1,6 @@
 #include "ui/views/view_registry.h"
 
+#include "ui/views/anatomy/anatomy_picture.h"
 #include "ui/views/effects/effects_picture.h"
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
@@ -61,6 +62,7 @@ const std::vector<ViewEntry>& viewRegistry() {
       entry<HeadsView>("heads", ViewPlace::Center),
       sceneEntry<LinesPicture>(ViewPlace::Center, ViewGroup::Look),
       sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
+      sceneEntry<AnatomyPicture>(ViewPlace::Center, ViewGroup::Explain),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       sceneEntry<PredictionsPicture>(ViewPlace::Center, ViewGroup::Try),
       sceneEntry<EffectsPicture>(ViewPlace::FilesAlone, ViewGroup::Try),

@@ -45,6 +45,8 @@ SceneHit Scene::dragged(const QPointF&, const QPointF& to) const { return at(to)
 
 std::vector<SceneMark> Scene::marks(const Focus&) const { return {}; }
 
+QRectF Scene::wanted() const { return {}; }
+
 std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneRequest& request) {
   return std::make_shared<PlaceholderScene>(words, request);
 }

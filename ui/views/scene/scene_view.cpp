@@ -69,6 +69,18 @@ class SceneCanvas : public QAbstractScrollArea {
     set(verticalScrollBar(), size.height(), viewport()->height());
   }
 
+  /// Scrolls to the part that the scene asks for, where it has not done so for the scene before.
+  void showWanted(const QRectF& before) {
+    const QRectF part = scene ? scene->wanted() : QRectF();
+    if (part.isEmpty() || part == before) return;
+    QScrollBar* bar = verticalScrollBar();
+    const bool fits = part.height() <= viewport()->height();
+    if (fits && part.top() >= bar->value() && part.bottom() <= bar->value() + viewport()->height()) return;
+    // What does not fit begins at the top; what does stands in the middle.
+    const double space = fits ? (viewport()->height() - part.height()) / 2 : 0;
+    bar->setValue(static_cast<int>(part.top() - space));
+  }
+
   /// Scrolls so that what the focus is on is seen.
   void showFocus() {
     if (!scene) return;
@@ -275,8 +287,10 @@ void SceneView::Private::start() {
         whole ? make(shown, request, execution) : placeholderScene(SceneView::tr("Computing …"), request);
     return [this, scene, lockedMoved, focus = shown.focus] {
       canvas->focus = focus;
+      const QRectF before = canvas->scene ? canvas->scene->wanted() : QRectF();
       canvas->setScene(scene);
       if (lockedMoved) canvas->showFocus();
+      canvas->showWanted(before);
       view->setAccessibleDescription(scene->summary());
     };
   });

@@ -10,7 +10,6 @@ namespace headlight {
 /// mean over the rows of a marked stretch or of all later tokens. See SceneDefinition.
 struct TextPicture {
   static constexpr const char* id = "text";
-  /// A text is read while its means are computed.
   static QString title();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
