@@ -3,6 +3,7 @@
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
+#include "ui/views/neuron/neuron_picture.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/training_view.h"
@@ -32,7 +33,7 @@ SceneDefinition definitionOf() {
 }
 
 template <typename Picture>
-[[maybe_unused]] ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
+ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
     return new SceneView(definitionOf<Picture>(), context, parent);
   };
@@ -54,6 +55,7 @@ const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
+      sceneEntry<NeuronPicture>(ViewPlace::Center, ViewGroup::Explain),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),
