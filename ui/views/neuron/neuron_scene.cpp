@@ -9,6 +9,7 @@
 #include "ui/plots/token_label.h"
 #include "ui/plots/wrapped_text.h"
 #include "ui/views/neuron/neuron_fonts.h"
+#include "ui/views/neuron/neuron_tips.h"
 
 namespace headlight {
 
@@ -46,11 +47,6 @@ QString subtitleOf(const Snapshot& snapshot, const NeuronContent& content) {
   if (!content.beforeProblem.isEmpty())
     words += QStringLiteral(" · ") + translated("before rotary: %1").arg(content.beforeProblem);
   return words;
-}
-
-QString degrees(double radians) {
-  constexpr double halfTurn = 180;
-  return QStringLiteral("%1°").arg(QString::number(radians * halfTurn / M_PI, 'f', 1));
 }
 
 }  // namespace
@@ -231,64 +227,20 @@ void NeuronScene::paint(QPainter& painter, const QRectF&, const PictureStyle& st
   painter.restore();
 }
 
-QString NeuronScene::dimensionTip(std::size_t index) const {
-  const NeuronColumn& column = m_layout.columns[index];
-  const auto dimension = static_cast<std::size_t>(column.dimension);
-  const auto number = [](float value) { return scoreText(value); };
-  QStringList lines = {translated("dimension %1").arg(column.dimension)};
-  const QString group = groupName(m_content.groups[column.group].part.kind);
-  if (!group.isEmpty()) lines.front() += QStringLiteral(" · ") + group;
-  const auto product = [&](const CellVectors& vectors, const std::vector<double>& terms) {
-    return translated("q %1 × k %2 = %3")
-        .arg(number(vectors.query[column.dimension]), number(vectors.key[column.dimension]),
-             scoreText(terms[dimension]));
-  };
-  lines.append(product(m_content.vectors, m_content.terms));
-  if (m_content.before)
-    lines.append(translated("before rotary: %1").arg(product(*m_content.before, m_content.termsBefore)));
-  for (const NeuronPair& pair : m_content.pairs) {
-    if (pair.pair.first != column.dimension && pair.pair.second != column.dimension) continue;
-    const std::int64_t other = pair.pair.first + pair.pair.second - column.dimension;
-    lines.append(translated("turns with dimension %1, as frequency pair %2").arg(other).arg(pair.number));
-  }
-  lines.append(translated("sum from the left up to here: %1").arg(scoreText(m_content.running[index])));
-  return lines.join(u'\n');
-}
-
-QString NeuronScene::pairTip(std::size_t index) const {
-  const NeuronPair& pair = m_content.pairs[index];
-  const double frequency = pair.pair.frequency;
-  QStringList lines = {translated("frequency pair %1: dimensions %2 and %3")
-                           .arg(pair.number)
-                           .arg(pair.pair.first)
-                           .arg(pair.pair.second),
-                       translated("adds %1 to q·k").arg(scoreText(pair.share))};
-  if (pair.shareBefore) lines.append(translated("before rotary: %1").arg(scoreText(*pair.shareBefore)));
-  if (frequency > 0)
-    lines.append(translated("turns by %1 radians a position, once in %2 tokens")
-                     .arg(scaleEndText(frequency), scaleEndText(2 * M_PI / frequency)));
-  QString angle =
-      translated("angle from q to k in this plane: %1").arg(degrees(pairAngle(pair.pair, m_content.vectors)));
-  if (m_content.before)
-    angle += translated(", before rotary %1").arg(degrees(pairAngle(pair.pair, *m_content.before)));
-  lines.append(angle);
-  return lines.join(u'\n');
-}
-
 SceneHit NeuronScene::at(const QPointF& point) const {
   const QRectF bands = m_layout.dimensionBands();
   if (point.y() >= bands.top() && point.y() < m_layout.ticks.bottom()) {
     for (std::size_t i = 0; i < m_layout.columns.size(); ++i) {
       const QRectF column(m_layout.columns[i].left, bands.top(), m_layout.columnWidth, bands.height());
       if (point.x() >= column.left() && point.x() < column.right())
-        return {column, dimensionTip(i), {}, {}, {}};
+        return {column, dimensionTip(m_content, i), {}, {}, {}};
     }
   }
   const std::vector<NeuronBar> pairs = pairBars();
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const QRectF& plot = m_layout.pairs.plot;
     const QRectF bar(pairs[i].left, plot.top(), pairs[i].width, plot.height());
-    if (bar.contains(point)) return {bar, pairTip(i), {}, {}, {}};
+    if (bar.contains(point)) return {bar, pairTip(m_content, i), {}, {}, {}};
   }
   for (std::size_t i = 0; i < m_steps.size(); ++i)
     if (m_layout.steps[i].contains(point)) return {m_layout.steps[i], m_steps[i].hint, {}, {}, {}};

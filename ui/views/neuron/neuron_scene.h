@@ -36,8 +36,6 @@ class NeuronScene : public Scene {
   void paintPairs(QPainter& painter, const PictureStyle& style) const;
   void paintSteps(QPainter& painter, const PictureStyle& style) const;
   QString groupText(const NeuronGroup& group) const;
-  QString dimensionTip(std::size_t column) const;
-  QString pairTip(std::size_t index) const;
 
   NeuronContent m_content;
   std::vector<ScoreStep> m_steps;
