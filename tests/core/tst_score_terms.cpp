@@ -88,9 +88,8 @@ void TestScoreTerms::productsSumToTheDotProduct() {
 /// Past the first block of 256 tokens, and in every place of a panel of 16 keys.
 void TestScoreTerms::keysOfFartherBlocksAreFound() {
   Run run("llama");
-  run.request.ids.clear();
+  run.request = {};
   for (int i = 0; i < 300; ++i) run.request.ids.push_back(i * 7 % 40);
-  run.request.tokens.clear();
   run.trace = run.model->run(run.request, {});
   const AttentionTrace& attention = *run.trace->decoder;
   for (const std::int64_t query : {0, 255, 256, 299})

@@ -20,38 +20,39 @@ struct Scale {
   double yOf(double value) const { return plot.top() + plot.height() * (high - value) / (high - low); }
 };
 
+/// A flat ground under bars, with the line of zero.
+void paintGround(QPainter& painter, const Scale& scale, const PictureStyle& style) {
+  QColor ground = style.grid;
+  ground.setAlpha(60);
+  painter.fillRect(scale.plot, ground);
+  painter.setPen(QPen(style.border, 1));
+  const double zero = scale.yOf(0);
+  painter.drawLine(QPointF(scale.plot.left(), zero), QPointF(scale.plot.right(), zero));
+}
+
+/// The ends and the zero of a scale, at the left and no higher or lower than the bars.
 void paintScale(QPainter& painter, const Scale& scale, const QFont& small, const PictureStyle& style) {
   painter.setFont(small);
   painter.setPen(style.mutedText);
   const double height = QFontMetricsF(small).height();
+  const QRectF& plot = scale.plot;
   const auto write = [&](double value) {
     const double y = scale.yOf(value);
-    const QRectF area(scale.plot.left() - 106, y - height / 2, 100, height);
+    const double top = std::clamp(y - height / 2, plot.top() - 1, plot.bottom() + 1 - height);
+    const QRectF area(plot.left() - 106, top, 100, height);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, scaleEndText(value));
-    painter.drawLine(QPointF(scale.plot.left() - 4, y), QPointF(scale.plot.left(), y));
+    painter.drawLine(QPointF(plot.left() - 4, y), QPointF(plot.left(), y));
   };
   if (scale.high > 0) write(scale.high);
   if (scale.low < 0) write(scale.low);
-  const double zero = scale.yOf(0);
   // The 0 has no room between ends that lie close to it.
-  const bool isFree = (scale.high == 0 || zero - scale.plot.top() >= height) &&
-                      (scale.low == 0 || scale.plot.bottom() - zero >= height);
+  const double zero = scale.yOf(0);
+  const bool isFree = (scale.high == 0 || zero - plot.top() >= 1.5 * height) &&
+                      (scale.low == 0 || plot.bottom() - zero >= 1.5 * height);
   if (isFree) write(0);
-  painter.setPen(QPen(style.border, 1));
-  painter.drawLine(QPointF(scale.plot.left(), zero), QPointF(scale.plot.right(), zero));
 }
 
 double gapOf(double width) { return width >= 4 ? std::min(4.0, width * 0.2) : 0; }
-
-/// On the other side of zero than the bar, where nothing else is.
-void paintNumber(QPainter& painter, const NeuronBar& bar, const Scale& scale, const PictureStyle& style) {
-  const double height = QFontMetricsF(painter.font()).height();
-  const double zero = scale.yOf(0);
-  const QRectF area(bar.left, bar.value < 0 ? zero - height - 1 : zero + 1, bar.width, height);
-  painter.setPen(style.text);
-  painter.drawText(area, Qt::AlignCenter,
-                   cellWeightText(static_cast<float>(bar.value), bar.width, bar.width));
-}
 
 void paintBefore(QPainter& painter, const NeuronBar& bar, const Scale& scale, const PictureStyle& style) {
   if (!bar.before) return;
@@ -64,28 +65,33 @@ void paintBefore(QPainter& painter, const NeuronBar& bar, const Scale& scale, co
 
 void paintSignedBars(QPainter& painter, const NeuronBand& band, const std::vector<NeuronBar>& bars,
                      const QFont& small, const PictureStyle& style) {
-  double largest = 0;
-  for (const NeuronBar& bar : bars)
-    largest = std::max({largest, std::abs(bar.value), std::abs(bar.before.value_or(0))});
-  const double end = largest > 0 ? roundScaleUp(largest) : 1;
-  const Scale scale{-end, end, band.plot};
+  if (bars.empty()) return;
+  const QFontMetricsF metrics(small);
+  const bool hasNumbers = bars.front().width >= metrics.horizontalAdvance(QStringLiteral("-0.00")) + 4;
+  Scale scale{0, 0, band.plot};
+  if (hasNumbers) scale.plot.setBottom(scale.plot.bottom() - metrics.height());
+  for (const NeuronBar& bar : bars) {
+    scale.low = std::min({scale.low, bar.value, bar.before.value_or(0)});
+    scale.high = std::max({scale.high, bar.value, bar.before.value_or(0)});
+  }
+  if (scale.low < 0) scale.low = -roundScaleUp(-scale.low);
+  if (scale.high > 0 || scale.low == 0) scale.high = scale.high > 0 ? roundScaleUp(scale.high) : 1;
   painter.save();
-  painter.fillRect(band.plot, style.grid.isValid()
-                                  ? QColor(style.grid.red(), style.grid.green(), style.grid.blue(), 60)
-                                  : style.base);
+  paintGround(painter, scale, style);
   for (const NeuronBar& bar : bars) {
     const double zero = scale.yOf(0);
     const double y = scale.yOf(bar.value);
     const double gap = gapOf(bar.width);
     painter.fillRect(QRectF(bar.left + gap / 2, std::min(y, zero), bar.width - gap, std::abs(y - zero)),
                      bar.value < 0 ? style.negative : style.positive);
+    paintBefore(painter, bar, scale, style);
   }
   paintScale(painter, scale, small, style);
-  painter.setFont(small);
-  const double room = QFontMetricsF(small).horizontalAdvance(QStringLiteral("-0.00")) + 2;
+  painter.setPen(style.text);
   for (const NeuronBar& bar : bars) {
-    paintBefore(painter, bar, scale, style);
-    if (bar.width >= room && !bar.before) paintNumber(painter, bar, scale, style);
+    if (!hasNumbers) break;
+    painter.drawText(QRectF(bar.left, scale.plot.bottom(), bar.width, metrics.height()), Qt::AlignCenter,
+                     cellWeightText(static_cast<float>(bar.value), bar.width, bar.width));
   }
   painter.restore();
 }
@@ -99,17 +105,21 @@ void paintRunningSum(QPainter& painter, const NeuronBand& band, const std::vecto
   }
   if (scale.low == scale.high) scale.high = 1;
   painter.save();
-  QColor ground = style.grid;
-  ground.setAlpha(60);
-  painter.fillRect(band.plot, ground);
+  paintGround(painter, scale, style);
   QColor fill = style.mutedText;
   fill.setAlphaF(0.35F);
   const double zero = scale.yOf(0);
-  double last = zero;
+  // Neighbours that are smoothed at their edges would leave seams.
+  painter.setRenderHint(QPainter::Antialiasing, false);
   for (const NeuronBar& bar : bars) {
     const double y = scale.yOf(bar.value);
     painter.fillRect(QRectF(bar.left, std::min(y, zero), bar.width, std::abs(y - zero)), fill);
-    painter.setPen(QPen(style.text, 1.4));
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(style.text, 1.4));
+  double last = zero;
+  for (const NeuronBar& bar : bars) {
+    const double y = scale.yOf(bar.value);
     painter.drawLine(QPointF(bar.left, last), QPointF(bar.left, y));
     painter.drawLine(QPointF(bar.left, y), QPointF(bar.left + bar.width, y));
     last = y;

@@ -18,8 +18,8 @@ struct NeuronBar {
   std::optional<double> before;
 };
 
-/// Paints bars of signed numbers over and under a line of zero, both ways on one scale, with the scale's ends
-/// at the left; numbers are written where bars are wide enough for them.
+/// Paints bars of signed numbers over and under a line of zero, on one scale, whose ends stand at the left;
+/// under bars that are wide enough their numbers are written.
 void paintSignedBars(QPainter& painter, const NeuronBand& band, const std::vector<NeuronBar>& bars,
                      const QFont& small, const PictureStyle& style);
 
@@ -37,8 +37,8 @@ struct NeuronBandName {
 void paintBandName(QPainter& painter, const NeuronBand& band, const NeuronBandName& name,
                    const NeuronLayout& layout, const PictureStyle& style);
 
-/// Numbers under bars, as many as there is room for: numbers[i] belongs to bars[i]. Where the numbers
-/// ascend those divisible by a round step are written, otherwise every so manieth.
+/// The numbers that bars go by, as many as there is room for: numbers[i] belongs to bars[i]. Where they
+/// ascend those that a power of two divides are written, otherwise those of every second, fourth ... bar.
 void paintBarNumbers(QPainter& painter, const QRectF& area, const std::vector<NeuronBar>& bars,
                      const std::vector<std::int64_t>& numbers, const PictureStyle& style);
 

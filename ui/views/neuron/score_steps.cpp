@@ -104,8 +104,8 @@ std::vector<ScoreStep> scoreSteps(const NeuronContent& content) {
                        .arg(scoreText(facts.sink));
   steps.push_back(
       {QStringLiteral("−"), translated("log-sum-exp of the row"), scoreText(facts.logSumExp), hint, false});
-  steps.push_back({QStringLiteral("→"), translated("weight, exp of it"), weightText(facts.weight),
-                   translated("After softmax: exp(score − log-sum-exp)"), true});
+  steps.push_back({QStringLiteral("→"), translated("weight, exp(score − log-sum-exp)"),
+                   weightText(facts.weight), translated("After softmax"), true});
   return steps;
 }
 
