@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/attention/attention_kernel.h"
+
 namespace headlight {
 
 std::vector<double> scoreTerms(const CellVectors& vectors) {
@@ -16,6 +18,15 @@ float sumOfTerms(const CellVectors& vectors) {
   for (Eigen::Index i = 0; i < vectors.query.size(); ++i)
     sum = std::fma(vectors.query[i], vectors.key[i], sum);
   return sum;
+}
+
+ScaledDot scaledDot(const CellFacts& facts) {
+  ScaledDot made{facts.dot * facts.scale, facts.dot * facts.scale};
+  if (facts.cap <= 0) return made;
+  float share = made.scaled * (1 / facts.cap);
+  kernel::bestTable().hyperbolicTangents(&share, 1);
+  made.capped = facts.cap * share;
+  return made;
 }
 
 std::vector<double> pairShares(const std::vector<RotaryPair>& pairs, const std::vector<double>& terms) {

@@ -16,6 +16,14 @@ std::vector<double> scoreTerms(const CellVectors& vectors);  // [d_k]
 /// same bits as CellFacts::dot.
 float sumOfTerms(const CellVectors& vectors);
 
+/// The dot product on its way to the score: times the scale, and that behind the cap, the same where there is
+/// none. With the bias it is the score of a cell that is not masked.
+struct ScaledDot {
+  float scaled = 0;
+  float capped = 0;
+};
+ScaledDot scaledDot(const CellFacts& facts);
+
 /// What each pair of turning dimensions adds: the sum of its two terms, [pairs]. Those of all pairs and the
 /// terms of dimensions that do not turn sum to the dot product.
 std::vector<double> pairShares(const std::vector<RotaryPair>& pairs, const std::vector<double>& terms);

@@ -77,6 +77,10 @@ void TestScoreTerms::productsSumToTheDotProduct() {
       const CellFacts facts = attention->scores->facts(head, query, key);
       // The kernel's own operations in its own order: not a bit is different.
       QCOMPARE(sumOfTerms(*vectors), facts.dot);
+      const auto score = static_cast<double>(facts.score);
+      if (!facts.masked)
+        QVERIFY(std::abs(static_cast<double>(scaledDot(facts).capped + facts.bias) - score) <=
+                1e-6 * std::max(1.0, std::abs(score)));
       double size = 0;
       const std::vector<double> terms = scoreTerms(*vectors);
       for (const double term : terms) size += std::abs(term);

@@ -21,6 +21,8 @@
 #include "ui/views/neuron/neuron_picture.h"
 #include "ui/views/neuron/neuron_scene.h"
 #include "ui/views/neuron/neuron_tips.h"
+#include "ui/views/scene/scene_view.h"
+#include "ui/views/view_registry.h"
 
 using namespace headlight;
 
@@ -119,6 +121,7 @@ class TestNeuronView : public QObject {
   void barsTellTheirNumbers();
   void optionsAreKept();
   void controlsAskForAState();
+  void aClickInTheListAsksForTheKey();
   void everythingHasItsPlace_data();
   void everythingHasItsPlace();
 };
@@ -440,6 +443,31 @@ void TestNeuronView::controlsAskForAState() {
   // Without rotary there is nothing to choose.
   controls.setSnapshot(familySnapshot("gpt2", AttentionKind::Decoder, 5, 2));
   QVERIFY(before->isHidden());
+}
+
+void TestNeuronView::aClickInTheListAsksForTheKey() {
+  const auto& all = viewRegistry();
+  const auto entry = std::find_if(all.begin(), all.end(),
+                                  [](const ViewEntry& of) { return of.id == QLatin1String("neuron"); });
+  QVERIFY(entry != all.end());
+  std::unique_ptr<View> view(entry->make({}, nullptr));
+  auto* scenes = dynamic_cast<SceneView*>(view.get());
+  QVERIFY(scenes);
+  view->resize(1000, 700);
+  view->show();
+  Snapshot snapshot = familySnapshot("llama", AttentionKind::Decoder, 5, 2);
+  answer(snapshot);
+  view->setSnapshot(snapshot);
+  QTRY_VERIFY(scenes->isUpToDate() && scenes->scene());
+  const auto scene = std::dynamic_pointer_cast<const NeuronScene>(scenes->scene());
+  QVERIFY(scene);
+  QSignalSpy asked(view.get(), &View::focusRequested);
+  const QPoint at = scenes->toWidget(scene->keys().rowOf(4).center()).toPoint();
+  QWidget* under = view->childAt(at);
+  QVERIFY(under);
+  QTest::mouseClick(under, Qt::LeftButton, {}, under->mapFrom(view.get(), at));
+  QCOMPARE(asked.size(), 1);
+  QCOMPARE(asked.front().front().value<Focus>().key, std::int64_t{4});
 }
 
 void TestNeuronView::everythingHasItsPlace_data() {

@@ -14,8 +14,10 @@ namespace headlight {
 namespace {
 
 // The vectors of all tokens of a layer are asked for at once, so that walking through keys asks nothing
-// again, unless the text is so long that they would be many.
-constexpr std::int64_t kTokensAtOnce = 4096;
+// again, unless they are so many.
+constexpr std::int64_t kMostNumbers = std::int64_t{1} << 23;
+// Fewer than that can be kept for coming back.
+constexpr std::int64_t kFewNumbers = std::int64_t{1} << 20;
 
 QString translated(const char* text) { return QCoreApplication::translate("Neuron", text); }
 
@@ -96,14 +98,22 @@ std::optional<Question> unrotatedQuestion(const Snapshot& snapshot) {
   if (!cell.missing.isEmpty()) return std::nullopt;
   UnrotatedRequest asked{.kind = snapshot.focus.kind, .layer = cell.head.layer};
   QString key = QStringLiteral("taps before rotary %1 %2").arg(static_cast<int>(asked.kind)).arg(asked.layer);
-  if (snapshot.patterns()->shape().queries > kTokensAtOnce) {
+  const AttentionConfig& attention = *focusedAttention(snapshot);
+  const std::int64_t numbers =
+      snapshot.patterns()->shape().queries * (attention.heads + attention.keyValueHeads) * attention.headSize;
+  if (numbers > kMostNumbers) {
+    // Each cell is a run of its own then, and a mouse that passes by does not wait for one.
+    if (snapshot.focus != snapshot.state.focus) return std::nullopt;
     asked.query = cell.query;
     asked.key = cell.key;
     key += QStringLiteral(" tokens %1 %2").arg(cell.query).arg(cell.key);
   }
-  return question<UnrotatedVectors>(key, [asked](const RunResult& result, const Execution& execution) {
-    return UnrotatedVectors::record(*result.model->transformer, result.request, asked, execution);
-  });
+  Question made =
+      question<UnrotatedVectors>(key, [asked](const RunResult& result, const Execution& execution) {
+        return UnrotatedVectors::record(*result.model->transformer, result.request, asked, execution);
+      });
+  made.large = numbers > kFewNumbers && numbers <= kMostNumbers;
+  return made;
 }
 
 }  // namespace headlight

@@ -58,24 +58,21 @@ QString biasHint(ScoreBias bias) {
 void addScore(const NeuronContent& content, std::vector<ScoreStep>& steps) {
   const CellFacts& facts = content.facts;
   const bool biased = content.bias != ScoreBias::None || facts.bias != 0;
-  const float scaled = facts.dot * facts.scale;
+  const ScaledDot dot = scaledDot(facts);
   if (facts.masked) {
     steps.push_back(
-        {QStringLiteral("="), translated("scaled"), scoreText(scaled), translated("q·k × scale"), true});
+        {QStringLiteral("="), translated("scaled"), scoreText(dot.scaled), translated("q·k × scale"), true});
     steps.push_back({QStringLiteral("→"), translated("score"), translated("masked"),
                      translated("The mask keeps this query from looking at this key"), true});
     return;
   }
   if (facts.cap > 0 || biased)
     steps.push_back(
-        {QStringLiteral("="), translated("scaled"), scoreText(scaled), translated("q·k × scale"), true});
-  if (facts.cap > 0) {
-    const double cap = static_cast<double>(facts.cap);
-    const double capped =
-        biased ? cap * std::tanh(static_cast<double>(scaled) / cap) : static_cast<double>(facts.score);
-    steps.push_back({QStringLiteral("→"), translated("soft cap %1").arg(scaleEndText(cap)), scoreText(capped),
+        {QStringLiteral("="), translated("scaled"), scoreText(dot.scaled), translated("q·k × scale"), true});
+  if (facts.cap > 0)
+    steps.push_back({QStringLiteral("→"), translated("soft cap %1").arg(scaleEndText(facts.cap)),
+                     scoreText(dot.capped),
                      translated("c × tanh(x / c), which keeps scores between −c and c"), true});
-  }
   if (biased)
     steps.push_back(
         {QStringLiteral("+"), biasName(content.bias), scoreText(facts.bias), biasHint(content.bias), false});
