@@ -6,6 +6,7 @@
 #include "ui/views/heads_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/lines/lines_picture.h"
+#include "ui/views/neuron/neuron_picture.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/predictions/predictions_picture.h"
 #include "ui/views/scene/scene_view.h"
@@ -63,6 +64,7 @@ const std::vector<ViewEntry>& viewRegistry() {
       sceneEntry<LinesPicture>(ViewPlace::Center, ViewGroup::Look),
       sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
       sceneEntry<AnatomyPicture>(ViewPlace::Center, ViewGroup::Explain),
+      sceneEntry<NeuronPicture>(ViewPlace::Center, ViewGroup::Explain),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       sceneEntry<PredictionsPicture>(ViewPlace::Center, ViewGroup::Try),
       sceneEntry<EffectsPicture>(ViewPlace::FilesAlone, ViewGroup::Try),
