@@ -5,6 +5,7 @@
 #include "ui/views/inspector_view.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/spans/spans_picture.h"
 #include "ui/views/training_view.h"
 
 namespace headlight {
@@ -32,7 +33,7 @@ SceneDefinition definitionOf() {
 }
 
 template <typename Picture>
-[[maybe_unused]] ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
+ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
     return new SceneView(definitionOf<Picture>(), context, parent);
   };
@@ -54,6 +55,7 @@ const std::vector<ViewEntry>& viewRegistry() {
   static const std::vector<ViewEntry> entries = {
       entry<HeadMapView>("head-map", ViewPlace::Left),
       entry<HeadsView>("heads", ViewPlace::Center),
+      sceneEntry<SpansPicture>(ViewPlace::Center, ViewGroup::Look),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       entry<TrainingView>("training", ViewPlace::Center, ViewGroup::Try),
       entry<InspectorView>("inspector", ViewPlace::Right),
