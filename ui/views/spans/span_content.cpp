@@ -29,9 +29,9 @@ QString cutTitleOf(const Snapshot& snapshot, const SpanCuts& cuts) {
 SpanContent::Cut cutOf(const Model& model, const SpanCuts& cuts, const std::optional<SpanCut>& cut) {
   if (!cut) return {translated("holds the place itself"), {}};
   const double change = cut->token.probability - cuts.base.probability;
-  QString text = shareText(cut->token.probability) + QStringLiteral(" (") +
-                 (change > 0 ? QStringLiteral("+") : QString()) + weightText(change) + QLatin1Char(')');
-  text.replace(QLatin1Char('-'), QStringLiteral("−"));
+  const QString sign = change < 0 ? QStringLiteral("−") : QStringLiteral("+");
+  QString text = shareText(cut->token.probability) + QStringLiteral(" (") + sign +
+                 weightText(std::abs(change)) + QLatin1Char(')');
   if (cut->likeliest.id != cuts.base.id)
     text += QStringLiteral(" ") + translated("now “%1”").arg(tokenText(model, cut->likeliest.id));
   const QString tip =

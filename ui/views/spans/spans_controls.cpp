@@ -124,6 +124,7 @@ void SpansControls::change(const QString& undoText, const std::function<void(Spa
 void SpansControls::rename() {
   const QString name = m_name->text().trimmed();
   const int pen = m_options.pen;
+  m_name->setModified(false);
   if (pen < 0 || name.isEmpty() || m_options.names.contains(name)) return showNames();
   change(tr("Rename Span"), [pen, name](SpansOptions& options) { options.names[pen] = name; });
 }
