@@ -10,6 +10,7 @@
 #include "ui/views/positions_view.h"
 #include "ui/views/predictions/predictions_picture.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/spans/spans_picture.h"
 #include "ui/views/text/text_picture.h"
 #include "ui/views/training_view.h"
 
@@ -65,6 +66,7 @@ const std::vector<ViewEntry>& viewRegistry() {
       sceneEntry<TextPicture>(ViewPlace::Center, ViewGroup::Look),
       sceneEntry<AnatomyPicture>(ViewPlace::Center, ViewGroup::Explain),
       sceneEntry<NeuronPicture>(ViewPlace::Center, ViewGroup::Explain),
+      sceneEntry<SpansPicture>(ViewPlace::Center, ViewGroup::Look),
       entry<PositionsView>("positions", ViewPlace::Center, ViewGroup::Explain),
       sceneEntry<PredictionsPicture>(ViewPlace::Center, ViewGroup::Try),
       sceneEntry<EffectsPicture>(ViewPlace::FilesAlone, ViewGroup::Try),

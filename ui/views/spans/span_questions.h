@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/analysis/span_attention.h"
+#include "core/explain/span_cuts.h"
+#include "ui/compute/question.h"
+#include "ui/views/snapshot.h"
+#include "ui/views/spans/span_text.h"
+#include "ui/views/spans/spans_options.h"
+
+namespace headlight {
+
+/// The marked text of a snapshot: its tokens, and what of them is marked with what.
+struct SpanScene {
+  AttentionKind kind = AttentionKind::Encoder;  // whose attention is measured
+  SpansOptions options;
+  MarkedText marked;  // options.own, followed to the text of the run
+  SpanText text;
+  SpanGroups groups;
+};
+
+/// What the view shows of a snapshot. Spans are of the text that is read: of a decoder beside an encoder its
+/// cross-attention is meant. Precondition: missingPatterns() has nothing to say.
+SpanScene spanSceneOf(const Snapshot& snapshot);
+/// The tokens along the keys of the kind.
+const TokenList& spanTokens(const Snapshot& snapshot, AttentionKind kind);
+
+/// Where the model predicts something that a cut could change.
+struct CutPlace {
+  std::optional<std::int64_t> position;  // as predictionPlace() takes it
+  bool masks = false;                    // the token at the position is hidden behind the mask first
+  QString missing;                       // why there is no such place; empty: there is one
+};
+CutPlace cutPlaceOf(const Snapshot& snapshot);
+
+/// Shares of the spans in the run on the screen; the answer is a SpanAttention.
+Question shareQuestion(const Snapshot& snapshot, const SpanScene& scene);
+/// What the model predicts without each marked span; the answer is a SpanCuts.
+Question cutQuestion(const Snapshot& snapshot, const SpanScene& scene, const CutPlace& place);
+
+/// Another wording, run by the same model.
+struct RewriteRun {
+  TokenList tokens;
+  SpanText text;
+  SpanGroups groups;
+  SpanAttention attention;
+};
+/// The answer is a RewriteRun.
+Question rewriteQuestion(const Snapshot& snapshot, const SpanScene& scene);
+
+/// All that the view asks.
+std::vector<Question> spanQuestions(const Snapshot& snapshot);
+
+}  // namespace headlight

@@ -1,0 +1,179 @@
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/models/number_text.h"
+#include "ui/views/spans/span_tables.h"
+
+namespace headlight {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+
+constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
+
+/// The columns of both tables of shares, in units of a digit's width.
+struct Columns {
+  explicit Columns(const SpanPage& page)
+      : digit(QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'))), row(page.lineHeight() + 3) {}
+  double digit, row;
+  double name() const { return 17 * digit; }
+  double tokens() const { return 7 * digit; }
+  double share() const { return 9 * digit; }
+  double lift() const { return 8 * digit; }
+  double pair() const { return share() + lift() + digit; }
+  double cut() const { return 26 * digit; }
+};
+
+QString shareTip(const SpanContent& content, const SpanContent::Column& column, std::int64_t group) {
+  const SpanShares& shares = column.shares;
+  const std::int64_t all = content.all();
+  return translated(
+             "“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, "
+             "so that it gets %5 that")
+      .arg(content.groupNames[static_cast<std::size_t>(group)], column.title,
+           shareText(shares.share(all, group)), shareText(shares.chance(all, group)),
+           liftText(shares.lift(all, group)));
+}
+
+void laySwatchAndName(const QRectF& cell, int name, const QString& words, SpanPage& page) {
+  const double side = std::min(11.0, cell.height() - 6);
+  page.box({cell.left(), cell.center().y() - side / 2, side, side}, SpanItem::Fill::Span, name);
+  const double room = cell.width() - side - 12;
+  page.words({cell.left() + side + 6, cell.top(), room, cell.height()},
+             QFontMetricsF(page.font).elidedText(words, Qt::ElideRight, room));
+}
+
+/// A share with its bar, of which the whole cell is 1, and its lift.
+void layPair(const QRectF& cell, const Columns& columns, int name, double share, double lift,
+             SpanPage& page) {
+  const QRectF bar(cell.left(), cell.top() + 2, columns.share(), cell.height() - 4);
+  if (share > 0)
+    page.box({bar.left(), bar.top(), bar.width() * std::min(share, 1.0), bar.height()}, SpanItem::Fill::Tint,
+             name);
+  page.words(bar.adjusted(0, 0, -3, 0), shareText(share), SpanItem::Ink::Text, kRight);
+  page.words({bar.right(), cell.top(), columns.lift(), cell.height()}, liftText(lift), SpanItem::Ink::Text,
+             kRight);
+}
+
+void layHeader(const SpanContent& content, const QRectF& room, const Columns& columns, SpanPage& page) {
+  using Ink = SpanItem::Ink;
+  double x = room.left() + columns.name();
+  page.words({x, room.top(), columns.tokens(), columns.row}, translated("tokens"), Ink::Muted, kRight);
+  x += columns.tokens() + columns.digit;
+  for (const SpanContent::Column& column : content.columns) {
+    page.words({x, room.top(), columns.share() + columns.lift(), columns.row}, column.title, Ink::Text,
+               kRight, 1, true);
+    x += columns.pair();
+  }
+  const QRectF cut(x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row);
+  const QFontMetricsF metrics(page.font);
+  page.words(cut, metrics.elidedText(translated("if cut: ") + content.cutTitle, Qt::ElideRight, cut.width()),
+             Ink::Muted);
+  SceneHit hit;
+  hit.rect = cut;
+  hit.tip = translated(
+                "What the model predicts with the span's tokens taken out of the run; the others keep their "
+                "positions. With the whole text: %1")
+                .arg(content.cutTitle);
+  page.hits.push_back(hit);
+}
+
+void layRow(const SpanContent& content, std::int64_t group, const QRectF& room, const Columns& columns,
+            SpanPage& page) {
+  const auto index = static_cast<std::size_t>(group);
+  const SpanGroups& groups = content.scene.groups;
+  const int name = groups.names[index];
+  double x = room.left();
+  laySwatchAndName({x, room.top(), columns.name(), columns.row}, name, content.groupNames[index], page);
+  x += columns.name();
+  page.words({x, room.top(), columns.tokens(), columns.row}, countText(std::ssize(groups.tokens[index])),
+             SpanItem::Ink::Muted, kRight);
+  x += columns.tokens() + columns.digit;
+  for (const SpanContent::Column& column : content.columns) {
+    const QRectF cell(x, room.top(), columns.share() + columns.lift(), columns.row);
+    const bool has = column.shares.hasRows();
+    layPair(cell, columns, name, has ? column.shares.share(content.all(), group) : std::nan(""),
+            has ? column.shares.lift(content.all(), group) : std::nan(""), page);
+    SceneHit hit;
+    hit.rect = cell;
+    hit.tip = shareTip(content, column, group);
+    page.hits.push_back(hit);
+    x += columns.pair();
+  }
+  if (index >= content.cuts.size()) return;
+  const SpanContent::Cut& cut = content.cuts[index];
+  SceneHit hit;
+  hit.rect = {x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row};
+  hit.tip = cut.tip;
+  page.words(hit.rect, QFontMetricsF(page.font).elidedText(cut.text, Qt::ElideRight, hit.rect.width()));
+  page.hits.push_back(hit);
+}
+
+/// The group with this name; -1: there is none.
+std::int64_t groupOf(const SpanGroups& groups, int name) {
+  const auto found = std::find(groups.names.begin(), groups.names.end(), name);
+  return found == groups.names.end() ? -1 : found - groups.names.begin();
+}
+
+}  // namespace
+
+double shareTableWidth(const SpanPage& page) {
+  const Columns columns(page);
+  return columns.name() + columns.tokens() + columns.digit + 3 * columns.pair() + columns.digit +
+         columns.cut();
+}
+
+QRectF layShareTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
+  const Columns columns(page);
+  layHeader(content, room, columns, page);
+  double y = room.top() + columns.row;
+  for (std::int64_t group = 0; group < content.scene.groups.count(); ++group, y += columns.row)
+    layRow(content, group, {room.left(), y, room.width(), columns.row}, columns, page);
+  return {room.left(), room.top(), room.width(), y - room.top()};
+}
+
+QRectF layRewriteTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
+  using Ink = SpanItem::Ink;
+  const Columns columns(page);
+  const RewriteRun& rewrite = *content.rewrite;
+  const SpanShares other = meanShares(rewrite.attention, 0, rewrite.attention.shape.layers);
+  const auto left = [&](int pair) {
+    return room.left() + columns.name() + pair * (columns.pair() + columns.tokens()) + columns.digit;
+  };
+  const QStringList titles{translated("this text"), translated("other wording")};
+  for (int pair = 0; pair < 2; ++pair)
+    page.words({left(pair), room.top(), columns.tokens() + columns.pair() - columns.digit, columns.row},
+               titles[pair], Ink::Text, kRight, 1, true);
+  double y = room.top() + columns.row;
+  std::vector<int> names(rewrite.groups.names);
+  for (const int name : content.scene.groups.names)
+    if (groupOf(rewrite.groups, name) < 0) names.push_back(name);
+  // Names first, in their order, then what has none.
+  std::sort(names.begin(), names.end(), [](int a, int b) {
+    return (a < 0) != (b < 0) ? a >= 0 : a < 0 ? a > b : a < b;
+  });
+  for (const int name : names) {
+    laySwatchAndName({room.left(), y, columns.name(), columns.row}, name,
+                     groupName(name, content.scene.options.names), page);
+    const auto put = [&](int pair, const SpanGroups& groups, const SpanShares* shares) {
+      const std::int64_t group = groupOf(groups, name);
+      const bool has = group >= 0 && shares && shares->hasRows();
+      page.words({left(pair), y, columns.tokens() - columns.digit, columns.row},
+                 group < 0 ? QStringLiteral("–")
+                           : countText(std::ssize(groups.tokens[static_cast<std::size_t>(group)])),
+                 Ink::Muted, kRight);
+      layPair({left(pair) + columns.tokens(), y, columns.share() + columns.lift(), columns.row}, columns,
+              name, has ? shares->share(groups.count(), group) : std::nan(""),
+              has ? shares->lift(groups.count(), group) : std::nan(""), page);
+    };
+    put(0, content.scene.groups, content.columns.empty() ? nullptr : &content.columns.front().shares);
+    put(1, rewrite.groups, &other);
+    y += columns.row;
+  }
+  return {room.left(), room.top(), room.width(), y - room.top()};
+}
+
+}  // namespace headlight
