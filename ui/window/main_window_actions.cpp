@@ -14,6 +14,7 @@
 #include "ui/window/example_array.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
+#include "ui/window/rail_button.h"
 
 namespace headlight {
 namespace {
@@ -138,7 +139,7 @@ void MainWindow::Private::addViews(QMenu* menu) {
   for (std::size_t i = 0; i < centerViews.size() && i < 9; ++i) {
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
     connect(addShortcutAction(menu, escaped(centerViews[i]->title()), keys), &QAction::triggered, window,
-            [this, i] { tabs->setCurrentIndex(static_cast<int>(i)); });
+            [this, i] { pages->setCurrentIndex(static_cast<int>(i)); });
   }
 }
 
@@ -156,11 +157,14 @@ void MainWindow::Private::buildViewMenu() {
   menu->addSeparator();
   const auto turn = [&](const QString& text, const QKeySequence& keys, int by) {
     connect(addShortcutAction(menu, text, keys), &QAction::triggered, window, [this, by] {
-      if (tabs->count() > 0)
-        tabs->setCurrentIndex((tabs->currentIndex() + by + tabs->count()) % tabs->count());
+      if (pages->count() > 0)
+        pages->setCurrentIndex((pages->currentIndex() + by + pages->count()) % pages->count());
     });
   };
   addViews(menu);
+  mapAction->setText(tr("Head &Map"));
+  mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
+  menu->addAction(mapAction);
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -172,8 +176,10 @@ void MainWindow::Private::buildViewMenu() {
 
 void MainWindow::Private::goToNextArea() {
   std::vector<QWidget*> areas{editor, chips};
-  for (int i = 0; i < splitter->count(); ++i)
-    areas.push_back(splitter->widget(i) == centerStack ? tabs->currentWidget() : splitter->widget(i));
+  if (centerViews.size() > 1) areas.push_back(rail->button(std::max(0, rail->current())));
+  if (mapView && mapShows()) areas.push_back(mapView);
+  areas.push_back(pages->currentWidget());
+  if (rightSide) areas.push_back(rightSide);
   std::size_t current = areas.size() - 1;
   for (std::size_t i = 0; i < areas.size(); ++i)
     if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
@@ -220,6 +226,7 @@ void MainWindow::Private::setInterfaceSize(int percent) {
   settings.interfaceSize = theme.interfaceSize();
   saveSettings(settings);
   modelSide->setFixedWidth(modelWidth());
+  drawMapButton();
   showModel();
 }
 

@@ -3,7 +3,6 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -34,9 +33,10 @@
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
 #include "ui/window/token_chips.h"
+#include "ui/window/view_rail.h"
 
+class QHBoxLayout;
 class QMenu;
-class QTabWidget;
 
 namespace headlight {
 
@@ -95,13 +95,18 @@ struct MainWindow::Private {
   QWidget* buildTopStrip();
   QWidget* buildTextArea();
   void buildViews();
-  void addView(View* view, ViewPlace place);
+  void addView(View* view, const ViewEntry& entry);
   void applyTheme();
   void showModel();
   static int modelWidth();
   void startColumns();
   void fitToScreen();
   void showControls();
+  QWidget* buildCenter();
+  bool mapShows() const;
+  void showMap(bool shown);
+  void drawMapButton();
+  void columnsMoved();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
@@ -221,15 +226,22 @@ struct MainWindow::Private {
   DisplayBar* display = nullptr;
   NoticeBar* notices = nullptr;
   QSplitter* splitter = nullptr;
-  QTabWidget* tabs = nullptr;
-  QWidget* leftSide = nullptr;  // of the splitter, or nullptr
+  ViewRail* rail = nullptr;
+  QStackedWidget* pages = nullptr;  // centerViews
+  QHBoxLayout* controlsLine = nullptr;
+  QToolButton* mapButton = nullptr;
+  QAction* mapAction = nullptr;  // whether the left side shows
+  int mapWidth = 0;              // of the left side when it last showed
+  QWidget* leftSide = nullptr;   // of the splitter, or nullptr
+  View* mapView = nullptr;       // in the left side
   QWidget* rightSide = nullptr;
-  QStackedWidget* centerStack = nullptr;
+  QWidget* center = nullptr;              // of the splitter: the line of controls, and below it
+  QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
   std::vector<View*> views;        // all of them
-  std::vector<View*> centerViews;  // in the order of the tabs
+  std::vector<View*> centerViews;  // in the order of the rail
 };
 
 }  // namespace headlight

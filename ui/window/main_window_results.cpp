@@ -204,9 +204,9 @@ bool MainWindow::Private::hasHead(HeadId head) const {
 }
 
 View* MainWindow::Private::viewInFront() const {
-  const int tab = tabs->currentIndex();
-  const bool there = tab >= 0 && tab < static_cast<int>(centerViews.size());
-  return there ? centerViews[static_cast<std::size_t>(tab)] : nullptr;
+  const int page = pages->currentIndex();
+  const bool there = page >= 0 && page < static_cast<int>(centerViews.size());
+  return there ? centerViews[static_cast<std::size_t>(page)] : nullptr;
 }
 
 void MainWindow::Private::updateViews() {
@@ -216,7 +216,7 @@ void MainWindow::Private::updateViews() {
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
-    if (hidden) continue;
+    if (hidden || (view == mapView && !mapShows())) continue;
     // What the picture in the middle needs comes first.
     std::vector<Question> needs = view->needs(shown);
     wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
