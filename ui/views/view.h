@@ -39,6 +39,11 @@ class View : public QWidget {
   /// What is computed for the view while it is on the screen, beside the run of the text; the answers come
   /// with a later snapshot.
   virtual std::vector<Question> needs(const Snapshot&) const { return {}; }
+  /// How its picture is read, in a sentence for somebody who sees it for the first time; empty: it goes
+  /// without.
+  virtual QString reading() const { return {}; }
+  /// Whether what it shows is what the focused head does, so that a sentence about that fits.
+  virtual bool isAboutHead() const { return true; }
   /// Controls of this view alone, shown on a line above it while it is in front; nullptr for
   /// none. The view keeps them up to date, the window places and owns them.
   virtual QWidget* controls() { return nullptr; }

@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
+#include "ui/views/head_map_options.h"
 #include "ui/window/example_array.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
@@ -165,6 +166,10 @@ void MainWindow::Private::buildViewMenu() {
   mapAction->setText(tr("Head &Map"));
   mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
   menu->addAction(mapAction);
+  readingAction = menu->addAction(tr("Plain &Sentences"));
+  readingAction->setCheckable(true);
+  readingAction->setChecked(settings.readings);
+  connect(readingAction, &QAction::triggered, window, [this](bool shown) { showReadings(shown); });
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -263,6 +268,33 @@ void MainWindow::Private::chooseExample(const ExampleSentence& example) {
   // Whoever has chosen a head of this model keeps it.
   const bool same = sameButForTraining(before, state.source);
   leaveOpen(same ? OpenFocus::Token : OpenFocus::ModelsOwn, requestsBefore);
+}
+
+void MainWindow::Private::showCards(bool shown) {
+  if (cards) cards->setVisible(shown);
+}
+
+/// Each card shows what it speaks of, in the live picture.
+void MainWindow::Private::followCard(FirstCard card) {
+  switch (card) {
+    case FirstCard::Reword:
+      return change(tr("Typing"), [](SessionState& next) {
+        next.source = startState().source;
+        next.text = startState().text.replace(QStringLiteral("tired"), QStringLiteral("wide"));
+      });
+    case FirstCard::SortHeads:
+      return change(tr("Order of Heads"), [](SessionState& next) {
+        HeadMapOptions options;
+        options.order = HeadMapOptions::Order::Statistic;
+        options.sortedBy = Statistic::Previous;
+        setOptions(next.viewOptions, options);
+      });
+    case FirstCard::Translate: {
+      for (const ExampleSentence& example : exampleSentences())
+        if (example.source == SourceChoice(CheckpointChoice{QStringLiteral("chinese-english")}))
+          return chooseExample(example);
+    }
+  }
 }
 
 void MainWindow::Private::addExampleArray(QMenu* menu) {

@@ -214,12 +214,40 @@ QWidget* MainWindow::Private::buildCenter() {
   mapButton->setAccessibleName(tr("Show the head map"));
   connect(mapButton, &QToolButton::clicked, window, [this](bool shown) { showMap(shown); });
   controlsLine->addWidget(mapButton, 0, Qt::AlignTop);
+  reading = new ReadingLine(center);
+  reading->setVisible(settings.readings);
+  column->addWidget(reading);
+  connect(reading, &ReadingLine::dismissed, window, [this] { showReadings(false); });
   centerStack = new QStackedWidget(center);
   column->addWidget(centerStack, 1);
   pages = new QStackedWidget(centerStack);
   centerStack->addWidget(pages);
   centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
   return center;
+}
+
+/// The head map with its controls above and, at the first start, what to look for below.
+QWidget* MainWindow::Private::buildLeft() {
+  auto* side = new QWidget(splitter);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  if (QWidget* const controls = mapView->controls()) {
+    controls->setParent(side);
+    column->addWidget(controls);
+    controls->show();
+  }
+  column->addWidget(mapView, 1);
+  cards = new FirstCards(side);
+  column->addWidget(cards);
+  cards->hide();
+  connect(cards, &FirstCards::chosen, window, [this](FirstCard card) { followCard(card); });
+  connect(cards, &FirstCards::dismissed, window, [this] {
+    showCards(false);
+    settings.firstCards = false;
+    saveSettings(settings);
+  });
+  return side;
 }
 
 void MainWindow::Private::buildViews() {
@@ -236,7 +264,7 @@ void MainWindow::Private::buildViews() {
     if (entry.place == ViewPlace::Left) mapView = view;
     if (entry.place == ViewPlace::Right) rightSide = view;
   }
-  leftSide = mapView;
+  leftSide = mapView ? buildLeft() : nullptr;
   if (leftSide) splitter->addWidget(leftSide);
   splitter->addWidget(center);
   if (rightSide) splitter->addWidget(rightSide);

@@ -26,10 +26,12 @@
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
 #include "ui/window/example_sentences.h"
+#include "ui/window/first_cards.h"
 #include "ui/window/model_menu.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/opened_path.h"
 #include "ui/window/playground_bar.h"
+#include "ui/window/reading_line.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
 #include "ui/window/token_chips.h"
@@ -106,6 +108,7 @@ struct MainWindow::Private {
   bool mapShows() const;
   void showMap(bool shown);
   void drawMapButton();
+  QWidget* buildLeft();
   void columnsMoved();
 
   // Menus and keys: main_window_actions.cpp
@@ -150,6 +153,11 @@ struct MainWindow::Private {
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
   void updateViews();
+  bool asksForHead(const Snapshot& shown) const;
+  void updateReading(const Snapshot& shown);
+  void showReadings(bool shown);
+  void showCards(bool shown);
+  void followCard(FirstCard card);
   View* viewInFront() const;
   bool hasHead(HeadId head) const;
   void updateChips();
@@ -229,6 +237,9 @@ struct MainWindow::Private {
   ViewRail* rail = nullptr;
   QStackedWidget* pages = nullptr;  // centerViews
   QHBoxLayout* controlsLine = nullptr;
+  ReadingLine* reading = nullptr;
+  QAction* readingAction = nullptr;
+  FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;
   QAction* mapAction = nullptr;  // whether the left side shows
   int mapWidth = 0;              // of the left side when it last showed

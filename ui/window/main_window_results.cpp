@@ -6,6 +6,8 @@
 
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
+#include "ui/models/head_questions.h"
+#include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
@@ -222,8 +224,39 @@ void MainWindow::Private::updateViews() {
     wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
     view->setSnapshot(shown);
   }
+  if (asksForHead(shown)) wanted.insert(wanted.begin(), headQuestion(shown.focus.kind, shown.focus.headId()));
   answers.setWanted(std::move(wanted));
+  updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
+}
+
+/// Whether the sentence above the picture is about the focused head, which has something to tell.
+bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
+  const View* front = viewInFront();
+  const PatternSource* patterns = shown.patterns();
+  return settings.readings && front && front->isAboutHead() && patterns &&
+         patterns->hasPattern(shown.focus.layer);
+}
+
+/// The sentence of the head before stays until the next one is there, so that it does not flicker.
+void MainWindow::Private::updateReading(const Snapshot& shown) {
+  const View* front = viewInFront();
+  if (!settings.readings || !front) return;
+  if (!asksForHead(shown)) return reading->setText(shown.result ? front->reading() : QString());
+  const auto statistics = knownStatistics(shown, shown.focus.headId());
+  if (!statistics && !shown.answers.contains(headQuestion(shown.focus.kind, shown.focus.headId()).key) &&
+      reading->text().startsWith(front->reading()))
+    return;
+  const QString head = statistics ? habitSentence(habitOf(*statistics)) : QString();
+  reading->setText(QStringList{front->reading(), head}.join(QLatin1Char(' ')).trimmed());
+}
+
+void MainWindow::Private::showReadings(bool shown) {
+  settings.readings = shown;
+  saveSettings(settings);
+  reading->setVisible(shown);
+  readingAction->setChecked(shown);
+  updateViews();
 }
 
 /// What a person should know about the text, as long as it is true.
