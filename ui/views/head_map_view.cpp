@@ -1,5 +1,6 @@
 #include "ui/views/head_map_view.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -99,6 +100,15 @@ void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
 void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
   paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
                   pictureFont(*this));
+  if (m_numbers.note.isEmpty()) return;
+  // Below everything: why the map is not yet what it was asked for.
+  const QFont font = pictureFont(*this);
+  const QFontMetricsF metrics(font);
+  const QRectF line(6, height() - metrics.height() - 2, width() - 12, metrics.height());
+  painter.setFont(font);
+  painter.setPen(style.mutedText);
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   metrics.elidedText(m_numbers.note, Qt::ElideRight, line.width()));
 }
 
 void HeadMapView::requestHead(HeadId head) {

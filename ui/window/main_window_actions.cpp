@@ -400,13 +400,16 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
   lockFocus(clampFocus(focus, *result->trace));
 }
 
-/// Gives up the run whose progress shows, or else the export. False if there is neither.
+/// Gives up the run whose progress shows, or else the export, or an answer. False if there is none.
 bool MainWindow::Private::cancelWork() {
   if (status->showsProgress()) {
     cancelRun();
     return true;
   }
-  return exports->progress()->isVisible() && exports->cancel();
+  if (exports->progress()->isVisible() && exports->cancel()) return true;
+  if (!answerProgress->isVisible()) return false;
+  answers.giveUp();
+  return true;
 }
 
 void MainWindow::Private::cancelRun() {

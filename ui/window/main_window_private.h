@@ -11,6 +11,7 @@
 
 #include "ui/compute/answer_run.h"
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/job_progress.h"
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
@@ -182,6 +183,7 @@ struct MainWindow::Private {
   SessionStore store;
   ComputeController controller;
   AnswerRun answers;
+  JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   TrainingJob training;

@@ -39,6 +39,16 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
+  answerProgress = new JobProgress(window);
+  status->addJob(answerProgress);
+  connect(&answers, &AnswerRun::answeringChanged, window, [this](bool answering) {
+    if (answering)
+      answerProgress->begin(tr("Computing"));
+    else
+      answerProgress->end();
+  });
+  connect(&answers, &AnswerRun::progressed, answerProgress, &JobProgress::setFraction);
+  connect(answerProgress, &JobProgress::cancelRequested, window, [this] { answers.giveUp(); });
   connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
   connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
