@@ -62,8 +62,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
 }
 
 MainWindow::Private::~Private() {
-  // Views hold results and pictures, so they go before what those need; their tabs' going is no change.
-  QObject::disconnect(tabs, nullptr, window, nullptr);
+  // Views hold results and pictures, so they go before what those need; their pages' going is no change.
+  QObject::disconnect(pages, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
   for (View* view : views) delete view;
 }
@@ -88,6 +88,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   if (!p.settings.windowGeometry.isEmpty()) restoreGeometry(p.settings.windowGeometry);
   if (p.settings.splitterState.isEmpty() || !p.splitter->restoreState(p.settings.splitterState))
     p.startColumns();
+  p.columnsMoved();
   p.syncWidgets();
   p.updateTitle();
   p.editor->setFocus();
@@ -204,7 +205,7 @@ void MainWindow::Private::syncWidgets() {
   if (settingsOfPlayground) playground->setSettings(*settingsOfPlayground);
   modelMenu->setCurrent(state.source);
   for (std::size_t i = 0; i < centerViews.size(); ++i)
-    if (centerViews[i]->id() == state.view) tabs->setCurrentIndex(static_cast<int>(i));
+    if (centerViews[i]->id() == state.view) pages->setCurrentIndex(static_cast<int>(i));
 }
 
 /// What a path is may take its file system a while to tell.

@@ -393,8 +393,7 @@ class MainWindowTest : public QObject {
       const bool textButton =
           widget->inherits("QAbstractButton") && !widget->property("text").toString().isEmpty();
       const bool inner = widget->parentWidget() && (widget->parentWidget()->inherits("QAbstractSpinBox") ||
-                                                    widget->parentWidget()->inherits("QComboBox") ||
-                                                    widget->parentWidget()->inherits("QTabWidget"));
+                                                    widget->parentWidget()->inherits("QComboBox"));
       QVERIFY2(!name.isEmpty() || textButton || inner || widget->inherits("QMenuBar") ||
                    widget->inherits("QSplitterHandle") || widget->inherits("QMenu"),
                widget->metaObject()->className());

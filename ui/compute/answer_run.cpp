@@ -68,6 +68,12 @@ void AnswerRun::answered(const QString& key, Answer answer) {
   update();
 }
 
+void AnswerRun::giveUp() {
+  if (!m_job.isRunning()) return;
+  m_job.cancel();
+  answered(m_asked, {{}, tr("Cancelled.")});
+}
+
 void AnswerRun::forgetUnwanted() {
   for (const Question& question : m_wanted)
     if (question.large) m_kept.removeAll(question.key);

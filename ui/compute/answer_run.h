@@ -26,6 +26,8 @@ class AnswerRun : public QObject {
 
   /// Of the result: those that are there, also some that are no longer wanted.
   const Answers& answers() const { return m_answers; }
+  /// Gives up the question under way: that it was cancelled stands in place of its answer.
+  void giveUp();
   bool isAnswering() const { return m_job.isRunning(); }
 
  signals:

@@ -23,6 +23,7 @@ constexpr double arrowWidth = 7;
 }  // namespace
 
 QString ColorScale::name() const {
+  if (!subject.isEmpty()) return subject;
   switch (mapping.mode()) {
     case ScaleMode::Linear:
       return translate("weight");

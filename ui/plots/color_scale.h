@@ -22,6 +22,7 @@ struct ColorScale {
   /// What is left out, in words, or empty.
   QString leftOut;
   QFont font;
+  QString subject = {};  // what colours mean where that is no weight
 
   /// "weight", "weight, log scale", "weight ÷ row maximum".
   QString name() const;

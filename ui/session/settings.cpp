@@ -53,6 +53,8 @@ Settings loadSettings() {
       readNumber(file, QStringLiteral("traceMegabytes"), settings.traceBytes / megabyte, 16) * megabyte;
   settings.maxTokens = readNumber(file, QStringLiteral("maxTokens"), settings.maxTokens, 16);
   settings.recentFiles = file.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
+  settings.readings = file.value(QStringLiteral("readings"), settings.readings).toBool();
+  settings.firstCards = file.value(QStringLiteral("firstCards"), settings.firstCards).toBool();
   settings.windowGeometry = file.value(QStringLiteral("window/geometry")).toByteArray();
   settings.splitterState = file.value(QStringLiteral("window/splitter")).toByteArray();
   return settings;
@@ -74,6 +76,8 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("traceMegabytes"), qlonglong{settings.traceBytes >> 20});
   file.setValue(QStringLiteral("maxTokens"), qlonglong{settings.maxTokens});
   file.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
+  file.setValue(QStringLiteral("readings"), settings.readings);
+  file.setValue(QStringLiteral("firstCards"), settings.firstCards);
   file.setValue(QStringLiteral("window/geometry"), settings.windowGeometry);
   file.setValue(QStringLiteral("window/splitter"), settings.splitterState);
 }

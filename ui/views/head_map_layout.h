@@ -4,12 +4,22 @@
 #include <QPointF>
 #include <QRectF>
 #include <optional>
+#include <vector>
 
 #include "core/trace/pattern_source.h"
 
 namespace headlight {
 
-/// Where the head map draws what: one thumbnail for each head, layers as rows, heads as columns.
+/// The room of a head map.
+struct HeadMapRoom {
+  QRectF area;
+  QFont font;
+  double scaleHeight = 0;  // that the colour scale takes
+  double devicePixelRatio = 1;
+};
+
+/// Where the head map draws what: one thumbnail for each head, layers as rows and heads as columns, or the
+/// heads of an order line by line, each with its name above.
 struct HeadMapLayout {
   PatternShape shape;
   QRectF area;
@@ -18,11 +28,19 @@ struct HeadMapLayout {
   QSizeF thumbnail;
   QRectF scale;  // of the colour scale, below
 
-  /// `scaleHeight` is the room that the colour scale takes.
-  static HeadMapLayout make(const QRectF& area, const PatternShape& shape, const QFont& font,
-                            double scaleHeight, double devicePixelRatio);
+  bool ranked = false;        // the heads of `order`
+  std::vector<HeadId> order;  // not of all heads where some are left out
+  int columns = 1;
+  double caption = 0;  // the height of the names above; 0: there is no room for them
 
+  static HeadMapLayout make(const HeadMapRoom& room, const PatternShape& shape);
+  static HeadMapLayout makeRanked(const HeadMapRoom& room, const PatternShape& shape,
+                                  const std::vector<HeadId>& order);
+
+  /// Empty for a head that is left out.
   QRectF rectOf(HeadId head) const;
+  /// The head that a step of the arrow keys leads to; the same where there is none.
+  HeadId neighbour(HeadId head, int columns, int rows) const;
   std::optional<HeadId> headAt(const QPointF& point) const;
 };
 

@@ -7,7 +7,8 @@
 #include <cmath>
 
 #include "ui/models/facts.h"
-#include "ui/plots/color_scale.h"
+#include "ui/models/number_text.h"
+#include "ui/plots/color_map.h"
 
 namespace headlight {
 
@@ -73,6 +74,82 @@ void paintAbsence(QPainter& painter, const HeadMapLayout& layout, int layer, con
   painter.drawText(row, Qt::AlignCenter, noPatternText(source.kind()));
 }
 
+void paintAxes(QPainter& painter, const HeadMapScene& scene) {
+  const HeadMapLayout& layout = scene.layout;
+  const QFontMetricsF metrics(painter.font());
+  paintTitles(painter, layout, metrics, *scene.look.style);
+  for (int head = 0; head < layout.shape.heads; head += headStep(layout, metrics))
+    paintHeadNumber(painter, layout, metrics, head);
+  for (int layer = 0; layer < layout.shape.layers; layer += layerStep(layout, metrics))
+    paintLayerNumber(painter, layout, metrics, layer);
+}
+
+/// Above each head its name and what it is ranked by, as far as there is room.
+void paintCaptions(QPainter& painter, const HeadMapScene& scene) {
+  const HeadMapLayout& layout = scene.layout;
+  if (layout.caption <= 0) return;
+  const QFontMetricsF metrics(painter.font());
+  for (const RankedHead& ranked : *scene.numbers.order) {
+    const QRectF rect = layout.rectOf(ranked.head);
+    const QRectF line(rect.left(), rect.top() - layout.caption, rect.width(), layout.caption);
+    const QString name = headText(ranked.head);
+    const QString value = std::isnan(ranked.value) ? QString() : shortWeightText(ranked.value);
+    const double room = rect.width() - metrics.horizontalAdvance(name) - 5;
+    painter.setPen(scene.look.style->text);
+    if (metrics.horizontalAdvance(name) <= rect.width() + 3)
+      painter.drawText(line.adjusted(0, 0, 4, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                       name);
+    painter.setPen(scene.look.style->mutedText);
+    if (metrics.horizontalAdvance(value) <= room)
+      painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, value);
+  }
+}
+
+/// A head in the colour of its statistic, with the number where there is room; what has no meaning is
+/// hatched.
+void paintNumber(QPainter& painter, const HeadMapScene& scene, HeadId head, const QRectF& rect) {
+  const auto index = static_cast<std::size_t>(head.layer * scene.layout.shape.heads + head.head);
+  const double value = scene.numbers.shown[index];
+  const PictureStyle& style = *scene.look.style;
+  if (std::isnan(value)) {
+    paintHatch(painter, rect, style);
+    return;
+  }
+  const ColorMap& map = colorMap(scene.snapshot.state.display.colorMap, style.dark);
+  const QRgb color = map.at(value / scene.numbers.top);
+  painter.fillRect(rect, QColor(color));
+  painter.setPen(QPen(style.border, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect);
+  const QFontMetricsF metrics(painter.font());
+  const QString text = shortWeightText(value);
+  if (metrics.horizontalAdvance(text) > rect.width() - 2 || metrics.height() > rect.height()) return;
+  painter.setPen(style.textOn(color));
+  painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, text);
+}
+
+/// The heads that are drawn. The focused layer comes first, so that it is there first.
+std::vector<HeadId> headsIn(const HeadMapScene& scene) {
+  if (scene.layout.ranked) return scene.layout.order;
+  const PatternShape& shape = scene.layout.shape;
+  std::vector<HeadId> heads;
+  for (int i = 0; i < shape.layers; ++i)
+    for (int head = 0; head < shape.heads; ++head)
+      heads.push_back({static_cast<int>((scene.snapshot.focus.layer + i) % shape.layers), head});
+  return heads;
+}
+
+/// In files the scale of what is shown; on the screen a bar stands there for patterns.
+void paintLegend(QPainter& painter, const HeadMapScene& scene, const QFont& font) {
+  const HeatMapLook& look = scene.look;
+  if (!scene.numbers.shown.empty())
+    statisticScale(scene.numbers, scene.snapshot, look.style->dark, font)
+        .paint(painter, scene.layout.scale, *look.style);
+  else if (look.legend)
+    makeColorScale(scene.snapshot.state.display, look.fit, look.style->dark, font)
+        .paint(painter, scene.layout.scale, *look.style);
+}
+
 }  // namespace
 
 bool isAblated(const Snapshot& snapshot, HeadId head) {
@@ -82,40 +159,49 @@ bool isAblated(const Snapshot& snapshot, HeadId head) {
   });
 }
 
-void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot& snapshot,
-                  const HeatMapLook& look, const std::function<void(const HeatMap&)>& paintCells) {
+ColorScale statisticScale(const HeadMapNumbers& numbers, const Snapshot& snapshot, bool dark,
+                          const QFont& font) {
+  ColorScale scale;
+  scale.mapping = ValueMapping(ScaleMode::Linear, {0, static_cast<float>(numbers.top)});
+  scale.map = &colorMap(snapshot.state.display.colorMap, dark);
+  scale.font = font;
+  scale.subject = numbers.name;
+  return scale;
+}
+
+void paintHeadMap(QPainter& painter, const HeadMapScene& scene,
+                  const std::function<void(const HeatMap&)>& paintCells) {
   painter.save();
-  const QFont font = numberFont(look.font);
+  const QFont font = numberFont(scene.look.font);
   painter.setFont(font);
-  const QFontMetricsF metrics(font);
-  paintTitles(painter, layout, metrics, *look.style);
-  for (int head = 0; head < layout.shape.heads; head += headStep(layout, metrics))
-    paintHeadNumber(painter, layout, metrics, head);
-  for (int layer = 0; layer < layout.shape.layers; layer += layerStep(layout, metrics))
-    paintLayerNumber(painter, layout, metrics, layer);
-  const PatternSource* source = snapshot.patterns();
-  const PatternShape shape = source->shape();
-  const QRectF whole(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries));
-  // The focused layer comes first, so that it is there first.
-  for (int i = 0; i < shape.layers; ++i) {
-    const int layer = static_cast<int>((snapshot.focus.layer + i) % shape.layers);
-    if (!source->hasPattern(layer)) {
-      paintAbsence(painter, layout, layer, *source, *look.style);
+  if (scene.layout.ranked)
+    paintCaptions(painter, scene);
+  else
+    paintAxes(painter, scene);
+  const PatternSource& source = *scene.snapshot.patterns();
+  const PatternShape shape = source.shape();
+  const std::vector<HeadId> heads = headsIn(scene);
+  int saidOf = -1;  // a layer that does not attend says so once
+  for (const HeadId head : heads) {
+    if (scene.numbers.shown.empty() && !source.hasPattern(head.layer)) {
+      if (!scene.layout.ranked && saidOf != head.layer)
+        paintAbsence(painter, scene.layout, saidOf = head.layer, source, *scene.look.style);
       continue;
     }
-    for (int head = 0; head < shape.heads; ++head) {
-      const HeatMap heatMap{source, {layer, head}, layout.rectOf({layer, head}), whole};
+    const HeatMap heatMap{&source, head, scene.layout.rectOf(head),
+                          QRectF(0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries))};
+    if (scene.numbers.shown.empty())
       paintCells(heatMap);
-      if (look.fit.faintHead(heatMap.head)) paintFaintMark(painter, heatMap.plot, *look.style);
-      if (isAblated(snapshot, heatMap.head)) {
-        painter.setPen(QPen(look.style->text, 1.5));
-        painter.drawLine(heatMap.plot.bottomLeft(), heatMap.plot.topRight());
-      }
+    else
+      paintNumber(painter, scene, head, heatMap.plot);
+    if (scene.numbers.shown.empty() && scene.look.fit.faintHead(head))
+      paintFaintMark(painter, heatMap.plot, *scene.look.style);
+    if (isAblated(scene.snapshot, head)) {
+      painter.setPen(QPen(scene.look.style->text, 1.5));
+      painter.drawLine(heatMap.plot.bottomLeft(), heatMap.plot.topRight());
     }
   }
-  if (look.legend)
-    makeColorScale(snapshot.state.display, look.fit, look.style->dark, font)
-        .paint(painter, layout.scale, *look.style);
+  paintLegend(painter, scene, font);
   painter.restore();
 }
 
@@ -135,13 +221,15 @@ void paintHeadFrames(QPainter& painter, const HeadMapLayout& layout, HeadId focu
   painter.setFont(numberFont(font));
   painter.setPen(style.text);
   const QFontMetricsF metrics(painter.font());
-  if (focused.head % headStep(layout, metrics) == 0) paintHeadNumber(painter, layout, metrics, focused.head);
-  if (focused.layer % layerStep(layout, metrics) == 0)
+  if (!layout.ranked && focused.head % headStep(layout, metrics) == 0)
+    paintHeadNumber(painter, layout, metrics, focused.head);
+  if (!layout.ranked && focused.layer % layerStep(layout, metrics) == 0)
     paintLayerNumber(painter, layout, metrics, focused.layer);
   painter.setBrush(Qt::NoBrush);
   const double thickness = layout.pitch.width() >= 12 ? 2 : 1.5;
   const auto frame = [&](HeadId head, const QColor& color, double width) {
     const QRectF rect = layout.rectOf(head);
+    if (rect.isEmpty()) return;
     const double out = width / 2;
     painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.drawRect(rect.adjusted(-out, -out, out, out));

@@ -3,15 +3,30 @@
 #include <QPainter>
 #include <functional>
 
+#include "ui/plots/color_scale.h"
 #include "ui/plots/heat_map_painter.h"
 #include "ui/views/head_map_layout.h"
+#include "ui/views/head_map_numbers.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
 
-/// Draws the head map but for the frames around heads: labels, thumbnails by `paintCells`, colour scale.
-void paintHeadMap(QPainter& painter, const HeadMapLayout& layout, const Snapshot& snapshot,
-                  const HeatMapLook& look, const std::function<void(const HeatMap&)>& paintCells);
+/// What is drawn of a snapshot, and how.
+struct HeadMapScene {
+  const Snapshot& snapshot;
+  const HeadMapNumbers& numbers;
+  const HeadMapLayout& layout;
+  const HeatMapLook& look;
+};
+
+/// Draws the head map but for the frames around heads: labels, thumbnails by `paintCells` or in the colour of
+/// a statistic, colour scale.
+void paintHeadMap(QPainter& painter, const HeadMapScene& scene,
+                  const std::function<void(const HeatMap&)>& paintCells);
+
+/// The colour scale of a statistic.
+ColorScale statisticScale(const HeadMapNumbers& numbers, const Snapshot& snapshot, bool dark,
+                          const QFont& font);
 
 /// Marks the thumbnail of a head that has a scale of its own: a corner is cut.
 void paintFaintMark(QPainter& painter, const QRectF& thumbnail, const PictureStyle& style);

@@ -1,27 +1,36 @@
 #include "ui/views/head_map_view.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "core/error.h"
 #include "core/parallel/progress_part.h"
 #include "ui/models/accessible_words.h"
+#include "ui/models/head_questions.h"
+#include "ui/models/head_sentence.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
+#include "ui/views/head_map_controls.h"
 #include "ui/views/head_map_painting.h"
 
 namespace headlight {
 
 namespace {
 
-HeadMapLayout layoutFor(const QRectF& area, const Snapshot& snapshot, const QFont& font, double ratio) {
+HeadMapLayout layoutFor(HeadMapRoom room, const PatternShape& shape, const HeadMapNumbers& numbers) {
   ColorScale scale;
-  scale.font = font;
-  return HeadMapLayout::make(area, snapshot.patterns()->shape(), font, scale.height(), ratio);
+  scale.font = room.font;
+  room.scaleHeight = scale.height();
+  if (!numbers.order || numbers.order->empty()) return HeadMapLayout::make(room, shape);
+  std::vector<HeadId> order;
+  for (const RankedHead& ranked : *numbers.order) order.push_back(ranked.head);
+  return HeadMapLayout::makeRanked(room, shape, order);
 }
 
 /// Whether the thumbnails of two snapshots are the same pictures.
@@ -30,10 +39,16 @@ bool samePictures(const Snapshot& a, const Snapshot& b) {
          a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
 }
 
+QString numberOrNone(double number) {
+  return std::isnan(number) ? HeadMapView::tr("no meaning here") : weightText(number);
+}
+
 }  // namespace
 
 HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
-    : KeptPicture(context.pictures, 1, parent) {
+    : KeptPicture(context.pictures, 1, parent), m_controls(new HeadMapControls(this)) {
+  m_controls->hide();
+  connect(m_controls, &HeadMapControls::stateRequested, this, &View::stateRequested);
   setAccessibleName(tr("Head map"));
   setAccessibleDescription(
       tr("The attention of every head of every layer as a small picture. Arrow keys move "
@@ -47,15 +62,21 @@ HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
 }
 
 void HeadMapView::setSnapshot(const Snapshot& snapshot) {
-  const bool same = samePictures(m_snapshot, snapshot);
+  HeadMapNumbers numbers = snapshot.patterns() ? headMapNumbers(snapshot) : HeadMapNumbers{};
+  const bool same = samePictures(m_snapshot, snapshot) && numbers == m_numbers;
   const HeadId before = m_snapshot.state.focus.headId();
+  m_numbers = std::move(numbers);
+  m_controls->setSnapshot(snapshot);
   showSnapshot(snapshot, same);
   if (snapshot.state.focus.headId() != before) accessiblePartChosen(this);
 }
 
+QWidget* HeadMapView::controls() { return m_controls; }
+
 HeadMapLayout HeadMapView::layoutNow() const {
   if (!missingPatterns(m_snapshot).isEmpty()) return {};
-  return layoutFor(QRectF(rect()), m_snapshot, pictureFont(*this), devicePixelRatioF());
+  return layoutFor({QRectF(rect()), pictureFont(*this), 0, devicePixelRatioF()},
+                   m_snapshot.patterns()->shape(), m_numbers);
 }
 
 void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
@@ -64,14 +85,30 @@ void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
   m_look = makeLook(source, display(), m_pictures.fit(display(), allHeads(source.shape())), style.dark,
                     pictureFont(*this));
   m_look.legend = false;
-  paintHeadMap(painter, layout, m_snapshot, m_look,
+  if (m_numbers.order && m_numbers.order->empty()) {
+    m_bar->hide();
+    return paintPlaceholder(painter, rect(), m_numbers.note, style);
+  }
+  paintHeadMap(painter, {m_snapshot, m_numbers, layout, m_look},
                [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  showBar(layout.scale, QString());
+  if (m_numbers.shown.empty())
+    showBar(layout.scale, QString());
+  else
+    m_bar->hide();
 }
 
 void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
   paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
                   pictureFont(*this));
+  if (m_numbers.note.isEmpty()) return;
+  // Below everything: why the map is not yet what it was asked for.
+  const QFont font = pictureFont(*this);
+  const QFontMetricsF metrics(font);
+  const QRectF line(6, height() - metrics.height() - 2, width() - 12, metrics.height());
+  painter.setFont(font);
+  painter.setPen(style.mutedText);
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   metrics.elidedText(m_numbers.note, Qt::ElideRight, line.width()));
 }
 
 void HeadMapView::requestHead(HeadId head) {
@@ -120,22 +157,23 @@ void HeadMapView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void HeadMapView::keyPressEvent(QKeyEvent* event) {
   const PatternSource* source = m_snapshot.patterns();
+  const HeadMapLayout layout = layoutNow();
   const bool modified = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
   if (!source || modified) return View::keyPressEvent(event);
   const PatternShape shape = source->shape();
   HeadId head = m_snapshot.state.focus.headId();
   switch (event->key()) {
     case Qt::Key_Left:
-      --head.head;
+      head = layout.neighbour(head, -1, 0);
       break;
     case Qt::Key_Right:
-      ++head.head;
+      head = layout.neighbour(head, 1, 0);
       break;
     case Qt::Key_Up:
-      --head.layer;
+      head = layout.neighbour(head, 0, -1);
       break;
     case Qt::Key_Down:
-      ++head.layer;
+      head = layout.neighbour(head, 0, 1);
       break;
     case Qt::Key_Home:
       head.head = 0;
@@ -191,16 +229,31 @@ void HeadMapView::chooseAccessiblePart(int index) {
   requestHead({index / heads, index % heads});
 }
 
+/// Its name, what it does as far as that is known, and the numbers that the map shows of it.
+QString HeadMapView::tipOf(HeadId head) const {
+  QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
+  if (isAblated(m_snapshot, head)) text += tr(" (switched off)");
+  if (const auto statistics = knownStatistics(m_snapshot, head))
+    text += QLatin1Char('\n') + habitText(habitOf(*statistics));
+  const std::int64_t heads = m_snapshot.patterns()->shape().heads;
+  if (!m_numbers.shown.empty())
+    text += tr("\n%1: %2")
+                .arg(m_numbers.name,
+                     numberOrNone(m_numbers.shown[static_cast<std::size_t>(head.layer * heads + head.head)]));
+  for (const RankedHead& ranked : m_numbers.order.value_or(std::vector<RankedHead>{}))
+    if (ranked.head == head && !std::isnan(ranked.value))
+      text += tr("\nranked by %1").arg(numberOrNone(ranked.value));
+  const FaintHead* faint = m_numbers.shown.empty() ? m_look.fit.faintHead(head) : nullptr;
+  if (faint) text += tr("\nmax %1, on a scale of its own").arg(shortWeightText(faint->largest));
+  return text;
+}
+
 bool HeadMapView::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return View::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const HeadMapLayout layout = layoutNow();
   if (const auto head = layout.headAt(help->pos())) {
-    QString text = tr("Layer %1, head %2").arg(head->layer).arg(head->head);
-    if (isAblated(m_snapshot, *head)) text += tr(" (switched off)");
-    if (const FaintHead* faint = m_look.fit.faintHead(*head))
-      text += tr("\nmax %1, on a scale of its own").arg(shortWeightText(faint->largest));
-    QToolTip::showText(help->globalPos(), text, this, layout.rectOf(*head).toAlignedRect());
+    QToolTip::showText(help->globalPos(), tipOf(*head), this, layout.rectOf(*head).toAlignedRect());
   } else {
     QToolTip::hideText();
   }
@@ -223,11 +276,13 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   look.overviews = std::move(overviews);
   look.frames = request.frames;
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const HeadMapLayout layout = layoutFor(request.area, snapshot, look.font, ratio);
-  const PatternShape shape = snapshot.patterns()->shape();
+  const HeadMapNumbers numbers = headMapNumbers(snapshot);
+  if (numbers.order && numbers.order->empty()) throw Error(numbers.note.toStdString());
+  const PatternShape shape = source.shape();
+  const HeadMapLayout layout = layoutFor({request.area, look.font, 0, ratio}, shape, numbers);
   double done = 0;
   const double share = 1 / static_cast<double>(shape.layers * shape.heads);
-  paintHeadMap(painter, layout, snapshot, look, [&](const HeatMap& heatMap) {
+  paintHeadMap(painter, {snapshot, numbers, layout, look}, [&](const HeatMap& heatMap) {
     paintExactly(painter, heatMap, look, request.printing,
                  progressPart(painting, done * share, (done + 1) * share));
     ++done;
@@ -235,6 +290,8 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
   if (request.frames)
     paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
 }
+
+std::vector<Question> HeadMapView::questions(const Snapshot& snapshot) { return headMapQuestions(snapshot); }
 
 QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   if (!missingPatterns(snapshot).isEmpty()) return {400, 300};

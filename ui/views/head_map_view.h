@@ -1,14 +1,17 @@
 #pragma once
 
 #include "ui/views/head_map_layout.h"
+#include "ui/views/head_map_numbers.h"
 #include "ui/views/kept_picture.h"
 #include "ui/views/view.h"
 #include "ui/views/view_picture.h"
 
 namespace headlight {
 
-/// All layers and heads as thumbnails, one painted widget. Hover previews a head, a click or the arrow keys
-/// focus it, Enter or a double click shows it large.
+class HeadMapControls;
+
+/// All layers and heads as thumbnails, or coloured by a statistic, one painted widget. Hover previews a head,
+/// a click or the arrow keys focus it, Enter or a double click shows it large.
 class HeadMapView : public KeptPicture<View, HeadId> {
   Q_OBJECT
  public:
@@ -17,6 +20,8 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   QString id() const override { return QStringLiteral("head-map"); }
   QString title() const override { return tr("Head map"); }
   void setSnapshot(const Snapshot& snapshot) override;
+  std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
+  QWidget* controls() override;
   int accessiblePartCount() const override;
   AccessiblePart accessiblePart(int index) const override;
   int chosenAccessiblePart() const override;
@@ -25,6 +30,7 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   /// What it shows, for ViewPicture.
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
+  static std::vector<Question> questions(const Snapshot& snapshot);
   static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
   QSize sizeHint() const override { return {300, 340}; }
   QSize minimumSizeHint() const override { return {150, 150}; }
@@ -45,6 +51,10 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   void hoverLeft() override { emit previewEnded(); }
   void requestHead(HeadId head);
   void openHead(HeadId head);
+  QString tipOf(HeadId head) const;
+
+  HeadMapNumbers m_numbers;
+  HeadMapControls* m_controls;  // a child until a window places it
 };
 
 }  // namespace headlight

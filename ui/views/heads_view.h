@@ -21,6 +21,7 @@ class HeadsView : public View {
 
   QString id() const override { return QStringLiteral("heads"); }
   QString title() const override { return tr("Heads"); }
+  QString reading() const override { return tr("Each row: where this word looks."); }
   void setSnapshot(const Snapshot& snapshot) override;
   QWidget* controls() override;
   bool can(ViewAction action) const override;

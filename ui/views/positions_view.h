@@ -17,6 +17,8 @@ class PositionsView : public View {
 
   QString id() const override;
   QString title() const override;
+  QString reading() const override { return tr("How the model is told where a word stands."); }
+  bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.

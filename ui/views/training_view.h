@@ -18,6 +18,10 @@ class TrainingView : public View {
 
   QString id() const override;
   QString title() const override;
+  QString reading() const override {
+    return tr("How a model learns: its loss falls, and its heads take shape.");
+  }
+  bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
   /// What it shows, for ViewPicture.
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,

@@ -32,14 +32,19 @@ class View : public QWidget {
 
   /// The name in options and files: "heads", "head-map", "positions".
   virtual QString id() const = 0;
-  /// The name on its tab.
+  /// The name in the rail.
   virtual QString title() const = 0;
   /// Shows the snapshot. Called for every change; a view compares and does only what changed.
   virtual void setSnapshot(const Snapshot& snapshot) = 0;
   /// What is computed for the view while it is on the screen, beside the run of the text; the answers come
   /// with a later snapshot.
   virtual std::vector<Question> needs(const Snapshot&) const { return {}; }
-  /// Controls of this view alone, shown at the end of the line of tabs while it is in front; nullptr for
+  /// How its picture is read, in a sentence for somebody who sees it for the first time; empty: it goes
+  /// without.
+  virtual QString reading() const { return {}; }
+  /// Whether what it shows is what the focused head does, so that a sentence about that fits.
+  virtual bool isAboutHead() const { return true; }
+  /// Controls of this view alone, shown on a line above it while it is in front; nullptr for
   /// none. The view keeps them up to date, the window places and owns them.
   virtual QWidget* controls() { return nullptr; }
   /// Whether the view has an answer to this action now, and the answer.

@@ -31,7 +31,11 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
 /// Of a struct with the members of a SceneDefinition as static functions.
 template <typename Picture>
 SceneDefinition definitionOf() {
-  SceneDefinition definition{QString::fromLatin1(Picture::id), &Picture::title};
+  SceneDefinition definition;
+  definition.id = QString::fromLatin1(Picture::id);
+  definition.title = &Picture::title;
+  if constexpr (requires { &Picture::reading; }) definition.reading = &Picture::reading;
+  if constexpr (requires { Picture::isAboutHead; }) definition.isAboutHead = Picture::isAboutHead;
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
   if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;

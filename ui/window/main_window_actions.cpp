@@ -11,9 +11,11 @@
 #include "core/error.h"
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
+#include "ui/views/head_map_options.h"
 #include "ui/window/example_array.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
+#include "ui/window/rail_button.h"
 
 namespace headlight {
 namespace {
@@ -138,7 +140,7 @@ void MainWindow::Private::addViews(QMenu* menu) {
   for (std::size_t i = 0; i < centerViews.size() && i < 9; ++i) {
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
     connect(addShortcutAction(menu, escaped(centerViews[i]->title()), keys), &QAction::triggered, window,
-            [this, i] { tabs->setCurrentIndex(static_cast<int>(i)); });
+            [this, i] { pages->setCurrentIndex(static_cast<int>(i)); });
   }
 }
 
@@ -156,11 +158,18 @@ void MainWindow::Private::buildViewMenu() {
   menu->addSeparator();
   const auto turn = [&](const QString& text, const QKeySequence& keys, int by) {
     connect(addShortcutAction(menu, text, keys), &QAction::triggered, window, [this, by] {
-      if (tabs->count() > 0)
-        tabs->setCurrentIndex((tabs->currentIndex() + by + tabs->count()) % tabs->count());
+      if (pages->count() > 0)
+        pages->setCurrentIndex((pages->currentIndex() + by + pages->count()) % pages->count());
     });
   };
   addViews(menu);
+  mapAction->setText(tr("Head &Map"));
+  mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
+  menu->addAction(mapAction);
+  readingAction = menu->addAction(tr("Plain &Sentences"));
+  readingAction->setCheckable(true);
+  readingAction->setChecked(settings.readings);
+  connect(readingAction, &QAction::triggered, window, [this](bool shown) { showReadings(shown); });
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -172,8 +181,10 @@ void MainWindow::Private::buildViewMenu() {
 
 void MainWindow::Private::goToNextArea() {
   std::vector<QWidget*> areas{editor, chips};
-  for (int i = 0; i < splitter->count(); ++i)
-    areas.push_back(splitter->widget(i) == centerStack ? tabs->currentWidget() : splitter->widget(i));
+  if (centerViews.size() > 1) areas.push_back(rail->button(std::max(0, rail->current())));
+  if (mapView && mapShows()) areas.push_back(mapView);
+  areas.push_back(pages->currentWidget());
+  if (rightSide) areas.push_back(rightSide);
   std::size_t current = areas.size() - 1;
   for (std::size_t i = 0; i < areas.size(); ++i)
     if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
@@ -220,6 +231,7 @@ void MainWindow::Private::setInterfaceSize(int percent) {
   settings.interfaceSize = theme.interfaceSize();
   saveSettings(settings);
   modelSide->setFixedWidth(modelWidth());
+  drawMapButton();
   showModel();
 }
 
@@ -256,6 +268,33 @@ void MainWindow::Private::chooseExample(const ExampleSentence& example) {
   // Whoever has chosen a head of this model keeps it.
   const bool same = sameButForTraining(before, state.source);
   leaveOpen(same ? OpenFocus::Token : OpenFocus::ModelsOwn, requestsBefore);
+}
+
+void MainWindow::Private::showCards(bool shown) {
+  if (cards) cards->setVisible(shown);
+}
+
+/// Each card shows what it speaks of, in the live picture.
+void MainWindow::Private::followCard(FirstCard card) {
+  switch (card) {
+    case FirstCard::Reword:
+      return change(tr("Typing"), [](SessionState& next) {
+        next.source = startState().source;
+        next.text = startState().text.replace(QStringLiteral("tired"), QStringLiteral("wide"));
+      });
+    case FirstCard::SortHeads:
+      return change(tr("Order of Heads"), [](SessionState& next) {
+        HeadMapOptions options;
+        options.order = HeadMapOptions::Order::Statistic;
+        options.sortedBy = Statistic::Previous;
+        setOptions(next.viewOptions, options);
+      });
+    case FirstCard::Translate: {
+      for (const ExampleSentence& example : exampleSentences())
+        if (example.source == SourceChoice(CheckpointChoice{QStringLiteral("chinese-english")}))
+          return chooseExample(example);
+    }
+  }
 }
 
 void MainWindow::Private::addExampleArray(QMenu* menu) {
@@ -361,13 +400,16 @@ void MainWindow::Private::walkHeads(int layers, int heads) {
   lockFocus(clampFocus(focus, *result->trace));
 }
 
-/// Gives up the run whose progress shows, or else the export. False if there is neither.
+/// Gives up the run whose progress shows, or else the export, or an answer. False if there is none.
 bool MainWindow::Private::cancelWork() {
   if (status->showsProgress()) {
     cancelRun();
     return true;
   }
-  return exports->progress()->isVisible() && exports->cancel();
+  if (exports->progress()->isVisible() && exports->cancel()) return true;
+  if (!answerProgress->isVisible()) return false;
+  answers.giveUp();
+  return true;
 }
 
 void MainWindow::Private::cancelRun() {

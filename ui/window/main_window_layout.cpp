@@ -1,14 +1,16 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QPainter>
+#include <QPixmap>
 #include <QScreen>
-#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/window/main_window_private.h"
 #include "ui/window/model_summary.h"
 #include "ui/window/shortcut_filter.h"
+#include "ui/window/view_icon.h"
 
 namespace headlight {
 namespace {
@@ -37,15 +39,24 @@ void MainWindow::Private::buildLayout() {
   column->addWidget(buildTopStrip());
   chips = new TokenChips(central);
   column->addWidget(chips);
+  // The rail reaches up beside the bars, so that it has room for every view in a low window.
+  auto* body = new QHBoxLayout;
+  body->setSpacing(kMargin);
+  column->addLayout(body, 1);
+  rail = new ViewRail(central);
+  body->addWidget(rail);
+  auto* beside = new QVBoxLayout;
+  beside->setSpacing(6);
+  body->addLayout(beside, 1);
   playground = new PlaygroundBar(central);
-  column->addWidget(playground);
+  beside->addWidget(playground);
   display = new DisplayBar(central);
-  column->addWidget(display);
+  beside->addWidget(display);
   notices = new NoticeBar(central);
-  column->addWidget(notices);
+  beside->addWidget(notices);
   splitter = new QSplitter(Qt::Horizontal, central);
   splitter->setChildrenCollapsible(false);
-  column->addWidget(splitter, 1);
+  beside->addWidget(splitter, 1);
   window->setCentralWidget(central);
   status = new StatusLine(window);
   window->setStatusBar(status);
@@ -81,7 +92,10 @@ void MainWindow::Private::buildLayout() {
   windowDelay.setSingleShot(true);
   windowDelay.setInterval(kWindowDelay);
   connect(&windowDelay, &QTimer::timeout, window, [this] { keepWindowSoon(); });
-  connect(splitter, &QSplitter::splitterMoved, window, [this] { windowChanged(); });
+  connect(splitter, &QSplitter::splitterMoved, window, [this] {
+    columnsMoved();
+    windowChanged();
+  });
 }
 
 QWidget* MainWindow::Private::buildTopStrip() {
@@ -132,8 +146,8 @@ QWidget* MainWindow::Private::buildTextArea() {
   // No stacked widget: it would keep the height of its tallest page.
   auto* area = new QWidget(window);
   area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-  auto* pages = new QVBoxLayout(area);
-  pages->setContentsMargins(0, 0, 0, 0);
+  auto* column = new QVBoxLayout(area);
+  column->setContentsMargins(0, 0, 0, 0);
   editors = new QWidget(area);
   auto* row = new QHBoxLayout(editors);
   row->setContentsMargins(0, 0, 0, 0);
@@ -153,7 +167,7 @@ QWidget* MainWindow::Private::buildTextArea() {
   arrayLabel->setWordWrap(true);
   arrayLabel->setAccessibleName(tr("Imported attention"));
   for (QWidget* page : {editors, static_cast<QWidget*>(document), static_cast<QWidget*>(arrayLabel)})
-    pages->addWidget(page);
+    column->addWidget(page);
   for (SentenceEditor* box : {editor, pairEditor}) {
     connect(box, &SentenceEditor::fileOffered, window, [this](const QString& path) { openPath(path); });
     connect(box, &SentenceEditor::longTextOffered, window,
@@ -179,31 +193,90 @@ QWidget* MainWindow::Private::buildTextArea() {
   return area;
 }
 
-void MainWindow::Private::buildViews() {
-  centerStack = new QStackedWidget(splitter);
-  tabs = new QTabWidget(centerStack);
-  tabs->setDocumentMode(true);
-  tabs->setAccessibleName(tr("Views"));
-  centerStack->addWidget(tabs);
+/// The middle: on one line the way to the head map and the controls of the view in front, below them the
+/// view.
+QWidget* MainWindow::Private::buildCenter() {
+  center = new QWidget(splitter);
+  auto* column = new QVBoxLayout(center);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  controlsLine = new QHBoxLayout;
+  controlsLine->setSpacing(kMargin);
+  column->addLayout(controlsLine);
+  mapAction = new QAction(window);
+  mapAction->setCheckable(true);
+  connect(mapAction, &QAction::triggered, window, [this](bool shown) { showMap(shown); });
+  mapButton = new QToolButton(center);
+  mapButton->setCheckable(true);
+  mapButton->setAutoRaise(true);
+  mapButton->setToolTip(tr("Shows or hides the head map (Ctrl+B)"));
+  mapButton->setFocusPolicy(Qt::TabFocus);
+  mapButton->setAccessibleName(tr("Show the head map"));
+  connect(mapButton, &QToolButton::clicked, window, [this](bool shown) { showMap(shown); });
+  controlsLine->addWidget(mapButton, 0, Qt::AlignTop);
+  reading = new ReadingLine(center);
+  reading->setVisible(settings.readings);
+  column->addWidget(reading);
+  connect(reading, &ReadingLine::dismissed, window, [this] { showReadings(false); });
+  centerStack = new QStackedWidget(center);
+  column->addWidget(centerStack, 1);
+  pages = new QStackedWidget(centerStack);
+  centerStack->addWidget(pages);
   centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
+  return center;
+}
+
+/// The head map with its controls above and, at the first start, what to look for below.
+QWidget* MainWindow::Private::buildLeft() {
+  auto* side = new QWidget(splitter);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  if (QWidget* const controls = mapView->controls()) {
+    controls->setParent(side);
+    column->addWidget(controls);
+    controls->show();
+  }
+  column->addWidget(mapView, 1);
+  cards = new FirstCards(side);
+  column->addWidget(cards);
+  cards->hide();
+  connect(cards, &FirstCards::chosen, window, [this](FirstCard card) { followCard(card); });
+  connect(cards, &FirstCards::dismissed, window, [this] {
+    showCards(false);
+    settings.firstCards = false;
+    saveSettings(settings);
+  });
+  return side;
+}
+
+void MainWindow::Private::buildViews() {
+  buildCenter();
   const ViewContext context{&pictures, &training, folderForTexts()};
-  QWidget* left = nullptr;
-  QWidget* right = nullptr;
-  for (const ViewEntry& entry : parts.views) {
+  // The rail's groups are in their order whatever the order of the views.
+  std::vector<ViewEntry> entries = parts.views;
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const ViewEntry& a, const ViewEntry& b) { return a.group < b.group; });
+  for (const ViewEntry& entry : entries) {
     if (entry.place == ViewPlace::FilesAlone) continue;
     View* view = entry.make(context, window);
-    addView(view, entry.place);
-    if (entry.place == ViewPlace::Left) left = view;
-    if (entry.place == ViewPlace::Right) right = view;
+    addView(view, entry);
+    if (entry.place == ViewPlace::Left) mapView = view;
+    if (entry.place == ViewPlace::Right) rightSide = view;
   }
-  if (left) splitter->addWidget(left);
-  splitter->addWidget(centerStack);
-  if (right) splitter->addWidget(right);
-  leftSide = left;
-  rightSide = right;
-  tabs->tabBar()->setVisible(centerViews.size() > 1);
+  leftSide = mapView ? buildLeft() : nullptr;
+  if (leftSide) splitter->addWidget(leftSide);
+  splitter->addWidget(center);
+  if (rightSide) splitter->addWidget(rightSide);
+  if (leftSide) splitter->setCollapsible(splitter->indexOf(leftSide), true);
+  mapAction->setVisible(leftSide != nullptr);
+  mapButton->setVisible(leftSide != nullptr);
+  rail->setVisible(centerViews.size() > 1);
+  rail->setCurrent(pages->currentIndex());
   showControls();
-  connect(tabs, &QTabWidget::currentChanged, window, [this](int index) {
+  connect(rail, &ViewRail::chosen, pages, &QStackedWidget::setCurrentIndex);
+  connect(pages, &QStackedWidget::currentChanged, window, [this](int index) {
+    rail->setCurrent(index);
     if (index < 0 || index >= static_cast<int>(centerViews.size())) return;
     showControls();
     change({}, [&](SessionState& next) { next.view = centerViews[static_cast<std::size_t>(index)]->id(); });
@@ -211,10 +284,40 @@ void MainWindow::Private::buildViews() {
   });
 }
 
+/// Whether the left side has any width; a person may have dragged it shut.
+bool MainWindow::Private::mapShows() const {
+  return leftSide && splitter->sizes().value(splitter->indexOf(leftSide)) > 0;
+}
+
+void MainWindow::Private::showMap(bool shown) {
+  if (!leftSide || shown == mapShows()) return columnsMoved();
+  QList<int> sizes = splitter->sizes();
+  const int left = splitter->indexOf(leftSide), middle = splitter->indexOf(center);
+  const int width = sizes[left] + sizes[middle];
+  sizes[left] = shown ? std::min(mapWidth > 0 ? mapWidth : window->width() / 3, width * 2 / 3) : 0;
+  sizes[middle] = width - sizes[left];
+  splitter->setSizes(sizes);
+  columnsMoved();
+  windowChanged();
+}
+
+/// The map that is shut takes no keys and has nothing to compute.
+void MainWindow::Private::columnsMoved() {
+  if (!leftSide) return;
+  const bool shows = mapShows();
+  if (shows) mapWidth = splitter->sizes().value(splitter->indexOf(leftSide));
+  mapAction->setChecked(shows);
+  mapButton->setChecked(shows);
+  if (leftSide->isEnabled() == shows) return;
+  leftSide->setEnabled(shows);
+  if (started) updateViews();
+}
+
 /// The columns of the first start: the map takes a third, the inspector what its lines need, the large
 /// picture the rest. Without stretch factors the three keep their shares of any width.
 void MainWindow::Private::startColumns() {
-  const int width = window->width() - 2 * kMargin - 2 * splitter->handleWidth();
+  const int railWidth = centerViews.size() > 1 ? rail->sizeHint().width() + kMargin : 0;
+  const int width = window->width() - 2 * kMargin - railWidth - 2 * splitter->handleWidth();
   const int letter = window->fontMetrics().averageCharWidth();
   const int right = rightSide ? std::clamp(width * 23 / 100, 36 * letter, 56 * letter) : 0;
   const int left = leftSide ? width / 3 : 0;
@@ -224,6 +327,7 @@ void MainWindow::Private::startColumns() {
     sizes << (side == leftSide ? left : side == rightSide ? right : std::max(1, width - left - right));
   }
   splitter->setSizes(sizes);
+  columnsMoved();
 }
 
 /// The frame that the desktop puts around the window is known only now; with it the window must fit too.
@@ -240,24 +344,31 @@ void MainWindow::Private::fitToScreen() {
                std::clamp(frame.top(), available.top(), available.bottom() + 1 - whole.height()));
 }
 
-/// The controls of the view in front stand at the end of the line of tabs.
+/// The controls of the view in front stand on the line above it.
 void MainWindow::Private::showControls() {
-  const int index = tabs->currentIndex();
-  QWidget* wanted = index >= 0 && index < static_cast<int>(centerViews.size())
-                        ? centerViews[static_cast<std::size_t>(index)]->controls()
-                        : nullptr;
-  for (View* view : centerViews)
-    if (QWidget* controls = view->controls(); controls && controls != wanted) controls->hide();
-  tabs->setCornerWidget(wanted);
-  if (wanted) wanted->show();
+  View* const front = viewInFront();
+  QWidget* const wanted = front ? front->controls() : nullptr;
+  for (View* view : centerViews) {
+    QWidget* const controls = view == front ? nullptr : view->controls();
+    if (!controls) continue;
+    controls->hide();
+    controlsLine->removeWidget(controls);
+  }
+  if (!wanted) return;
+  wanted->setParent(center);
+  controlsLine->addWidget(wanted, 1, Qt::AlignLeft);
+  wanted->show();
 }
 
-void MainWindow::Private::addView(View* view, ViewPlace place) {
+void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
   views.push_back(view);
   if (view->accessibleName().isEmpty()) view->setAccessibleName(view->title());
-  if (place == ViewPlace::Center) {
+  if (entry.place == ViewPlace::Center) {
     centerViews.push_back(view);
-    tabs->addTab(view, view->title());
+    pages->addWidget(view);
+    const auto number = centerViews.size();
+    rail->addView(view->id(), view->title(), entry.group,
+                  number < 10 ? tr("%1 (Ctrl+%2)").arg(view->title()).arg(number) : view->title());
   }
   connect(view, &View::focusRequested, window, [this](const Focus& focus) { lockFocus(focus); });
   connect(view, &View::previewRequested, window, [this](const Focus& focus) { preview(focus); });
@@ -267,7 +378,23 @@ void MainWindow::Private::addView(View* view, ViewPlace place) {
           [this](const SessionState& next, const QString& undoText) { window->apply(next, undoText); });
 }
 
+/// The button that shows the head map has the map's icon, in the colour of the theme's letters.
+void MainWindow::Private::drawMapButton() {
+  const int side = mapButton->fontMetrics().height() + 2;
+  const double ratio = window->devicePixelRatioF();
+  QPixmap icon(QSize(side, side) * ratio);
+  icon.setDevicePixelRatio(ratio);
+  icon.fill(Qt::transparent);
+  QPainter painter(&icon);
+  paintViewIcon(painter, QStringLiteral("head-map"), {}, QRectF(0, 0, side, side),
+                window->palette().color(QPalette::WindowText));
+  painter.end();
+  mapButton->setIconSize({side, side});
+  mapButton->setIcon(icon);
+}
+
 void MainWindow::Private::applyTheme() {
+  drawMapButton();
   notices->setDark(theme.isDark());
   chips->viewport()->update();
   updateViews();

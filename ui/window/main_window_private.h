@@ -3,7 +3,6 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -12,6 +11,7 @@
 
 #include "ui/compute/answer_run.h"
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/job_progress.h"
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
@@ -27,16 +27,19 @@
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
 #include "ui/window/example_sentences.h"
+#include "ui/window/first_cards.h"
 #include "ui/window/model_menu.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/opened_path.h"
 #include "ui/window/playground_bar.h"
+#include "ui/window/reading_line.h"
 #include "ui/window/sentence_editor.h"
 #include "ui/window/status_line.h"
 #include "ui/window/token_chips.h"
+#include "ui/window/view_rail.h"
 
+class QHBoxLayout;
 class QMenu;
-class QTabWidget;
 
 namespace headlight {
 
@@ -95,13 +98,19 @@ struct MainWindow::Private {
   QWidget* buildTopStrip();
   QWidget* buildTextArea();
   void buildViews();
-  void addView(View* view, ViewPlace place);
+  void addView(View* view, const ViewEntry& entry);
   void applyTheme();
   void showModel();
   static int modelWidth();
   void startColumns();
   void fitToScreen();
   void showControls();
+  QWidget* buildCenter();
+  bool mapShows() const;
+  void showMap(bool shown);
+  void drawMapButton();
+  QWidget* buildLeft();
+  void columnsMoved();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
@@ -145,6 +154,11 @@ struct MainWindow::Private {
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
   void updateViews();
+  bool asksForHead(const Snapshot& shown) const;
+  void updateReading(const Snapshot& shown);
+  void showReadings(bool shown);
+  void showCards(bool shown);
+  void followCard(FirstCard card);
   View* viewInFront() const;
   bool hasHead(HeadId head) const;
   void updateChips();
@@ -169,6 +183,7 @@ struct MainWindow::Private {
   SessionStore store;
   ComputeController controller;
   AnswerRun answers;
+  JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
   TrainingJob training;
@@ -221,15 +236,25 @@ struct MainWindow::Private {
   DisplayBar* display = nullptr;
   NoticeBar* notices = nullptr;
   QSplitter* splitter = nullptr;
-  QTabWidget* tabs = nullptr;
-  QWidget* leftSide = nullptr;  // of the splitter, or nullptr
+  ViewRail* rail = nullptr;
+  QStackedWidget* pages = nullptr;  // centerViews
+  QHBoxLayout* controlsLine = nullptr;
+  ReadingLine* reading = nullptr;
+  QAction* readingAction = nullptr;
+  FirstCards* cards = nullptr;  // below the head map; nullptr without one
+  QToolButton* mapButton = nullptr;
+  QAction* mapAction = nullptr;  // whether the left side shows
+  int mapWidth = 0;              // of the left side when it last showed
+  QWidget* leftSide = nullptr;   // of the splitter, or nullptr
+  View* mapView = nullptr;       // in the left side
   QWidget* rightSide = nullptr;
-  QStackedWidget* centerStack = nullptr;
+  QWidget* center = nullptr;              // of the splitter: the line of controls, and below it
+  QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
   std::vector<View*> views;        // all of them
-  std::vector<View*> centerViews;  // in the order of the tabs
+  std::vector<View*> centerViews;  // in the order of the rail
 };
 
 }  // namespace headlight

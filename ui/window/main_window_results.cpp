@@ -6,6 +6,8 @@
 
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
+#include "ui/models/head_questions.h"
+#include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
@@ -37,6 +39,16 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
+  answerProgress = new JobProgress(window);
+  status->addJob(answerProgress);
+  connect(&answers, &AnswerRun::answeringChanged, window, [this](bool answering) {
+    if (answering)
+      answerProgress->begin(tr("Computing"));
+    else
+      answerProgress->end();
+  });
+  connect(&answers, &AnswerRun::progressed, answerProgress, &JobProgress::setFraction);
+  connect(answerProgress, &JobProgress::cancelRequested, window, [this] { answers.giveUp(); });
   connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
   connect(&answers, &AnswerRun::progressed, window, [this](double fraction) {
     if (View* view = viewInFront()) view->setProgress(fraction);
@@ -207,9 +219,9 @@ bool MainWindow::Private::hasHead(HeadId head) const {
 }
 
 View* MainWindow::Private::viewInFront() const {
-  const int tab = tabs->currentIndex();
-  const bool there = tab >= 0 && tab < static_cast<int>(centerViews.size());
-  return there ? centerViews[static_cast<std::size_t>(tab)] : nullptr;
+  const int page = pages->currentIndex();
+  const bool there = page >= 0 && page < static_cast<int>(centerViews.size());
+  return there ? centerViews[static_cast<std::size_t>(page)] : nullptr;
 }
 
 void MainWindow::Private::updateViews() {
@@ -219,14 +231,45 @@ void MainWindow::Private::updateViews() {
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
-    if (hidden) continue;
+    if (hidden || (view == mapView && !mapShows())) continue;
     // What the picture in the middle needs comes first.
     std::vector<Question> needs = view->needs(shown);
     wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
     view->setSnapshot(shown);
   }
+  if (asksForHead(shown)) wanted.insert(wanted.begin(), headQuestion(shown.focus.kind, shown.focus.headId()));
   answers.setWanted(std::move(wanted));
+  updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
+}
+
+/// Whether the sentence above the picture is about the focused head, which has something to tell.
+bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
+  const View* front = viewInFront();
+  const PatternSource* patterns = shown.patterns();
+  return settings.readings && front && front->isAboutHead() && patterns &&
+         patterns->hasPattern(shown.focus.layer);
+}
+
+/// The sentence of the head before stays until the next one is there, so that it does not flicker.
+void MainWindow::Private::updateReading(const Snapshot& shown) {
+  const View* front = viewInFront();
+  if (!settings.readings || !front) return;
+  if (!asksForHead(shown)) return reading->setText(shown.result ? front->reading() : QString());
+  const auto statistics = knownStatistics(shown, shown.focus.headId());
+  if (!statistics && !shown.answers.contains(headQuestion(shown.focus.kind, shown.focus.headId()).key) &&
+      reading->text().startsWith(front->reading()))
+    return;
+  const QString head = statistics ? habitSentence(habitOf(*statistics)) : QString();
+  reading->setText(QStringList{front->reading(), head}.join(QLatin1Char(' ')).trimmed());
+}
+
+void MainWindow::Private::showReadings(bool shown) {
+  settings.readings = shown;
+  saveSettings(settings);
+  reading->setVisible(shown);
+  readingAction->setChecked(shown);
+  updateViews();
 }
 
 /// What a person should know about the text, as long as it is true.

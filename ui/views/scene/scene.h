@@ -43,13 +43,13 @@ struct SceneMark {
 
 /// What is under a point: what a click there does, and what is said of it.
 struct SceneHit {
-  QRectF rect;                     // of the thing, for its hover mark; empty: nothing is there
-  std::vector<QRectF> rects = {};  // its parts, where it is no rectangle; they are marked in its place
-  QString tip;                     // of the thing, with its numbers; empty: none
-  std::optional<Focus> focus;      // hover previews it, a click locks it
+  QRectF rect;                      // of the thing, for its hover mark; empty: nothing is there
+  QString tip;                      // of the thing, with its numbers; empty: none
+  std::optional<Focus> focus = {};  // hover previews it, a click locks it
   /// Any other change of the session that a click makes; empty: none. Its name in the Edit menu is undoText.
-  std::function<void(SessionState& state)> change;
-  QString undoText;
+  std::function<void(SessionState& state)> change = {};
+  QString undoText = {};
+  std::vector<QRectF> rects = {};  // its parts, where it is no rectangle; they are marked in its place
   QPainterPath outline = {};  // of a thing that is no rectangle, for its hover mark; empty: the rectangle
 };
 

@@ -355,6 +355,10 @@ SceneView::~SceneView() { m_private->job.cancel(); }
 
 QString SceneView::id() const { return m_private->definition.id; }
 QString SceneView::title() const { return m_private->definition.title(); }
+QString SceneView::reading() const {
+  return m_private->definition.reading ? m_private->definition.reading() : QString();
+}
+bool SceneView::isAboutHead() const { return m_private->definition.isAboutHead; }
 std::shared_ptr<const Scene> SceneView::scene() const { return m_private->canvas->scene; }
 
 bool SceneView::isUpToDate() const {

@@ -16,6 +16,9 @@ namespace headlight {
 struct SceneDefinition {
   QString id;  // its name in options and files
   QString (*title)() = nullptr;
+  /// How its picture is read, in a sentence; nullptr: it goes without.
+  QString (*reading)() = nullptr;
+  bool isAboutHead = true;  // see View
   /// What must be answered before the scene can be made; nullptr: nothing.
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Makes the scene, off the GUI thread. What is missing it says in words (placeholderScene). An answer that
@@ -40,6 +43,8 @@ class SceneView : public View {
 
   QString id() const override;
   QString title() const override;
+  QString reading() const override;
+  bool isAboutHead() const override;
   void setSnapshot(const Snapshot& snapshot) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override;
   QWidget* controls() override;

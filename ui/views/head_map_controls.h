@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/views/head_map_options.h"
+#include "ui/views/scene/view_controls.h"
+
+class QComboBox;
+
+namespace headlight {
+
+/// Above the head map: what it shows of each head, how heads are sorted, and which are left out. Each
+/// statistic has its formula in its tooltip.
+class HeadMapControls : public ViewControls {
+  Q_OBJECT
+ public:
+  explicit HeadMapControls(QWidget* parent = nullptr);
+  void setSnapshot(const Snapshot& snapshot) override;
+
+ private:
+  QComboBox* addChoice(const QString& name, const QString& help);
+  void fillShown();
+  void fillOrder();
+  void fillRules();
+  void showOrder(const HeadMapOptions& options);
+  void request(const HeadMapOptions& options, const QString& undoText);
+  void orderChosen(int index);
+
+  Snapshot m_snapshot;
+  QComboBox* m_shown;
+  QComboBox* m_order;
+  QComboBox* m_rule;
+};
+
+}  // namespace headlight
