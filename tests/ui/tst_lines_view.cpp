@@ -133,8 +133,10 @@ class TextDevice : public QPaintDevice {
         return 96;
       case PdmDepth:
         return 32;
+      case PdmDevicePixelRatioScaled:
+        return int(devicePixelRatioFScale());
       default:
-        return QPaintDevice::metric(metric);
+        return 1;
     }
   }
 };
@@ -538,6 +540,15 @@ void TestLinesView::hoverAndClick() {
   QCOMPARE(snapshot.state.focus.query, line.cell.query);
   QCOMPARE(snapshot.state.focus.key, line.cell.key);
   QCOMPARE(snapshot.state.focus.headId(), line.head.head);
+  // Two heads' lines between the same tokens lie side by side.
+  LinesOptions all = options;
+  all.share = 100;
+  const auto whole = sceneOf(with(smallSnapshot(smallSentence()), all));
+  std::set<std::pair<double, double>> middles;
+  for (std::size_t i = 0; i < whole->chosen().lines.size(); ++i)
+    if (whole->chosen().lines[i].cell.query == 4 && whole->chosen().lines[i].cell.key == 4)
+      middles.insert({whole->middleOf(i).x(), whole->middleOf(i).y()});
+  QCOMPARE(middles.size(), std::size_t(2));
   // Locked, both tokens and the head are marked.
   QCOMPARE(int(scene->marks(snapshot.state.focus).size()), 3);
   QVERIFY(scene->at({450, scene->size().height() - 2}).tip.isEmpty());
@@ -673,7 +684,7 @@ void TestLinesView::looksRight() {
     view.resize(720, 560);
     view.show();
     view.setSnapshot(exampleOf(name));
-    QTRY_VERIFY(view.isUpToDate());
+    QTRY_VERIFY_WITH_TIMEOUT(view.isUpToDate(), 30000);
     QVERIFY(!view.scene()->summary().isEmpty());
     const QPixmap seen = view.grab();
     if (!folder.isEmpty())
