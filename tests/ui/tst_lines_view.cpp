@@ -319,6 +319,10 @@ void TestLinesView::crossAttentionHasTwoTexts() {
   options.layout = LinesOptions::Layout::Arcs;  // of one text
   const auto scene = sceneOf(with(snapshot, options));
   QVERIFY(!scene->layout().isArcs());
+  // Two texts of different lengths fill the same height.
+  const LinesLayout& layout = scene->layout();
+  QCOMPARE(layout.queryRect(0).center().y() + layout.queryRect(1).center().y(),
+           layout.keyRect(0).center().y() + layout.keyRect(2).center().y());
   // A query is no key of its own number.
   QCOMPARE(int(scene->chosen().lines.size()), 3);
   const QString text = allText(*scene);

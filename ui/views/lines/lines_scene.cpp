@@ -37,8 +37,9 @@ LinesScene::LinesScene(const Snapshot& snapshot, const SceneRequest& request, co
   m_scale = OpacityScale(display, m_source.valueRange());
   m_leftOutQueries = leftOutQueries(display.leaveOut, m_source.queryTokens());
   m_leftOutKeys = leftOutKeys(display.leaveOut, m_source.keyTokens());
-  m_header = std::make_unique<LinesHeader>(
-      LinesHeader::Content{m_chosen.heads, m_colors, m_scale, focusWords(m_snapshot), m_words}, request);
+  m_header = std::make_unique<LinesHeader>(LinesHeader::Content{m_chosen.heads, m_chosen.tokens, m_colors,
+                                                                m_scale, focusWords(m_snapshot), m_words},
+                                           request);
   layOut(request);
   m_lines = drawnLines(pictureStyle(request.dark));
   if (!request.printing)
