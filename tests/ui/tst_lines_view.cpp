@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QImage>
 #include <QJsonArray>
+#include <QLayout>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
@@ -646,6 +647,22 @@ void TestLinesView::controlsAskForStates() {
   const QList<QComboBox*> boxes = controls.findChildren<QComboBox*>();
   QCOMPARE(boxes.size(), 4);
   QVERIFY(boxes[3]->isHidden());
+  auto source = makeDenseSource({1, 1, 4, 4});
+  for (TokenList* tokens : {&source->queries(), &source->keys()}) (*tokens)[2].segment = 1;
+  LinesOptions two;
+  two.places = {{0, 0}, {0, 1}};
+  controls.setSnapshot(with(snapshotOf(source), two));
+  QVERIFY(!boxes[3]->isHidden());
+  // Nothing is cut where the window is narrow: the controls go on in a second line.
+  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+  controls.show();
+  for (const int width : {1000, 560}) {
+    controls.resize(width, controls.heightForWidth(width));
+    controls.layout()->activate();
+    for (const QComboBox* box : boxes) QVERIFY(controls.rect().contains(box->geometry()));
+    if (!folder.isEmpty())
+      QVERIFY(controls.grab().save(QStringLiteral("%1/lines-controls-%2.png").arg(folder).arg(width)));
+  }
 }
 
 void TestLinesView::looksRight_data() {
