@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QImage>
 #include <QJsonArray>
+#include <QLayout>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
@@ -133,8 +134,10 @@ class TextDevice : public QPaintDevice {
         return 96;
       case PdmDepth:
         return 32;
+      case PdmDevicePixelRatioScaled:
+        return int(devicePixelRatioFScale());
       default:
-        return QPaintDevice::metric(metric);
+        return 1;
     }
   }
 };
@@ -317,6 +320,10 @@ void TestLinesView::crossAttentionHasTwoTexts() {
   options.layout = LinesOptions::Layout::Arcs;  // of one text
   const auto scene = sceneOf(with(snapshot, options));
   QVERIFY(!scene->layout().isArcs());
+  // Two texts of different lengths fill the same height.
+  const LinesLayout& layout = scene->layout();
+  QCOMPARE(layout.queryRect(0).center().y() + layout.queryRect(1).center().y(),
+           layout.keyRect(0).center().y() + layout.keyRect(2).center().y());
   // A query is no key of its own number.
   QCOMPARE(int(scene->chosen().lines.size()), 3);
   const QString text = allText(*scene);
@@ -538,6 +545,15 @@ void TestLinesView::hoverAndClick() {
   QCOMPARE(snapshot.state.focus.query, line.cell.query);
   QCOMPARE(snapshot.state.focus.key, line.cell.key);
   QCOMPARE(snapshot.state.focus.headId(), line.head.head);
+  // Two heads' lines between the same tokens lie side by side.
+  LinesOptions all = options;
+  all.share = 100;
+  const auto whole = sceneOf(with(smallSnapshot(smallSentence()), all));
+  std::set<std::pair<double, double>> middles;
+  for (std::size_t i = 0; i < whole->chosen().lines.size(); ++i)
+    if (whole->chosen().lines[i].cell.query == 4 && whole->chosen().lines[i].cell.key == 4)
+      middles.insert({whole->middleOf(i).x(), whole->middleOf(i).y()});
+  QCOMPARE(middles.size(), std::size_t(2));
   // Locked, both tokens and the head are marked.
   QCOMPARE(int(scene->marks(snapshot.state.focus).size()), 3);
   QVERIFY(scene->at({450, scene->size().height() - 2}).tip.isEmpty());
@@ -631,6 +647,22 @@ void TestLinesView::controlsAskForStates() {
   const QList<QComboBox*> boxes = controls.findChildren<QComboBox*>();
   QCOMPARE(boxes.size(), 4);
   QVERIFY(boxes[3]->isHidden());
+  auto source = makeDenseSource({1, 1, 4, 4});
+  for (TokenList* tokens : {&source->queries(), &source->keys()}) (*tokens)[2].segment = 1;
+  LinesOptions two;
+  two.places = {{0, 0}, {0, 1}};
+  controls.setSnapshot(with(snapshotOf(source), two));
+  QVERIFY(!boxes[3]->isHidden());
+  // Nothing is cut where the window is narrow: the controls go on in a second line.
+  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+  controls.show();
+  for (const int width : {1000, 560}) {
+    controls.resize(width, controls.heightForWidth(width));
+    controls.layout()->activate();
+    for (const QComboBox* box : boxes) QVERIFY(controls.rect().contains(box->geometry()));
+    if (!folder.isEmpty())
+      QVERIFY(controls.grab().save(QStringLiteral("%1/lines-controls-%2.png").arg(folder).arg(width)));
+  }
 }
 
 void TestLinesView::looksRight_data() {
@@ -673,7 +705,7 @@ void TestLinesView::looksRight() {
     view.resize(720, 560);
     view.show();
     view.setSnapshot(exampleOf(name));
-    QTRY_VERIFY(view.isUpToDate());
+    QTRY_VERIFY_WITH_TIMEOUT(view.isUpToDate(), 30000);
     QVERIFY(!view.scene()->summary().isEmpty());
     const QPixmap seen = view.grab();
     if (!folder.isEmpty())

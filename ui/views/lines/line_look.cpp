@@ -12,13 +12,14 @@ namespace {
 
 constexpr double lineWidth = 1.7;
 
-// The same hues in both themes: blue, orange or yellow, teal, purple, sky, brown, tan, ink. They were found
-// by searching for the largest least distance in CIE L*a*b* as seen by normal, red-blind and green-blind eyes
-// (matrices of Machado, Oliveira and Fernandes 2009) with a contrast of 3 on the background.
+// Blue, orange or yellow, teal, purple, another blue, brown, tan, ink; in the dark theme the paler blue comes
+// first, since a single head has the first colour. They were found by searching for the largest least
+// distance in CIE L*a*b* as seen by normal, red-blind and green-blind eyes (matrices of Machado, Oliveira and
+// Fernandes 2009) with a contrast of 3 on the background.
 constexpr std::array<QRgb, lineColorCount> lightColors = {0x0839e1, 0xd38000, 0x338e8e, 0x7a2d93,
                                                           0x3292fd, 0x632f28, 0xb5714a, 0x220230};
-constexpr std::array<QRgb, lineColorCount> darkColors = {0x4857fa, 0xffe010, 0x489079, 0x9d5eb8,
-                                                         0xd9d0ff, 0xb05119, 0xe9d579, 0xfffee3};
+constexpr std::array<QRgb, lineColorCount> darkColors = {0xd9d0ff, 0xffe010, 0x489079, 0x9d5eb8,
+                                                         0x4857fa, 0xb05119, 0xe9d579, 0xfffee3};
 
 }  // namespace
 

@@ -59,8 +59,8 @@ bool LinesHeader::append(const QString& text, const std::optional<HeadPlace>& he
 
 void LinesHeader::placeEntries() {
   if (m_content.colors == LineColors::Directions) {
-    append(translated("what it looks at"), {}, &PictureStyle::query);
-    append(translated("what looks at it"), {}, &PictureStyle::key);
+    if (m_content.tokens.outgoing >= 0) append(translated("what it looks at"), {}, &PictureStyle::query);
+    if (m_content.tokens.incoming >= 0) append(translated("what looks at it"), {}, &PictureStyle::key);
   } else if (m_content.colors == LineColors::Signs) {
     append(translated("more"), {}, &PictureStyle::positive);
     append(translated("less"), {}, &PictureStyle::negative);

@@ -19,6 +19,7 @@ class LinesHeader {
  public:
   struct Content {
     std::vector<HeadPlace> heads;
+    LineTokens tokens;
     LineColors colors = LineColors::Heads;
     OpacityScale scale;
     QString focus;  // the focused cell, or empty

@@ -41,25 +41,24 @@ LinesLayout::LinesLayout(const PatternSource& source, const Room& room) : m_room
     placeColumns(source);
 }
 
-/// Both columns are as high as the room; a text too long for that makes the scene higher.
+/// Both columns are as high as the room, also where one text is shorter than the other; a text too long for
+/// that makes the scene higher.
 void LinesLayout::placeColumns(const PatternSource& source) {
   const SceneRequest& request = m_room.request;
   const QFontMetricsF metrics(request.font);
   const double least = std::ceil(metrics.height() * 1.12);
   const double most = metrics.height() * 3;
-  const double height = std::max(request.height - m_room.top - margin,
-                                 least * static_cast<double>(std::max(m_queries, m_keys)));
-  m_queryPitch = std::clamp(height / static_cast<double>(m_queries), least, most);
-  m_keyPitch = std::clamp(height / static_cast<double>(m_keys), least, most);
+  const double tokens = static_cast<double>(std::max(m_queries, m_keys));
+  const double height = std::clamp(request.height - m_room.top - margin, least * tokens, most * tokens);
+  m_queryPitch = height / static_cast<double>(m_queries);
+  m_keyPitch = height / static_cast<double>(m_keys);
   const double longest = std::max(40.0, request.width * longestLabel);
   m_queryWidth = widest(source.queryTokens(), metrics, longest);
   m_keyWidth = widest(source.keyTokens(), metrics, longest);
   m_left = margin + m_queryWidth + 2 * labelPadding;
   m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding, m_left + 60);
-  const double used =
-      std::max(m_queryPitch * static_cast<double>(m_queries), m_keyPitch * static_cast<double>(m_keys));
   m_size = {std::max(request.width, m_right + m_keyWidth + 2 * labelPadding + margin),
-            std::max(m_room.top + used + margin, request.printing ? 0.0 : request.height)};
+            std::max(m_room.top + height + margin, request.printing ? 0.0 : request.height)};
 }
 
 /// The text on one line, with more room between tokens where there is some.

@@ -37,8 +37,9 @@ LinesScene::LinesScene(const Snapshot& snapshot, const SceneRequest& request, co
   m_scale = OpacityScale(display, m_source.valueRange());
   m_leftOutQueries = leftOutQueries(display.leaveOut, m_source.queryTokens());
   m_leftOutKeys = leftOutKeys(display.leaveOut, m_source.keyTokens());
-  m_header = std::make_unique<LinesHeader>(
-      LinesHeader::Content{m_chosen.heads, m_colors, m_scale, focusWords(m_snapshot), m_words}, request);
+  m_header = std::make_unique<LinesHeader>(LinesHeader::Content{m_chosen.heads, m_chosen.tokens, m_colors,
+                                                                m_scale, focusWords(m_snapshot), m_words},
+                                           request);
   layOut(request);
   m_lines = drawnLines(pictureStyle(request.dark));
   if (!request.printing)
@@ -63,13 +64,27 @@ void LinesScene::layOut(const SceneRequest& request) {
   m_layout = std::make_unique<LinesLayout>(m_source, room);
 }
 
+/// Heads whose lines would cover each other lie side by side, within the height of a label.
+QPointF LinesScene::shiftOf(const HeadPlace& place) const {
+  constexpr double step = 2.2, most = 10;
+  const std::vector<HeadPlace>& heads = m_chosen.heads;
+  if (heads.size() < 2) return {};
+  const auto index = std::find_if(heads.begin(), heads.end(),
+                                  [&](const HeadPlace& other) { return other.place == place.place; }) -
+                     heads.begin();
+  const double last = static_cast<double>(heads.size() - 1);
+  const double shift = (static_cast<double>(index) / last - 0.5) * std::min(most, step * last);
+  return m_layout->isArcs() ? QPointF(shift, 0) : QPointF(0, shift);
+}
+
 std::vector<DrawnLine> LinesScene::drawnLines(const PictureStyle& style) const {
   std::vector<DrawnLine> lines;
   lines.reserve(m_chosen.lines.size());
   for (const AttentionLine& line : m_chosen.lines) {
     DrawnLine drawn;
-    drawn.path = m_layout->path(line.cell.query, line.cell.key);
-    drawn.points = m_layout->points(line.cell.query, line.cell.key);
+    const QPointF shift = shiftOf(line.head);
+    drawn.path = m_layout->path(line.cell.query, line.cell.key).translated(shift);
+    drawn.points = m_layout->points(line.cell.query, line.cell.key).translated(shift);
     drawn.bounds = drawn.points.boundingRect();
     drawn.pen = linePen(line, m_colors, m_scale, style);
     lines.push_back(std::move(drawn));

@@ -30,6 +30,7 @@ class LinesScene : public Scene {
 
  private:
   void layOut(const SceneRequest& request);
+  QPointF shiftOf(const HeadPlace& place) const;
   std::vector<DrawnLine> drawnLines(const PictureStyle& style) const;
   void paintTokens(QPainter& painter, const QRectF& part, const PictureStyle& style, bool queries) const;
   void paintNumbers(QPainter& painter, const QRectF& part, const PictureStyle& style) const;
