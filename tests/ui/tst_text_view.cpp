@@ -228,6 +228,12 @@ void TestTextView::flowShowsTheTextAsItIs() {
   const QStringList parts = {"[CLS]", "ab", "\n", "猫", "猫", "猫", "😀", "😀", "x", "[SEP]"};
   QCOMPARE(flow.tokens.size(), std::size_t(parts.size()));
   for (qsizetype i = 0; i < parts.size(); ++i) QCOMPARE(partOf(flow, std::size_t(i)), parts[i]);
+  // Lines may break within tokens of the text, but not within labels.
+  const TokenList apart = {tokenOf("x-y", 0, 3), tokenOf("</s>", 0, 0)};
+  const TextLayout layout(flowTokens(apart, QStringLiteral("x-y"), {}), {{}, 400, exportFont()});
+  QStringList pieces;
+  for (const TextPiece& piece : layout.pieces()) pieces.append(layout.textOf(piece));
+  QCOMPARE(pieces, QStringList({"x-", "y", " ", "</s>"}));
 }
 
 void TestTextView::flowOfLabels() {
