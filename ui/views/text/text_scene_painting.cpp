@@ -54,7 +54,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   bold.setBold(true);
   const QFontMetricsF boldMetrics(bold);
   const QFontMetricsF metrics(m_body->font);
-  QRectF line(side, 12, m_body->room.width() - 2 * side, metrics.height());
+  QRectF line(side, 12, m_body->width - 2 * side, metrics.height());
   painter.setFont(bold);
   painter.setPen(style.text);
   const QString title = boldMetrics.elidedText(m_shading.heads.title, Qt::ElideRight, line.width() * 0.5);
@@ -76,8 +76,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;
   }
-  scale.paint(painter, QRectF(side - 6, line.bottom() + 8, m_body->room.width() - 2 * side, scale.height()),
-              style);
+  scale.paint(painter, QRectF(side - 6, line.bottom() + 8, m_body->width - 2 * side, scale.height()), style);
 }
 
 void TextScene::paintBlock(QPainter& painter, const TextBlock& block, const QRectF& part,
