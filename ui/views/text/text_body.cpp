@@ -58,7 +58,9 @@ class BodyMaker {
   void make() {
     const double whole = std::max(80.0, m_body.width - 2 * margin);
     const double top = m_body.pinned + 4;
-    const double longest = std::max(longestLine * m_font.pixelSize(), m_body.width - m_body.room.width());
+    // On an enlarged page every line is long: the page is to be filled.
+    const bool enlarged = m_body.width > m_body.room.width();
+    const double longest = enlarged ? m_body.width : longestLine * m_font.pixelSize();
     m_body.blocks.clear();
     if (!m_flows.apart) {
       add({true, true, {}}, m_flows.queries, {margin, top}, std::min(whole, longest));
