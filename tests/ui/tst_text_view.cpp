@@ -1,6 +1,9 @@
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QImage>
 #include <QPaintEngine>
+#include <QProgressBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <cmath>
 
@@ -15,6 +18,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/views/text/text_picture.h"
 #include "ui/views/text/text_scene.h"
+#include "ui/views/view_registry.h"
 
 using namespace headlight;
 
@@ -42,6 +46,10 @@ class TestTextView : public QObject {
   void crossAttentionHasTwoTexts();
   void linesStayWhileTheFocusMoves();
   void paintsOnlyWhatIsSeen();
+  void pageOfAFileHasTheTextWhole();
+  void viewShowsTheTextBeforeItsWeights();
+  void clicksOutliveScenes();
+  void legendStaysWhileTheTextIsScrolled();
   void optionsAreKept();
 };
 
@@ -182,6 +190,7 @@ class CountingEngine : public QPaintEngine {
   void drawRects(const QRect*, int count) override { rects += count; }
   void drawPath(const QPainterPath&) override {}
   void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
+  void drawPolygon(const QPoint*, int, PolygonDrawMode) override {}
   void drawTextItem(const QPointF&, const QTextItem&) override { ++texts; }
   Type type() const override { return User; }
   int rects = 0;
@@ -227,6 +236,12 @@ void TestTextView::flowShowsTheTextAsItIs() {
   const QStringList parts = {"[CLS]", "ab", "\n", "猫", "猫", "猫", "😀", "😀", "x", "[SEP]"};
   QCOMPARE(flow.tokens.size(), std::size_t(parts.size()));
   for (qsizetype i = 0; i < parts.size(); ++i) QCOMPARE(partOf(flow, std::size_t(i)), parts[i]);
+  // Lines may break within tokens of the text, but not within labels.
+  const TokenList apart = {tokenOf("x-y", 0, 3), tokenOf("</s>", 0, 0)};
+  const TextLayout layout(flowTokens(apart, QStringLiteral("x-y"), {}), {{}, 400, exportFont()});
+  QStringList pieces;
+  for (const TextPiece& piece : layout.pieces()) pieces.append(layout.textOf(piece));
+  QCOMPARE(pieces, QStringList({"x-", "y", " ", "</s>"}));
 }
 
 void TestTextView::flowOfLabels() {
@@ -270,7 +285,9 @@ void TestTextView::everyTokenStandsOnce() {
       const TextPiece& piece = layout.pieces()[i];
       const QRectF rect = layout.rectOf(row, piece);
       QVERIFY2(rect.left() >= right - 0.01, "pieces overlap");
-      QVERIFY2(rect.right() <= 16 + 400 + 0.5, "a piece is outside the column");
+      // A space hangs over the edge, just so far that it can be seen and clicked.
+      const double over = layout.textOf(piece).trimmed().isEmpty() ? 3.5 : 0.5;
+      QVERIFY2(rect.right() <= 16 + 400 + over, "a piece is outside the column");
       right = rect.right();
       all += flow.text.mid(piece.begin, piece.count);
       for (std::int32_t part = 0; part < piece.tokenCount; ++part)
@@ -553,6 +570,81 @@ void TestTextView::paintsOnlyWhatIsSeen() {
   QVERIFY2(device.engine.texts > 100 && device.engine.texts <= words,
            qPrintable(QString::number(device.engine.texts)));
   QVERIFY2(device.engine.rects <= words + 10, qPrintable(QString::number(device.engine.rects)));
+}
+
+void TestTextView::pageOfAFileHasTheTextWhole() {
+  Snapshot snapshot = longSnapshot(3000);
+  SceneRequest request = roomOf(1000, 500);
+  QVERIFY(sceneOf(snapshot, request)->size().height() > 2000);
+  request.printing = true;
+  const auto scene = sceneOf(snapshot, request);
+  const QSizeF page = scene->size();
+  QVERIFY(scene->body()->blocks[0].layout.rect().width() > 0.9 * page.width());
+  const double shape = page.width() / page.height();
+  QVERIFY2(shape > 1.4 && shape < 3, qPrintable(QString::number(shape)));
+}
+
+/// The view as the window makes it.
+std::unique_ptr<SceneView> shownView(const Snapshot& snapshot) {
+  for (const ViewEntry& entry : viewRegistry()) {
+    if (entry.id != QStringLiteral("text")) continue;
+    std::unique_ptr<SceneView> view(qobject_cast<SceneView*>(entry.make({}, nullptr)));
+    view->resize(700, 400);
+    view->show();
+    view->setSnapshot(snapshot);
+    return view;
+  }
+  return nullptr;
+}
+
+void TestTextView::viewShowsTheTextBeforeItsWeights() {
+  Snapshot snapshot = longSnapshot(1100);
+  setTextOptions(snapshot, optionsOf(TextOptions::Shade::Mean));
+  const auto view = shownView(snapshot);
+  const auto known = [&] {
+    const auto scene = std::dynamic_pointer_cast<const TextScene>(view->scene());
+    return scene && scene->shading().isKnown();
+  };
+  QTRY_VERIFY(view->isUpToDate());
+  QVERIFY(view->scene() && !known());
+  auto* bar = view->findChild<QProgressBar*>();
+  QVERIFY(bar->isVisible());
+  view->setProgress(0.25);
+  QCOMPARE(bar->value(), bar->maximum() / 4);
+  answerAll(view->needs(snapshot), *snapshot.result, snapshot.answers, {});
+  view->setSnapshot(snapshot);
+  QTRY_VERIFY(view->isUpToDate() && known());
+  QVERIFY(!bar->isVisible());
+}
+
+void TestTextView::clicksOutliveScenes() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  const auto view = shownView(snapshot);
+  QTRY_VERIFY(view->isUpToDate());
+  const auto scene = std::dynamic_pointer_cast<const TextScene>(view->scene());
+  QWidget* canvas = view->findChild<QAbstractScrollArea*>()->viewport();
+  const QPoint at = view->toWidget(middle(*scene, 3)).toPoint();
+  QSignalSpy clicks(view.get(), &View::focusRequested);
+  QTest::mouseMove(canvas, at);
+  QTest::mousePress(canvas, Qt::LeftButton, {}, at);
+  snapshot.focus.query = 3;
+  view->setSnapshot(snapshot);
+  QTRY_VERIFY(view->isUpToDate());
+  QVERIFY(view->scene() != scene);
+  QTest::mouseRelease(canvas, Qt::LeftButton, {}, at);
+  QCOMPARE(clicks.count(), 1);
+}
+
+void TestTextView::legendStaysWhileTheTextIsScrolled() {
+  Snapshot snapshot = longSnapshot(2000);
+  lock(snapshot, 1500, 3);
+  const auto view = shownView(snapshot);
+  QTRY_VERIFY(view->isUpToDate());
+  const auto scene = std::dynamic_pointer_cast<const TextScene>(view->scene());
+  // The token is in view though the key is far from it, and not behind the legend.
+  const double y = view->toWidget(middle(*scene, 1500)).y();
+  QVERIFY2(y > scene->pinnedHeight() && y < 400, qPrintable(QString::number(y)));
+  QCOMPARE(view->toWidget(QPointF(20, 5)).y(), 5.0);
 }
 
 void TestTextView::optionsAreKept() {

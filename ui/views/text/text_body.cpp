@@ -56,9 +56,11 @@ class BodyMaker {
   }
 
   void make() {
-    const double whole = std::max(80.0, m_body.room.width() - 2 * margin);
+    const double whole = std::max(80.0, m_body.width - 2 * margin);
     const double top = m_body.pinned + 4;
-    const double longest = longestLine * m_font.pixelSize();
+    // On an enlarged page every line is long: the page is to be filled.
+    const bool enlarged = m_body.width > m_body.room.width();
+    const double longest = enlarged ? m_body.width : longestLine * m_font.pixelSize();
     m_body.blocks.clear();
     if (!m_flows.apart) {
       add({true, true, {}}, m_flows.queries, {margin, top}, std::min(whole, longest));
@@ -97,6 +99,19 @@ class BodyMaker {
   double m_line;
 };
 
+/// A page of a file is not scrolled: a long text is set on a larger page of the same shape, which is then
+/// scaled down as a whole.
+void enlargePage(TextBody& body, const Flows& flows, const Execution& execution) {
+  constexpr double step = 1.2;
+  constexpr double largest = 12;
+  for (double scale = step; body.height > body.room.height() * scale / step && scale < largest;
+       scale *= step) {
+    execution.throwIfStopped();
+    body.width = body.room.width() * scale;
+    BodyMaker(body, flows, *std::rbegin(sizes) * body.font.pixelSize()).make();
+  }
+}
+
 }  // namespace
 
 bool TextBody::isOf(const Snapshot& snapshot, const SceneRequest& request) const {
@@ -110,6 +125,7 @@ std::shared_ptr<const TextBody> layOutText(const Snapshot& snapshot, const Scene
   body->result = snapshot.result;
   body->kind = snapshot.focus.kind;
   body->room = QSizeF(request.width, request.height);
+  body->width = request.width;
   body->font = request.font;
   body->pinned = pinnedHeight(request.font);
   const Flows flows = flowsOf(snapshot);
@@ -121,6 +137,7 @@ std::shared_ptr<const TextBody> layOutText(const Snapshot& snapshot, const Scene
     BodyMaker(*body, flows, size * request.font.pixelSize()).make();
     if (body->height <= request.height) break;
   }
+  if (request.printing && body->height > request.height) enlargePage(*body, flows, execution);
   return body;
 }
 

@@ -25,6 +25,7 @@ struct TextBody {
   QSizeF room;
   QFont font;
   double pinned = 0;  // the height of the legend above
+  double width = 0;   // of the page: the room's, or more in a file
   double height = 0;
   std::vector<TextBlock> blocks;
 

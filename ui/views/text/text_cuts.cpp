@@ -71,6 +71,9 @@ TextCuts cutText(const TextFlow& flow) {
   markBoundaries(cuts, text, QTextBoundaryFinder::Grapheme, TextCuts::Character);
   cuts.at.front() |= TextCuts::Character;
   markBoundaries(cuts, text, QTextBoundaryFinder::Line, TextCuts::Cut | TextCuts::MayBreak);
+  for (const TextFlow::Stretch& token : flow.tokens)
+    for (qsizetype place = token.begin + 1; token.isLabel && place < token.end; ++place)
+      cuts.at[static_cast<std::size_t>(place)] &= TextCuts::Character;
   const auto cut = [&](qsizetype place) {
     if (cuts.has(place, TextCuts::Character) && !isInsideJoinedWord(text, place))
       cuts.at[static_cast<std::size_t>(place)] |= TextCuts::Cut;

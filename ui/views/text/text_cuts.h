@@ -22,7 +22,8 @@ struct TextCuts {
 };
 
 /// Pieces end where tokens do, where lines may break and around line feeds; never inside what is seen as one
-/// character, inside a character that tokens share, or between letters of a script that joins them.
+/// character, inside labels, inside a character that tokens share, or between letters of a script that joins
+/// them.
 TextCuts cutText(const TextFlow& flow);
 
 }  // namespace headlight

@@ -147,7 +147,7 @@ class FlowBuilder {
     if (!begins && (m_segment >= 0 || beginsWord(token))) m_flow.text += u' ';
     const qsizetype begin = m_flow.text.size();
     m_flow.text += label;
-    m_flow.tokens.push_back({begin, m_flow.text.size()});
+    m_flow.tokens.push_back({begin, m_flow.text.size(), true});
     // Added tokens stand apart from the text that follows.
     m_wantsSpace = true;
     if (m_segment < 0 && label.contains(QChar(0x23CE))) breakLine();

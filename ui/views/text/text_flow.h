@@ -13,6 +13,7 @@ struct TextFlow {
   struct Stretch {
     qsizetype begin = 0;
     qsizetype end = 0;
+    bool isLabel = false;  // put in where the text has nothing for the token
     qsizetype count() const { return end - begin; }
   };
 

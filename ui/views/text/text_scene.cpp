@@ -35,7 +35,7 @@ TextScene::TextScene(std::shared_ptr<const TextBody> body, TextShading shading, 
   if (m_locked.kind != m_snapshot.focus.kind) m_locked.query = m_locked.key = -1;
 }
 
-QSizeF TextScene::size() const { return {m_body->room.width(), m_body->height}; }
+QSizeF TextScene::size() const { return {m_body->width, m_body->height}; }
 
 const TokenList& TextScene::tokensOf(const TextBlock& block) const {
   return block.ofKeys ? m_snapshot.patterns()->keyTokens() : m_snapshot.patterns()->queryTokens();

@@ -27,6 +27,7 @@ class TextScene : public Scene {
   const TextBlock* blockAt(const QPointF& point) const;
   void paintLegend(QPainter& painter, const PictureStyle& style) const;
   void paintBlock(QPainter& painter, const TextBlock& block, const QRectF& part, const Brush& brush) const;
+  void paintBoxes(QPainter& painter, const TextBlock& block, const TextRow& row, const Brush& brush) const;
   void paintBox(QPainter& painter, const TextBox& box, const Brush& brush) const;
   void paintPieceText(QPainter& painter, const TextBlock& block, const TextRow& row, const TextPiece& piece,
                       const Brush& brush) const;

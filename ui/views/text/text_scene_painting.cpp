@@ -54,7 +54,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   bold.setBold(true);
   const QFontMetricsF boldMetrics(bold);
   const QFontMetricsF metrics(m_body->font);
-  QRectF line(side, 12, m_body->room.width() - 2 * side, metrics.height());
+  QRectF line(side, 12, m_body->width - 2 * side, metrics.height());
   painter.setFont(bold);
   painter.setPen(style.text);
   const QString title = boldMetrics.elidedText(m_shading.heads.title, Qt::ElideRight, line.width() * 0.5);
@@ -76,8 +76,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;
   }
-  scale.paint(painter, QRectF(side - 6, line.bottom() + 8, m_body->room.width() - 2 * side, scale.height()),
-              style);
+  scale.paint(painter, QRectF(side - 6, line.bottom() + 8, m_body->width - 2 * side, scale.height()), style);
 }
 
 void TextScene::paintBlock(QPainter& painter, const TextBlock& block, const QRectF& part,
@@ -93,14 +92,29 @@ void TextScene::paintBlock(QPainter& painter, const TextBlock& block, const QRec
   const auto [first, end] = block.layout.rowsBetween(part.top(), part.bottom());
   for (std::size_t index = first; index < end; ++index) {
     const TextRow& row = block.layout.rows()[index];
-    for (std::size_t i = row.firstPiece; i < row.endPiece; ++i) {
-      const TextPiece& piece = block.layout.pieces()[i];
-      for (std::int32_t token = 0; token < piece.tokenCount; ++token)
-        paintBox(painter, block.layout.boxOf(row, piece, token), brush);
-    }
+    paintBoxes(painter, block, row, brush);
     for (std::size_t i = row.firstPiece; i < row.endPiece; ++i)
       paintPieceText(painter, block, row, block.layout.pieces()[i], brush);
   }
+}
+
+/// Neighbouring boxes of one token are one.
+void TextScene::paintBoxes(QPainter& painter, const TextBlock& block, const TextRow& row,
+                           const Brush& brush) const {
+  TextBox open;
+  for (std::size_t i = row.firstPiece; i < row.endPiece; ++i) {
+    const TextPiece& piece = block.layout.pieces()[i];
+    for (std::int32_t part = 0; part < piece.tokenCount; ++part) {
+      const TextBox box = block.layout.boxOf(row, piece, part);
+      if (box.token == open.token) {
+        open.rect |= box.rect;
+        continue;
+      }
+      if (open.token >= 0) paintBox(painter, open, brush);
+      open = box;
+    }
+  }
+  if (open.token >= 0) paintBox(painter, open, brush);
 }
 
 void TextScene::paintBox(QPainter& painter, const TextBox& box, const Brush& brush) const {
