@@ -260,15 +260,22 @@ void TestAnatomyView::everyFamilyHasStages() {
   QFETCH(QString, model);
   Snapshot snapshot = familySnapshot(model.toStdString());
   answer(snapshot);
-  const auto scene = sceneOf(snapshot, 900);
-  QVERIFY(scene);
-  QImage image(scene->size().toSize(), QImage::Format_RGB32);
-  QPainter painter(&image);
-  scene->paint(painter, image.rect(), pictureStyle(true));
-  int tips = 0;
-  for (int y = 0; y < image.height(); y += 6)
-    for (int x = 0; x < image.width(); x += 12) tips += !scene->at(QPointF(x, y)).tip.isEmpty();
-  QVERIFY(tips > 100);
+  for (const double width : {900.0, 520.0}) {
+    const auto scene = sceneOf(snapshot, width);
+    QVERIFY(scene);
+    QImage image(scene->size().toSize(), QImage::Format_RGB32);
+    const PictureStyle& style = pictureStyle(width < 600);
+    image.fill(style.base);
+    QPainter painter(&image);
+    scene->paint(painter, image.rect(), style);
+    int tips = 0;
+    for (int y = 0; y < image.height(); y += 6)
+      for (int x = 0; x < image.width(); x += 12) tips += !scene->at(QPointF(x, y)).tip.isEmpty();
+    QVERIFY(tips > 100);
+    const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
+    if (!folder.isEmpty())
+      QVERIFY(image.save(QStringLiteral("%1/anatomy-%2-%3.png").arg(folder, model).arg(width)));
+  }
 }
 
 void TestAnatomyView::crossAttentionHasTheEncodersKeys() {
