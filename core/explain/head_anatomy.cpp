@@ -98,14 +98,16 @@ std::vector<std::int64_t> shownKeys(const PatternSource& patterns, HeadId head, 
   return keys;
 }
 
-const RowVector& HeadAnatomy::lastQuery() const {
+RowVector HeadAnatomy::lastQuery() const {
   if (queryRotated.size() > 0 && !normedLast) return queryRotated;
-  return queryNormed.size() > 0 ? queryNormed : query;
+  if (queryNormed.size() > 0) return queryNormed;
+  return clip > 0 ? RowVector(query.cwiseMax(-clip).cwiseMin(clip)) : query;
 }
 
-const Matrix& HeadAnatomy::lastKey() const {
+Matrix HeadAnatomy::lastKey() const {
   if (keyRotated.size() > 0 && !normedLast) return keyRotated;
-  return keyNormed.size() > 0 ? keyNormed : key;
+  if (keyNormed.size() > 0) return keyNormed;
+  return clip > 0 ? Matrix(key.cwiseMax(-clip).cwiseMin(clip)) : key;
 }
 
 HeadAnatomy headAnatomy(const AttentionTrace& attention, const TokenAnatomy& anatomy, int head,
@@ -128,6 +130,7 @@ HeadAnatomy headAnatomy(const AttentionTrace& attention, const TokenAnatomy& ana
   result.key = reader.rows(TapPoint::Key, result.keys);
   result.keyNormed = reader.rows(TapPoint::KeyNormed, result.keys);
   result.keyRotated = reader.rows(TapPoint::KeyRotated, result.keys);
+  result.clip = anatomy.clip;
   result.normedLast = reader.isNormedLast();
   result.z = reader.row(TapPoint::Z);
   if (attention.values)

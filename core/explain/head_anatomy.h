@@ -33,9 +33,11 @@ struct HeadAnatomy {
   bool normedLast = false;     // whether norms of queries and keys stand after rotary
   float sinkShare = 0;         // what goes to the head's sink, which has no value
 
+  float clip = 0;  // as TokenAnatomy has it; `query` and `key` are as they are before it
+
   /// What goes into the score's product, after all that is done to it.
-  const RowVector& lastQuery() const;
-  const Matrix& lastKey() const;
+  RowVector lastQuery() const;
+  Matrix lastKey() const;
 };
 
 /// Reads a head of the anatomy's layer. `keys` as shownKeys() has them. Precondition: the attention has

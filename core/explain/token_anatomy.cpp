@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/explain/prediction.h"
+#include "core/trace/sublayer_tap_part.h"
 
 namespace headlight {
 namespace {
@@ -87,6 +88,10 @@ TokenAnatomy tokenAnatomy(Transformer& transformer, RunRequest request, const An
   const auto trace = transformer.run(request, execution);
   TokenAnatomy anatomy{
       .place = place, .taps = *trace->taps, .likeliest = {}, .saysNext = isMain && config.decoder};
+  const StackConfig& stack = place.stack() == AttentionKind::Encoder ? *config.encoder : *config.decoder;
+  for (const SublayerConfig& sublayer : stack.layers[static_cast<std::size_t>(place.layer)].sublayers)
+    if (attends(sublayer.kind) && tapPartOf(sublayer.kind) == place.part())
+      anatomy.clip = sublayer.attention.clip;
   if (hasLogits) anatomy.likeliest = LogitRow(logitsAt(*trace, place.token)).likeliest(kGuesses);
   return anatomy;
 }

@@ -32,6 +32,7 @@ struct TokenAnatomy {
   TapRecords taps;
   /// What the model says at this token; empty where it has no head, or this stack makes no logits.
   std::vector<TokenScore> likeliest;
+  float clip = 0;         // q, k and v are limited to [-clip, clip] before rotary (OLMo, MPT); 0: not
   bool saysNext = false;  // whether that is about the token behind it
 
   /// nullptr: the model has no such point.

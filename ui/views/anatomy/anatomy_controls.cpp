@@ -19,6 +19,7 @@ AnatomyControls::AnatomyControls(QWidget* parent) : ViewControls(parent) {
                          QKeySequence(Qt::ALT | Qt::Key_Down), 1));
   m_pin = new QToolButton(this);
   m_pin->setToolTip(tr("Keeps this token's numbers below those of the token that is chosen next"));
+  m_pin->setObjectName(QStringLiteral("anatomy-pin"));
   m_pin->setCheckable(true);
   row->addWidget(m_pin);
   m_weights = new QToolButton(this);

@@ -138,7 +138,11 @@ class Placing {
     large.setPixelSize(static_cast<int>(std::round(large.pixelSize() * 1.15)));
     placed.formula = Formula(stage.formula, large);
     // A long formula is set smaller before it would stand in the plots.
-    if (placed.formula.size().width() > m_textWidth) placed.formula = Formula(stage.formula, m_layout.small);
+    constexpr int smallest = 9;
+    while (placed.formula.size().width() > m_textWidth && large.pixelSize() > smallest) {
+      large.setPixelSize(large.pixelSize() - 1);
+      placed.formula = Formula(stage.formula, large);
+    }
     if (!placed.formula.isEmpty()) {
       placed.formulaAt = {margin + 2, y + placed.formula.ascent()};
       y += placed.formula.size().height() + 4;

@@ -32,6 +32,7 @@ class HeadStages {
     if (m_config.bias != ScoreBias::None) all.push_back(biases());
     all.push_back(masked());
     all.push_back(softmax());
+    all.push_back(allValues());
     all.push_back(values());
     all.push_back(heads());
     all.push_back(output());
@@ -136,6 +137,8 @@ class HeadStages {
           u' ' + tr("%1 query heads share each key and value.").arg(m_config.heads / m_config.keyValueHeads);
     if (m_config.latent)
       stage.words += u' ' + tr("Latent attention: k and v are made of one narrow vector of each token.");
+    if (m_config.clip > 0)
+      stage.words += u' ' + tr("This model then limits them to -%1 to %1.").arg(scoreText(m_config.clip));
     addItem(stage, vectorItem("q", tr("query"), &HeadAnatomy::query));
     addItem(stage, ownRow("k", tr("key"), &HeadAnatomy::key));
     addItem(stage, ownRow("v", tr("value"), &HeadAnatomy::value));
@@ -268,6 +271,13 @@ class HeadStages {
     return stage;
   }
 
+  AnatomyStage allValues() const {
+    AnatomyStage stage{QStringLiteral("v"), tr("Values of all keys"), QStringLiteral("V^{\\rm{T}}"), {}};
+    stage.words = tr("Each column is what one token hands over.");
+    addItem(stage, columns("V^{\\rm{T}}", tr("value"), m_in.own.value));
+    return stage;
+  }
+
   AnatomyStage values() const {
     AnatomyStage stage{
         QStringLiteral("values"), tr("Weighted values"), QStringLiteral("z = Σ_j α_j v_j"), {}};
@@ -275,7 +285,6 @@ class HeadStages {
     if (m_in.own.restCount > 0)
       stage.words += u' ' + tr("%1 keys without a column have %2 of the weight.")
                                 .arg(countText(m_in.own.restCount), weightText(m_in.own.restWeight));
-    addItem(stage, columns("V^{\\rm{T}}", tr("value"), m_in.own.value));
     AnatomyItem weighted = columns("α_j v_j", tr("weighted value"), m_in.own.weighted);
     weighted.sum = m_in.own.z;
     weighted.sumName = tr("z");

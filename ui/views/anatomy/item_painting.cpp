@@ -53,6 +53,10 @@ class ItemPainter {
   void paintMatrix(const Matrix& values, const QRectF& plot) {
     const SignedMatrix matrix{&values, m_with.limit, plot};
     matrix.paint(m_painter, m_style, m_with.printing);
+    // A masked key is no part of the sum, which is not the same as a value of 0.
+    for (std::size_t key = 0; m_item.sum.size() > 0 && key < m_with.content.keys.size(); ++key)
+      if (isMasked(key, false))
+        m_painter.fillRect(m_with.layout.column(plot, key).adjusted(0.5, 0.5, -0.5, -0.5), m_style.masked);
     if (m_item.markedRow < 0) return;
     const double height = plot.height() / double(values.rows());
     m_painter.setPen(QPen(m_style.selection, 2));

@@ -137,7 +137,7 @@ class Layer {
     made.words = m_in.stack.residualScale != 1
                      ? tr("The stream is what it was plus what is added, which this model multiplies by %1.")
                            .arg(scoreText(m_in.stack.residualScale))
-                     : tr("The stream is what it was plus what is added.");
+                     : tr("The stream is what it was, plus %1.").arg(outputName());
     if (m_added.size() > 1) made.words += u' ' + tr("Attention and feed-forward are added together.");
     made.items.push_back(m_stream);
     for (AnatomyItem& item : m_added) addItem(made, std::move(item));
