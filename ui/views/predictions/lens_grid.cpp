@@ -15,7 +15,7 @@ namespace headlight {
 namespace {
 
 constexpr double kLeastCell = 66;
-constexpr double kMostCell = 180;
+constexpr double kMostCell = 260;
 
 QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
 

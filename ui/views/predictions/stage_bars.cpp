@@ -35,7 +35,7 @@ class StageBars : public Scene {
     for (const NamedToken& token : m_table.tokens)
       m_label = std::max(m_label, metrics.horizontalAdvance(token.label));
     m_label = std::ceil(std::min({m_label, kMostLabel, width / 4})) + 8;
-    m_column = (width - m_label - kGap) / static_cast<double>(m_table.columns.size());
+    placeColumns(metrics);
     for (const StageTable::Column& column : m_table.columns)
       for (const double value : column.probabilities)
         (column.isChange ? m_mostChange : m_most) =
@@ -70,8 +70,34 @@ class StageBars : public Scene {
  private:
   double rowTop(std::size_t row) const { return (static_cast<double>(row) + 2) * m_rowHeight; }
   QRectF rowRect(std::size_t row) const { return {0, rowTop(row), m_width, m_rowHeight}; }
-  double columnLeft(std::size_t column) const {
-    return m_label + kGap + static_cast<double>(column) * m_column;
+  double columnLeft(std::size_t column) const { return m_lefts[column]; }
+  double columnWidth(std::size_t column) const { return m_lefts[column + 1] - m_lefts[column]; }
+  QString headingOf(std::size_t column) const {
+    const bool follows = column > 0 && !m_table.columns[column].isChange;
+    return (follows ? QStringLiteral("→ ") : QString()) + m_table.columns[column].heading;
+  }
+
+  /// A stage that does nothing is named, and leaves its room to the bars of the others; where there is none
+  /// even for those, it is not named.
+  void placeColumns(const QFontMetricsF& metrics) {
+    const double room = m_width - m_label - kGap;
+    const auto widthsOf = [&](bool idle) {
+      std::vector<double> widths;
+      double named = 0, barred = 0;
+      for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+        const bool names = m_table.columns[c].isIdle;
+        widths.push_back(names ? (idle ? metrics.horizontalAdvance(headingOf(c)) + 2 * kGap : 0) : -1);
+        (names ? named : barred) += names ? widths.back() : 1;
+      }
+      const double width = (room - named) / barred;
+      for (double& one : widths)
+        if (one < 0) one = width;
+      return std::pair(width, widths);
+    };
+    auto [width, widths] = widthsOf(true);
+    if (width < 2 * m_number) widths = widthsOf(false).second;
+    m_lefts = {m_label + kGap};
+    for (const double one : widths) m_lefts.push_back(m_lefts.back() + one);
   }
   QString othersLabel() const {
     return translated("%1 others")
@@ -94,13 +120,13 @@ class StageBars : public Scene {
   void paintHeading(QPainter& painter, std::size_t index, const PictureStyle& style) const {
     const StageTable::Column& column = m_table.columns[index];
     const QFontMetricsF metrics(m_font);
-    const double room = m_column - kGap;
+    const double room = columnWidth(index) - kGap;
+    if (room <= 0) return;
     const QRectF line(columnLeft(index), 0, room, m_rowHeight);
-    const QString arrow = index == 0 || column.isChange ? QString() : QStringLiteral("→ ");
-    painter.setPen(style.text);
+    painter.setPen(column.isIdle ? style.mutedText : style.text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(arrow + column.heading, Qt::ElideRight, room));
-    if (column.isChange) return;
+                     metrics.elidedText(headingOf(index), Qt::ElideRight, room));
+    if (column.isChange || column.isIdle) return;
     painter.setPen(style.mutedText);
     painter.drawText(
         line.translated(0, m_rowHeight - 4), Qt::AlignLeft | Qt::AlignVCenter,
@@ -131,6 +157,7 @@ class StageBars : public Scene {
     painter.drawLine(rect.topLeft(), rect.topRight());
     paintLabel(painter, othersLabel(), rect, style.mutedText);
     for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+      if (m_table.columns[c].isIdle) continue;
       painter.setPen(style.mutedText);
       painter.drawText(numberRect(c, rect), Qt::AlignRight | Qt::AlignVCenter,
                        numberOf(m_table.columns[c], m_table.columns[c].others));
@@ -145,11 +172,13 @@ class StageBars : public Scene {
   void paintCell(QPainter& painter, std::size_t index, double value, const QRectF& row,
                  const PictureStyle& style) const {
     const StageTable::Column& column = m_table.columns[index];
+    if (column.isIdle) return;
     const QRectF number = numberRect(index, row);
-    const QRectF room(number.right() + 6, row.top() + 4, m_column - m_number - 6 - kGap, m_rowHeight - 8);
+    const QRectF room(number.right() + 6, row.top() + 4, columnWidth(index) - m_number - 6 - kGap,
+                      m_rowHeight - 8);
     if (!column.isChange && value == 0) {
       painter.setPen(style.mutedText);
-      painter.drawText(QRectF(number.topLeft(), QSizeF(m_column - kGap, m_rowHeight)),
+      painter.drawText(QRectF(number.topLeft(), QSizeF(columnWidth(index) - kGap, m_rowHeight)),
                        Qt::AlignLeft | Qt::AlignVCenter, translated("left out"));
       return;
     }
@@ -176,8 +205,8 @@ class StageBars : public Scene {
   double m_rowHeight = 0;
   double m_number = 0;  // the width of a number
   double m_label = 0;
-  double m_column = 0;
-  double m_most = 0;  // what the longest bar stands for
+  std::vector<double> m_lefts;  // [columns + 1]
+  double m_most = 0;            // what the longest bar stands for
   double m_mostChange = 0;
 };
 

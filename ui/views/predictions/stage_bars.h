@@ -8,7 +8,7 @@
 namespace headlight {
 
 /// A table of stages as bars with their probabilities, `width` wide; a click on a row chooses its token, one
-/// on the chosen token lets it go.
+/// on the chosen token lets it go. Stages that change nothing have no numbers.
 std::shared_ptr<const Scene> stageBars(StageTable table, const QFont& font, double width);
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "core/explain/logit_row.h"
 #include "core/explain/predicted_tokens.h"
@@ -81,6 +82,13 @@ StageTable::Column changeOf(const std::vector<double>& now, const std::vector<fl
   return column;
 }
 
+/// But for the rounding of two ways to the same softmax.
+bool isSame(const std::vector<double>& before, const std::vector<double>& after) {
+  for (std::size_t id = 0; id < before.size(); ++id)
+    if (std::abs(before[id] - after[id]) > 1e-12 || (before[id] > 0) != (after[id] > 0)) return false;
+  return true;
+}
+
 bool isShown(SamplingStage stage, const Prediction& prediction) {
   if (stage == SamplingStage::Model) return true;
   if (!prediction.place.next) return false;
@@ -106,10 +114,13 @@ StageTable stageTable(const StageTableRequest& request) {
     table.tokens.push_back(namedToken(*request.model, id));
     table.logits.push_back(static_cast<double>(prediction.logits[static_cast<std::size_t>(id)]));
   }
+  const std::vector<double>* before = nullptr;
   for (const SamplingStage stage : kSamplingStages) {
     if (!isShown(stage, prediction)) continue;
     const std::vector<double>& all = prediction.stages.after(stage);
     table.columns.push_back(columnOf(headingOf(stage, request.options), all, ids));
+    table.columns.back().isIdle = before && isSame(*before, all);
+    before = &all;
     if (stage == SamplingStage::Model && request.unchangedLogits)
       table.columns.push_back(changeOf(all, *request.unchangedLogits, ids));
   }

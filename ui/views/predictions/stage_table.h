@@ -26,6 +26,7 @@ struct StageTable {
     std::vector<double> probabilities;  // [rows]; exactly 0: left out
     double others = 0;                  // of all tokens that have no row, together
     bool isChange = false;              // differences of probabilities, of both signs
+    bool isIdle = false;                // the stage leaves all as they were
   };
   std::vector<NamedToken> tokens;  // [rows], likeliest first
   std::vector<double> logits;      // [rows]
@@ -38,8 +39,8 @@ struct StageTableRequest {
   const Model* model = nullptr;
   const Prediction* prediction = nullptr;
   const std::vector<float>* unchangedLogits = nullptr;  // of the run without experiments; nullptr: none is on
-  PredictionsOptions options;
-  std::optional<std::int32_t> chosen;  // has a row of its own
+  PredictionsOptions options = {};
+  std::optional<std::int32_t> chosen = {};  // has a row of its own
 };
 
 /// The rules have a column where they change something; sampling has its columns where a token is drawn.
