@@ -425,6 +425,10 @@ void TestSpansView::controlsChangeNames() {
     return optionsIn<SpansOptions>(snapshot.state.viewOptions);
   };
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
+  if (const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK"); !folder.isEmpty()) {
+    controls.resize(760, controls.heightForWidth(760));
+    QVERIFY(controls.grab().save(folder + QStringLiteral("/spans-controls.png")));
+  }
   QCOMPARE(press(QStringLiteral("Add")).names.size(), 6);
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
   const SpansOptions removed = press(QStringLiteral("Remove"));
