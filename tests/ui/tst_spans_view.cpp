@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/model/model.h"
 #include "core/model/playground.h"
 #include "small_attention.h"
 #include "ui/compute/answer_all.h"
@@ -43,6 +44,29 @@ Snapshot exampleSnapshot(const SpanExample& example) {
   result->text = example.own.text;
   snapshot.focus.kind = result->trace->defaultKind();
   snapshot.result = std::move(result);
+  return snapshot;
+}
+
+/// The embedded encoder on a sentence with a mask; "role" is its first half.
+Snapshot trainedSnapshot() {
+  Snapshot snapshot;
+  auto result = std::make_shared<RunResult>();
+  result->model =
+      loadModel(ModelFiles::directory(HEADLIGHT_SOURCE_DIR "/resources/models/english-encoder"), {});
+  const std::string text = "The animal did not cross the street because it was too [MASK].";
+  const Encoding encoding = result->model->tokenizer->encode(text);
+  result->request.ids = encoding.ids;
+  result->tokens = makeTokenList(encoding, text, {}, *result->model->tokenizer);
+  result->request.tokens = result->tokens;
+  result->trace = result->model->transformer->run(result->request, {});
+  result->text = QString::fromStdString(text);
+  snapshot.focus.kind = result->trace->defaultKind();
+  snapshot.result = std::move(result);
+  SpansOptions options;
+  options.own.text = snapshot.result->text;
+  mark(options.own, {0, 0, 34});
+  mark(options.own, {1, 35, 49});
+  setOptions(snapshot.state.viewOptions, options);
   return snapshot;
 }
 
@@ -117,6 +141,8 @@ class TestSpansView : public QObject {
   void examplesAreWhole_data();
   void examplesAreWhole();
   void cutIsARunWithoutTheSpan();
+  void trainedModelIsAsked();
+  void maskedIsNotZero();
   void controlsChangeNames();
   void viewShowsTheScene();
 };
@@ -342,6 +368,49 @@ void TestSpansView::cutIsARunWithoutTheSpan() {
     if (cut) QVERIFY(words.contains(weightText(cut->token.probability)));
 }
 
+void TestSpansView::trainedModelIsAsked() {
+  Snapshot snapshot = trainedSnapshot();
+  const CutPlace place = cutPlaceOf(snapshot);
+  QVERIFY(place.missing.isEmpty() && !place.position);
+  answer(snapshot);
+  const auto scene = sceneOf(snapshot, 1100);
+  const auto cuts = snapshot.answer<SpanCuts>(cutQuestion(snapshot, spanSceneOf(snapshot), place).key);
+  QVERIFY(cuts && cuts->cuts.size() == 2);
+  const QString words = paintedTexts(*scene).join(QLatin1Char(' '));
+  QVERIFY(words.contains(weightText(cuts->base.probability)));
+  for (const auto& cut : cuts->cuts) QVERIFY(words.contains(weightText(cut->token.probability)));
+  look(QStringLiteral("trained"), *scene);
+  // Without a mask in the text the token that is locked is guessed.
+  snapshot.answers.clear();
+  auto result = std::make_shared<RunResult>(*snapshot.result);
+  for (std::size_t i = 0; i < result->request.ids.size(); ++i)
+    if (result->request.tokens[i].label == "[MASK]") result->request.ids[i] = result->request.ids[1];
+  snapshot.result = result;
+  QVERIFY(!cutPlaceOf(snapshot).missing.isEmpty());
+  snapshot.state.focus.query = 3;
+  QVERIFY(cutPlaceOf(snapshot).masks);
+  QCOMPARE(cutPlaceOf(snapshot).position.value(), std::int64_t{3});
+}
+
+/// A span that comes later than all that looks has no share, which is not a share of 0.
+void TestSpansView::maskedIsNotZero() {
+  Snapshot snapshot = smallSnapshot(smallSentence(), true);
+  SpansOptions options;
+  options.own = spanSceneOf(snapshot).marked;
+  const SpanText text = spanSceneOf(snapshot).text;
+  mark(options.own, {0, text.places[1].begin, text.places[3].end});
+  mark(options.own, {1, text.places[9].begin, text.places[11].end});
+  setOptions(snapshot.state.viewOptions, options);
+  answer(snapshot);
+  const QStringList texts = paintedTexts(*sceneOf(snapshot));
+  QVERIFY(!texts.contains(QStringLiteral("0.0000")));
+  QVERIFY(texts.contains(QStringLiteral("–")));
+  const qsizetype table = texts.indexOf(QStringLiteral("From (rows) to (columns), all heads"));
+  const qsizetype maps = texts.indexOf(QStringLiteral("Share over chance by layer (rows) and head"));
+  QVERIFY(table > 0 && maps > table);
+  QVERIFY(!texts.mid(table, maps - table).contains(QStringLiteral("0")));
+}
+
 void TestSpansView::controlsChangeNames() {
   Snapshot snapshot = markedSnapshot();
   SpansControls controls;
@@ -356,6 +425,10 @@ void TestSpansView::controlsChangeNames() {
     return optionsIn<SpansOptions>(snapshot.state.viewOptions);
   };
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
+  if (const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK"); !folder.isEmpty()) {
+    controls.resize(760, controls.heightForWidth(760));
+    QVERIFY(controls.grab().save(folder + QStringLiteral("/spans-controls.png")));
+  }
   QCOMPARE(press(QStringLiteral("Add")).names.size(), 6);
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
   const SpansOptions removed = press(QStringLiteral("Remove"));

@@ -102,4 +102,6 @@ QString liftText(double lift) {
 
 QString shareText(double share) { return std::isnan(share) ? QStringLiteral("–") : weightText(share); }
 
+QString shareText(double share, double chance) { return chance > 0 ? shareText(share) : QStringLiteral("–"); }
+
 }  // namespace headlight

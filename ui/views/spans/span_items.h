@@ -53,5 +53,7 @@ double liftFraction(double lift);
 QString liftText(double lift);
 /// "0.3125"; "–" where there is none.
 QString shareText(double share);
+/// The same; "–" also where no key is seen (chance 0): what is masked is not 0.
+QString shareText(double share, double chance);
 
 }  // namespace headlight

@@ -31,7 +31,9 @@ SceneHit tipAt(const QRectF& rect, const QString& tip) {
 void layGiven(const SpanContent& content, const QRectF& cell, std::int64_t from, std::int64_t to, double most,
               SpanPage& page) {
   const SpanShares& shares = content.scope().shares;
-  const double share = shares.share(from, to), lift = shares.lift(from, to);
+  const double lift = shares.lift(from, to), chance = shares.chance(from, to);
+  // Where the mask hides every key there is no share.
+  const double share = chance > 0 ? shares.share(from, to) : std::nan("");
   SpanItem item;
   item.rect = cell.adjusted(0, 0, -1, -1);
   item.fill = SpanItem::Fill::Share;
@@ -51,7 +53,7 @@ void layGiven(const SpanContent& content, const QRectF& cell, std::int64_t from,
   page.hits.push_back(
       tipAt(cell, translated("From “%1” to “%2”, %3: share %4; by chance %5; %6")
                       .arg(giver, content.groupNames[static_cast<std::size_t>(to)], content.scope().title,
-                           shareText(share), shareText(shares.chance(from, to)), liftText(lift))));
+                           shareText(share), shareText(chance, chance), liftText(lift))));
 }
 
 double largestOf(const SpanShares& shares) {

@@ -110,8 +110,7 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
 CutPlace cutPlaceOf(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
   if (!result.model || !result.model->transformer) return {{}, false, translated("no model is at hand")};
-  if (!result.model->transformer->hasOutputHead())
-    return {{}, false, translated("this model has no language-model head")};
+  if (!result.model->transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
   switch (result.model->config.architecture()) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);

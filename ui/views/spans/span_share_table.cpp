@@ -53,7 +53,8 @@ void layPair(const QRectF& cell, const Columns& columns, int name, double share,
   if (share > 0)
     page.box({bar.left(), bar.top(), bar.width() * std::min(share, 1.0), bar.height()}, SpanItem::Fill::Tint,
              name);
-  page.words(bar.adjusted(0, 0, -3, 0), shareText(share), SpanItem::Ink::Text, kRight);
+  page.words(bar.adjusted(0, 0, -3, 0), std::isnan(lift) ? liftText(lift) : shareText(share),
+             SpanItem::Ink::Text, kRight);
   page.words({bar.right(), cell.top(), columns.lift(), cell.height()}, liftText(lift), SpanItem::Ink::Text,
              kRight);
 }
@@ -147,6 +148,8 @@ QRectF layRewriteTable(const SpanContent& content, const QRectF& room, SpanPage&
   for (int pair = 0; pair < 2; ++pair)
     page.words({left(pair), room.top(), columns.tokens() + columns.pair() - columns.digit, columns.row},
                titles[pair], Ink::Text, kRight, 1, true);
+  page.words({room.left(), room.top(), columns.name(), columns.row}, translated("All heads"), Ink::Text,
+             Qt::AlignLeft | Qt::AlignVCenter, 1, true);
   double y = room.top() + columns.row;
   std::vector<int> names(rewrite.groups.names);
   for (const int name : content.scene.groups.names)
