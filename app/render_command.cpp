@@ -55,8 +55,10 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
                     .arg(QString::fromStdString(model))
                     .toStdString());
   snapshot.training = std::move(history);
-  snapshot.state.training.steps = 0;
-  snapshot.state.training.schedule = {};
+  editOptions<TrainingOptions>(snapshot.state.viewOptions, [](TrainingOptions& options) {
+    options.steps = 0;
+    options.schedule = {};
+  });
 }
 
 PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {

@@ -142,12 +142,21 @@ Interventions interventionsFrom(const JsonValues& json) {
   return interventions;
 }
 
-/// Options of views that read them themselves.
+/// Leaves of a view's options what makes sense, and nothing where they are the standard ones.
+template <typename Options>
+void tidy(ViewOptions& all) {
+  setOptions(all, optionsIn<Options>(all));
+}
+
+/// Each view reads its own when it needs them; those that older files write in full are made equal to the
+/// same ones chosen now.
 ViewOptions viewOptionsFrom(const QJsonObject& json) {
   ViewOptions options;
-  const QStringList known{QStringLiteral("display"), QStringLiteral("positions"), QStringLiteral("training")};
   for (auto view = json.begin(); view != json.end(); ++view)
-    if (view->isObject() && !known.contains(view.key())) options.insert(view.key(), view->toObject());
+    if (view->isObject() && view.key() != QLatin1String("display"))
+      options.insert(view.key(), view->toObject());
+  tidy<PositionsOptions>(options);
+  tidy<TrainingOptions>(options);
   return options;
 }
 
@@ -156,9 +165,7 @@ ViewOptions viewOptionsFrom(const QJsonObject& json) {
 QJsonObject toJson(const SessionState& state) {
   QJsonArray averaged;
   for (const HeadId& head : state.averagedHeads) averaged.append(pair(head));
-  QJsonObject options{{"display", toJson(state.display)},
-                      {"positions", toJson(state.positions)},
-                      {"training", toJson(state.training)}};
+  QJsonObject options{{"display", toJson(state.display)}};
   for (auto view = state.viewOptions.begin(); view != state.viewOptions.end(); ++view)
     options.insert(view.key(), view.value());
   return {{"version", 1},
@@ -188,8 +195,6 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   for (const QJsonValue head : json.array("averaged")) state.averagedHeads.push_back(headFrom(head));
   state.interventions = interventionsFrom(json.object("interventions"));
   readJson(json.object("options").object("display"), state.display);
-  readJson(json.object("options").object("positions"), state.positions);
-  readJson(json.object("options").object("training"), state.training);
   state.viewOptions = viewOptionsFrom(json.member("options").toObject());
   json.read("view", state.view);
   json.read("single_head", state.singleHead);

@@ -14,7 +14,7 @@ namespace headlight {
 /// - focus: {kind, layer, head, query, key}
 /// - averaged: [[layer, head], ...]
 /// - interventions: {without_positions, scale, ablated, blocked, cut, cut_decoder}
-/// - options: {view id or "display": {...}}
+/// - options: {view id or "display": {...}}; of a view that is left as it is at first there is nothing
 /// - view, single_head
 QJsonObject toJson(const SessionState& state);
 

@@ -52,9 +52,7 @@ struct SessionState {
   std::vector<HeadId> averagedHeads;  // what the inspector averages; empty: the focused head alone
   Interventions interventions;
   DisplayOptions display;
-  PositionsOptions positions;
-  TrainingOptions training;
-  ViewOptions viewOptions;                 // of other views, each view's under its id
+  ViewOptions viewOptions;                 // each view's under its id
   QString view = QStringLiteral("heads");  // the tab in the centre
   bool singleHead = false;                 // the Heads view shows one head large
   bool operator==(const SessionState&) const = default;
