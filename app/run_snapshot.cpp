@@ -85,6 +85,7 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
   state.text = snapshot.result->text;
   state.pairText = snapshot.result->pairText;
   state.focus = snapshot.focus;
+  state.experiments = experimentsOf(snapshot.result->request.interventions);
   state.view = focus.view;
   state.singleHead = focus.selection.head.has_value();
   return snapshot;

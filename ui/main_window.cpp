@@ -16,6 +16,7 @@
 
 #include "core/error.h"
 #include "ui/session/text_file.h"
+#include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/opened_path.h"
 
@@ -66,6 +67,7 @@ MainWindow::Private::~Private() {
   QObject::disconnect(tabs, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
   for (View* view : views) delete view;
+  delete experiments;
 }
 
 MainWindow::MainWindow(ModelLibrary library, QWidget* parent)

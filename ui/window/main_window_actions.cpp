@@ -12,6 +12,7 @@
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/window/example_array.h"
+#include "ui/window/experiments_panel.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
 
@@ -39,6 +40,7 @@ void MainWindow::Private::buildMenus() {
   buildEditMenu();
   window->menuBar()->addMenu(modelMenu);
   buildViewMenu();
+  window->menuBar()->addMenu(experiments->menu());
   buildExamplesMenu();
   buildHelpMenu();
   exports->update();

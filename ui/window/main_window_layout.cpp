@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/window/edged_area.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/model_summary.h"
 #include "ui/window/shortcut_filter.h"
@@ -30,7 +31,7 @@ QLabel* emptyPage(const QString& text, QWidget* parent) {
 }  // namespace
 
 void MainWindow::Private::buildLayout() {
-  auto* central = new QWidget(window);
+  auto* central = edge = new EdgedArea(window);
   auto* column = new QVBoxLayout(central);
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
@@ -70,7 +71,8 @@ void MainWindow::Private::buildLayout() {
             change(undoText, [&](SessionState& next) { next.display = options; });
           });
   connect(display, &DisplayBar::positionsToggled, window, [this](bool on) {
-    change(tr("Positional Encoding"), [&](SessionState& next) { next.interventions.withoutPositions = !on; });
+    change(tr("Positional Encoding"),
+           [&](SessionState& next) { setWithoutPositions(next.experiments, !on); });
   });
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
   connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
@@ -197,9 +199,9 @@ void MainWindow::Private::buildViews() {
   }
   if (left) splitter->addWidget(left);
   splitter->addWidget(centerStack);
-  if (right) splitter->addWidget(right);
+  rightSide = buildRightSide(right);
+  splitter->addWidget(rightSide);
   leftSide = left;
-  rightSide = right;
   tabs->tabBar()->setVisible(centerViews.size() > 1);
   showControls();
   connect(tabs, &QTabWidget::currentChanged, window, [this](int index) {

@@ -40,6 +40,9 @@ class QTabWidget;
 
 namespace headlight {
 
+class EdgedArea;
+class ExperimentsPanel;
+
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
 /// main_window_results.cpp (results, focus and views), main_window_training.cpp.
@@ -102,6 +105,10 @@ struct MainWindow::Private {
   void startColumns();
   void fitToScreen();
   void showControls();
+
+  // What is not the model's own doing: main_window_experiments.cpp
+  QWidget* buildRightSide(QWidget* view);
+  void updateExperiments(const Snapshot& shown);
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
@@ -225,6 +232,8 @@ struct MainWindow::Private {
   QWidget* leftSide = nullptr;  // of the splitter, or nullptr
   QWidget* rightSide = nullptr;
   QStackedWidget* centerStack = nullptr;
+  EdgedArea* edge = nullptr;  // around everything but menus and status
+  ExperimentsPanel* experiments = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;

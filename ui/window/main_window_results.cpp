@@ -6,6 +6,7 @@
 
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
+#include "ui/models/experiment_text.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
@@ -224,6 +225,7 @@ void MainWindow::Private::updateViews() {
   }
   answers.setWanted(std::move(wanted));
   chips->setSelection(shown.focus.query, shown.focus.key);
+  updateExperiments(shown);
 }
 
 /// What a person should know about the text, as long as it is true.
@@ -283,6 +285,7 @@ void MainWindow::Private::updateTitle() {
   }
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
+  if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;
   window->setWindowTitle(start.isEmpty() ? tr("%1 – Headlight").arg(source)
