@@ -211,8 +211,10 @@ void MainWindow::Private::syncWidgets() {
 
 /// What a path is may take its file system a while to tell.
 void MainWindow::Private::openPath(const QString& path) {
-  pathJob.start([this, path](const Execution&) -> LatestJob::Outcome {
-    const OpenedPath found = inspectPath(path);
+  SessionState standard = startState();
+  standard.display = settings.display;
+  pathJob.start([this, path, standard](const Execution&) -> LatestJob::Outcome {
+    const OpenedPath found = inspectPath(path, standard);
     return [this, found] { takePath(found); };
   });
 }
@@ -242,6 +244,9 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
         if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
       });
       break;
+    case OpenedPath::Kind::Session:
+      notices->clear();
+      return takeSession(opened);
   }
   notices->clear();
   // A text has been read by now, and what is on the screen has been opened; for others it will be seen.

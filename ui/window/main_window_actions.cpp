@@ -52,6 +52,9 @@ void MainWindow::Private::buildFileMenu() {
           [this] { chooseFile(); });
   connect(addShortcutAction(menu, tr("Open Model &Folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
           &QAction::triggered, window, [this] { chooseDirectory(); });
+  connect(menu->addAction(tr("Open &Session…")), &QAction::triggered, window, [this] { chooseSession(); });
+  connect(addShortcutAction(menu, tr("Sa&ve Session As…"), Qt::CTRL | Qt::Key_S), &QAction::triggered, window,
+          [this] { saveSessionAs(); });
   recentMenu = menu->addMenu(tr("Open &Recent"));
   connect(recentMenu, &QMenu::aboutToShow, window, [this] { fillRecentMenu(); });
   menu->addSeparator();

@@ -138,6 +138,12 @@ struct MainWindow::Private {
   bool cancelWork();
   void cancelRun();
 
+  // Sessions as files: main_window_files.cpp
+  void chooseSession();
+  void saveSessionAs();
+  void saveSession(const QString& path);
+  void takeSession(const OpenedPath& opened);
+
   // Results, focus and views: main_window_results.cpp
   void connectController();
   void showOutcome(const ComputeOutcome& outcome);
