@@ -26,6 +26,7 @@ class CardArea : public QScrollArea {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::NoFocus);
   }
   QSize sizeHint() const override {
     const QLayout* const cards = widget() ? widget()->layout() : nullptr;
