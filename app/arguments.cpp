@@ -73,6 +73,14 @@ std::vector<std::string> Arguments::values(const std::string& name) const {
   return all;
 }
 
+void Arguments::supply(const std::string& name, const std::string& value) {
+  if (!has(name)) m_values.emplace(name, value);
+}
+
+void Arguments::supplyOther(const std::string& word) {
+  if (m_others.empty()) m_others.push_back(word);
+}
+
 std::string Arguments::required(const std::string& name) const {
   if (const auto found = value(name)) return *found;
   throw UsageError(QCoreApplication::translate("CommandLine", "%1 is missing.").arg(shown(name)));

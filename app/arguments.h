@@ -33,6 +33,11 @@ class Arguments {
   std::string required(const std::string& name) const;
   const std::vector<std::string>& others() const { return m_others; }
 
+  /// Gives an option the value that a file has for it, unless the command line has one.
+  void supply(const std::string& name, const std::string& value);
+  /// The same of what else stands on the command line.
+  void supplyOther(const std::string& word);
+
  private:
   std::multimap<std::string, std::string> m_values;
   std::vector<std::string> m_others;

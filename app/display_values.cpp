@@ -32,7 +32,9 @@ std::optional<ValueRange> rangeOf(const QString& text) {
 
 void readRange(const Arguments& arguments, DisplayOptions& display) {
   const auto text = arguments.value("--range");
-  if (!text || *text == "fitted") return;
+  if (!text) return;
+  display.range = ScaleRange::Fitted;
+  if (*text == "fitted") return;
   if (*text == "whole") {
     display.range = ScaleRange::Whole;
   } else if (const auto range = rangeOf(shown(*text))) {
@@ -62,8 +64,8 @@ std::vector<OptionSpec> displayOptionSpecs() {
            QT_TRANSLATE_NOOP("CommandLine", "what a pixel shows where it covers several cells (max)")}};
 }
 
-DisplayOptions displayOptionsOf(const Arguments& arguments) {
-  DisplayOptions display;
+DisplayOptions displayOptionsOf(const Arguments& arguments, const DisplayOptions& standard) {
+  DisplayOptions display = standard;
   display.colorMap = choiceOption(arguments, "--colours", colorMapNames()).value_or(display.colorMap);
   readChoice(arguments, "--scale", {QStringLiteral("linear"), QStringLiteral("log"), QStringLiteral("row")},
              display.scale);

@@ -9,7 +9,8 @@ namespace headlight {
 
 /// --colours, --scale, --range, --leave-out and --pooling: how a picture is coloured.
 std::vector<OptionSpec> displayOptionSpecs();
-/// Throws UsageError, naming the option, for a value that is none of those it may have.
-DisplayOptions displayOptionsOf(const Arguments& arguments);
+/// What is not asked for is as in `standard`. Throws UsageError, naming the option, for a value that is none
+/// of those it may have.
+DisplayOptions displayOptionsOf(const Arguments& arguments, const DisplayOptions& standard = {});
 
 }  // namespace headlight

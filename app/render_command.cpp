@@ -2,6 +2,7 @@
 #include <QFile>
 
 #include "app/array_input.h"
+#include "app/change_options.h"
 #include "app/command.h"
 #include "app/command_support.h"
 #include "app/display_values.h"
@@ -10,8 +11,11 @@
 #include "app/output_option.h"
 #include "app/pattern_option.h"
 #include "app/run_snapshot.h"
+#include "app/session_option.h"
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/model/playground.h"
+#include "ui/compute/compute_job.h"
 #include "ui/compute/training_folder_history.h"
 #include "ui/export/image_exporter.h"
 #include "ui/views/view_registry.h"
@@ -55,8 +59,10 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
                     .arg(QString::fromStdString(model))
                     .toStdString());
   snapshot.training = std::move(history);
-  snapshot.state.training.steps = 0;
-  snapshot.state.training.schedule = {};
+  editOptions<TrainingOptions>(snapshot.state.viewOptions, [](TrainingOptions& options) {
+    options.steps = 0;
+    options.schedule = {};
+  });
 }
 
 PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
@@ -80,22 +86,50 @@ PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   return focus;
 }
 
-void runRender(const Arguments& arguments) {
+LoadedModel loadPlayground(const PlaygroundSettings& settings, const Arguments& arguments) {
+  LoadedModel loaded;
+  loaded.pool = std::make_unique<ThreadPool>(threadCountOf(arguments));
+  loaded.model = makePlayground(settings, {loaded.pool.get(), {}, {}});
+  return loaded;
+}
+
+/// A second text of a session that its model does not take is kept there for another one.
+void dropForeignPair(const Model& model, const Arguments& given, RunInput& input) {
+  const bool asked = given.has("--pair") || given.has("--pair-file");
+  if (!asked && !takesPair(model.config)) input.pair.reset();
+}
+
+/// Whether options change the run, in place of a session's experiments.
+bool changesRun(const Arguments& arguments) {
+  for (const OptionSpec& option : changeOptionSpecs())
+    if (arguments.has(option.name)) return true;
+  return false;
+}
+
+void runRender(const Arguments& given) {
+  Arguments arguments = given;
+  const auto session = sessionOption(arguments);
   const ImageRequest request = imageRequestOf(arguments);
-  const PictureFocus focus = pictureFocusOf(arguments, request.view);
-  const DisplayOptions display = displayOptionsOf(arguments);
+  PictureFocus focus = pictureFocusOf(arguments, request.view);
+  if (session && !changesRun(arguments)) focus.changes = session->changes();
+  const DisplayOptions display =
+      displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
+    if (session) dress(snapshot, *session);
     const GuiApplication application(GuiApplication::Use::PictureOnly);
     return exportImage(snapshot, request, {});
   }
-  (void)arguments.required("--model");
+  const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
+  if (!playground) (void)arguments.required("--model");
   (void)threadCountOf(arguments);
-  const RunInput input = readTextInput(arguments);
-  const LoadedModel loaded = loadNamedModel(arguments);
+  RunInput input = readTextInput(arguments);
+  const LoadedModel loaded = playground ? loadPlayground(*playground, arguments) : loadNamedModel(arguments);
+  dropForeignPair(*loaded.model, given, input);
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
+  if (session) dress(snapshot, *session);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
   exportImage(
@@ -108,10 +142,11 @@ void runRender(const Arguments& arguments) {
 Command renderCommand() {
   return {
       "render",
-      "(--model M --text T | FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head H] [--start]",
+      "(--model M --text T | FILE | --session FILE) --view NAME --out FILE.{png,svg,pdf} [--layer L] [--head "
+      "H] [--start]",
       QT_TRANSLATE_NOOP("CommandLine", "Draws a view of a model's run or of an attention array into a file."),
       joined(
-          {{modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
+          {{sessionOptionSpec(), modelOptionSpec(), familyOptionSpec(), arrayTokensSpec()},
            inputOptionSpecs(),
            {{"--view", "NAME", QT_TRANSLATE_NOOP("CommandLine", "the view")},
             {"--out", "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file; its extension is its format")},

@@ -8,6 +8,7 @@
 #include "app/pattern_option.h"
 #include "core/arrays/export_part.h"
 #include "core/error.h"
+#include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
 
 namespace headlight {
@@ -25,10 +26,13 @@ void derive(RunResult& result, DerivedRequest request, const Transformer* transf
 }
 
 std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input,
-                                          const std::optional<DerivedRequest>& pattern) {
+                                          const PictureFocus& focus) {
   QElapsedTimer timer;
   timer.start();
   PreparedInput run = prepareInput(*loaded.model, input);
+  if (focus.changes)
+    run.request.interventions =
+        applicableChanges(*focus.changes, loaded.model->config, run.request, run.writesDecoder);
   auto result = std::make_shared<RunResult>();
   result->tokenizeMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
   timer.restart();
@@ -44,8 +48,8 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
-  if (pattern)
-    derive(*result, *pattern, loaded.model->transformer.get(),
+  if (focus.pattern)
+    derive(*result, *focus.pattern, loaded.model->transformer.get(),
            executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   return result;
 }
@@ -85,6 +89,7 @@ Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus&
   state.text = snapshot.result->text;
   state.pairText = snapshot.result->pairText;
   state.focus = snapshot.focus;
+  state.experiments = experimentsOf(snapshot.result->request.interventions);
   state.view = focus.view;
   state.singleHead = focus.selection.head.has_value();
   return snapshot;
@@ -110,7 +115,7 @@ PictureFocus resolved(PictureFocus focus, const RunResult& result) {
 }  // namespace
 
 Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const PictureFocus& focus) {
-  const auto result = resultOf(loaded, input, focus.pattern);
+  const auto result = resultOf(loaded, input, focus);
   Snapshot snapshot = snapshotOf(result, resolved(focus, *result));
   snapshot.state.source = CheckpointChoice{
       shown(loaded.model->location == "embedded" ? loaded.model->name : loaded.model->location)};

@@ -19,6 +19,7 @@ struct PictureFocus {
   std::optional<std::int64_t> key;
   QString view;
   std::optional<DerivedRequest> pattern = {};  // in place of the heads' own
+  std::optional<Interventions> changes = {};   // of a session, as far as the input has what they change
   bool start = false;  // the head, and unless `query` says so the token, that the model is looked at first by
 };
 

@@ -16,6 +16,7 @@
 
 #include "core/error.h"
 #include "ui/session/text_file.h"
+#include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/opened_path.h"
 
@@ -66,6 +67,7 @@ MainWindow::Private::~Private() {
   QObject::disconnect(pages, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
   for (View* view : views) delete view;
+  delete experiments;
 }
 
 MainWindow::MainWindow(ModelLibrary library, QWidget* parent)
@@ -210,8 +212,10 @@ void MainWindow::Private::syncWidgets() {
 
 /// What a path is may take its file system a while to tell.
 void MainWindow::Private::openPath(const QString& path) {
-  pathJob.start([this, path](const Execution&) -> LatestJob::Outcome {
-    const OpenedPath found = inspectPath(path);
+  SessionState standard = startState();
+  standard.display = settings.display;
+  pathJob.start([this, path, standard](const Execution&) -> LatestJob::Outcome {
+    const OpenedPath found = inspectPath(path, standard);
     return [this, found] { takePath(found); };
   });
 }
@@ -241,6 +245,9 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
         if (std::holds_alternative<ArrayChoice>(next.source)) next.source = startState().source;
       });
       break;
+    case OpenedPath::Kind::Session:
+      notices->clear();
+      return takeSession(opened);
   }
   notices->clear();
   // A text has been read by now, and what is on the screen has been opened; for others it will be seen.

@@ -64,8 +64,10 @@ void walk(WindowBench& bench, WatchedApplication& application, int tokens, Slowe
   });
   step("positions", [](SessionState& next) { next.view = QStringLiteral("positions"); });
   step("a formula", [](SessionState& next) {
-    next.positions.source = PositionsOptions::Source::Rotary;
-    next.positions.positions = 512;
+    editOptions<PositionsOptions>(next.viewOptions, [](PositionsOptions& options) {
+      options.source = PositionsOptions::Source::Rotary;
+      options.positions = 512;
+    });
   });
 }
 

@@ -19,6 +19,7 @@
 #include "core/model/model.h"
 #include "core/model/model_library.h"
 #include "program.h"
+#include "ui/session/session_file.h"
 #include "ui/views/view_registry.h"
 
 using namespace headlight;
@@ -550,6 +551,50 @@ class TestCommandLine : public QObject {
       QCOMPARE(run(base + QStringList{"--out", vector}).err, QString());
       QVERIFY(QFileInfo(vector).size() > 1000);
     }
+  }
+
+  /// A session's picture is the one that its options would draw; those on the command line go before it.
+  void rendersASession() {
+    const QString out = m_folder->filePath("a.png");
+    const QString file = m_folder->filePath("a.headlight");
+    SessionState session;
+    session.source = CheckpointChoice{kEncoder};
+    session.text = kVerse;
+    session.focus = {AttentionKind::Encoder, 1, 2, 3, 5};
+    session.singleHead = true;
+    session.experiments = {{AblatedHead{AttentionKind::Encoder, {0, 1}}}, {CutToken{4, false}, false}};
+    session.display.scale = ScaleMode::Log;
+    writeSessionFile(file, session);
+    const QStringList base = {"render", "--model", kEncoder, "--text",  kVerse, "--view",
+                              "heads",  "--layer", "1",      "--query", "3",    "--key",
+                              "5",      "--scale", "log",    "--out",   out};
+    const auto pictureOf = [&out](const QStringList& words) {
+      const Outcome outcome = run(words);
+      return outcome.status == 0 ? contentOf(out) : outcome.err.toUtf8();
+    };
+    const QByteArray two = pictureOf(base + QStringList{"--head", "2", "--switch-off", "0.1"});
+    const QByteArray plain = pictureOf(base + QStringList{"--head", "2"});
+    const QByteArray three = pictureOf(base + QStringList{"--head", "3", "--switch-off", "0.1"});
+    QVERIFY(QFile::remove(out));
+    const QStringList from = {"render", "--session", file, "--out", out};
+    QVERIFY(pictureOf(from) == two);
+    QVERIFY(two != plain && two != three);
+    QVERIFY(pictureOf(from + QStringList{"--head", "3"}) == three);
+    // Another text has other tokens, so that none is selected.
+    const QByteArray other = pictureOf(from + QStringList{"--text", "light", "--view", "head-map"});
+    QVERIFY(other ==
+            pictureOf({"render", "--model", kEncoder, "--text", "light", "--view", "head-map", "--layer", "1",
+                       "--head", "2", "--switch-off", "0.1", "--scale", "log", "--out", out}));
+  }
+
+  void aSessionOfANewerProgramIsRefused() {
+    const QString file = m_folder->filePath("a.headlight");
+    writeFile(file, R"({"version": 99, "source": {"model": "x"}})");
+    const Outcome outcome =
+        run({"render", "--session", file, "--view", "heads", "--out", m_folder->filePath("a.png")});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.err, QString("headlight: a.headlight was saved by a newer Headlight: it is a session of "
+                                  "version 99, and this program reads versions up to 2.\n"));
   }
 
   /// The head and the token that a model's own files name.

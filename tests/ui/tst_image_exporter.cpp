@@ -231,7 +231,10 @@ void TestImageExporter::svgLooksTheSameElsewhere() {
   ImageRequest asked = request("a.svg");
   asked.view = view;
   asked.dark = dark;
-  m_snapshot.state.positions.source = PositionsOptions::Source::Rotary;  // no model is needed for it
+  // No model is needed for it.
+  editOptions<PositionsOptions>(m_snapshot.state.viewOptions, [](PositionsOptions& options) {
+    options.source = PositionsOptions::Source::Rotary;
+  });
   exportImage(m_snapshot, asked, {});
   QCOMPARE(QProcess::execute(program, {"-z", "3", "-o", path("other.png"), asked.file}), 0);
   const QImage other = QImage(path("other.png")).convertToFormat(QImage::Format_RGB32);

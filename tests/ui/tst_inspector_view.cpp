@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -26,6 +27,7 @@ class TestInspectorView : public QObject {
   void saysWhatToDoWithoutAQuery();
   void numbersAreTheSourcesBits();
   void clickLocksAndHoverPreviews();
+  void incomingIsTheColumn();
   void keyboardWalksTheKeys();
   void averageIsAskedForAndNamed();
   void longAveragesAreRankedOffTheGuiThread();
@@ -89,6 +91,44 @@ void TestInspectorView::clickLocksAndHoverPreviews() {
   const Focus locked = locks.first().first().value<Focus>();
   QCOMPARE(locked.key, third.data(RankedKeysModel::KeyRole).toLongLong());
   QCOMPARE(locked.query, std::int64_t{9});
+}
+
+/// Who looks at the token, with the bits of the column, and the masked ones told apart.
+void TestInspectorView::incomingIsTheColumn() {
+  Snapshot snapshot = smallSnapshot(smallSentence(), true);
+  snapshot.focus.query = 5;
+  InspectorView view({});
+  view.resize(300, 700);
+  view.show();
+  view.setSnapshot(snapshot);
+  QSignalSpy states(&view, &View::stateRequested);
+  view.findChild<QTabBar*>()->setCurrentIndex(1);
+  QCOMPARE(states.size(), 1);
+  snapshot.state = states.first().first().value<SessionState>();
+  view.setSnapshot(snapshot);
+  QListView* list = listOf(view);
+  const qlonglong queries = snapshot.patterns()->shape().queries;
+  // Causal: the five queries before the token do not see it.
+  QCOMPARE(list->model()->rowCount(), int(queries - 5));
+  for (int row = 0; row < list->model()->rowCount(); ++row) {
+    const QModelIndex index = list->model()->index(row, 0);
+    const qlonglong query = index.data(RankedKeysModel::KeyRole).toLongLong();
+    QVERIFY(query >= 5);
+    QCOMPARE(index.data(RankedKeysModel::WeightRole).toFloat(), snapshot.patterns()->cell({0, 0}, query, 5));
+    if (row > 0)
+      QVERIFY(index.data(RankedKeysModel::WeightRole).toFloat() <=
+              list->model()->index(row - 1, 0).data(RankedKeysModel::WeightRole).toFloat());
+  }
+  const InspectorContent content = inspectorContent(snapshot);
+  QVERIFY(content.heading.endsWith(QStringLiteral("(key 5) is looked at by")));
+  QCOMPARE(content.note, QStringLiteral("Masked: 5."));
+  QSignalSpy locks(&view, &View::focusRequested);
+  const QModelIndex second = list->model()->index(1, list->modelColumn());
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(second).center());
+  QCOMPARE(locks.size(), 1);
+  const Focus locked = locks.first().first().value<Focus>();
+  QCOMPARE(qlonglong(locked.query), second.data(RankedKeysModel::KeyRole).toLongLong());
+  QCOMPARE(qlonglong(locked.key), 5LL);
 }
 
 void TestInspectorView::keyboardWalksTheKeys() {

@@ -156,20 +156,31 @@ void look(const QString& name, Snapshot snapshot, const QSize& size = {1100, 760
   }
 }
 
+PositionsOptions positionsOf(const SessionState& state) {
+  return optionsIn<PositionsOptions>(state.viewOptions);
+}
+
+void edit(Snapshot& snapshot, const std::function<void(PositionsOptions&)>& change) {
+  editOptions<PositionsOptions>(snapshot.state.viewOptions, change);
+}
+
 }  // namespace
 
 void TestPositionsView::formulas() {
   Snapshot snapshot = smallSnapshot(smallSentence());
-  PositionsOptions& options = snapshot.state.positions;
+  PositionsOptions options;
   options.positions = 20;
   options.size = 12;
   options.base = 100;
   options.source = PositionsOptions::Source::Sinusoidal;
+  setOptions(snapshot.state.viewOptions, options);
   QCOMPARE(encodingContent(snapshot).values, sinusoidalMatrix(20, 12, 100));
   options.source = PositionsOptions::Source::Rotary;
+  setOptions(snapshot.state.viewOptions, options);
   QCOMPARE(encodingContent(snapshot).values, rotaryMatrix(rotaryAngles({12, 100, {}}, 20)));
   options.source = PositionsOptions::Source::Alibi;
   options.heads = 4;
+  setOptions(snapshot.state.viewOptions, options);
   snapshot.focus.head = 1;
   const EncodingContent alibi = encodingContent(snapshot);
   QCOMPARE(alibi.values.rows(), Eigen::Index{20});
@@ -188,17 +199,19 @@ void TestPositionsView::modelsWithoutATableSayIt() {
 
 void TestPositionsView::curvesAreThoseChosen() {
   Snapshot snapshot = smallSnapshot(smallSentence());
-  PositionsOptions& options = snapshot.state.positions;
+  PositionsOptions options;
   options.source = PositionsOptions::Source::Sinusoidal;
   options.size = 16;
+  setOptions(snapshot.state.viewOptions, options);
   QCOMPARE(encodingContent(snapshot).curves, (std::vector<int>{0, 2, 4, 8}));
   options.curves = {3, 99, 1};
+  setOptions(snapshot.state.viewOptions, options);
   QCOMPARE(encodingContent(snapshot).curves, (std::vector<int>{3, 1}));
 }
 
 void TestPositionsView::slidersAskForAState() {
   Snapshot snapshot = smallSnapshot(smallSentence());
-  snapshot.state.positions.source = PositionsOptions::Source::Sinusoidal;
+  edit(snapshot, [&](PositionsOptions& options) { options.source = PositionsOptions::Source::Sinusoidal; });
   PositionsView view({});
   view.resize(1000, 700);
   view.show();
@@ -207,13 +220,13 @@ void TestPositionsView::slidersAskForAState() {
   QSlider* slider = view.findChildren<QSlider*>().first();
   slider->setValue(100);
   QCOMPARE(states.size(), 1);
-  QCOMPARE(states.first().first().value<SessionState>().positions.positions, 100);
+  QCOMPARE(positionsOf(states.first().first().value<SessionState>()).positions, 100);
   QVERIFY(states.first().last().toString().isEmpty());
 }
 
 void TestPositionsView::curvesCanBeTyped() {
   Snapshot snapshot = smallSnapshot(smallSentence());
-  snapshot.state.positions.source = PositionsOptions::Source::Sinusoidal;
+  edit(snapshot, [&](PositionsOptions& options) { options.source = PositionsOptions::Source::Sinusoidal; });
   PositionsView view({});
   view.show();
   view.setSnapshot(snapshot);
@@ -222,7 +235,7 @@ void TestPositionsView::curvesCanBeTyped() {
   edit->setText(QStringLiteral("3, 5;x 7"));
   QTest::keyClick(edit, Qt::Key_Return);
   QCOMPARE(states.size(), 1);
-  QCOMPARE(states.first().first().value<SessionState>().positions.curves, (std::vector<int>{3, 5, 7}));
+  QCOMPARE(positionsOf(states.first().first().value<SessionState>()).curves, (std::vector<int>{3, 5, 7}));
 }
 
 void TestPositionsView::lastPictureStaysUntilTheNextIsWhole() {
@@ -300,7 +313,7 @@ void TestPositionsView::formulaAndOwnEncodingAreToldApart() {
   };
   QCOMPARE(titles().matrix.title, QStringLiteral("Own encoding of kjv-decoder: learned"));
   QVERIFY(captionLines(snapshot, request).first().contains("Own encoding of kjv-decoder: learned"));
-  snapshot.state.positions.source = PositionsOptions::Source::Rotary;
+  edit(snapshot, [&](PositionsOptions& options) { options.source = PositionsOptions::Source::Rotary; });
   const PositionsLayout formula = titles();
   QCOMPARE(formula.matrix.title, QStringLiteral("Formula: rotary"));
   QVERIFY(formula.matrix.note.contains("Not the model's: kjv-decoder's own is learned"));
@@ -329,7 +342,7 @@ void TestPositionsView::partsFillTheRoom() {
   addCounterpart(snapshot);
   for (const auto source : {PositionsOptions::Source::Model, PositionsOptions::Source::Rotary,
                             PositionsOptions::Source::Alibi, PositionsOptions::Source::Sinusoidal}) {
-    snapshot.state.positions.source = source;
+    edit(snapshot, [&](PositionsOptions& options) { options.source = source; });
     QFont font = QApplication::font();
     font.setPixelSize(13);
     const PositionsScene scene = makePositionsScene(snapshot, font);
@@ -421,7 +434,7 @@ void TestPositionsView::limits() {
 
 void TestPositionsView::learnedTableIsTheCheckpoints() {
   Snapshot snapshot = trainedSnapshot("kjv-encoder", "he went out");
-  snapshot.state.positions.positions = 1000;
+  edit(snapshot, [&](PositionsOptions& options) { options.positions = 1000; });
   const EncodingContent content = encodingContent(snapshot);
   QVERIFY2(content.missing.isEmpty(), qPrintable(content.missing));
   QCOMPARE(content.values.rows(), Eigen::Index{128});
@@ -432,7 +445,7 @@ void TestPositionsView::learnedTableIsTheCheckpoints() {
 
 void TestPositionsView::biasesByDistance() {
   Snapshot snapshot = familySnapshot("mpnet", withoutTable);
-  snapshot.state.positions.positions = 20;
+  edit(snapshot, [&](PositionsOptions& options) { options.positions = 20; });
   snapshot.focus.head = 2;
   const EncodingContent content = encodingContent(snapshot);
   QVERIFY2(content.missing.isEmpty(), qPrintable(content.missing));
@@ -447,7 +460,7 @@ void TestPositionsView::biasesByDistance() {
   look(QStringLiteral("relative"), snapshot);
   const EncodingContent behind = encodingContent([] {
     Snapshot causal = familySnapshot("mpnet", asDecoder);
-    causal.state.positions.positions = 20;
+    edit(causal, [&](PositionsOptions& options) { options.positions = 20; });
     return causal;
   }());
   QCOMPARE(behind.values, Matrix(known.topRows(20)));
@@ -502,7 +515,7 @@ void TestPositionsView::trainedModelLooksRight() {
   look("narrow", snapshot, {620, 480});
   look("small", snapshot, {460, 420});
   look("4k", snapshot, {2100, 1850});
-  snapshot.state.positions.source = PositionsOptions::Source::Rotary;
+  edit(snapshot, [&](PositionsOptions& options) { options.source = PositionsOptions::Source::Rotary; });
   look("formula", snapshot);
   look("formula-small", snapshot, {690, 500});
   look("file", smallSnapshot(smallSentence()));

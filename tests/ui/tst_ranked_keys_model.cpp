@@ -15,6 +15,7 @@ class TestRankedKeysModel : public QObject {
   Q_OBJECT
  private slots:
   void weightsAreTheSourcesBits();
+  void aColumnIsRankedToo();
   void ranksByWeightThenPosition();
   void meanOfHeads();
   void barsHaveAScale_data();
@@ -36,6 +37,27 @@ void TestRankedKeysModel::weightsAreTheSourcesBits() {
   for (const RankedKey& key : ranked.keys)
     QCOMPARE(std::bit_cast<std::uint32_t>(key.weight),
              std::bit_cast<std::uint32_t>(source.cell(head, 5, key.key)));
+}
+
+/// The queries that look at a key; those that do not see it are masked, not of weight 0.
+void TestRankedKeysModel::aColumnIsRankedToo() {
+  const SmallAttention source(smallSentence(), true);
+  const HeadId head{1, 2};
+  RankRequest request{head};
+  request.key = 4;
+  const RankedKeys ranked = rankKeys(source, request);
+  QCOMPARE(ranked.maskedCount, std::int64_t{4});
+  QCOMPARE(ranked.keys.size(), smallSentence().size() - 4);
+  for (std::size_t i = 0; i < ranked.keys.size(); ++i) {
+    const RankedKey& query = ranked.keys[i];
+    QCOMPARE(std::bit_cast<std::uint32_t>(query.weight),
+             std::bit_cast<std::uint32_t>(source.cell(head, query.key, 4)));
+    if (i > 0) QVERIFY(query.weight <= ranked.keys[i - 1].weight);
+  }
+  RankedKeysModel model;
+  model.setKeys(ranked, source.queryTokens(), RankedKeysModel::Rows::Queries);
+  QCOMPARE(model.headerData(RankedKeysModel::Token, Qt::Horizontal).toString(), QStringLiteral("Query"));
+  QVERIFY(model.tableText().startsWith(QStringLiteral("rank\tposition\tquery\tweight\n")));
 }
 
 void TestRankedKeysModel::ranksByWeightThenPosition() {

@@ -13,6 +13,17 @@ using namespace headlight;
 
 namespace {
 
+Interventions everyIntervention() {
+  Interventions interventions;
+  interventions.withoutPositions = true;
+  interventions.ablatedHeads = {{AttentionKind::Encoder, {1, 2}, HeadAblation::Mean}};
+  interventions.blockedKeys = {{AttentionKind::Cross, 4, 5}, {AttentionKind::Decoder, -1, 0}};
+  interventions.cutTokens = {2, 9};
+  interventions.cutDecoderTokens = {1};
+  interventions.scoreScale = 0.125f;
+  return interventions;
+}
+
 /// A session in which nothing has its standard value.
 SessionState fullSession() {
   SessionState state;
@@ -23,25 +34,23 @@ SessionState fullSession() {
   state.documentFile = QStringLiteral("/texts/long.txt");
   state.focus = {AttentionKind::Cross, 3, 5, 123456, 7};
   state.averagedHeads = {{0, 1}, {2, 3}};
-  state.interventions.withoutPositions = true;
-  state.interventions.ablatedHeads = {{AttentionKind::Encoder, {1, 2}, HeadAblation::Mean}};
-  state.interventions.blockedKeys = {{AttentionKind::Cross, 4, 5}, {AttentionKind::Decoder, -1, 0}};
-  state.interventions.cutTokens = {2, 9};
-  state.interventions.cutDecoderTokens = {1};
-  state.interventions.scoreScale = 0.125f;
+  state.experiments = experimentsOf(everyIntervention());
+  state.experiments[1].on = state.experiments[4].on = false;
   state.display.colorMap = QStringLiteral("Viridis");
   state.display.scale = ScaleMode::Log;
   state.display.range = ScaleRange::Fixed;
   state.display.fixedRange = {0.001f, 0.3f};
   state.display.leaveOut = LeaveOut::SpecialTokens;
   state.display.pooling = Pooling::Mean;
-  state.positions.source = PositionsOptions::Source::Rotary;
-  state.positions.positions = 100;
-  state.positions.size = 32;
-  state.positions.heads = 4;
-  state.positions.base = 500000;
-  state.positions.similarity = PositionSimilarity::Dot;
-  state.positions.curves = {0, 3};
+  PositionsOptions positions;
+  positions.source = PositionsOptions::Source::Rotary;
+  positions.positions = 100;
+  positions.size = 32;
+  positions.heads = 4;
+  positions.base = 500000;
+  positions.similarity = PositionSimilarity::Dot;
+  positions.curves = {0, 3};
+  setOptions(state.viewOptions, positions);
   state.view = QStringLiteral("positions");
   state.singleHead = true;
   return state;
@@ -81,6 +90,24 @@ class SessionStoreTest : public QObject {
     state.source = ArrayChoice{QStringLiteral("/a.npy"), {QStringLiteral("x"), QStringLiteral("y,z")}};
     QVERIFY(sessionFromJson(toJson(state), {}) == state);
     QVERIFY(sessionFromJson(toJson(SessionState{}), fullSession()) == SessionState{});
+  }
+
+  void interventionsOfOlderFilesAreExperiments() {
+    const QByteArray json(
+        R"({"version": 1, "source": {"model": "x"}, "interventions": {"without_positions": true, "scale": 0.125,
+            "ablated": [{"kind": "encoder", "head": [1, 2], "to": "mean"}], "cut": [2, 9], "cut_decoder": [1],
+            "blocked": [{"kind": "cross", "query": 4, "key": 5}, {"kind": "decoder", "query": -1, "key": 0}]}})");
+    const SessionState state = sessionFromJson(QJsonDocument::fromJson(json).object(), {});
+    QCOMPARE(int(state.experiments.size()), 8);
+    QVERIFY(interventionsOf(state.experiments) == everyIntervention());
+  }
+
+  void experimentsThatMakeNoSenseAreLeftOut() {
+    const QByteArray json(
+        R"({"experiments": [5, {}, {"on": true}, {"cut": -1}, {"cut": 1.5}, {"score_scale": 1e300}, {"head": 3},
+            {"without_positions": false}, {"cut": 3, "on": "maybe"}]})");
+    const SessionState state = sessionFromJson(QJsonDocument::fromJson(json).object(), {});
+    QVERIFY(state.experiments == std::vector<Experiment>{{CutToken{3}}});
   }
 
   void whatMakesNoSenseIsLeftAsItWas_data() {

@@ -45,8 +45,10 @@ TrainingService fakeService() {
 
 Snapshot snapshotOf(const LearningRateSchedule& schedule, int steps) {
   Snapshot snapshot;
-  snapshot.state.training.schedule = schedule;
-  snapshot.state.training.steps = steps;
+  editOptions<TrainingOptions>(snapshot.state.viewOptions, [&](TrainingOptions& options) {
+    options.schedule = schedule;
+    options.steps = steps;
+  });
   return snapshot;
 }
 

@@ -197,7 +197,7 @@ class WindowModelsTest : public QObject {
     QCOMPARE(w.focus().headId(), (HeadId{1, 2}));
     QCOMPARE(lockedToken(w), QStringLiteral("it"));
     QVERIFY(w.window.state().averagedHeads.empty());
-    QVERIFY(w.window.state().interventions == Interventions{});
+    QVERIFY(w.window.state().experiments.empty());
     // Said once: the session that is kept now names the model that is there.
     w.window.close();
     QCOMPARE(SessionStore(file).load({})->source, named("english-encoder"));

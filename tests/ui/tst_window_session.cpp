@@ -113,7 +113,7 @@ class WindowSessionTest : public QObject {
       state.source = CheckpointChoice{QStringLiteral("decoder")};
       state.text = QStringLiteral("one two");
       state.display.scale = ScaleMode::Log;
-      state.positions.base = 500;
+      editOptions<PositionsOptions>(state.viewOptions, [](PositionsOptions& options) { options.base = 500; });
       state.view = QStringLiteral("positions");
       state.singleHead = false;
       w.window.apply(state);

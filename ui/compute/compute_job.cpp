@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/model/memory_need.h"
 #include "core/model/prepared_input.h"
+#include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
@@ -83,7 +84,8 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   cutDecoder(model.config.main(), most, result);
-  result.request.interventions = request.interventions;
+  result.request.interventions =
+      applicableChanges(request.interventions, model.config, result.request, prepared.writesDecoder);
   result.request.record.overviewPixels = PictureTile::side;
   return prepared.writesDecoder;
 }

@@ -5,6 +5,7 @@
 
 #include "ui/export/xml_text.h"
 #include "ui/models/encoding_content.h"
+#include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
 
@@ -72,15 +73,12 @@ QString displayText(const DisplayOptions& display) {
 }
 
 /// What was changed in the computation has to be said: the picture is not the model's own.
-QString interventionText(const RunRequest& request) {
-  const Interventions& interventions = request.interventions;
+QString changesText(const RunResult& result) {
+  const RunRequest& request = result.request;
   QStringList parts;
-  if (interventions.withoutPositions) parts.append(translated("without positional encoding"));
-  if (!interventions.ablatedHeads.empty()) parts.append(translated("heads switched off"));
-  if (!interventions.blockedKeys.empty()) parts.append(translated("keys blocked"));
-  if (!interventions.cutTokens.empty() || !interventions.cutDecoderTokens.empty())
-    parts.append(translated("tokens cut"));
-  if (interventions.scoreScale) parts.append(translated("score scale %1").arg(*interventions.scoreScale));
+  const QStringList experiments = experimentTexts(result);
+  if (!experiments.isEmpty())
+    parts.append(translated("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
   if (request.mask || request.encoderMask || request.crossMask)
     parts.append(translated("another attention mask"));
   if (!request.positions.empty() || !request.decoderPositions.empty())
@@ -116,10 +114,10 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
 
 QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) {
   const RunResult& result = *snapshot.result;
-  const QString interventions = interventionText(result.request);
+  const QString changes = changesText(result);
   if (!request.caption) {
     QStringList always;
-    for (const QString& part : {result.sourceNote, interventions})
+    for (const QString& part : {result.sourceNote, changes})
       if (!part.isEmpty()) always.append(part);
     return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
   }
@@ -129,7 +127,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
   QStringList parts;
   for (const QString& part :
        {source, kindText(snapshot.focus.kind), headPart(snapshot, extentOf(snapshot, request)),
-        encodingPart(snapshot, request), displayText(snapshot.state.display), interventions})
+        encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   for (const QString& text : {result.text, result.pairText})
@@ -143,6 +141,8 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
                                              QRegularExpression::UseUnicodePropertiesOption);
   name.replace(unsuitable, QStringLiteral("-"));
   if (name.isEmpty()) name = QStringLiteral("attention");
+  // A table of numbers has no caption: its name says that they are not the model's own.
+  if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
   switch (scope) {
     case ImageScope::FocusedHead:
       return QStringLiteral("%1_layer%2_head%3").arg(name).arg(snapshot.focus.layer).arg(snapshot.focus.head);

@@ -92,7 +92,7 @@ EncodingContent learnedContent(const Model& model, const PositionsOptions& optio
 }
 
 EncodingContent modelContent(const Snapshot& snapshot) {
-  const PositionsOptions& options = snapshot.state.positions;
+  const auto options = optionsIn<PositionsOptions>(snapshot.state.viewOptions);
   if (!snapshot.result || !snapshot.result->model)
     return missingContent(
         translated("There is no model behind these weights; choose a formula to see its matrix."));
@@ -120,7 +120,7 @@ EncodingContent modelContent(const Snapshot& snapshot) {
 }
 
 EncodingContent chosenContent(const Snapshot& snapshot) {
-  const PositionsOptions& options = snapshot.state.positions;
+  const auto options = optionsIn<PositionsOptions>(snapshot.state.viewOptions);
   switch (options.source) {
     case PositionsOptions::Source::Model:
       return modelContent(snapshot);
@@ -154,13 +154,14 @@ std::vector<int> curveColumns(const std::vector<int>& chosen, const std::vector<
 
 EncodingContent encodingContent(const Snapshot& snapshot) {
   EncodingContent content = chosenContent(snapshot);
-  content.own = snapshot.state.positions.source == PositionsOptions::Source::Model;
-  content.curves = curveColumns(snapshot.state.positions.curves, content.curves, content.values.cols());
+  const auto options = optionsIn<PositionsOptions>(snapshot.state.viewOptions);
+  content.own = options.source == PositionsOptions::Source::Model;
+  content.curves = curveColumns(options.curves, content.curves, content.values.cols());
   return content;
 }
 
 QString encodingOrigin(const Snapshot& snapshot) {
-  const PositionsOptions& options = snapshot.state.positions;
+  const auto options = optionsIn<PositionsOptions>(snapshot.state.viewOptions);
   const QString own = encodingName(snapshot);
   const QString model = snapshot.result ? snapshot.result->sourceName : QString();
   QString formula;

@@ -7,18 +7,36 @@
 
 namespace headlight {
 
+namespace {
+
+/// [key] of a row, or [query] of a column.
+std::vector<float> weightsOf(const PatternSource& patterns, const RankRequest& request,
+                             const Execution& execution) {
+  const PatternShape shape = patterns.shape();
+  const bool column = request.key >= 0;
+  const CellRect rect = column ? CellRect{0, shape.queries, request.key, request.key + 1}
+                               : CellRect{request.query, request.query + 1, 0, shape.keys};
+  std::vector<float> weights(static_cast<std::size_t>(column ? shape.queries : shape.keys));
+  patterns.tile(request.head, rect, weights.data(), rect.columns(), execution);
+  return weights;
+}
+
+bool isMasked(const PatternSource& patterns, const RankRequest& request, std::int64_t other) {
+  return request.key >= 0 ? patterns.isMasked(request.head, other, request.key)
+                          : patterns.isMasked(request.head, request.query, other);
+}
+
+}  // namespace
+
 RankedKeys rankKeys(const PatternSource& patterns, const RankRequest& request, const Execution& execution) {
-  const std::int64_t query = request.query;
-  const std::int64_t keys = patterns.shape().keys;
-  std::vector<float> row(static_cast<std::size_t>(keys));  // [key]
-  patterns.tile(request.head, {query, query + 1, 0, keys}, row.data(), keys, execution);
+  const std::vector<float> row = weightsOf(patterns, request, execution);
   const std::span<const std::uint8_t> leftOut = request.leftOut;
   RankedKeys ranked;
   std::vector<RankedKey> all;
   all.reserve(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto key = static_cast<std::int64_t>(i);
-    if (row[i] == 0 && patterns.isMasked(request.head, query, key)) {
+    if (row[i] == 0 && isMasked(patterns, request, key)) {
       ++ranked.maskedCount;
       continue;
     }

@@ -8,8 +8,9 @@
 
 namespace headlight {
 
-void RankedKeysModel::setKeys(RankedKeys ranked, const TokenList& tokens) {
+void RankedKeysModel::setKeys(RankedKeys ranked, const TokenList& tokens, Rows rows) {
   beginResetModel();
+  m_rows = rows;
   m_ranked = std::move(ranked);
   m_tokens.clear();
   for (const RankedKey& key : m_ranked.keys)
@@ -52,15 +53,18 @@ QVariant RankedKeysModel::text(int row, Column column) const {
 }
 
 QString RankedKeysModel::description(int row) const {
+  const bool queries = m_rows == Rows::Queries;
   if (row >= static_cast<int>(m_ranked.keys.size()))
-    return tr("Keys beyond the first %1: %2 with a sum of %3")
+    return (queries ? tr("Queries beyond the first %1: %2 with a sum of %3")
+                    : tr("Keys beyond the first %1: %2 with a sum of %3"))
         .arg(m_ranked.keys.size())
         .arg(countText(m_ranked.restCount), weightText(m_ranked.restSum));
   const RankedKey& key = m_ranked.keys[static_cast<std::size_t>(row)];
-  const QString sentence = tr("Key %1 “%2”: weight %3, rank %4")
-                               .arg(key.key)
-                               .arg(m_tokens[row], exactText(key.weight))
-                               .arg(row + 1);
+  const QString sentence =
+      (queries ? tr("Query %1 “%2”: weight %3, rank %4") : tr("Key %1 “%2”: weight %3, rank %4"))
+          .arg(key.key)
+          .arg(m_tokens[row], exactText(key.weight))
+          .arg(row + 1);
   return key.leftOut ? tr("%1; left out of the pictures").arg(sentence) : sentence;
 }
 
@@ -100,7 +104,7 @@ QVariant RankedKeysModel::headerData(int section, Qt::Orientation orientation, i
     case Position:
       return tr("Position");
     case Token:
-      return tr("Key");
+      return m_rows == Rows::Queries ? tr("Query") : tr("Key");
     case Weight:
       return tr("Weight");
     case ColumnCount:
@@ -117,7 +121,9 @@ Qt::ItemFlags RankedKeysModel::flags(const QModelIndex& index) const {
 }
 
 QString RankedKeysModel::tableText() const {
-  QString table = tr("rank\tposition\tkey\tweight") + u'\n';
+  QString table =
+      m_rows == Rows::Queries ? tr("rank\tposition\tquery\tweight") : tr("rank\tposition\tkey\tweight");
+  table += u'\n';
   for (std::size_t row = 0; row < m_ranked.keys.size(); ++row) {
     const RankedKey& key = m_ranked.keys[row];
     QString token = m_tokens[static_cast<int>(row)];

@@ -7,14 +7,14 @@
 
 namespace headlight {
 
-/// The ranked keys of one query as a table: rank, position, token, weight; a last row sums up the keys beyond
-/// the limit, where there are any.
+/// The ranked keys of one query, or the ranked queries of one key, as a table: rank, position, token, weight;
+/// a last row sums up the keys beyond the limit, where there are any.
 class RankedKeysModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { Rank, Position, Token, Weight, ColumnCount };
   enum Role {
-    KeyRole = Qt::UserRole,  // int64: the key's index; -1 in the last row that sums up
+    KeyRole = Qt::UserRole,  // int64: the key's or the query's index; -1 in the last row that sums up
     WeightRole,              // float: the weight's own bits
     BarRole,                 // double: -1 to 1, the weight over the bars' scale; clamped for left-out keys
     LeftOutRole,             // bool
@@ -22,8 +22,11 @@ class RankedKeysModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  /// Shows `ranked`; `tokens` are all keys of the pattern.
-  void setKeys(RankedKeys ranked, const TokenList& tokens);
+  /// What the rows are.
+  enum class Rows { Keys, Queries };
+
+  /// Shows `ranked`; `tokens` are all keys, or all queries, of the pattern.
+  void setKeys(RankedKeys ranked, const TokenList& tokens, Rows rows = Rows::Keys);
   void clear();
   const RankedKeys& ranked() const { return m_ranked; }
   /// The row of a key, -1 if it is not among those shown.
@@ -43,6 +46,7 @@ class RankedKeysModel : public QAbstractTableModel {
 
   RankedKeys m_ranked;
   QStringList m_tokens;  // [shown keys]
+  Rows m_rows = Rows::Keys;
 };
 
 }  // namespace headlight

@@ -47,7 +47,7 @@ bool seesBothSides(const Snapshot& snapshot) {
 }  // namespace
 
 EncodingContent relativeContent(const Snapshot& snapshot) {
-  const std::int64_t reach = snapshot.state.positions.positions - 1;
+  const std::int64_t reach = optionsIn<PositionsOptions>(snapshot.state.viewOptions).positions - 1;
   const std::optional<Matrix> byDistance = biasInFocus(snapshot, reach);
   EncodingContent content;
   if (!byDistance) {

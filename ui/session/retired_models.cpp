@@ -21,7 +21,7 @@ void openInPlaceOfRetired(const SourceChoice& source, SessionState& session) {
   session.source = source;
   session.focus = Focus{};
   session.averagedHeads.clear();
-  session.interventions = Interventions{};
+  session.experiments.clear();
 }
 
 }  // namespace headlight

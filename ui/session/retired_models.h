@@ -11,7 +11,7 @@ namespace headlight {
 QString retiredModel(const SourceChoice& source);
 
 /// Opens `source` in the session in place of a model that is gone, with the texts and the display kept. What
-/// was chosen of that model - head, tokens, interventions - says nothing about another and is let go.
+/// was chosen of that model - head, tokens, experiments - says nothing about another and is let go.
 void openInPlaceOfRetired(const SourceChoice& source, SessionState& session);
 
 }  // namespace headlight

@@ -1,6 +1,8 @@
 #include "ui/session/session_json.h"
 
+#include "ui/session/experiment_json.h"
 #include "ui/session/json_values.h"
+#include "ui/session/kind_names.h"
 #include "ui/session/options_json.h"
 
 namespace headlight {
@@ -9,11 +11,9 @@ namespace {
 constexpr double mostTokens = 1e9;
 constexpr double mostHeads = 1e4;
 
-constexpr std::array<const char*, 3> kindNames{"encoder", "decoder", "cross"};
 constexpr std::array<const char*, 5> encodingNames{"none", "sinusoidal", "learned", "rotary", "alibi"};
 constexpr std::array<const char*, 3> maskNames{"bidirectional", "causal", "sliding_window"};
 constexpr std::array<const char*, 4> scaleNames{"sqrt_d_k", "sqrt_d_model", "none", "temperature"};
-constexpr std::array<const char*, 2> ablationNames{"zero", "mean"};
 
 QJsonArray pair(const HeadId& head) { return {head.layer, head.head}; }
 
@@ -72,7 +72,7 @@ SourceChoice sourceFrom(const JsonValues& json, const SourceChoice& standard) {
 }
 
 QJsonObject toJson(const Focus& focus) {
-  return {{"kind", nameIn(kindNames, focus.kind)},
+  return {{"kind", nameIn(kAttentionKindNames, focus.kind)},
           {"layer", focus.layer},
           {"head", focus.head},
           {"query", static_cast<double>(focus.query)},
@@ -80,7 +80,7 @@ QJsonObject toJson(const Focus& focus) {
 }
 
 Focus focusFrom(const JsonValues& json, Focus focus) {
-  json.readName("kind", kindNames, focus.kind);
+  json.readName("kind", kAttentionKindNames, focus.kind);
   json.read("layer", focus.layer, 0, mostHeads);
   json.read("head", focus.head, 0, mostHeads);
   json.read("query", focus.query, -1, mostTokens);
@@ -88,66 +88,21 @@ Focus focusFrom(const JsonValues& json, Focus focus) {
   return focus;
 }
 
-QJsonObject toJson(const Interventions& interventions) {
-  const auto numbers = [](const std::vector<std::int64_t>& tokens) {
-    QJsonArray array;
-    for (const std::int64_t token : tokens) array.append(static_cast<double>(token));
-    return array;
-  };
-  QJsonArray ablated, blocked;
-  for (const AblatedHead& head : interventions.ablatedHeads)
-    ablated.append(QJsonObject{{"kind", nameIn(kindNames, head.kind)},
-                               {"head", pair(head.head)},
-                               {"to", nameIn(ablationNames, head.ablation)}});
-  for (const BlockedKey& key : interventions.blockedKeys)
-    blocked.append(QJsonObject{{"kind", nameIn(kindNames, key.kind)},
-                               {"query", static_cast<double>(key.query)},
-                               {"key", static_cast<double>(key.key)}});
-  QJsonObject json{{"without_positions", interventions.withoutPositions},
-                   {"ablated", ablated},
-                   {"blocked", blocked},
-                   {"cut", numbers(interventions.cutTokens)},
-                   {"cut_decoder", numbers(interventions.cutDecoderTokens)}};
-  if (interventions.scoreScale) json.insert("scale", static_cast<double>(*interventions.scoreScale));
-  return json;
+/// Leaves of a view's options what makes sense, and nothing where they are the standard ones.
+template <typename Options>
+void tidy(ViewOptions& all) {
+  setOptions(all, optionsIn<Options>(all));
 }
 
-Interventions interventionsFrom(const JsonValues& json) {
-  Interventions interventions;
-  json.read("without_positions", interventions.withoutPositions);
-  for (const QJsonValue value : json.array("ablated")) {
-    const JsonValues entry(value.toObject());
-    AblatedHead head;
-    entry.readName("kind", kindNames, head.kind);
-    entry.readName("to", ablationNames, head.ablation);
-    head.head = headFrom(entry.member("head"));
-    interventions.ablatedHeads.push_back(head);
-  }
-  for (const QJsonValue value : json.array("blocked")) {
-    const JsonValues entry(value.toObject());
-    BlockedKey key;
-    entry.readName("kind", kindNames, key.kind);
-    entry.read("query", key.query, -1, mostTokens);
-    entry.read("key", key.key, 0, mostTokens);
-    interventions.blockedKeys.push_back(key);
-  }
-  const auto readTokens = [&](const char* name, std::vector<std::int64_t>& tokens) {
-    for (const QJsonValue value : json.array(name))
-      if (value.toDouble(-1) >= 0) tokens.push_back(static_cast<std::int64_t>(value.toDouble()));
-  };
-  readTokens("cut", interventions.cutTokens);
-  readTokens("cut_decoder", interventions.cutDecoderTokens);
-  const double scale = json.member("scale").toDouble(std::nan(""));
-  if (std::isfinite(scale)) interventions.scoreScale = static_cast<float>(scale);
-  return interventions;
-}
-
-/// Options of views that read them themselves.
+/// Each view reads its own when it needs them; those that older files write in full are made equal to the
+/// same ones chosen now.
 ViewOptions viewOptionsFrom(const QJsonObject& json) {
   ViewOptions options;
-  const QStringList known{QStringLiteral("display"), QStringLiteral("positions"), QStringLiteral("training")};
   for (auto view = json.begin(); view != json.end(); ++view)
-    if (view->isObject() && !known.contains(view.key())) options.insert(view.key(), view->toObject());
+    if (view->isObject() && view.key() != QLatin1String("display"))
+      options.insert(view.key(), view->toObject());
+  tidy<PositionsOptions>(options);
+  tidy<TrainingOptions>(options);
   return options;
 }
 
@@ -156,12 +111,10 @@ ViewOptions viewOptionsFrom(const QJsonObject& json) {
 QJsonObject toJson(const SessionState& state) {
   QJsonArray averaged;
   for (const HeadId& head : state.averagedHeads) averaged.append(pair(head));
-  QJsonObject options{{"display", toJson(state.display)},
-                      {"positions", toJson(state.positions)},
-                      {"training", toJson(state.training)}};
+  QJsonObject options{{"display", toJson(state.display)}};
   for (auto view = state.viewOptions.begin(); view != state.viewOptions.end(); ++view)
     options.insert(view.key(), view.value());
-  return {{"version", 1},
+  return {{"version", sessionVersion},
           {"source", toJson(state.source)},
           {"text", state.text},
           {"pair", state.pairText},
@@ -169,7 +122,7 @@ QJsonObject toJson(const SessionState& state) {
           {"document", state.documentFile},
           {"focus", toJson(state.focus)},
           {"averaged", averaged},
-          {"interventions", toJson(state.interventions)},
+          {"experiments", toJson(state.experiments)},
           {"options", options},
           {"view", state.view},
           {"single_head", state.singleHead}};
@@ -186,10 +139,8 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   state.focus = focusFrom(json.object("focus"), standard.focus);
   state.averagedHeads.clear();
   for (const QJsonValue head : json.array("averaged")) state.averagedHeads.push_back(headFrom(head));
-  state.interventions = interventionsFrom(json.object("interventions"));
+  state.experiments = experimentsFrom(json);
   readJson(json.object("options").object("display"), state.display);
-  readJson(json.object("options").object("positions"), state.positions);
-  readJson(json.object("options").object("training"), state.training);
   state.viewOptions = viewOptionsFrom(json.member("options").toObject());
   json.read("view", state.view);
   json.read("single_head", state.singleHead);

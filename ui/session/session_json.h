@@ -6,15 +6,18 @@
 
 namespace headlight {
 
+/// The version that toJson() writes. It grows when an older program would misread a file.
+inline constexpr int sessionVersion = 2;
+
 /// A session as JSON:
 ///
-/// - version: 1
+/// - version: 2
 /// - source: {"model": name or folder} | {"playground": {seed, d_model, ...}} | {"array": file, "tokens"}
 /// - text, pair, pair_shown, document
 /// - focus: {kind, layer, head, query, key}
 /// - averaged: [[layer, head], ...]
-/// - interventions: {without_positions, scale, ablated, blocked, cut, cut_decoder}
-/// - options: {view id or "display": {...}}
+/// - experiments: see experiment_json.h; files of version 1 have interventions
+/// - options: {view id or "display": {...}}; of a view that is left as it is at first there is nothing
 /// - view, single_head
 QJsonObject toJson(const SessionState& state);
 

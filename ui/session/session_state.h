@@ -9,6 +9,7 @@
 #include "core/model/playground.h"
 #include "core/model/run_request.h"
 #include "ui/session/display_options.h"
+#include "ui/session/experiment.h"
 #include "ui/session/positions_options.h"
 #include "ui/session/training_options.h"
 #include "ui/session/view_options.h"
@@ -50,11 +51,9 @@ struct SessionState {
   QString documentFile;               // an attached document in place of `text`, or empty
   Focus focus;                        // locked by click
   std::vector<HeadId> averagedHeads;  // what the inspector averages; empty: the focused head alone
-  Interventions interventions;
+  std::vector<Experiment> experiments;  // what is not the model's own doing; those switched off too
   DisplayOptions display;
-  PositionsOptions positions;
-  TrainingOptions training;
-  ViewOptions viewOptions;                 // of other views, each view's under its id
+  ViewOptions viewOptions;                 // each view's under its id
   QString view = QStringLiteral("heads");  // the tab in the centre
   bool singleHead = false;                 // the Heads view shows one head large
   bool operator==(const SessionState&) const = default;

@@ -100,6 +100,7 @@ ThemeColors themeColors(bool dark) {
   colors.warningText = inTheme(dark, {0x6b2605, 0xffe3d6});
   colors.notice = inTheme(dark, {0xe3eef9, 0x24364a});
   colors.noticeText = inTheme(dark, {0x123a61, 0xdce9f7});
+  colors.experiment = inTheme(dark, {0xa0387a, 0xe08cc0});
   colors.leftOut = inTheme(dark, {0xe3e5e9, 0x3a3f48});
   colors.masked = inTheme(dark, {0xe2e2e2, 0x363636});
   colors.pictureBackground = inTheme(dark, kBase);

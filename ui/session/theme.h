@@ -24,6 +24,7 @@ struct ThemeColors {
   QColor warningText;        // on `warning`
   QColor notice;             // background of a notice there
   QColor noticeText;         // on `notice`
+  QColor experiment;         // the edge and the cards of what is not the model's own doing
   QColor leftOut;            // cells and chips of keys that are left out
   QColor masked;             // cells that the mask excludes: a grey of no hue, unlike any weight
   QColor pictureBackground;  // behind pictures

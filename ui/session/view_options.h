@@ -34,4 +34,12 @@ void setOptions(ViewOptions& all, const Options& options) {
     all.insert(QLatin1String(Options::viewId), json);
 }
 
+/// Changes the options of one view: `edit` is given them.
+template <typename Options, typename Edit>
+void editOptions(ViewOptions& all, const Edit& edit) {
+  auto options = optionsIn<Options>(all);
+  edit(options);
+  setOptions(all, options);
+}
+
 }  // namespace headlight

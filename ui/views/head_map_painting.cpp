@@ -153,9 +153,10 @@ void paintLegend(QPainter& painter, const HeadMapScene& scene, const QFont& font
 }  // namespace
 
 bool isAblated(const Snapshot& snapshot, HeadId head) {
-  const auto& ablated = snapshot.state.interventions.ablatedHeads;
-  return std::any_of(ablated.begin(), ablated.end(), [&](const AblatedHead& one) {
-    return one.kind == snapshot.focus.kind && one.head == head;
+  const std::vector<Experiment>& experiments = snapshot.state.experiments;
+  return std::any_of(experiments.begin(), experiments.end(), [&](const Experiment& experiment) {
+    const auto* const ablated = std::get_if<AblatedHead>(&experiment.change);
+    return experiment.on && ablated && ablated->kind == snapshot.focus.kind && ablated->head == head;
   });
 }
 

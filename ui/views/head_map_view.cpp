@@ -36,7 +36,7 @@ HeadMapLayout layoutFor(HeadMapRoom room, const PatternShape& shape, const HeadM
 /// Whether the thumbnails of two snapshots are the same pictures.
 bool samePictures(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
-         a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
+         a.state.experiments == b.state.experiments;
 }
 
 QString numberOrNone(double number) {

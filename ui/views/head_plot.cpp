@@ -36,7 +36,7 @@ constexpr int restAfter = 70;
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
          inspectedHeads(a) == inspectedHeads(b) &&
-         a.state.interventions.ablatedHeads == b.state.interventions.ablatedHeads;
+         a.state.experiments == b.state.experiments;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "ui/models/ranked_keys_model.h"
 #include "ui/plots/picture_style.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/inspector_options.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/ranked_keys_painter.h"
 
@@ -65,18 +66,18 @@ double paintTitle(QPainter& painter, const QRectF& area, const InspectorContent&
 }
 
 /// The keys that fit into `area`; returns where they end.
-double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot, const RankedKeys& ranked,
-                 bool dark) {
+double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
+                 const InspectorContent& content, bool dark) {
   const PatternSource& patterns = *snapshot.patterns();
   RankedKeysModel model;
-  model.setKeys(ranked, patterns.keyTokens());
-  const RankedKeysPainter rows(painter.font(), dark, model.rowCount(), patterns.shape().keys);
+  model.setKeys(content.ranked, content.tokens(patterns), content.rows());
+  const RankedKeysPainter rows(painter.font(), dark, model.rowCount(), content.positions(patterns));
   QRectF row(area.left(), area.top(), area.width(), rows.rowHeight());
-  rows.paintScale(painter, row, ranked.scale);
+  rows.paintScale(painter, row, content.ranked.scale);
   row.translate(0, row.height());
   for (int i = 0; i < model.rowCount() && row.bottom() <= area.bottom() + 0.5; ++i) {
     const std::int64_t key = model.index(i, 0).data(RankedKeysModel::KeyRole).toLongLong();
-    const bool focused = key >= 0 && key == snapshot.focus.key;
+    const bool focused = key >= 0 && key == content.focused(snapshot.focus);
     rows.paintRow(painter, row, model.index(i, RankedKeysModel::Token),
                   focused ? RankedKeysPainter::Mark::Focused : RankedKeysPainter::Mark::None);
     row.translate(0, row.height());
@@ -91,7 +92,52 @@ QString shortToken(const TokenList& tokens, std::int64_t index) {
   return text.size() <= longest ? text : text.left(longest - 1) + QStringLiteral("…");
 }
 
+/// What the token in focus looks at.
+void addOutgoing(const Snapshot& snapshot, const Execution& execution, InspectorContent& content) {
+  const PatternSource& patterns = *snapshot.patterns();
+  const std::int64_t query = snapshot.focus.query;
+  if (query < 0) {
+    content.hint = translated("Click a token to see which keys it looks at, the strongest first.");
+    return;
+  }
+  content.heading = translated("“%1” (query %2) looks at")
+                        .arg(tokenLabel(patterns.queryTokens()[static_cast<std::size_t>(query)]))
+                        .arg(query);
+  const std::vector<std::uint8_t> leftOut =
+      leftOutKeys(snapshot.state.display.leaveOut, patterns.keyTokens());
+  const LargeHead ranked = largeHead(snapshot);
+  content.ranked = rankKeys(*ranked.source, {ranked.head, query, leftOut, rankedKeysShown}, execution);
+  content.note = noteText(content.ranked);
+}
+
+/// What looks at it. Nothing is left out: the display's choice is of keys.
+void addIncoming(const Snapshot& snapshot, const Execution& execution, InspectorContent& content) {
+  const PatternSource& patterns = *snapshot.patterns();
+  content.incoming = true;
+  const std::int64_t key = lookedAtToken(snapshot);
+  if (key < 0) {
+    content.hint = snapshot.focus.kind == AttentionKind::Cross
+                       ? translated("Click a cell to see which queries look at its key, the strongest first.")
+                       : translated("Click a token to see which tokens look at it, the strongest first.");
+    return;
+  }
+  content.heading = translated("“%1” (key %2) is looked at by")
+                        .arg(tokenLabel(patterns.keyTokens()[static_cast<std::size_t>(key)]))
+                        .arg(key);
+  const LargeHead ranked = largeHead(snapshot);
+  content.ranked = rankKeys(*ranked.source, {ranked.head, 0, {}, rankedKeysShown, key}, execution);
+  content.note = noteText(content.ranked);
+}
+
 }  // namespace
+
+std::int64_t lookedAtToken(const Snapshot& snapshot) {
+  const PatternSource* patterns = snapshot.patterns();
+  if (!patterns || snapshot.focus.key >= 0) return snapshot.focus.key;
+  const PatternShape shape = patterns->shape();
+  const bool sameTokens = snapshot.focus.kind != AttentionKind::Cross && shape.queries == shape.keys;
+  return sameTokens ? snapshot.focus.query : -1;
+}
 
 bool isSlowToRank(const Snapshot& snapshot) {
   constexpr std::int64_t mostCells = 1 << 16;
@@ -111,19 +157,10 @@ InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& exe
   content.subheading = headsText(heads, *patterns);
   if (snapshot.result && !snapshot.result->sourceNote.isEmpty())
     content.subheading += QStringLiteral(" · ") + snapshot.result->sourceNote;
-  const std::int64_t query = snapshot.focus.query;
-  if (query < 0) {
-    content.hint = translated("Click a token to see which keys it looks at, the strongest first.");
-    return content;
-  }
-  content.heading = translated("“%1” (query %2) looks at")
-                        .arg(tokenLabel(patterns->queryTokens()[static_cast<std::size_t>(query)]))
-                        .arg(query);
-  const std::vector<std::uint8_t> leftOut =
-      leftOutKeys(snapshot.state.display.leaveOut, patterns->keyTokens());
-  const LargeHead ranked = largeHead(snapshot);
-  content.ranked = rankKeys(*ranked.source, {ranked.head, query, leftOut, rankedKeysShown}, execution);
-  content.note = noteText(content.ranked);
+  if (optionsIn<InspectorOptions>(snapshot.state.viewOptions).incoming)
+    addIncoming(snapshot, execution, content);
+  else
+    addOutgoing(snapshot, execution, content);
   return content;
 }
 
@@ -160,7 +197,7 @@ void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   painter.setFont(font);
   const double top = paintTitle(painter, area, content, style);
   const QRectF list(area.left(), top, area.width(), area.bottom() - below - top);
-  double bottom = paintRows(painter, list, snapshot, content.ranked, request.dark);
+  double bottom = paintRows(painter, list, snapshot, content, request.dark);
   if (!content.note.isEmpty()) {
     painter.setPen(style.mutedText);
     painter.drawText(QRectF(area.left(), bottom, area.width(), line), lineFlags, content.note);

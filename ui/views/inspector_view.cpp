@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "core/analysis/head_statistics.h"
@@ -15,6 +16,7 @@
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/inspector_options.h"
 #include "ui/session/theme.h"
 #include "ui/views/bar_scale.h"
 #include "ui/views/facts_panel.h"
@@ -56,6 +58,7 @@ struct InspectorView::Private {
   QLabel* heading = nullptr;
   QLabel* subheading = nullptr;
   HeadChooser* chooser = nullptr;
+  QTabBar* direction = nullptr;
   QStackedWidget* pages = nullptr;  // the list, or what to do
   QWidget* listPage = nullptr;      // the scale of the bars above the list
   BarScale* scale = nullptr;
@@ -67,6 +70,7 @@ struct InspectorView::Private {
   FactsArea* facts = nullptr;
   LatestJob job;                            // statistics of long texts
   LatestJob ranking;                        // averages of long texts
+  InspectorContent content;                 // what the list shows
   std::shared_ptr<const RunResult> headOf;  // what the head's facts are of, or will be:
   AttentionKind headKind = AttentionKind::Encoder;
   HeadId headShown;
@@ -75,7 +79,7 @@ struct InspectorView::Private {
   void build();
   void connectList();
   void showKeys();
-  void setContent(const InspectorContent& content, const Snapshot& of);
+  void setContent(const InspectorContent& shown, const Snapshot& of);
   void showFocus();
   void showHead();
   void setStatistics(const HeadStatistics& statistics);
@@ -100,6 +104,14 @@ void InspectorView::Private::build() {
   heading = label(true);
   subheading = label(false);
   chooser = new HeadChooser(view);
+  direction = new QTabBar(view);
+  direction->addTab(tr("Looks at"));
+  direction->addTab(tr("Is looked at by"));
+  direction->setDrawBase(false);
+  direction->setExpanding(true);
+  direction->setUsesScrollButtons(false);
+  direction->setFocusPolicy(Qt::TabFocus);
+  direction->setAccessibleName(tr("Outgoing or incoming attention"));
   listPage = new QWidget(view);
   list = new QListView(listPage);
   list->setModel(&model);
@@ -110,7 +122,7 @@ void InspectorView::Private::build() {
   list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list->setFrameShape(QFrame::NoFrame);
-  list->setAccessibleName(tr("Keys by weight"));
+  list->setAccessibleName(tr("Keys or queries by weight"));
   hint = label(false);
   hint->setAlignment(Qt::AlignCenter);
   hint->setMargin(12);
@@ -138,6 +150,7 @@ void InspectorView::Private::build() {
   for (QWidget* part :
        {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
     column->addWidget(part);
+  column->insertWidget(0, direction);
   column->addWidget(pages, 1);
   column->addWidget(note);
   column->addWidget(facts);
@@ -157,6 +170,12 @@ void InspectorView::Private::connectList() {
   list->addAction(copyAction);
   list->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copyAction, &QAction::triggered, view, &InspectorView::copyTable);
+  connect(direction, &QTabBar::currentChanged, view, [this](int tab) {
+    if (updating) return;
+    SessionState state = snapshot.state;
+    setOptions(state.viewOptions, InspectorOptions{tab == 1});
+    emit view->stateRequested(state, tab == 1 ? tr("Incoming Attention") : tr("Outgoing Attention"));
+  });
   connect(chooser, &HeadChooser::headsRequested, view, [this](const std::vector<HeadId>& heads) {
     SessionState state = snapshot.state;
     state.averagedHeads = heads;
@@ -171,7 +190,9 @@ void InspectorView::Private::connectList() {
 
 Focus InspectorView::Private::focusOn(const QModelIndex& index) const {
   Focus focus = snapshot.focus;
-  focus.key = index.data(RankedKeysModel::KeyRole).toLongLong();
+  const std::int64_t token = index.data(RankedKeysModel::KeyRole).toLongLong();
+  focus.query = content.incoming ? token : focus.query;
+  focus.key = content.incoming ? lookedAtToken(snapshot) : token;
   return focus;
 }
 
@@ -191,15 +212,16 @@ void InspectorView::Private::showKeys() {
   if (!isSlowToRank(snapshot)) return setContent(inspectorContent(snapshot), snapshot);
   // The ones before stay until it is there.
   ranking.start([this, of = snapshot](const Execution& execution) -> LatestJob::Outcome {
-    const InspectorContent content = inspectorContent(of, execution);
-    return [this, of, content] {
-      setContent(content, of);
+    const InspectorContent found = inspectorContent(of, execution);
+    return [this, of, found] {
+      setContent(found, of);
       showFocus();
     };
   });
 }
 
-void InspectorView::Private::setContent(const InspectorContent& content, const Snapshot& of) {
+void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
+  content = shown;
   heading->setText(content.heading);
   heading->setVisible(!content.heading.isEmpty());
   subheading->setText(content.subheading);
@@ -210,7 +232,7 @@ void InspectorView::Private::setContent(const InspectorContent& content, const S
   pages->setCurrentWidget(content.hint.isEmpty() ? listPage : hint);
   updating = true;
   if (content.hint.isEmpty())
-    model.setKeys(content.ranked, of.patterns()->keyTokens());
+    model.setKeys(content.ranked, content.tokens(*of.patterns()), content.rows());
   else
     model.clear();
   updating = false;
@@ -219,11 +241,11 @@ void InspectorView::Private::setContent(const InspectorContent& content, const S
 /// The focused key's row and the cell's numbers.
 void InspectorView::Private::showFocus() {
   const PatternSource* patterns = snapshot.patterns();
-  const std::int64_t positions = patterns ? patterns->shape().keys : 0;
-  delegate.setFocus(snapshot.focus.key, positions);
+  const std::int64_t positions = patterns ? content.positions(*patterns) : 0;
+  delegate.setFocus(content.focused(snapshot.focus), positions);
   scale->setPositions(positions);
   updating = true;
-  const int row = model.rowOfKey(snapshot.focus.key);
+  const int row = model.rowOfKey(content.focused(snapshot.focus));
   const QModelIndex index = row < 0 ? QModelIndex() : model.index(row, RankedKeysModel::Token);
   if (list->currentIndex() != index && !list->underMouse()) list->setCurrentIndex(index);
   updating = false;
@@ -282,11 +304,17 @@ QString InspectorView::title() const { return tr("Inspector"); }
 void InspectorView::setSnapshot(const Snapshot& snapshot) {
   Private& p = *m_private;
   const Snapshot before = std::exchange(p.snapshot, snapshot);
+  const auto options = optionsIn<InspectorOptions>(snapshot.state.viewOptions);
+  const bool sameDirection = optionsIn<InspectorOptions>(before.state.viewOptions) == options;
+  const bool sameToken = options.incoming ? lookedAtToken(before) == lookedAtToken(snapshot)
+                                          : before.focus.query == snapshot.focus.query;
   const bool sameKeys = before.result == snapshot.result && before.focus.kind == snapshot.focus.kind &&
-                        before.focus.query == snapshot.focus.query &&
-                        inspectedHeads(before) == inspectedHeads(snapshot) &&
+                        sameDirection && sameToken && inspectedHeads(before) == inspectedHeads(snapshot) &&
                         before.state.display.leaveOut == snapshot.state.display.leaveOut;
   p.chooser->setSnapshot(snapshot);
+  p.updating = true;
+  p.direction->setCurrentIndex(options.incoming ? 1 : 0);
+  p.updating = false;
   if (!sameKeys) p.showKeys();
   if (!sameKeys || before.focus != snapshot.focus) p.showFocus();
   p.showHead();

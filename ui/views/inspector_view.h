@@ -7,8 +7,9 @@
 
 namespace headlight {
 
-/// What the focused query token looks at: its keys ranked by weight, of one head or averaged over chosen
-/// ones; the numbers behind the focused cell; and facts about the head.
+/// What the focused query token looks at, its keys ranked by weight, or what looks at the focused token, the
+/// queries ranked likewise; of one head or averaged over chosen ones; the numbers behind the focused cell;
+/// and facts about the head.
 class InspectorView : public View {
   Q_OBJECT
  public:

@@ -94,13 +94,14 @@ void PositionsControls::readSliders(PositionsOptions& options) const {
 
 void PositionsControls::request(const QString& undoText) {
   if (m_updating) return;
-  PositionsOptions& options = m_state.positions;
+  auto options = optionsIn<PositionsOptions>(m_state.viewOptions);
   const auto source = static_cast<PositionsOptions::Source>(m_source->currentIndex());
   // Columns chosen of one encoding mean nothing in another.
   if (source != std::exchange(options.source, source)) options.curves.clear();
   options.similarity = static_cast<PositionSimilarity>(m_similarity->currentData().toInt());
   readSliders(options);
   showValues(options);
+  setOptions(m_state.viewOptions, options);
   emit stateRequested(m_state, undoText);
 }
 
@@ -110,8 +111,10 @@ void PositionsControls::requestCurves() {
   std::vector<int> curves;
   for (const QString& number : m_curves->text().split(separators, Qt::SkipEmptyParts))
     curves.push_back(number.toInt());
-  if (curves == m_state.positions.curves) return;
-  m_state.positions.curves = curves;
+  auto options = optionsIn<PositionsOptions>(m_state.viewOptions);
+  if (curves == options.curves) return;
+  options.curves = curves;
+  setOptions(m_state.viewOptions, options);
   emit stateRequested(m_state, tr("Curves of Dimensions"));
 }
 
@@ -124,7 +127,7 @@ void PositionsControls::showValues(const PositionsOptions& options) {
 
 void PositionsControls::setSnapshot(const Snapshot& snapshot) {
   m_state = snapshot.state;
-  const PositionsOptions& options = m_state.positions;
+  const auto options = optionsIn<PositionsOptions>(m_state.viewOptions);
   using Source = PositionsOptions::Source;
   m_updating = true;
   const QString own = encodingName(snapshot);

@@ -45,7 +45,9 @@ QString counterpartKey() { return positionCounterpartQuestion().key; }
 bool sameScene(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.answer<Trace>(counterpartKey()) == b.answer<Trace>(counterpartKey()) &&
          a.problem(counterpartKey()) == b.problem(counterpartKey()) && a.focus == b.focus &&
-         a.state.positions == b.state.positions && a.state.display == b.state.display;
+         optionsIn<PositionsOptions>(a.state.viewOptions) ==
+             optionsIn<PositionsOptions>(b.state.viewOptions) &&
+         a.state.display == b.state.display;
 }
 
 }  // namespace
@@ -84,13 +86,15 @@ Focus PositionsView::Private::focusOn(std::int64_t query, std::int64_t key) cons
 /// The first click chooses the column alone, in place of the ones that were there by default.
 void PositionsView::Private::toggleCurve(int column) {
   SessionState state = snapshot.state;
-  std::vector<int>& curves = state.positions.curves;
+  auto options = optionsIn<PositionsOptions>(state.viewOptions);
+  std::vector<int>& curves = options.curves;
   const auto found = std::find(curves.begin(), curves.end(), column);
   constexpr std::size_t most = 8;
   if (found != curves.end())
     curves.erase(found);
   else if (curves.size() < most)
     curves.push_back(column);
+  setOptions(state.viewOptions, options);
   emit view->stateRequested(state, tr("Curves of Dimensions"));
 }
 
@@ -101,8 +105,9 @@ void PositionsView::Private::show() {
   if (isWhole(snapshot)) {
     whole = snapshot;
   } else if (whole.result) {
-    const bool same =
-        whole.state.positions == snapshot.state.positions && whole.state.display == snapshot.state.display;
+    const bool same = optionsIn<PositionsOptions>(whole.state.viewOptions) ==
+                          optionsIn<PositionsOptions>(snapshot.state.viewOptions) &&
+                      whole.state.display == snapshot.state.display;
     whole.state = snapshot.state;
     if (same) return;
   }

@@ -37,14 +37,17 @@ void TrainingCanvas::resizeEvent(QResizeEvent* event) {
   layOut();
 }
 
+int TrainingCanvas::milestoneAt(const QPointF& point) const {
+  return m_scene.milestoneAt(point, optionsIn<TrainingOptions>(m_snapshot.state.viewOptions).schedule);
+}
+
 void TrainingCanvas::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton)
-    m_dragged = m_scene.milestoneAt(event->position(), m_snapshot.state.training.schedule);
+  if (event->button() == Qt::LeftButton) m_dragged = milestoneAt(event->position());
 }
 
 void TrainingCanvas::mouseMoveEvent(QMouseEvent* event) {
   if (m_dragged >= 0) return drag(event->position(), false);
-  const bool grips = m_scene.milestoneAt(event->position(), m_snapshot.state.training.schedule) >= 0;
+  const bool grips = milestoneAt(event->position()) >= 0;
   setCursor(grips ? Qt::SplitHCursor : Qt::ArrowCursor);
   const qint64 step = m_scene.stepAt(event->position());
   if (step < 0)
@@ -63,9 +66,10 @@ void TrainingCanvas::mouseReleaseEvent(QMouseEvent* event) {
 void TrainingCanvas::drag(const QPointF& point, bool done) {
   const TrainingPanel& panel = m_scene.panels[TrainingScene::Rate];
   const double step = panel.plot.scale(panel.body).xAt(point.x());
-  std::vector<std::int64_t> milestones = m_snapshot.state.training.schedule.milestones;
+  const auto options = optionsIn<TrainingOptions>(m_snapshot.state.viewOptions);
+  std::vector<std::int64_t> milestones = options.schedule.milestones;
   if (m_dragged >= static_cast<int>(milestones.size())) return;
-  const auto most = static_cast<double>(m_snapshot.state.training.steps);
+  const auto most = static_cast<double>(options.steps);
   milestones[static_cast<std::size_t>(m_dragged)] = std::llround(std::clamp(step, 0.0, most));
   emit milestonesMoved(milestones, done);
 }

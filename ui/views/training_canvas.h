@@ -30,6 +30,7 @@ class TrainingCanvas : public QWidget {
 
  private:
   void layOut();
+  int milestoneAt(const QPointF& point) const;
   void drag(const QPointF& point, bool done);
 
   Snapshot m_snapshot;

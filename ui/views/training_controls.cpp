@@ -129,7 +129,7 @@ QSpinBox* TrainingControls::addNumber(const QString& name, int least, int most, 
 
 void TrainingControls::request(const QString& undoText) {
   if (m_updating) return;
-  TrainingOptions& options = m_state.training;
+  auto options = optionsIn<TrainingOptions>(m_state.viewOptions);
   options.size = static_cast<TrainingOptions::Size>(m_size->currentIndex());
   options.objective = static_cast<TrainingOptions::Objective>(m_objective->currentIndex());
   options.steps = m_steps->value();
@@ -137,17 +137,20 @@ void TrainingControls::request(const QString& undoText) {
   options.schedule.kind = static_cast<ScheduleKind>(m_kind->currentIndex());
   options.schedule.gamma = m_gamma->value();
   options.schedule.warmup = m_warmup->value();
+  setOptions(m_state.viewOptions, options);
   emit stateRequested(m_state, undoText);
 }
 
-/// What is no number above 0 is put back.
+/// What is no rate is put back.
 void TrainingControls::requestRate() {
   bool isNumber = false;
   const double rate = m_rate->text().toDouble(&isNumber);
-  double& initial = m_state.training.schedule.initial;
-  if (!isNumber || !(rate > 0) || rate > 1000) return m_rate->setText(rateText(initial));
+  auto options = optionsIn<TrainingOptions>(m_state.viewOptions);
+  double& initial = options.schedule.initial;
+  if (!isNumber || !(rate >= 1e-9) || rate > 1000) return m_rate->setText(rateText(initial));
   if (rateText(initial) == rateText(rate)) return;
   initial = rate;
+  setOptions(m_state.viewOptions, options);
   emit stateRequested(m_state, tr("Learning Rate"));
 }
 
@@ -159,15 +162,17 @@ void TrainingControls::requestMilestones() {
   for (const QString& number : m_milestones->text().split(separators, Qt::SkipEmptyParts))
     if (milestones.size() < most && number.size() < 10) milestones.push_back(number.toLongLong());
   std::sort(milestones.begin(), milestones.end());
-  if (milestones == m_state.training.schedule.milestones) return;
-  m_state.training.schedule.milestones = milestones;
+  auto options = optionsIn<TrainingOptions>(m_state.viewOptions);
+  if (milestones == options.schedule.milestones) return;
+  options.schedule.milestones = milestones;
+  setOptions(m_state.viewOptions, options);
   emit stateRequested(m_state, tr("Milestones"));
 }
 
 void TrainingControls::setSnapshot(const Snapshot& snapshot) {
   m_state = snapshot.state;
   m_updating = true;
-  showOptions(m_state.training);
+  showOptions(optionsIn<TrainingOptions>(m_state.viewOptions));
   m_updating = false;
   showProgress(snapshot.training ? *snapshot.training : TrainingHistory());
 }

@@ -115,7 +115,7 @@ qint64 shownTrainingStep(const Snapshot& snapshot) {
 
 TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, const QFont& font) {
   const TrainingHistory& history = historyOf(snapshot);
-  const TrainingOptions& options = snapshot.state.training;
+  const auto options = optionsIn<TrainingOptions>(snapshot.state.viewOptions);
   double last = history.stepsWanted > 0 ? double(history.stepsWanted) : double(options.steps);
   if (!history.steps.empty()) last = std::max(last, double(history.steps.back().step));
   TrainingScene scene;
@@ -164,7 +164,7 @@ qint64 TrainingScene::stepAt(const QPointF& point) const {
 }
 
 QString trainingTip(const Snapshot& snapshot, qint64 step) {
-  const TrainingOptions& options = snapshot.state.training;
+  const auto options = optionsIn<TrainingOptions>(snapshot.state.viewOptions);
   QStringList lines{translated("Step %1").arg(countText(step))};
   if (step < options.steps)
     lines << translated("schedule: %1").arg(learningRate(options.wholeSchedule(), step), 0, 'g', 4);

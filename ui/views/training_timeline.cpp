@@ -97,7 +97,7 @@ void TrainingTimeline::setSnapshot(const Snapshot& snapshot) {
   m_updating = true;
   m_slider->setRange(0, any ? static_cast<int>(m_steps.size()) - 1 : 0);
   if (shown >= 0) m_slider->setValue(shown);
-  m_follow->setChecked(snapshot.state.training.follow);
+  m_follow->setChecked(optionsIn<TrainingOptions>(snapshot.state.viewOptions).follow);
   m_updating = false;
   for (QWidget* part :
        {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_frames)})

@@ -30,13 +30,13 @@ struct TrainingView::Private {
 void TrainingView::Private::request(const QString& undoText,
                                     const std::function<void(TrainingOptions&)>& edit) {
   SessionState state = snapshot.state;
-  edit(state.training);
+  editOptions<TrainingOptions>(state.viewOptions, edit);
   emit view->stateRequested(state, undoText);
 }
 
 void TrainingView::Private::start() {
   if (!job || job->isActive()) return;
-  const QString folder = job->start(snapshot.state.training);
+  const QString folder = job->start(optionsIn<TrainingOptions>(snapshot.state.viewOptions));
   request({}, [&](TrainingOptions& options) {
     options.runFolder = folder;
     options.follow = true;
@@ -44,7 +44,8 @@ void TrainingView::Private::start() {
 }
 
 void TrainingView::Private::chooseText() {
-  const auto chosen = chooseTrainingText(snapshot.state.training.textFile, textFolder, view);
+  const auto chosen =
+      chooseTrainingText(optionsIn<TrainingOptions>(snapshot.state.viewOptions).textFile, textFolder, view);
   if (chosen) request(tr("Training Text"), [&](TrainingOptions& options) { options.textFile = *chosen; });
 }
 
@@ -68,7 +69,9 @@ void TrainingView::Private::connectParts() {
     state.source = CheckpointChoice{folder};
     // Going back while it runs is looking at what was, until the newest one is asked for.
     if (snapshot.training && snapshot.training->isActive())
-      state.training.follow = folder == snapshot.training->snapshots.back().folder;
+      editOptions<TrainingOptions>(state.viewOptions, [&](TrainingOptions& options) {
+        options.follow = folder == snapshot.training->snapshots.back().folder;
+      });
     emit view->stateRequested(state, {});
   });
   connect(timeline, &TrainingTimeline::followRequested, view, [this](bool follow) {

@@ -86,7 +86,7 @@ void DisplayBar::setState(const SessionState& state) {
   m_colorMap->setCurrentText(m_display.colorMap);
   m_leaveOut->setCurrentIndex(static_cast<int>(m_display.leaveOut));
   m_pooling->setCurrentIndex(static_cast<int>(m_display.pooling));
-  m_positions->setChecked(!state.interventions.withoutPositions);
+  m_positions->setChecked(!isOn(state.experiments, WithoutPositions{}));
 }
 
 void DisplayBar::setKinds(const std::vector<AttentionKind>& kinds, AttentionKind current) {

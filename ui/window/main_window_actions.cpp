@@ -13,6 +13,7 @@
 #include "ui/session/focus.h"
 #include "ui/views/head_map_options.h"
 #include "ui/window/example_array.h"
+#include "ui/window/experiments_panel.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/rail_button.h"
@@ -41,6 +42,7 @@ void MainWindow::Private::buildMenus() {
   buildEditMenu();
   window->menuBar()->addMenu(modelMenu);
   buildViewMenu();
+  window->menuBar()->addMenu(experiments->menu());
   buildExamplesMenu();
   buildHelpMenu();
   exports->update();
@@ -52,6 +54,9 @@ void MainWindow::Private::buildFileMenu() {
           [this] { chooseFile(); });
   connect(addShortcutAction(menu, tr("Open Model &Folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
           &QAction::triggered, window, [this] { chooseDirectory(); });
+  connect(menu->addAction(tr("Open &Session…")), &QAction::triggered, window, [this] { chooseSession(); });
+  connect(addShortcutAction(menu, tr("Sa&ve Session As…"), Qt::CTRL | Qt::Key_S), &QAction::triggered, window,
+          [this] { saveSessionAs(); });
   recentMenu = menu->addMenu(tr("Open &Recent"));
   connect(recentMenu, &QMenu::aboutToShow, window, [this] { fillRecentMenu(); });
   menu->addSeparator();

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/window/edged_area.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/model_summary.h"
 #include "ui/window/shortcut_filter.h"
@@ -32,7 +33,7 @@ QLabel* emptyPage(const QString& text, QWidget* parent) {
 }  // namespace
 
 void MainWindow::Private::buildLayout() {
-  auto* central = new QWidget(window);
+  auto* central = edge = new EdgedArea(window);
   auto* column = new QVBoxLayout(central);
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
@@ -81,7 +82,8 @@ void MainWindow::Private::buildLayout() {
             change(undoText, [&](SessionState& next) { next.display = options; });
           });
   connect(display, &DisplayBar::positionsToggled, window, [this](bool on) {
-    change(tr("Positional Encoding"), [&](SessionState& next) { next.interventions.withoutPositions = !on; });
+    change(tr("Positional Encoding"),
+           [&](SessionState& next) { setWithoutPositions(next.experiments, !on); });
   });
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
   connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
@@ -252,6 +254,7 @@ QWidget* MainWindow::Private::buildLeft() {
 
 void MainWindow::Private::buildViews() {
   buildCenter();
+  View* inspector = nullptr;
   const ViewContext context{&pictures, &training, folderForTexts()};
   // The rail's groups are in their order whatever the order of the views.
   std::vector<ViewEntry> entries = parts.views;
@@ -262,12 +265,13 @@ void MainWindow::Private::buildViews() {
     View* view = entry.make(context, window);
     addView(view, entry);
     if (entry.place == ViewPlace::Left) mapView = view;
-    if (entry.place == ViewPlace::Right) rightSide = view;
+    if (entry.place == ViewPlace::Right) inspector = view;
   }
   leftSide = mapView ? buildLeft() : nullptr;
   if (leftSide) splitter->addWidget(leftSide);
   splitter->addWidget(center);
-  if (rightSide) splitter->addWidget(rightSide);
+  rightSide = buildRightSide(inspector);
+  splitter->addWidget(rightSide);
   if (leftSide) splitter->setCollapsible(splitter->indexOf(leftSide), true);
   mapAction->setVisible(leftSide != nullptr);
   mapButton->setVisible(leftSide != nullptr);

@@ -43,6 +43,9 @@ class QMenu;
 
 namespace headlight {
 
+class EdgedArea;
+class ExperimentsPanel;
+
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
 /// main_window_results.cpp (results, focus and views), main_window_training.cpp.
@@ -112,6 +115,10 @@ struct MainWindow::Private {
   QWidget* buildLeft();
   void columnsMoved();
 
+  // What is not the model's own doing: main_window_experiments.cpp
+  QWidget* buildRightSide(QWidget* view);
+  void updateExperiments(const Snapshot& shown);
+
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
   void buildFileMenu();
@@ -139,6 +146,12 @@ struct MainWindow::Private {
   void release();
   bool cancelWork();
   void cancelRun();
+
+  // Sessions as files: main_window_files.cpp
+  void chooseSession();
+  void saveSessionAs();
+  void saveSession(const QString& path);
+  void takeSession(const OpenedPath& opened);
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
@@ -250,6 +263,8 @@ struct MainWindow::Private {
   QWidget* rightSide = nullptr;
   QWidget* center = nullptr;              // of the splitter: the line of controls, and below it
   QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
+  EdgedArea* edge = nullptr;              // around everything but menus and status
+  ExperimentsPanel* experiments = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;

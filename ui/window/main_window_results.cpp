@@ -6,6 +6,7 @@
 
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
+#include "ui/models/experiment_text.h"
 #include "ui/models/head_questions.h"
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
@@ -241,6 +242,7 @@ void MainWindow::Private::updateViews() {
   answers.setWanted(std::move(wanted));
   updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
+  updateExperiments(shown);
 }
 
 /// Whether the sentence above the picture is about the focused head, which has something to tell.
@@ -329,6 +331,7 @@ void MainWindow::Private::updateTitle() {
   }
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
+  if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;
   window->setWindowTitle(start.isEmpty() ? tr("%1 – Headlight").arg(source)

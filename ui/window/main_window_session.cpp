@@ -59,7 +59,7 @@ void MainWindow::Private::start() {
   }
   // An array may lie there too, with labels beside it.
   if (!std::holds_alternative<ArrayChoice>(first.source)) store.cleanTexts(first.documentFile);
-  training.open(first.training.runFolder);
+  training.open(optionsIn<TrainingOptions>(first.viewOptions).runFolder);
   showCards(!loaded && settings.firstCards && libraryHas(QStringLiteral("english-encoder")));
   window->apply(first);
   // What could not be read was said before the first run, which does not take it back.

@@ -18,7 +18,9 @@ void MainWindow::Private::connectTraining() {
   connect(&training, &TrainingJob::snapshotMade, window, [this](qint64, const QString& folder) {
     // Whoever has gone to another model meanwhile is not called back.
     const bool first = training.history()->snapshots.size() == 1;
-    if (!state.training.follow || !(first || shownTrainingStep(snapshot()) >= 0)) return;
+    if (!optionsIn<TrainingOptions>(state.viewOptions).follow ||
+        !(first || shownTrainingStep(snapshot()) >= 0))
+      return;
     change({}, [&](SessionState& next) { next.source = CheckpointChoice{folder}; });
   });
 }

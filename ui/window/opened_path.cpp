@@ -10,6 +10,7 @@
 #include "core/io/broken_link.h"
 #include "core/io/file_signature.h"
 #include "core/io/mapped_file.h"
+#include "ui/session/session_file.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
@@ -51,7 +52,7 @@ void refuseForeign(const QFileInfo& file) {
 
 }  // namespace
 
-OpenedPath inspectPath(const QString& path) {
+OpenedPath inspectPath(const QString& path, const SessionState& standard) {
   const QFileInfo file(path);
   if (const auto problem = brokenLink(path.toStdString())) throw Error(*problem);
   if (!file.exists())
@@ -69,6 +70,8 @@ OpenedPath inspectPath(const QString& path) {
   }
   if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
   if (isGgufModel(file)) return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
+  if (looksLikeSession(path))
+    return {OpenedPath::Kind::Session, file.absoluteFilePath(), {}, readSessionFile(path, standard)};
   if (looksLikeAttention(path.toStdString()))
     return {OpenedPath::Kind::AttentionArray, file.absoluteFilePath(), {}};
   refuseForeign(file);

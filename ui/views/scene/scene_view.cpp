@@ -245,7 +245,7 @@ bool SceneView::Private::isSame() const {
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
          now.focus == before.focus && now.display == before.display &&
          now.averagedHeads == before.averagedHeads && now.viewOptions == before.viewOptions &&
-         now.interventions == before.interventions && keysOf(snapshot) == keysOf(asked);
+         now.experiments == before.experiments && keysOf(snapshot) == keysOf(asked);
 }
 
 /// The last good scene stays until the next can be made.

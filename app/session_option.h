@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+
+#include "app/arguments.h"
+#include "ui/session/session_state.h"
+#include "ui/views/snapshot.h"
+
+namespace headlight {
+
+/// What --session gives a picture beyond the options that it stands for.
+struct SessionOption {
+  SessionState state;
+  bool headAsked = false;  // by options, in place of the session's
+  bool sameModel = true;   // no option names another model
+  bool sameText = true;    // or another text
+
+  /// The playground that the session shows; nullptr for everything else.
+  const PlaygroundSettings* playground() const {
+    return sameModel ? std::get_if<PlaygroundSettings>(&state.source) : nullptr;
+  }
+  /// The changes to the run: of another model or another text those that mean nothing there are let go.
+  Interventions changes() const;
+};
+
+/// --session.
+OptionSpec sessionOptionSpec();
+
+/// The session that --session names. What it says of view, source, texts and focus is supplied to the
+/// arguments wherever the command line does not say it. Throws Error for a file that is no session.
+std::optional<SessionOption> sessionOption(Arguments& arguments);
+
+/// Gives a snapshot what of the session is no option: averaged heads, views' options, the grid or one head.
+void dress(Snapshot& snapshot, const SessionOption& session);
+
+}  // namespace headlight

@@ -1,0 +1,112 @@
+#include "ui/models/experiment_offers.h"
+
+#include <QCoreApplication>
+
+#include "core/model/model.h"
+#include "ui/models/experiment_text.h"
+#include "ui/models/facts.h"
+#include "ui/plots/token_label.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Experiment", text); }
+
+QString quoted(const TokenList& tokens, std::int64_t token) {
+  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
+  return QStringLiteral("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
+}
+
+/// The focus that is locked, with what lies behind it. The kind of a decoder's self-attention and of its
+/// cross-attention have the decoder's tokens as queries, beside an encoder.
+struct Target {
+  const Focus& focus;
+  const PatternSource& patterns;
+  const ModelConfig& config;
+
+  bool isBesideEncoder() const {
+    return config.architecture() == Architecture::EncoderDecoder && focus.kind != AttentionKind::Encoder;
+  }
+  bool hasPattern() const { return patterns.hasPattern(focus.layer); }
+};
+
+ExperimentOffer headOffer(const Target& at, HeadAblation ablation) {
+  const QString name = headText(at.focus.headId());
+  ExperimentOffer offer;
+  offer.text = ablation == HeadAblation::Zero ? translated("Switch Head %1 Off").arg(name)
+                                              : translated("Set Head %1 to Its Mean").arg(name);
+  offer.change = AblatedHead{at.focus.kind, at.focus.headId(), ablation};
+  if (!at.hasPattern()) offer.obstacle = noPatternText(at.focus.kind);
+  return offer;
+}
+
+ExperimentOffer cutOffer(const Target& at) {
+  const QString token = quoted(at.patterns.queryTokens(), at.focus.query);
+  if (token.isEmpty()) return {translated("Cut a Token"), translated("choose a token first"), CutToken{}};
+  return {translated("Cut Token %1 %2").arg(at.focus.query).arg(token),
+          {},
+          CutToken{at.focus.query, at.isBesideEncoder()}};
+}
+
+ExperimentOffer keyOffer(const Target& at) {
+  const QString key = quoted(at.patterns.keyTokens(), at.focus.key);
+  const QString query = quoted(at.patterns.queryTokens(), at.focus.query);
+  if (key.isEmpty()) return {translated("Block a Key"), translated("choose a cell first"), BlockedKey{}};
+  const QString text = query.isEmpty()
+                           ? translated("Block Key %1 %2 for Every Query").arg(at.focus.key).arg(key)
+                           : translated("Block Key %1 %2 for Query %3 %4")
+                                 .arg(at.focus.key)
+                                 .arg(key)
+                                 .arg(at.focus.query)
+                                 .arg(query);
+  return {text, {}, BlockedKey{at.focus.kind, at.focus.query, at.focus.key}};
+}
+
+ExperimentOffer positionsOffer(const ModelConfig& config) {
+  ExperimentOffer offer{translated("Without Positional Encoding"), {}, WithoutPositions{}};
+  if (config.input().positionalEncoding == PositionalEncoding::None)
+    offer.obstacle = translated("this model has none");
+  return offer;
+}
+
+}  // namespace
+
+QString experimentObstacle(const Snapshot& snapshot) {
+  if (std::holds_alternative<ArrayChoice>(snapshot.state.source))
+    return translated("An imported array cannot be changed: there is no model behind it.");
+  return {};
+}
+
+std::vector<ExperimentOffer> experimentOffers(const Snapshot& snapshot) {
+  const RunResult* const result = snapshot.result.get();
+  const AttentionTrace* const attention =
+      result && result->model ? result->trace->attention(snapshot.state.focus.kind) : nullptr;
+  if (!attention || !attention->patterns) return {};
+  const Target at{snapshot.state.focus, *attention->patterns, result->model->config};
+  std::vector<ExperimentOffer> offers{headOffer(at, HeadAblation::Zero),
+                                      headOffer(at, HeadAblation::Mean),
+                                      cutOffer(at),
+                                      keyOffer(at),
+                                      {translated("Another Score Scale…"), {}, std::nullopt},
+                                      positionsOffer(at.config)};
+  if (!at.hasPattern()) offers[4].obstacle = noPatternText(at.focus.kind);
+  for (ExperimentOffer& offer : offers)
+    if (offer.change && offer.obstacle.isEmpty() && isOn(snapshot.state.experiments, *offer.change))
+      offer.obstacle = translated("on already");
+  return offers;
+}
+
+std::optional<float> ownScoreScale(const Snapshot& snapshot) {
+  if (!snapshot.result || !snapshot.result->model) return std::nullopt;
+  const ModelConfig& config = snapshot.result->model->config;
+  const Focus& focus = snapshot.state.focus;
+  const StackConfig& stack =
+      focus.kind == AttentionKind::Encoder && config.encoder ? *config.encoder : config.main();
+  if (focus.layer < 0 || focus.layer >= stack.layerCount()) return std::nullopt;
+  const SublayerConfig* const sublayer = stack.layers[static_cast<std::size_t>(focus.layer)].find(
+      focus.kind == AttentionKind::Cross ? SublayerKind::CrossAttention : SublayerKind::SelfAttention);
+  if (!sublayer) return std::nullopt;
+  return sublayer->attention.scoreScale;
+}
+
+}  // namespace headlight

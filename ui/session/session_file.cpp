@@ -1,0 +1,93 @@
+#include "ui/session/session_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include "core/error.h"
+#include "core/io/atomic_file.h"
+#include "ui/session/session_json.h"
+
+namespace headlight {
+namespace {
+
+constexpr qint64 kLargestFile = qint64{4} << 20;  // a session is a few kilobytes
+
+QString translated(const char* text) { return QCoreApplication::translate("SessionFile", text); }
+
+/// Every place on the disk that a session names.
+template <typename State, typename Visit>
+void visitPaths(State& state, const Visit& visit) {
+  if (auto* checkpoint = std::get_if<CheckpointChoice>(&state.source)) visit(checkpoint->nameOrDirectory);
+  if (auto* array = std::get_if<ArrayChoice>(&state.source)) visit(array->file);
+  visit(state.documentFile);
+}
+
+/// "./models/small" for what lies in the folder; everything else stays as it is. The dot tells a folder from
+/// the name of a model.
+void makeRelative(const QDir& folder, QString& path) {
+  if (path.isEmpty() || !QDir::isAbsolutePath(path)) return;
+  const QString relative = folder.relativeFilePath(path);
+  if (relative.startsWith(QLatin1String("..")) || QDir::isAbsolutePath(relative)) return;
+  path = QStringLiteral("./") + relative;
+}
+
+void resolve(const QDir& folder, QString& path) {
+  if (path.isEmpty() || QDir::isAbsolutePath(path) || !folder.exists(path)) return;
+  path = QDir::cleanPath(folder.absoluteFilePath(path));
+}
+
+/// Nothing where there is no such file, or a larger one than any session.
+QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  const bool readable = QFileInfo(path).isFile() && file.size() <= kLargestFile;
+  return readable && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool isSession(const QJsonObject& json) {
+  return json.value(QLatin1String("source")).isObject() && json.contains(QLatin1String("version"));
+}
+
+}  // namespace
+
+bool looksLikeSession(const QString& path) {
+  const QString suffix = QFileInfo(path).suffix();
+  if (suffix == QLatin1String(sessionSuffix)) return true;
+  return suffix == QLatin1String("json") && isSession(QJsonDocument::fromJson(bytesOf(path)).object());
+}
+
+void writeSessionFile(const QString& path, const SessionState& state) {
+  SessionState written = state;
+  const QDir folder(QFileInfo(path).absolutePath());
+  visitPaths(written, [&folder](QString& named) { makeRelative(folder, named); });
+  const QByteArray bytes = QJsonDocument(toJson(written)).toJson();
+  AtomicFile file(QFile::encodeName(path).toStdString());
+  file.write(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+  file.commit();
+}
+
+SessionState readSessionFile(const QString& path, const SessionState& standard) {
+  const QString name = QFileInfo(path).fileName();
+  QFile file(path);
+  if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
+    throw Error(translated("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
+  const QJsonObject json = QJsonDocument::fromJson(bytesOf(path)).object();
+  if (!isSession(json))
+    throw Error(translated("%1 is not a session, or it is damaged.").arg(name).toStdString());
+  const double version = json.value(QLatin1String("version")).toDouble();
+  if (version > sessionVersion)
+    throw Error(translated("%1 was saved by a newer Headlight: it is a session of version %2, and this "
+                           "program reads versions up to %3.")
+                    .arg(name)
+                    .arg(version)
+                    .arg(sessionVersion)
+                    .toStdString());
+  SessionState state = sessionFromJson(json, standard);
+  const QDir folder(QFileInfo(path).absolutePath());
+  visitPaths(state, [&folder](QString& named) { resolve(folder, named); });
+  return state;
+}
+
+}  // namespace headlight

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include "ui/session/session_state.h"
+
+namespace headlight {
+
+/// The end of the names of session files.
+inline constexpr const char* sessionSuffix = "headlight";
+
+/// Whether a file is meant to be a session: by its name, or JSON that has a session's source.
+bool looksLikeSession(const QString& path);
+
+/// Writes the session as JSON (see session_json.h) through a temporary file. Models, texts and arrays that
+/// lie in the file's folder or below are named relative to it, so that the folder can be moved as a whole.
+/// Throws Error naming the file.
+void writeSessionFile(const QString& path, const SessionState& state);
+
+/// The session that a file holds; what it leaves out is as in `standard`. A path that is not absolute is
+/// looked for in the file's folder first. Throws Error in a sentence for a file that cannot be read, is no
+/// session or is of a newer version.
+SessionState readSessionFile(const QString& path, const SessionState& standard);
+
+}  // namespace headlight
