@@ -13,7 +13,7 @@ QString shareText(double share) { return QString::number(share, 'f', 2); }
 QString sentenceOf(HeadHabit habit) {
   switch (habit) {
     case HeadHabit::None:
-      return translated("This head follows no simple rule (the best one accounts for %1 of the weight).");
+      return translated("This head follows no simple rule.");
     case HeadHabit::Previous:
       return translated("This head looks one word back (%1 of the weight).");
     case HeadHabit::Self:
@@ -43,7 +43,8 @@ QString habitText(const HabitEvidence& evidence) {
 }
 
 QString habitSentence(const HabitEvidence& evidence) {
-  return sentenceOf(evidence.habit).arg(shareText(evidence.share));
+  const QString sentence = sentenceOf(evidence.habit);
+  return evidence.habit == HeadHabit::None ? sentence : sentence.arg(shareText(evidence.share));
 }
 
 }  // namespace headlight

@@ -35,11 +35,11 @@ FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
          "street."),
       tr("tired → wide"));
   addCard(column, FirstCard::SortHeads,
-          tr("Dark diagonals above are heads that look one word back. Sort the map to see them first."),
+          tr("Dark diagonals above are heads that look one word back or ahead. Sort the map: back comes "
+             "first, ahead last."),
           tr("Sort heads"));
   addCard(column, FirstCard::Translate,
-          tr("A model that translates looks from each English word at the Chinese one: 我爱猫."),
-          tr("Translate"));
+          tr("A model that translates writes English while it looks at Chinese: 我爱猫."), tr("Translate"));
 }
 
 void FirstCards::addCard(QVBoxLayout* column, FirstCard card, const QString& words, const QString& action) {

@@ -31,7 +31,11 @@ class EffectsList : public Scene {
     }
     m_label = std::ceil(std::min({m_label, kMostLabel, width / 2}));
     m_number = std::ceil(m_number) + 10;
-    if (!content.parts.empty()) m_most = std::abs(content.parts.front().logit);
+    for (const Row& row : m_rows) {
+      if (row.isSum) continue;
+      m_low = std::min(m_low, row.part.logit);
+      m_high = std::max(m_high, row.part.logit);
+    }
   }
 
   QSizeF size() const override { return {m_width, static_cast<double>(m_rows.size()) * m_row}; }
@@ -111,13 +115,12 @@ class EffectsList : public Scene {
 
   void paintBar(QPainter& painter, const QRectF& row, double value, const PictureStyle& style) const {
     const QRectF room(m_label + m_number + 10, row.top() + 3, m_width - m_label - m_number - 12, m_row - 6);
-    const double middle = room.center().x();
-    const double length = m_most > 0 ? room.width() / 2 * value / m_most : 0;
-    painter.fillRect(
-        QRectF(QPointF(middle, room.top()), QPointF(middle + length, room.bottom())).normalized(),
-        value < 0 ? style.negative : style.positive);
+    const double unit = m_high > m_low ? room.width() / (m_high - m_low) : 0;
+    const double zero = room.left() - unit * m_low;
+    const QRectF bar(QPointF(zero, room.top()), QPointF(zero + unit * value, room.bottom()));
+    painter.fillRect(bar.normalized(), value < 0 ? style.negative : style.positive);
     painter.setPen(style.frame);
-    painter.drawLine(QPointF(middle, row.top()), QPointF(middle, row.bottom()));
+    painter.drawLine(QPointF(zero, row.top()), QPointF(zero, row.bottom()));
   }
 
   std::vector<Row> m_rows;
@@ -127,7 +130,8 @@ class EffectsList : public Scene {
   double m_row = 0;
   double m_label = 0;
   double m_number = 0;
-  double m_most = 0;
+  double m_low = 0;  // what the bars reach from
+  double m_high = 0;
 };
 
 }  // namespace

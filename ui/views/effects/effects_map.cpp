@@ -17,7 +17,8 @@ namespace {
 constexpr double kLeastCell = 12;
 constexpr double kMostCell = 52;
 constexpr double kGap = 8;
-constexpr double kScale = 46;  // the legend's height
+constexpr double kScale = 46;        // the legend's height
+constexpr double kLeastScale = 110;  // and its least width
 
 QString translated(const char* text) { return QCoreApplication::translate("Effects", text); }
 
@@ -48,7 +49,9 @@ class EffectsMap : public Scene {
 
   QSizeF size() const override {
     const double right = hasBeside() ? besideLeft() + besideWidth() : columnLeft(heads());
-    return {right, rowTop(layers()) + kScale};
+    const double title =
+        m_request.named ? QFontMetricsF(m_font).horizontalAdvance(kindTitle(m_request.map.kind)) : 0;
+    return {std::max(right, m_label + std::max(title, kLeastScale) + 2), rowTop(layers()) + kScale};
   }
 
   void paint(QPainter& painter, const QRectF&, const PictureStyle& style) const override {
@@ -146,7 +149,7 @@ class EffectsMap : public Scene {
   /// The colours from -limit to limit, with their numbers.
   void paintScale(QPainter& painter, const PictureStyle& style) const {
     const double width = std::min(240.0, columnLeft(heads()) - m_label);
-    const QRectF bar(m_label + 1, rowTop(layers()) + 12, std::max(80.0, width), 10);
+    const QRectF bar(m_label + 1, rowTop(layers()) + 12, std::max(kLeastScale, width), 10);
     const ColorMap& map = divergingColorMap(style.dark);
     QLinearGradient colors(bar.topLeft(), bar.topRight());
     for (int i = 0; i <= 16; ++i) colors.setColorAt(i / 16.0, QColor(map.at(i / 16.0)));

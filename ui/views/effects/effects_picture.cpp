@@ -89,12 +89,25 @@ Scenes mapsOf(const Snapshot& snapshot, const EffectsContent& content, const Sce
   return maps;
 }
 
-/// The list beside a map where there is room for both, otherwise below the maps.
+/// Maps of several kinds side by side, where there is room.
+Scenes inRows(const Scenes& maps, double width) {
+  Scenes rows;
+  for (const std::shared_ptr<const Scene>& map : maps) {
+    const bool fits = !rows.empty() && rows.back()->size().width() + map->size().width() + 40 <= width;
+    if (fits)
+      rows.back() = rowScene(rows.back(), map);
+    else
+      rows.push_back(map);
+  }
+  return rows;
+}
+
+/// The list beside the map where there is room for both, otherwise below the maps.
 void addPictures(Scenes& parts, const Snapshot& snapshot, const EffectsContent& content,
                  const SceneRequest& request) {
   const double width = columnWidth(request);
   const bool beside = width >= kRoomForTwo && content.maps.size() == 1;
-  Scenes maps = mapsOf(snapshot, content, request, beside ? width * 0.55 : width);
+  const Scenes maps = inRows(mapsOf(snapshot, content, request, beside ? width * 0.55 : width), width);
   if (!beside || maps.front()->size().width() > width * 0.6) {
     parts.insert(parts.end(), maps.begin(), maps.end());
     parts.push_back(effectsList(content, snapshot.state.focus, request.font, width));
