@@ -62,13 +62,13 @@ FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
   auto* rows = new QVBoxLayout(list);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(6);
-  addCard(
-      rows, FirstCard::Reword,
-      tr("Row “it” is dark at “animal”: this head finds who is tired. Change one word and it looks at the "
-         "street."),
-      tr("tired → wide"));
+  addCard(rows, FirstCard::Reword,
+          tr("Row “it” gives its weight to “animal”: this head finds who is tired. Change one word and it "
+             "looks at the "
+             "street."),
+          tr("tired → wide"));
   addCard(rows, FirstCard::SortHeads,
-          tr("Dark diagonals above are heads that look one word back or ahead. Sort the map: back comes "
+          tr("The diagonals above are heads that look one word back or ahead. Sort the map: back comes "
              "first, ahead last."),
           tr("Sort heads"));
   addCard(rows, FirstCard::Translate,
