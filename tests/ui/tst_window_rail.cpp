@@ -2,10 +2,16 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QTemporaryDir>
+#include <QToolButton>
 
+#include "core/analysis/head_habit.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/models/head_sentence.h"
 #include "ui/session/settings.h"
+#include "ui/views/head_map_options.h"
+#include "ui/window/first_cards.h"
 #include "ui/window/rail_button.h"
+#include "ui/window/reading_line.h"
 #include "ui/window/view_icon.h"
 #include "ui/window/view_rail.h"
 
@@ -143,6 +149,35 @@ class WindowRailTest : public QObject {
     QVERIFY(next.window.findChild<QSplitter*>()->sizes().at(0) > 100);
     QVERIFY(next.view("head-map")->isEnabled());
     QVERIFY(next.view("head-map")->shown.result);
+  }
+
+  void theSentenceSaysWhatTheHeadDoes() {
+    Window w(partsOfNineViews(), stateOf());
+    auto* line = w.window.findChild<ReadingLine*>();
+    // Uniform rows of a few tokens follow no rule, as the core says.
+    const auto statistics = headStatistics(*w.view("inspector")->shown.patterns(), {HeadId{0, 0}}, {});
+    QTRY_COMPARE(line->text(), habitSentence(habitOf(statistics.front())));
+    QVERIFY(line->isVisible());
+    line->findChild<QToolButton*>()->click();
+    QVERIFY(!line->isVisible());
+    QVERIFY(!loadSettings().readings);
+    Window next(partsOfNineViews(), stateOf());
+    QVERIFY(!next.window.findChild<ReadingLine*>()->isVisible());
+    next.action(QStringLiteral("Plain Sentences"))->trigger();
+    QVERIFY(next.window.findChild<ReadingLine*>()->isVisible());
+    QVERIFY(loadSettings().readings);
+  }
+
+  void cardsShowWhatTheySpeakOf() {
+    Window w(partsOfNineViews(), stateOf());
+    auto* cards = w.window.findChild<FirstCards*>();
+    QVERIFY(!cards->isVisible());  // whoever brings a session is no newcomer
+    emit cards->chosen(FirstCard::SortHeads);
+    const auto options = optionsIn<HeadMapOptions>(w.window.state().viewOptions);
+    QVERIFY(options.order == HeadMapOptions::Order::Statistic);
+    QVERIFY(options.sortedBy == Statistic::Previous);
+    emit cards->dismissed();
+    QVERIFY(!loadSettings().firstCards);
   }
 
   void everyIconDiffersAndOthersGetALetter() {

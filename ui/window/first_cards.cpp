@@ -3,10 +3,38 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace headlight {
+namespace {
+
+/// As high as what is in it needs at its width; scrolled where there is less room.
+class CardArea : public QScrollArea {
+ public:
+  explicit CardArea(QWidget* parent) : QScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+  }
+  QSize sizeHint() const override {
+    const int width = std::max(120, viewport()->width());
+    return {200, widget() ? widget()->heightForWidth(width) : 0};
+  }
+  QSize minimumSizeHint() const override { return {100, 2 * fontMetrics().height()}; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QScrollArea::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) updateGeometry();
+  }
+};
+
+}  // namespace
 
 FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
   setFrameShape(QFrame::StyledPanel);
@@ -29,17 +57,24 @@ FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
   head->addWidget(close);
   column->addLayout(head);
   connect(close, &QToolButton::clicked, this, &FirstCards::dismissed);
-  addCard(
-      column, FirstCard::Reword,
-      tr("Row “it” is dark at “animal”: this head finds who is tired. Change one word and it looks at the "
-         "street."),
-      tr("tired → wide"));
-  addCard(column, FirstCard::SortHeads,
-          tr("Dark diagonals above are heads that look one word back or ahead. Sort the map: back comes "
+  auto* area = new CardArea(this);
+  auto* list = new QWidget(area);
+  auto* rows = new QVBoxLayout(list);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(6);
+  addCard(rows, FirstCard::Reword,
+          tr("Row “it” gives its weight to “animal”: this head finds who is tired. Change one word and it "
+             "looks at the "
+             "street."),
+          tr("tired → wide"));
+  addCard(rows, FirstCard::SortHeads,
+          tr("The diagonals above are heads that look one word back or ahead. Sort the map: back comes "
              "first, ahead last."),
           tr("Sort heads"));
-  addCard(column, FirstCard::Translate,
+  addCard(rows, FirstCard::Translate,
           tr("A model that translates writes English while it looks at Chinese: 我爱猫."), tr("Translate"));
+  area->setWidget(list);
+  column->addWidget(area, 1);
 }
 
 void FirstCards::addCard(QVBoxLayout* column, FirstCard card, const QString& words, const QString& action) {
