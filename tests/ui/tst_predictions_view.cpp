@@ -4,7 +4,6 @@
 #include <QRegularExpression>
 #include <QSvgGenerator>
 #include <QTest>
-#include <QThread>
 #include <cmath>
 
 #include "core/explain/predicted_tokens.h"
@@ -12,7 +11,6 @@
 #include "core/model/mask_token.h"
 #include "core/model/prepared_input.h"
 #include "ui/compute/answer_all.h"
-#include "ui/compute/answer_run.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/effects/effects_content.h"
@@ -322,27 +320,6 @@ class TestPredictionsView : public QObject {
     const auto why = whyNoAttribution(*snapshot.result->model->transformer);
     QVERIFY(why);
     QCOMPARE(sceneOf(snapshot)->summary(), QString::fromStdString(*why));
-  }
-
-  void cancelledQuestionsSayIt() {
-    const Snapshot snapshot = runSnapshot("kjv-decoder", "And God said unto");
-    const Question endless =
-        question<int>(QStringLiteral("endless"), [](const RunResult&, const Execution& execution) -> int {
-          for (;;) {
-            execution.throwIfStopped();
-            QThread::msleep(1);
-          }
-        });
-    AnswerRun answers;
-    answers.setResult(snapshot.result);
-    answers.setWanted({endless});
-    QVERIFY(answers.isAnswering());
-    answers.stop();
-    QVERIFY(!answers.isAnswering());
-    QVERIFY(answers.answers().value(endless.key).problem.startsWith(QStringLiteral("Cancelled")));
-    // It is forgotten as soon as nobody wants it, so that it can be asked again.
-    answers.setWanted({});
-    QVERIFY(!answers.answers().contains(endless.key));
   }
 
   void optionsComeBack() {

@@ -45,14 +45,6 @@ void AnswerRun::setBusy(bool busy) {
   update();
 }
 
-void AnswerRun::stop() {
-  if (!m_job.isRunning()) return;
-  m_answers.insert(m_asked, {{}, tr("Cancelled. It is asked again when this view is opened again.")});
-  m_job.cancel();
-  emit changed();
-  update();
-}
-
 void AnswerRun::update() {
   if (m_busy || !m_result) return m_job.cancel();
   if (m_job.isRunning()) return;

@@ -24,9 +24,6 @@ class AnswerRun : public QObject {
   /// Whether a run of the text is under way.
   void setBusy(bool busy);
 
-  /// Gives up the question under way: its answer is that it was cancelled, as long as it is wanted.
-  void stop();
-
   /// Of the result: those that are there, also some that are no longer wanted.
   const Answers& answers() const { return m_answers; }
   bool isAnswering() const { return m_job.isRunning(); }

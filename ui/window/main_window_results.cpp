@@ -6,7 +6,6 @@
 
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
-#include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/window/main_window_private.h"
 
@@ -38,16 +37,6 @@ void MainWindow::Private::connectController() {
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
   connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
-  auto* asking = new JobProgress(status);
-  status->addJob(asking);
-  connect(&answers, &AnswerRun::answeringChanged, asking, [asking](bool answering) {
-    if (answering)
-      asking->begin(tr("Asking the model"));
-    else
-      asking->end();
-  });
-  connect(&answers, &AnswerRun::progressed, asking, &JobProgress::setFraction);
-  connect(asking, &JobProgress::cancelRequested, &answers, &AnswerRun::stop);
   connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
   connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
