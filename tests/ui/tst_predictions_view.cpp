@@ -37,7 +37,6 @@ Snapshot runSnapshot(const std::string& name, const std::string& text,
   result->text = QString::fromStdString(text);
   Snapshot snapshot;
   snapshot.state.text = result->text;
-  snapshot.state.interventions = interventions;
   snapshot.state.focus.kind = result->trace->defaultKind();
   snapshot.focus = snapshot.state.focus;
   snapshot.result = std::move(result);

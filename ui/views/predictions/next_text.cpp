@@ -47,14 +47,19 @@ QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
 
 }  // namespace
 
+QString whyNoNextText(const Snapshot& snapshot) {
+  const auto asked = askedPrediction(snapshot);
+  if (!asked || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
+    return translated("There is no prediction yet.");
+  return problemOf(snapshot, *asked);
+}
+
 NextText nextText(const Snapshot& snapshot) {
   NextText next;
-  const auto asked = askedPrediction(snapshot);
-  const auto said = asked ? snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key) : nullptr;
-  if (!said) return {{}, translated("There is no prediction yet."), {}};
-  const Model& model = *snapshot.result->model;
-  next.problem = problemOf(snapshot, *asked);
+  next.problem = whyNoNextText(snapshot);
   if (!next.problem.isEmpty()) return next;
+  const Model& model = *snapshot.result->model;
+  const auto said = snapshot.answer<PlacePrediction>(predictionQuestion(*askedPrediction(snapshot)).key);
   const std::int32_t id = tokenToAdd(snapshot, *said);
   next.token = namedToken(model, id).label;
   const bool both = model.config.architecture() == Architecture::EncoderDecoder;

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QToolTip>
 
 #include "ui/views/predictions/asked_prediction.h"
 #include "ui/views/predictions/next_text.h"
@@ -92,7 +93,10 @@ void PredictionsControls::request(const QString& undoText) {
 
 void PredictionsControls::addToken() {
   const NextText next = nextText(m_snapshot);
-  if (next.problem.isEmpty()) emit stateRequested(next.state, tr("Add Token"));
+  if (next.problem.isEmpty())
+    emit stateRequested(next.state, tr("Add Token"));
+  else
+    QToolTip::showText(m_add->mapToGlobal(QPoint(0, m_add->height())), next.problem, m_add);
 }
 
 void PredictionsControls::setSnapshot(const Snapshot& snapshot) {
@@ -122,9 +126,11 @@ void PredictionsControls::showFor(const Snapshot& snapshot) {
   m_method->setVisible(asked && !predicts);
   m_add->setVisible(draws);
   if (!draws) return;
-  const NextText next = nextText(snapshot);
-  m_add->setEnabled(next.problem.isEmpty());
-  m_add->setToolTip(next.problem.isEmpty() ? tr("Puts “%1” behind the text").arg(next.token) : next.problem);
+  const QString problem = whyNoNextText(snapshot);
+  m_add->setEnabled(problem.isEmpty());
+  m_add->setToolTip(problem.isEmpty()
+                        ? tr("Puts the chosen token, or the likeliest that is left, behind the text")
+                        : problem);
 }
 
 }  // namespace headlight
