@@ -218,10 +218,11 @@ class TrainingViewTest : public QObject {
     QVERIFY(milestones);
     milestones->setText(QStringLiteral("90; x 10"));
     emit milestones->editingFinished();
-    QVERIFY(asked.training.schedule.milestones == (std::vector<std::int64_t>{10, 90}));
+    const auto options = [&asked] { return optionsIn<TrainingOptions>(asked.viewOptions); };
+    QVERIFY(options().schedule.milestones == (std::vector<std::int64_t>{10, 90}));
     for (QPushButton* button : view.findChildren<QPushButton*>())
       if (button->text() == QLatin1String("Start")) button->click();
-    QVERIFY(!asked.training.runFolder.isEmpty());
+    QVERIFY(!options().runFolder.isEmpty());
     QTRY_COMPARE(job.history()->phase, Phase::Ended);
   }
 
