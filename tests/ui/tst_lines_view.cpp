@@ -614,7 +614,7 @@ void TestLinesView::longTextScrollsBelowTheLegend() {
   QVERIFY(scene->size().height() > 300 * 12);
   QVERIFY(scene->pinnedHeight() > 20 && scene->pinnedHeight() < 200);
   QCOMPARE(scene->layout().queryAt(scene->layout().queryRect(280).center()), 280);
-  SceneView view({QStringLiteral("lines"), &LinesPicture::title, nullptr, &LinesPicture::make, nullptr}, {});
+  SceneView view(definitionOf<LinesPicture>(), {});
   view.resize(900, 640);
   view.show();
   view.setSnapshot(snapshot);
@@ -700,8 +700,7 @@ void TestLinesView::looksRight() {
   const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
   for (const bool dark : {false, true}) {
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    SceneView view({QStringLiteral("lines"), &LinesPicture::title, nullptr, &LinesPicture::make, nullptr},
-                   {});
+    SceneView view(definitionOf<LinesPicture>(), {});
     view.resize(720, 560);
     view.show();
     view.setSnapshot(exampleOf(name));

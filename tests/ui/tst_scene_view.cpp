@@ -59,6 +59,7 @@ class RowsScene : public Scene {
 };
 
 struct RowsPicture {
+  static constexpr const char* id = "rows";
   static QString title() { return QStringLiteral("Rows"); }
   static std::vector<Question> needs(const Snapshot&) {
     return {question<int>("number", [](const RunResult&, const Execution&) { return 7; })};
@@ -70,9 +71,7 @@ struct RowsPicture {
   }
 };
 
-SceneDefinition rows() {
-  return {QStringLiteral("rows"), &RowsPicture::title, &RowsPicture::needs, &RowsPicture::make};
-}
+SceneDefinition rows() { return definitionOf<RowsPicture>(); }
 
 TokenList tokens(int count) {
   TokenList list(static_cast<std::size_t>(count));

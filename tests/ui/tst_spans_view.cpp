@@ -440,9 +440,7 @@ void TestSpansView::controlsChangeNames() {
 
 void TestSpansView::viewShowsTheScene() {
   Snapshot snapshot = markedSnapshot();
-  SceneView view({QStringLiteral("spans"), &SpansPicture::title, &SpansPicture::needs, &SpansPicture::make,
-                  &SpansPicture::makeControls},
-                 {});
+  SceneView view(definitionOf<SpansPicture>(), {});
   view.resize(900, 600);
   view.show();
   view.setSnapshot(snapshot);

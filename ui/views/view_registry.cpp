@@ -28,21 +28,6 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
   return {QString::fromLatin1(id), place, make, picture, group};
 }
 
-/// Of a struct with the members of a SceneDefinition as static functions.
-template <typename Picture>
-SceneDefinition definitionOf() {
-  SceneDefinition definition;
-  definition.id = QString::fromLatin1(Picture::id);
-  definition.title = &Picture::title;
-  if constexpr (requires { &Picture::reading; }) definition.reading = &Picture::reading;
-  if constexpr (requires { Picture::isAboutHead; }) definition.isAboutHead = Picture::isAboutHead;
-  if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
-  if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
-  if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
-  definition.make = &Picture::make;
-  return definition;
-}
-
 template <typename Picture>
 ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {

@@ -137,13 +137,12 @@ struct ViewIcon {
   void (*paint)(QPainter& painter, const QColor& color);
 };
 
-constexpr std::array<ViewIcon, 12> icons{{{"heads", &paintHeads},
+constexpr std::array<ViewIcon, 11> icons{{{"heads", &paintHeads},
                                           {"lines", &paintLines},
                                           {"text", &paintText},
                                           {"spans", &paintSpans},
                                           {"anatomy", &paintAnatomy},
-                                          {"qk", &paintProducts},
-                                          {"q-k", &paintProducts},
+                                          {"neuron", &paintProducts},
                                           {"positions", &paintPositions},
                                           {"predictions", &paintPredictions},
                                           {"effects", &paintEffects},

@@ -11,6 +11,11 @@ namespace headlight {
 
 QString AnatomyPicture::title() { return QCoreApplication::translate("Anatomy", "Anatomy"); }
 
+QString AnatomyPicture::reading() {
+  return QCoreApplication::translate("Anatomy",
+                                     "The whole way of one word through one head, with its real numbers.");
+}
+
 std::vector<Question> AnatomyPicture::needs(const Snapshot& snapshot) { return anatomyQuestions(snapshot); }
 
 std::shared_ptr<const Scene> AnatomyPicture::make(const Snapshot& snapshot, const SceneRequest& request,

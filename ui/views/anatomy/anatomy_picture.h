@@ -13,6 +13,7 @@ namespace headlight {
 struct AnatomyPicture {
   static constexpr const char* id = "anatomy";
   static QString title();
+  static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);

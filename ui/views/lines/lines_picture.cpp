@@ -10,6 +10,11 @@ namespace headlight {
 
 QString LinesPicture::title() { return QCoreApplication::translate("Lines", "Lines"); }
 
+QString LinesPicture::reading() {
+  return QCoreApplication::translate(
+      "Lines", "Each line: from a word to where it looks. The stronger its colour, the more weight.");
+}
+
 std::shared_ptr<const Scene> LinesPicture::make(const Snapshot& snapshot, const SceneRequest& request,
                                                 const Execution& execution) {
   const QString missing = missingPatterns(snapshot);

@@ -9,6 +9,11 @@ namespace headlight {
 
 QString NeuronPicture::title() { return QCoreApplication::translate("Neuron", "q × k"); }
 
+QString NeuronPicture::reading() {
+  return QCoreApplication::translate(
+      "Neuron", "How one score is made: products of q and k, dimension by dimension, and their sum.");
+}
+
 std::vector<Question> NeuronPicture::needs(const Snapshot& snapshot) {
   if (auto asked = unrotatedQuestion(snapshot)) return {*std::move(asked)};
   return {};

@@ -13,6 +13,7 @@ namespace headlight {
 struct NeuronPicture {
   static constexpr const char* id = "neuron";
   static QString title();
+  static QString reading();
   /// Queries and keys before rotary, where it turns them.
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

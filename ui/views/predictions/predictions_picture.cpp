@@ -112,6 +112,8 @@ class Page {
 
 QString PredictionsPicture::title() { return translated("Predictions"); }
 
+QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
+
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
   if (optionsOf(snapshot).page == PredictionsOptions::Page::Effects) return EffectsPicture::needs(snapshot);
   const auto asked = askedPrediction(snapshot);

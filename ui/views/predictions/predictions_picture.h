@@ -10,6 +10,8 @@ namespace headlight {
 struct PredictionsPicture {
   static constexpr const char* id = "predictions";
   static QString title();
+  static QString reading();
+  static constexpr bool isAboutHead = false;
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);

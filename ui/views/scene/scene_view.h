@@ -33,6 +33,21 @@ struct SceneDefinition {
   bool (*letGo)(SessionState& state) = nullptr;
 };
 
+/// Of a struct with the members of a SceneDefinition as static functions.
+template <typename Picture>
+SceneDefinition definitionOf() {
+  SceneDefinition definition;
+  definition.id = QString::fromLatin1(Picture::id);
+  definition.title = &Picture::title;
+  if constexpr (requires { &Picture::reading; }) definition.reading = &Picture::reading;
+  if constexpr (requires { Picture::isAboutHead; }) definition.isAboutHead = Picture::isAboutHead;
+  if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
+  if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
+  if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
+  definition.make = &Picture::make;
+  return definition;
+}
+
 /// The widget of any scene: it makes scenes off the GUI thread, keeps the last one until the next is there,
 /// scrolls, marks the focus and the mouse, tells tips, turns clicks into changes of the session. GUI thread.
 class SceneView : public View {

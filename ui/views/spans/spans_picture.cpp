@@ -11,6 +11,10 @@ namespace headlight {
 
 QString SpansPicture::title() { return QCoreApplication::translate("Spans", "Spans"); }
 
+QString SpansPicture::reading() {
+  return QCoreApplication::translate("Spans", "How much attention each marked stretch receives.");
+}
+
 std::vector<Question> SpansPicture::needs(const Snapshot& snapshot) { return spanQuestions(snapshot); }
 
 std::shared_ptr<const Scene> SpansPicture::make(const Snapshot& snapshot, const SceneRequest& request,

@@ -10,6 +10,11 @@ namespace headlight {
 
 QString TextPicture::title() { return QCoreApplication::translate("TextView", "Text"); }
 
+QString TextPicture::reading() {
+  return QCoreApplication::translate("TextView",
+                                     "The shade of each word: how much the chosen word looks at it.");
+}
+
 std::vector<Question> TextPicture::needs(const Snapshot& snapshot) {
   if (!missingPatterns(snapshot).isEmpty()) return {};
   // The text can be read until the means over its rows are there.

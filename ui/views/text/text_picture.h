@@ -11,6 +11,7 @@ namespace headlight {
 struct TextPicture {
   static constexpr const char* id = "text";
   static QString title();
+  static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);
