@@ -291,7 +291,11 @@ void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);
   if (m_private->started) return;
   m_private->start();
-  QTimer::singleShot(0, this, [this] { m_private->fitToScreen(); });
+  QTimer::singleShot(0, this, [this] {
+    m_private->fitToScreen();
+    // Only now have the columns their widths.
+    m_private->columnsMoved();
+  });
 }
 
 void MainWindow::changeEvent(QEvent* event) {
@@ -316,6 +320,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
   m_private->windowChanged();
+  QTimer::singleShot(0, this, [this] { m_private->columnsMoved(); });
 }
 
 void MainWindow::moveEvent(QMoveEvent* event) {

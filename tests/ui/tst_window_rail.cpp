@@ -45,7 +45,7 @@ WindowParts partsOfNineViews() {
                  entryOf("text", ViewPlace::Center, ViewGroup::Look),
                  entryOf("spans", ViewPlace::Center, ViewGroup::Look),
                  entryOf("anatomy", ViewPlace::Center, ViewGroup::Explain),
-                 entryOf("qk", ViewPlace::Center, ViewGroup::Explain),
+                 entryOf("neuron", ViewPlace::Center, ViewGroup::Explain),
                  entryOf("positions", ViewPlace::Center, ViewGroup::Explain),
                  entryOf("predictions", ViewPlace::Center, ViewGroup::Try),
                  entryOf("inspector", ViewPlace::Right, ViewGroup::Look)};
@@ -68,8 +68,8 @@ class WindowRailTest : public QObject {
     auto* rail = w.window.findChild<ViewRail*>();
     QStringList titles;
     for (int i = 0; i < rail->count(); ++i) titles << rail->button(i)->text();
-    QCOMPARE(titles, (QStringList{"heads", "lines", "text", "spans", "anatomy", "qk", "positions", "training",
-                                  "predictions"}));
+    QCOMPARE(titles, (QStringList{"heads", "lines", "text", "spans", "anatomy", "neuron", "positions",
+                                  "training", "predictions"}));
     QVERIFY(!w.view("files"));
     QCOMPARE(rail->current(), 0);
     int last = -1;
@@ -129,7 +129,8 @@ class WindowRailTest : public QObject {
   void theHeadMapCanBeShut() {
     Window w(partsOfNineViews(), stateOf());
     QAction* action = w.action(QStringLiteral("Head Map"));
-    QVERIFY(action && action->isChecked());
+    QVERIFY(action);
+    QTRY_VERIFY(action->isChecked());
     auto* splitter = w.window.findChild<QSplitter*>();
     const int open = splitter->sizes().at(0);
     QVERIFY(open > 0);
@@ -182,7 +183,7 @@ class WindowRailTest : public QObject {
 
   void everyIconDiffersAndOthersGetALetter() {
     std::vector<QImage> seen;
-    for (const char* id : {"heads", "lines", "text", "spans", "anatomy", "qk", "positions", "predictions",
+    for (const char* id : {"heads", "lines", "text", "spans", "anatomy", "neuron", "positions", "predictions",
                            "effects", "training", "head-map", "something"}) {
       QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
       image.fill(Qt::white);

@@ -22,6 +22,7 @@ class PlacedScenes : public Scene {
   PlacedScenes(std::vector<Placed> parts, QSizeF size) : m_parts(std::move(parts)), m_size(size) {}
 
   QSizeF size() const override { return m_size; }
+  bool followsFocus() const override { return false; }
 
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override {
     for (const Placed& placed : m_parts) {

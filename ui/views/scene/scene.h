@@ -72,6 +72,8 @@ class Scene {
   virtual SceneHit dragged(const QPointF& from, const QPointF& to) const;
   /// Where the focus is; the first is what should be in view where not all can be.
   virtual std::vector<SceneMark> marks(const Focus& focus) const;
+  /// Whether it is scrolled to where the focus is. Not where its top is what one wants to read first.
+  virtual bool followsFocus() const { return true; }
   /// The part that the view's options ask for, a step or a line that was chosen: it is scrolled to when it is
   /// another one than before. Empty: none.
   virtual QRectF wanted() const;

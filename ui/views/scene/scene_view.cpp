@@ -83,7 +83,7 @@ class SceneCanvas : public QAbstractScrollArea {
 
   /// Scrolls so that what the focus is on is seen.
   void showFocus() {
-    if (!scene) return;
+    if (!scene || !scene->followsFocus()) return;
     const std::vector<SceneMark> marks = scene->marks(focus);
     QRectF wanted;
     for (const SceneMark& mark : marks) wanted |= mark.rect;

@@ -27,11 +27,14 @@ SpansScene::SpansScene(const Snapshot& snapshot, const SceneRequest& request)
   m_focus.kind = m_content.scene.kind;
   m_page.font = request.font;
   m_page.colorMap = snapshot.state.display.colorMap;
-  m_size.setWidth(std::max(request.width, shareTableWidth(m_page) + 2 * margin));
+  m_textWidth = std::max(request.width - 2 * margin, 160.0);
+  // The table may be wider than what is seen at once; words are not.
+  m_size.setWidth(m_content.attention ? std::max(request.width, shareTableWidth(m_page) + 2 * margin)
+                                      : m_textWidth + 2 * margin);
   // The numbers stay in sight where the text is long.
   SpanPage unseen{request.font, {}, {}, {}};
   const SpanTextBlock probe(
-      {{0, 0, width(), 0}, &m_tokens, &m_content.scene.text, &m_content.scene.marked, {}}, unseen);
+      {{0, 0, m_textWidth, 0}, &m_tokens, &m_content.scene.text, &m_content.scene.marked, {}}, unseen);
   const bool textFirst = !m_content.attention || probe.area().height() <= 0.45 * request.height;
   layNotes(request.printing);
   if (textFirst) layTexts();
@@ -51,10 +54,10 @@ void SpansScene::layNotes(bool printing) {
     paragraphs.append(translated("Nothing is marked in this text."));
   if (const QString sentence = spanSentence(m_content); !sentence.isEmpty()) paragraphs.append(sentence);
   for (const QString& note : m_content.notes) paragraphs.append(note);
-  for (const QString& text : paragraphs) m_bottom += m_page.paragraph({margin, m_bottom}, width(), text);
+  for (const QString& text : paragraphs) m_bottom += m_page.paragraph({margin, m_bottom}, m_textWidth, text);
   if (m_content.attention)
     m_bottom +=
-        m_page.paragraph({margin, m_bottom}, width(),
+        m_page.paragraph({margin, m_bottom}, m_textWidth,
                          translated("Attention is not effect: a share says where weights go, not what they "
                                     "change. What a span does to the prediction is seen by cutting it."),
                          SpanItem::Ink::Muted);
@@ -65,7 +68,7 @@ void SpansScene::layTexts() {
   const SpansOptions& options = m_content.scene.options;
   const RewriteRun* rewrite = m_content.rewrite.get();
   constexpr double between = 28;
-  const double column = rewrite ? (width() - between) / 2 : width();
+  const double column = rewrite ? (m_textWidth - between) / 2 : m_textWidth;
   double top = m_bottom;
   if (rewrite) {
     const double x = margin + column + between;

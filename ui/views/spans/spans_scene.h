@@ -41,6 +41,7 @@ class SpansScene : public Scene {
   Focus m_focus;  // of the kind that is shown
   SpanPage m_page;
   QSizeF m_size;
+  double m_textWidth = 0;    // of notes and texts
   double m_bottom = margin;  // of what is laid out so far
   std::optional<SpanTextBlock> m_own;
   std::optional<SpanTextBlock> m_rewrite;
