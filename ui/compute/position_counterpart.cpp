@@ -8,13 +8,12 @@
 namespace headlight {
 
 Question positionCounterpartQuestion() {
-  Question asked = question<Trace>(
-      QStringLiteral("counterpart"), [](const RunResult& result, const Execution& execution) {
+  Question asked =
+      question<Trace>(QStringLiteral("counterpart"), [](const RunResult& result, const Execution& execution) {
         auto trace = runPositionCounterpart(result, execution);
         if (!trace)
-          throw Error(
-              QCoreApplication::translate("Positions", "There is no model to run without positions.")
-                  .toStdString());
+          throw Error(QCoreApplication::translate("Positions", "There is no model to run without positions.")
+                          .toStdString());
         return trace;
       });
   asked.large = true;

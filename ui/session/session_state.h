@@ -48,9 +48,9 @@ struct SessionState {
   QString text;
   QString pairText;
   bool pairShown = false;
-  QString documentFile;               // an attached document in place of `text`, or empty
-  Focus focus;                        // locked by click
-  std::vector<HeadId> averagedHeads;  // what the inspector averages; empty: the focused head alone
+  QString documentFile;                 // an attached document in place of `text`, or empty
+  Focus focus;                          // locked by click
+  std::vector<HeadId> averagedHeads;    // what the inspector averages; empty: the focused head alone
   std::vector<Experiment> experiments;  // what is not the model's own doing; those switched off too
   DisplayOptions display;
   ViewOptions viewOptions;                 // each view's under its id

@@ -35,8 +35,7 @@ constexpr int restAfter = 70;
 
 bool samePicture(const Snapshot& a, const Snapshot& b) {
   return a.result == b.result && a.state.display == b.state.display && a.focus.kind == b.focus.kind &&
-         inspectedHeads(a) == inspectedHeads(b) &&
-         a.state.experiments == b.state.experiments;
+         inspectedHeads(a) == inspectedHeads(b) && a.state.experiments == b.state.experiments;
 }
 
 }  // namespace
