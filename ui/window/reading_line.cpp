@@ -3,13 +3,16 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/plots/picture_style.h"
+#include "ui/plots/wrapped_text.h"
 
 namespace headlight {
 namespace {
 
 constexpr int indent = 4;
+constexpr int lines = 2;
 
 }  // namespace
 
@@ -29,7 +32,8 @@ ReadingLine::ReadingLine(QWidget* parent) : QWidget(parent), m_close(new QToolBu
 }
 
 QSize ReadingLine::sizeHint() const {
-  return {200, std::max(fontMetrics().height() + 2, m_close->sizeHint().height())};
+  // As high whatever it says: a mouse that moves over heads must not move the picture.
+  return {200, std::max(lines * fontMetrics().height() + 2, m_close->sizeHint().height())};
 }
 
 QRect ReadingLine::room() const { return rect().adjusted(indent, 0, -m_close->width() - indent, 0); }
@@ -46,8 +50,8 @@ void ReadingLine::setText(const QString& text) {
 void ReadingLine::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(pictureStyle(palette()).text);
-  painter.drawText(room(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   fontMetrics().elidedText(m_text, Qt::ElideRight, room().width()));
+  painter.drawText(room(), Qt::AlignLeft | Qt::AlignVCenter,
+                   wrappedText(m_text, font(), room().width(), lines).join(QLatin1Char('\n')));
 }
 
 }  // namespace headlight

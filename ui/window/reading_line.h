@@ -6,8 +6,8 @@ class QToolButton;
 
 namespace headlight {
 
-/// A plain sentence above the picture, on one line, with a button to do without such sentences. What there is
-/// no room for is in its tooltip.
+/// A plain sentence above the picture, on two lines, with a button to do without such sentences. What there
+/// is no room for is in its tooltip.
 class ReadingLine : public QWidget {
   Q_OBJECT
  public:
