@@ -332,6 +332,13 @@ void TestImageExporter::captionSaysWhatIsSeen() {
            (QStringList{"small · encoder self-attention · layer 0, head 0 · first token left out",
                         "[CLS] the cat 猫 👩‍👩‍👧 [SEP]"}));
   QCOMPARE(suggestedFileName(m_snapshot, ImageScope::FocusedHead), QStringLiteral("small_layer0_head0"));
+  // A picture of other heads than the focused one says so itself.
+  asked.scope = ImageScope::CurrentView;
+  asked.view = QStringLiteral("neuron");
+  QVERIFY(captionLines(m_snapshot, asked).first().contains("layer 0, head 0"));
+  asked.view = QStringLiteral("text");
+  QCOMPARE(captionLines(m_snapshot, asked).first(),
+           QStringLiteral("small · encoder self-attention · first token left out"));
 }
 
 void TestImageExporter::tableHasTokensAndExactWeights() {

@@ -2,12 +2,14 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "ui/export/xml_text.h"
 #include "ui/models/encoding_content.h"
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
+#include "ui/views/view_registry.h"
 
 namespace headlight {
 
@@ -27,9 +29,8 @@ QString kindText(AttentionKind kind) {
   return {};
 }
 
-/// What the picture is a picture of: one head, a layer, all of the model, or something that is no head at
-/// all.
-enum class Extent { Head, Large, Layer, Model };
+/// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
+enum class Extent { Head, Large, Layer, Model, SaidInside };
 
 Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
   switch (request.scope) {
@@ -44,7 +45,10 @@ Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
   }
   if (request.view == QStringLiteral("heads"))
     return snapshot.state.singleHead ? Extent::Large : Extent::Layer;
-  return request.view == QStringLiteral("head-map") ? Extent::Model : Extent::Head;
+  if (request.view == QStringLiteral("head-map")) return Extent::Model;
+  const auto shown = std::find_if(viewRegistry().begin(), viewRegistry().end(),
+                                  [&](const ViewEntry& entry) { return entry.id == request.view; });
+  return shown != viewRegistry().end() && shown->picture.saysHeads ? Extent::SaidInside : Extent::Head;
 }
 
 QString displayText(const DisplayOptions& display) {
@@ -106,6 +110,8 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
       return translated("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
       return translated("all layers and heads");
+    case Extent::SaidInside:
+      return {};
   }
   return {};
 }

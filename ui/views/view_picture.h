@@ -33,6 +33,8 @@ struct ViewPicture {
   QSizeF (*size)(const Snapshot& snapshot, const PaintRequest& request) = nullptr;
   /// What must be answered before it can be painted; nullptr: nothing.
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
+  /// Whether the picture says itself which heads it is of, so that a caption must not name the focused one.
+  bool saysHeads = false;
 };
 
 }  // namespace headlight

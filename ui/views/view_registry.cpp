@@ -42,6 +42,7 @@ ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
     return sceneSize(definitionOf<Picture>(), snapshot, request);
   };
   picture.needs = definitionOf<Picture>().needs;
+  if constexpr (requires { Picture::saysHeads; }) picture.saysHeads = Picture::saysHeads;
   return {QString::fromLatin1(Picture::id), place, make, picture, group};
 }
 

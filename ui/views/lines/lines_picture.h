@@ -11,6 +11,7 @@ namespace headlight {
 /// its LinesOptions.
 struct LinesPicture {
   static constexpr const char* id = "lines";
+  static constexpr bool saysHeads = true;
   static QString title();
   static QString reading();
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

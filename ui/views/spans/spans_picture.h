@@ -12,6 +12,7 @@ namespace headlight {
 /// Stretches of the text with names, and how much attention each receives: see SceneDefinition.
 struct SpansPicture {
   static constexpr const char* id = "spans";
+  static constexpr bool saysHeads = true;
   static QString title();
   static QString reading();
   static constexpr bool isAboutHead = false;

@@ -10,6 +10,7 @@ namespace headlight {
 /// mean over the rows of a marked stretch or of all later tokens. See SceneDefinition.
 struct TextPicture {
   static constexpr const char* id = "text";
+  static constexpr bool saysHeads = true;
   static QString title();
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
