@@ -29,6 +29,7 @@
 #include "ui/views/lines/lines_scene.h"
 #include "ui/views/lines/lines_words.h"
 #include "ui/views/lines/pair_filter.h"
+#include "ui/views/lines/short_label.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/view_registry.h"
 
@@ -55,6 +56,10 @@ class TestLinesView : public QObject {
   void colorsAreToldApart();
   void opacityDoesNotFadeWithHeads();
   void hoverAndClick();
+  void scenesBeforeAreForgotten();
+  void longLabelsAreCut();
+  void labelsWithPercentSigns();
+  void progressIsTold();
   void arcsLookBackAbove();
   void pixelsAreTheVectors();
   void longTextScrollsBelowTheLegend();
@@ -557,6 +562,48 @@ void TestLinesView::hoverAndClick() {
   // Locked, both tokens and the head are marked.
   QCOMPARE(int(scene->marks(snapshot.state.focus).size()), 3);
   QVERIFY(scene->at({450, scene->size().height() - 2}).tip.isEmpty());
+}
+
+void TestLinesView::scenesBeforeAreForgotten() {
+  const Snapshot snapshot = smallSnapshot(smallSentence());
+  std::shared_ptr<const Scene> first = sceneOf(snapshot);
+  SceneRequest next = request();
+  next.before = first;
+  const auto second = sceneOf(snapshot, next);
+  const std::weak_ptr<const Scene> before = first;
+  first.reset();
+  next.before.reset();
+  QVERIFY(before.expired());
+}
+
+void TestLinesView::longLabelsAreCut() {
+  TokenInfo token;
+  for (int i = 0; i < 100'000; ++i) token.label += "字";
+  const QString label = shortLabel(token);
+  QVERIFY(label.size() > 40 && label.size() < 300);
+  QVERIFY(QString(label.size() - 1, QChar(0x5B57)) + QStringLiteral("…") == label);
+  token.label = "word";
+  QCOMPARE(shortLabel(token), QStringLiteral("word"));
+}
+
+void TestLinesView::labelsWithPercentSigns() {
+  auto source = handSource();
+  source->queries()[0].label = "%2%4";
+  source->keys()[1].label = "%1";
+  const QString tip = plain(lineTip(*source, {0, 0}, {0, 1, 0.25F}));
+  QVERIFY2(tip.startsWith(QStringLiteral("%2%4 0 → %1 1")), qPrintable(tip));
+  QCOMPARE(plain(tokenTip(source->queryTokens(), 0, true)), QStringLiteral("query 0: %2%4"));
+}
+
+void TestLinesView::progressIsTold() {
+  LinesOptions options;
+  options.places = {{0, 0}, {0, 1}};
+  const Snapshot snapshot = with(snapshotOf(makeDenseSource({1, 2, 700, 700})), options);
+  std::vector<double> told;
+  chooseLines(snapshot, options, {nullptr, {}, [&](double fraction) { told.push_back(fraction); }});
+  QVERIFY(told.size() > 3);
+  QVERIFY(std::is_sorted(told.begin(), told.end()));
+  QVERIFY(told.back() > 0.5 && told.back() <= 1);
 }
 
 void TestLinesView::arcsLookBackAbove() {
