@@ -62,6 +62,7 @@ class TestLinesView : public QObject {
   void progressIsTold();
   void arcsLookBackAbove();
   void pixelsAreTheVectors();
+  void pixelsBeyondMemoryAreMadeWhenSeen();
   void longTextScrollsBelowTheLegend();
   void controlsAskForStates();
   void looksRight_data();
@@ -653,6 +654,42 @@ void TestLinesView::pixelsAreTheVectors() {
   painter.end();
   QCOMPARE(device.engine.images, 0);
   QVERIFY(device.engine.paths >= int(scene->chosen().lines.size()));
+}
+
+/// A picture of more tiles than are kept looks the same everywhere, and when one comes back.
+void TestLinesView::pixelsBeyondMemoryAreMadeWhenSeen() {
+  constexpr double height = 60'000;
+  DrawnLine line;
+  line.path.lineTo(500, height);
+  line.points = {QPointF(0, 0), QPointF(500, height)};
+  line.bounds = line.points.boundingRect();
+  line.pen = QPen(Qt::black, 2);
+  const std::vector<DrawnLine> lines{line};
+  const LineRaster raster(lines, {500, height}, 1, {});
+  for (const double top : {0.0, height - 600, 30'000.0, 0.0}) {
+    std::array<QImage, 2> images;
+    for (QImage& image : images) {
+      image = QImage(500, 600, QImage::Format_RGB32);
+      image.fill(Qt::white);
+      QPainter painter(&image);
+      painter.setRenderHint(QPainter::Antialiasing);
+      painter.translate(0, -top);
+      const QRectF part(0, top, 500, 600);
+      if (&image == &images[0])
+        raster.paint(painter, part);
+      else
+        paintLines(painter, lines, part);
+    }
+    int dark = 0;
+    int different = 0;
+    for (int y = 0; y < 600; ++y)
+      for (int x = 0; x < 500; ++x) {
+        dark += qGray(images[1].pixel(x, y)) < 128;
+        different += std::abs(qGray(images[0].pixel(x, y)) - qGray(images[1].pixel(x, y))) > 24;
+      }
+    QVERIFY(dark > 500);
+    QVERIFY2(different < 20, qPrintable(QString::number(different)));
+  }
 }
 
 void TestLinesView::longTextScrollsBelowTheLegend() {
