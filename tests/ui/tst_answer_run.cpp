@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <atomic>
+#include <new>
 
 #include "core/error.h"
 #include "tests/ui/dense_source.h"
@@ -45,6 +46,8 @@ class AnswerRunTest : public QObject {
   void smallAnswersStayAndLargeOnesGo();
   void anotherResultForgets();
   void givesWayToRunsOfTheText();
+  void givenUpIsForgotten();
+  void noMemoryIsAProblem();
   void answersAllAtOnceForFiles();
 };
 
@@ -121,8 +124,44 @@ void AnswerRunTest::anotherResultForgets() {
   QTRY_VERIFY(answerOf<int>(run.answers(), "a"));
   run.setResult(someResult());
   QVERIFY(run.answers().isEmpty());
+  // What was wanted of the result before is not asked of this one.
+  QTest::qWait(30);
+  QCOMPARE(asked.load(), 1);
+  run.setWanted({counted("a", 1, asked)});
   QTRY_VERIFY(answerOf<int>(run.answers(), "a"));
   QCOMPARE(asked.load(), 2);
+}
+
+void AnswerRunTest::givenUpIsForgotten() {
+  AnswerRun run;
+  std::atomic<bool> mayEnd = false;
+  const Question slow = question<int>("slow", [&](const RunResult&, const Execution& execution) {
+    while (!mayEnd) {
+      execution.throwIfStopped();
+      QTest::qSleep(1);
+    }
+    return 5;
+  });
+  run.setResult(someResult());
+  run.setWanted({slow});
+  QVERIFY(run.isAnswering());
+  run.giveUp();
+  QCOMPARE(run.answers().value("slow").problem, QStringLiteral("Cancelled."));
+  run.setWanted({slow});
+  QVERIFY(!run.isAnswering());
+  // Once nobody wants it any more it may be asked again.
+  run.setWanted({});
+  QVERIFY(run.answers().isEmpty());
+  mayEnd = true;
+  run.setWanted({slow});
+  QTRY_VERIFY(answerOf<int>(run.answers(), "slow"));
+}
+
+void AnswerRunTest::noMemoryIsAProblem() {
+  const Question large =
+      question<int>("large", [](const RunResult&, const Execution&) -> int { throw std::bad_alloc(); });
+  QCOMPARE(answerTo(large, *someResult(), {}).problem,
+           QStringLiteral("There is not enough memory for this."));
 }
 
 void AnswerRunTest::givesWayToRunsOfTheText() {

@@ -29,6 +29,7 @@
 #include "ui/views/lines/lines_scene.h"
 #include "ui/views/lines/lines_words.h"
 #include "ui/views/lines/pair_filter.h"
+#include "ui/views/lines/short_label.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/view_registry.h"
 
@@ -55,8 +56,13 @@ class TestLinesView : public QObject {
   void colorsAreToldApart();
   void opacityDoesNotFadeWithHeads();
   void hoverAndClick();
+  void scenesBeforeAreForgotten();
+  void longLabelsAreCut();
+  void labelsWithPercentSigns();
+  void progressIsTold();
   void arcsLookBackAbove();
   void pixelsAreTheVectors();
+  void pixelsBeyondMemoryAreMadeWhenSeen();
   void longTextScrollsBelowTheLegend();
   void controlsAskForStates();
   void looksRight_data();
@@ -559,6 +565,48 @@ void TestLinesView::hoverAndClick() {
   QVERIFY(scene->at({450, scene->size().height() - 2}).tip.isEmpty());
 }
 
+void TestLinesView::scenesBeforeAreForgotten() {
+  const Snapshot snapshot = smallSnapshot(smallSentence());
+  std::shared_ptr<const Scene> first = sceneOf(snapshot);
+  SceneRequest next = request();
+  next.before = first;
+  const auto second = sceneOf(snapshot, next);
+  const std::weak_ptr<const Scene> before = first;
+  first.reset();
+  next.before.reset();
+  QVERIFY(before.expired());
+}
+
+void TestLinesView::longLabelsAreCut() {
+  TokenInfo token;
+  for (int i = 0; i < 100'000; ++i) token.label += "字";
+  token.label += "x";
+  QCOMPARE(shortLabel(token),
+           QString(40, QChar(0x5B57)) + QStringLiteral("…") + QString(39, QChar(0x5B57)) + u'x');
+  token.label = "word";
+  QCOMPARE(shortLabel(token), QStringLiteral("word"));
+}
+
+void TestLinesView::labelsWithPercentSigns() {
+  auto source = handSource();
+  source->queries()[0].label = "%2%4";
+  source->keys()[1].label = "%1";
+  const QString tip = plain(lineTip(*source, {0, 0}, {0, 1, 0.25F}));
+  QVERIFY2(tip.startsWith(QStringLiteral("%2%4 0 → %1 1")), qPrintable(tip));
+  QCOMPARE(plain(tokenTip(source->queryTokens(), 0, true)), QStringLiteral("query 0: %2%4"));
+}
+
+void TestLinesView::progressIsTold() {
+  LinesOptions options;
+  options.places = {{0, 0}, {0, 1}};
+  const Snapshot snapshot = with(snapshotOf(makeDenseSource({1, 2, 700, 700})), options);
+  std::vector<double> told;
+  chooseLines(snapshot, options, {nullptr, {}, [&](double fraction) { told.push_back(fraction); }});
+  QVERIFY(told.size() > 3);
+  QVERIFY(std::is_sorted(told.begin(), told.end()));
+  QVERIFY(told.back() > 0.5 && told.back() <= 1);
+}
+
 void TestLinesView::arcsLookBackAbove() {
   LinesOptions options;
   options.layout = LinesOptions::Layout::Arcs;
@@ -606,6 +654,42 @@ void TestLinesView::pixelsAreTheVectors() {
   painter.end();
   QCOMPARE(device.engine.images, 0);
   QVERIFY(device.engine.paths >= int(scene->chosen().lines.size()));
+}
+
+/// A picture of more tiles than are kept looks the same everywhere, and when one comes back.
+void TestLinesView::pixelsBeyondMemoryAreMadeWhenSeen() {
+  constexpr double height = 60'000;
+  DrawnLine line;
+  line.path.lineTo(500, height);
+  line.points = {QPointF(0, 0), QPointF(500, height)};
+  line.bounds = line.points.boundingRect();
+  line.pen = QPen(Qt::black, 2);
+  const std::vector<DrawnLine> lines{line};
+  const LineRaster raster(lines, {500, height}, 1, {});
+  for (const double top : {0.0, height - 600, 30'000.0, 0.0}) {
+    std::array<QImage, 2> images;
+    for (QImage& image : images) {
+      image = QImage(500, 600, QImage::Format_RGB32);
+      image.fill(Qt::white);
+      QPainter painter(&image);
+      painter.setRenderHint(QPainter::Antialiasing);
+      painter.translate(0, -top);
+      const QRectF part(0, top, 500, 600);
+      if (&image == &images[0])
+        raster.paint(painter, part);
+      else
+        paintLines(painter, lines, part);
+    }
+    int dark = 0;
+    int different = 0;
+    for (int y = 0; y < 600; ++y)
+      for (int x = 0; x < 500; ++x) {
+        dark += qGray(images[1].pixel(x, y)) < 128;
+        different += std::abs(qGray(images[0].pixel(x, y)) - qGray(images[1].pixel(x, y))) > 24;
+      }
+    QVERIFY(dark > 500);
+    QVERIFY2(different < 20, qPrintable(QString::number(different)));
+  }
 }
 
 void TestLinesView::longTextScrollsBelowTheLegend() {

@@ -276,6 +276,7 @@ void TestPositionsView::counterpartGivesWay() {
   QVERIFY(counterpart());
   run.setResult(playgroundSnapshot("one", {}).result);
   QVERIFY(!counterpart());
+  run.setWanted(wanted);
   run.setBusy(true);  // before it has come: it is given up, and done again afterwards
   run.setBusy(false);
   QTRY_VERIFY(counterpart());

@@ -6,7 +6,9 @@
 #include "tests/ui/fakes.h"
 #include "tests/ui/pattern_snapshot.h"
 #include "ui/compute/answer_all.h"
+#include "ui/views/scene/column_scene.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/scene/view_controls.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -111,10 +113,14 @@ class SceneViewTest : public QObject {
  private slots:
   void showsWhatTheSnapshotHas();
   void keepsTheLastSceneUntilItsQuestionsAreAnswered();
+  void aGoodSceneIsNotReplacedByWaiting();
   void clicksLockAndChange();
   void hoverPreviewsAndEnds();
+  void whatIsNewUnderTheMouseIsPreviewed();
   void scrollsToTheFocus();
   void forgetsBehindAnotherView();
+  void keepsNoResultBehindAnotherView();
+  void partsOfAPageAreWhereTheyStand();
   void isPaintedIntoFilesAtTheirSize();
 };
 
@@ -141,6 +147,18 @@ void SceneViewTest::keepsTheLastSceneUntilItsQuestionsAreAnswered() {
   QTRY_COMPARE(shown.view.scene()->summary(), QStringLiteral("5 rows, 7"));
 }
 
+void SceneViewTest::aGoodSceneIsNotReplacedByWaiting() {
+  Shown shown(answered(rowsSnapshot(3)));
+  QTRY_VERIFY(shown.isDrawn());
+  // While a scene is made another is asked for, and then one that must wait.
+  shown.view.setSnapshot(answered(rowsSnapshot(4)));
+  shown.view.setSnapshot(answered(rowsSnapshot(5)));
+  shown.view.setSnapshot(rowsSnapshot(6));
+  QTRY_COMPARE(shown.view.scene()->summary(), QStringLiteral("4 rows, 7"));
+  QTest::qWait(50);
+  QCOMPARE(shown.view.scene()->summary(), QStringLiteral("4 rows, 7"));
+}
+
 void SceneViewTest::clicksLockAndChange() {
   Shown shown(answered(rowsSnapshot(3)));
   QTRY_VERIFY(shown.isDrawn());
@@ -149,7 +167,9 @@ void SceneViewTest::clicksLockAndChange() {
   QTest::mouseClick(shown.surface(), Qt::LeftButton, {}, shown.point({20, 90}));
   QCOMPARE(locked.size(), 1);
   QCOMPARE(locked.first().first().value<Focus>().query, std::int64_t{2});
+  QSignalSpy ends(&shown.view, &View::previewEnded);
   QTest::mouseClick(shown.surface(), Qt::LeftButton, {}, shown.point({390, 90}));
+  QCOMPARE(ends.size(), 1);
   QCOMPARE(locked.size(), 1);
   QCOMPARE(changed.size(), 1);
   QVERIFY(changed.first().first().value<SessionState>().singleHead);
@@ -174,6 +194,22 @@ void SceneViewTest::hoverPreviewsAndEnds() {
   QTRY_COMPARE(ends.size(), 1);
 }
 
+/// Another scene may have something else in the same place.
+void SceneViewTest::whatIsNewUnderTheMouseIsPreviewed() {
+  Shown shown(answered(rowsSnapshot(3)));
+  QTRY_VERIFY(shown.isDrawn());
+  QSignalSpy previews(&shown.view, &View::previewRequested);
+  QTest::mouseMove(shown.surface(), shown.point({20, 50}));
+  QTRY_COMPARE(previews.size(), 1);
+  Snapshot locked = answered(rowsSnapshot(3));
+  locked.focus.key = locked.state.focus.key = 2;
+  shown.view.setSnapshot(locked);
+  QTRY_VERIFY(shown.isDrawn());
+  QTest::mouseMove(shown.surface(), shown.point({25, 55}));
+  QTRY_COMPARE(previews.size(), 2);
+  QCOMPARE(previews.last().first().value<Focus>().key, std::int64_t{2});
+}
+
 void SceneViewTest::scrollsToTheFocus() {
   Shown shown(answered(rowsSnapshot(100)));
   QTRY_VERIFY(shown.isDrawn());
@@ -196,8 +232,67 @@ void SceneViewTest::forgetsBehindAnotherView() {
   shown.view.hide();
   QVERIFY(!shown.view.scene());
   shown.view.show();
+  // Until it is told what to show it shows nothing.
+  QTest::qWait(30);
+  QVERIFY(!shown.view.scene());
   shown.view.setSnapshot(answered(rowsSnapshot(4)));
   QTRY_VERIFY(shown.isDrawn());
+}
+
+void SceneViewTest::keepsNoResultBehindAnotherView() {
+  class Controls : public ViewControls {
+   public:
+    using ViewControls::ViewControls;
+    Snapshot shown;
+    void setSnapshot(const Snapshot& snapshot) override { shown = snapshot; }
+  };
+  SceneDefinition definition = rows();
+  definition.makeControls = [](QWidget* parent) -> ViewControls* { return new Controls(parent); };
+  SceneView view(definition, ViewContext{});
+  auto* controls = static_cast<Controls*>(view.controls());
+  view.show();
+  Snapshot snapshot = answered(rowsSnapshot(3));
+  snapshot.state.singleHead = true;
+  view.setSnapshot(snapshot);
+  QTRY_VERIFY(view.isUpToDate() && view.scene());
+  const std::weak_ptr<const RunResult> result = snapshot.result;
+  snapshot = {};
+  QVERIFY(controls->shown.result);
+  view.hide();
+  QTRY_VERIFY(result.expired());
+  // What the controls still ask for is made from the session.
+  QVERIFY(controls->shown.state.singleHead);
+}
+
+void SceneViewTest::partsOfAPageAreWhereTheyStand() {
+  class Outlined : public Scene {
+   public:
+    QSizeF size() const override { return {50, 50}; }
+    void paint(QPainter&, const QRectF&, const PictureStyle&) const override {}
+    SceneHit at(const QPointF&) const override {
+      SceneHit hit;
+      hit.rect = QRectF(0, 0, 10, 10);
+      hit.rects = {hit.rect};
+      hit.outline.addRect(hit.rect);
+      return hit;
+    }
+    std::vector<SceneMark> marks(const Focus&) const override {
+      SceneMark mark{QRectF(0, 0, 10, 10)};
+      mark.outline.addRect(mark.rect);
+      return {mark};
+    }
+    QString summary() const override { return {}; }
+  };
+  const auto part = std::make_shared<Outlined>();
+  const auto page = columnScene({part, part}, SceneRequest{{}, 200, 200});
+  const std::vector<SceneMark> marks = page->marks({});
+  QCOMPARE(marks.size(), std::size_t{2});
+  QVERIFY(marks[1].rect.top() > 50);
+  QCOMPARE(marks[1].outline.boundingRect(), marks[1].rect);
+  const SceneHit hit = page->at(marks[1].rect.center());
+  QCOMPARE(hit.rect, marks[1].rect);
+  QCOMPARE(hit.rects.front(), hit.rect);
+  QCOMPARE(hit.outline.boundingRect(), hit.rect);
 }
 
 void SceneViewTest::isPaintedIntoFilesAtTheirSize() {

@@ -1,6 +1,8 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QImage>
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -144,6 +146,8 @@ class TestSpansView : public QObject {
   void trainedModelIsAsked();
   void maskedIsNotZero();
   void controlsChangeNames();
+  void chosenPenStays();
+  void rewriteIsRunLikeTheText();
   void viewShowsTheScene();
 };
 
@@ -202,6 +206,11 @@ void TestSpansView::optionsSurviveJson() {
                   {"own", QJsonObject{{"text", "abc"}, {"stretches", QJsonArray{QJsonArray{0, 0, 9}, 5}}}}}));
   QCOMPARE(odd.pen, 0);
   QVERIFY(odd.own.stretches.empty());
+  QJsonArray many;
+  for (int i = 0; i < 5000; ++i) many.append(QJsonArray{0, 2 * i, 2 * i + 1});
+  odd.read(
+      JsonValues(QJsonObject{{"own", QJsonObject{{"text", QString(10'000, u'x')}, {"stretches", many}}}}));
+  QCOMPARE(odd.own.stretches.size(), std::size_t{4096});
   QVERIFY(ViewOptions().isEmpty());
 }
 
@@ -229,6 +238,10 @@ void TestSpansView::piecesOfCharacters() {
     QCOMPARE(placed.places[i].begin, expected[i].first);
     QCOMPARE(placed.places[i].end, expected[i].second);
   }
+  // What no token reaches is not looked at.
+  const SpanText longer = spanTextOf(tokens, text + QString(10'000, u'x'), {});
+  QCOMPARE(longer.text.size(), 9);
+  for (std::size_t i = 0; i < expected.size(); ++i) QCOMPARE(longer.places[i].end, expected[i].second);
 }
 
 /// The table says what the core says, for all heads, the layer and the head.
@@ -436,6 +449,55 @@ void TestSpansView::controlsChangeNames() {
   QCOMPARE(removed.own.stretches.size(), 1u);
   QCOMPARE(press(QStringLiteral("Unmark")).pen, SpansOptions::eraser);
   QVERIFY(press(QStringLiteral("Clear")).own.stretches.empty());
+}
+
+void TestSpansView::chosenPenStays() {
+  Snapshot snapshot = markedSnapshot();
+  SpansControls controls;
+  controls.setSnapshot(snapshot);
+  connect(&controls, &ViewControls::stateRequested, &controls, [&](const SessionState& state) {
+    snapshot.state = state;
+    controls.setSnapshot(snapshot);
+  });
+  const auto button = [&](const QString& text) {
+    for (QToolButton* found : controls.findChildren<QToolButton*>())
+      if (found->text() == text) return found;
+    return static_cast<QToolButton*>(nullptr);
+  };
+  const QString first = SpansOptions{}.names[0];
+  button(first)->click();
+  QVERIFY(button(first)->isChecked());
+  // A new name that is being typed is that of the pen that was chosen then.
+  auto* name = controls.findChild<QLineEdit*>();
+  name->selectAll();
+  QTest::keyClicks(name, QStringLiteral("new"));
+  button(QStringLiteral("filler"))->click();
+  const auto options = optionsIn<SpansOptions>(snapshot.state.viewOptions);
+  QCOMPARE(options.names[0], QStringLiteral("new"));
+  QCOMPARE(options.names[2], QStringLiteral("filler"));
+  QCOMPARE(options.pen, 2);
+}
+
+void TestSpansView::rewriteIsRunLikeTheText() {
+  Snapshot snapshot = exampleSnapshot(spanExamples()[0]);
+  auto options = optionsIn<SpansOptions>(snapshot.state.viewOptions);
+  options.rewrite = options.own;
+  setOptions(snapshot.state.viewOptions, options);
+  auto result = std::make_shared<RunResult>(*snapshot.result);
+  // Every key is looked at alike then.
+  result->request.interventions.scoreScale = 0.0F;
+  result->trace = result->model->transformer->run(result->request, {});
+  snapshot.result = result;
+  answer(snapshot);
+  const SpanScene scene = spanSceneOf(snapshot);
+  const auto own = snapshot.answer<SpanAttention>(shareQuestion(snapshot, scene).key);
+  const auto rewrite = snapshot.answer<RewriteRun>(rewriteQuestion(snapshot, scene).key);
+  QVERIFY(own && rewrite);
+  const SpanShares& shares = own->of({0, 0});
+  const SpanShares& other = rewrite->attention.of({0, 0});
+  QCOMPARE(other.count, shares.count);
+  QCOMPARE(other.share(other.count, 0), shares.share(shares.count, 0));
+  QVERIFY(std::abs(shares.share(shares.count, 0) - shares.chance(shares.count, 0)) < 1e-4);
 }
 
 void TestSpansView::viewShowsTheScene() {

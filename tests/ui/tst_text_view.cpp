@@ -39,6 +39,8 @@ class TestTextView : public QObject {
   void headsAreAveraged();
   void maskedTokensAreGrey();
   void laterMeanByHand();
+  void meansLeaveCutTokensOut();
+  void quotesLabelsWithPercentSigns();
   void spanIsTheMeanOfItsRows();
   void longMeansAreAsked();
   void mouseLooksAndLocks();
@@ -341,9 +343,17 @@ void TestTextView::wordsThatAreTooLongAreCut() {
   for (const TextRow& row : layout.rows())
     for (std::size_t i = row.firstPiece; i < row.endPiece; ++i) {
       QVERIFY(layout.rectOf(row, layout.pieces()[i]).right() <= 300.5);
+      QVERIFY(layout.pieces()[i].count <= 500);
       all += layout.textOf(layout.pieces()[i]);
     }
   QCOMPARE(all, text);
+  // Lines are full but for the last one.
+  for (std::size_t i = 0; i + 2 < layout.rows().size(); ++i)
+    QVERIFY(layout.rectOf(layout.rows()[i], layout.pieces()[layout.rows()[i].endPiece - 1]).right() > 240);
+  std::stop_source stop;
+  stop.request_stop();
+  QVERIFY_THROWS_EXCEPTION(
+      Cancelled, TextLayout(flowTokens(tokens, text, {}), {{}, 300, exportFont(), stop.get_token()}));
   QCOMPARE(layout.rectsOf(0).size() + 1, layout.rows().size() + (layout.rectsOf(1).front().left() > 0));
 }
 
@@ -426,6 +436,25 @@ void TestTextView::laterMeanByHand() {
   QCOMPARE(scene->shading().weights[1], 0.25f);
   QVERIFY(std::isnan(scene->shading().weights[2]));
   QVERIFY(scene->at(middle(*scene, 0)).tip.contains(weightText(0.375)));
+}
+
+void TestTextView::meansLeaveCutTokensOut() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  auto result = std::make_shared<RunResult>(*snapshot.result);
+  result->request.interventions.cutTokens = {3};
+  snapshot.result = result;
+  setTextOptions(snapshot, optionsOf(TextOptions::Shade::Mean));
+  const auto scene = sceneOf(snapshot);
+  const std::vector<float> means = meanOfRows(*snapshot.patterns(), {{0, 0}, {0, 14}, false}, {});
+  for (std::size_t i = 0; i < 14; ++i)
+    if (i == 3)
+      QVERIFY(std::isnan(scene->shading().weights[i]));
+    else
+      QCOMPARE(scene->shading().weights[i], means[i]);
+}
+
+void TestTextView::quotesLabelsWithPercentSigns() {
+  QCOMPARE(quotedToken({tokenOf("%2", 0, 2)}, 0), QStringLiteral("“%2” (0)"));
 }
 
 void TestTextView::spanIsTheMeanOfItsRows() {

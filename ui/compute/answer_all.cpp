@@ -1,6 +1,8 @@
 #include "ui/compute/answer_all.h"
 
+#include <QCoreApplication>
 #include <algorithm>
+#include <new>
 
 #include "core/error.h"
 
@@ -11,6 +13,8 @@ Answer answerTo(const Question& question, const RunResult& result, const Executi
     return {question.ask(result, execution), {}};
   } catch (const Cancelled&) {
     throw;
+  } catch (const std::bad_alloc&) {
+    return {{}, QCoreApplication::translate("headlight::LatestJob", "There is not enough memory for this.")};
   } catch (const std::exception& error) {
     return {{}, QString::fromUtf8(error.what())};
   }

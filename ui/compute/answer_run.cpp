@@ -30,7 +30,8 @@ void AnswerRun::setResult(std::shared_ptr<const RunResult> result) {
   if (!m_answers.isEmpty()) m_before = std::exchange(m_answers, {});
   m_kept.clear();
   m_job.cancel();
-  update();
+  // They were asked of the result before, and may make no sense of this one: others follow.
+  m_wanted.clear();
 }
 
 void AnswerRun::setWanted(std::vector<Question> questions) {
@@ -70,8 +71,11 @@ void AnswerRun::answered(const QString& key, Answer answer) {
 
 void AnswerRun::giveUp() {
   if (!m_job.isRunning()) return;
+  const QString key = m_asked;
   m_job.cancel();
-  answered(m_asked, {{}, tr("Cancelled.")});
+  answered(key, {{}, tr("Cancelled.")});
+  // It is asked again once somebody wants it again.
+  m_kept.removeAll(key);
 }
 
 void AnswerRun::forgetUnwanted() {

@@ -18,6 +18,7 @@ class AnswerRun : public QObject {
  public:
   explicit AnswerRun(QObject* parent = nullptr);
 
+  /// Forgets what was wanted of the result before; setWanted() follows.
   void setResult(std::shared_ptr<const RunResult> result);
   /// The first one is answered first.
   void setWanted(std::vector<Question> questions);

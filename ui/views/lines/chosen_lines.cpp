@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "core/trace/softmax_pattern_source.h"
 #include "ui/views/lines/pair_filter.h"
 
 namespace headlight {
@@ -16,6 +17,7 @@ class Candidates {
   Candidates(const PatternSource& source, const DisplayOptions& display, LinesOptions::Pair pair)
       : m_source(source),
         m_pair(pair),
+        m_zeroWhereMasked(dynamic_cast<const SoftmaxPatternSource*>(&source) != nullptr),
         m_leftOutKeys(leftOutKeys(display.leaveOut, source.keyTokens())),
         m_leftOutQueries(leftOutQueries(display.leaveOut, source.queryTokens())) {
     if (pair == LinesOptions::Pair::All || !hasTwoTexts(source)) return;
@@ -31,7 +33,9 @@ class Candidates {
     for (std::int64_t first = 0; first < shape.queries; first += rows) {
       execution.throwIfStopped();
       const CellRect rect{first, std::min(first + rows, shape.queries), 0, shape.keys};
-      m_source.tile(head, rect, weights.data(), shape.keys, execution);
+      m_source.tile(head, rect, weights.data(), shape.keys, {execution.pool, execution.stop, {}});
+      if (execution.progress)
+        execution.progress(static_cast<double>(first) / static_cast<double>(shape.queries));
       for (std::int64_t query = first; query < rect.queryEnd; ++query) {
         if (isLeftOut(m_leftOutQueries, query)) continue;
         const float* row = weights.data() + (query - first) * shape.keys;
@@ -66,16 +70,27 @@ class Candidates {
     if (!m_queryTexts.empty() && !isDrawn(m_pair, m_queryTexts[static_cast<std::size_t>(cell.query)],
                                           m_keyTexts[static_cast<std::size_t>(cell.key)]))
       return;
-    if (!m_source.isMasked(head, cell.query, cell.key)) cells.add(cell);
+    if (m_zeroWhereMasked || !m_source.isMasked(head, cell.query, cell.key)) cells.add(cell);
   }
 
   const PatternSource& m_source;
   LinesOptions::Pair m_pair;
+  bool m_zeroWhereMasked;  // a weight that is not 0 need not be asked about
   std::vector<std::uint8_t> m_leftOutKeys;
   std::vector<std::uint8_t> m_leftOutQueries;
   std::vector<int> m_queryTexts;  // empty: every cell passes
   std::vector<int> m_keyTexts;
 };
+
+/// Of one head of several.
+Execution ofHead(const Execution& execution, std::size_t head, std::size_t heads) {
+  Execution part{execution.pool, execution.stop, {}};
+  if (execution.progress)
+    part.progress = [&execution, head, heads](double fraction) {
+      execution.progress((static_cast<double>(head) + fraction) / static_cast<double>(heads));
+    };
+  return part;
+}
 
 /// Takes the share of one head's cells, or of one token's, into the picture.
 void take(ChosenLines& chosen, StrongestCells& cells, const AttentionLine& like, double share) {
@@ -141,7 +156,9 @@ ChosenLines chooseLines(const Snapshot& snapshot, const LinesOptions& options, c
   const std::size_t sides = chosen.tokens.outgoing >= 0 && chosen.tokens.incoming >= 0 ? 2 : 1;
   const std::size_t limit = std::max<std::size_t>(1, mostLines / (chosen.heads.size() * sides));
   const double share = options.share / 100.0;
-  for (const HeadPlace& head : chosen.heads) {
+  for (std::size_t index = 0; index < chosen.heads.size(); ++index) {
+    const HeadPlace& head = chosen.heads[index];
+    const Execution part = ofHead(execution, index, chosen.heads.size());
     execution.throwIfStopped();
     const auto takeSide = [&](LineSide side, const auto& fill) {
       StrongestCells cells(limit);
@@ -149,7 +166,7 @@ ChosenLines chooseLines(const Snapshot& snapshot, const LinesOptions& options, c
       take(chosen, cells, {head, side, {}}, share);
     };
     if (!chosen.tokens.any())
-      takeSide(LineSide::Any, [&](StrongestCells& cells) { candidates.addAll(head.head, cells, execution); });
+      takeSide(LineSide::Any, [&](StrongestCells& cells) { candidates.addAll(head.head, cells, part); });
     if (chosen.tokens.outgoing >= 0)
       takeSide(LineSide::Outgoing,
                [&](StrongestCells& cells) { candidates.addRow(head.head, chosen.tokens.outgoing, cells); });

@@ -91,15 +91,31 @@ LineRaster::LineRaster(const std::vector<DrawnLine>& lines, const QSizeF& size, 
   m_columns = std::max(1, static_cast<int>(std::ceil(size.width() / tileSide)));
   m_rows = std::max(1, static_cast<int>(std::ceil(size.height() / tileSide)));
   m_tiles.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
-  const double bytes = 4 * tileSide * m_ratio * tileSide * m_ratio;
-  if (static_cast<double>(m_tiles.size()) * bytes > tilesInMemory) return;
   onPoolThread([&] {
     for (int row = 0; row < m_rows; ++row)
-      for (int column = 0; column < m_columns; ++column) {
+      for (int column = 0; column < m_columns && hasRoom(); ++column) {
         execution.throwIfStopped();
-        m_tiles[static_cast<std::size_t>(row * m_columns + column)] = makeTile(tileRect(column, row));
+        Tile& tile = m_tiles[static_cast<std::size_t>(row * m_columns + column)];
+        tile = makeTile(tileRect(column, row));
+        m_images += tile.image.isNull() ? 0 : 1;
       }
   });
+}
+
+bool LineRaster::hasRoom() const {
+  const double bytes = 4 * tileSide * m_ratio * tileSide * m_ratio;
+  return static_cast<double>(m_images + 1) * bytes <= tilesInMemory;
+}
+
+/// What was seen before is made again when it comes back; nothing is kept for all of a long text.
+void LineRaster::dropOutside(const QRectF& part) const {
+  m_images = 0;
+  for (int row = 0; row < m_rows; ++row)
+    for (int column = 0; column < m_columns; ++column) {
+      Tile& tile = m_tiles[static_cast<std::size_t>(row * m_columns + column)];
+      if (!tile.image.isNull() && !tileRect(column, row).intersects(part)) tile = {};
+      m_images += tile.image.isNull() ? 0 : 1;
+    }
 }
 
 QRectF LineRaster::tileRect(int column, int row) const {
@@ -128,17 +144,13 @@ void LineRaster::paint(QPainter& painter, const QRectF& part) const {
     return std::clamp(static_cast<int>(std::floor(at / tileSide)), 0, count - 1);
   };
   const std::lock_guard lock(m_mutex);
-  const double bytes = 4 * tileSide * m_ratio * tileSide * m_ratio;
   for (int row = index(part.top(), m_rows); row <= index(part.bottom(), m_rows); ++row)
     for (int column = index(part.left(), m_columns); column <= index(part.right(), m_columns); ++column) {
       Tile& tile = m_tiles[static_cast<std::size_t>(row * m_columns + column)];
       if (!tile.made) {
-        // What was seen before is made again when it comes back; nothing is kept for all of a long text.
-        if (static_cast<double>(++m_images) * bytes > tilesInMemory) {
-          std::fill(m_tiles.begin(), m_tiles.end(), Tile{});
-          m_images = 1;
-        }
+        if (!hasRoom()) dropOutside(part);
         onPoolThread([&] { tile = makeTile(tileRect(column, row)); });
+        m_images += tile.image.isNull() ? 0 : 1;
       }
       if (!tile.image.isNull()) painter.drawImage(tileRect(column, row), tile.image);
     }

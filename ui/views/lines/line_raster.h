@@ -45,6 +45,8 @@ class LineRaster {
   };
   QRectF tileRect(int column, int row) const;
   Tile makeTile(const QRectF& rect) const;
+  bool hasRoom() const;
+  void dropOutside(const QRectF& part) const;
 
   const std::vector<DrawnLine>& m_lines;
   double m_ratio;

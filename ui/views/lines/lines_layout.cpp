@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/plots/token_label.h"
+#include "ui/views/lines/short_label.h"
 
 namespace headlight {
 
@@ -18,7 +18,7 @@ constexpr double widestTextLabel = 150;  // of a token in a line of text
 double widest(const TokenList& tokens, const QFontMetricsF& metrics, double most) {
   double width = 0;
   for (const TokenInfo& token : tokens) {
-    width = std::max(width, metrics.horizontalAdvance(tokenLabel(token)));
+    width = std::max(width, metrics.horizontalAdvance(shortLabel(token)));
     if (width >= most) return most;
   }
   return width;
@@ -33,6 +33,8 @@ std::pair<std::int64_t, std::int64_t> between(double begin, double end, double p
 }  // namespace
 
 LinesLayout::LinesLayout(const PatternSource& source, const Room& room) : m_room(room) {
+  // Each scene would keep all that were there before it.
+  m_room.request.before = nullptr;
   m_queries = source.shape().queries;
   m_keys = source.shape().keys;
   if (m_room.arcs)
@@ -68,7 +70,7 @@ void LinesLayout::placeText(const PatternSource& source) {
   std::vector<double> widths;
   double sum = 0;
   for (const TokenInfo& token : source.queryTokens()) {
-    widths.push_back(std::min(metrics.horizontalAdvance(tokenLabel(token)), widestTextLabel));
+    widths.push_back(std::min(metrics.horizontalAdvance(shortLabel(token)), widestTextLabel));
     sum += widths.back();
   }
   const double count = static_cast<double>(widths.size());

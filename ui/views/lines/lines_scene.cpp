@@ -7,6 +7,7 @@
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 #include "ui/views/lines/lines_words.h"
+#include "ui/views/lines/short_label.h"
 
 namespace headlight {
 
@@ -112,7 +113,7 @@ void LinesScene::paintTokens(QPainter& painter, const QRectF& part, const Pictur
     const double padding = m_layout->isArcs() ? 0 : 6;
     const QRectF room = rect.adjusted(padding, 0, -padding, 0);
     painter.drawText(room.adjusted(-1, 0, 1, 0), int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     elidedLabel(tokenLabel(info), metrics, room.width()));
+                     elidedLabel(shortLabel(info), metrics, room.width()));
     if (!info.unknown) continue;
     painter.setPen(QPen(style.mutedText, 1, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);

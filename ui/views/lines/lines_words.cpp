@@ -7,7 +7,7 @@
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
-#include "ui/plots/token_label.h"
+#include "ui/views/lines/short_label.h"
 
 namespace headlight {
 
@@ -18,7 +18,7 @@ constexpr qsizetype longestName = 40;
 QString translated(const char* text) { return QCoreApplication::translate("Lines", text); }
 
 QString labelOf(const TokenList& tokens, std::int64_t token) {
-  return tokenLabel(tokens[static_cast<std::size_t>(token)]).left(longestName);
+  return shortLabel(tokens[static_cast<std::size_t>(token)]).left(longestName);
 }
 
 /// Whole percents, but never 100 where something is missing, nor 0 where something is drawn.
@@ -98,11 +98,11 @@ QString focusWords(const Snapshot& snapshot) {
 }
 
 QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& cell) {
-  const QString tokens = QStringLiteral("<b>%1</b> %2 → <b>%3</b> %4")
-                             .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped())
-                             .arg(cell.query)
-                             .arg(labelOf(source.keyTokens(), cell.key).toHtmlEscaped())
-                             .arg(cell.key);
+  // In one call: a label may hold a %1 of its own.
+  const QString tokens =
+      QStringLiteral("<b>%1</b> %2 → <b>%3</b> %4")
+          .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped(), QString::number(cell.query),
+               labelOf(source.keyTokens(), cell.key).toHtmlEscaped(), QString::number(cell.key));
   return tokens + QStringLiteral("<br>") +
          translated("head %1, weight <b>%2</b>")
              .arg(headText(head), weightText(static_cast<double>(cell.weight)));
@@ -110,8 +110,7 @@ QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& ce
 
 QString tokenTip(const TokenList& tokens, std::int64_t token, bool query) {
   return (query ? translated("query %1: <b>%2</b>") : translated("key %1: <b>%2</b>"))
-      .arg(token)
-      .arg(labelOf(tokens, token).toHtmlEscaped());
+      .arg(QString::number(token), labelOf(tokens, token).toHtmlEscaped());
 }
 
 QString columnTitle(AttentionKind kind, bool query) {

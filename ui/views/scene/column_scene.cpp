@@ -11,6 +11,13 @@ namespace {
 constexpr double kMargin = 14;
 constexpr double kGap = 8;
 
+/// Moves all of a hit or a mark that has a place.
+template <typename Thing>
+void translate(Thing& thing, const QPointF& by) {
+  thing.rect.translate(by);
+  thing.outline.translate(by);
+}
+
 struct Placed {
   std::shared_ptr<const Scene> scene;
   QPointF at;
@@ -39,7 +46,8 @@ class PlacedScenes : public Scene {
     for (const Placed& placed : m_parts) {
       if (!QRectF(placed.at, placed.scene->size()).contains(point)) continue;
       SceneHit hit = placed.scene->at(point - placed.at);
-      hit.rect.translate(placed.at);
+      translate(hit, placed.at);
+      for (QRectF& rect : hit.rects) rect.translate(placed.at);
       return hit;
     }
     return {};
@@ -49,7 +57,7 @@ class PlacedScenes : public Scene {
     std::vector<SceneMark> all;
     for (const Placed& placed : m_parts)
       for (SceneMark mark : placed.scene->marks(focus)) {
-        mark.rect.translate(placed.at);
+        translate(mark, placed.at);
         all.push_back(mark);
       }
     return all;

@@ -1,6 +1,7 @@
 #include "ui/views/scene/scene_view.h"
 
 #include <QAbstractScrollArea>
+#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
@@ -8,6 +9,7 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +21,8 @@
 namespace headlight {
 
 namespace {
+
+constexpr qint64 patience = 300;  // ms that a scene under way is waited for
 
 /// The scene under a mouse, scrolled where it is larger than the room.
 class SceneCanvas : public QAbstractScrollArea {
@@ -103,6 +107,7 @@ class SceneCanvas : public QAbstractScrollArea {
 
   void endHover() {
     hit = {};
+    told.reset();
     pressedAt.reset();
     viewport()->update();
   }
@@ -139,9 +144,12 @@ class SceneCanvas : public QAbstractScrollArea {
     const bool same = next.rect == hit.rect && next.rects == hit.rects && next.focus == hit.focus &&
                       next.outline == hit.outline;
     hit = next;
-    if (same) return;
+    // The scene may have become another one under the mouse since then.
+    if (same && (pressedAt || told == next.focus)) return;
     viewport()->update();
-    if (!pressedAt && hovered) hovered(hit);
+    if (pressedAt || !hovered) return;
+    told = hit.focus;
+    hovered(hit);
   }
   void mousePressEvent(QMouseEvent* event) override {
     if (event->button() == Qt::LeftButton) pressedAt = toScene(event->position());
@@ -189,7 +197,8 @@ class SceneCanvas : public QAbstractScrollArea {
   }
 
   SceneHit hit;
-  QPointF mouseAt;  // of the viewport, when something was last hit
+  std::optional<Focus> told;  // what hovered() was last called with
+  QPointF mouseAt;            // of the viewport, when something was last hit
   std::optional<QPointF> pressedAt;
 };
 
@@ -200,15 +209,28 @@ struct SceneView::Private {
   SceneDefinition definition;
   SceneCanvas* canvas = nullptr;
   QProgressBar* waiting = nullptr;
-  QPointer<ViewControls> controls;  // the window owns them once it has taken them
-  Snapshot snapshot;                // the newest
-  Snapshot asked;                   // what the scene under way, or the last one, is made of
-  bool hasScene = false;            // `asked` has been given to a job
+  QPointer<ViewControls> controls;              // the window owns them once it has taken them
+  Snapshot snapshot;                            // the newest
+  Snapshot asked;                               // what the scene under way, or the last one, is made of
+  std::optional<std::vector<Question>> needed;  // by `snapshot`; absent until somebody wants to know
+  QStringList askedKeys;                        // keys() of `asked`
+  bool given = false;                           // `snapshot` is one, not what is there before the first
+  bool hasScene = false;                        // `asked` has been given to a job
   bool stale = false;
+  bool lockedMoved = false;  // since the scene that is shown
+  QElapsedTimer sinceStart;  // of the job
+  bool isSlow = false;       // the job has told how far it is
   LatestJob job;
 
-  bool isWhole() const;
-  bool isSame() const;
+  const std::vector<Question>& needs();
+  QStringList keys();
+  bool isWhole();
+  bool isSame();
+  bool mayStart() { return isWhole() || !canvas->scene; }
+  void set(const Snapshot& next);
+  void forget();
+  void showBar();
+  void showProgress(double fraction);
   SceneRequest room() const;
   void placeBar();
   void show();
@@ -221,46 +243,87 @@ void SceneView::Private::placeBar() {
   waiting->setGeometry(0, view->height() - waiting->height(), view->width(), waiting->height());
 }
 
-bool SceneView::Private::isWhole() const {
-  if (!definition.needs) return true;
-  std::vector<Question> questions = definition.needs(snapshot);
-  std::erase_if(questions, [](const Question& question) { return question.later; });
-  return areAnswered(questions, snapshot.answers);
+/// Worked out once: a long text's questions take their time.
+const std::vector<Question>& SceneView::Private::needs() {
+  if (!needed) needed = definition.needs ? definition.needs(snapshot) : std::vector<Question>{};
+  return *needed;
+}
+
+/// What is needed, and what of it is answered.
+QStringList SceneView::Private::keys() {
+  QStringList keys;
+  for (const Question& question : needs()) {
+    keys.append(question.key);
+    if (snapshot.answers.contains(question.key)) keys.append(QStringLiteral("answered"));
+  }
+  return keys;
+}
+
+bool SceneView::Private::isWhole() {
+  return std::all_of(needs().begin(), needs().end(), [this](const Question& question) {
+    return question.later || snapshot.answers.contains(question.key);
+  });
 }
 
 /// Whether the scene would be the same as the last one asked for.
-bool SceneView::Private::isSame() const {
+bool SceneView::Private::isSame() {
   const SessionState& now = snapshot.state;
   const SessionState& before = asked.state;
-  // What is needed, and what of it is answered.
-  const auto keysOf = [this](const Snapshot& of) {
-    QStringList keys;
-    if (!definition.needs) return keys;
-    for (const Question& question : definition.needs(of)) {
-      keys.append(question.key);
-      if (of.answers.contains(question.key)) keys.append(QStringLiteral("answered"));
-    }
-    return keys;
-  };
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
          now.focus == before.focus && now.display == before.display &&
          now.averagedHeads == before.averagedHeads && now.viewOptions == before.viewOptions &&
-         now.experiments == before.experiments && keysOf(snapshot) == keysOf(asked);
+         now.experiments == before.experiments && keys() == askedKeys;
+}
+
+void SceneView::Private::set(const Snapshot& next) {
+  snapshot = next;
+  needed.reset();
+  given = true;
+}
+
+/// The controls keep the session alone: what they ask for next is made from it.
+void SceneView::Private::forget() {
+  job.cancel();
+  Snapshot session;
+  session.state = snapshot.state;
+  if (controls) controls->setSnapshot(session);
+  given = hasScene = stale = false;
+  asked = snapshot = {};
+  askedKeys.clear();
+  needed.reset();
+  canvas->setScene(nullptr);
+  waiting->hide();
+}
+
+/// There while answers or a slow scene are waited for.
+void SceneView::Private::showBar() {
+  const bool waits = isSlow || !areAnswered(needs(), snapshot.answers);
+  if (waiting->isHidden() != waits) return;
+  waiting->setRange(0, 0);
+  waiting->setVisible(waits);
+}
+
+/// Of the scene under way.
+void SceneView::Private::showProgress(double fraction) {
+  if (sinceStart.elapsed() < patience) return;
+  isSlow = true;
+  showBar();
+  view->setProgress(fraction);
 }
 
 /// The last good scene stays until the next can be made.
 void SceneView::Private::show() {
-  const bool waits = definition.needs && !areAnswered(definition.needs(snapshot), snapshot.answers);
-  if (waiting->isHidden() == waits) {
-    waiting->setRange(0, 0);
-    waiting->setVisible(waits);
-  }
+  if (!given) return;
+  showBar();
   if (controls) controls->setSnapshot(snapshot);
   if (isSame()) return;
-  if (!isWhole() && canvas->scene) return;
-  // A scene under way is let through, so that a mouse that moves is followed.
+  if (!mayStart()) {
+    stale = false;
+    return;
+  }
+  // A scene under way is let through, so that a mouse that moves is followed; not one that takes long.
   stale = true;
-  if (!job.isRunning()) start();
+  if (!job.isRunning() || sinceStart.elapsed() > patience) start();
 }
 
 SceneRequest SceneView::Private::room() const {
@@ -277,19 +340,21 @@ void SceneView::Private::start() {
   stale = false;
   SceneRequest request = room();
   request.before = canvas->scene;
-  const bool lockedMoved = !hasScene || asked.state.focus != snapshot.state.focus;
+  lockedMoved = lockedMoved || !hasScene || asked.state.focus != snapshot.state.focus;
   asked = snapshot;
+  askedKeys = keys();
   hasScene = true;
   const bool whole = isWhole();
-  job.start([this, lockedMoved, whole, request, shown = snapshot,
+  sinceStart.start();
+  job.start([this, whole, request, shown = snapshot,
              make = definition.make](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =
         whole ? make(shown, request, execution) : placeholderScene(SceneView::tr("Computing …"), request);
-    return [this, scene, lockedMoved, focus = shown.focus] {
+    return [this, scene, focus = shown.focus] {
       canvas->focus = focus;
       const QRectF before = canvas->scene ? canvas->scene->wanted() : QRectF();
       canvas->setScene(scene);
-      if (lockedMoved) canvas->showFocus();
+      if (std::exchange(lockedMoved, false)) canvas->showFocus();
       canvas->showWanted(before);
       view->setAccessibleDescription(scene->summary());
     };
@@ -298,6 +363,8 @@ void SceneView::Private::start() {
 
 void SceneView::Private::take(const SceneHit& hit) {
   if (hit.change) {
+    // Where a click locks a focus by itself, the window ends the preview.
+    emit view->previewEnded();
     SessionState state = snapshot.state;
     hit.change(state);
     emit view->stateRequested(state, hit.undoText);
@@ -336,12 +403,16 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
     p.hasScene = false;
     if (p.view->isVisible()) p.show();
   };
+  connect(&p.job, &LatestJob::progressed, this, [&p](double fraction) { p.showProgress(fraction); });
   connect(&p.job, &LatestJob::runningChanged, this, [&p](bool running) {
-    if (!running && p.stale)
+    if (running) return;
+    p.isSlow = false;
+    p.showBar();
+    if (p.stale)
       QMetaObject::invokeMethod(
           p.view,
           [&p] {
-            if (p.stale && !p.job.isRunning()) p.start();
+            if (p.stale && !p.job.isRunning() && p.mayStart()) p.start();
           },
           Qt::QueuedConnection);
   });
@@ -351,7 +422,14 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
   setAccessibleName(title());
 }
 
-SceneView::~SceneView() { m_private->job.cancel(); }
+/// The canvas goes after what its calls would reach.
+SceneView::~SceneView() {
+  SceneCanvas* canvas = m_private->canvas;
+  canvas->clicked = canvas->hovered = nullptr;
+  canvas->resized = nullptr;
+  disconnect(&m_private->job, nullptr, this, nullptr);
+  m_private->job.cancel();
+}
 
 QString SceneView::id() const { return m_private->definition.id; }
 QString SceneView::title() const { return m_private->definition.title(); }
@@ -387,7 +465,7 @@ QWidget* SceneView::controls() {
 }
 
 void SceneView::setSnapshot(const Snapshot& snapshot) {
-  m_private->snapshot = snapshot;
+  m_private->set(snapshot);
   // Nothing is made behind another view.
   if (isVisible()) m_private->show();
 }
@@ -420,11 +498,7 @@ void SceneView::showEvent(QShowEvent* event) {
 void SceneView::hideEvent(QHideEvent* event) {
   View::hideEvent(event);
   if (event->spontaneous()) return;
-  Private& p = *m_private;
-  p.job.cancel();
-  p.hasScene = p.stale = false;
-  p.asked = p.snapshot = {};
-  p.canvas->setScene(nullptr);
+  m_private->forget();
 }
 
 void SceneView::changeEvent(QEvent* event) {

@@ -8,6 +8,9 @@ namespace headlight {
 
 namespace {
 
+// Of a session; each is compared with all that were read before it.
+constexpr std::size_t mostRead = 4096;
+
 /// Puts stretches in order and joins those of one name that touch.
 void tidy(std::vector<MarkedStretch>& stretches) {
   std::erase_if(stretches, [](const MarkedStretch& stretch) { return stretch.begin >= stretch.end; });
@@ -74,6 +77,7 @@ void readJson(const JsonValues& json, int names, MarkedText& marked) {
   json.read("text", marked.text);
   std::vector<MarkedStretch> read;
   for (const QJsonValue value : json.array("stretches")) {
+    if (read.size() >= mostRead) break;
     const QJsonArray numbers = value.toArray();
     const MarkedStretch stretch{numbers.at(0).toInt(-1), numbers.at(1).toInteger(-1),
                                 numbers.at(2).toInteger(-1)};

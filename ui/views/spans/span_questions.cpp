@@ -68,17 +68,36 @@ CutPlace decoderPlace(const RunResult& result) {
   return {last, false, {}};
 }
 
-RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
-                      const Execution& execution) {
+/// What of the experiments does not speak of single tokens, whose places are others in another wording.
+Interventions withoutTokens(const Interventions& interventions) {
+  Interventions kept = interventions;
+  kept.blockedKeys.clear();
+  kept.cutTokens.clear();
+  kept.cutDecoderTokens.clear();
+  return kept;
+}
+
+/// Runs the other wording as the text on the screen is run.
+RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
   const Model& model = *result.model;
   RunInput input;
   input.text = rewrite.text.toStdString();
-  const PreparedInput prepared = prepareInput(model, input);
-  if (prepared.request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
-  const auto trace = model.transformer->run(prepared.request, {execution.pool, execution.stop});
+  RunRequest request = prepareInput(model, input).request;
+  request.interventions = withoutTokens(result.request.interventions);
+  const StackConfig& stack = model.config.input();
+  if (stack.positionsAreLimited() && stack.maxPositions > 0 && std::ssize(request.ids) > stack.maxPositions)
+    keepFirstTokens(request, stack.maxPositions);
+  return request;
+}
+
+RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
+                      const Execution& execution) {
+  const RunRequest request = rewriteRequest(result, rewrite);
+  if (request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
+  const auto trace = result.model->transformer->run(request, {execution.pool, execution.stop});
   const AttentionTrace* attention = trace->attention(kind);
   RewriteRun run;
-  run.tokens = prepared.request.tokens;
+  run.tokens = request.tokens;
   run.text = spanTextOf(run.tokens, rewrite.text, {});
   run.groups = spanGroups(run.tokens, run.text, rewrite);
   run.attention =

@@ -28,6 +28,15 @@ std::vector<qsizetype> charactersOfBytes(const QString& text) {
   return characters;
 }
 
+/// What of a text its tokens reach; the document may go on far behind them. A UTF-16 unit is at least one
+/// byte.
+QString reached(const TokenList& tokens, const QString& text, bool pair) {
+  std::int64_t last = 0;
+  for (const TokenInfo& token : tokens)
+    if ((token.segment == 1) == pair && hasRange(token)) last = std::max(last, token.range.end);
+  return text.left(std::min<qsizetype>(text.size(), last));
+}
+
 SpanText textOfLabels(const TokenList& tokens) {
   SpanText result;
   for (const TokenInfo& token : tokens) {
@@ -54,10 +63,12 @@ SpanText::Place placeOf(const TokenInfo& token, const QString& text,
 
 }  // namespace
 
-SpanText spanTextOf(const TokenList& tokens, const QString& text, const QString& pairText) {
+SpanText spanTextOf(const TokenList& tokens, const QString& whole, const QString& wholePair) {
   if (std::none_of(tokens.begin(), tokens.end(), hasRange)) return textOfLabels(tokens);
   const bool isPair =
       std::any_of(tokens.begin(), tokens.end(), [](const TokenInfo& token) { return token.segment == 1; });
+  const QString text = reached(tokens, whole, false);
+  const QString pairText = reached(tokens, wholePair, true);
   SpanText result{isPair ? text + QLatin1Char('\n') + pairText : text, {}};
   const std::vector<qsizetype> first = charactersOfBytes(text);
   const std::vector<qsizetype> second = charactersOfBytes(isPair ? pairText : QString());

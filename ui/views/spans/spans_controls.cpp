@@ -81,7 +81,11 @@ void SpansControls::addPens() {
   for (int pen = 0; pen <= SpansOptions::mostNames; ++pen) {
     const int name = pen < SpansOptions::mostNames ? pen : SpansOptions::eraser;
     QToolButton* button = addButton({}, tr("Dragging over words marks them with this name"), [this, name] {
-      change({}, [name](SpansOptions& options) { options.pen = name; });
+      // The name that is edited is the one that was chosen when it was.
+      if (m_name->isModified()) rename();
+      if (name != m_options.pen) change({}, [name](SpansOptions& options) { options.pen = name; });
+      // A click on the chosen one must not let go of it.
+      showNames();
     });
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

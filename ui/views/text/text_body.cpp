@@ -49,7 +49,8 @@ Flows flowsOf(const Snapshot& snapshot) {
 
 class BodyMaker {
  public:
-  BodyMaker(TextBody& body, const Flows& flows, double fontSize) : m_body(body), m_flows(flows) {
+  BodyMaker(TextBody& body, const Flows& flows, double fontSize, const Execution& execution)
+      : m_body(body), m_flows(flows), m_stop(execution.stop) {
     m_font = body.font;
     m_font.setPixelSize(static_cast<int>(std::lround(fontSize)));
     m_line = QFontMetricsF(body.font).height();
@@ -88,13 +89,14 @@ class BodyMaker {
   void add(const Sort& sort, const TextFlow& flow, QPointF at, double width) {
     const double heading = sort.heading.isEmpty() ? 0 : m_line + 8;
     TextBlock block{sort.ofQueries, sort.ofKeys, sort.heading, at,
-                    TextLayout(flow, {at + QPointF(0, heading), width, m_font})};
+                    TextLayout(flow, {at + QPointF(0, heading), width, m_font, m_stop})};
     m_body.height = block.layout.rect().bottom() + margin;
     m_body.blocks.push_back(std::move(block));
   }
 
   TextBody& m_body;
   const Flows& m_flows;
+  std::stop_token m_stop;
   QFont m_font;
   double m_line;
 };
@@ -108,7 +110,7 @@ void enlargePage(TextBody& body, const Flows& flows, const Execution& execution)
        scale *= step) {
     execution.throwIfStopped();
     body.width = body.room.width() * scale;
-    BodyMaker(body, flows, *std::rbegin(sizes) * body.font.pixelSize()).make();
+    BodyMaker(body, flows, *std::rbegin(sizes) * body.font.pixelSize(), execution).make();
   }
 }
 
@@ -134,7 +136,7 @@ std::shared_ptr<const TextBody> layOutText(const Snapshot& snapshot, const Scene
     const bool smallest = size == *std::rbegin(sizes);
     if (tokens > mostSized && !smallest) continue;
     execution.throwIfStopped();
-    BodyMaker(*body, flows, size * request.font.pixelSize()).make();
+    BodyMaker(*body, flows, size * request.font.pixelSize(), execution).make();
     if (body->height <= request.height) break;
   }
   if (request.printing && body->height > request.height) enlargePage(*body, flows, execution);

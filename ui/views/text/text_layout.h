@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <cstdint>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct TextRoom {
   QPointF origin;  // of the first line
   double width = 0;
   QFont font;
+  std::stop_token stop = {};  // ends the work by throwing Cancelled
 };
 
 /// A part of a token's picture: where it stands, and its piece.

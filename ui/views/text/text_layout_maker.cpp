@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/parallel/execution.h"
+
 namespace headlight {
 
 namespace {
@@ -10,6 +12,8 @@ namespace {
 constexpr double linesApart = 1.5;  // of the font's height
 constexpr float leastWidth = 3;     // of what a token has, however little it draws
 constexpr int spacesOfTab = 4;
+// A longer piece is cut: one word may be as long as a document, and each line of it looks at all of a piece.
+constexpr qsizetype longestPiece = 500;
 
 bool runsRightToLeft(QChar character) {
   const QChar::Direction direction = character.direction();
@@ -39,7 +43,9 @@ void TextLayoutMaker::make() {
   const QString& text = m_layout.m_flow.text;
   qsizetype begin = 0;
   for (qsizetype place = 1; place <= text.size(); ++place) {
-    if (!m_cuts.has(place, TextCuts::Cut)) continue;
+    const bool tooLong = place - begin >= longestPiece && m_cuts.has(place, TextCuts::Character);
+    if (!tooLong && !m_cuts.has(place, TextCuts::Cut)) continue;
+    if (m_room.stop.stop_requested()) throw Cancelled();
     addPiece(begin, place);
     begin = place;
     if (m_cuts.has(place, TextCuts::MayBreak)) placeWord();
@@ -94,19 +100,25 @@ void TextLayoutMaker::placeWord() {
   double width = 0;
   for (std::size_t i = 0; i < solid; ++i) width += static_cast<double>(m_waiting[i].width);
   if (m_x > 0 && m_x + width > m_room.width && solid > 0) endRow();
-  for (const TextPiece& piece : m_waiting) place(piece);
+  for (const TextPiece& piece : m_waiting) {
+    if (m_room.stop.stop_requested()) throw Cancelled();
+    place(piece);
+  }
   m_waiting.clear();
 }
 
-/// Spaces at the end of a line hang over its edge; other pieces without room begin a line, or are cut.
+/// Spaces at the end of a line hang over its edge; other pieces without room begin a line, or are cut. What
+/// goes on with a word that is longer than a line fills its line.
 void TextLayoutMaker::place(TextPiece piece) {
   const bool blank = isBlank(piece);
   while (!blank && m_x + static_cast<double>(piece.width) > m_room.width) {
-    if (m_x > 0) {
+    const double room = m_room.width - m_x;
+    const bool goesOn = !m_cuts.has(piece.begin, TextCuts::Cut) && room > 2 * m_metrics.height();
+    if (m_x > 0 && !goesOn) {
       endRow();
       continue;
     }
-    const qsizetype units = fitting(piece);
+    const qsizetype units = fitting(piece, room);
     if (units >= piece.count) break;
     TextPiece front = piece;
     front.count = units;
@@ -143,14 +155,14 @@ void TextLayoutMaker::keepTokens(TextPiece& piece) const {
     --piece.tokenCount;
 }
 
-/// So many units of a piece fit on a line of its own; at least one character.
-qsizetype TextLayoutMaker::fitting(const TextPiece& piece) const {
+/// So many units of a piece fit into a width; at least one character.
+qsizetype TextLayoutMaker::fitting(const TextPiece& piece, double room) const {
   const QString text = m_layout.m_flow.text.mid(piece.begin, piece.count);
   // About as many as an average says, and then fewer until they fit.
-  const double share = m_room.width / static_cast<double>(std::max(piece.width, 1.0F));
+  const double share = room / static_cast<double>(std::max(piece.width, 1.0F));
   qsizetype units =
       std::clamp<qsizetype>(static_cast<qsizetype>(share * static_cast<double>(piece.count)), 1, piece.count);
-  while (units > 1 && m_metrics.horizontalAdvance(text.left(units)) > m_room.width) units = units * 9 / 10;
+  while (units > 1 && m_metrics.horizontalAdvance(text.left(units)) > room) units = units * 9 / 10;
   const qsizetype wanted = units;
   while (units > 1 && !m_cuts.has(piece.begin + units, TextCuts::Character)) --units;
   if (units > 1 || m_cuts.has(piece.begin + 1, TextCuts::Character)) return std::max<qsizetype>(1, units);

@@ -20,7 +20,7 @@ class TextLayoutMaker {
   void place(TextPiece piece);
   void add(TextPiece piece);
   void keepTokens(TextPiece& piece) const;
-  qsizetype fitting(const TextPiece& piece) const;
+  qsizetype fitting(const TextPiece& piece, double room) const;
   void endRow();
   void orderRow(const TextRow& row);
   void mapTokens();

@@ -88,11 +88,28 @@ bool laterOnly(const TextShading& shading) {
          shading.heads.source->kind() == AttentionKind::Decoder;
 }
 
+/// The tokens that are cut out of a text that looks at itself.
+std::vector<std::int64_t> cutTokens(const Snapshot& snapshot) {
+  const RunResult& result = *snapshot.result;
+  const AttentionKind kind = snapshot.patterns()->kind();
+  if (kind == AttentionKind::Cross) return {};
+  const bool beside = kind == AttentionKind::Decoder && result.model &&
+                      result.model->config.architecture() == Architecture::EncoderDecoder;
+  const Interventions& interventions = result.request.interventions;
+  return beside ? interventions.cutDecoderTokens : interventions.cutTokens;
+}
+
+/// A token that is cut sees itself alone, which is no weight of the text.
 std::vector<float> meanWeights(const TextShading& shading, const Execution& execution) {
   const PatternSource& source = *shading.heads.source;
-  if (shading.kind == TextShading::Kind::SpanColumns)
-    return meanOfColumns(source, shading.heads.head, shading.span, execution);
-  return meanOfRows(source, {shading.heads.head, averaged(shading), laterOnly(shading)}, execution);
+  std::vector<float> means =
+      shading.kind == TextShading::Kind::SpanColumns
+          ? meanOfColumns(source, shading.heads.head, shading.span, execution)
+          : meanOfRows(source, {shading.heads.head, averaged(shading), laterOnly(shading)}, execution);
+  for (const std::int64_t token : shading.cut)
+    if (token >= 0 && token < std::ssize(means))
+      means[static_cast<std::size_t>(token)] = std::numeric_limits<float>::quiet_NaN();
+  return means;
 }
 
 QString questionKey(const TextShading& shading) {
@@ -172,9 +189,9 @@ QString stretchWords(TokenStretch span) {
 }  // namespace
 
 QString quotedToken(const TokenList& tokens, std::int64_t index) {
+  // In one call: a label may hold a %1 of its own.
   return QStringLiteral("“%1” (%2)")
-      .arg(tokenLabel(tokens[static_cast<std::size_t>(index)]).left(40))
-      .arg(index);
+      .arg(tokenLabel(tokens[static_cast<std::size_t>(index)]).left(40), QString::number(index));
 }
 
 QString TextShading::sentence(const Snapshot& snapshot) const {
@@ -203,6 +220,7 @@ TextShading wantedShading(const Snapshot& snapshot) {
   TextShading shading;
   shading.heads = headsOf(snapshot, options.heads);
   shading.display = snapshot.state.display;
+  shading.cut = cutTokens(snapshot);
   shading.ofKeys = options.shade != TextOptions::Shade::ToFocus;
   const PatternShape shape = snapshot.patterns()->shape();
   shading.span = options.spanIn(shading.ofKeys ? shape.queries : shape.keys);

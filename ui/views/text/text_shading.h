@@ -34,6 +34,7 @@ struct TextShading {
   TextHeads heads;
   std::int64_t token = -1;            // of Row and Column: whose weights they are
   TokenStretch span;                  // of the means over one
+  std::vector<std::int64_t> cut;      // tokens that means leave out
   std::vector<float> weights;         // of the shaded tokens, NaN: masked; empty while they are not known
   std::vector<std::uint8_t> leftOut;  // the same; or empty
   DisplayOptions display;             // with a scale that can be had of these weights
