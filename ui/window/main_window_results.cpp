@@ -54,7 +54,8 @@ void MainWindow::Private::connectController() {
   connect(&answers, &AnswerRun::progressed, window, [this](double fraction) {
     if (View* view = viewInFront()) view->setProgress(fraction);
   });
-  connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
+  for (const LatestJob* job : {&pathJob, &saveJob})
+    connect(job, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {

@@ -19,7 +19,10 @@ class PredictionsControls : public ViewControls {
   void setSnapshot(const Snapshot& snapshot) override;
 
  private:
-  void request(const QString& undoText);
+  /// Asks for the options with one of them changed; those that the widgets cannot show stay as they are.
+  template <typename Edit>
+  void request(const QString& undoText, const Edit& edit);
+  void connectWidgets();
   void addToken();
   void showFor(const Snapshot& snapshot);
 
