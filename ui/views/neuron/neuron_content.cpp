@@ -77,6 +77,26 @@ void addBefore(NeuronContent& content, const Snapshot& snapshot) {
   if (content.before) content.termsBefore = scoreTerms(*content.before);
 }
 
+bool isIn(const std::vector<std::int64_t>& tokens, std::int64_t token) {
+  return std::find(tokens.begin(), tokens.end(), token) != tokens.end();
+}
+
+/// Whether an experiment has taken the cell, its query or its key out of the run.
+bool isBlocked(const Snapshot& snapshot, const NeuronCell& cell) {
+  const Interventions& changes = snapshot.result->request.interventions;
+  const AttentionKind kind = snapshot.focus.kind;
+  for (const BlockedKey& blocked : changes.blockedKeys)
+    if (blocked.kind == kind && blocked.key == cell.key && (blocked.query < 0 || blocked.query == cell.query))
+      return true;
+  const auto& model = snapshot.result->model;
+  const bool both = model && model->config.architecture() == Architecture::EncoderDecoder;
+  const auto cutsOf = [&](bool ofDecoder) -> const std::vector<std::int64_t>& {
+    return both && ofDecoder ? changes.cutDecoderTokens : changes.cutTokens;
+  };
+  return isIn(cutsOf(kind != AttentionKind::Encoder), cell.query) ||
+         isIn(cutsOf(kind == AttentionKind::Decoder), cell.key);
+}
+
 }  // namespace
 
 NeuronContent neuronContent(const Snapshot& snapshot) {
@@ -99,6 +119,7 @@ NeuronContent neuronContent(const Snapshot& snapshot) {
   const NeuronOrder order = optionsIn<NeuronOptions>(snapshot.state.viewOptions).order;
   if (attention) content.bias = attention->bias;
   content.withoutPositions = snapshot.result->request.interventions.withoutPositions;
+  content.isBlocked = isBlocked(snapshot, cell);
   content.turned = rotary != nullptr;
   if (rotary) addBefore(content, snapshot);
   addGroups(content, attention, rotary, order);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/explain/predicted_tokens.h"
+#include "ui/compute/compute_job.h"
 #include "ui/compute/compute_request.h"
 #include "ui/views/predictions/prediction_questions.h"
 #include "ui/views/predictions/stage_table.h"
@@ -37,8 +38,9 @@ void setDecoderText(const Tokenizer& tokenizer, const std::vector<std::int32_t>&
 /// Whether the run on the screen is of the text that is there now.
 bool isOfText(const Snapshot& snapshot) {
   const ComputeRequest now = computeRequestOf(snapshot.state);
-  if (!now.documentFile.isEmpty()) return snapshot.result->pairText == now.pairText;
-  return snapshot.result->text == now.text && snapshot.result->pairText == now.pairText;
+  const RunResult& shown = *snapshot.result;
+  if (takesPair(shown.model->config) && shown.pairText != now.pairText.value_or(QString())) return false;
+  return !now.documentFile.isEmpty() || shown.text == now.text;
 }
 
 QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {

@@ -104,14 +104,20 @@ void PredictionsControls::connectWidgets() {
 }
 
 void PredictionsControls::addToken() {
-  const NextText next = nextText(m_snapshot);
-  if (next.problem.isEmpty())
-    emit stateRequested(next.state, tr("Add Token"));
-  else
-    QToolTip::showText(m_add->mapToGlobal(QPoint(0, m_add->height())), next.problem, m_add);
+  m_adding.start([this, snapshot = m_snapshot](const Execution&) {
+    const NextText next = nextText(snapshot);
+    return LatestJob::Outcome([this, next] {
+      if (next.problem.isEmpty())
+        emit stateRequested(next.state, tr("Add Token"));
+      else
+        QToolTip::showText(m_add->mapToGlobal(QPoint(0, m_add->height())), next.problem, m_add);
+    });
+  });
 }
 
 void PredictionsControls::setSnapshot(const Snapshot& snapshot) {
+  // The token belongs behind the text that was there.
+  if (snapshot.state != m_snapshot.state) m_adding.cancel();
   m_snapshot = snapshot;
   const auto options = optionsIn<Options>(snapshot.state.viewOptions);
   m_updating = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compute/latest_job.h"
 #include "ui/views/predictions/predictions_options.h"
 #include "ui/views/scene/view_controls.h"
 
@@ -34,6 +35,7 @@ class PredictionsControls : public ViewControls {
   QComboBox* m_method = nullptr;
   QToolButton* m_add = nullptr;
   Snapshot m_snapshot;
+  LatestJob m_adding;  // the distribution of a large vocabulary takes more than a frame
   bool m_updating = false;
 };
 
