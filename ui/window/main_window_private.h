@@ -254,6 +254,8 @@ struct MainWindow::Private {
   QStackedWidget* pages = nullptr;  // centerViews
   QHBoxLayout* controlsLine = nullptr;
   ReadingLine* reading = nullptr;
+  QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
+  QString saidOf;
   QAction* readingAction = nullptr;
   FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;
