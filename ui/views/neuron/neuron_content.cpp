@@ -68,8 +68,11 @@ void addPairs(NeuronContent& content, const RotarySettings& rotary, std::int64_t
 
 void addBefore(NeuronContent& content, const Snapshot& snapshot) {
   const std::optional<Question> asked = unrotatedQuestion(snapshot);
-  if (!asked) return;
   const NeuronCell& cell = content.cell;
+  const bool isWanted = optionsIn<NeuronOptions>(snapshot.state.viewOptions).beforeRotary;
+  if (!asked && isWanted && cell.isLargest && snapshot.result->model->transformer)
+    content.beforeProblem = QCoreApplication::translate("Neuron", "The text is long; choose a key first.");
+  if (!asked) return;
   if (const auto answer = snapshot.answer<UnrotatedVectors>(asked->key))
     content.before = answer->at(cell.head.head, cell.query, cell.key);
   else

@@ -75,9 +75,10 @@ void addScore(const NeuronContent& content, std::vector<ScoreStep>& steps) {
     steps.push_back({QStringLiteral("→"), translated("soft cap %1").arg(scaleEndText(facts.cap)),
                      scoreText(dot.capped),
                      translated("c × tanh(x / c), which keeps scores between −c and c"), true});
+  const QString hint = content.withoutPositions ? translated("Experiment: this run is without positions.")
+                                                : biasHint(content.bias);
   if (biased)
-    steps.push_back(
-        {QStringLiteral("+"), biasName(content.bias), scoreText(facts.bias), biasHint(content.bias), false});
+    steps.push_back({QStringLiteral("+"), biasName(content.bias), scoreText(facts.bias), hint, false});
   steps.push_back({QStringLiteral("="), translated("score"), scoreText(facts.score),
                    translated("What softmax takes"), true});
 }
