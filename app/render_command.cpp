@@ -111,6 +111,7 @@ void runRender(const Arguments& given) {
   const auto session = sessionOption(arguments);
   const ImageRequest request = imageRequestOf(arguments);
   PictureFocus focus = pictureFocusOf(arguments, request.view);
+  if (session) focus.movable = session->supplied;
   if (session && !changesRun(arguments)) focus.changes = session->changes();
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <algorithm>
 #include <utility>
 
 #include "app/pattern_option.h"
@@ -10,6 +11,7 @@
 #include "core/error.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/session/focus.h"
 
 namespace headlight {
 
@@ -73,8 +75,30 @@ int firstLayerOf(const ExportPart& part) {
   return layer;
 }
 
+/// A session's focus may be of another model or text by now.
+PictureFocus moved(PictureFocus focus, const Trace& trace) {
+  ExportSelection& selection = focus.selection;
+  const Focus inside =
+      clampFocus({selection.kind.value_or(trace.defaultKind()), selection.layer.value_or(0),
+                  selection.head.value_or(0), focus.query.value_or(-1), focus.key.value_or(-1)},
+                 trace);
+  const auto move = [&focus](const char* option, auto& value, auto to) {
+    const bool movable = std::find(focus.movable.begin(), focus.movable.end(), option) != focus.movable.end();
+    if (movable && value) value = to;
+  };
+  move("--kind", selection.kind, inside.kind);
+  move("--layer", selection.layer, inside.layer);
+  move("--head", selection.head, inside.head);
+  move("--query", focus.query, inside.query);
+  move("--key", focus.key, inside.key);
+  if (focus.query && *focus.query < 0) focus.query.reset();
+  if (focus.key && *focus.key < 0) focus.key.reset();
+  return focus;
+}
+
 /// What the window would show of a result with the focus given.
-Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus& focus) {
+Snapshot snapshotOf(std::shared_ptr<const RunResult> result, const PictureFocus& asked) {
+  const PictureFocus focus = asked.movable.empty() ? asked : moved(asked, *result->trace);
   Snapshot snapshot;
   snapshot.result = std::move(result);
   ExportSelection focused = focus.selection;

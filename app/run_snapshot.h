@@ -3,6 +3,8 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/array_input.h"
 #include "app/command_support.h"
@@ -20,6 +22,8 @@ struct PictureFocus {
   QString view;
   std::optional<DerivedRequest> pattern = {};  // in place of the heads' own
   std::optional<Interventions> changes = {};   // of a session, as far as the input has what they change
+  /// The options that a session has given: what they name is moved into what the run has, as in the window.
+  std::vector<std::string> movable = {};
   bool start = false;  // the head, and unless `query` says so the token, that the model is looked at first by
 };
 

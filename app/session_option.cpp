@@ -4,8 +4,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 #include "ui/session/session_file.h"
+#include "ui/views/view_registry.h"
 
 namespace headlight {
 
@@ -40,16 +42,26 @@ void supplyTexts(const SessionState& state, Arguments& arguments) {
     arguments.supply("--pair", state.pairText.toStdString());
 }
 
-/// The head, and the tokens where they are those of the session's text and kind of attention.
-void supplyFocus(const Focus& focus, bool sameText, Arguments& arguments) {
+bool isView(const QString& id) {
+  const std::vector<ViewEntry>& views = viewRegistry();
+  return std::any_of(views.begin(), views.end(), [&id](const ViewEntry& entry) { return entry.id == id; });
+}
+
+/// The head, and the tokens where they are those of the session's text and kind of attention. Returns the
+/// options that the command line does not have.
+std::vector<std::string> supplyFocus(const Focus& focus, bool sameText, Arguments& arguments) {
+  std::vector<std::string> supplied;
+  for (const char* option : {"--kind", "--layer", "--head", "--query", "--key"})
+    if (!arguments.has(option)) supplied.emplace_back(option);
   const std::string kind(nameOf(focus.kind));
   const bool sameKind = arguments.value("--kind").value_or(kind) == kind;
   arguments.supply("--kind", kind);
   arguments.supply("--layer", std::to_string(focus.layer));
   arguments.supply("--head", std::to_string(focus.head));
-  if (!sameText || !sameKind) return;
+  if (!sameText || !sameKind) return supplied;
   if (focus.query >= 0) arguments.supply("--query", std::to_string(focus.query));
   if (focus.key >= 0) arguments.supply("--key", std::to_string(focus.key));
+  return supplied;
 }
 
 }  // namespace
@@ -81,12 +93,13 @@ std::optional<SessionOption> sessionOption(Arguments& arguments) {
   session.sameModel = !arguments.has("--model") && arguments.others().empty();
   session.sameText =
       !hasAny(arguments, {"--text", "--text-file", "--ids", "--pair", "--pair-file", "--decoder-ids"});
-  arguments.supply("--view", state.view.toStdString());
+  if (isView(state.view)) arguments.supply("--view", state.view.toStdString());
   const bool ownText = hasAny(arguments, {"--text", "--text-file", "--ids"});
   const bool array = session.sameModel && std::holds_alternative<ArrayChoice>(state.source);
   if (session.sameModel) supplySource(state.source, arguments);
   if (!ownText && !array && arguments.others().empty()) supplyTexts(state, arguments);
-  if (session.sameModel && !arguments.has("--start")) supplyFocus(state.focus, session.sameText, arguments);
+  if (session.sameModel && !arguments.has("--start"))
+    session.supplied = supplyFocus(state.focus, session.sameText, arguments);
   return session;
 }
 

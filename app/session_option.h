@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/arguments.h"
 #include "ui/session/session_state.h"
@@ -11,9 +13,10 @@ namespace headlight {
 /// What --session gives a picture beyond the options that it stands for.
 struct SessionOption {
   SessionState state;
-  bool headAsked = false;  // by options, in place of the session's
-  bool sameModel = true;   // no option names another model
-  bool sameText = true;    // or another text
+  bool headAsked = false;                  // by options, in place of the session's
+  bool sameModel = true;                   // no option names another model
+  bool sameText = true;                    // or another text
+  std::vector<std::string> supplied = {};  // options of the focus that are the session's
 
   /// The playground that the session shows; nullptr for everything else.
   const PlaygroundSettings* playground() const {

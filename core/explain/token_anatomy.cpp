@@ -5,7 +5,9 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/explain/ending_at.h"
 #include "core/explain/prediction.h"
+#include "core/model/run_plan.h"
 #include "core/trace/sublayer_tap_part.h"
 
 namespace headlight {
@@ -59,6 +61,16 @@ void checkPlace(const ModelConfig& config, const RunRequest& request, const Anat
                 std::to_string(tokens) + ".");
 }
 
+/// What the model says at the token, while the trace of the whole text lives, whose beginning is not computed
+/// again. With `whole` the trace has the logits itself.
+std::vector<TokenScore> likeliestAt(Transformer& transformer, RunRequest ending, const Trace& trace,
+                                    bool whole, std::int64_t token, const Execution& execution) {
+  if (whole) return LogitRow(logitsAt(trace, token)).likeliest(kGuesses);
+  ending.record = {.logits = LogitsRecord::Last};
+  const auto said = transformer.run(ending, {.pool = execution.pool, .stop = execution.stop});
+  return LogitRow(logitsAt(*said, token)).likeliest(kGuesses);
+}
+
 }  // namespace
 
 const TapRecord* TokenAnatomy::find(TapPart part, TapPoint point, std::int64_t layer) const {
@@ -84,7 +96,11 @@ TokenAnatomy tokenAnatomy(Transformer& transformer, RunRequest request, const An
   request.record.residuals = false;
   request.record.values = true;  // as the run on the screen has it, which is gone on from
   request.record.overviewPixels = 0;
-  request.record.logits = hasLogits ? logitsRecordAt(config, request, place.token) : LogitsRecord::None;
+  // The logits of all tokens may be gigabytes, for the sake of one row.
+  const RunRequest ending = hasLogits ? endingAt(config, request, place.token) : request;
+  const bool whole = mainIds(config, ending).size() == mainIds(config, request).size();
+  request.record.logits =
+      hasLogits && whole ? logitsRecordAt(config, request, place.token) : LogitsRecord::None;
   const auto trace = transformer.run(request, execution);
   TokenAnatomy anatomy{
       .place = place, .taps = *trace->taps, .likeliest = {}, .saysNext = isMain && config.decoder};
@@ -92,7 +108,7 @@ TokenAnatomy tokenAnatomy(Transformer& transformer, RunRequest request, const An
   for (const SublayerConfig& sublayer : stack.layers[static_cast<std::size_t>(place.layer)].sublayers)
     if (attends(sublayer.kind) && tapPartOf(sublayer.kind) == place.part())
       anatomy.clip = sublayer.attention.clip;
-  if (hasLogits) anatomy.likeliest = LogitRow(logitsAt(*trace, place.token)).likeliest(kGuesses);
+  if (hasLogits) anatomy.likeliest = likeliestAt(transformer, ending, *trace, whole, place.token, execution);
   return anatomy;
 }
 

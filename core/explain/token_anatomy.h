@@ -41,8 +41,9 @@ struct TokenAnatomy {
   RowVector row(TapPart part, TapPoint point, std::int64_t layer) const;
 };
 
-/// Runs the request once with taps. Throws Error for a layer or a token that there is not, and what
-/// Transformer::run() throws; Cancelled.
+/// Runs the request once with taps, and where the token is followed by others that do not count, its
+/// beginning once more for what is said of it. Throws Error for a layer or a token that there is not, and
+/// what Transformer::run() throws; Cancelled.
 TokenAnatomy tokenAnatomy(Transformer& transformer, RunRequest request, const AnatomyPlace& place,
                           const Execution& execution);
 

@@ -1,9 +1,11 @@
 #include <stop_token>
 
 #include "core/explain/ablation_effects.h"
+#include "core/explain/ending_at.h"
 #include "core/explain/logit_attribution.h"
 #include "core/explain/logit_lens.h"
 #include "core/explain/prediction.h"
+#include "core/explain/token_anatomy.h"
 #include "core/model/mask_token.h"
 #include "family_golden.h"
 #include "tests/support/error_message.h"
@@ -323,6 +325,43 @@ class TestExplain : public QObject {
     const std::vector<double>& plain = prediction.stages.after(SamplingStage::Model);
     QVERIFY(plain == softmaxOf(logitsAt(*trace, place.position)));
     QVERIFY(plain == prediction.stages.after(SamplingStage::Rules));
+  }
+
+  /// Nothing behind a decoder's token has a part in what is said there, experiments or not.
+  void whatFollowsIsLeftOut() {
+    const auto transformer = openModel("gpt2");
+    RunRequest request = requestOf("gpt2");
+    const std::int64_t last = std::ssize(request.ids) - 1;
+    QVERIFY(last >= 3);
+    request.interventions.ablatedHeads = {{AttentionKind::Decoder, {0, 0}, HeadAblation::Zero}};
+    request.interventions.blockedKeys = {{AttentionKind::Decoder, 1, 0}, {AttentionKind::Decoder, last, 0}};
+    request.interventions.cutTokens = {last};
+    const RunRequest cut = endingAt(transformer->config(), request, 1);
+    QCOMPARE(cut.ids.size(), std::size_t{2});
+    QCOMPARE(cut.interventions.blockedKeys.size(), std::size_t{1});
+    QVERIFY(cut.interventions.cutTokens.empty());
+    RunRequest whole = request;
+    whole.record.logits = LogitsRecord::All;
+    const auto trace = transformer->run(whole, {});
+    const TokenScore expected = LogitRow(logitsAt(*trace, 1)).likeliest(1).front();
+    const TokenAnatomy anatomy = tokenAnatomy(*transformer, request, {.token = 1}, {});
+    QCOMPARE(anatomy.likeliest.front().id, expected.id);
+    QVERIFY(std::abs(anatomy.likeliest.front().logit - expected.logit) < 1e-4);
+  }
+
+  void whatCountsStays() {
+    const auto transformer = openModel("gpt2");
+    RunRequest request = requestOf("gpt2");
+    request.interventions.ablatedHeads = {{AttentionKind::Decoder, {0, 0}, HeadAblation::Mean}};
+    QCOMPARE(endingAt(transformer->config(), request, 1), request);
+    request.interventions = {};
+    ModelConfig dynamic = transformer->config();
+    dynamic.decoder->rotaries = {RotarySettings{.headSize = 8}};
+    dynamic.decoder->rotaries.front().scaling.kind = RopeScaling::Kind::Dynamic;
+    dynamic.decoder->rotaries.front().scaling.originalPositions = 2;
+    QCOMPARE(endingAt(dynamic, request, 2), request);
+    dynamic.decoder->rotaries.front().scaling.originalPositions = 1000;
+    QCOMPARE(endingAt(dynamic, request, 2).ids.size(), std::size_t{3});
   }
 
   /// What generation_config.json bans is left out before the temperature.

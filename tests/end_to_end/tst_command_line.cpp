@@ -580,6 +580,17 @@ class TestCommandLine : public QObject {
     QVERIFY(pictureOf(from) == two);
     QVERIFY(two != plain && two != three);
     QVERIFY(pictureOf(from + QStringList{"--head", "3"}) == three);
+    // A focus of another model or text is moved into what is there, an option is not.
+    SessionState outside = session;
+    outside.focus.query = 4000;
+    outside.focus.layer = 99;
+    outside.view = QStringLiteral("no such view");
+    const QString moved = m_folder->filePath("b.headlight");
+    writeSessionFile(moved, outside);
+    const QStringList render = {"render", "--session", moved, "--view", "heads", "--out", out};
+    const Outcome inside = run(render);
+    QVERIFY2(inside.status == 0, qPrintable(inside.err));
+    QVERIFY(run(render + QStringList{"--layer", "99"}).status != 0);
     // Another text has other tokens, so that none is selected.
     const QByteArray other = pictureOf(from + QStringList{"--text", "light", "--view", "head-map"});
     QVERIFY(other ==

@@ -9,6 +9,7 @@
 #include "ui/models/head_sentence.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/views/head_map_options.h"
+#include "ui/views/head_map_painting.h"
 #include "ui/views/head_map_view.h"
 
 using namespace headlight;
@@ -48,6 +49,18 @@ class TestHeadMapNumbers : public QObject {
     HeadMapOptions read;
     read.read(JsonValues(bad));
     QVERIFY(read == HeadMapOptions{});
+  }
+
+  /// What a run was made with, not what is asked for by now.
+  void headsAreStruckThroughAsTheyWereRun() {
+    Snapshot snapshot = answered({});
+    const AblatedHead off{snapshot.focus.kind, {1, 0}};
+    snapshot.state.experiments = {{off}};
+    QVERIFY(!isAblated(snapshot, {1, 0}));
+    auto run = std::make_shared<RunResult>(*snapshot.result);
+    run->request.interventions.ablatedHeads = {off};
+    snapshot.result = run;
+    QVERIFY(isAblated(snapshot, {1, 0}) && !isAblated(snapshot, {0, 0}));
   }
 
   void patternsAskNothing() {

@@ -258,6 +258,12 @@ class MainWindowTest : public QObject {
     QCOMPARE(int(w.view("heads")->shown.result->computedTokens), 10);
     auto* panel = w.window.findChild<DocumentPanel*>();
     QVERIFY(panel->isVisible());
+    // The editor, which is hidden, is no area to go to.
+    for (int i = 0; i < 8; ++i) {
+      const QWidget* before = QApplication::focusWidget();
+      w.action(QStringLiteral("Next Area"))->trigger();
+      QVERIFY(QApplication::focusWidget() != before);
+    }
     QTest::mouseClick(panel->findChild<QToolButton*>(), Qt::LeftButton);
     QTRY_COMPARE(w.shownText(), QStringLiteral("the cat sat"));
     QVERIFY(w.editor->isVisible());

@@ -117,6 +117,7 @@ class TestNeuronView : public QObject {
   void withoutAKeyTheLargestIsShown();
   void whatIsMissingIsSaid();
   void maskedCells();
+  void experimentsAreNotTheMask();
   void keysAreWalkedThrough();
   void barsTellTheirNumbers();
   void optionsAreKept();
@@ -355,6 +356,25 @@ void TestNeuronView::maskedCells() {
   const QString text = paintedText(*sceneOf(snapshot));
   QVERIFY(text.contains(QStringLiteral("masked")));
   QVERIFY(text.contains(scoreText(content.facts.dot)));
+}
+
+void TestNeuronView::experimentsAreNotTheMask() {
+  const Snapshot own = familySnapshot("deepseek_v2", AttentionKind::Decoder, 4, 2);
+  auto changed = std::make_shared<RunResult>(*own.result);
+  changed->request.interventions.withoutPositions = true;
+  changed->request.interventions.blockedKeys = {{AttentionKind::Decoder, -1, 2}};
+  changed->trace = changed->model->transformer->run(changed->request, {});
+  Snapshot snapshot = own;
+  snapshot.result = changed;
+  const NeuronContent content = neuronContent(snapshot);
+  QVERIFY(content.facts.masked && content.isBlocked);
+  const std::vector<ScoreStep> steps = scoreSteps(content);
+  QVERIFY(std::any_of(steps.begin(), steps.end(), [](const ScoreStep& step) {
+    return step.hint == QStringLiteral("An experiment keeps this query from looking at this key");
+  }));
+  QVERIFY(!paintedText(*sceneOf(snapshot)).contains(QStringLiteral("turned by rotary")));
+  snapshot.focus.key = 3;
+  QVERIFY(!neuronContent(snapshot).isBlocked);
 }
 
 void TestNeuronView::keysAreWalkedThrough() {

@@ -224,6 +224,15 @@ class TestPredictionsView : public QObject {
     QCOMPARE(next.problem, QString());
     QVERIFY(next.state.text.startsWith(snapshot.state.text));
     QVERIFY(next.state.text.size() > snapshot.state.text.size());
+    // The run on the screen is of an older text, or of the beginning alone.
+    Snapshot older = snapshot;
+    older.state.text += QLatin1Char('!');
+    QVERIFY(!nextText(older).problem.isEmpty());
+    auto beginning = std::make_shared<RunResult>(*snapshot.result);
+    beginning->tokens.push_back(beginning->tokens.back());
+    Snapshot cut = snapshot;
+    cut.result = beginning;
+    QVERIFY(nextText(cut).problem.startsWith(QStringLiteral("Only the beginning")));
     snapshot.state.focus.query = 0;
     answer(snapshot);
     QVERIFY(!nextText(snapshot).problem.isEmpty());

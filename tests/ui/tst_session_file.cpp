@@ -8,6 +8,7 @@
 #include "tests/support/error_message.h"
 #include "ui/session/session_file.h"
 #include "ui/session/session_json.h"
+#include "ui/session/session_texts.h"
 
 using namespace headlight;
 using headlight::test::refusalOf;
@@ -79,10 +80,49 @@ class SessionFileTest : public QObject {
     }
   }
 
-  void aFolderBesideTheFileIsMeant() {
+  void aFolderBesideTheFileIsMeantOnlyWithADot() {
     QVERIFY(QDir().mkpath(path("small")));
     write(path("a.json"), R"({"version": 1, "source": {"model": "small"}, "text": "x"})");
-    QVERIFY(readSessionFile(path("a.json"), {}).source == SourceChoice(CheckpointChoice{path("small")}));
+    QVERIFY(readSessionFile(path("a.json"), {}).source ==
+            SourceChoice(CheckpointChoice{QStringLiteral("small")}));
+    write(path("b.json"), R"({"version": 1, "source": {"model": "./small"}, "text": "x"})");
+    QVERIFY(readSessionFile(path("b.json"), {}).source == SourceChoice(CheckpointChoice{path("small")}));
+  }
+
+  void textsAreAsTheEditorHasThem() {
+    write(path("a.json"), R"({"version": 2, "source": {"model": "m"}, "text": "a\r\nb\u0000"})");
+    QCOMPARE(readSessionFile(path("a.json"), {}).text, QStringLiteral("a\nb\uFFFD"));
+    SessionState state;
+    state.pairText = QString(40'000, QLatin1Char('x'));
+    writeSessionFile(path("a.headlight"), state);
+    const QString refusal = refusalOf([&] { (void)readSessionFile(path("a.headlight"), {}); });
+    QVERIFY2(refusal.startsWith(QStringLiteral("a.headlight is a session with a text of more than 32 KB")),
+             qPrintable(refusal));
+  }
+
+  /// What lies in our own folder is deleted some day, and a session that was saved outlives it.
+  void pastedTextsAreKeptWithTheFile() {
+    QVERIFY(QDir().mkpath(path("texts")) && QDir().mkpath(path("saved")));
+    write(path("texts/pasted text 1.txt"), "long");
+    write(path("saved/a.txt"), "another");
+    for (int saving = 0; saving < 2; ++saving) {
+      SessionState state;
+      state.documentFile = path("texts/pasted text 1.txt");
+      bringTexts(path("saved/a.headlight"), path("texts"), state);
+      QCOMPARE(state.documentFile, path("saved/a 2.txt"));
+      QCOMPARE(QDir(path("saved")).entryList(QDir::Files).size(), 2);
+    }
+    SessionState array;
+    write(path("texts/r.csv"), "1");
+    write(path("texts/r.tokens.json"), "[]");
+    array.source = ArrayChoice{path("texts/r.csv")};
+    bringTexts(path("saved/b.headlight"), path("texts"), array);
+    QVERIFY(array.source == SourceChoice(ArrayChoice{path("saved/b.csv")}));
+    QVERIFY(QFile::exists(path("saved/b.csv")) && QFile::exists(path("saved/b.tokens.json")));
+    SessionState elsewhere;
+    elsewhere.documentFile = path("saved/a.txt");
+    bringTexts(path("c.headlight"), path("texts"), elsewhere);
+    QCOMPARE(elsewhere.documentFile, path("saved/a.txt"));
   }
 
   void whatCannotBeReadIsSaid_data() {

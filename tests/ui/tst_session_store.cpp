@@ -95,7 +95,8 @@ class SessionStoreTest : public QObject {
   void interventionsOfOlderFilesAreExperiments() {
     const QByteArray json(
         R"({"version": 1, "source": {"model": "x"}, "interventions": {"without_positions": true, "scale": 0.125,
-            "ablated": [{"kind": "encoder", "head": [1, 2], "to": "mean"}], "cut": [2, 9], "cut_decoder": [1],
+            "ablated": [{"kind": "encoder", "head": [1, 2], "to": "mean"}], "cut": [2, 9, 1.5, -1, 1e300, 3e10],
+            "cut_decoder": [1],
             "blocked": [{"kind": "cross", "query": 4, "key": 5}, {"kind": "decoder", "query": -1, "key": 0}]}})");
     const SessionState state = sessionFromJson(QJsonDocument::fromJson(json).object(), {});
     QCOMPARE(int(state.experiments.size()), 8);

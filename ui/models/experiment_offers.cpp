@@ -43,7 +43,7 @@ ExperimentOffer headOffer(const Target& at, HeadAblation ablation) {
 ExperimentOffer cutOffer(const Target& at) {
   const QString token = quoted(at.patterns.queryTokens(), at.focus.query);
   if (token.isEmpty()) return {translated("Cut a Token"), translated("choose a token first"), CutToken{}};
-  return {translated("Cut Token %1 %2").arg(at.focus.query).arg(token),
+  return {translated("Cut Token %1 %2").arg(QString::number(at.focus.query), token),
           {},
           CutToken{at.focus.query, at.isBesideEncoder()}};
 }
@@ -52,13 +52,10 @@ ExperimentOffer keyOffer(const Target& at) {
   const QString key = quoted(at.patterns.keyTokens(), at.focus.key);
   const QString query = quoted(at.patterns.queryTokens(), at.focus.query);
   if (key.isEmpty()) return {translated("Block a Key"), translated("choose a cell first"), BlockedKey{}};
-  const QString text = query.isEmpty()
-                           ? translated("Block Key %1 %2 for Every Query").arg(at.focus.key).arg(key)
-                           : translated("Block Key %1 %2 for Query %3 %4")
-                                 .arg(at.focus.key)
-                                 .arg(key)
-                                 .arg(at.focus.query)
-                                 .arg(query);
+  const QString text =
+      query.isEmpty() ? translated("Block Key %1 %2 for Every Query").arg(QString::number(at.focus.key), key)
+                      : translated("Block Key %1 %2 for Query %3 %4")
+                            .arg(QString::number(at.focus.key), key, QString::number(at.focus.query), query);
   return {text, {}, BlockedKey{at.focus.kind, at.focus.query, at.focus.key}};
 }
 

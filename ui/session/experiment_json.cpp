@@ -76,7 +76,9 @@ std::vector<Experiment> fromInterventions(const JsonValues& json) {
     interventions.blockedKeys.push_back(keyFrom(JsonValues(value.toObject())));
   const auto readTokens = [&](const char* name, std::vector<std::int64_t>& tokens) {
     for (const QJsonValue value : json.array(name))
-      if (value.toDouble(-1) >= 0) tokens.push_back(static_cast<std::int64_t>(value.toDouble()));
+      if (const double token = value.toDouble(-1);
+          token >= 0 && token <= kMostTokens && token == std::floor(token))
+        tokens.push_back(static_cast<std::int64_t>(token));
   };
   readTokens("cut", interventions.cutTokens);
   readTokens("cut_decoder", interventions.cutDecoderTokens);

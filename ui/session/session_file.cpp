@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/io/atomic_file.h"
 #include "ui/session/session_json.h"
+#include "ui/session/text_file.h"
 
 namespace headlight {
 namespace {
@@ -17,10 +18,9 @@ constexpr qint64 kLargestFile = qint64{4} << 20;  // a session is a few kilobyte
 
 QString translated(const char* text) { return QCoreApplication::translate("SessionFile", text); }
 
-/// Every place on the disk that a session names.
+/// The files that a session names. A checkpoint may be a place too, or the name of a model.
 template <typename State, typename Visit>
-void visitPaths(State& state, const Visit& visit) {
-  if (auto* checkpoint = std::get_if<CheckpointChoice>(&state.source)) visit(checkpoint->nameOrDirectory);
+void visitFiles(State& state, const Visit& visit) {
   if (auto* array = std::get_if<ArrayChoice>(&state.source)) visit(array->file);
   visit(state.documentFile);
 }
@@ -37,6 +37,23 @@ void makeRelative(const QDir& folder, QString& path) {
 void resolve(const QDir& folder, QString& path) {
   if (path.isEmpty() || QDir::isAbsolutePath(path) || !folder.exists(path)) return;
   path = QDir::cleanPath(folder.absoluteFilePath(path));
+}
+
+/// Without the dot it is the name of a model, whatever lies beside the file.
+void resolveCheckpoint(const QDir& folder, SourceChoice& source) {
+  auto* checkpoint = std::get_if<CheckpointChoice>(&source);
+  if (!checkpoint || !checkpoint->nameOrDirectory.startsWith(QLatin1String("./"))) return;
+  checkpoint->nameOrDirectory = QDir::cleanPath(folder.absoluteFilePath(checkpoint->nameOrDirectory));
+}
+
+/// A text as the editor takes it, which holds no longer one.
+QString typedText(const QString& text, const QString& file) {
+  const QString clean = cleanText(text);
+  if (clean.toUtf8().size() <= kEditorBytes) return clean;
+  throw Error(translated("%1 is a session with a text of more than 32 KB; a longer text is kept in a file "
+                         "of its own, which the session names.")
+                  .arg(file)
+                  .toStdString());
 }
 
 /// Nothing where there is no such file, or a larger one than any session.
@@ -61,7 +78,9 @@ bool looksLikeSession(const QString& path) {
 void writeSessionFile(const QString& path, const SessionState& state) {
   SessionState written = state;
   const QDir folder(QFileInfo(path).absolutePath());
-  visitPaths(written, [&folder](QString& named) { makeRelative(folder, named); });
+  visitFiles(written, [&folder](QString& named) { makeRelative(folder, named); });
+  if (auto* checkpoint = std::get_if<CheckpointChoice>(&written.source))
+    makeRelative(folder, checkpoint->nameOrDirectory);
   const QByteArray bytes = QJsonDocument(toJson(written)).toJson();
   AtomicFile file(QFile::encodeName(path).toStdString());
   file.write(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
@@ -86,7 +105,10 @@ SessionState readSessionFile(const QString& path, const SessionState& standard) 
                     .toStdString());
   SessionState state = sessionFromJson(json, standard);
   const QDir folder(QFileInfo(path).absolutePath());
-  visitPaths(state, [&folder](QString& named) { resolve(folder, named); });
+  visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
+  resolveCheckpoint(folder, state.source);
+  state.text = typedText(state.text, name);
+  state.pairText = typedText(state.pairText, name);
   return state;
 }
 

@@ -17,9 +17,10 @@ bool looksLikeSession(const QString& path);
 /// Throws Error naming the file.
 void writeSessionFile(const QString& path, const SessionState& state);
 
-/// The session that a file holds; what it leaves out is as in `standard`. A path that is not absolute is
-/// looked for in the file's folder first. Throws Error in a sentence for a file that cannot be read, is no
-/// session or is of a newer version.
+/// The session that a file holds; what it leaves out is as in `standard`. A file that is not absolute is
+/// looked for in the session's folder first; a model is there only if it begins with "./". Texts are cleaned
+/// (cleanText()). Throws Error in a sentence for a file that cannot be read, is no
+/// session, has a text longer than the editor takes or is of a newer version.
 SessionState readSessionFile(const QString& path, const SessionState& standard);
 
 }  // namespace headlight

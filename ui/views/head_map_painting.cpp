@@ -153,10 +153,10 @@ void paintLegend(QPainter& painter, const HeadMapScene& scene, const QFont& font
 }  // namespace
 
 bool isAblated(const Snapshot& snapshot, HeadId head) {
-  const std::vector<Experiment>& experiments = snapshot.state.experiments;
-  return std::any_of(experiments.begin(), experiments.end(), [&](const Experiment& experiment) {
-    const auto* const ablated = std::get_if<AblatedHead>(&experiment.change);
-    return experiment.on && ablated && ablated->kind == snapshot.focus.kind && ablated->head == head;
+  if (!snapshot.result) return false;
+  const std::vector<AblatedHead>& heads = snapshot.result->request.interventions.ablatedHeads;
+  return std::any_of(heads.begin(), heads.end(), [&](const AblatedHead& ablated) {
+    return ablated.kind == snapshot.focus.kind && ablated.head == head;
   });
 }
 

@@ -190,12 +190,12 @@ void MainWindow::Private::goToNextArea() {
   if (mapView && mapShows()) areas.push_back(mapView);
   areas.push_back(pages->currentWidget());
   if (rightSide) areas.push_back(rightSide);
+  std::erase_if(areas, [this](const QWidget* area) { return !area || !area->isVisibleTo(window); });
+  if (areas.empty()) return;
   std::size_t current = areas.size() - 1;
   for (std::size_t i = 0; i < areas.size(); ++i)
-    if (areas[i] && (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())))
-      current = i;
-  QWidget* next = areas[(current + 1) % areas.size()];
-  if (next) next->setFocus(Qt::ShortcutFocusReason);
+    if (areas[i]->hasFocus() || areas[i]->isAncestorOf(QApplication::focusWidget())) current = i;
+  areas[(current + 1) % areas.size()]->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::Private::addThemes(QMenu* themes) {

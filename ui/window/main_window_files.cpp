@@ -2,6 +2,7 @@
 #include <QFileInfo>
 
 #include "ui/session/session_file.h"
+#include "ui/session/session_texts.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -21,29 +22,35 @@ void MainWindow::Private::saveSessionAs() {
   if (chooser.exec() == QDialog::Accepted) saveSession(chooser.selectedFiles().value(0));
 }
 
-/// The disk may take its time.
+/// The disk may take its time. A text that was pasted is kept with the file, since ours is deleted some day.
 void MainWindow::Private::saveSession(const QString& path) {
-  pathJob.start([this, path, saved = state](const Execution&) -> LatestJob::Outcome {
-    writeSessionFile(path, saved);
-    return [this, path] {
+  saveJob.start([this, path, saved = state, texts = folderForTexts()](const Execution&) {
+    SessionState whole = saved;
+    bringTexts(path, texts, whole);
+    writeSessionFile(path, whole);
+    return LatestJob::Outcome([this, path] {
       rememberRecent(path);
       status->showMessage(tr("The session was saved as %1.").arg(QFileInfo(path).fileName()), 8000);
-    };
+    });
   });
 }
 
 /// A session has its own focus, and gives way as a whole if its model does not open.
 void MainWindow::Private::takeSession(const OpenedPath& opened) {
   const int requestsBefore = requestsMade;
-  const Focus focusBefore = state.focus;
   SessionState next = opened.session;
   openFocus = OpenFocus::Nothing;
   replaceWhatIsGone(next);
-  window->apply(next, tr("Open Session"));
+  const SessionState before = state;
+  if (next != before) {
+    // The focus is the session's own, which no edit moves.
+    setState(next, false);
+    history.record(before, state, tr("Open Session"));
+  }
   if (requestsMade == requestsBefore)
     rememberRecent(opened.path);
   else
-    opening = Opening{state.source, state.documentFile, opened.path, focusBefore};
+    opening = Opening{state.source, state.documentFile, opened.path, before.focus};
 }
 
 }  // namespace headlight

@@ -209,6 +209,7 @@ struct MainWindow::Private {
   std::optional<LatestJob> windowJob;  // writes the window's size and columns
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
+  LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
     SourceChoice source;
@@ -253,6 +254,8 @@ struct MainWindow::Private {
   QStackedWidget* pages = nullptr;  // centerViews
   QHBoxLayout* controlsLine = nullptr;
   ReadingLine* reading = nullptr;
+  QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
+  QString saidOf;
   QAction* readingAction = nullptr;
   FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;

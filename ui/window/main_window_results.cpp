@@ -54,7 +54,8 @@ void MainWindow::Private::connectController() {
   connect(&answers, &AnswerRun::progressed, window, [this](double fraction) {
     if (View* view = viewInFront()) view->setProgress(fraction);
   });
-  connect(&pathJob, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
+  for (const LatestJob* job : {&pathJob, &saveJob})
+    connect(job, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
@@ -229,6 +230,7 @@ void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
   const Snapshot shown = snapshot();
   std::vector<Question> wanted;
+  std::ptrdiff_t first = 0;  // how many are of the picture in the middle
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
@@ -236,9 +238,12 @@ void MainWindow::Private::updateViews() {
     // What the picture in the middle needs comes first.
     std::vector<Question> needs = view->needs(shown);
     wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
+    if (view == current) first = std::ssize(needs);
     view->setSnapshot(shown);
   }
-  if (asksForHead(shown)) wanted.insert(wanted.begin(), headQuestion(shown.focus.kind, shown.focus.headId()));
+  const Question aboutHead = headQuestion(shown.focus.kind, shown.focus.headId());
+  const bool isKnown = knownStatistics(shown, shown.focus.headId()) && !shown.answers.contains(aboutHead.key);
+  if (asksForHead(shown) && !isKnown) wanted.insert(wanted.begin() + first, aboutHead);
   answers.setWanted(std::move(wanted));
   updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
@@ -253,17 +258,17 @@ bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
          patterns->hasPattern(shown.focus.layer);
 }
 
-/// The sentence of the head before stays until the next one is there, so that it does not flicker.
+/// The sentence of a head stays while the head does, so that it does not flicker while one types.
 void MainWindow::Private::updateReading(const Snapshot& shown) {
   const View* front = viewInFront();
   if (!settings.readings || !front) return;
   if (!asksForHead(shown)) return reading->setText(shown.result ? front->reading() : QString());
   const auto statistics = knownStatistics(shown, shown.focus.headId());
-  if (!statistics && !shown.answers.contains(headQuestion(shown.focus.kind, shown.focus.headId()).key) &&
-      reading->text().startsWith(front->reading()))
-    return;
-  const QString head = statistics ? habitSentence(habitOf(*statistics)) : QString();
-  reading->setText(QStringList{front->reading(), head}.join(QLatin1Char(' ')).trimmed());
+  const QString key = headQuestion(shown.focus.kind, shown.focus.headId()).key;
+  if (statistics || shown.answers.contains(key) || key != saidOf)
+    saidOfHead = statistics ? habitSentence(habitOf(*statistics)) : QString();
+  saidOf = key;
+  reading->setText(QStringList{front->reading(), saidOfHead}.join(QLatin1Char(' ')).trimmed());
 }
 
 void MainWindow::Private::showReadings(bool shown) {

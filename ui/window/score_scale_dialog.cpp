@@ -12,7 +12,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kMostScale = 1000;
+constexpr double kMostScale = 1e6;  // as session files have it
 constexpr int kDecimals = 6;
 
 }  // namespace

@@ -16,11 +16,10 @@ struct Words {
 
  public:
   static QString heading(const Snapshot& snapshot, const AnatomyContent& content) {
-    const QString head = tr("“%1” (token %2) in layer %3, head %4")
-                             .arg(content.queryLabel)
-                             .arg(content.query)
-                             .arg(snapshot.focus.layer)
-                             .arg(snapshot.focus.head);
+    const QString head =
+        tr("“%1” (token %2) in layer %3, head %4")
+            .arg(content.queryLabel, QString::number(content.query), QString::number(snapshot.focus.layer),
+                 QString::number(snapshot.focus.head));
     if (content.comparedLabel.isEmpty()) return head;
     return tr("%1, beside “%2”").arg(head, content.comparedLabel);
   }
@@ -102,7 +101,8 @@ AnatomyContent anatomyContent(const Snapshot& snapshot) {
                       compared.get(),
                       own,
                       comparedOwn ? &*comparedOwn : nullptr,
-                      wantsWeights ? weights.get() : nullptr};
+                      wantsWeights ? weights.get() : nullptr,
+                      snapshot.result->request.interventions};
   addAll(embeddingStages(in), content.stages);
   addAll(layerStages(in), content.stages);
   addAll(endStages(in), content.stages);

@@ -10,6 +10,20 @@
 
 namespace headlight {
 
+namespace {
+
+bool haveSameStages(const Snapshot& one, const Snapshot& other) {
+  const auto withoutMark = [](const Snapshot& snapshot) {
+    auto options = optionsIn<AnatomyOptions>(snapshot.state.viewOptions);
+    options.stage.clear();
+    return options;
+  };
+  return one.result == other.result && one.focus == other.focus &&
+         one.answers.keys() == other.answers.keys() && withoutMark(one) == withoutMark(other);
+}
+
+}  // namespace
+
 AnatomyControls::AnatomyControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new FlowLayout(this, 10, 4);
   row->setContentsMargins(14, 6, 14, 0);
@@ -45,16 +59,26 @@ QToolButton* AnatomyControls::addStep(const QString& text, const QString& tip, c
   return button;
 }
 
-/// From the marked stage on; from the first or the last one where none is marked.
+/// Which stages there are follows from all their numbers, which take more than a frame.
 void AnatomyControls::step(int by) {
-  const AnatomyContent content = anatomyContent(m_snapshot);
-  if (!content.problem.isEmpty()) return;
-  const QStringList steps = anatomySteps(content);
+  if (!m_steps.isEmpty()) return goOn(by);
+  m_job.start([this, by, snapshot = m_snapshot](const Execution&) {
+    const AnatomyContent content = anatomyContent(snapshot);
+    const QStringList steps = content.problem.isEmpty() ? anatomySteps(content) : QStringList();
+    return LatestJob::Outcome([this, by, steps] {
+      m_steps = steps;
+      if (!steps.isEmpty()) goOn(by);
+    });
+  });
+}
+
+/// From the marked stage on; from the first or the last one where none is marked.
+void AnatomyControls::goOn(int by) {
   auto options = optionsIn<AnatomyOptions>(m_snapshot.state.viewOptions);
-  const qsizetype now = steps.indexOf(options.stage);
-  const qsizetype next = now >= 0 ? now + by : by > 0 ? 0 : steps.size() - 1;
-  if (next < 0 || next >= steps.size()) return;
-  options.stage = steps[next];
+  const qsizetype now = m_steps.indexOf(options.stage);
+  const qsizetype next = now >= 0 ? now + by : by > 0 ? 0 : m_steps.size() - 1;
+  if (next < 0 || next >= m_steps.size()) return;
+  options.stage = m_steps[next];
   request(options, tr("Stage of the Anatomy"));
 }
 
@@ -80,6 +104,10 @@ QString AnatomyControls::pinText(qint64 pinned) const {
 }
 
 void AnatomyControls::setSnapshot(const Snapshot& snapshot) {
+  if (!haveSameStages(snapshot, m_snapshot)) {
+    m_steps.clear();
+    m_job.cancel();
+  }
   m_snapshot = snapshot;
   const auto options = optionsIn<AnatomyOptions>(snapshot.state.viewOptions);
   m_pin->setText(pinText(options.pinned));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <QStringList>
+
+#include "ui/compute/latest_job.h"
 #include "ui/views/anatomy/anatomy_options.h"
 #include "ui/views/scene/view_controls.h"
 
@@ -17,6 +20,7 @@ class AnatomyControls : public ViewControls {
  private:
   QToolButton* addStep(const QString& text, const QString& tip, const QKeySequence& keys, int by);
   void step(int by);
+  void goOn(int by);
   void request(const AnatomyOptions& options, const QString& undoText);
   void pin(bool checked);
   QString pinText(qint64 pinned) const;
@@ -24,6 +28,8 @@ class AnatomyControls : public ViewControls {
   QToolButton* m_pin = nullptr;
   QToolButton* m_weights = nullptr;
   Snapshot m_snapshot;
+  QStringList m_steps;  // ids of the stages of the snapshot; empty: not known yet
+  LatestJob m_job;      // finds them
 };
 
 }  // namespace headlight

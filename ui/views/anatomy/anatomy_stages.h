@@ -20,6 +20,7 @@ struct StageInput {
   const HeadAnatomy& own;
   const HeadAnatomy* comparedOwn = nullptr;
   const HeadWeights* weights = nullptr;
+  const Interventions& changes;  // what experiments have changed in the run
 
   const LayerConfig& layer() const { return stack.layers[static_cast<std::size_t>(place.layer)]; }
   /// A tapped vector with that of the token that is compared with; no values where the model has it not.

@@ -197,12 +197,21 @@ class HeadStages {
     const bool isStandard = std::abs(scale * std::sqrt(double(m_config.headSize)) - 1) < 1e-5;
     stage.formula =
         isStandard ? QStringLiteral("\\frac{q · k_j}{\\sqrt{d_k}}") : QStringLiteral("c · (q · k_j)");
+    if (m_in.changes.scoreScale) {
+      stage.words = tr("Experiment: multiplied by %1 in place of the model's own factor, %2.")
+                        .arg(scoreText(scale), scoreText(m_config.scoreScale));
+      addScaled(stage);
+      return stage;
+    }
     stage.words = isStandard ? tr("Divided by √%1, so that scores stay of one size however long q and k are.")
                                    .arg(m_config.headSize)
                              : tr("Multiplied by %1, this model's own factor.").arg(scoreText(scale));
+    addScaled(stage);
+    return stage;
+  }
+  void addScaled(AnatomyStage& stage) const {
     stage.items.push_back(
         keyBars("s_j", tr("scaled q · k"), [](const CellFacts& facts) { return facts.scale * facts.dot; }));
-    return stage;
   }
 
   AnatomyStage capped() const {
@@ -216,6 +225,7 @@ class HeadStages {
   }
 
   QString biasWords() const {
+    if (m_in.changes.withoutPositions) return tr("Experiment: this run is without positions.");
     switch (m_config.bias) {
       case ScoreBias::None:
         return {};
@@ -278,6 +288,18 @@ class HeadStages {
     return stage;
   }
 
+  /// z is not that sum where the head is switched off.
+  QString ablationWords() const {
+    for (const AblatedHead& ablated : m_in.changes.ablatedHeads) {
+      if (ablated.kind != m_in.place.kind || ablated.head != HeadId{int(m_in.place.layer), m_in.head})
+        continue;
+      return u' ' + (ablated.ablation == HeadAblation::Zero
+                         ? tr("Experiment: the head is switched off, and hands on 0 in place of z.")
+                         : tr("Experiment: the head hands on the mean of z over all tokens in its place."));
+    }
+    return {};
+  }
+
   AnatomyStage values() const {
     AnatomyStage stage{
         QStringLiteral("values"), tr("Weighted values"), QStringLiteral("z = Σ_j α_j v_j"), {}};
@@ -285,6 +307,7 @@ class HeadStages {
     if (m_in.own.restCount > 0)
       stage.words += u' ' + tr("%1 keys without a column have %2 of the weight.")
                                 .arg(countText(m_in.own.restCount), weightText(m_in.own.restWeight));
+    stage.words += ablationWords();
     AnatomyItem weighted = columns("α_j v_j", tr("weighted value"), m_in.own.weighted);
     weighted.sum = m_in.own.z;
     weighted.sumName = tr("z");

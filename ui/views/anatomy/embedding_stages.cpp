@@ -13,8 +13,9 @@ struct Words {
 
  public:
   /// Where positions come in.
-  static QString positions(const StackConfig& stack) {
-    switch (stack.positionalEncoding) {
+  static QString positions(const StageInput& in) {
+    if (in.changes.withoutPositions) return tr("Experiment: this run is without positions.");
+    switch (in.stack.positionalEncoding) {
       case PositionalEncoding::None:
         return tr("The model has no positional encoding.");
       case PositionalEncoding::Sinusoidal:
@@ -41,7 +42,7 @@ struct Words {
             in.bars(QStringLiteral("s"), tr("token type"), TapPart::Stack, TapPoint::TypeEmbedding, -1));
     QStringList terms;
     for (const AnatomyItem& item : stage.items) terms.append(item.symbol);
-    stage.words = tr("The token's row of the embedding table.") + u' ' + positions(in.stack);
+    stage.words = tr("The token's row of the embedding table.") + u' ' + positions(in);
     const bool isNormed = in.token.find(TapPart::Stack, TapPoint::EmbeddingNormScale, -1) != nullptr;
     const bool isProjected = in.stack.tableSize() != in.stack.modelSize;
     stage.formula = (isNormed ? QString() : QStringLiteral("x^0 = ")) + terms.join(QStringLiteral(" + "));

@@ -83,14 +83,13 @@ class ItemHit {
     if (m_item.kind == Kind::KeyColumns) {
       hit = keyHit(static_cast<std::size_t>(column), plot, {});
       hit.tip = tr("%1 of “%2”[%3] = %4")
-                    .arg(m_item.name, m_content.keys[static_cast<std::size_t>(column)].label)
-                    .arg(row)
-                    .arg(value);
+                    .arg(m_item.name, m_content.keys[static_cast<std::size_t>(column)].label,
+                         QString::number(row), value);
       if (m_item.sum.size() > 0 && m_content.keys[static_cast<std::size_t>(column)].facts.masked)
         hit.tip = tr("“%1” is masked: no weight").arg(m_content.keys[static_cast<std::size_t>(column)].label);
     } else {
       const QString name = m_item.rowNames.value(row, QString::number(row));
-      hit.tip = QStringLiteral("%1, %2[%3] = %4").arg(m_item.name, name).arg(column).arg(value);
+      hit.tip = QStringLiteral("%1, %2[%3] = %4").arg(m_item.name, name, QString::number(column), value);
     }
     hit.rect = rect;
     return hit;

@@ -16,11 +16,12 @@ constexpr int kRows = static_cast<int>(SoftmaxToy::dishes) + 2;
 
 QString translated(const char* text) { return QCoreApplication::translate("Anatomy", text); }
 
-void setScore(SessionState& state, std::size_t dish, double score) {
-  auto options = optionsIn<AnatomyOptions>(state.viewOptions);
-  constexpr double most = AnatomyOptions::largestScore;
-  options.toyScores[dish] = std::clamp(score, -most, most);
-  setOptions(state.viewOptions, options);
+/// Clicks that come faster than the picture add up.
+void addToScore(SessionState& state, std::size_t dish, double by) {
+  editOptions<AnatomyOptions>(state.viewOptions, [=](AnatomyOptions& options) {
+    constexpr double most = AnatomyOptions::largestScore;
+    options.toyScores[dish] = std::clamp(options.toyScores[dish] + by, -most, most);
+  });
 }
 
 }  // namespace
@@ -137,10 +138,9 @@ SceneHit ToyCard::at(const QPointF& point) const {
     for (const bool more : {false, true}) {
       const QRectF box = button(dish, more);
       if (m_printing || !box.contains(point)) continue;
-      const double score = m_toy.scores[dish] + (more ? step : -step);
       SceneHit hit{
           box, translated(more ? "A higher score" : "A lower score"), {}, {}, translated("Score of a Dish")};
-      hit.change = [dish, score](SessionState& state) { setScore(state, dish, score); };
+      hit.change = [dish, by = more ? step : -step](SessionState& state) { addToScore(state, dish, by); };
       return hit;
     }
     if (row(dish + 1).contains(point))

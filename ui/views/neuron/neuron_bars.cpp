@@ -155,7 +155,7 @@ void paintBandName(QPainter& painter, const NeuronBand& band, const NeuronBandNa
 
 void paintBarNumbers(QPainter& painter, const QRectF& area, const std::vector<NeuronBar>& bars,
                      const std::vector<std::int64_t>& numbers, const PictureStyle& style) {
-  if (bars.empty()) return;
+  if (bars.empty() || bars.front().width <= 0) return;
   const QFontMetricsF metrics(painter.font());
   const std::int64_t most = *std::max_element(numbers.begin(), numbers.end());
   const double room = metrics.horizontalAdvance(QString::number(most)) + 6;

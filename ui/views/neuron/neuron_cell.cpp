@@ -94,13 +94,17 @@ std::optional<Question> unrotatedQuestion(const Snapshot& snapshot) {
   if (!focusedRotary(snapshot) || !snapshot.result->model->transformer ||
       snapshot.result->request.ids.empty())
     return std::nullopt;
+  if (!snapshot.patterns()) return std::nullopt;
+  const AttentionConfig& attention = *focusedAttention(snapshot);
+  const std::int64_t numbers =
+      snapshot.patterns()->shape().queries * (attention.heads + attention.keyValueHeads) * attention.headSize;
+  // Looking for the key with the largest weight computes a row of a long text, which the window does not wait
+  // for.
+  if (numbers > kMostNumbers && snapshot.focus.key < 0) return std::nullopt;
   const NeuronCell cell = neuronCell(snapshot);
   if (!cell.missing.isEmpty()) return std::nullopt;
   UnrotatedRequest asked{.kind = snapshot.focus.kind, .layer = cell.head.layer};
   QString key = QStringLiteral("taps before rotary %1 %2").arg(static_cast<int>(asked.kind)).arg(asked.layer);
-  const AttentionConfig& attention = *focusedAttention(snapshot);
-  const std::int64_t numbers =
-      snapshot.patterns()->shape().queries * (attention.heads + attention.keyValueHeads) * attention.headSize;
   if (numbers > kMostNumbers) {
     // Each cell is a run of its own then, and a mouse that passes by does not wait for one.
     if (snapshot.focus != snapshot.state.focus) return std::nullopt;

@@ -68,13 +68,36 @@ void addPairs(NeuronContent& content, const RotarySettings& rotary, std::int64_t
 
 void addBefore(NeuronContent& content, const Snapshot& snapshot) {
   const std::optional<Question> asked = unrotatedQuestion(snapshot);
-  if (!asked) return;
   const NeuronCell& cell = content.cell;
+  const bool isWanted = optionsIn<NeuronOptions>(snapshot.state.viewOptions).beforeRotary;
+  if (!asked && isWanted && cell.isLargest && snapshot.result->model->transformer)
+    content.beforeProblem = QCoreApplication::translate("Neuron", "The text is long; choose a key first.");
+  if (!asked) return;
   if (const auto answer = snapshot.answer<UnrotatedVectors>(asked->key))
     content.before = answer->at(cell.head.head, cell.query, cell.key);
   else
     content.beforeProblem = snapshot.problem(asked->key);
   if (content.before) content.termsBefore = scoreTerms(*content.before);
+}
+
+bool isIn(const std::vector<std::int64_t>& tokens, std::int64_t token) {
+  return std::find(tokens.begin(), tokens.end(), token) != tokens.end();
+}
+
+/// Whether an experiment has taken the cell, its query or its key out of the run.
+bool isBlocked(const Snapshot& snapshot, const NeuronCell& cell) {
+  const Interventions& changes = snapshot.result->request.interventions;
+  const AttentionKind kind = snapshot.focus.kind;
+  for (const BlockedKey& blocked : changes.blockedKeys)
+    if (blocked.kind == kind && blocked.key == cell.key && (blocked.query < 0 || blocked.query == cell.query))
+      return true;
+  const auto& model = snapshot.result->model;
+  const bool both = model && model->config.architecture() == Architecture::EncoderDecoder;
+  const auto cutsOf = [&](bool ofDecoder) -> const std::vector<std::int64_t>& {
+    return both && ofDecoder ? changes.cutDecoderTokens : changes.cutTokens;
+  };
+  return isIn(cutsOf(kind != AttentionKind::Encoder), cell.query) ||
+         isIn(cutsOf(kind == AttentionKind::Decoder), cell.key);
 }
 
 }  // namespace
@@ -99,6 +122,7 @@ NeuronContent neuronContent(const Snapshot& snapshot) {
   const NeuronOrder order = optionsIn<NeuronOptions>(snapshot.state.viewOptions).order;
   if (attention) content.bias = attention->bias;
   content.withoutPositions = snapshot.result->request.interventions.withoutPositions;
+  content.isBlocked = isBlocked(snapshot, cell);
   content.turned = rotary != nullptr;
   if (rotary) addBefore(content, snapshot);
   addGroups(content, attention, rotary, order);

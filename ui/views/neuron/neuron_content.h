@@ -39,6 +39,7 @@ struct NeuronContent {
   std::vector<NeuronGroup> groups;    // at least one
   ScoreBias bias = ScoreBias::None;
   bool withoutPositions = false;  // by an experiment
+  bool isBlocked = false;         // the cell, by an experiment
 };
 
 /// Throws Cancelled. The answer to unrotatedQuestion() is looked for in the snapshot.

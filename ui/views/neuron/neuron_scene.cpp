@@ -96,7 +96,7 @@ std::vector<NeuronBar> NeuronScene::pairBars() const {
 }
 
 QString NeuronScene::groupText(const NeuronGroup& group) const {
-  return translated("%1: sum %2").arg(groupName(group.part.kind), scoreText(group.sum));
+  return translated("%1: sum %2").arg(groupName(group.part.kind, m_content.turned), scoreText(group.sum));
 }
 
 void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) const {
@@ -105,11 +105,10 @@ void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) co
   const double most = m_layout.title.width() * 0.3;
   painter.setFont(bold);
   painter.setPen(style.text);
-  const QString title = translated("q of “%1” (%2) × k of “%3” (%4)")
-                            .arg(elidedLabel(m_queryLabel, metrics, most))
-                            .arg(m_content.cell.query)
-                            .arg(elidedLabel(m_keyLabel, metrics, most))
-                            .arg(m_content.cell.key);
+  const QString title =
+      translated("q of “%1” (%2) × k of “%3” (%4)")
+          .arg(elidedLabel(m_queryLabel, metrics, most), QString::number(m_content.cell.query),
+               elidedLabel(m_keyLabel, metrics, most), QString::number(m_content.cell.key));
   painter.drawText(m_layout.title, kLeft, metrics.elidedText(title, Qt::ElideRight, m_layout.title.width()));
   painter.setFont(m_layout.small);
   painter.setPen(style.mutedText);

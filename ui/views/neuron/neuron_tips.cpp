@@ -34,7 +34,7 @@ QString dimensionTip(const NeuronContent& content, std::size_t place) {
   for (; inGroup >= group->dimensions.size(); ++group) inGroup -= group->dimensions.size();
   const std::int64_t dimension = group->dimensions[inGroup];
   QStringList lines = {translated("dimension %1").arg(dimension)};
-  const QString part = groupName(group->part.kind);
+  const QString part = groupName(group->part.kind, content.turned);
   if (!part.isEmpty()) lines.front() += QStringLiteral(" · ") + part;
   lines.append(productWords(content.vectors, content.terms, dimension));
   if (content.before)

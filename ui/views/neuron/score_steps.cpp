@@ -63,7 +63,9 @@ void addScore(const NeuronContent& content, std::vector<ScoreStep>& steps) {
     steps.push_back(
         {QStringLiteral("="), translated("scaled"), scoreText(dot.scaled), translated("q·k × scale"), true});
     steps.push_back({QStringLiteral("→"), translated("score"), translated("masked"),
-                     translated("The mask keeps this query from looking at this key"), true});
+                     content.isBlocked ? translated("An experiment keeps this query from looking at this key")
+                                       : translated("The mask keeps this query from looking at this key"),
+                     true});
     return;
   }
   if (facts.cap > 0 || biased)
@@ -73,9 +75,10 @@ void addScore(const NeuronContent& content, std::vector<ScoreStep>& steps) {
     steps.push_back({QStringLiteral("→"), translated("soft cap %1").arg(scaleEndText(facts.cap)),
                      scoreText(dot.capped),
                      translated("c × tanh(x / c), which keeps scores between −c and c"), true});
+  const QString hint = content.withoutPositions ? translated("Experiment: this run is without positions.")
+                                                : biasHint(content.bias);
   if (biased)
-    steps.push_back(
-        {QStringLiteral("+"), biasName(content.bias), scoreText(facts.bias), biasHint(content.bias), false});
+    steps.push_back({QStringLiteral("+"), biasName(content.bias), scoreText(facts.bias), hint, false});
   steps.push_back({QStringLiteral("="), translated("score"), scoreText(facts.score),
                    translated("What softmax takes"), true});
 }
@@ -106,7 +109,7 @@ std::vector<ScoreStep> scoreSteps(const NeuronContent& content) {
   return steps;
 }
 
-QString groupName(DimensionGroup::Kind kind) {
+QString groupName(DimensionGroup::Kind kind, bool turned) {
   switch (kind) {
     case DimensionGroup::Kind::Whole:
       return {};
@@ -117,7 +120,7 @@ QString groupName(DimensionGroup::Kind kind) {
     case DimensionGroup::Kind::Content:
       return translated("nope part, without positions");
     case DimensionGroup::Kind::Position:
-      return translated("rope part, turned by rotary");
+      return turned ? translated("rope part, turned by rotary") : translated("rope part, not turned");
   }
   return {};
 }

@@ -22,7 +22,8 @@ std::vector<ScoreStep> scoreSteps(const NeuronContent& content);
 
 /// What positions do to this score, in a sentence.
 QString positionWords(const NeuronContent& content, const Snapshot& snapshot);
-/// "rope part", "dimensions that do not turn"; empty for the whole head.
-QString groupName(DimensionGroup::Kind kind);
+/// "rope part", "dimensions that do not turn"; empty for the whole head. `turned`: whether rotary turns
+/// anything in this run.
+QString groupName(DimensionGroup::Kind kind, bool turned);
 
 }  // namespace headlight

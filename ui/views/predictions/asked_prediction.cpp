@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/explain/ending_at.h"
 #include "core/explain/predicted_tokens.h"
 #include "core/model/mask_token.h"
-#include "core/model/prepared_input.h"
 #include "core/model/run_plan.h"
 
 namespace headlight {
@@ -39,12 +39,6 @@ std::int64_t firstToGuess(const RunResult& result, std::optional<std::int32_t> m
   const auto word =
       std::find_if(tokens.begin(), tokens.end(), [](const TokenInfo& token) { return !token.special; });
   return word == tokens.end() ? 0 : word - tokens.begin();
-}
-
-/// Whether what follows a token has no part in what is predicted at it.
-bool isCausal(const RunRequest& request) {
-  return !request.mask && !request.crossMask && request.interventions.empty() &&
-         request.decoderAttentionMask.empty();
 }
 
 }  // namespace
@@ -95,12 +89,7 @@ RunRequest askedRequest(const RunResult& result, const AskedPrediction& asked) {
   const Model& model = *result.model;
   RunRequest request = result.request;
   if (asked.masked) request = withMaskedToken(model, std::move(request), asked.position);
-  if (asked.next && isCausal(request)) {
-    if (model.config.architecture() == Architecture::EncoderDecoder)
-      keepFirstDecoderTokens(request, asked.position + 1);
-    else
-      keepFirstTokens(request, asked.position + 1);
-  }
+  if (asked.next) request = endingAt(model.config, std::move(request), asked.position);
   request.record = {.logits = logitsRecordAt(model.config, request, asked.position)};
   return request;
 }

@@ -54,7 +54,8 @@ class LensGrid : public Scene {
       m_label = std::max(m_label, metrics.horizontalAdvance(depthName(depth)));
     m_label = std::ceil(m_label) + 8;
     makeColumns(static_cast<std::int64_t>((width - m_label) / kLeastCell));
-    m_cell = std::floor(std::min(kMostCell, (width - m_label) / static_cast<double>(m_columns.size())));
+    const double room = (width - m_label) / static_cast<double>(m_columns.size());
+    m_cell = std::max(1.0, std::floor(std::min(kMostCell, room)));
   }
 
   QSizeF size() const override {

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/explain/predicted_tokens.h"
+#include "ui/compute/compute_job.h"
+#include "ui/compute/compute_request.h"
 #include "ui/views/predictions/prediction_questions.h"
 #include "ui/views/predictions/stage_table.h"
 
@@ -33,8 +35,18 @@ void setDecoderText(const Tokenizer& tokenizer, const std::vector<std::int32_t>&
   state.pairText = QString::fromStdString(tokenizer.decode(whole));
 }
 
+/// Whether the run on the screen is of the text that is there now.
+bool isOfText(const Snapshot& snapshot) {
+  const ComputeRequest now = computeRequestOf(snapshot.state);
+  const RunResult& shown = *snapshot.result;
+  if (takesPair(shown.model->config) && shown.pairText != now.pairText.value_or(QString())) return false;
+  return !now.documentFile.isEmpty() || shown.text == now.text;
+}
+
 QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
   if (!asked.next) return translated("This model guesses hidden tokens; it writes no text.");
+  if (snapshot.result->computedTokens < std::ssize(snapshot.result->tokens))
+    return translated("Only the beginning of the text is computed; nothing can be said of its end.");
   if (!asked.last)
     return translated("The text goes on behind the token in focus; press Escape to ask at its end.");
   if (!predictedTokenizer(*snapshot.result->model))
@@ -49,7 +61,7 @@ QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
 
 QString whyNoNextText(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);
-  if (!asked || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
+  if (!asked || !isOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
     return translated("There is no prediction yet.");
   return problemOf(snapshot, *asked);
 }

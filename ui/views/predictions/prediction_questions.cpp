@@ -1,5 +1,6 @@
 #include "ui/views/predictions/prediction_questions.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "core/error.h"
@@ -47,10 +48,26 @@ QString tokenKey(std::optional<std::int32_t> token) {
   return token ? QStringLiteral(" #%1").arg(*token) : QString();
 }
 
+bool hasManyLogits(const RunResult& result, const AskedPrediction& asked) {
+  return asked.tokens * result.model->config.outputVocabularySize() * 4 > kMostLogitBytes;
+}
+
+/// A head's mean is over the whole text, so that this is not cut, and a run of it makes the logits of every
+/// token where one before the last is asked about.
+RunRequest meanRequest(const RunResult& result, const AskedPrediction& asked) {
+  if (asked.masked) return askedRequest(result, asked);
+  if (asked.next && !asked.last && hasManyLogits(result, asked))
+    throw Error(
+        QCoreApplication::translate("Predictions",
+                                    "The text is too long for means at a token before its end; choose "
+                                    "the last token, or switch heads off.")
+            .toStdString());
+  return result.request;
+}
+
 /// The columns of the lens: [first, end).
 std::pair<std::int64_t, std::int64_t> lensRange(const RunResult& result, const AskedPrediction& asked) {
-  const std::int64_t bytes = asked.tokens * result.model->config.outputVocabularySize() * 4;
-  if (bytes > kMostLogitBytes) return {asked.position, asked.position + 1};
+  if (hasManyLogits(result, asked)) return {asked.position, asked.position + 1};
   const std::int64_t most = std::max<std::int64_t>(0, asked.tokens - kLensTokens);
   const std::int64_t first = std::clamp<std::int64_t>(asked.position - kLensTokens * 3 / 4, 0, most);
   return {first, std::min(asked.tokens, first + kLensTokens)};
@@ -103,9 +120,7 @@ Question ablationQuestion(const Snapshot& snapshot, const AskedPrediction& asked
   return question<AskedEffects>(key, [asked, token, mean](const RunResult& result,
                                                           const Execution& execution) {
     const TokenQuestion about = tokenQuestion(result, asked, token, execution);
-    // A head's mean is over the whole text, so that this is not cut.
-    RunRequest request = result.request;
-    if (asked.masked || !mean) request = askedRequest(result, asked);
+    RunRequest request = mean ? meanRequest(result, asked) : askedRequest(result, asked);
     return AskedEffects{about, ablationEffects(*result.model->transformer, std::move(request), about,
                                                mean ? HeadAblation::Mean : HeadAblation::Zero, execution)};
   });

@@ -38,6 +38,14 @@ Box* numberBox(QWidget* parent, const QString& name, const QString& help) {
 
 }  // namespace
 
+template <typename Edit>
+void PredictionsControls::request(const QString& undoText, const Edit& edit) {
+  if (m_updating) return;
+  SessionState state = m_snapshot.state;
+  editOptions<Options>(state.viewOptions, edit);
+  emit stateRequested(state, undoText);
+}
+
 PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 8, 0);
@@ -50,12 +58,14 @@ PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent)
   m_temperature = numberBox<QDoubleSpinBox>(
       this, tr("temperature"),
       tr("Logits are divided by it: below 1 the likeliest gain, above 1 the others"));
-  m_temperature->setRange(0.05, 10);
+  m_temperature->setDecimals(3);
+  m_temperature->setRange(0.01, 100);
   m_temperature->setSingleStep(0.1);
   m_topK = numberBox<QSpinBox>(this, tr("top-k"), tr("Only the so many likeliest tokens stay; 0: all"));
-  m_topK->setRange(0, 1000);
+  m_topK->setRange(0, 1'000'000'000);
   m_topP = numberBox<QDoubleSpinBox>(
       this, tr("top-p"), tr("Only the likeliest tokens that make up this probability together stay; 1: all"));
+  m_topP->setDecimals(4);
   m_topP->setRange(0.01, 1);
   m_topP->setSingleStep(0.05);
   m_method = new QComboBox(this);
@@ -66,40 +76,48 @@ PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent)
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_page, m_mask, m_temperature, m_topK, m_topP, m_method, m_add})
     row->addWidget(widget);
-  connect(m_page, &QComboBox::activated, this, [this] { request(tr("Page of Predictions")); });
-  connect(m_mask, &QCheckBox::toggled, this, [this] { request(tr("Hide the Token")); });
-  connect(m_temperature, &QDoubleSpinBox::valueChanged, this, [this] { request(tr("Temperature")); });
-  connect(m_topK, &QSpinBox::valueChanged, this, [this] { request(tr("Top-k")); });
-  connect(m_topP, &QDoubleSpinBox::valueChanged, this, [this] { request(tr("Top-p")); });
-  connect(m_method, &QComboBox::activated, this, [this] { request(tr("Method of Effects")); });
+  connectWidgets();
   connect(m_add, &QToolButton::clicked, this, [this] { addToken(); });
 }
 
-void PredictionsControls::request(const QString& undoText) {
-  if (m_updating) return;
-  SessionState state = m_snapshot.state;
-  auto options = optionsIn<Options>(state.viewOptions);
-  options.page = static_cast<Options::Page>(m_page->currentIndex());
-  options.masksToken = m_mask->isChecked();
-  options.temperature = m_temperature->value();
-  options.topK = m_topK->value();
-  options.topP = m_topP->value();
-  const auto method = static_cast<Method>(m_method->currentIndex());
-  options.method = method == Attribution ? Options::Method::Attribution : Options::Method::Ablation;
-  options.ablatesToMean = method == AblationToMean;
-  setOptions(state.viewOptions, options);
-  emit stateRequested(state, undoText);
+void PredictionsControls::connectWidgets() {
+  connect(m_page, &QComboBox::activated, this, [this](int page) {
+    request(tr("Page of Predictions"), [=](Options& options) { options.page = Options::Page(page); });
+  });
+  connect(m_mask, &QCheckBox::toggled, this, [this](bool hidden) {
+    request(tr("Hide the Token"), [=](Options& options) { options.masksToken = hidden; });
+  });
+  connect(m_temperature, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+    request(tr("Temperature"), [=](Options& options) { options.temperature = value; });
+  });
+  connect(m_topK, &QSpinBox::valueChanged, this,
+          [this](int count) { request(tr("Top-k"), [=](Options& options) { options.topK = count; }); });
+  connect(m_topP, &QDoubleSpinBox::valueChanged, this,
+          [this](double value) { request(tr("Top-p"), [=](Options& options) { options.topP = value; }); });
+  connect(m_method, &QComboBox::activated, this, [this](int chosen) {
+    request(tr("Method of Effects"), [=](Options& options) {
+      const auto method = static_cast<Method>(chosen);
+      options.method = method == Attribution ? Options::Method::Attribution : Options::Method::Ablation;
+      options.ablatesToMean = method == AblationToMean;
+    });
+  });
 }
 
 void PredictionsControls::addToken() {
-  const NextText next = nextText(m_snapshot);
-  if (next.problem.isEmpty())
-    emit stateRequested(next.state, tr("Add Token"));
-  else
-    QToolTip::showText(m_add->mapToGlobal(QPoint(0, m_add->height())), next.problem, m_add);
+  m_adding.start([this, snapshot = m_snapshot](const Execution&) {
+    const NextText next = nextText(snapshot);
+    return LatestJob::Outcome([this, next] {
+      if (next.problem.isEmpty())
+        emit stateRequested(next.state, tr("Add Token"));
+      else
+        QToolTip::showText(m_add->mapToGlobal(QPoint(0, m_add->height())), next.problem, m_add);
+    });
+  });
 }
 
 void PredictionsControls::setSnapshot(const Snapshot& snapshot) {
+  // The token belongs behind the text that was there.
+  if (snapshot.state != m_snapshot.state) m_adding.cancel();
   m_snapshot = snapshot;
   const auto options = optionsIn<Options>(snapshot.state.viewOptions);
   m_updating = true;

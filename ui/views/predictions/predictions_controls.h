@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compute/latest_job.h"
 #include "ui/views/predictions/predictions_options.h"
 #include "ui/views/scene/view_controls.h"
 
@@ -19,7 +20,10 @@ class PredictionsControls : public ViewControls {
   void setSnapshot(const Snapshot& snapshot) override;
 
  private:
-  void request(const QString& undoText);
+  /// Asks for the options with one of them changed; those that the widgets cannot show stay as they are.
+  template <typename Edit>
+  void request(const QString& undoText, const Edit& edit);
+  void connectWidgets();
   void addToken();
   void showFor(const Snapshot& snapshot);
 
@@ -31,6 +35,7 @@ class PredictionsControls : public ViewControls {
   QComboBox* m_method = nullptr;
   QToolButton* m_add = nullptr;
   Snapshot m_snapshot;
+  LatestJob m_adding;  // the distribution of a large vocabulary takes more than a frame
   bool m_updating = false;
 };
 
