@@ -3,7 +3,7 @@ PRESET ?= release
 BUILD := build/$(PRESET)
 CMAKE_OPTIONS ?=
 
-.PHONY: run program test build deps deps-test configure bench format clean
+.PHONY: run program test soak build deps deps-test configure bench format clean
 
 run: program
 	@resources/start.sh $(BUILD)/headlight
@@ -19,6 +19,11 @@ configure: deps
 
 test: build
 	ctest --preset $(PRESET)
+
+# Random actions in the window, many more than in a test; HEADLIGHT_SOAK_SEED=N for another order.
+soak: deps-test configure
+	cmake --build --preset $(PRESET) --target tst_soak
+	HEADLIGHT_SOAK_ACTIONS=10000 ctest --preset $(PRESET) -R '^tst_soak$$' --verbose
 
 bench: build
 	tests/benchmarks/run.sh $(BUILD)

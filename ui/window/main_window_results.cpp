@@ -65,11 +65,13 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
+  // The result of a step that was passed on the way to another one says nothing about that one's focus.
+  const bool current = outcome.request == computeRequestOf(state);
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
-  else if (result)
+  else if (result && current)
     state.focus = clampFocus(state.focus, *result->trace);
-  if (result) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
+  if (result && current) std::erase_if(state.averagedHeads, [this](HeadId head) { return !hasHead(head); });
   if (otherModel) endPreview();
   opened(outcome.request);
   keepSession();
