@@ -61,7 +61,7 @@ class EffectsList : public Scene {
   std::vector<SceneMark> marks(const Focus& focus) const override {
     for (std::size_t i = 0; i < m_rows.size(); ++i)
       if (m_rows[i].part.kind == focus.kind && m_rows[i].part.head == focus.headId())
-        return {{rowRect(i).adjusted(1, 1, -1, -1), SceneMark::Role::Head}};
+        return {{rowRect(i).adjusted(-5, 1, 2, -1), SceneMark::Role::Head}};
     return {};
   }
 
