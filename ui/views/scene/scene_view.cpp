@@ -1,206 +1,26 @@
 #include "ui/views/scene/scene_view.h"
 
-#include <QAbstractScrollArea>
 #include <QElapsedTimer>
-#include <QMouseEvent>
+#include <QEvent>
+#include <QHideEvent>
 #include <QPainter>
 #include <QPointer>
 #include <QProgressBar>
-#include <QScrollBar>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "ui/compute/answer_all.h"
 #include "ui/compute/latest_job.h"
 #include "ui/plots/picture_font.h"
 #include "ui/session/theme.h"
+#include "ui/views/scene/scene_canvas.h"
 
 namespace headlight {
 
 namespace {
 
 constexpr qint64 patience = 300;  // ms that a scene under way is waited for
-
-/// The scene under a mouse, scrolled where it is larger than the room.
-class SceneCanvas : public QAbstractScrollArea {
- public:
-  explicit SceneCanvas(QWidget* parent) : QAbstractScrollArea(parent) {
-    setFrameShape(QFrame::NoFrame);
-    viewport()->setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    setFocusPolicy(Qt::StrongFocus);
-  }
-  QSize minimumSizeHint() const override { return {240, 160}; }
-
-  std::shared_ptr<const Scene> scene;
-  Focus focus;
-  std::function<void(const SceneHit&)> clicked;
-  std::function<void(const SceneHit&)> hovered;  // another thing than before, or nothing
-  std::function<void()> resized;
-
-  QPointF offset() const {
-    return {double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
-  }
-
-  /// What the mouse is on stays under it, and a click that began before is not lost.
-  void setScene(std::shared_ptr<const Scene> next) {
-    scene = std::move(next);
-    updateScrollBars();
-    if (!scene)
-      endHover();
-    else if (hit.focus || !hit.rect.isEmpty())
-      hit = pressedAt ? scene->dragged(*pressedAt, toScene(mouseAt)) : scene->at(toScene(mouseAt));
-    viewport()->update();
-  }
-
-  /// The point of the scene that is seen at a point of the viewport.
-  QPointF toScene(const QPointF& point) const {
-    const bool pinned = scene && point.y() < scene->pinnedHeight();
-    return point + QPointF(offset().x(), pinned ? 0 : offset().y());
-  }
-
-  void updateScrollBars() {
-    const QSizeF size = scene ? scene->size() : QSizeF();
-    const auto set = [](QScrollBar* bar, double whole, int seen) {
-      bar->setRange(0, std::max(0, static_cast<int>(std::ceil(whole)) - seen));
-      bar->setPageStep(seen);
-      bar->setSingleStep(std::max(1, seen / 12));
-    };
-    set(horizontalScrollBar(), size.width(), viewport()->width());
-    set(verticalScrollBar(), size.height(), viewport()->height());
-  }
-
-  /// Scrolls to the part that the scene asks for, where it has not done so for the scene before.
-  void showWanted(const QRectF& before) {
-    const QRectF part = scene ? scene->wanted() : QRectF();
-    if (part.isEmpty() || part == before) return;
-    QScrollBar* bar = verticalScrollBar();
-    const bool fits = part.height() <= viewport()->height();
-    if (fits && part.top() >= bar->value() && part.bottom() <= bar->value() + viewport()->height()) return;
-    // What does not fit begins at the top; what does stands in the middle.
-    const double space = fits ? (viewport()->height() - part.height()) / 2 : 0;
-    bar->setValue(static_cast<int>(part.top() - space));
-  }
-
-  /// Scrolls so that what the focus is on is seen.
-  void showFocus() {
-    if (!scene || !scene->followsFocus()) return;
-    const std::vector<SceneMark> marks = scene->marks(focus);
-    QRectF wanted;
-    for (const SceneMark& mark : marks) wanted |= mark.rect;
-    const double pinned = scene->pinnedHeight();
-    if (!marks.empty() && wanted.height() > viewport()->height() - pinned) wanted = marks.front().rect;
-    wanted.setTop(wanted.top() - pinned);
-    const auto move = [](QScrollBar* bar, double low, double high, int seen) {
-      if (low < bar->value() || high - low > seen)
-        bar->setValue(static_cast<int>(low) - 8);
-      else if (high > bar->value() + seen)
-        bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
-    };
-    if (marks.empty()) return;
-    move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
-    move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
-  }
-
-  void endHover() {
-    hit = {};
-    told.reset();
-    pressedAt.reset();
-    viewport()->update();
-  }
-
- protected:
-  void paintEvent(QPaintEvent* event) override {
-    QPainter painter(viewport());
-    const PictureStyle& style = pictureStyle(palette());
-    painter.fillRect(event->rect(), style.base);
-    if (!scene) return;
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    const QRectF seen(event->rect());
-    const double pinned = scene->pinnedHeight();
-    const QRectF below = seen.intersected(QRectF(viewport()->rect()).adjusted(0, pinned, 0, 0));
-    if (!below.isEmpty()) paintPart(painter, below, offset(), style);
-    const QRectF above = seen.intersected(QRectF(0, 0, viewport()->width(), pinned));
-    if (!above.isEmpty()) paintPart(painter, above, {offset().x(), 0}, style);
-  }
-  void resizeEvent(QResizeEvent*) override {
-    updateScrollBars();
-    if (resized) resized();
-  }
-  void scrollContentsBy(int, int) override { viewport()->update(); }
-  void mouseMoveEvent(QMouseEvent* event) override {
-    if (!scene) return;
-    mouseAt = event->position();
-    const QPointF at = toScene(mouseAt);
-    const SceneHit next = pressedAt ? scene->dragged(*pressedAt, at) : scene->at(at);
-    viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (next.tip.isEmpty())
-      QToolTip::hideText();
-    else
-      QToolTip::showText(event->globalPosition().toPoint(), next.tip, this);
-    const bool same = next.rect == hit.rect && next.rects == hit.rects && next.focus == hit.focus &&
-                      next.outline == hit.outline;
-    hit = next;
-    // The scene may have become another one under the mouse since then.
-    if (same && (pressedAt || told == next.focus)) return;
-    viewport()->update();
-    if (pressedAt || !hovered) return;
-    told = hit.focus;
-    hovered(hit);
-  }
-  void mousePressEvent(QMouseEvent* event) override {
-    if (event->button() == Qt::LeftButton) pressedAt = toScene(event->position());
-  }
-  void mouseReleaseEvent(QMouseEvent* event) override {
-    if (event->button() != Qt::LeftButton || !pressedAt || !scene) return;
-    const SceneHit released =
-        scene->dragged(*std::exchange(pressedAt, std::nullopt), toScene(event->position()));
-    if (clicked) clicked(released);
-  }
-  void leaveEvent(QEvent*) override {
-    const bool wasSomewhere = hit.focus.has_value();
-    endHover();
-    if (wasSomewhere && hovered) hovered({});
-  }
-  // Arrows belong to the window: they walk tokens and heads.
-  void keyPressEvent(QKeyEvent* event) override {
-    switch (event->key()) {
-      case Qt::Key_PageUp:
-      case Qt::Key_PageDown:
-      case Qt::Key_Home:
-      case Qt::Key_End:
-        QAbstractScrollArea::keyPressEvent(event);
-        break;
-      default:
-        event->ignore();
-    }
-  }
-
- private:
-  /// What of the scene is seen in a rectangle of the viewport when it is scrolled so far.
-  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled, const PictureStyle& style) {
-    painter.save();
-    painter.setClipRect(seen);
-    painter.translate(-scrolled);
-    painter.save();
-    scene->paint(painter, seen.translated(scrolled), style);
-    painter.restore();
-    std::vector<SceneMark> marks = scene->marks(focus);
-    for (const QRectF& rect : hit.rects) marks.push_back({rect, SceneMark::Role::Hover});
-    if (hit.rects.empty() && !hit.rect.isEmpty())
-      marks.push_back({hit.rect, SceneMark::Role::Hover, hit.outline});
-    paintMarks(painter, marks, style);
-    painter.restore();
-  }
-
-  SceneHit hit;
-  std::optional<Focus> told;  // what hovered() was last called with
-  QPointF mouseAt;            // of the viewport, when something was last hit
-  std::optional<QPointF> pressedAt;
-};
 
 }  // namespace
 

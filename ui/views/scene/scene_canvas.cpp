@@ -1,0 +1,174 @@
+#include "ui/views/scene/scene_canvas.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace headlight {
+
+SceneCanvas::SceneCanvas(QWidget* parent) : QAbstractScrollArea(parent) {
+  setFrameShape(QFrame::NoFrame);
+  viewport()->setMouseTracking(true);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+  setFocusPolicy(Qt::StrongFocus);
+}
+
+QPointF SceneCanvas::offset() const {
+  return {double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
+}
+
+void SceneCanvas::setScene(std::shared_ptr<const Scene> next) {
+  scene = std::move(next);
+  updateScrollBars();
+  if (!scene)
+    endHover();
+  else if (m_hit.focus || !m_hit.rect.isEmpty())
+    m_hit = m_pressedAt ? scene->dragged(*m_pressedAt, toScene(m_mouseAt)) : scene->at(toScene(m_mouseAt));
+  viewport()->update();
+}
+
+QPointF SceneCanvas::toScene(const QPointF& point) const {
+  const bool pinned = scene && point.y() < scene->pinnedHeight();
+  return point + QPointF(offset().x(), pinned ? 0 : offset().y());
+}
+
+void SceneCanvas::updateScrollBars() {
+  const QSizeF size = scene ? scene->size() : QSizeF();
+  const auto set = [](QScrollBar* bar, double whole, int seen) {
+    bar->setRange(0, std::max(0, static_cast<int>(std::ceil(whole)) - seen));
+    bar->setPageStep(seen);
+    bar->setSingleStep(std::max(1, seen / 12));
+  };
+  set(horizontalScrollBar(), size.width(), viewport()->width());
+  set(verticalScrollBar(), size.height(), viewport()->height());
+}
+
+void SceneCanvas::showWanted(const QRectF& before) {
+  const QRectF part = scene ? scene->wanted() : QRectF();
+  if (part.isEmpty() || part == before) return;
+  QScrollBar* bar = verticalScrollBar();
+  const bool fits = part.height() <= viewport()->height();
+  if (fits && part.top() >= bar->value() && part.bottom() <= bar->value() + viewport()->height()) return;
+  // What does not fit begins at the top; what does stands in the middle.
+  const double space = fits ? (viewport()->height() - part.height()) / 2 : 0;
+  bar->setValue(static_cast<int>(part.top() - space));
+}
+
+void SceneCanvas::showFocus() {
+  if (!scene || !scene->followsFocus()) return;
+  const std::vector<SceneMark> marks = scene->marks(focus);
+  QRectF wanted;
+  for (const SceneMark& mark : marks) wanted |= mark.rect;
+  const double pinned = scene->pinnedHeight();
+  if (!marks.empty() && wanted.height() > viewport()->height() - pinned) wanted = marks.front().rect;
+  wanted.setTop(wanted.top() - pinned);
+  const auto move = [](QScrollBar* bar, double low, double high, int seen) {
+    if (low < bar->value() || high - low > seen)
+      bar->setValue(static_cast<int>(low) - 8);
+    else if (high > bar->value() + seen)
+      bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
+  };
+  if (marks.empty()) return;
+  move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
+  move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
+}
+
+void SceneCanvas::endHover() {
+  m_hit = {};
+  m_told.reset();
+  m_pressedAt.reset();
+  viewport()->update();
+}
+
+void SceneCanvas::paintEvent(QPaintEvent* event) {
+  QPainter painter(viewport());
+  const PictureStyle& style = pictureStyle(palette());
+  painter.fillRect(event->rect(), style.base);
+  if (!scene) return;
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  const QRectF seen(event->rect());
+  const double pinned = scene->pinnedHeight();
+  const QRectF below = seen.intersected(QRectF(viewport()->rect()).adjusted(0, pinned, 0, 0));
+  if (!below.isEmpty()) paintPart(painter, below, offset(), style);
+  const QRectF above = seen.intersected(QRectF(0, 0, viewport()->width(), pinned));
+  if (!above.isEmpty()) paintPart(painter, above, {offset().x(), 0}, style);
+}
+
+void SceneCanvas::resizeEvent(QResizeEvent*) {
+  updateScrollBars();
+  if (resized) resized();
+}
+
+void SceneCanvas::mouseMoveEvent(QMouseEvent* event) {
+  if (!scene) return;
+  m_mouseAt = event->position();
+  const QPointF at = toScene(m_mouseAt);
+  const SceneHit next = m_pressedAt ? scene->dragged(*m_pressedAt, at) : scene->at(at);
+  viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  if (next.tip.isEmpty())
+    QToolTip::hideText();
+  else
+    QToolTip::showText(event->globalPosition().toPoint(), next.tip, this);
+  const bool same = next.rect == m_hit.rect && next.rects == m_hit.rects && next.focus == m_hit.focus &&
+                    next.outline == m_hit.outline;
+  m_hit = next;
+  // The scene may have become another one under the mouse since then.
+  if (same && (m_pressedAt || m_told == next.focus)) return;
+  viewport()->update();
+  if (m_pressedAt || !hovered) return;
+  m_told = m_hit.focus;
+  hovered(m_hit);
+}
+
+void SceneCanvas::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) m_pressedAt = toScene(event->position());
+}
+
+void SceneCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || !m_pressedAt || !scene) return;
+  const SceneHit released =
+      scene->dragged(*std::exchange(m_pressedAt, std::nullopt), toScene(event->position()));
+  if (clicked) clicked(released);
+}
+
+void SceneCanvas::leaveEvent(QEvent*) {
+  const bool wasSomewhere = m_hit.focus.has_value();
+  endHover();
+  if (wasSomewhere && hovered) hovered({});
+}
+
+void SceneCanvas::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+      QAbstractScrollArea::keyPressEvent(event);
+      break;
+    default:
+      event->ignore();
+  }
+}
+
+void SceneCanvas::paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled,
+                            const PictureStyle& style) {
+  painter.save();
+  painter.setClipRect(seen);
+  painter.translate(-scrolled);
+  painter.save();
+  scene->paint(painter, seen.translated(scrolled), style);
+  painter.restore();
+  std::vector<SceneMark> marks = scene->marks(focus);
+  for (const QRectF& rect : m_hit.rects) marks.push_back({rect, SceneMark::Role::Hover});
+  if (m_hit.rects.empty() && !m_hit.rect.isEmpty())
+    marks.push_back({m_hit.rect, SceneMark::Role::Hover, m_hit.outline});
+  paintMarks(painter, marks, style);
+  painter.restore();
+}
+
+}  // namespace headlight
