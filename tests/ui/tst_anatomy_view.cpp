@@ -10,6 +10,7 @@
 #include "core/model/checkpoint.h"
 #include "core/model/model.h"
 #include "small_attention.h"
+#include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
@@ -104,18 +105,6 @@ const PlacedStage& placedOf(const AnatomyScene& scene, const char* id) {
   for (const PlacedStage& placed : scene.layout().stages)
     if (placed.stage->id == QLatin1String(id)) return placed;
   qFatal("no stage %s", id);
-}
-
-/// What a scene paints as text, in an SVG file.
-QString paintedText(const Scene& scene) {
-  QBuffer buffer;
-  QSvgGenerator generator;
-  generator.setOutputDevice(&buffer);
-  generator.setSize(scene.size().toSize());
-  QPainter painter(&generator);
-  scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(false));
-  painter.end();
-  return QString::fromUtf8(buffer.data());
 }
 
 }  // namespace
@@ -320,7 +309,7 @@ void TestAnatomyView::paintsTheTracesNumbers() {
   Snapshot snapshot = trainedSnapshot("kjv-encoder");
   answer(snapshot);
   const auto scene = sceneOf(snapshot, 1400);
-  const QString painted = paintedText(*scene);
+  const QString painted = paintedSvg(*scene);
   const PatternShape shape = snapshot.patterns()->shape();
   for (std::int64_t key = 0; key < shape.keys; ++key) {
     const CellFacts facts = snapshot.attention()->scores->facts(snapshot.focus.headId(), 3, key);
@@ -380,7 +369,7 @@ void TestAnatomyView::comparedTokenHasItsOwnNumbers() {
   Snapshot other = trainedSnapshot("kjv-encoder", 1);
   const AnatomyContent alone = contentFor(other);
   QCOMPARE(difference(itemOf(content, "residual", 0).compared, itemOf(alone, "residual", 0).values), 0.0);
-  QVERIFY(paintedText(*sceneOf(snapshot, 1400)).contains(weightText(double(weights.compared(0, 0)))));
+  QVERIFY(paintedSvg(*sceneOf(snapshot, 1400)).contains(weightText(double(weights.compared(0, 0)))));
   // With itself a token is not compared.
   options.pinned = 3;
   setAnatomy(snapshot, options);
@@ -483,7 +472,7 @@ void TestAnatomyView::toyScoresCanBeClicked() {
     }
   }
   QVERIFY(changes >= 8);
-  QVERIFY(paintedText(*scene).contains(weightText(softmaxToy(AnatomyOptions().toyScores).weights[0])));
+  QVERIFY(paintedSvg(*scene).contains(weightText(softmaxToy(AnatomyOptions().toyScores).weights[0])));
 }
 
 void TestAnatomyView::optionsComeBack() {

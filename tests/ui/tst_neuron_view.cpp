@@ -12,6 +12,7 @@
 #include "core/model/checkpoint.h"
 #include "core/model/model.h"
 #include "small_attention.h"
+#include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
@@ -82,18 +83,6 @@ SceneRequest room(double width = 1080, double height = 680) { return {exportFont
 
 std::shared_ptr<const NeuronScene> sceneOf(const Snapshot& snapshot, const SceneRequest& request = room()) {
   return std::dynamic_pointer_cast<const NeuronScene>(NeuronPicture::make(snapshot, request, {}));
-}
-
-/// What is written in the picture.
-QString paintedText(const Scene& scene) {
-  QBuffer buffer;
-  QSvgGenerator generator;
-  generator.setOutputDevice(&buffer);
-  generator.setSize(scene.size().toSize());
-  QPainter painter(&generator);
-  scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(false));
-  painter.end();
-  return QString::fromUtf8(buffer.data());
 }
 
 QString said(const Snapshot& snapshot) { return NeuronPicture::make(snapshot, room(), {})->summary(); }
@@ -174,7 +163,7 @@ void TestNeuronView::productsSumToTheScore() {
 void TestNeuronView::numbersPaintedAreTheTraces() {
   Snapshot snapshot = familySnapshot("llama", AttentionKind::Decoder, 5, 2);
   answer(snapshot);
-  const QString text = paintedText(*sceneOf(snapshot));
+  const QString text = paintedSvg(*sceneOf(snapshot));
   const ScoreSource& scores = *snapshot.attention()->scores;
   const CellFacts facts = scores.facts(snapshot.focus.headId(), 5, 2);
   for (const QString& number : {scoreText(facts.dot), scoreText(facts.scale), scoreText(facts.score),
@@ -274,7 +263,7 @@ void TestNeuronView::latentAttentionHasTwoParts() {
   QCOMPARE(groups[0].part.kind, DimensionGroup::Kind::Content);
   QCOMPARE(groups[1].part.kind, DimensionGroup::Kind::Position);
   QCOMPARE(groups[1].part.count, std::int64_t{4});
-  const QString text = paintedText(*scene);
+  const QString text = paintedSvg(*scene);
   for (const NeuronGroup& group : groups) QVERIFY(text.contains(scoreText(group.sum)));
   QVERIFY(text.contains(QStringLiteral("nope part")));
   // Rotary leaves the first part as it is.
@@ -323,7 +312,7 @@ void TestNeuronView::withoutAKeyTheLargestIsShown() {
   const PatternSource& patterns = *snapshot.patterns();
   for (std::int64_t key = 0; key < patterns.shape().keys; ++key)
     QVERIFY(patterns.cell(cell.head, 4, key) <= patterns.cell(cell.head, 4, cell.key));
-  QVERIFY(paintedText(*scene).contains(QStringLiteral("largest weight")));
+  QVERIFY(paintedSvg(*scene).contains(QStringLiteral("largest weight")));
   const Snapshot chosen = familySnapshot("bert", AttentionKind::Encoder, 4, 2);
   QVERIFY(!neuronContent(chosen).cell.isLargest);
   QCOMPARE(neuronContent(chosen).cell.key, std::int64_t{2});
@@ -353,7 +342,7 @@ void TestNeuronView::maskedCells() {
   const std::vector<ScoreStep> steps = scoreSteps(content);
   QVERIFY(std::any_of(steps.begin(), steps.end(),
                       [](const ScoreStep& step) { return step.value == QStringLiteral("masked"); }));
-  const QString text = paintedText(*sceneOf(snapshot));
+  const QString text = paintedSvg(*sceneOf(snapshot));
   QVERIFY(text.contains(QStringLiteral("masked")));
   QVERIFY(text.contains(scoreText(content.facts.dot)));
 }
@@ -372,7 +361,7 @@ void TestNeuronView::experimentsAreNotTheMask() {
   QVERIFY(std::any_of(steps.begin(), steps.end(), [](const ScoreStep& step) {
     return step.hint == QStringLiteral("An experiment keeps this query from looking at this key");
   }));
-  QVERIFY(!paintedText(*sceneOf(snapshot)).contains(QStringLiteral("turned by rotary")));
+  QVERIFY(!paintedSvg(*sceneOf(snapshot)).contains(QStringLiteral("turned by rotary")));
   snapshot.focus.key = 3;
   QVERIFY(!neuronContent(snapshot).isBlocked);
 }

@@ -10,6 +10,7 @@
 #include "core/model/generation.h"
 #include "core/model/mask_token.h"
 #include "core/model/prepared_input.h"
+#include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
@@ -55,36 +56,6 @@ std::shared_ptr<const Scene> sceneOf(const Snapshot& snapshot, double width = 10
   return PredictionsPicture::make(snapshot, {exportFont(), width, 700, true}, {});
 }
 
-/// Everything that a scene writes, in the order of writing.
-QStringList textsOf(const Scene& scene) {
-  QBuffer buffer;
-  QSvgGenerator generator;
-  generator.setOutputDevice(&buffer);
-  generator.setSize(scene.size().toSize());
-  QPainter painter(&generator);
-  scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(false));
-  painter.end();
-  static const QRegularExpression text(QStringLiteral("<text[^>]*>([^<]*)</text>"));
-  QStringList texts;
-  auto matches = text.globalMatch(QString::fromUtf8(buffer.data()));
-  while (matches.hasNext()) texts.append(matches.next().captured(1).trimmed());
-  return texts;
-}
-
-/// Keeps what people see in $HEADLIGHT_LOOK.
-void look(const QString& name, const Scene& scene) {
-  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
-  if (folder.isEmpty()) return;
-  for (const bool dark : {false, true}) {
-    QImage image(scene.size().toSize(), QImage::Format_RGB32);
-    image.fill(pictureStyle(dark).base);
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(dark));
-    QVERIFY(image.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, dark ? "dark" : "light")));
-  }
-}
-
 Prediction predictionIn(const Snapshot& snapshot, const SamplingSettings& sampling) {
   const auto asked = *askedPrediction(snapshot);
   const auto said = snapshot.answer<PlacePrediction>(predictionQuestion(asked).key);
@@ -114,7 +85,7 @@ class TestPredictionsView : public QObject {
     const Trace& trace = *snapshot.result->trace;
     const auto logits = trace.logits.row(trace.logits.rows() - 1);
     const std::vector<double> all = softmaxOf({logits.data(), static_cast<std::size_t>(logits.size())});
-    const QStringList texts = textsOf(*scene);
+    const QStringList texts = paintedTexts(*scene);
     double shown = 0;
     for (const TokenScore& score :
          LogitRow({logits.data(), static_cast<std::size_t>(logits.size())}).likeliest(10)) {
@@ -139,7 +110,7 @@ class TestPredictionsView : public QObject {
     // What the text has there is told, with its probability.
     const auto next = snapshot.result->request.ids[3];
     const QString probability = weightText(LogitRow(prediction.logits).scoreOf(next).probability);
-    QVERIFY(textsOf(*sceneOf(snapshot)).join(QLatin1Char(' ')).contains(probability));
+    QVERIFY(paintedTexts(*sceneOf(snapshot)).join(QLatin1Char(' ')).contains(probability));
   }
 
   void stagesComeInTheirOrder() {
@@ -161,7 +132,7 @@ class TestPredictionsView : public QObject {
     QVERIFY(table.columns[3].left < 5);
     const std::array stages = {SamplingStage::Model, SamplingStage::Temperature, SamplingStage::TopK,
                                SamplingStage::TopP};
-    const QStringList texts = textsOf(*sceneOf(snapshot));
+    const QStringList texts = paintedTexts(*sceneOf(snapshot));
     for (std::size_t c = 0; c < stages.size(); ++c) {
       double sum = table.columns[c].others;
       for (std::size_t row = 0; row < table.tokens.size(); ++row) {
@@ -189,7 +160,7 @@ class TestPredictionsView : public QObject {
     const auto trace = model.transformer->run(masked, {});
     const TokenScore top = LogitRow(logitsAt(*trace, 3)).likeliest(1).front();
     const auto scene = sceneOf(snapshot);
-    QVERIFY(textsOf(*scene).contains(weightText(top.probability)));
+    QVERIFY(paintedTexts(*scene).contains(weightText(top.probability)));
     look(QStringLiteral("predictions-encoder"), *scene);
     // A click on another token's column asks about that one.
     const SceneHit hit = findHit(*scene, [](const SceneHit& at) { return at.focus && at.focus->query == 2; });
@@ -253,7 +224,7 @@ class TestPredictionsView : public QObject {
     QVERIFY(change != 0);
     const auto scene = sceneOf(snapshot);
     const QString text = weightText(change);
-    QVERIFY(textsOf(*scene).contains(change > 0 ? QLatin1Char('+') + text : text));
+    QVERIFY(paintedTexts(*scene).contains(change > 0 ? QLatin1Char('+') + text : text));
     look(QStringLiteral("predictions-experiment"), *scene);
   }
 
@@ -272,7 +243,7 @@ class TestPredictionsView : public QObject {
     const auto list = effectsList(content, snapshot.state.focus, exportFont(), 500);
     double sum = 0, last = 0;
     int numbers = 0;
-    for (const QString& text : textsOf(*list)) {
+    for (const QString& text : paintedTexts(*list)) {
       bool isNumber = false;
       const double number = text.toDouble(&isNumber);
       if (!isNumber) continue;
@@ -284,7 +255,7 @@ class TestPredictionsView : public QObject {
     QVERIFY(numbers > 20);
     QVERIFY2(std::abs(sum - last) < 0.00005 * numbers,
              qPrintable(QStringLiteral("%1 %2").arg(sum).arg(last)));
-    QVERIFY(textsOf(*scene).contains(scoreText(content.sum)));
+    QVERIFY(paintedTexts(*scene).contains(scoreText(content.sum)));
   }
 
   void ablationIsWhatTheRunsSay() {

@@ -13,6 +13,7 @@
 #include "core/model/model.h"
 #include "core/model/playground.h"
 #include "small_attention.h"
+#include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
@@ -90,36 +91,6 @@ void answer(Snapshot& snapshot) {
 
 std::shared_ptr<const Scene> sceneOf(const Snapshot& snapshot, double width = 1000) {
   return SpansPicture::make(snapshot, {exportFont(), width, 700, false}, {});
-}
-
-/// Every text that the scene paints, in its order.
-QStringList paintedTexts(const Scene& scene) {
-  QBuffer buffer;
-  QSvgGenerator generator;
-  generator.setOutputDevice(&buffer);
-  generator.setViewBox(QRectF(QPointF(), scene.size()));
-  QPainter painter(&generator);
-  scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(false));
-  painter.end();
-  QStringList texts;
-  static const QRegularExpression text(QStringLiteral("<text[^>]*>([^<]*)</text>"));
-  auto match = text.globalMatch(QString::fromUtf8(buffer.data()));
-  while (match.hasNext()) texts.append(match.next().captured(1).trimmed());
-  return texts;
-}
-
-void look(const QString& name, const Scene& scene) {
-  const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK");
-  if (folder.isEmpty()) return;
-  for (const bool dark : {false, true}) {
-    QImage image(scene.size().toSize(), QImage::Format_RGB32);
-    image.fill(pictureStyle(dark).base);
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    scene.paint(painter, QRectF(QPointF(), scene.size()), pictureStyle(dark));
-    painter.end();
-    QVERIFY(image.save(QStringLiteral("%1/spans-%2-%3.png").arg(folder, name, dark ? "dark" : "light")));
-  }
 }
 
 }  // namespace
@@ -331,7 +302,7 @@ void TestSpansView::nothingMarked() {
   QVERIFY(SpansPicture::needs(snapshot).empty());
   const auto scene = sceneOf(snapshot);
   QVERIFY(paintedTexts(*scene).join(QLatin1Char(' ')).contains(QStringLiteral("Drag over words")));
-  look(QStringLiteral("empty"), *scene);
+  look(QStringLiteral("spans-empty"), *scene);
   QCOMPARE(sceneOf(Snapshot{})->summary(), QStringLiteral("Type a text to see where the model looks."));
 }
 
@@ -357,7 +328,7 @@ void TestSpansView::examplesAreWhole() {
   const QStringList texts = paintedTexts(*scene);
   for (const MarkedStretch& stretch : example.own.stretches)
     QVERIFY(texts.contains(example.names[stretch.name]));
-  look(QStringLiteral("example-%1").arg(index), *scene);
+  look(QStringLiteral("spans-example-%1").arg(index), *scene);
 }
 
 /// The words of the table beside a run with the tokens cut.
@@ -392,7 +363,7 @@ void TestSpansView::trainedModelIsAsked() {
   const QString words = paintedTexts(*scene).join(QLatin1Char(' '));
   QVERIFY(words.contains(weightText(cuts->base.probability)));
   for (const auto& cut : cuts->cuts) QVERIFY(words.contains(weightText(cut->token.probability)));
-  look(QStringLiteral("trained"), *scene);
+  look(QStringLiteral("spans-trained"), *scene);
   // Without a mask in the text the token that is locked is guessed.
   snapshot.answers.clear();
   auto result = std::make_shared<RunResult>(*snapshot.result);
@@ -521,7 +492,7 @@ void TestSpansView::viewShowsTheScene() {
   QTest::mouseMove(canvas, pointOf(6));
   QTest::mouseRelease(canvas, Qt::LeftButton, {}, pointOf(6));
   QCOMPARE(asked.count(), 1);
-  look(QStringLiteral("marked"), *scene);
+  look(QStringLiteral("spans-marked"), *scene);
 }
 
 QTEST_MAIN(TestSpansView)
