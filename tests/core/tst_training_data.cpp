@@ -329,23 +329,32 @@ void tst_training_data::repeatedTokens() {
   const auto source = openDataSource(settings("", DataKind::RepeatedRandom, 40), m_files.vocabulary());
   SourcePosition position;
   std::set<std::size_t> sizes;
+  int moved = 0;
   for (const RawSample& sample : take(*source, position, 50)) {
     QVERIFY(sample.ids.size() > 36 && sample.ids.size() <= 40);
     QCOMPARE(sample.unforeseen.size(), sample.ids.size());
-    for (std::size_t begin = 1; begin < sample.ids.size();) {
-      const auto known = std::find(sample.unforeseen.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   sample.unforeseen.end(), false);
-      const std::size_t size = static_cast<std::size_t>(known - sample.unforeseen.begin()) - begin - 1;
-      QVERIFY(size >= 2 && begin + 2 * size <= sample.ids.size());
-      for (std::size_t i = 0; i < size; ++i) {
-        QVERIFY(sample.ids[begin + i] >= kA);
-        QCOMPARE(sample.ids[begin + size + i], sample.ids[begin + i]);
-        QCOMPARE(static_cast<bool>(sample.unforeseen[begin + size + i]), i == 0);
-      }
-      sizes.insert(size);
-      begin += 2 * size;
+    const std::size_t half = 1 + (sample.ids.size() - 1) / 2;
+    const auto random = sample.ids.begin() + 1;
+    const auto copies = sample.ids.begin() + static_cast<std::ptrdiff_t>(half);
+    QVERIFY(std::all_of(random, sample.ids.end(), [](std::int32_t id) { return id >= kA; }));
+    QVERIFY(std::is_permutation(random, copies, copies, sample.ids.end()));
+    QVERIFY(std::find(sample.unforeseen.begin(),
+                      sample.unforeseen.begin() + static_cast<std::ptrdiff_t>(half),
+                      false) == sample.unforeseen.begin() + static_cast<std::ptrdiff_t>(half));
+    moved += !std::equal(random, copies, copies, sample.ids.end());
+    for (std::size_t begin = half; begin < sample.ids.size();) {
+      QVERIFY(sample.unforeseen[begin]);
+      std::size_t end = begin + 1;
+      while (end < sample.ids.size() && !sample.unforeseen[end]) ++end;
+      const auto copy = sample.ids.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto copyEnd = sample.ids.begin() + static_cast<std::ptrdiff_t>(end);
+      QVERIFY(end - begin >= 2);
+      QVERIFY(std::search(random, copies, copy, copyEnd) != copies);
+      sizes.insert(end - begin);
+      begin = end;
     }
   }
+  QVERIFY(moved > 10);
   QVERIFY(sizes.size() > 5);
   QVERIFY(sizes.contains(2) && *sizes.rbegin() > 10);
 }
