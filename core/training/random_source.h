@@ -1,6 +1,7 @@
 #pragma once
 
 #include <vector>
+
 #include "core/training/data_source.h"
 #include "core/training/keyed_random.h"
 
