@@ -1,6 +1,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "core/tokenizer/visible_spaces.h"
 #include "core/tokenizer/word_groups.h"
 #include "tests/support/pieces_of_text.h"
 
@@ -171,6 +172,28 @@ class TestWords : public QObject {
       shown.append(words.value(shown.size()));
     }
     QCOMPARE(shown, words);
+  }
+
+  void spacesAreShown() {
+    PiecesOfText made("[CLS]|The| cat| |\n|New York| 1");
+    made.tokens[2].label = "cat";
+    made.tokens[3].label = "␣";
+    made.tokens[4].label = "⏎";
+    made.tokens[6].label = "1";
+    showSpaces(made.tokens, made.text, {});
+    const QStringList expected{QStringLiteral("[CLS]"), QStringLiteral("The"), QStringLiteral("·cat"),
+                               QStringLiteral("␣"),     QStringLiteral("⏎"),   QStringLiteral("New·York"),
+                               QStringLiteral("·1")};
+    QCOMPARE(labelsOf(made.tokens), expected);
+    showSpaces(made.tokens, made.text, {});
+    QCOMPARE(labelsOf(made.tokens), expected);
+    TokenList pieces = tokensOf({"Ġcat", "s", "▁", "▁dog"});
+    pieces[0].label = "cat";
+    pieces[2].label = "␣";
+    pieces[3].label = "dog";
+    showSpaces(pieces, {}, {});
+    QCOMPARE(labelsOf(pieces), QStringList({QStringLiteral("·cat"), QStringLiteral("s"), QStringLiteral("␣"),
+                                            QStringLiteral("·dog")}));
   }
 
   // What a model has written stands behind a text and in none.
