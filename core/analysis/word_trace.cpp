@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/tokenizer/visible_spaces.h"
 #include "core/trace/word_pattern_source.h"
 
 namespace headlight {
@@ -19,9 +18,8 @@ class MetWords {
     const auto met =
         std::find_if(m_met.begin(), m_met.end(), [&](const Met& other) { return *other.tokens == tokens; });
     if (met != m_met.end()) return met->words;
-    Words words = wordsAlong(tokens, m_texts.text, m_texts.pair);
-    if (m_texts.spaces) showSpaces(words.tokens, m_texts.text, m_texts.pair);
-    m_met.push_back({&tokens, std::make_shared<const Words>(std::move(words))});
+    m_met.push_back({&tokens, std::make_shared<const Words>(
+                                  wordsAlong(tokens, m_texts.text, m_texts.pair, m_texts.labels))});
     return m_met.back().words;
   }
   bool areTokens() const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/tokenizer/word_groups.h"
 #include "core/trace/trace.h"
 
 namespace headlight {
@@ -13,7 +14,7 @@ namespace headlight {
 struct WordTexts {
   std::string_view text;  // what the ranges of the tokens count in
   std::string_view pair;
-  bool spaces = false;  // labels show spaces, see showSpaces()
+  WordLabels labels = WordLabels::Text;
 };
 
 struct WordTrace {

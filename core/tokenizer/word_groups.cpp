@@ -113,24 +113,36 @@ WordGroups withoutLongWords(const WordGroups& groups) {
 // Pieces that may stand for no byte of the text.
 bool isSpaceMark(std::string_view piece) { return piece == "▁" || piece == "Ġ"; }
 
-TokenInfo mergedToken(std::span<const TokenInfo> tokens, std::string_view text) {
-  if (tokens.size() == 1) {
-    TokenInfo alone = tokens.front();
-    alone.joined = false;
-    return alone;
+// What a word is called in files and on the screen; `text` is what its range counts in.
+void nameWord(TokenInfo& word, std::string_view text, WordLabels labels) {
+  std::string_view covered = touchedCharacters(text, word.range);
+  while (covered.size() > 1 && covered.ends_with(' ')) covered.remove_suffix(1);
+  word.piece = word.label = readableLabel(utf8::repaired(covered));
+  switch (labels) {
+    case WordLabels::Text:
+      break;
+    case WordLabels::WithSpaces:
+      if (covered.size() > 1 && covered.starts_with(' ')) word.label = "·" + word.label;
+      break;
   }
-  TokenInfo word;
-  word.segment = tokens.front().segment;
-  word.range = tokens.front().range;
+}
+
+TokenInfo mergedToken(std::span<const TokenInfo> tokens, std::string_view text, WordLabels labels) {
+  TokenInfo word = tokens.front();
+  word.joined = false;
+  const bool isText = !word.special && word.segment >= 0 && word.range.begin <= word.range.end &&
+                      word.range.begin >= 0 && word.range.end <= std::ssize(text);
+  if (!isText || (tokens.size() == 1 && (word.fragmentCount > 1 || word.range.begin == word.range.end)))
+    return word;
+  if (tokens.size() > 1) word.id = -1;
+  word.fragment = 0;
+  word.fragmentCount = 1;
   for (const TokenInfo& token : tokens) {
-    word.piece += (word.piece.empty() ? "" : " ") + token.piece;
     word.range.begin = std::min(word.range.begin, token.range.begin);
     word.range.end = std::max(word.range.end, token.range.end);
     word.unknown = word.unknown || token.unknown;
   }
-  std::string_view covered = touchedCharacters(text, word.range);
-  while (covered.size() > 1 && covered.ends_with(' ')) covered.remove_suffix(1);
-  word.label = readableLabel(utf8::repaired(covered));
+  nameWord(word, text, labels);
   return word;
 }
 
@@ -166,18 +178,18 @@ WordGroups singleTokens(std::int64_t tokens) {
   return groups;
 }
 
-Words wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair) {
+Words wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair, WordLabels labels) {
   Words words{wordGroups(tokens, text, pair), {}};
   words.tokens.reserve(static_cast<std::size_t>(words.groups.words()));
   for (std::int64_t word = 0; word < words.groups.words(); ++word) {
     const auto merged = std::span(tokens).subspan(static_cast<std::size_t>(words.groups.begin(word)),
                                                   static_cast<std::size_t>(words.groups.size(word)));
-    words.tokens.push_back(mergedToken(merged, merged.front().segment == 1 ? pair : text));
+    words.tokens.push_back(mergedToken(merged, merged.front().segment == 1 ? pair : text, labels));
   }
   return words;
 }
 
-Words wordsOfPieces(const TokenList& tokens) {
+Words wordsOfPieces(const TokenList& tokens, WordLabels labels) {
   std::vector<std::string> pieces;
   for (const TokenInfo& token : tokens)
     if (!token.special) pieces.push_back(utf8::repaired(token.piece));
@@ -190,22 +202,24 @@ Words wordsOfPieces(const TokenList& tokens) {
     if (!token.special) text += pieceText(utf8::repaired(token.piece), marks);
     token.range.end = std::ssize(text);
   }
-  Words words = wordsOf(placed, text, {});
+  Words words = wordsOf(placed, text, {}, labels);
   for (std::int64_t word = 0; word < words.groups.words(); ++word) {
     TokenInfo& merged = words.tokens[static_cast<std::size_t>(word)];
     const TokenInfo& first = tokens[static_cast<std::size_t>(words.groups.begin(word))];
-    merged.range = words.groups.size(word) == 1 ? first.range : ByteRange{};
+    const TokenInfo& last = tokens[static_cast<std::size_t>(words.groups.end(word) - 1)];
+    const bool stands = first.range.begin < first.range.end && last.range.begin < last.range.end;
+    merged.range = stands ? ByteRange{first.range.begin, last.range.end} : ByteRange{};
     merged.segment = first.segment;
   }
   return words;
 }
 
-Words wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair) {
+Words wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair, WordLabels labels) {
   const bool stand = std::all_of(tokens.begin(), tokens.end(), [](const TokenInfo& token) {
     return token.special || token.segment < 0 || token.range.begin < token.range.end ||
            isSpaceMark(token.piece);
   });
-  return stand ? wordsOf(tokens, text, pair) : wordsOfPieces(tokens);
+  return stand ? wordsOf(tokens, text, pair, labels) : wordsOfPieces(tokens, labels);
 }
 
 }  // namespace headlight

@@ -25,6 +25,7 @@ class WordPatternSource final : public PatternSource {
 
   /// What is merged.
   const PatternSource& tokens() const { return *m_source; }
+  const std::shared_ptr<const Words>& queryWords() const { return m_queries; }
   const WordGroups& queryGroups() const { return m_queries->groups; }
   const WordGroups& keyGroups() const { return m_keys->groups; }
 

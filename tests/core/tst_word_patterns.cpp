@@ -229,7 +229,8 @@ class TestWordPatterns : public QObject {
     QCOMPARE(cross.cell({0, 0}, 1, 0), 0.5f);
     QCOMPARE(cross.cell({0, 0}, 1, 1), 0.5f);
     QVERIFY(merged.notes.empty());
-    const WordTrace spaced = mergeWords(trace, {.text = source.text, .pair = {}, .spaces = true});
+    const WordTrace spaced =
+        mergeWords(trace, {.text = source.text, .pair = {}, .labels = WordLabels::WithSpaces});
     QCOMPARE(spaced.trace->cross->patterns->queryTokens().back().label, std::string("·unfähig"));
     QCOMPARE(spaced.trace->cross->patterns->keyTokens().back().label, std::string("·cat"));
     QVERIFY(!merged.trace->cross->scores);
