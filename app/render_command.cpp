@@ -111,6 +111,8 @@ void runRender(const Arguments& given) {
   if (session && !changesRun(arguments)) focus.changes = session->changes();
   ShownChoice shown = session ? session->state.shown : ShownChoice();
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
+  shown.words = shown.words || arguments.has("--words");
+  shown.spaces = shown.spaces || arguments.has("--spaces");
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   if (const auto array = arrayInput(arguments)) {
@@ -167,6 +169,9 @@ Command renderCommand() {
              QT_TRANSLATE_NOOP("CommandLine", "without the lines around pictures and the head in focus")},
             {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
             patternOptionSpec(),
+            wordsOptionSpec(),
+            {"--spaces", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "labels show the spaces that belong to tokens as ·")},
             threadsOptionSpec()},
            displayOptionSpecs()}),
       runRender,

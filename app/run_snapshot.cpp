@@ -11,6 +11,7 @@
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
 #include "ui/compute/shown_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
 
@@ -147,6 +148,7 @@ Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus) {
 
 Snapshot showing(const ShownChoice& choice, Snapshot snapshot, const Execution& execution) {
   snapshot.state.shown = choice;
+  if (choice.spaces) snapshot.result = spacedResult(snapshot.result);
   const auto shown = showAs(snapshot.result, shownRequestOf(snapshot.state), execution);
   if (!shown) return snapshot;
   const auto missing = shown->result->missing.find(snapshot.focus.kind);

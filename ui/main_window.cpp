@@ -188,6 +188,8 @@ void MainWindow::Private::syncPairWords() {
 }
 
 void MainWindow::Private::syncWidgets() {
+  wordsAction->setChecked(state.shown.words);
+  spacesAction->setChecked(state.shown.spaces);
   editor->setText(state.text);
   pairEditor->setText(state.pairText);
   const bool array = std::holds_alternative<ArrayChoice>(state.source);

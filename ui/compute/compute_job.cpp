@@ -9,6 +9,7 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
@@ -149,6 +150,7 @@ ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, 
 
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   ComputeOutcome outcome = runOrReuse(request, job, execution);
+  if (outcome.result && request.shown.choice.spaces) outcome.result = spacedResult(outcome.result);
   if (!outcome.result || request.shown.isRunItself()) return outcome;
   job.entered(ComputeStage::Running);
   outcome.shown = showAs(outcome.result, request.shown, execution);

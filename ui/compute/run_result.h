@@ -29,6 +29,8 @@ struct RunResult {
   QStringList shownAs = {};
   /// Why a kind of attention of the model is not in the trace, in a sentence.
   std::map<AttentionKind, QString> missing = {};
+  /// The same with labels as they are, where these show spaces (see spacedResult()); nullptr: this is it.
+  std::shared_ptr<const RunResult> plain = {};
   double tokenizeMilliseconds = 0;
   double forwardMilliseconds = 0;
 };

@@ -154,7 +154,7 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
   if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
   if (snapshot.result)
     for (QString step : snapshot.result->shownAs) {
-      step = step.section(QLatin1Char('('), 0, 0).trimmed();
+      step = step.section(QLatin1Char('('), 0, 0).section(QLatin1Char(':'), 0, 0).trimmed();
       name += u'_' + step.replace(unsuitable, QStringLiteral("-"));
     }
   switch (scope) {

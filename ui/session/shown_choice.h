@@ -12,6 +12,8 @@ namespace headlight {
 /// the order of the members; as it is made, it is the run itself. A value.
 struct ShownChoice {
   std::optional<DerivedPattern> pattern = {};  // none: the heads' own
+  bool words = false;                          // tokens merged into words: rows averaged, columns summed
+  bool spaces = false;  // labels show the spaces of tokens; the numbers stay as they are
   bool operator==(const ShownChoice&) const = default;
 };
 

@@ -171,6 +171,7 @@ void MainWindow::Private::buildViewMenu() {
   mapAction->setText(tr("Head &Map"));
   mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
   menu->addAction(mapAction);
+  addTokenActions(menu);
   readingAction = menu->addAction(tr("Plain &Sentences"));
   readingAction->setCheckable(true);
   readingAction->setChecked(settings.readings);

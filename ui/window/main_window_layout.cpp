@@ -38,8 +38,7 @@ void MainWindow::Private::buildLayout() {
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
-  chips = new TokenChips(central);
-  column->addWidget(chips);
+  column->addWidget(buildChipRow(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
   auto* body = new QHBoxLayout;
   body->setSpacing(kMargin);
@@ -63,17 +62,6 @@ void MainWindow::Private::buildLayout() {
   window->setStatusBar(status);
   buildViews();
 
-  connect(chips, &TokenChips::tokenClicked, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = focus.query == token ? -1 : token;
-    lockFocus(focus);
-  });
-  connect(chips, &TokenChips::tokenHovered, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = token;
-    preview(focus);
-  });
-  connect(chips, &TokenChips::hoverEnded, window, [this] { preview(std::nullopt); });
   connect(playground, &PlaygroundBar::settingsChanged, window, [this](const PlaygroundSettings& chosen) {
     change(tr("Playground"), [&](SessionState& next) { next.source = chosen; });
   });

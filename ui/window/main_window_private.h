@@ -182,15 +182,24 @@ struct MainWindow::Private {
   void askForHead(const Snapshot& front, std::vector<Question>& wanted, std::ptrdiff_t first) const;
   bool asksForHead(const Snapshot& shown) const;
   void updateReading(const Snapshot& shown);
+  QString tokensSentence(const View* front) const;
   void showReadings(bool shown);
   void showCards(bool shown);
   void followCard(FirstCard card);
   View* viewInFront() const;
   bool hasHead(HeadId head) const;
-  void updateChips();
   void updateNotices();
   void chooseKind(AttentionKind kind);
   void updateTitle();
+
+  // The tokens below the text: main_window_chips.cpp
+  QWidget* buildChipRow(QWidget* parent);
+  void addTokenActions(QMenu* menu);
+  QAction* addShownSwitch(QMenu* menu, const QString& text, bool ShownChoice::*which);
+  void updateChips();
+  void selectChips(const Focus& focus);
+  std::int64_t chipOf(std::int64_t token) const;
+  std::int64_t tokenOfChip(std::int64_t chip) const;
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
@@ -261,6 +270,11 @@ struct MainWindow::Private {
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;
+  std::shared_ptr<const Words> chipWords;  // what the chips are in place of tokens, or nullptr
+  QToolButton* wordsButton = nullptr;
+  QToolButton* spacesButton = nullptr;
+  QAction* wordsAction = nullptr;
+  QAction* spacesAction = nullptr;
   PlaygroundBar* playground = nullptr;
   DisplayBar* display = nullptr;
   NoticeBar* notices = nullptr;

@@ -16,9 +16,6 @@
 namespace headlight {
 namespace {
 
-// Behind the limit a few are enough to see where it is; a whole book of them would only cost time.
-constexpr std::int64_t kMostUncomputedChips = 500;
-
 /// What is drawn in place of the heads' own patterns, in a sentence; empty where nothing is.
 QString shownSentence(const Snapshot& seen) {
   if (!seen.result || seen.result->shownAs.isEmpty()) return {};
@@ -284,8 +281,7 @@ void MainWindow::Private::updateViews() {
   askForHead(front, &front == &all ? wanted.ofShown : wanted.ofRun, wanted.first);
   setWanted(std::move(wanted));
   updateReading(front);
-  const Focus& own = all.ofRun().focus;
-  chips->setSelection(own.query, own.key);
+  selectChips(all.ofRun().focus);
   updateExperiments(all.ofRun());
 }
 
@@ -317,11 +313,17 @@ bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
          patterns->hasPattern(shown.focus.layer);
 }
 
+/// A view of the computation itself has no words; empty where there is nothing to say.
+QString MainWindow::Private::tokensSentence(const View* front) const {
+  if (!shownResult || !state.shown.words || !explainsRun(front)) return {};
+  return tr("Here tokens stay as they are; of a word it is its last one.");
+}
+
 /// The sentence of a head stays while the head does, so that it does not flicker while one types.
 void MainWindow::Private::updateReading(const Snapshot& shown) {
   const View* front = viewInFront();
   if (!settings.readings || !front) return;
-  const QStringList before{front->reading(), shownSentence(shown)};
+  const QStringList before{front->reading(), shownSentence(shown), tokensSentence(front)};
   if (!asksForHead(shown))
     return reading->setText(shown.result ? before.join(QLatin1Char(' ')).trimmed() : QString());
   const auto statistics = knownStatistics(shown, shown.focus.headId());
@@ -369,25 +371,6 @@ void MainWindow::Private::chooseKind(AttentionKind kind) {
     next.focus = clampFocus(next.focus, *result->trace);
     next.averagedHeads.clear();
   });
-}
-
-void MainWindow::Private::updateChips() {
-  if (!result) {
-    chips->setTokens({}, 0);
-    return;
-  }
-  const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
-  const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
-  const bool besideEncoder = result->trace->encoder && effectiveFocus().kind != AttentionKind::Encoder;
-  if (patterns && (!result->model || besideEncoder || patterns->shape().queries != result->computedTokens)) {
-    chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
-    return;
-  }
-  const std::int64_t shown = result->computedTokens + kMostUncomputedChips;
-  if (static_cast<std::int64_t>(result->tokens.size()) <= shown)
-    chips->setTokens(result->tokens, result->computedTokens);
-  else
-    chips->setTokens({result->tokens.begin(), result->tokens.begin() + shown}, result->computedTokens);
 }
 
 void MainWindow::Private::updateTitle() {

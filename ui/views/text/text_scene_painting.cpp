@@ -11,6 +11,9 @@ namespace {
 
 constexpr double side = 16;  // of the legend
 
+/// A text in which spaces are seen.
+QString withSpaces(QString text) { return text.replace(u' ', u'·').replace(u'\t', u'⇥'); }
+
 QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
 
 }  // namespace
@@ -133,7 +136,8 @@ void TextScene::paintBox(QPainter& painter, const TextBox& box, const Brush& bru
 
 void TextScene::paintPieceText(QPainter& painter, const TextBlock& block, const TextRow& row,
                                const TextPiece& piece, const Brush& brush) const {
-  const QString text = block.layout.textOf(piece);
+  const QString own = block.layout.textOf(piece);
+  const QString text = m_snapshot.state.shown.spaces ? withSpaces(own) : own;
   if (text.trimmed().isEmpty()) return;
   const bool muted = piece.tokenCount == 0 || text == QStringLiteral("⏎") ||
                      brush.tokens[static_cast<std::size_t>(piece.firstToken)].special;
