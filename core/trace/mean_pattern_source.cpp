@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "core/parallel/parallel_rows.h"
+#include "core/trace/difference_pattern_source.h"
 #include "core/trace/pool_tiles.h"
 
 namespace headlight {
@@ -117,6 +118,8 @@ void MeanPatternSource::pooled(HeadId head, const PoolRequest& request, float* o
 }
 
 std::int64_t headsPerCell(const PatternSource& source) {
+  if (const auto* difference = dynamic_cast<const DifferencePatternSource*>(&source))
+    return headsPerCell(*difference->parts().first) + headsPerCell(*difference->parts().second);
   const auto* mean = dynamic_cast<const MeanPatternSource*>(&source);
   return mean ? static_cast<std::int64_t>(mean->heads().size()) : 1;
 }
