@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/trace/difference_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
@@ -21,12 +22,9 @@ constexpr std::int64_t mostCells = std::int64_t{1} << 20;
 QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
 
 /// One pattern of several heads.
-TextHeads meanOf(const Snapshot& snapshot, std::vector<HeadId> heads, const QString& title,
+TextHeads meanOf(const Snapshot& snapshot, const std::vector<HeadId>& heads, const QString& title,
                  const QString& key) {
-  return {std::make_shared<const MeanPatternSource>(snapshot.attention()->patterns, std::move(heads)),
-          {},
-          title,
-          key};
+  return {meanOfHeads(snapshot.attention()->patterns, heads), {}, title, key};
 }
 
 TextHeads chosenHeads(const Snapshot& snapshot) {
