@@ -64,7 +64,7 @@ void runAttention(const Arguments& arguments) {
   run.request.record.logits = LogitsRecord::None;
   run.request.record.values = derived && derived->pattern == DerivedPattern::ValueWeighted;
   const auto trace =
-      derivedTrace(runModel(loaded, run), derived, loaded.model->transformer.get(),
+      derivedTrace(runModel(loaded, run), derived, loaded.model->transformer,
                    executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportAttention(
       *trace, selection, out,

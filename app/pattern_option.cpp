@@ -5,21 +5,9 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
+#include "core/explain/output_projections.h"
 
 namespace headlight {
-
-namespace {
-
-/// The output projections of one kind of attention by our names.
-OutputWeights outputsOf(const Transformer& transformer, AttentionKind kind) {
-  const std::string stack = kind == AttentionKind::Encoder ? "encoder" : "decoder";
-  const std::string part = kind == AttentionKind::Cross ? ".cross_attention" : ".attention";
-  return [&transformer, stack, part](int layer) {
-    return transformer.weight(stack + ".layers." + std::to_string(layer) + part + ".output");
-  };
-}
-
-}  // namespace
 
 OptionSpec patternOptionSpec() {
   return {"--pattern", "P",
@@ -46,10 +34,11 @@ std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const
 
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          const Transformer* transformer, const Execution& execution) {
+                                          std::shared_ptr<const Transformer> transformer,
+                                          const Execution& execution) {
   if (!request) return trace;
   OutputWeightsOf weights;
-  if (transformer) weights = [transformer](AttentionKind kind) { return outputsOf(*transformer, kind); };
+  if (transformer) weights = outputProjections(std::move(transformer));
   const DerivedTrace derived = deriveTrace(*trace, *request, weights, execution);
   for (const std::string& note : derived.notes) printWarning(note);
   return derived.trace;

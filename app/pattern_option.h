@@ -19,6 +19,7 @@ std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const
 /// attention array. Throws Error.
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          const Transformer* transformer, const Execution& execution);
+                                          std::shared_ptr<const Transformer> transformer,
+                                          const Execution& execution);
 
 }  // namespace headlight

@@ -67,7 +67,7 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
 
 PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   const bool start = arguments.has("--start");
-  for (const char* option : {"--kind", "--layer", "--head", "--pattern"}) {
+  for (const char* option : {"--kind", "--layer", "--head"}) {
     if (start && arguments.has(option))
       throw UsageError(QCoreApplication::translate("CommandLine", "--start and %1 exclude each other.")
                            .arg(QLatin1String(option)));
@@ -79,10 +79,6 @@ PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                      integerOption(arguments, "--key"), view};
   focus.start = start;
-  if (arguments.value("--pattern") == nameOf(DerivedPattern::Flow))
-    throw UsageError(QCoreApplication::translate(
-        "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
-  focus.pattern = derivedRequestOf(arguments, focus.selection);
   return focus;
 }
 
@@ -113,6 +109,8 @@ void runRender(const Arguments& given) {
   PictureFocus focus = pictureFocusOf(arguments, request.view);
   if (session) focus.movable = session->supplied;
   if (session && !changesRun(arguments)) focus.changes = session->changes();
+  ShownChoice shown = session ? session->state.shown : ShownChoice();
+  if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   if (const auto array = arrayInput(arguments)) {
@@ -120,7 +118,7 @@ void runRender(const Arguments& given) {
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
     const GuiApplication application(GuiApplication::Use::PictureOnly);
-    return exportImage(snapshot, request, {});
+    return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
   if (!playground) (void)arguments.required("--model");
@@ -133,8 +131,10 @@ void runRender(const Arguments& given) {
   if (session) dress(snapshot, *session);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
+  const Snapshot seen = showing(
+      shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportImage(
-      snapshot, request,
+      seen, request,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "drawing %1").arg(request.file)));
 }
 

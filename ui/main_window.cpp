@@ -99,6 +99,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
 MainWindow::~MainWindow() {
   disconnect(&m_private->controller, nullptr, this, nullptr);
   disconnect(&m_private->answers, nullptr, this, nullptr);
+  disconnect(&m_private->shownAnswers, nullptr, this, nullptr);
 }
 
 const SessionState& MainWindow::state() const { return m_private->state; }
@@ -127,13 +128,17 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   keepSession();
   syncWidgets();
   if (computes || pageTurns || next.focus.kind != kindBefore) endPreview();
-  if (computes) {
-    focusFollowsText = focusFollows;
-    ++requestsMade;
-    controller.request(computeRequestOf(state));
-  }
+  if (computes) requestRun(focusFollows);
   if (state.focus.kind != kindBefore) updateChips();
   updateViews();
+}
+
+/// Asks for the run of the session and for what is shown of it; `focusFollows`: the focus moves with the
+/// text.
+void MainWindow::Private::requestRun(bool focusFollows) {
+  focusFollowsText = focusFollows;
+  ++requestsMade;
+  controller.request(computeRequestOf(state));
 }
 
 void MainWindow::Private::restore(const SessionState& restored) {

@@ -108,7 +108,9 @@ bool takesPair(const ModelConfig& config) {
   return config.input().tokenTypes > 1 || config.architecture() == Architecture::EncoderDecoder;
 }
 
-ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+namespace {
+
+ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   if (const auto* array = std::get_if<ArrayChoice>(&request.source)) return importArray(request, *array, job);
   const std::shared_ptr<const Model> model = openModel(request.source, job, execution);
   execution.throwIfStopped();
@@ -133,6 +135,24 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
     result->warnings.push_back(QString::fromStdString(warning));
   for (const std::string& note : model->notes) result->warnings.push_back(QString::fromStdString(note));
   return {request, result, model};
+}
+
+ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  const auto known = job.last && isSameRun(job.last->request, request) ? job.last->result.lock() : nullptr;
+  if (known) return {request, known, known->model};
+  ComputeOutcome outcome = run(request, job, execution);
+  if (job.last) *job.last = {request, outcome.result};
+  return outcome;
+}
+
+}  // namespace
+
+ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  ComputeOutcome outcome = runOrReuse(request, job, execution);
+  if (!outcome.result || request.shown.isRunItself()) return outcome;
+  job.entered(ComputeStage::Running);
+  outcome.shown = showAs(outcome.result, request.shown, execution);
+  return outcome;
 }
 
 }  // namespace headlight

@@ -3,6 +3,7 @@
 #include <QString>
 #include <optional>
 
+#include "ui/compute/shown_request.h"
 #include "ui/session/session_state.h"
 
 namespace headlight {
@@ -15,8 +16,12 @@ struct ComputeRequest {
   std::optional<QString> pairText;  // none, or a second text that is not empty
   QString documentFile;             // read in place of `text`, or empty
   Interventions interventions;
+  ShownRequest shown = {};  // in place of the run's own patterns
   bool operator==(const ComputeRequest&) const = default;
 };
+
+/// Whether both have the same run, whatever is shown of it.
+bool isSameRun(const ComputeRequest& one, const ComputeRequest& other);
 
 ComputeRequest computeRequestOf(const SessionState& state);
 

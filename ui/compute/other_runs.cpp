@@ -31,13 +31,13 @@ std::shared_ptr<const RunResult> OtherRuns::run(const ComputeRequest& request,
   }
   ModelCache given(0);
   if (model) given.insert(request.source, model);
-  const ComputeJob job{m_services, model ? given : m_models, m_limits, [](ComputeStage) {}};
+  const ComputeJob job{m_services, model ? given : m_models, m_limits, [](ComputeStage) {}, &m_last};
   const ComputeOutcome outcome = compute(request, job, execution);
   if (!outcome.result)
     throw Error(QCoreApplication::translate("Compare", "There is no text to compare with.").toStdString());
-  m_kept.push_front({request, outcome.result});
+  m_kept.push_front({request, outcome.result, outcome.shown ? outcome.shown->result : outcome.result});
   if (m_kept.size() > kMostKept) m_kept.pop_back();
-  return outcome.result;
+  return m_kept.front().result;
 }
 
 }  // namespace headlight

@@ -16,21 +16,23 @@ class OtherRuns {
   explicit OtherRuns(ComputeServices services, RunLimits limits = {},
                      std::int64_t modelBytes = std::int64_t{2} << 30);
 
-  /// `model`: that of the request's source where it is open already; nullptr: it is opened. Throws Error,
-  /// also for a text without a token, and Cancelled.
+  /// What the request asks to be shown of its run. `model`: that of the request's source where it is open
+  /// already; nullptr: it is opened. Throws Error, also for a text without a token, and Cancelled.
   std::shared_ptr<const RunResult> run(const ComputeRequest& request,
                                        const std::shared_ptr<const Model>& model, const Execution& execution);
 
  private:
   struct Kept {
     ComputeRequest request;
-    std::shared_ptr<const RunResult> result;
+    std::shared_ptr<const RunResult> run;
+    std::shared_ptr<const RunResult> result;  // what is shown of it
   };
 
   const ComputeServices m_services;
   const RunLimits m_limits;
   std::mutex m_mutex;  // held while a run is made
   ModelCache m_models;
+  LastRun m_last;
   std::list<Kept> m_kept;  // the newest in front
 };
 

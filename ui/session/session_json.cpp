@@ -123,6 +123,7 @@ QJsonObject toJson(const SessionState& state) {
           {"focus", toJson(state.focus)},
           {"averaged", averaged},
           {"experiments", toJson(state.experiments)},
+          {"shown", toJson(state.shown)},
           {"options", options},
           {"view", state.view},
           {"single_head", state.singleHead}};
@@ -140,6 +141,8 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   state.averagedHeads.clear();
   for (const QJsonValue head : json.array("averaged")) state.averagedHeads.push_back(headFrom(head));
   state.experiments = experimentsFrom(json);
+  state.shown = {};
+  readJson(json.object("shown"), state.shown);
   readJson(json.object("options").object("display"), state.display);
   state.viewOptions = viewOptionsFrom(json.member("options").toObject());
   json.read("view", state.view);

@@ -11,6 +11,7 @@
 #include "ui/session/display_options.h"
 #include "ui/session/experiment.h"
 #include "ui/session/positions_options.h"
+#include "ui/session/shown_choice.h"
 #include "ui/session/training_options.h"
 #include "ui/session/view_options.h"
 
@@ -52,6 +53,7 @@ struct SessionState {
   Focus focus;                          // locked by click
   std::vector<HeadId> averagedHeads;    // what the inspector averages; empty: the focused head alone
   std::vector<Experiment> experiments;  // what is not the model's own doing; those switched off too
+  ShownChoice shown;                    // in place of the heads' own patterns, in every view of patterns
   DisplayOptions display;
   ViewOptions viewOptions;                 // each view's under its id
   QString view = QStringLiteral("heads");  // the tab in the centre

@@ -25,6 +25,7 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
   };
   ViewPicture picture{&ViewType::paintPicture, &ViewType::pictureSize};
   if constexpr (requires { &ViewType::questions; }) picture.needs = &ViewType::questions;
+  if constexpr (requires { ViewType::explainsRun; }) picture.explainsRun = ViewType::explainsRun;
   return {QString::fromLatin1(id), place, make, picture, group};
 }
 
@@ -43,6 +44,7 @@ ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   };
   picture.needs = definitionOf<Picture>().needs;
   if constexpr (requires { Picture::saysHeads; }) picture.saysHeads = Picture::saysHeads;
+  if constexpr (requires { Picture::explainsRun; }) picture.explainsRun = Picture::explainsRun;
   return {QString::fromLatin1(Picture::id), place, make, picture, group};
 }
 

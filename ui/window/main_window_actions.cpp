@@ -383,18 +383,20 @@ bool MainWindow::Private::walk(int key, Qt::KeyboardModifiers modifiers) {
 }
 
 void MainWindow::Private::walkTokens(int queries, int keys) {
-  const Snapshot shown = snapshot();
-  if (!shown.patterns()) return;
-  const PatternShape shape = shown.patterns()->shape();
+  const View* front = viewInFront();
+  const Snapshot all = snapshot();
+  const Snapshot& seen = explainsRun(front) ? all.ofRun() : all;
+  if (!seen.patterns()) return;
+  const PatternShape shape = seen.patterns()->shape();
   const auto walked = [](std::int64_t token, int step, std::int64_t count) {
     if (step == 0) return token;
     if (token < 0) return step > 0 ? std::int64_t{0} : count - 1;
     return std::clamp<std::int64_t>(token + step, 0, count - 1);
   };
-  Focus focus = state.focus;
+  Focus focus = seen.state.focus;
   focus.query = walked(focus.query, queries, shape.queries);
   focus.key = walked(focus.key, keys, shape.keys);
-  lockFocus(focus);
+  lockFocus(ownFocus(front, focus));
 }
 
 void MainWindow::Private::walkHeads(int layers, int heads) {
@@ -414,6 +416,7 @@ bool MainWindow::Private::cancelWork() {
   if (exports->progress()->isVisible() && exports->cancel()) return true;
   if (!answerProgress->isVisible()) return false;
   answers.giveUp();
+  shownAnswers.giveUp();
   return true;
 }
 

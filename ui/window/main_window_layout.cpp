@@ -374,12 +374,17 @@ void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
     rail->addView(view->id(), view->title(), entry.group,
                   number < 10 ? tr("%1 (Ctrl+%2)").arg(view->title()).arg(number) : view->title());
   }
-  connect(view, &View::focusRequested, window, [this](const Focus& focus) { lockFocus(focus); });
-  connect(view, &View::previewRequested, window, [this](const Focus& focus) { preview(focus); });
+  if (entry.picture.explainsRun) runViews.push_back(view);
+  connect(view, &View::focusRequested, window,
+          [this, view](const Focus& focus) { lockFocus(ownFocus(view, focus)); });
+  connect(view, &View::previewRequested, window,
+          [this, view](const Focus& focus) { preview(ownFocus(view, focus)); });
   connect(view, &View::framesRequested, window, [this] { exportFrames(); });
   connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
   connect(view, &View::stateRequested, window,
-          [this](const SessionState& next, const QString& undoText) { window->apply(next, undoText); });
+          [this, view](const SessionState& next, const QString& undoText) {
+            window->apply(ownState(view, next), undoText);
+          });
 }
 
 /// The button that shows the head map has the map's icon, in the colour of the theme's letters.

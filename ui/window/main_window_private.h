@@ -63,6 +63,7 @@ struct MainWindow::Private {
 
   // Session: main_window.cpp
   void setState(const SessionState& next, bool focusFollows);
+  void requestRun(bool focusFollows);
   void restore(const SessionState& restored);
   void syncWidgets();
   void syncPairWords();
@@ -155,6 +156,7 @@ struct MainWindow::Private {
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
+  void connectAnswers();
   void showOutcome(const ComputeOutcome& outcome);
   void showFailure(const ComputeFailure& failure);
   void offerFamily(const ComputeFailure& failure);
@@ -166,7 +168,18 @@ struct MainWindow::Private {
   void endPreview();
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
+  bool explainsRun(const View* view) const;
+  Focus ownFocus(const View* view, const Focus& focus) const;
+  SessionState ownState(const View* view, const SessionState& changed) const;
   void updateViews();
+  /// What the views on the screen want to know of the run, and of what is shown in its place.
+  struct WantedAnswers {
+    std::vector<Question> ofRun;
+    std::vector<Question> ofShown;
+    std::ptrdiff_t first = 0;  // how many are of the picture in the middle
+  };
+  void setWanted(WantedAnswers wanted);
+  void askForHead(const Snapshot& front, std::vector<Question>& wanted, std::ptrdiff_t first) const;
   bool asksForHead(const Snapshot& shown) const;
   void updateReading(const Snapshot& shown);
   void showReadings(bool shown);
@@ -195,7 +208,8 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  AnswerRun answers;
+  AnswerRun answers;       // about the run
+  AnswerRun shownAnswers;  // about what is shown in its place
   JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
@@ -220,6 +234,7 @@ struct MainWindow::Private {
   std::optional<Opening> opening;
 
   std::shared_ptr<const RunResult> result;
+  std::shared_ptr<const ShownResult> shownResult;  // in place of `result`; nullptr: that itself
   std::shared_ptr<const Model> model;
   std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
@@ -272,6 +287,7 @@ struct MainWindow::Private {
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
   std::vector<View*> views;        // all of them
+  std::vector<View*> runViews;     // those that explain the run itself
   std::vector<View*> centerViews;  // in the order of the rail
 };
 

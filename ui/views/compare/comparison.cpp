@@ -23,8 +23,11 @@ CompareOptions optionsOf(const Snapshot& snapshot) {
 }
 
 /// What is run for the second, beside the first run itself.
-ComputeRequest secondRequest(const SessionState& state, const CompareOptions& options) {
+ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
+                             const CompareOptions& options) {
   ComputeRequest request = computeRequestOf(state);
+  // A view that explains a run is given the run itself.
+  if (first.shownAs.isEmpty()) request.shown = {};
   switch (options.with) {
     case CompareOptions::With::Text:
       request.text = options.text;
@@ -80,7 +83,7 @@ std::shared_ptr<const RunResult> secondRun(const std::shared_ptr<const RunResult
   const CompareOptions options = optionsIn<CompareOptions>(state.viewOptions);
   if (options.with == CompareOptions::With::Head) return first;
   const bool same = options.with != CompareOptions::With::Model;
-  return others->run(secondRequest(state, options), same ? first->model : nullptr, execution);
+  return others->run(secondRequest(*first, state, options), same ? first->model : nullptr, execution);
 }
 
 Question runQuestion(const Snapshot& snapshot) {
@@ -189,12 +192,14 @@ Comparison::Comparison(const Snapshot& snapshot) : m_first(snapshot), m_options(
   }
   m_second = snapshot;
   m_second.result = m_run->second;
+  m_second.run = nullptr;
   m_second.answers = answersOf(snapshot.answers, kSecond);
   m_second.focus = toSecond(snapshot.focus);
   m_second.state.focus = toSecond(snapshot.state.focus);
   if (m_options.with == CompareOptions::With::Head) m_second.state.averagedHeads.clear();
   m_difference = snapshot;
   m_difference.result = m_run->difference;
+  m_difference.run = nullptr;
   m_difference.answers = answersOf(snapshot.answers, kDifference);
   m_problem = missingHead(m_second, m_second.focus.headId());
   m_differenceProblem = m_problem.isEmpty() ? missingHead(m_difference, snapshot.focus.headId()) : m_problem;

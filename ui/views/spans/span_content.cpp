@@ -48,7 +48,7 @@ void addCuts(const Snapshot& snapshot, SpanContent& content) {
   const auto marked = static_cast<std::size_t>(content.scene.groups.marked());
   QString missing = place.missing;
   if (missing.isEmpty()) {
-    const QString key = cutQuestion(snapshot, content.scene, place).key;
+    const QString key = cutQuestion(snapshot, cutSceneOf(snapshot), place).key;
     const auto cuts = snapshot.answer<SpanCuts>(key);
     if (cuts) {
       content.cutTitle = cutTitleOf(snapshot, *cuts);

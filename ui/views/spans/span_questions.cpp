@@ -9,6 +9,7 @@
 #include "core/model/mask_token.h"
 #include "core/model/prepared_input.h"
 #include "core/model/run_plan.h"
+#include "ui/compute/shown_result.h"
 #include "ui/views/placeholder.h"
 
 namespace headlight {
@@ -90,14 +91,31 @@ RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
   return request;
 }
 
+/// The other wording's run, with the same in place of its patterns as is shown of the text on the screen.
+std::shared_ptr<const RunResult> shownRewrite(const RunResult& result, const MarkedText& rewrite,
+                                              const ShownChoice& choice, const Execution& execution) {
+  if (choice.pattern == DerivedPattern::Flow)
+    throw Error(
+        translated("Attention flow is of one token, which the other wording does not have.").toStdString());
+  auto run = std::make_shared<RunResult>();
+  run->model = result.model;
+  run->request = rewriteRequest(result, rewrite);
+  if (run->request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
+  run->text = rewrite.text;
+  run->tokens = run->request.tokens;
+  run->computedTokens = std::ssize(run->request.ids);
+  run->trace = result.model->transformer->run(run->request, {execution.pool, execution.stop});
+  const auto shown = showAs(run, ShownRequest{choice}, execution);
+  return shown ? shown->result : run;
+}
+
 RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
-                      const Execution& execution) {
-  const RunRequest request = rewriteRequest(result, rewrite);
-  if (request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
-  const auto trace = result.model->transformer->run(request, {execution.pool, execution.stop});
-  const AttentionTrace* attention = trace->attention(kind);
+                      const ShownChoice& choice, const Execution& execution) {
+  const auto shown = shownRewrite(result, rewrite, choice, execution);
+  const AttentionTrace* attention = shown->trace->attention(kind);
+  if (!attention) throw Error(shown->missing.at(kind).toStdString());
   RewriteRun run;
-  run.tokens = request.tokens;
+  run.tokens = attention->patterns->keyTokens();
   run.text = spanTextOf(run.tokens, rewrite.text, {});
   run.groups = spanGroups(run.tokens, run.text, rewrite);
   run.attention =
@@ -126,7 +144,10 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
   return scene;
 }
 
-CutPlace cutPlaceOf(const Snapshot& snapshot) {
+CutPlace cutPlaceOf(const Snapshot& shown) {
+  if (spanSceneOf(shown).kind != cutSceneOf(shown).kind)
+    return {{}, false, translated("what is shown has no cross-attention")};
+  const Snapshot& snapshot = shown.ofRun();
   const RunResult& result = *snapshot.result;
   if (!result.model || !result.model->transformer) return {{}, false, translated("no model is at hand")};
   if (!result.model->transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
@@ -143,6 +164,8 @@ CutPlace cutPlaceOf(const Snapshot& snapshot) {
                        focus.query < std::ssize(result.request.decoderIds);
   return {writing ? focus.query : 0, false, {}};
 }
+
+SpanScene cutSceneOf(const Snapshot& snapshot) { return spanSceneOf(snapshot.ofRun()); }
 
 Question shareQuestion(const Snapshot&, const SpanScene& scene) {
   const QString key = QStringLiteral("spans share %1 %2").arg(int(scene.kind)).arg(keyOf(scene.groups));
@@ -167,17 +190,17 @@ Question cutQuestion(const Snapshot&, const SpanScene& scene, const CutPlace& pl
   });
 }
 
-Question rewriteQuestion(const Snapshot&, const SpanScene& scene) {
+Question rewriteQuestion(const Snapshot& snapshot, const SpanScene& scene) {
   const MarkedText& rewrite = scene.options.rewrite;
   const QByteArray marks = QJsonDocument(toJson(rewrite)).toJson(QJsonDocument::Compact);
   const QString key =
       QStringLiteral("spans rewrite %1 %2")
           .arg(int(scene.kind))
           .arg(QString::fromLatin1(QCryptographicHash::hash(marks, QCryptographicHash::Sha1).toHex()));
-  return question<RewriteRun>(
-      key, [kind = scene.kind, rewrite](const RunResult& result, const Execution& execution) {
-        return runRewrite(result, kind, rewrite, execution);
-      });
+  return question<RewriteRun>(key, [kind = scene.kind, rewrite, choice = snapshot.state.shown](
+                                       const RunResult& result, const Execution& execution) {
+    return runRewrite(result, kind, rewrite, choice, execution);
+  });
 }
 
 std::vector<Question> spanQuestions(const Snapshot& snapshot) {
@@ -187,7 +210,7 @@ std::vector<Question> spanQuestions(const Snapshot& snapshot) {
   if (scene.groups.marked() > 0) {
     questions.push_back(shareQuestion(snapshot, scene));
     const CutPlace place = cutPlaceOf(snapshot);
-    if (place.missing.isEmpty()) questions.push_back(cutQuestion(snapshot, scene, place));
+    if (place.missing.isEmpty()) questions.push_back(cutQuestion(snapshot, cutSceneOf(snapshot), place));
   }
   if (scene.options.hasRewrite() && snapshot.result->model && scene.kind != AttentionKind::Cross)
     questions.push_back(rewriteQuestion(snapshot, scene));

@@ -34,6 +34,8 @@ struct CutPlace {
   QString missing;                       // why there is no such place; empty: there is one
 };
 CutPlace cutPlaceOf(const Snapshot& snapshot);
+/// The scene in the run's own tokens, whatever is shown in their place: the run is made again without some.
+SpanScene cutSceneOf(const Snapshot& snapshot);
 
 /// Shares of the spans in the run on the screen; the answer is a SpanAttention.
 Question shareQuestion(const Snapshot& snapshot, const SpanScene& scene);
