@@ -12,6 +12,10 @@ QString weightText(double weight) {
   return QString::number(weight, 'f', 4);
 }
 
+QString signedWeightText(double difference) {
+  return difference > 0 ? QLatin1Char('+') + weightText(difference) : weightText(difference);
+}
+
 QString shortWeightText(double weight) { return QString::number(weight, 'g', 2); }
 
 QString scaleEndText(double value) {

@@ -8,6 +8,9 @@ namespace headlight {
 /// 0.00005, so that a small weight is never shown as 0 ("2.3e-07"). Exactly 0 is "0".
 QString weightText(double weight);
 
+/// A difference of weights, likewise, with its sign: "+0.4481", "-0.0310".
+QString signedWeightText(double difference);
+
 /// A weight in two significant digits, as legends show it: "0.93", "0.0031", "2.3e-07".
 QString shortWeightText(double weight);
 

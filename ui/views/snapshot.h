@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "ui/compute/other_runs.h"
 #include "ui/compute/question.h"
 #include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
@@ -23,6 +24,8 @@ struct Snapshot {
   Answers answers = {};
   /// The training under way, or the last one; nullptr: there was none.
   std::shared_ptr<const TrainingHistory> training = {};
+  /// Where another run to compare with comes from; nullptr: nowhere.
+  std::shared_ptr<OtherRuns> others = {};
   /// The same of the run itself, where something else is shown in its place; nullptr: this is it.
   std::shared_ptr<const Snapshot> run = {};
 

@@ -2,6 +2,7 @@
 #include <QFontMetricsF>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/text/text_scene.h"
 
@@ -27,7 +28,9 @@ struct TextScene::Brush {
   bool shaded = false;
 
   bool isOut(std::int64_t token) const {
-    return shaded && !shading.leftOut.empty() && shading.leftOut[static_cast<std::size_t>(token)] != 0;
+    if (!shaded) return false;
+    if (shading.isAlone(token)) return true;
+    return !shading.leftOut.empty() && shading.leftOut[static_cast<std::size_t>(token)] != 0;
   }
   QColor ground(std::int64_t token) const {
     if (!shaded) return style.base;
@@ -75,6 +78,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   if (!m_shading.isKnown()) return;
   const ColorFit& fit = m_shading.fit;
   ColorScale scale = makeColorScale(m_shading.display, fit, style.dark, m_body->font);
+  if (isDifference(*m_snapshot.patterns())) scale.subject = translate("difference of weights");
   if (const FaintHead* faint = fit.faintHead(m_shading.heads.head)) {
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;
