@@ -250,6 +250,7 @@ void MainWindow::Private::updateViews() {
   updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
   updateExperiments(shown);
+  updateLesson(shown);
 }
 
 /// Whether the sentence above the picture is about the focused head, which has something to tell.
