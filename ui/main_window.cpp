@@ -124,7 +124,7 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   if (!focusFollows || next.focus.query != state.focus.query) anchor.query = -1;
   if (!focusFollows || next.focus.key != state.focus.key) anchor.key = -1;
   state = next;
-  if (displayChanged) settings.display = state.display;
+  if (displayChanged && !lesson) settings.display = state.display;
   keepSession();
   syncWidgets();
   if (computes || pageTurns || next.focus.kind != kindBefore) endPreview();
@@ -255,6 +255,10 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
     case OpenedPath::Kind::Session:
       notices->clear();
       return takeSession(opened);
+    case OpenedPath::Kind::Lesson:
+      notices->clear();
+      rememberRecent(opened.path);
+      return startLesson(opened.lesson);
   }
   notices->clear();
   // A text has been read by now, and what is on the screen has been opened; for others it will be seen.

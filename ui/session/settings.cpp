@@ -55,6 +55,7 @@ Settings loadSettings() {
   settings.recentFiles = file.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
   settings.readings = file.value(QStringLiteral("readings"), settings.readings).toBool();
   settings.firstCards = file.value(QStringLiteral("firstCards"), settings.firstCards).toBool();
+  settings.lessonLanguage = file.value(QStringLiteral("lessonLanguage")).toString();
   settings.windowGeometry = file.value(QStringLiteral("window/geometry")).toByteArray();
   settings.splitterState = file.value(QStringLiteral("window/splitter")).toByteArray();
   return settings;
@@ -78,6 +79,7 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
   file.setValue(QStringLiteral("readings"), settings.readings);
   file.setValue(QStringLiteral("firstCards"), settings.firstCards);
+  file.setValue(QStringLiteral("lessonLanguage"), settings.lessonLanguage);
   file.setValue(QStringLiteral("window/geometry"), settings.windowGeometry);
   file.setValue(QStringLiteral("window/splitter"), settings.splitterState);
 }

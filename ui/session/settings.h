@@ -22,6 +22,7 @@ struct Settings {
   QStringList recentFiles;                              // newest first: texts, arrays, model directories
   bool readings = true;                                 // a plain sentence stands above each picture
   bool firstCards = true;                               // what to look for, until it was sent away
+  QString lessonLanguage;                               // as chosen in a lesson; empty: the program's
   QByteArray windowGeometry;
   QByteArray splitterState;
 };

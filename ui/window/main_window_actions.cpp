@@ -191,6 +191,7 @@ void MainWindow::Private::goToNextArea() {
   if (mapView && mapShows()) areas.push_back(mapView);
   areas.push_back(pages->currentWidget());
   if (rightSide) areas.push_back(rightSide);
+  areas.push_back(lessonPanel);
   std::erase_if(areas, [this](const QWidget* area) { return !area || !area->isVisibleTo(window); });
   if (areas.empty()) return;
   std::size_t current = areas.size() - 1;
@@ -295,6 +296,8 @@ void MainWindow::Private::followCard(FirstCard card) {
         options.sortedBy = Statistic::Previous;
         setOptions(next.viewOptions, options);
       });
+    case FirstCard::Lessons:
+      return startLesson(0);
     case FirstCard::Translate: {
       for (const ExampleSentence& example : exampleSentences())
         if (example.source == SourceChoice(CheckpointChoice{QStringLiteral("chinese-english")}))
@@ -323,6 +326,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
 
 void MainWindow::Private::buildHelpMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&Help"));
+  addLessons(menu);
   connect(addShortcutAction(menu, tr("&Keys"), Qt::Key_F1), &QAction::triggered, window,
           [this] { KeyHelp(window).exec(); });
   connect(menu->addAction(tr("&About Headlight")), &QAction::triggered, window, [this] {
@@ -432,6 +436,7 @@ void MainWindow::Private::release() {
   SessionState next = state;
   if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
   Focus focus = state.focus;
+  if (focus.query < 0 && focus.key < 0 && lesson) return endLesson();
   focus.query = focus.key = -1;
   lockFocus(focus);
 }

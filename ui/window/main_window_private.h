@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
+#include "ui/lessons/lesson_panel.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/session/desktop_theme.h"
@@ -200,6 +202,19 @@ struct MainWindow::Private {
   void selectChips(const Focus& focus);
   std::int64_t chipOf(std::int64_t token) const;
   std::int64_t tokenOfChip(std::int64_t chip) const;
+  // Lessons: main_window_lessons.cpp
+  std::vector<Lesson> lessonsHere() const;
+  void addLessons(QMenu* menu);
+  QString languageOfLessons() const;
+  void chooseLesson();
+  void buildLessonPanel(QWidget* parent);
+  void startLesson(int number);
+  void startLesson(std::shared_ptr<const Lesson> chosen);
+  void showStep(int step);
+  void endLesson();
+  void closeLesson();
+  void followHistory();
+  void updateLesson(const Snapshot& shown);
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
@@ -259,6 +274,17 @@ struct MainWindow::Private {
   };
   std::vector<MadeEdit> edits;
 
+  /// A step of a lesson, as it was reached.
+  struct ShownStep {
+    std::shared_ptr<const Lesson> lesson;
+    int step = 0;
+  };
+  std::shared_ptr<const Lesson> lesson;      // nullptr: none is shown
+  std::optional<SessionState> beforeLesson;  // what comes back after it
+  std::map<int, ShownStep> lessonSteps;      // by the place in the history from which on each was shown
+  bool movingLesson = false;                 // the history moves because a step is shown
+  bool cardsBeforeLesson = false;
+
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
   ModelMenu* modelMenu = nullptr;
@@ -297,9 +323,11 @@ struct MainWindow::Private {
   QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
   EdgedArea* edge = nullptr;              // around everything but menus and status
   ExperimentsPanel* experiments = nullptr;
+  LessonPanel* lessonPanel = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
+  QMenu* lessonsMenu = nullptr;
   std::vector<View*> views;        // all of them
   std::vector<View*> runViews;     // those that explain the run itself
   std::vector<View*> centerViews;  // in the order of the rail

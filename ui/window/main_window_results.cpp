@@ -283,6 +283,7 @@ void MainWindow::Private::updateViews() {
   updateReading(front);
   selectChips(all.ofRun().focus);
   updateExperiments(all.ofRun());
+  updateLesson(all);
 }
 
 /// The sentence about the focused head needs it; `first`: behind so many questions.

@@ -101,7 +101,8 @@ void MainWindow::Private::startAfresh() {
 }
 
 void MainWindow::Private::keepSession() {
-  if (started && !restoring) store.keep(state);
+  // A lesson is no session of one's own.
+  if (started && !restoring) store.keep(beforeLesson.value_or(state));
 }
 
 /// The window was moved or resized, or its columns were.
