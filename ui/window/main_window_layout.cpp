@@ -38,8 +38,8 @@ void MainWindow::Private::buildLayout() {
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
-  chips = new TokenChips(central);
-  column->addWidget(chips);
+  column->addWidget(buildChipsRow(central));
+  column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
   auto* body = new QHBoxLayout;
   body->setSpacing(kMargin);
@@ -61,6 +61,7 @@ void MainWindow::Private::buildLayout() {
   window->setCentralWidget(central);
   status = new StatusLine(window);
   window->setStatusBar(status);
+  connectGeneration();
   buildViews();
 
   connect(chips, &TokenChips::tokenClicked, window, [this](qint64 token) {

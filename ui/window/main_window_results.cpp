@@ -246,10 +246,12 @@ void MainWindow::Private::updateViews() {
   const Question aboutHead = headQuestion(shown.focus.kind, shown.focus.headId());
   const bool isKnown = knownStatistics(shown, shown.focus.headId()) && !shown.answers.contains(aboutHead.key);
   if (asksForHead(shown) && !isKnown) wanted.insert(wanted.begin() + first, aboutHead);
+  addGuessQuestions(shown, wanted);
   answers.setWanted(std::move(wanted));
   updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
   updateExperiments(shown);
+  updateGeneration(shown);
 }
 
 /// Whether the sentence above the picture is about the focused head, which has something to tell.
