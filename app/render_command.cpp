@@ -128,6 +128,7 @@ void runRender(const Arguments& given) {
   RunInput input = readTextInput(arguments);
   const LoadedModel loaded = playground ? loadPlayground(*playground, arguments) : loadNamedModel(arguments);
   dropForeignPair(*loaded.model, given, input);
+  if (session && loaded.model->config.decoder) input.written = session->written();
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);

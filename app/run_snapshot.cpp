@@ -39,6 +39,7 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
     result->sourceNote = QCoreApplication::translate("CommandLine", "untrained");
   result->text = shown(input.text.value_or(std::string()));
   result->pairText = shown(input.pair.value_or(std::string()));
+  if (input.written) result->writtenTokens = static_cast<std::int64_t>(input.written->size());
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));

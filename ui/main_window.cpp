@@ -106,9 +106,11 @@ const SessionState& MainWindow::state() const { return m_private->state; }
 
 void MainWindow::apply(const SessionState& state, const QString& undoText) {
   Private& p = *m_private;
-  if (p.started && state == p.state) return;
+  SessionState next = state;
+  dropStaleGeneration(p.state, next);
+  if (p.started && next == p.state) return;
   const SessionState before = p.state;
-  p.setState(state, state.focus == before.focus);
+  p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
 

@@ -76,7 +76,9 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   RunInput input;
   input.text = result.text.toStdString();
   if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
+  if (model.config.decoder) input.written = request.written;
   PreparedInput prepared = prepareInput(model, input);
+  if (input.written) result.writtenTokens = static_cast<std::int64_t>(input.written->size());
   result.request = std::move(prepared.request);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = result.request.tokens;

@@ -16,6 +16,7 @@ ComputeRequest computeRequestOf(const SessionState& state) {
   request.documentFile = state.documentFile;
   if (state.documentFile.isEmpty()) request.text = state.text;
   if (state.pairShown && !state.pairText.isEmpty()) request.pairText = state.pairText;
+  if (state.generated) request.written = state.generated->shownIds();
   request.interventions = interventionsOf(state.experiments);
   return request;
 }

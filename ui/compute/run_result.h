@@ -21,6 +21,7 @@ struct RunResult {
   QString sourceNote;                  // "untrained", "random matrix", or empty
   QString text;                        // as typed
   QString pairText;
+  std::int64_t writtenTokens = 0;   // the last N tokens of the stack that writes are the model's own
   TokenList tokens;                 // every token of the text, those beyond the model's positions included
   std::int64_t computedTokens = 0;  // the first N of `tokens` that were run
   std::vector<QString> warnings;

@@ -76,10 +76,13 @@ QString displayText(const DisplayOptions& display) {
   return parts.join(QStringLiteral(" · "));
 }
 
-/// What was changed in the computation has to be said: the picture is not the model's own.
+/// What is not the text, and what was changed in the computation: then the picture is not the model's own.
 QString changesText(const RunResult& result) {
   const RunRequest& request = result.request;
   QStringList parts;
+  if (result.writtenTokens > 0)
+    parts.append(QCoreApplication::translate("Caption", "with %n generated token(s)", nullptr,
+                                             static_cast<int>(result.writtenTokens)));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
     parts.append(translated("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));

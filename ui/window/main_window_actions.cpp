@@ -14,9 +14,11 @@
 #include "ui/views/head_map_options.h"
 #include "ui/window/example_array.h"
 #include "ui/window/experiments_panel.h"
+#include "ui/window/generation_strip.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/rail_button.h"
+#include "ui/window/timeline_bar.h"
 
 namespace headlight {
 namespace {
@@ -176,6 +178,10 @@ void MainWindow::Private::buildViewMenu() {
   readingAction->setCheckable(true);
   readingAction->setChecked(settings.readings);
   connect(readingAction, &QAction::triggered, window, [this](bool shown) { showReadings(shown); });
+  nextBarsAction = menu->addAction(tr("Next-Token &Bars"));
+  nextBarsAction->setCheckable(true);
+  nextBarsAction->setChecked(settings.nextBars);
+  connect(nextBarsAction, &QAction::triggered, window, [this](bool shown) { showNextBars(shown); });
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -186,7 +192,7 @@ void MainWindow::Private::buildViewMenu() {
 }
 
 void MainWindow::Private::goToNextArea() {
-  std::vector<QWidget*> areas{editor, chips};
+  std::vector<QWidget*> areas{editor, chips, generation->isVisible() ? generation->timeline() : nullptr};
   if (centerViews.size() > 1) areas.push_back(rail->button(std::max(0, rail->current())));
   if (mapView && mapShows()) areas.push_back(mapView);
   areas.push_back(pages->currentWidget());
@@ -419,6 +425,10 @@ bool MainWindow::Private::cancelWork() {
     return true;
   }
   if (exports->progress()->isVisible() && exports->cancel()) return true;
+  if (generationJob.isRunning()) {
+    stopGeneration();
+    return true;
+  }
   if (!answerProgress->isVisible()) return false;
   answers.giveUp();
   shownAnswers.giveUp();
@@ -435,6 +445,9 @@ void MainWindow::Private::release() {
   if (cancelWork()) return;
   SessionState next = state;
   if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
+  // The newest token is in focus because it was generated, and goes with what was.
+  const std::optional<GeneratedText>& written = state.generated;
+  if (written && (state.focus.query < 0 || state.focus.query == written->newestToken())) return backToText();
   Focus focus = state.focus;
   if (focus.query < 0 && focus.key < 0 && lesson) return endLesson();
   focus.query = focus.key = -1;

@@ -77,7 +77,8 @@ QWidget* MainWindow::Private::buildChipRow(QWidget* parent) {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(6);
   chips = new TokenChips(line);
-  row->addWidget(chips, 1);
+  row->addWidget(chips, 1, Qt::AlignTop);
+  row->addWidget(buildNextBars(line), 0, Qt::AlignTop);
   for (QToolButton** button : {&wordsButton, &spacesButton}) {
     *button = new QToolButton(line);
     (*button)->setToolButtonStyle(Qt::ToolButtonTextOnly);

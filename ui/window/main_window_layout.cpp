@@ -39,6 +39,7 @@ void MainWindow::Private::buildLayout() {
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
   column->addWidget(buildChipRow(central));
+  column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
   auto* body = new QHBoxLayout;
   body->setSpacing(kMargin);
@@ -60,6 +61,7 @@ void MainWindow::Private::buildLayout() {
   window->setCentralWidget(central);
   status = new StatusLine(window);
   window->setStatusBar(status);
+  connectGeneration();
   buildViews();
 
   connect(playground, &PlaygroundBar::settingsChanged, window, [this](const PlaygroundSettings& chosen) {

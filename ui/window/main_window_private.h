@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
+#include <atomic>
 #include <map>
 #include <optional>
 #include <vector>
@@ -47,6 +48,8 @@ namespace headlight {
 
 class EdgedArea;
 class ExperimentsPanel;
+class GenerationStrip;
+class NextBars;
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
@@ -216,6 +219,19 @@ struct MainWindow::Private {
   void followHistory();
   void updateLesson(const Snapshot& shown);
 
+  // What the model says and writes beside the text: main_window_generation.cpp
+  QWidget* buildNextBars(QWidget* line);
+  QWidget* buildGeneration(QWidget* central);
+  void connectGeneration();
+  void generateWanted();
+  void showGeneration(const GeneratedText& made, bool many);
+  void stopGeneration();
+  void backToText();
+  void updateGeneration(const Snapshot& shown);
+  void addGuessQuestions(const Snapshot& shown, std::vector<Question>& wanted) const;
+  void takeToken(const WrittenToken& token);
+  void showNextBars(bool shown);
+
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
   void connectTraining();
@@ -247,6 +263,11 @@ struct MainWindow::Private {
   std::optional<LatestJob> windowJob;  // writes the window's size and columns
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
+  LatestJob generationJob{nullptr, LatestJob::spareThreads()};
+  JobProgress* generationProgress = nullptr;
+  std::shared_ptr<std::atomic<bool>> generationEnough;  // of the job: it is to end with what there is
+  std::optional<SessionState> generatedFrom;            // where the job began
+  int wantedTokens = 0;                                 // that no job writes yet
   LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
@@ -312,6 +333,9 @@ struct MainWindow::Private {
   QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
   QString saidOf;
   QAction* readingAction = nullptr;
+  NextBars* nextBars = nullptr;
+  QAction* nextBarsAction = nullptr;
+  GenerationStrip* generation = nullptr;
   FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;
   QAction* mapAction = nullptr;  // whether the left side shows

@@ -279,10 +279,12 @@ void MainWindow::Private::updateViews() {
     view->setSnapshot(seen);
   }
   askForHead(front, &front == &all ? wanted.ofShown : wanted.ofRun, wanted.first);
+  addGuessQuestions(all.ofRun(), shownResult ? wanted.ofRun : wanted.ofShown);
   setWanted(std::move(wanted));
   updateReading(front);
   selectChips(all.ofRun().focus);
   updateExperiments(all.ofRun());
+  updateGeneration(all.ofRun());
   updateLesson(all);
 }
 
