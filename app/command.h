@@ -35,5 +35,6 @@ Command tokenizerTrainCommand();
 Command trainCommand();
 Command evaluateCommand();
 Command statisticsCommand();
+Command spansCommand();
 
 }  // namespace headlight

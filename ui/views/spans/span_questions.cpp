@@ -7,7 +7,6 @@
 
 #include "core/error.h"
 #include "core/model/mask_token.h"
-#include "core/model/prepared_input.h"
 #include "core/model/run_plan.h"
 #include "ui/views/placeholder.h"
 
@@ -29,23 +28,10 @@ QString keyOf(const SpanGroups& groups) {
   return QString::fromLatin1(QCryptographicHash::hash(labels, QCryptographicHash::Sha1).toHex());
 }
 
-/// A token that a person has cut looks at itself alone, which is nothing that the model does.
-SpanLabels labelsOf(const PatternSource& source, const SpanGroups& groups,
-                    const std::vector<std::int64_t>& cut) {
-  SpanLabels labels{groups.count(), groups.labels, groups.labels};
-  if (source.kind() == AttentionKind::Cross)
-    labels.queries.assign(static_cast<std::size_t>(source.shape().queries), SpanLabels::none);
-  else
-    for (const std::int64_t token : cut)
-      if (token >= 0 && token < std::ssize(labels.queries))
-        labels.queries[static_cast<std::size_t>(token)] = SpanLabels::leftOut;
-  return labels;
-}
-
-bool hasMask(const RunResult& result) {
+bool hasMask(const Model& model, const RunRequest& request) {
   try {
-    const std::int32_t mask = maskTokenOf(*result.model);
-    return std::find(result.request.ids.begin(), result.request.ids.end(), mask) != result.request.ids.end();
+    const std::int32_t mask = maskTokenOf(model);
+    return std::find(request.ids.begin(), request.ids.end(), mask) != request.ids.end();
   } catch (const Error&) {
     return false;
   }
@@ -53,7 +39,7 @@ bool hasMask(const RunResult& result) {
 
 CutPlace encoderPlace(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
-  if (hasMask(result)) return {};
+  if (hasMask(*result.model, result.request)) return {};
   const std::int64_t token = snapshot.state.focus.query;
   const TokenList& tokens = result.request.tokens;
   if (token >= 0 && token < std::ssize(tokens) && !tokens[static_cast<std::size_t>(token)].special)
@@ -61,48 +47,11 @@ CutPlace encoderPlace(const Snapshot& snapshot) {
   return {{}, false, translated("click a token to have it guessed")};
 }
 
-CutPlace decoderPlace(const RunResult& result) {
-  const TokenList& tokens = result.request.tokens;
-  auto last = static_cast<std::int64_t>(result.request.ids.size()) - 1;
+CutPlace decoderPlace(const RunRequest& request) {
+  const TokenList& tokens = request.tokens;
+  auto last = static_cast<std::int64_t>(request.ids.size()) - 1;
   while (last > 0 && last < std::ssize(tokens) && tokens[static_cast<std::size_t>(last)].special) --last;
   return {last, false, {}};
-}
-
-/// What of the experiments does not speak of single tokens, whose places are others in another wording.
-Interventions withoutTokens(const Interventions& interventions) {
-  Interventions kept = interventions;
-  kept.blockedKeys.clear();
-  kept.cutTokens.clear();
-  kept.cutDecoderTokens.clear();
-  return kept;
-}
-
-/// Runs the other wording as the text on the screen is run.
-RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
-  const Model& model = *result.model;
-  RunInput input;
-  input.text = rewrite.text.toStdString();
-  RunRequest request = prepareInput(model, input).request;
-  request.interventions = withoutTokens(result.request.interventions);
-  const StackConfig& stack = model.config.input();
-  if (stack.positionsAreLimited() && stack.maxPositions > 0 && std::ssize(request.ids) > stack.maxPositions)
-    keepFirstTokens(request, stack.maxPositions);
-  return request;
-}
-
-RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
-                      const Execution& execution) {
-  const RunRequest request = rewriteRequest(result, rewrite);
-  if (request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
-  const auto trace = result.model->transformer->run(request, {execution.pool, execution.stop});
-  const AttentionTrace* attention = trace->attention(kind);
-  RewriteRun run;
-  run.tokens = request.tokens;
-  run.text = spanTextOf(run.tokens, rewrite.text, {});
-  run.groups = spanGroups(run.tokens, run.text, rewrite);
-  run.attention =
-      spanAttention(*attention->patterns, labelsOf(*attention->patterns, run.groups, {}), execution);
-  return run;
 }
 
 }  // namespace
@@ -134,7 +83,7 @@ CutPlace cutPlaceOf(const Snapshot& snapshot) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);
     case Architecture::Decoder:
-      return decoderPlace(result);
+      return decoderPlace(result.request);
     case Architecture::EncoderDecoder:
       break;
   }
@@ -144,13 +93,27 @@ CutPlace cutPlaceOf(const Snapshot& snapshot) {
   return {writing ? focus.query : 0, false, {}};
 }
 
+CutPlace cutPlaceOf(const Model& model, const RunRequest& request) {
+  if (!model.transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  switch (model.config.architecture()) {
+    case Architecture::Encoder:
+      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, translated("no masked token")};
+    case Architecture::Decoder:
+      return decoderPlace(request);
+    case Architecture::EncoderDecoder:
+      break;
+  }
+  return {0, false, {}};
+}
+
 Question shareQuestion(const Snapshot&, const SpanScene& scene) {
   const QString key = QStringLiteral("spans share %1 %2").arg(int(scene.kind)).arg(keyOf(scene.groups));
-  return question<SpanAttention>(key, [kind = scene.kind, groups = scene.groups](const RunResult& result,
-                                                                                 const Execution& execution) {
-    const PatternSource& source = *result.trace->attention(kind)->patterns;
-    return spanAttention(source, labelsOf(source, groups, result.request.interventions.cutTokens), execution);
-  });
+  return question<SpanAttention>(
+      key, [kind = scene.kind, groups = scene.groups](const RunResult& result, const Execution& execution) {
+        const PatternSource& source = *result.trace->attention(kind)->patterns;
+        return spanAttention(source, spanLabels(source, groups, result.request.interventions.cutTokens),
+                             execution);
+      });
 }
 
 Question cutQuestion(const Snapshot&, const SpanScene& scene, const CutPlace& place) {
@@ -174,9 +137,9 @@ Question rewriteQuestion(const Snapshot&, const SpanScene& scene) {
       QStringLiteral("spans rewrite %1 %2")
           .arg(int(scene.kind))
           .arg(QString::fromLatin1(QCryptographicHash::hash(marks, QCryptographicHash::Sha1).toHex()));
-  return question<RewriteRun>(
+  return question<MarkedRun>(
       key, [kind = scene.kind, rewrite](const RunResult& result, const Execution& execution) {
-        return runRewrite(result, kind, rewrite, execution);
+        return runMarked(*result.model, result.request.interventions, kind, rewrite, execution);
       });
 }
 

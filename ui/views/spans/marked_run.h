@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/analysis/span_attention.h"
+#include "core/model/model.h"
+#include "core/model/run_request.h"
+#include "ui/views/spans/span_text.h"
+
+namespace headlight {
+
+/// A text with marks, run by a model, and what its stretches receive.
+struct MarkedRun {
+  RunRequest request;
+  SpanText text;
+  SpanGroups groups;
+  SpanAttention attention;
+
+  const TokenList& tokens() const { return request.tokens; }
+};
+
+/// Which group each query and key is of. A token that a person has cut looks at itself alone, which is
+/// nothing that the model does: it is left out.
+SpanLabels spanLabels(const PatternSource& source, const SpanGroups& groups,
+                      const std::vector<std::int64_t>& cut);
+
+/// What of experiments does not speak of single tokens, whose places are others in another wording.
+Interventions withoutTokens(const Interventions& interventions);
+
+/// Runs a text as one that is typed is run: no more of its tokens than the model has positions. Throws Error
+/// for a text without a token, and what prepareInput() throws; Cancelled. Precondition: `kind` is that of the
+/// text that the model reads, not the cross-attention.
+MarkedRun runMarked(const Model& model, const Interventions& interventions, AttentionKind kind,
+                    const MarkedText& marked, const Execution& execution);
+
+}  // namespace headlight
