@@ -36,5 +36,6 @@ Command trainCommand();
 Command evaluateCommand();
 Command statisticsCommand();
 Command lessonCommand();
+Command spansCommand();
 
 }  // namespace headlight

@@ -95,7 +95,7 @@ ClaimedSpan spanOf(const QJsonValue& argument, const ClaimContext& context) {
   SpanGroups groups = scene.groups;
   SpanAttention attention;
   if (json.member("rewrite").toBool()) {
-    const auto rewrite = answerOf<RewriteRun>(rewriteQuestion(context.shown, scene), context);
+    const auto rewrite = answerOf<MarkedRun>(rewriteQuestion(context.shown, scene), context);
     groups = rewrite->groups;
     attention = rewrite->attention;
   } else {

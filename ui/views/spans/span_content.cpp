@@ -87,7 +87,7 @@ void addRewrite(const Snapshot& snapshot, SpanContent& content) {
     return content.notes.push_back(
         translated("The other wording is measured in the encoder; choose its attention to see it."));
   const QString key = rewriteQuestion(snapshot, content.scene).key;
-  content.rewrite = snapshot.answer<RewriteRun>(key);
+  content.rewrite = snapshot.answer<MarkedRun>(key);
   if (const QString problem = snapshot.problem(key); !problem.isEmpty()) content.notes.push_back(problem);
 }
 
