@@ -182,6 +182,7 @@ void MainWindow::Private::buildViewMenu() {
   menu->addSeparator();
   addThemes(menu->addMenu(tr("&Theme")));
   addInterfaceSizes(menu->addMenu(tr("&Interface Size")));
+  addLanguages(menu);
 }
 
 void MainWindow::Private::goToNextArea() {
