@@ -15,7 +15,7 @@ LanguageMenu::LanguageMenu(const QString& chosen, QWidget* parent) : QMenu(tr("&
     group->addAction(action);
     connect(action, &QAction::triggered, this, [this, code] { emit languageChosen(code); });
   };
-  add(tr("Like the &Desktop"), {});
+  add(tr("Like the Des&ktop"), {});
   addSeparator();
   for (const Language& language : languages()) add(language.name, language.code);
 }
