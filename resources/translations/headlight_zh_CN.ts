@@ -1567,9 +1567,9 @@ without: logit %4, probability %5</source>
 <context>
     <name>Font</name>
     <message>
-        <source>Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei</source>
-        <extracomment>Font families for the characters of this language, the best first: one character has several shapes</extracomment>
-        <translation>Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei</translation>
+        <source>%1, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei</source>
+        <extracomment>Font families, the best first; %1 is the desktop&apos;s. Where most words are Chinese, a Chinese one comes first: lines are as high as the first one says. The same character has another shape in another language.</extracomment>
+        <translation>Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei, %1</translation>
     </message>
 </context>
 <context>
@@ -1880,7 +1880,7 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>%1 parameters</source>
-        <translation>%1 个参数</translation>
+        <translation>参数 %1</translation>
     </message>
     <message>
         <source>Place: %1</source>
@@ -3555,10 +3555,6 @@ On or off; an experiment that is off is kept here</source>
         <translation>复制图片(&amp;P)</translation>
     </message>
     <message>
-        <source>Copy &amp;Table</source>
-        <translation>复制表格(&amp;T)</translation>
-    </message>
-    <message>
         <source>Writing %1</source>
         <translation>正在写入 %1</translation>
     </message>
@@ -3595,6 +3591,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Copy Ta&amp;ble</source>
+        <translation>复制表格(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -4281,8 +4281,8 @@ max %1, on a scale of its own</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>Like the &amp;Desktop</source>
-        <translation>跟随桌面(&amp;D)</translation>
+        <source>Like the Des&amp;ktop</source>
+        <translation>跟随桌面(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4558,14 +4558,6 @@ max %1, on a scale of its own</source>
         <translation>放大(&amp;I)	+</translation>
     </message>
     <message>
-        <source>Zoom &amp;Out	-</source>
-        <translation>缩小(&amp;O)	-</translation>
-    </message>
-    <message>
-        <source>F&amp;it	F</source>
-        <translation>适应(&amp;I)	F</translation>
-    </message>
-    <message>
         <source>Show one head</source>
         <translation>显示一个头</translation>
     </message>
@@ -4616,14 +4608,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Interface Size</source>
-        <translation>界面大小(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Like the &amp;Desktop</source>
-        <translation>跟随桌面(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -4868,6 +4852,22 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Start Afresh</source>
         <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Zoom O&amp;ut	-</source>
+        <translation>缩小(&amp;U)	-</translation>
+    </message>
+    <message>
+        <source>Fit	F</source>
+        <translation>适应	F</translation>
+    </message>
+    <message>
+        <source>Interface Si&amp;ze</source>
+        <translation>界面大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Like the Des&amp;ktop</source>
+        <translation>跟随桌面(&amp;K)</translation>
     </message>
 </context>
 <context>
