@@ -14,7 +14,7 @@ QString translated(const char* text) { return QCoreApplication::translate("Comma
 
 QString helpText() {
   QString text = QCoreApplication::translate("CommandLine", "Headlight shows where a transformer looks.") +
-                 QStringLiteral("\n\n  headlight [FILE] [--tokens LIST]\n      ") +
+                 QStringLiteral("\n\n  headlight [FILE] [--tokens LIST] [--language L]\n      ") +
                  QCoreApplication::translate(
                      "CommandLine",
                      "Opens the window; FILE is a text, an attention array, a model's directory, "

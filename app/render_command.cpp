@@ -7,6 +7,7 @@
 #include "app/command_support.h"
 #include "app/display_values.h"
 #include "app/gui_application.h"
+#include "app/language_option.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
 #include "app/pattern_option.h"
@@ -18,6 +19,7 @@
 #include "ui/compute/compute_job.h"
 #include "ui/compute/training_folder_history.h"
 #include "ui/export/image_exporter.h"
+#include "ui/session/translation.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -115,11 +117,13 @@ void runRender(const Arguments& given) {
   shown.spaces = shown.spaces || arguments.has("--spaces");
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
+  // Texts of the result are made with it, so that it has to be there before.
+  const GuiApplication application(GuiApplication::Use::PictureOnly);
+  const Translation translation(languageOption(arguments).value_or(languages().front().code));
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
-    const GuiApplication application(GuiApplication::Use::PictureOnly);
     return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
@@ -133,7 +137,6 @@ void runRender(const Arguments& given) {
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
-  const GuiApplication application(GuiApplication::Use::PictureOnly);
   const Snapshot seen = showing(
       shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportImage(
@@ -163,6 +166,7 @@ Command renderCommand() {
             {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
             {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
             {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
+            languageOptionSpec(),
             {"--no-caption", nullptr,
              QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
             {"--no-numbers", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without the weights in the cells")},

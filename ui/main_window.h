@@ -23,7 +23,8 @@ struct WindowParts {
   std::shared_ptr<const ComputeServices> services;
   std::shared_ptr<const TrainingService> trainingService;
   std::vector<ViewEntry> views;
-  QString sessionFile;  // where the session is kept from one start to the next; empty: nowhere
+  QString language = {};  // the code that the window's words are in; empty: the source's
+  QString sessionFile;    // where the session is kept from one start to the next; empty: nowhere
 };
 
 /// The window. Owns the session, the compute controller and the views; everything that changes what is on the
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
  signals:
   /// A new result is on the screen (after its paint has been requested).
   void resultShown();
+  /// A language was chosen that only a new window can speak.
+  void reopenWanted();
 
  protected:
   void showEvent(QShowEvent* event) override;

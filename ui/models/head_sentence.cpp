@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/models/core_words.h"
+
 namespace headlight {
 namespace {
 
@@ -37,7 +39,7 @@ QString sentenceOf(HeadHabit habit) {
 }  // namespace
 
 QString habitText(const HabitEvidence& evidence) {
-  const QString name = translated(nameOf(evidence.habit));
+  const QString name = coreWord(nameOf(evidence.habit));
   if (evidence.habit == HeadHabit::None) return name;
   return translated("%1, %2 of the weight").arg(name, shareText(evidence.share));
 }

@@ -32,6 +32,7 @@ Settings loadSettings() {
   const QSettings file = settingsFile();
   Settings settings;
   settings.theme = readChoice(file, QStringLiteral("theme"), settings.theme, ThemeChoice::Dark);
+  settings.language = file.value(QStringLiteral("language")).toString();
   settings.interfaceSize =
       std::clamp(file.value(QStringLiteral("interfaceSize"), settings.interfaceSize).toInt(), 100, 300);
   DisplayOptions& display = settings.display;
@@ -65,6 +66,7 @@ Settings loadSettings() {
 void saveSettings(const Settings& settings) {
   QSettings file = settingsFile();
   file.setValue(QStringLiteral("theme"), static_cast<int>(settings.theme));
+  file.setValue(QStringLiteral("language"), settings.language);
   file.setValue(QStringLiteral("interfaceSize"), settings.interfaceSize);
   file.setValue(QStringLiteral("display/colorMap"), settings.display.colorMap);
   file.setValue(QStringLiteral("display/scale"), static_cast<int>(settings.display.scale));

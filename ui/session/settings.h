@@ -13,6 +13,7 @@ namespace headlight {
 /// it changes, copied into jobs. The session itself is not part of it.
 struct Settings {
   ThemeChoice theme = ThemeChoice::System;
+  QString language;         // a code of languages(); empty: the desktop's
   int interfaceSize = 100;  // percent, 100 to 300
   DisplayOptions display;
   std::int64_t pictureBytes = std::int64_t{512} << 20;  // memory for pictures

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/analysis/head_habit.h"
+#include "ui/models/core_words.h"
 #include "ui/models/head_questions.h"
 #include "ui/plots/color_fit.h"
 #include "ui/views/head_map_options.h"
@@ -29,7 +30,7 @@ void show(HeadMapNumbers& numbers, const Statistics& statistics, Statistic stati
     if (!std::isnan(numbers.shown.back())) largest = std::max(largest, numbers.shown.back());
   }
   numbers.top = isShare(statistic) || largest <= 0 ? 1 : roundScaleUp(largest);
-  numbers.name = translated(infoOf(statistic).name);
+  numbers.name = coreWord(infoOf(statistic).name);
 }
 
 std::vector<RankedHead> inLayers(const PatternSource& source) {

@@ -130,8 +130,8 @@ void MainWindow::Private::addViewActions(QMenu* menu) {
   connect(grid, &QAction::triggered, window, [this] { showHeads(false); });
   connect(one, &QAction::triggered, window, [this] { showHeads(true); });
   add(tr("Zoom &In\t+"), ViewAction::ZoomIn);
-  add(tr("Zoom &Out\t-"), ViewAction::ZoomOut);
-  add(tr("F&it\tF"), ViewAction::Fit);
+  add(tr("Zoom O&ut\t-"), ViewAction::ZoomOut);
+  add(tr("Fit\tF"), ViewAction::Fit);
   menu->addSeparator();
 }
 
@@ -188,7 +188,8 @@ void MainWindow::Private::buildViewMenu() {
           [this] { goToNextArea(); });
   menu->addSeparator();
   addThemes(menu->addMenu(tr("&Theme")));
-  addInterfaceSizes(menu->addMenu(tr("&Interface Size")));
+  addInterfaceSizes(menu->addMenu(tr("Interface Si&ze")));
+  addLanguages(menu);
 }
 
 void MainWindow::Private::goToNextArea() {
@@ -209,7 +210,7 @@ void MainWindow::Private::goToNextArea() {
 void MainWindow::Private::addThemes(QMenu* themes) {
   auto* group = new QActionGroup(themes);
   const std::array<std::pair<ThemeChoice, QString>, 3> choices{
-      {{ThemeChoice::System, tr("Like the &Desktop")},
+      {{ThemeChoice::System, tr("Like the Des&ktop")},
        {ThemeChoice::Light, tr("&Light")},
        {ThemeChoice::Dark, tr("&Dark")}}};
   for (const auto& [choice, name] : choices) {

@@ -135,6 +135,8 @@ struct MainWindow::Private {
   void showHeads(bool single);
   void addThemes(QMenu* menu);
   void addInterfaceSizes(QMenu* menu);
+  void addLanguages(QMenu* menu);
+  void chooseLanguage(const QString& code);
   void goToNextArea();
   void buildExamplesMenu();
   void chooseExample(const ExampleSentence& example);

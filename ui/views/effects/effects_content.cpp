@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -113,7 +114,7 @@ EffectsContent effectsContent(const Model& model, const AskedAttribution& asked)
   content.logit = attribution.logit;
   content.sums = true;
   content.sum = attribution.sum;
-  content.note = QString::fromStdString(attribution.note);
+  content.note = coreWord(attribution.note);
   std::vector<double> feedForwards;
   for (const Contribution& one : attribution.contributions) {
     const bool isHead = one.part == StreamPart::Head;

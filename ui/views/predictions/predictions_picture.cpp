@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 #include "ui/views/effects/effects_picture.h"
@@ -99,7 +100,7 @@ class Page {
     }
     add(translated("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
                    "layer's residual stream goes through the model's last norm and its head.") +
-            (lens->note.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(lens->note)),
+            (lens->note.empty() ? QString() : QLatin1Char(' ') + coreWord(lens->note)),
         SceneWords::Muted);
     LensGridRequest request{.model = &m_model,
                             .lens = lens,
