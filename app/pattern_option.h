@@ -5,7 +5,6 @@
 #include "app/arguments.h"
 #include "core/analysis/derived_pattern.h"
 #include "core/arrays/attention_export.h"
-#include "core/model/transformer.h"
 
 namespace headlight {
 
@@ -15,11 +14,10 @@ OptionSpec patternOptionSpec();
 /// Nothing without --pattern. Throws UsageError for a name that none has, and for a flow without --query.
 std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection);
 
-/// The trace with the patterns that are asked for; notes go to stderr. `transformer`: nullptr for an
-/// attention array. Throws Error.
+/// The trace with the patterns that are asked for; notes go to stderr. `sources` are empty for an attention
+/// array. Throws Error.
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          std::shared_ptr<const Transformer> transformer,
-                                          const Execution& execution);
+                                          const DerivedSources& sources, const Execution& execution);
 
 }  // namespace headlight

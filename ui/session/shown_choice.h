@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <cstdint>
 #include <optional>
 
 #include "core/analysis/derived_pattern.h"
@@ -12,6 +13,8 @@ namespace headlight {
 /// the order of the members; as it is made, it is the run itself. A value.
 struct ShownChoice {
   std::optional<DerivedPattern> pattern = {};  // none: the heads' own
+  /// Of a gradient: the token whose logit it is of, by its id; none: the likeliest one.
+  std::optional<std::int32_t> token = {};
   bool operator==(const ShownChoice&) const = default;
 };
 
