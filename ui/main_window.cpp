@@ -211,6 +211,7 @@ void MainWindow::Private::syncWidgets() {
   display->setState(state);
   display->setPositionsEnabled(!array);
   display->setKind(state.focus.kind);
+  display->setPatterns(result.get(), state.focus.kind);
   const auto* settingsOfPlayground = std::get_if<PlaygroundSettings>(&state.source);
   playground->setVisible(settingsOfPlayground != nullptr);
   if (settingsOfPlayground) playground->setSettings(*settingsOfPlayground);

@@ -19,6 +19,8 @@ QString patternName(DerivedPattern pattern) {
       return translated("Value-weighted");
     case DerivedPattern::Mean:
       return translated("Mean of heads");
+    case DerivedPattern::Gradient:
+      return translated("Gradient × attention");
   }
   return {};
 }
@@ -33,6 +35,8 @@ QString patternCaption(DerivedPattern pattern) {
       return translated("value-weighted (Kobayashi et al. 2020)");
     case DerivedPattern::Mean:
       return translated("mean of each layer's heads");
+    case DerivedPattern::Gradient:
+      return translated("gradient × attention (Barkan et al. 2021)");
   }
   return {};
 }
@@ -56,6 +60,11 @@ QString patternHelp(DerivedPattern pattern) {
           "that it gets. Rows do not sum to 1. Kobayashi et al. 2020, arXiv 2004.10102, equations 2 to 4.");
     case DerivedPattern::Mean:
       return translated("(1 / H) Σ α over the H heads of each layer.");
+    case DerivedPattern::Gradient:
+      return translated(
+          "max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds "
+          "likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, "
+          "Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.");
   }
   return {};
 }

@@ -75,6 +75,9 @@ void MainWindow::Private::buildLayout() {
     change(tr("Positional Encoding"),
            [&](SessionState& next) { setWithoutPositions(next.experiments, !on); });
   });
+  connect(display, &DisplayBar::patternChosen, window, [this](const std::optional<DerivedPattern>& pattern) {
+    change(tr("Pattern"), [&](SessionState& next) { next.shown.pattern = pattern; });
+  });
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
   connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
     endPreview();

@@ -100,6 +100,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
                         ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
                         : QString());
   display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
+  display->setPatterns(result.get(), state.focus.kind);
   updateNotices();
   updateChips();
   updateViews();
