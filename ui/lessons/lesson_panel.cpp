@@ -63,6 +63,12 @@ QWidget* LessonPanel::makeHead() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   m_list = new QMenu(this);
+  connect(m_list, &QMenu::aboutToShow, this, [this] {
+    m_list->clear();
+    for (std::size_t i = 0; i < m_titles.size(); ++i)
+      connect(m_list->addAction(m_titles[i].in(m_language)), &QAction::triggered, this,
+              [this, i] { emit lessonChosen(static_cast<int>(i)); });
+  });
   m_title = flatButton(tr("Lessons"), head);
   m_title->setMenu(m_list);
   m_title->setPopupMode(QToolButton::InstantPopup);
@@ -133,10 +139,7 @@ QWidget* LessonPanel::makeFoot() {
   return foot;
 }
 
-void LessonPanel::setLessons(const std::vector<LessonText>& titles) {
-  m_titles = titles;
-  showTexts();
-}
+void LessonPanel::setLessons(const std::vector<LessonText>& titles) { m_titles = titles; }
 
 void LessonPanel::setLesson(const Lesson& lesson) {
   m_lesson = lesson;
@@ -170,10 +173,6 @@ void LessonPanel::fold(bool folded) {
 }
 
 void LessonPanel::showTexts() {
-  m_list->clear();
-  for (std::size_t i = 0; i < m_titles.size(); ++i)
-    connect(m_list->addAction(m_titles[i].in(m_language)), &QAction::triggered, this,
-            [this, i] { emit lessonChosen(static_cast<int>(i)); });
   m_fold->setText(isFolded() ? QStringLiteral("▾") : QStringLiteral("▴"));
   m_fold->setToolTip(isFolded() ? tr("Shows the text of the lesson") : tr("Hides the text of the lesson"));
   m_fold->setAccessibleName(m_fold->toolTip());
