@@ -18,6 +18,17 @@
 namespace headlight {
 namespace {
 
+/// The text of a step is seen as a whole, in whatever room that leaves to what is below; a very long one
+/// takes a good third of the window and is scrolled.
+class StepArea : public FittingArea {
+ public:
+  using FittingArea::FittingArea;
+  QSize minimumSizeHint() const override {
+    const int most = std::max(FittingArea::minimumSizeHint().height(), window()->height() * 36 / 100);
+    return {FittingArea::minimumSizeHint().width(), std::min(sizeHint().height(), most)};
+  }
+};
+
 QToolButton* flatButton(const QString& text, QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setText(text);
@@ -94,7 +105,7 @@ QWidget* LessonPanel::makeHead() {
 }
 
 QWidget* LessonPanel::makeBody() {
-  m_area = new FittingArea(this);
+  m_area = new StepArea(this);
   auto* body = new QWidget(m_area);
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 4, 0);
