@@ -66,6 +66,8 @@ MainWindow::Private::~Private() {
   // Views hold results and pictures, so they go before what those need; their pages' going is no change.
   QObject::disconnect(pages, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
+  // The history empties itself when it goes, and that is no step of a lesson.
+  QObject::disconnect(history.stack(), nullptr, window, nullptr);
   for (View* view : views) delete view;
   delete experiments;
 }
