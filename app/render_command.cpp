@@ -5,6 +5,7 @@
 #include "app/change_options.h"
 #include "app/command.h"
 #include "app/command_support.h"
+#include "app/compare_option.h"
 #include "app/display_values.h"
 #include "app/gui_application.h"
 #include "app/option_values.h"
@@ -111,12 +112,19 @@ void runRender(const Arguments& given) {
   if (session && !changesRun(arguments)) focus.changes = session->changes();
   ShownChoice shown = session ? session->state.shown : ShownChoice();
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
+  const CompareOptions compared = compareOptionsOf(
+      arguments, session ? optionsIn<CompareOptions>(session->state.viewOptions) : CompareOptions());
+  const auto compare = [&](Snapshot& snapshot) {
+    setOptions(snapshot.state.viewOptions, compared);
+    if (compared.on) snapshot.others = otherRuns();
+  };
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
+    compare(snapshot);
     const GuiApplication application(GuiApplication::Use::PictureOnly);
     return exportImage(showing(shown, snapshot, {}), request, {});
   }
@@ -129,6 +137,7 @@ void runRender(const Arguments& given) {
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
+  compare(snapshot);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const GuiApplication application(GuiApplication::Use::PictureOnly);
   const Snapshot seen = showing(
@@ -168,6 +177,7 @@ Command renderCommand() {
             {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
             patternOptionSpec(),
             threadsOptionSpec()},
+           compareOptionSpecs(),
            displayOptionSpecs()}),
       runRender,
       true};
