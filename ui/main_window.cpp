@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/text_file.h"
 #include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
@@ -57,6 +58,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       pictures(settings.pictureBytes, pictureThreads(), owner),
       training(*windowParts.trainingService, folderForTrainings()) {
   pool = controller.pool();
+  others = std::make_shared<OtherRuns>(
+      *windowParts.services, RunLimits{settings.maxTokens, settings.traceBytes}, settings.modelBytes);
   state.display = settings.display;
   theme.setInterfaceSize(settings.interfaceSize);
   theme.setChoice(settings.theme);
@@ -178,6 +181,17 @@ void MainWindow::Private::changePairText(const QString& text, const TextEdit& ed
   noteEdit(edit, true);
 }
 
+/// Who compares with nothing so far begins with the same text, to reword it.
+void MainWindow::Private::setComparing(bool on) {
+  change(tr("Compare"), [&](SessionState& next) {
+    editOptions<CompareOptions>(next.viewOptions, [&](CompareOptions& options) {
+      options.on = on;
+      if (on && options.text.isEmpty()) options.text = next.text;
+    });
+  });
+  if (on && compareBar->editor()->isVisible()) compareBar->editor()->setFocus();
+}
+
 /// Beside an encoder the second text is what the decoder has written.
 void MainWindow::Private::syncPairWords() {
   const bool decoders = model && model->config.architecture() == Architecture::EncoderDecoder;
@@ -209,6 +223,13 @@ void MainWindow::Private::syncWidgets() {
     pairButton->setChecked(state.pairShown);
   }
   pairEditor->setVisible(pairs && state.pairShown);
+  const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
+  {
+    const QSignalBlocker blocker(compareButton);
+    compareButton->setChecked(compares);
+  }
+  compareBar->setVisible(compares);
+  compareBar->setState(state);
   syncPairWords();
   display->setState(state);
   display->setPositionsEnabled(!array);

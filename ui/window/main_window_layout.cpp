@@ -38,6 +38,12 @@ void MainWindow::Private::buildLayout() {
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
+  compareBar = new CompareBar(parts.library, central);
+  column->addWidget(compareBar);
+  connect(compareBar, &CompareBar::optionsChanged, window,
+          [this](const CompareOptions& options, const QString& undoText) {
+            change(undoText, [&](SessionState& next) { setOptions(next.viewOptions, options); });
+          });
   column->addWidget(buildChipRow(central));
   column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
@@ -122,6 +128,14 @@ QWidget* MainWindow::Private::buildTopStrip() {
   modelSide->setFixedWidth(modelWidth());
   row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
+  compareButton = new QToolButton(strip);
+  compareButton->setCheckable(true);
+  compareButton->setText(tr("Compare"));
+  compareButton->setToolTip(tr(
+      "Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)"));
+  compareButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+  row->addWidget(compareButton, 0, Qt::AlignTop);
+  connect(compareButton, &QToolButton::toggled, window, [this](bool on) { setComparing(on); });
   connect(modelMenu, &ModelMenu::sourceChosen, window,
           [this](const SourceChoice& source) { chooseModel(source); });
   connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });

@@ -27,6 +27,7 @@
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
 #include "ui/views/view_registry.h"
+#include "ui/window/compare_bar.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
 #include "ui/window/example_sentences.h"
@@ -72,6 +73,7 @@ struct MainWindow::Private {
   void restore(const SessionState& restored);
   void syncWidgets();
   void syncPairWords();
+  void setComparing(bool on);
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;
@@ -250,8 +252,9 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  AnswerRun answers;       // about the run
-  AnswerRun shownAnswers;  // about what is shown in its place
+  AnswerRun answers;                  // about the run
+  AnswerRun shownAnswers;             // about what is shown in its place
+  std::shared_ptr<OtherRuns> others;  // what the run is compared with
   JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
@@ -316,6 +319,8 @@ struct MainWindow::Private {
   SentenceEditor* editor = nullptr;
   SentenceEditor* pairEditor = nullptr;
   QToolButton* pairButton = nullptr;
+  QToolButton* compareButton = nullptr;
+  CompareBar* compareBar = nullptr;
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;

@@ -230,8 +230,9 @@ Focus MainWindow::Private::effectiveFocus() const {
 
 /// As views of patterns see it; ofRun() is how those do that explain the run.
 Snapshot MainWindow::Private::snapshot() const {
-  return shownSnapshot({result, state, effectiveFocus(), answers.answers(), training.history()}, shownResult,
-                       shownAnswers.answers());
+  Snapshot ofRun{result, state, effectiveFocus(), answers.answers(), training.history()};
+  ofRun.others = others;
+  return shownSnapshot(ofRun, shownResult, shownAnswers.answers());
 }
 
 bool MainWindow::Private::explainsRun(const View* view) const {
