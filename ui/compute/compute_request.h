@@ -11,10 +11,10 @@ namespace headlight {
 /// value.
 struct ComputeRequest {
   SourceChoice source;
-  QString text;                     // empty for an imported array
-  std::optional<QString> pairText;  // none, or a second text that is not empty
-  QString documentFile;             // read in place of `text`, or empty
-  Interventions interventions;
+  QString text;                         // empty for an imported array
+  std::optional<QString> pairText;      // none, or a second text that is not empty
+  QString documentFile;                 // read in place of `text`, or empty
+  std::vector<Experiment> experiments;  // those that are on
   bool operator==(const ComputeRequest&) const = default;
 };
 

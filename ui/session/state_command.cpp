@@ -22,11 +22,12 @@ bool continues(const TextEdit& first, const TextEdit& second) {
   return !(wordEnded && !second.inserted.front().isSpace());
 }
 
-/// The two states with their text, and the focus that followed it, made equal.
+/// The two states with their text, and the focus and the experiments that followed it, made equal.
 bool onlyTextDiffers(SessionState before, const SessionState& after) {
   before.text = after.text;
   before.pairText = after.pairText;
   before.focus = after.focus;
+  before.experiments = after.experiments;
   return before == after;
 }
 

@@ -37,6 +37,7 @@ class ExperimentsPanel : public QWidget {
   void add(const ExperimentChange& change);
   void askForScale();
   void showCards();
+  void showCard(ExperimentCard& card, const Experiment& experiment) const;
   ExperimentCard* addCard();
   void request(const QString& undoText, const std::function<void(std::vector<Experiment>&)>& edit);
 
