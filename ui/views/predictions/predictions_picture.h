@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/views/focus_part.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -11,6 +13,9 @@ struct PredictionsPicture {
   static constexpr const char* id = "predictions";
   static constexpr bool saysHeads = true;
   static QString title();
+  static ViewHelp help();
+  static constexpr FocusPart shows = FocusPart::Token;
+  static void open(SessionState& state);
   static QString reading();
   static constexpr bool isAboutHead = false;
   static std::vector<Question> needs(const Snapshot& snapshot);
