@@ -78,6 +78,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   Private& p = *m_private;
   setAcceptDrops(true);
   p.buildLayout();
+  p.buildShowIn();
   p.buildMenus();
   p.connectController();
   p.connectTraining();
@@ -107,7 +108,9 @@ void MainWindow::apply(const SessionState& state, const QString& undoText) {
   Private& p = *m_private;
   if (p.started && state == p.state) return;
   const SessionState before = p.state;
-  p.setState(state, state.focus == before.focus);
+  SessionState next = state;
+  if (p.started) p.followTexts(next);
+  p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
 
@@ -192,7 +195,7 @@ void MainWindow::Private::syncWidgets() {
   document->setVisible(!array && attached);
   arrayLabel->setVisible(array);
   const bool pairs = !array && model && takesPair(model->config);
-  pairButton->setVisible(pairs);
+  pairButton->setVisible(pairs && !presented);
   {
     const QSignalBlocker blocker(pairButton);
     pairButton->setChecked(state.pairShown);

@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 class QStackedLayout;
@@ -27,6 +28,10 @@ class HeadsView : public View {
   bool can(ViewAction action) const override;
   void perform(ViewAction action) override;
   void endHover() override;
+  void reveal(const FoundToken& token) override;
+  /// For ViewEntry.
+  static void open(SessionState& state);
+  static ViewHelp help();
   /// What it shows, for ViewPicture.
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);

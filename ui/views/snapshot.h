@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/compute/question.h"
+#include "ui/models/found_tokens.h"
 #include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
 
@@ -19,6 +20,8 @@ struct Snapshot {
   Answers answers = {};
   /// The training under way, or the last one; nullptr: there was none.
   std::shared_ptr<const TrainingHistory> training = {};
+  /// What is being looked for, to be marked wherever its tokens stand; nullptr: nothing is.
+  std::shared_ptr<const FoundTokens> found = {};
 
   /// The attention that the focus's kind names; nullptr without a result.
   const AttentionTrace* attention() const {
@@ -32,6 +35,13 @@ struct Snapshot {
   template <typename T>
   std::shared_ptr<const T> answer(const QString& key) const {
     return answerOf<T>(answers, key);
+  }
+  /// For each token of the focus's kind whether a search found it; nullptr: nothing is looked for.
+  const std::vector<std::uint8_t>* foundQueries() const {
+    return found && found->kind == focus.kind ? &found->queries : nullptr;
+  }
+  const std::vector<std::uint8_t>* foundKeys() const {
+    return found && found->kind == focus.kind ? &found->keys : nullptr;
   }
   /// Why there is no such answer, in a sentence; empty where there is one or it is still computed.
   QString problem(const QString& key) const { return answers.value(key).problem; }

@@ -10,6 +10,7 @@
 #include "ui/models/head_questions.h"
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
+#include "ui/window/find_bar.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -67,6 +68,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   shownSource = outcome.request.source;
   // The result of a step that was passed on the way to another one says nothing about that one's focus.
   const bool current = outcome.request == computeRequestOf(state);
+  if (current) placeExperiments();
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result && current)
@@ -76,7 +78,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   opened(outcome.request);
   keepSession();
   // What was run before the problem came up is no answer to it.
-  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) notices->clear();
+  if (requestsMade > problemAt && current) notices->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -200,7 +202,7 @@ EditsBetween MainWindow::Private::takeEditsTo(const RunResult& before, const Run
 }
 
 void MainWindow::Private::preview(const std::optional<Focus>& focus) {
-  if (focus == previewed) return;
+  if (focus == previewed || showIn->isVisible()) return;
   previewed = focus;
   updateViews();
 }
@@ -211,7 +213,7 @@ Focus MainWindow::Private::effectiveFocus() const {
 }
 
 Snapshot MainWindow::Private::snapshot() const {
-  return {result, state, effectiveFocus(), answers.answers(), training.history()};
+  return {result, state, effectiveFocus(), answers.answers(), training.history(), find->found()};
 }
 
 /// Whether the focused kind of attention has this head.
@@ -230,6 +232,7 @@ View* MainWindow::Private::viewInFront() const {
 
 void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
+  find->setRun(result, effectiveFocus().kind);
   const Snapshot shown = snapshot();
   std::vector<Question> wanted;
   std::ptrdiff_t first = 0;  // how many are of the picture in the middle
@@ -249,6 +252,8 @@ void MainWindow::Private::updateViews() {
   answers.setWanted(std::move(wanted));
   updateReading(shown);
   chips->setSelection(shown.focus.query, shown.focus.key);
+  const std::vector<std::uint8_t>* const found = shown.foundQueries();
+  chips->setFound(found ? *found : std::vector<std::uint8_t>());
   updateExperiments(shown);
 }
 
@@ -286,14 +291,14 @@ void MainWindow::Private::updateNotices() {
   const QString about = QStringLiteral("unknown-words");
   const std::int64_t words = result ? unknownWords(result->tokens) : 0;
   if (words == 0) return notices->clear(about);
-  const QString help =
+  const QString advice =
       tr("A model whose vocabulary has this language would help; the playground takes any word.");
   const QString said =
       words == 1 ? tr("%1 does not know one word (dashed outline): it sees that a word is there, not which.")
                        .arg(result->sourceName)
                  : tr("%1 does not know %2 words (dashed outlines): it sees that words are there, not which.")
                        .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
-  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
+  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + advice});
 }
 
 /// Another kind of attention of the same run. Its tokens may be others, so a token stays chosen only where
@@ -338,7 +343,8 @@ void MainWindow::Private::updateTitle() {
   }
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
-  if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
+  if (const QStringList on = experimentTexts(*result); !on.isEmpty())
+    source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;
   window->setWindowTitle(start.isEmpty() ? tr("%1 – Headlight").arg(source)
