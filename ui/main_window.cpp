@@ -83,6 +83,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   Private& p = *m_private;
   setAcceptDrops(true);
   p.buildLayout();
+  p.buildShowIn();
   p.buildMenus();
   p.connectController();
   p.connectTraining();
@@ -115,6 +116,7 @@ void MainWindow::apply(const SessionState& state, const QString& undoText) {
   dropStaleGeneration(p.state, next);
   if (p.started && next == p.state) return;
   const SessionState before = p.state;
+  if (p.started) p.followTexts(next);
   p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
@@ -217,7 +219,7 @@ void MainWindow::Private::syncWidgets() {
   document->setVisible(!array && attached);
   arrayLabel->setVisible(array);
   const bool pairs = !array && model && takesPair(model->config);
-  pairButton->setVisible(pairs);
+  pairButton->setVisible(pairs && !presented);
   {
     const QSignalBlocker blocker(pairButton);
     pairButton->setChecked(state.pairShown);

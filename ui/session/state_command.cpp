@@ -39,7 +39,7 @@ QString textOf(const SessionState& state, Field field) {
   return {};
 }
 
-/// The two states with their texts, and the focus that followed them, made equal.
+/// The two states with their texts, and the focus and the experiments that followed them, made equal.
 bool onlyTextDiffers(SessionState before, const SessionState& after) {
   before.text = after.text;
   before.pairText = after.pairText;
@@ -47,6 +47,7 @@ bool onlyTextDiffers(SessionState before, const SessionState& after) {
   editOptions<CompareOptions>(before.viewOptions, [&](CompareOptions& options) {
     options.text = textOf(after, Field::ComparedText);
   });
+  before.experiments = after.experiments;
   return before == after;
 }
 

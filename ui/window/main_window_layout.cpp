@@ -55,10 +55,15 @@ void MainWindow::Private::buildLayout() {
   auto* beside = new QVBoxLayout;
   beside->setSpacing(6);
   body->addLayout(beside, 1);
-  playground = new PlaygroundBar(central);
-  beside->addWidget(playground);
-  display = new DisplayBar(central);
-  beside->addWidget(display);
+  choiceBars = new QWidget(central);
+  auto* choices = new QVBoxLayout(choiceBars);
+  choices->setContentsMargins(0, 0, 0, 0);
+  choices->setSpacing(6);
+  playground = new PlaygroundBar(choiceBars);
+  choices->addWidget(playground);
+  display = new DisplayBar(choiceBars);
+  choices->addWidget(display);
+  beside->addWidget(choiceBars);
   notices = new NoticeBar(central);
   beside->addWidget(notices);
   splitter = new QSplitter(Qt::Horizontal, central);
@@ -87,7 +92,7 @@ void MainWindow::Private::buildLayout() {
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
   connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
     endPreview();
-    *taken = cancelWork();
+    *taken = cancelWork() || closeOverlay();
   });
   connect(status, &StatusLine::cancelRequested, window, [this] { cancelRun(); });
   windowDelay.setSingleShot(true);
@@ -209,13 +214,15 @@ QWidget* MainWindow::Private::buildCenter() {
   auto* column = new QVBoxLayout(center);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  controlsLine = new QHBoxLayout;
+  controlsBar = new QWidget(center);
+  controlsLine = new QHBoxLayout(controlsBar);
+  controlsLine->setContentsMargins(0, 0, 0, 0);
   controlsLine->setSpacing(kMargin);
-  column->addLayout(controlsLine);
+  column->addWidget(controlsBar);
   mapAction = new QAction(window);
   mapAction->setCheckable(true);
   connect(mapAction, &QAction::triggered, window, [this](bool shown) { showMap(shown); });
-  mapButton = new QToolButton(center);
+  mapButton = new QToolButton(controlsBar);
   mapButton->setCheckable(true);
   mapButton->setAutoRaise(true);
   mapButton->setToolTip(tr("Shows or hides the head map (Ctrl+B)"));
@@ -223,6 +230,13 @@ QWidget* MainWindow::Private::buildCenter() {
   mapButton->setAccessibleName(tr("Show the head map"));
   connect(mapButton, &QToolButton::clicked, window, [this](bool shown) { showMap(shown); });
   controlsLine->addWidget(mapButton, 0, Qt::AlignTop);
+  experimentLine = new QLabel(center);
+  experimentLine->setTextFormat(Qt::PlainText);
+  experimentLine->setWordWrap(true);
+  experimentLine->setMargin(2);
+  experimentLine->setAccessibleName(tr("Experiments that are on"));
+  experimentLine->hide();
+  column->addWidget(experimentLine);
   reading = new ReadingLine(center);
   reading->setVisible(settings.readings);
   column->addWidget(reading);
@@ -232,6 +246,7 @@ QWidget* MainWindow::Private::buildCenter() {
   pages = new QStackedWidget(centerStack);
   centerStack->addWidget(pages);
   centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
+  buildFind(column);
   return center;
 }
 
@@ -301,7 +316,7 @@ bool MainWindow::Private::mapShows() const {
 }
 
 void MainWindow::Private::showMap(bool shown) {
-  if (!leftSide || shown == mapShows()) return columnsMoved();
+  if (presented || !leftSide || shown == mapShows()) return columnsMoved();
   QList<int> sizes = splitter->sizes();
   const int left = splitter->indexOf(leftSide), middle = splitter->indexOf(center);
   const int width = sizes[left] + sizes[middle];
@@ -366,7 +381,7 @@ void MainWindow::Private::showControls() {
     controlsLine->removeWidget(controls);
   }
   if (!wanted) return;
-  wanted->setParent(center);
+  wanted->setParent(controlsBar);
   controlsLine->addWidget(wanted, 1, Qt::AlignLeft);
   wanted->show();
 }
@@ -388,6 +403,11 @@ void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
           [this, view](const Focus& focus) { preview(ownFocus(view, focus)); });
   connect(view, &View::framesRequested, window, [this] { exportFrames(); });
   connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
+  connect(view, &View::stepMade, window, [this](const SessionState& before, const QString& undoText) {
+    SessionState from = state;
+    from.viewOptions = before.viewOptions;
+    if (from != state) history.record(from, state, undoText);
+  });
   connect(view, &View::stateRequested, window,
           [this, view](const SessionState& next, const QString& undoText) {
             window->apply(ownState(view, next), undoText);

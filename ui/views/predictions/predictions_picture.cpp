@@ -126,6 +126,13 @@ class Page {
 
 QString PredictionsPicture::title() { return translated("Predictions"); }
 
+void PredictionsPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(id);
+  editOptions<PredictionsOptions>(state.viewOptions, [](PredictionsOptions& options) {
+    options.page = PredictionsOptions::Page::Predictions;
+  });
+}
+
 QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
 
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
