@@ -15,16 +15,18 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Caption", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Caption)
+};
 
 QString kindText(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("encoder self-attention");
+      return Words::tr("encoder self-attention");
     case AttentionKind::Decoder:
-      return translated("decoder self-attention");
+      return Words::tr("decoder self-attention");
     case AttentionKind::Cross:
-      return translated("cross-attention");
+      return Words::tr("cross-attention");
   }
   return {};
 }
@@ -57,20 +59,20 @@ QString displayText(const DisplayOptions& display) {
     case ScaleMode::Linear:
       break;
     case ScaleMode::Log:
-      parts.append(translated("log scale"));
+      parts.append(Words::tr("log scale"));
       break;
     case ScaleMode::RowMaximum:
-      parts.append(translated("each row over its maximum"));
+      parts.append(Words::tr("each row over its maximum"));
       break;
   }
   switch (display.leaveOut) {
     case LeaveOut::Nothing:
       break;
     case LeaveOut::FirstToken:
-      parts.append(translated("first token left out"));
+      parts.append(Words::tr("first token left out"));
       break;
     case LeaveOut::SpecialTokens:
-      parts.append(translated("special tokens left out"));
+      parts.append(Words::tr("special tokens left out"));
       break;
   }
   return parts.join(QStringLiteral(" · "));
@@ -82,11 +84,11 @@ QString changesText(const RunResult& result) {
   QStringList parts;
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
-    parts.append(translated("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
+    parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
   if (request.mask || request.encoderMask || request.crossMask)
-    parts.append(translated("another attention mask"));
+    parts.append(Words::tr("another attention mask"));
   if (!request.positions.empty() || !request.decoderPositions.empty())
-    parts.append(translated("other positions"));
+    parts.append(Words::tr("other positions"));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -107,9 +109,9 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
         return headsText({snapshot.focus.headId()}, *patterns);
       return headsText({snapshot.focus.headId()});
     case Extent::Layer:
-      return translated("layer %1").arg(snapshot.focus.layer);
+      return Words::tr("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
-      return translated("all layers and heads");
+      return Words::tr("all layers and heads");
     case Extent::SaidInside:
       return {};
   }

@@ -13,7 +13,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 std::int32_t tokenToAdd(const Snapshot& snapshot, const PlacePrediction& said) {
   if (const auto chosen = chosenToken(snapshot)) return *chosen;
@@ -44,16 +46,16 @@ bool isOfText(const Snapshot& snapshot) {
 }
 
 QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
-  if (!asked.next) return translated("This model guesses hidden tokens; it writes no text.");
+  if (!asked.next) return Words::tr("This model guesses hidden tokens; it writes no text.");
   if (snapshot.result->computedTokens < std::ssize(snapshot.result->tokens))
-    return translated("Only the beginning of the text is computed; nothing can be said of its end.");
+    return Words::tr("Only the beginning of the text is computed; nothing can be said of its end.");
   if (!asked.last)
-    return translated("The text goes on behind the token in focus; press Escape to ask at its end.");
+    return Words::tr("The text goes on behind the token in focus; press Escape to ask at its end.");
   if (!predictedTokenizer(*snapshot.result->model))
-    return translated("The model has no tokenizer that could make a text of it.");
+    return Words::tr("The model has no tokenizer that could make a text of it.");
   const bool both = snapshot.result->model->config.architecture() == Architecture::EncoderDecoder;
   if (!both && !snapshot.state.documentFile.isEmpty())
-    return translated("The text is an attached document, which stays as it is.");
+    return Words::tr("The text is an attached document, which stays as it is.");
   return {};
 }
 
@@ -62,7 +64,7 @@ QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
 QString whyNoNextText(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);
   if (!asked || !isOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
-    return translated("There is no prediction yet.");
+    return Words::tr("There is no prediction yet.");
   return problemOf(snapshot, *asked);
 }
 
@@ -79,7 +81,7 @@ NextText nextText(const Snapshot& snapshot) {
   const std::vector<std::int32_t>& ids = both ? request.decoderIds : request.ids;
   const auto text = textAfter(*predictedTokenizer(model), ids, id);
   if (!text) {
-    next.problem = translated("“%1” is no text that could be added.").arg(next.token);
+    next.problem = Words::tr("“%1” is no text that could be added.").arg(next.token);
     return next;
   }
   next.state = snapshot.state;

@@ -15,7 +15,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 bool isBeside(const RunResult& result) {
   return result.model && result.model->config.architecture() == Architecture::EncoderDecoder;
@@ -58,7 +60,7 @@ CutPlace encoderPlace(const Snapshot& snapshot) {
   const TokenList& tokens = result.request.tokens;
   if (token >= 0 && token < std::ssize(tokens) && !tokens[static_cast<std::size_t>(token)].special)
     return {token, true, {}};
-  return {{}, false, translated("click a token to have it guessed")};
+  return {{}, false, Words::tr("click a token to have it guessed")};
 }
 
 CutPlace decoderPlace(const RunResult& result) {
@@ -93,7 +95,7 @@ RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
 RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
                       const Execution& execution) {
   const RunRequest request = rewriteRequest(result, rewrite);
-  if (request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
+  if (request.ids.empty()) throw Error(Words::tr("The other wording has no token.").toStdString());
   const auto trace = result.model->transformer->run(request, {execution.pool, execution.stop});
   const AttentionTrace* attention = trace->attention(kind);
   RewriteRun run;
@@ -128,8 +130,8 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
 
 CutPlace cutPlaceOf(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
-  if (!result.model || !result.model->transformer) return {{}, false, translated("no model is at hand")};
-  if (!result.model->transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  if (!result.model || !result.model->transformer) return {{}, false, Words::tr("no model is at hand")};
+  if (!result.model->transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
   switch (result.model->config.architecture()) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);

@@ -11,7 +11,9 @@ namespace {
 
 constexpr double side = 16;  // of the legend
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 }  // namespace
 
@@ -66,7 +68,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   if (!m_shading.problem.isEmpty())
     words = m_shading.problem;
   else if (!m_shading.isKnown() && m_shading.kind != TextShading::Kind::None)
-    words = translate("Computing the %1 …").arg(words);
+    words = Words::tr("Computing the %1 …").arg(words);
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    metrics.elidedText(words, Qt::ElideRight, line.width()));
   if (!m_shading.isKnown()) return;
