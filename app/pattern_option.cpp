@@ -5,27 +5,21 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
+#include "core/analysis/word_trace.h"
+#include "core/explain/output_projections.h"
 
 namespace headlight {
-
-namespace {
-
-/// The output projections of one kind of attention by our names.
-OutputWeights outputsOf(const Transformer& transformer, AttentionKind kind) {
-  const std::string stack = kind == AttentionKind::Encoder ? "encoder" : "decoder";
-  const std::string part = kind == AttentionKind::Cross ? ".cross_attention" : ".attention";
-  return [&transformer, stack, part](int layer) {
-    return transformer.weight(stack + ".layers." + std::to_string(layer) + part + ".output");
-  };
-}
-
-}  // namespace
 
 OptionSpec patternOptionSpec() {
   return {"--pattern", "P",
           QT_TRANSLATE_NOOP(
               "CommandLine",
               "in place of the heads' patterns: rollout, flow (of --query), value-weighted or mean")};
+}
+
+OptionSpec wordsOptionSpec() {
+  return {"--words", nullptr,
+          QT_TRANSLATE_NOOP("CommandLine", "words in place of their tokens: rows averaged, columns summed")};
 }
 
 std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection) {
@@ -46,13 +40,22 @@ std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const
 
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          const Transformer* transformer, const Execution& execution) {
+                                          std::shared_ptr<const Transformer> transformer,
+                                          const Execution& execution) {
   if (!request) return trace;
   OutputWeightsOf weights;
-  if (transformer) weights = [transformer](AttentionKind kind) { return outputsOf(*transformer, kind); };
+  if (transformer) weights = outputProjections(std::move(transformer));
   const DerivedTrace derived = deriveTrace(*trace, *request, weights, execution);
   for (const std::string& note : derived.notes) printWarning(note);
   return derived.trace;
+}
+
+std::shared_ptr<const Trace> wordTrace(const Trace& trace, const RunInput& input) {
+  const std::string text = input.text.value_or(std::string());
+  const std::string pair = input.pair.value_or(std::string());
+  const WordTrace words = mergeWords(trace, {.text = text, .pair = pair});
+  for (const std::string& note : words.notes) printWarning(note);
+  return words.trace;
 }
 
 }  // namespace headlight

@@ -5,12 +5,16 @@
 #include "app/arguments.h"
 #include "core/analysis/derived_pattern.h"
 #include "core/arrays/attention_export.h"
+#include "core/model/prepared_input.h"
 #include "core/model/transformer.h"
 
 namespace headlight {
 
 /// --pattern. A flow's query is --query, of the command itself.
 OptionSpec patternOptionSpec();
+
+/// --words: tokens merged into words.
+OptionSpec wordsOptionSpec();
 
 /// Nothing without --pattern. Throws UsageError for a name that none has, and for a flow without --query.
 std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection);
@@ -19,6 +23,11 @@ std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const
 /// attention array. Throws Error.
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          const Transformer* transformer, const Execution& execution);
+                                          std::shared_ptr<const Transformer> transformer,
+                                          const Execution& execution);
+
+/// The trace over words; `input`: the texts that it is of, if it is of texts. A note that nothing could be
+/// merged goes to stderr. Throws Error.
+std::shared_ptr<const Trace> wordTrace(const Trace& trace, const RunInput& input);
 
 }  // namespace headlight

@@ -69,7 +69,7 @@ void addTraining(const Arguments& arguments, Snapshot& snapshot) {
 
 PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   const bool start = arguments.has("--start");
-  for (const char* option : {"--kind", "--layer", "--head", "--pattern"}) {
+  for (const char* option : {"--kind", "--layer", "--head"}) {
     if (start && arguments.has(option))
       throw UsageError(QCoreApplication::translate("CommandLine", "--start and %1 exclude each other.")
                            .arg(QLatin1String(option)));
@@ -81,10 +81,6 @@ PictureFocus pictureFocusOf(const Arguments& arguments, const QString& view) {
   PictureFocus focus{selectionOption(arguments), integerOption(arguments, "--query"),
                      integerOption(arguments, "--key"), view};
   focus.start = start;
-  if (arguments.value("--pattern") == nameOf(DerivedPattern::Flow))
-    throw UsageError(QCoreApplication::translate(
-        "CommandLine", "--pattern flow is one row; \"headlight attention\" writes it."));
-  focus.pattern = derivedRequestOf(arguments, focus.selection);
   return focus;
 }
 
@@ -115,6 +111,10 @@ void runRender(const Arguments& given) {
   PictureFocus focus = pictureFocusOf(arguments, request.view);
   if (session) focus.movable = session->supplied;
   if (session && !changesRun(arguments)) focus.changes = session->changes();
+  ShownChoice shown = session ? session->state.shown : ShownChoice();
+  if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
+  shown.words = shown.words || arguments.has("--words");
+  shown.spaces = shown.spaces || arguments.has("--spaces");
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   // Texts of the result are made with it, so that it has to be there before.
@@ -124,7 +124,7 @@ void runRender(const Arguments& given) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
-    return exportImage(snapshot, request, {});
+    return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
   if (!playground) (void)arguments.required("--model");
@@ -132,12 +132,15 @@ void runRender(const Arguments& given) {
   RunInput input = readTextInput(arguments);
   const LoadedModel loaded = playground ? loadPlayground(*playground, arguments) : loadNamedModel(arguments);
   dropForeignPair(*loaded.model, given, input);
+  if (session && loaded.model->config.decoder) input.written = session->written();
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
+  const Snapshot seen = showing(
+      shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportImage(
-      snapshot, request,
+      seen, request,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "drawing %1").arg(request.file)));
 }
 
@@ -171,6 +174,9 @@ Command renderCommand() {
              QT_TRANSLATE_NOOP("CommandLine", "without the lines around pictures and the head in focus")},
             {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
             patternOptionSpec(),
+            wordsOptionSpec(),
+            {"--spaces", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "labels show the spaces that belong to tokens as ·")},
             threadsOptionSpec()},
            displayOptionSpecs()}),
       runRender,

@@ -6,26 +6,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/pattern_option.h"
 #include "core/arrays/export_part.h"
 #include "core/error.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/compute/shown_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
+#include "ui/views/shown_snapshot.h"
 
 namespace headlight {
 
 namespace {
-
-/// Puts the derived pattern of the kind in focus in place of the run's heads and says so beside its name.
-/// `transformer`: nullptr for an array.
-void derive(RunResult& result, DerivedRequest request, const Transformer* transformer,
-            const Execution& execution) {
-  if (!request.kind) request.kind = result.trace->defaultKind();
-  result.trace = derivedTrace(result.trace, request, transformer, execution);
-  const QString what = shown(result.trace->attention(*request.kind)->patterns->description());
-  result.sourceNote = result.sourceNote.isEmpty() ? what : result.sourceNote + QStringLiteral(", ") + what;
-}
 
 std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunInput& input,
                                           const PictureFocus& focus) {
@@ -47,12 +39,10 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
     result->sourceNote = QCoreApplication::translate("CommandLine", "untrained");
   result->text = shown(input.text.value_or(std::string()));
   result->pairText = shown(input.pair.value_or(std::string()));
+  if (input.written) result->writtenTokens = static_cast<std::int64_t>(input.written->size());
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
-  if (focus.pattern)
-    derive(*result, *focus.pattern, loaded.model->transformer.get(),
-           executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   return result;
 }
 
@@ -149,14 +139,22 @@ Snapshot runSnapshot(const LoadedModel& loaded, const RunInput& input, const Pic
 
 Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus) {
   const QString file = QFile::decodeName(QByteArray::fromStdString(input.file));
-  auto result = std::make_shared<RunResult>(*arrayResult(file, importArray(input)));
-  if (focus.pattern) derive(*result, *focus.pattern, nullptr, {});
-  Snapshot snapshot = snapshotOf(std::move(result), focus);
+  Snapshot snapshot = snapshotOf(arrayResult(file, importArray(input)), focus);
   ArrayChoice choice{file, {}};
   if (input.tokens)
     for (const std::string& token : *input.tokens) choice.tokens.push_back(shown(token));
   snapshot.state.source = choice;
   return snapshot;
+}
+
+Snapshot showing(const ShownChoice& choice, Snapshot snapshot, const Execution& execution) {
+  snapshot.state.shown = choice;
+  if (choice.spaces) snapshot.result = spacedResult(snapshot.result);
+  const auto shown = showAs(snapshot.result, shownRequestOf(snapshot.state), execution);
+  if (!shown) return snapshot;
+  const auto missing = shown->result->missing.find(snapshot.focus.kind);
+  if (missing != shown->result->missing.end()) throw Error(missing->second.toStdString());
+  return shownSnapshot(snapshot, shown);
 }
 
 }  // namespace headlight

@@ -99,15 +99,18 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
 MainWindow::~MainWindow() {
   disconnect(&m_private->controller, nullptr, this, nullptr);
   disconnect(&m_private->answers, nullptr, this, nullptr);
+  disconnect(&m_private->shownAnswers, nullptr, this, nullptr);
 }
 
 const SessionState& MainWindow::state() const { return m_private->state; }
 
 void MainWindow::apply(const SessionState& state, const QString& undoText) {
   Private& p = *m_private;
-  if (p.started && state == p.state) return;
+  SessionState next = state;
+  dropStaleGeneration(p.state, next);
+  if (p.started && next == p.state) return;
   const SessionState before = p.state;
-  p.setState(state, state.focus == before.focus);
+  p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
 
@@ -123,17 +126,21 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   if (!focusFollows || next.focus.query != state.focus.query) anchor.query = -1;
   if (!focusFollows || next.focus.key != state.focus.key) anchor.key = -1;
   state = next;
-  if (displayChanged) settings.display = state.display;
+  if (displayChanged && !lesson) settings.display = state.display;
   keepSession();
   syncWidgets();
   if (computes || pageTurns || next.focus.kind != kindBefore) endPreview();
-  if (computes) {
-    focusFollowsText = focusFollows;
-    ++requestsMade;
-    controller.request(computeRequestOf(state));
-  }
+  if (computes) requestRun(focusFollows);
   if (state.focus.kind != kindBefore) updateChips();
   updateViews();
+}
+
+/// Asks for the run of the session and for what is shown of it; `focusFollows`: the focus moves with the
+/// text.
+void MainWindow::Private::requestRun(bool focusFollows) {
+  focusFollowsText = focusFollows;
+  ++requestsMade;
+  controller.request(computeRequestOf(state));
 }
 
 void MainWindow::Private::restore(const SessionState& restored) {
@@ -183,6 +190,8 @@ void MainWindow::Private::syncPairWords() {
 }
 
 void MainWindow::Private::syncWidgets() {
+  wordsAction->setChecked(state.shown.words);
+  spacesAction->setChecked(state.shown.spaces);
   editor->setText(state.text);
   pairEditor->setText(state.pairText);
   const bool array = std::holds_alternative<ArrayChoice>(state.source);
@@ -248,6 +257,10 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
     case OpenedPath::Kind::Session:
       notices->clear();
       return takeSession(opened);
+    case OpenedPath::Kind::Lesson:
+      notices->clear();
+      rememberRecent(opened.path);
+      return startLesson(opened.lesson);
   }
   notices->clear();
   // A text has been read by now, and what is on the screen has been opened; for others it will be seen.

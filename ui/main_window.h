@@ -41,8 +41,8 @@ class MainWindow : public QMainWindow {
   /// Makes `state` the session: starts what must be computed and updates every view. With an undo text the
   /// change can be undone under that name; changes of text that follow each other merge.
   void apply(const SessionState& state, const QString& undoText = {});
-  /// Opens a text, an attention array or a model directory, told by its content. Problems appear in the
-  /// window.
+  /// Opens a text, an attention array, a model directory, a session or a lesson, told by its content.
+  /// Problems appear in the window.
   void openFile(const QString& path);
 
   struct Private;

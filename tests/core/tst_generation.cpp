@@ -99,8 +99,8 @@ class TestGeneration : public QObject {
     const auto model = openModel(name.toStdString());
     const RunRequest request = requestOf({5, 9, 3, 7});
     std::vector<std::int32_t> told;
-    const Generation made =
-        generate(*model, request, {.maxNewTokens = 6}, {}, [&](std::int32_t id) { told.push_back(id); });
+    const Generation made = generate(*model, request, {.maxNewTokens = 6}, {},
+                                     [&](std::int32_t id, double) { told.push_back(id); });
     QCOMPARE(told, made.written);
     QCOMPARE(made.trace->reusedTokens, std::ssize(made.request.ids) - 1);
     Ids ids = request.ids;

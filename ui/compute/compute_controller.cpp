@@ -113,11 +113,13 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
       if (failure.opening || number == m_lastRequested) emit failed(failure);
     });
   };
-  const ComputeJob job{m_services, m_models, m_settings.limits, [this](ComputeStage entered) {
+  const ComputeJob job{m_services, m_models, m_settings.limits,
+                       [this](ComputeStage entered) {
                          const std::lock_guard lock(m_mutex);
                          m_stage = entered;
                          m_fraction = 0;
-                       }};
+                       },
+                       &m_lastRun};
   const Execution execution{m_pool.get(), stop, [this](double fraction) { reportProgress(fraction); }};
   try {
     const ComputeOutcome outcome = compute(pending.request, job, execution);

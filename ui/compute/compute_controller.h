@@ -71,6 +71,7 @@ class ComputeController : public QObject {
   const ComputeSettings m_settings;
   std::shared_ptr<ThreadPool> m_pool;
   ModelCache m_models;  // compute thread only
+  LastRun m_lastRun;    // likewise
 
   std::uint64_t m_lastRequested = 0;  // GUI thread only
   std::uint64_t m_lastEnded = 0;

@@ -9,6 +9,7 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
@@ -77,7 +78,9 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   RunInput input;
   input.text = result.text.toStdString();
   if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
+  if (model.config.decoder) input.written = request.written;
   PreparedInput prepared = prepareInput(model, input);
+  if (input.written) result.writtenTokens = static_cast<std::int64_t>(input.written->size());
   result.request = std::move(prepared.request);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = result.request.tokens;
@@ -110,7 +113,9 @@ bool takesPair(const ModelConfig& config) {
   return config.input().tokenTypes > 1 || config.architecture() == Architecture::EncoderDecoder;
 }
 
-ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+namespace {
+
+ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   if (const auto* array = std::get_if<ArrayChoice>(&request.source)) return importArray(request, *array, job);
   const std::shared_ptr<const Model> model = openModel(request.source, job, execution);
   execution.throwIfStopped();
@@ -135,6 +140,25 @@ ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, con
     result->warnings.push_back(QString::fromStdString(warning));
   for (const std::string& note : model->notes) result->warnings.push_back(QString::fromStdString(note));
   return {request, result, model};
+}
+
+ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  const auto known = job.last && isSameRun(job.last->request, request) ? job.last->result.lock() : nullptr;
+  if (known) return {request, known, known->model};
+  ComputeOutcome outcome = run(request, job, execution);
+  if (job.last) *job.last = {request, outcome.result};
+  return outcome;
+}
+
+}  // namespace
+
+ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
+  ComputeOutcome outcome = runOrReuse(request, job, execution);
+  if (outcome.result && request.shown.choice.spaces) outcome.result = spacedResult(outcome.result);
+  if (!outcome.result || request.shown.isRunItself()) return outcome;
+  job.entered(ComputeStage::Running);
+  outcome.shown = showAs(outcome.result, request.shown, execution);
+  return outcome;
 }
 
 }  // namespace headlight

@@ -8,6 +8,7 @@
 #include "ui/compute/compute_services.h"
 #include "ui/compute/model_cache.h"
 #include "ui/compute/run_result.h"
+#include "ui/compute/shown_result.h"
 
 namespace headlight {
 
@@ -16,8 +17,16 @@ enum class ComputeStage { Opening, Tokenizing, Running };
 /// What came of a request.
 struct ComputeOutcome {
   ComputeRequest request;
-  std::shared_ptr<const RunResult> result;  // nullptr: the text is empty, there is nothing to compute
-  std::shared_ptr<const Model> model;       // nullptr for an imported array
+  std::shared_ptr<const RunResult> result;        // nullptr: the text is empty, there is nothing to compute
+  std::shared_ptr<const Model> model;             // nullptr for an imported array
+  std::shared_ptr<const ShownResult> shown = {};  // in place of the result; nullptr: the result itself
+};
+
+/// A run that was made before, as long as somebody else holds it: where only what is shown of it changes, it
+/// is not made again.
+struct LastRun {
+  ComputeRequest request;
+  std::weak_ptr<const RunResult> result;
 };
 
 /// What one run may take at most.
@@ -32,12 +41,13 @@ struct ComputeJob {
   ModelCache& models;
   RunLimits limits;
   std::function<void(ComputeStage)> entered;
+  LastRun* last = nullptr;  // read, and set to this run; nullptr: every run is made
 };
 
 /// Whether a second text means something to the model: it has segment ids, or a decoder beside its encoder.
 bool takesPair(const ModelConfig& config);
 
-/// Opens what must be opened, tokenizes and runs. Throws Error, Cancelled.
+/// Opens what must be opened, tokenizes, runs, and makes what is shown of the run. Throws Error, Cancelled.
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution);
 
 }  // namespace headlight

@@ -78,10 +78,13 @@ QString displayText(const DisplayOptions& display) {
   return parts.join(QStringLiteral(" · "));
 }
 
-/// What was changed in the computation has to be said: the picture is not the model's own.
+/// What is not the text, and what was changed in the computation: then the picture is not the model's own.
 QString changesText(const RunResult& result) {
   const RunRequest& request = result.request;
   QStringList parts;
+  if (result.writtenTokens > 0)
+    parts.append(QCoreApplication::translate("Caption", "with %n generated token(s)", nullptr,
+                                             static_cast<int>(result.writtenTokens)));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
     parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
@@ -91,6 +94,9 @@ QString changesText(const RunResult& result) {
     parts.append(Words::tr("other positions"));
   return parts.join(QStringLiteral(" · "));
 }
+
+/// What is drawn in place of the heads' own patterns must not pass for them.
+QString shownText(const RunResult& result) { return result.shownAs.join(QStringLiteral(" · ")); }
 
 /// A formula beside the model must not pass for the model's own.
 QString encodingPart(const Snapshot& snapshot, const ImageRequest& request) {
@@ -125,7 +131,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
   const QString changes = changesText(result);
   if (!request.caption) {
     QStringList always;
-    for (const QString& part : {result.sourceNote, changes})
+    for (const QString& part : {result.sourceNote, shownText(result), changes})
       if (!part.isEmpty()) always.append(part);
     return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
   }
@@ -133,9 +139,9 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
   if (!result.sourceNote.isEmpty() && result.sourceNote != source)
     source += QStringLiteral(" (%1)").arg(result.sourceNote);
   QStringList parts;
-  for (const QString& part :
-       {source, kindText(snapshot.focus.kind), headPart(snapshot, extentOf(snapshot, request)),
-        encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
+  for (const QString& part : {source, shownText(result), kindText(snapshot.focus.kind),
+                              headPart(snapshot, extentOf(snapshot, request)),
+                              encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   for (const QString& text : {result.text, result.pairText})
@@ -151,6 +157,11 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
   if (name.isEmpty()) name = QStringLiteral("attention");
   // A table of numbers has no caption: its name says that they are not the model's own.
   if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
+  if (snapshot.result)
+    for (QString step : snapshot.result->shownAs) {
+      step = step.section(QLatin1Char('('), 0, 0).section(QLatin1Char(':'), 0, 0).trimmed();
+      name += u'_' + step.replace(unsuitable, QStringLiteral("-"));
+    }
   switch (scope) {
     case ImageScope::FocusedHead:
       return QStringLiteral("%1_layer%2_head%3").arg(name).arg(snapshot.focus.layer).arg(snapshot.focus.head);

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "ui/session/focus.h"
+#include "ui/views/shown_snapshot.h"
 
 namespace headlight {
 
@@ -22,16 +23,17 @@ Execution partOf(const Execution& whole, std::size_t part, std::size_t parts) {
 
 Snapshot snapshotAt(const FrameExport& frames, const QString& folder, ModelCache& models,
                     const Execution& execution) {
-  Snapshot snapshot = frames.shown;
+  Snapshot snapshot = frames.shown.ofRun();
   snapshot.state.source = CheckpointChoice{folder};
   const ComputeJob job{*frames.services, models, frames.limits, {}};
-  snapshot.result = compute(computeRequestOf(snapshot.state), job, execution).result;
+  const ComputeOutcome outcome = compute(computeRequestOf(snapshot.state), job, execution);
+  snapshot.result = outcome.result;
   if (!snapshot.result)
     throw Error(
         QCoreApplication::translate("FrameExport", "There is no text to make pictures of.").toStdString());
   snapshot.focus = clampFocus(snapshot.focus, *snapshot.result->trace);
   snapshot.answers.clear();
-  return snapshot;
+  return shownSnapshot(snapshot, outcome.shown);
 }
 
 }  // namespace

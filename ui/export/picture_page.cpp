@@ -88,13 +88,15 @@ ViewPicture pictureOf(const QString& id) {
 }  // namespace
 
 PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution)
-    : m_snapshot(snapshot), m_request(request), m_picture(pictureOf(viewId(request))) {
+    : m_request(request),
+      m_picture(pictureOf(viewId(request))),
+      m_snapshot(snapshotFor(m_picture, snapshot)) {
   if (!snapshot.result)
     throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")
                     .toStdString());
   if (m_picture.needs)
-    answerAll(m_picture.needs(m_snapshot), *snapshot.result, m_snapshot.answers, execution);
-  m_caption = captionLines(snapshot, request);
+    answerAll(m_picture.needs(m_snapshot), *m_snapshot.result, m_snapshot.answers, execution);
+  m_caption = captionLines(m_snapshot, request);
 }
 
 PaintRequest PicturePage::paintRequest(const QRectF& area, bool printing) const {

@@ -32,9 +32,9 @@ class PicturePage {
   PaintRequest paintRequest(const QRectF& area, bool printing) const;
   void paintCaption(QPainter& painter, const QRectF& area) const;
 
-  Snapshot m_snapshot;
   ImageRequest m_request;
   ViewPicture m_picture;
+  Snapshot m_snapshot;    // what the picture is of
   QStringList m_caption;  // paragraphs
 };
 

@@ -71,6 +71,11 @@ bool isSession(const QJsonObject& json) {
 
 }  // namespace
 
+void resolveFiles(const QDir& folder, SessionState& state) {
+  visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
+  resolveCheckpoint(folder, state.source);
+}
+
 bool looksLikeSession(const QString& path) {
   const QString suffix = QFileInfo(path).suffix();
   if (suffix == QLatin1String(sessionSuffix)) return true;
@@ -106,9 +111,7 @@ SessionState readSessionFile(const QString& path, const SessionState& standard) 
                     .arg(sessionVersion)
                     .toStdString());
   SessionState state = sessionFromJson(json, standard);
-  const QDir folder(QFileInfo(path).absolutePath());
-  visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
-  resolveCheckpoint(folder, state.source);
+  resolveFiles(QDir(QFileInfo(path).absolutePath()), state);
   state.text = typedText(state.text, name);
   state.pairText = typedText(state.pairText, name);
   return state;

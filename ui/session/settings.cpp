@@ -55,7 +55,9 @@ Settings loadSettings() {
   settings.maxTokens = readNumber(file, QStringLiteral("maxTokens"), settings.maxTokens, 16);
   settings.recentFiles = file.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
   settings.readings = file.value(QStringLiteral("readings"), settings.readings).toBool();
+  settings.nextBars = file.value(QStringLiteral("nextBars"), settings.nextBars).toBool();
   settings.firstCards = file.value(QStringLiteral("firstCards"), settings.firstCards).toBool();
+  settings.lessonLanguage = file.value(QStringLiteral("lessonLanguage")).toString();
   settings.windowGeometry = file.value(QStringLiteral("window/geometry")).toByteArray();
   settings.splitterState = file.value(QStringLiteral("window/splitter")).toByteArray();
   return settings;
@@ -79,7 +81,9 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("maxTokens"), qlonglong{settings.maxTokens});
   file.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
   file.setValue(QStringLiteral("readings"), settings.readings);
+  file.setValue(QStringLiteral("nextBars"), settings.nextBars);
   file.setValue(QStringLiteral("firstCards"), settings.firstCards);
+  file.setValue(QStringLiteral("lessonLanguage"), settings.lessonLanguage);
   file.setValue(QStringLiteral("window/geometry"), settings.windowGeometry);
   file.setValue(QStringLiteral("window/splitter"), settings.splitterState);
 }

@@ -22,7 +22,9 @@ struct Settings {
   std::int64_t traceBytes = std::int64_t{2} << 30;      // memory for the queries, keys and values of one run
   QStringList recentFiles;                              // newest first: texts, arrays, model directories
   bool readings = true;                                 // a plain sentence stands above each picture
+  bool nextBars = true;                                 // the likeliest next tokens stand beside the chips
   bool firstCards = true;                               // what to look for, until it was sent away
+  QString lessonLanguage;                               // as chosen in a lesson; empty: the program's
   QByteArray windowGeometry;
   QByteArray splitterState;
 };

@@ -30,6 +30,15 @@ bool onlyTextDiffers(SessionState before, const SessionState& after) {
   return before == after;
 }
 
+/// Whether two states differ in nothing but the step of a generation that is shown, and the focus that
+/// followed it.
+bool onlyStepDiffers(SessionState before, const SessionState& after) {
+  if (!before.generated || !after.generated || before.generated->step == after.generated->step) return false;
+  before.generated->step = after.generated->step;
+  before.focus = after.focus;
+  return before == after;
+}
+
 }  // namespace
 
 StateCommand::StateCommand(SessionState before, SessionState after, const QString& text, Restore restore)
@@ -41,6 +50,10 @@ StateCommand::StateCommand(SessionState before, SessionState after, const QStrin
 bool StateCommand::mergeWith(const QUndoCommand* other) {
   const auto* next = dynamic_cast<const StateCommand*>(other);
   if (!next || next->text() != text()) return false;
+  if (onlyStepDiffers(m_before, m_after) && onlyStepDiffers(next->m_before, next->m_after)) {
+    m_after = next->m_after;
+    return true;
+  }
   if (!onlyTextDiffers(m_before, m_after) || !onlyTextDiffers(next->m_before, next->m_after)) return false;
   const bool first = m_before.text != m_after.text;
   const bool second = next->m_before.text != next->m_after.text;

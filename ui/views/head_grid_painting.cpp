@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/head_map_painting.h"
@@ -111,8 +112,9 @@ void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& sn
     painter.drawText(QRectF(scaleArea.right(), area.top() - 1, noteWidth, metrics.height()),
                      Qt::AlignRight | Qt::AlignTop, note);
   }
-  makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font)
-      .paint(painter, scaleArea, *look.style);
+  ColorScale scale = makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font);
+  if (isDifference(*snapshot.patterns())) scale.subject = translate("difference of weights");
+  scale.paint(painter, scaleArea, *look.style);
 }
 
 void paintHeadGrid(QPainter& painter, const HeadGridLayout& layout, const Snapshot& snapshot,

@@ -9,6 +9,8 @@ QString missingPatterns(const Snapshot& snapshot) {
     return QCoreApplication::translate("Placeholder", "Type a text to see where the model looks.");
   const PatternSource* patterns = snapshot.patterns();
   if (!patterns) {
+    const auto& missing = snapshot.result->missing;
+    if (const auto why = missing.find(snapshot.focus.kind); why != missing.end()) return why->second;
     switch (snapshot.focus.kind) {
       case AttentionKind::Encoder:
         return QCoreApplication::translate("Placeholder", "This model has no encoder.");

@@ -12,6 +12,7 @@ namespace headlight {
 class PositionsView : public View {
   Q_OBJECT
  public:
+  static constexpr bool explainsRun = true;
   explicit PositionsView(const ViewContext& context, QWidget* parent = nullptr);
   ~PositionsView() override;
 

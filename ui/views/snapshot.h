@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "ui/compute/other_runs.h"
 #include "ui/compute/question.h"
 #include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
@@ -11,6 +12,10 @@ namespace headlight {
 /// What a view draws: the newest result (nullptr before the first), the session, and the focus that counts
 /// now (the previewed one while the mouse hovers, otherwise the locked one; always inside the result's shape,
 /// query and key possibly -1). A value.
+///
+/// Where something else is shown in place of a run (SessionState::shown), `result` is that, the focus and the
+/// session's focus count its heads and tokens, and ofRun() is the run itself. A view that explains the run
+/// (ViewPicture::explainsRun) is given ofRun() alone.
 struct Snapshot {
   std::shared_ptr<const RunResult> result;
   SessionState state;
@@ -19,7 +24,13 @@ struct Snapshot {
   Answers answers = {};
   /// The training under way, or the last one; nullptr: there was none.
   std::shared_ptr<const TrainingHistory> training = {};
+  /// Where another run to compare with comes from; nullptr: nowhere.
+  std::shared_ptr<OtherRuns> others = {};
+  /// The same of the run itself, where something else is shown in its place; nullptr: this is it.
+  std::shared_ptr<const Snapshot> run = {};
 
+  /// The run itself: its own heads and tokens, and a focus that counts them.
+  const Snapshot& ofRun() const { return run ? *run : *this; }
   /// The attention that the focus's kind names; nullptr without a result.
   const AttentionTrace* attention() const {
     return result && result->trace ? result->trace->attention(focus.kind) : nullptr;

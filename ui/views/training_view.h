@@ -13,6 +13,7 @@ namespace headlight {
 class TrainingView : public View {
   Q_OBJECT
  public:
+  static constexpr bool explainsRun = true;
   explicit TrainingView(const ViewContext& context, QWidget* parent = nullptr);
   ~TrainingView() override;
 

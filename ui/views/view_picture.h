@@ -35,6 +35,13 @@ struct ViewPicture {
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Whether the picture says itself which heads it is of, so that a caption must not name the focused one.
   bool saysHeads = false;
+  /// Whether it explains the run itself, and is never of what is shown in its place (see Snapshot::ofRun).
+  bool explainsRun = false;
 };
+
+/// The snapshot that a picture is of, from that of the window.
+inline const Snapshot& snapshotFor(const ViewPicture& picture, const Snapshot& shown) {
+  return picture.explainsRun ? shown.ofRun() : shown;
+}
 
 }  // namespace headlight

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QToolButton>
 #include <QWidget>
 
@@ -16,6 +17,9 @@ class ExperimentCard : public QWidget {
   /// was not says so with `missing`.
   void setExperiment(const QString& text, bool on, bool applied, const QString& missing);
   QString text() const { return m_text; }
+  /// What it changes most of what the model predicts: "“sky” 61.02 % → 12.30 %"; empty: nothing is known.
+  void setChange(const QString& change);
+  QString change() const { return m_changed; }
 
  signals:
   void switched(bool on);
@@ -30,7 +34,9 @@ class ExperimentCard : public QWidget {
   void fitText();
 
   QString m_text;
+  QString m_changed;
   QCheckBox* m_switch;
+  QLabel* m_change;
   QToolButton* m_remove;
   bool m_applied = false;
 };

@@ -14,9 +14,11 @@
 #include "ui/views/head_map_options.h"
 #include "ui/window/example_array.h"
 #include "ui/window/experiments_panel.h"
+#include "ui/window/generation_strip.h"
 #include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/rail_button.h"
+#include "ui/window/timeline_bar.h"
 
 namespace headlight {
 namespace {
@@ -171,10 +173,15 @@ void MainWindow::Private::buildViewMenu() {
   mapAction->setText(tr("Head &Map"));
   mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
   menu->addAction(mapAction);
+  addTokenActions(menu);
   readingAction = menu->addAction(tr("Plain &Sentences"));
   readingAction->setCheckable(true);
   readingAction->setChecked(settings.readings);
   connect(readingAction, &QAction::triggered, window, [this](bool shown) { showReadings(shown); });
+  nextBarsAction = menu->addAction(tr("Next-Token &Bars"));
+  nextBarsAction->setCheckable(true);
+  nextBarsAction->setChecked(settings.nextBars);
+  connect(nextBarsAction, &QAction::triggered, window, [this](bool shown) { showNextBars(shown); });
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
@@ -186,11 +193,12 @@ void MainWindow::Private::buildViewMenu() {
 }
 
 void MainWindow::Private::goToNextArea() {
-  std::vector<QWidget*> areas{editor, chips};
+  std::vector<QWidget*> areas{editor, chips, generation->isVisible() ? generation->timeline() : nullptr};
   if (centerViews.size() > 1) areas.push_back(rail->button(std::max(0, rail->current())));
   if (mapView && mapShows()) areas.push_back(mapView);
   areas.push_back(pages->currentWidget());
   if (rightSide) areas.push_back(rightSide);
+  areas.push_back(lessonPanel);
   std::erase_if(areas, [this](const QWidget* area) { return !area || !area->isVisibleTo(window); });
   if (areas.empty()) return;
   std::size_t current = areas.size() - 1;
@@ -295,6 +303,8 @@ void MainWindow::Private::followCard(FirstCard card) {
         options.sortedBy = Statistic::Previous;
         setOptions(next.viewOptions, options);
       });
+    case FirstCard::Lessons:
+      return startLesson(0);
     case FirstCard::Translate: {
       for (const ExampleSentence& example : exampleSentences())
         if (example.source == SourceChoice(CheckpointChoice{QStringLiteral("chinese-english")}))
@@ -323,6 +333,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
 
 void MainWindow::Private::buildHelpMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&Help"));
+  addLessons(menu);
   connect(addShortcutAction(menu, tr("&Keys"), Qt::Key_F1), &QAction::triggered, window,
           [this] { KeyHelp(window).exec(); });
   connect(menu->addAction(tr("&About Headlight")), &QAction::triggered, window, [this] {
@@ -384,18 +395,20 @@ bool MainWindow::Private::walk(int key, Qt::KeyboardModifiers modifiers) {
 }
 
 void MainWindow::Private::walkTokens(int queries, int keys) {
-  const Snapshot shown = snapshot();
-  if (!shown.patterns()) return;
-  const PatternShape shape = shown.patterns()->shape();
+  const View* front = viewInFront();
+  const Snapshot all = snapshot();
+  const Snapshot& seen = explainsRun(front) ? all.ofRun() : all;
+  if (!seen.patterns()) return;
+  const PatternShape shape = seen.patterns()->shape();
   const auto walked = [](std::int64_t token, int step, std::int64_t count) {
     if (step == 0) return token;
     if (token < 0) return step > 0 ? std::int64_t{0} : count - 1;
     return std::clamp<std::int64_t>(token + step, 0, count - 1);
   };
-  Focus focus = state.focus;
+  Focus focus = seen.state.focus;
   focus.query = walked(focus.query, queries, shape.queries);
   focus.key = walked(focus.key, keys, shape.keys);
-  lockFocus(focus);
+  lockFocus(ownFocus(front, focus));
 }
 
 void MainWindow::Private::walkHeads(int layers, int heads) {
@@ -413,8 +426,13 @@ bool MainWindow::Private::cancelWork() {
     return true;
   }
   if (exports->progress()->isVisible() && exports->cancel()) return true;
+  if (generationJob.isRunning()) {
+    stopGeneration();
+    return true;
+  }
   if (!answerProgress->isVisible()) return false;
   answers.giveUp();
+  shownAnswers.giveUp();
   return true;
 }
 
@@ -428,7 +446,11 @@ void MainWindow::Private::release() {
   if (cancelWork()) return;
   SessionState next = state;
   if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
+  // The newest token is in focus because it was generated, and goes with what was.
+  const std::optional<GeneratedText>& written = state.generated;
+  if (written && (state.focus.query < 0 || state.focus.query == written->newestToken())) return backToText();
   Focus focus = state.focus;
+  if (focus.query < 0 && focus.key < 0 && lesson) return endLesson();
   focus.query = focus.key = -1;
   lockFocus(focus);
 }

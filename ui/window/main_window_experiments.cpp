@@ -7,12 +7,15 @@
 
 namespace headlight {
 
-/// The side at the right: the view that has its place there, which may be nullptr, and the experiments below.
+/// The side at the right: a lesson while there is one, the view that has its place there, which may be
+/// nullptr, and the experiments below.
 QWidget* MainWindow::Private::buildRightSide(QWidget* view) {
   auto* side = new QWidget(splitter);
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  buildLessonPanel(side);
+  column->addWidget(lessonPanel);
   if (view) {
     column->addWidget(view, 1);
     side->setFocusProxy(view);

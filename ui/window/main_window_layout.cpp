@@ -38,8 +38,8 @@ void MainWindow::Private::buildLayout() {
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
-  chips = new TokenChips(central);
-  column->addWidget(chips);
+  column->addWidget(buildChipRow(central));
+  column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
   auto* body = new QHBoxLayout;
   body->setSpacing(kMargin);
@@ -61,19 +61,9 @@ void MainWindow::Private::buildLayout() {
   window->setCentralWidget(central);
   status = new StatusLine(window);
   window->setStatusBar(status);
+  connectGeneration();
   buildViews();
 
-  connect(chips, &TokenChips::tokenClicked, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = focus.query == token ? -1 : token;
-    lockFocus(focus);
-  });
-  connect(chips, &TokenChips::tokenHovered, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = token;
-    preview(focus);
-  });
-  connect(chips, &TokenChips::hoverEnded, window, [this] { preview(std::nullopt); });
   connect(playground, &PlaygroundBar::settingsChanged, window, [this](const PlaygroundSettings& chosen) {
     change(tr("Playground"), [&](SessionState& next) { next.source = chosen; });
   });
@@ -374,12 +364,17 @@ void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
     rail->addView(view->id(), view->title(), entry.group,
                   number < 10 ? tr("%1 (Ctrl+%2)").arg(view->title()).arg(number) : view->title());
   }
-  connect(view, &View::focusRequested, window, [this](const Focus& focus) { lockFocus(focus); });
-  connect(view, &View::previewRequested, window, [this](const Focus& focus) { preview(focus); });
+  if (entry.picture.explainsRun) runViews.push_back(view);
+  connect(view, &View::focusRequested, window,
+          [this, view](const Focus& focus) { lockFocus(ownFocus(view, focus)); });
+  connect(view, &View::previewRequested, window,
+          [this, view](const Focus& focus) { preview(ownFocus(view, focus)); });
   connect(view, &View::framesRequested, window, [this] { exportFrames(); });
   connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
   connect(view, &View::stateRequested, window,
-          [this](const SessionState& next, const QString& undoText) { window->apply(next, undoText); });
+          [this, view](const SessionState& next, const QString& undoText) {
+            window->apply(ownState(view, next), undoText);
+          });
 }
 
 /// The button that shows the head map has the map's icon, in the colour of the theme's letters.

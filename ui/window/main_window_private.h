@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
+#include <atomic>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +17,7 @@
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
+#include "ui/lessons/lesson_panel.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/session/desktop_theme.h"
@@ -45,6 +48,8 @@ namespace headlight {
 
 class EdgedArea;
 class ExperimentsPanel;
+class GenerationStrip;
+class NextBars;
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
@@ -63,6 +68,7 @@ struct MainWindow::Private {
 
   // Session: main_window.cpp
   void setState(const SessionState& next, bool focusFollows);
+  void requestRun(bool focusFollows);
   void restore(const SessionState& restored);
   void syncWidgets();
   void syncPairWords();
@@ -157,6 +163,7 @@ struct MainWindow::Private {
 
   // Results, focus and views: main_window_results.cpp
   void connectController();
+  void connectAnswers();
   void showOutcome(const ComputeOutcome& outcome);
   void showFailure(const ComputeFailure& failure);
   void offerFamily(const ComputeFailure& failure);
@@ -168,18 +175,64 @@ struct MainWindow::Private {
   void endPreview();
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
+  bool explainsRun(const View* view) const;
+  Focus ownFocus(const View* view, const Focus& focus) const;
+  SessionState ownState(const View* view, const SessionState& changed) const;
   void updateViews();
+  /// What the views on the screen want to know of the run, and of what is shown in its place.
+  struct WantedAnswers {
+    std::vector<Question> ofRun;
+    std::vector<Question> ofShown;
+    std::ptrdiff_t first = 0;  // how many are of the picture in the middle
+  };
+  void setWanted(WantedAnswers wanted);
+  void askForHead(const Snapshot& front, std::vector<Question>& wanted, std::ptrdiff_t first) const;
   bool asksForHead(const Snapshot& shown) const;
   void updateReading(const Snapshot& shown);
+  QString tokensSentence(const View* front) const;
   void showReadings(bool shown);
   void showCards(bool shown);
   void followCard(FirstCard card);
   View* viewInFront() const;
   bool hasHead(HeadId head) const;
-  void updateChips();
   void updateNotices();
   void chooseKind(AttentionKind kind);
   void updateTitle();
+
+  // The tokens below the text: main_window_chips.cpp
+  QWidget* buildChipRow(QWidget* parent);
+  void addTokenActions(QMenu* menu);
+  QAction* addShownSwitch(QMenu* menu, const QString& text, bool ShownChoice::*which);
+  void updateChips();
+  void selectChips(const Focus& focus);
+  std::int64_t chipOf(std::int64_t token) const;
+  std::int64_t tokenOfChip(std::int64_t chip) const;
+  // Lessons: main_window_lessons.cpp
+  std::vector<Lesson> lessonsHere() const;
+  void addLessons(QMenu* menu);
+  QString languageOfLessons() const;
+  void chooseLesson();
+  void buildLessonPanel(QWidget* parent);
+  void startLesson(int number);
+  void startLesson(std::shared_ptr<const Lesson> chosen);
+  void showStep(int step);
+  void endLesson();
+  void closeLesson();
+  void followHistory();
+  void updateLesson(const Snapshot& shown);
+
+  // What the model says and writes beside the text: main_window_generation.cpp
+  QWidget* buildNextBars(QWidget* line);
+  QWidget* buildGeneration(QWidget* central);
+  void connectGeneration();
+  void generateWanted();
+  void showGeneration(const GeneratedText& made, bool many);
+  void stopGeneration();
+  void backToText();
+  void updateGeneration(const Snapshot& shown);
+  void addGuessQuestions(const Snapshot& shown, std::vector<Question>& wanted) const;
+  void takeToken(const WrittenToken& token);
+  void showNextBars(bool shown);
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
@@ -197,7 +250,8 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  AnswerRun answers;
+  AnswerRun answers;       // about the run
+  AnswerRun shownAnswers;  // about what is shown in its place
   JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
@@ -211,6 +265,11 @@ struct MainWindow::Private {
   std::optional<LatestJob> windowJob;  // writes the window's size and columns
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
+  LatestJob generationJob{nullptr, LatestJob::spareThreads()};
+  JobProgress* generationProgress = nullptr;
+  std::shared_ptr<std::atomic<bool>> generationEnough;  // of the job: it is to end with what there is
+  std::optional<SessionState> generatedFrom;            // where the job began
+  int wantedTokens = 0;                                 // that no job writes yet
   LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
@@ -222,6 +281,7 @@ struct MainWindow::Private {
   std::optional<Opening> opening;
 
   std::shared_ptr<const RunResult> result;
+  std::shared_ptr<const ShownResult> shownResult;  // in place of `result`; nullptr: that itself
   std::shared_ptr<const Model> model;
   std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
   bool focusFollowsText = false;            // the next result comes from an edit of the text shown
@@ -237,6 +297,17 @@ struct MainWindow::Private {
   };
   std::vector<MadeEdit> edits;
 
+  /// A step of a lesson, as it was reached.
+  struct ShownStep {
+    std::shared_ptr<const Lesson> lesson;
+    int step = 0;
+  };
+  std::shared_ptr<const Lesson> lesson;      // nullptr: none is shown
+  std::optional<SessionState> beforeLesson;  // what comes back after it
+  std::map<int, ShownStep> lessonSteps;      // by the place in the history from which on each was shown
+  bool movingLesson = false;                 // the history moves because a step is shown
+  bool cardsBeforeLesson = false;
+
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
   ModelMenu* modelMenu = nullptr;
@@ -248,6 +319,11 @@ struct MainWindow::Private {
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;
+  std::shared_ptr<const Words> chipWords;  // what the chips are in place of tokens, or nullptr
+  QToolButton* wordsButton = nullptr;
+  QToolButton* spacesButton = nullptr;
+  QAction* wordsAction = nullptr;
+  QAction* spacesAction = nullptr;
   PlaygroundBar* playground = nullptr;
   DisplayBar* display = nullptr;
   NoticeBar* notices = nullptr;
@@ -259,6 +335,9 @@ struct MainWindow::Private {
   QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
   QString saidOf;
   QAction* readingAction = nullptr;
+  NextBars* nextBars = nullptr;
+  QAction* nextBarsAction = nullptr;
+  GenerationStrip* generation = nullptr;
   FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;
   QAction* mapAction = nullptr;  // whether the left side shows
@@ -270,10 +349,13 @@ struct MainWindow::Private {
   QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
   EdgedArea* edge = nullptr;              // around everything but menus and status
   ExperimentsPanel* experiments = nullptr;
+  LessonPanel* lessonPanel = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
+  QMenu* lessonsMenu = nullptr;
   std::vector<View*> views;        // all of them
+  std::vector<View*> runViews;     // those that explain the run itself
   std::vector<View*> centerViews;  // in the order of the rail
 };
 

@@ -10,13 +10,18 @@
 #include "ui/models/head_questions.h"
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
+#include "ui/views/shown_snapshot.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
 namespace {
 
-// Behind the limit a few are enough to see where it is; a whole book of them would only cost time.
-constexpr std::int64_t kMostUncomputedChips = 500;
+/// What is drawn in place of the heads' own patterns, in a sentence; empty where nothing is.
+QString shownSentence(const Snapshot& seen) {
+  if (!seen.result || seen.result->shownAs.isEmpty()) return {};
+  return MainWindow::tr("Shown in place of the heads’ own patterns: %1.")
+      .arg(seen.result->shownAs.join(QStringLiteral(", ")));
+}
 
 /// The kinds of attention that a trace has.
 std::vector<AttentionKind> kindsOf(const Trace& trace) {
@@ -39,34 +44,42 @@ void MainWindow::Private::connectController() {
           [this](const ComputeRequest& request, bool wasOpening) { showCancelled(request, wasOpening); });
   connect(&controller, &ComputeController::progressed, status, &StatusLine::setProgress);
   connect(&controller, &ComputeController::busyChanged, status, &StatusLine::setBusy);
-  connect(&controller, &ComputeController::busyChanged, &answers, &AnswerRun::setBusy);
-  answerProgress = new JobProgress(window);
-  status->addJob(answerProgress);
-  connect(&answers, &AnswerRun::answeringChanged, window, [this](bool answering) {
-    if (answering)
-      answerProgress->begin(tr("Computing"));
-    else
-      answerProgress->end();
-  });
-  connect(&answers, &AnswerRun::progressed, answerProgress, &JobProgress::setFraction);
-  connect(answerProgress, &JobProgress::cancelRequested, window, [this] { answers.giveUp(); });
-  connect(&answers, &AnswerRun::changed, window, [this] { updateViews(); });
-  connect(&answers, &AnswerRun::progressed, window, [this](double fraction) {
-    if (View* view = viewInFront()) view->setProgress(fraction);
-  });
+  connectAnswers();
   for (const LatestJob* job : {&pathJob, &saveJob})
     connect(job, &LatestJob::failed, window, [this](const QString& sentence) { showProblem(sentence); });
+}
+
+void MainWindow::Private::connectAnswers() {
+  answerProgress = new JobProgress(window);
+  status->addJob(answerProgress);
+  for (AnswerRun* const asked : {&answers, &shownAnswers}) {
+    connect(&controller, &ComputeController::busyChanged, asked, &AnswerRun::setBusy);
+    connect(asked, &AnswerRun::answeringChanged, window, [this] {
+      if (answers.isAnswering() || shownAnswers.isAnswering())
+        answerProgress->begin(tr("Computing"));
+      else
+        answerProgress->end();
+    });
+    connect(asked, &AnswerRun::progressed, answerProgress, &JobProgress::setFraction);
+    connect(answerProgress, &JobProgress::cancelRequested, window, [asked] { asked->giveUp(); });
+    connect(asked, &AnswerRun::changed, window, [this] { updateViews(); });
+    connect(asked, &AnswerRun::progressed, window, [this](double fraction) {
+      if (View* view = viewInFront()) view->setProgress(fraction);
+    });
+  }
 }
 
 void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const auto before = result;
   result = outcome.result;
+  shownResult = outcome.shown;
   answers.setResult(result);
+  shownAnswers.setResult(shownResult ? shownResult->result : nullptr);
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
   // The result of a step that was passed on the way to another one says nothing about that one's focus.
-  const bool current = outcome.request == computeRequestOf(state);
+  const bool current = isSameRun(outcome.request, computeRequestOf(state));
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result && current)
@@ -94,6 +107,10 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   updateTitle();
   emit window->resultShown();
   chooseOpenFocus();
+  // What is shown may be of one token, which has moved with the text.
+  const ShownRequest wanted = shownRequestOf(state);
+  if (current && wanted != outcome.request.shown && wanted.choice == outcome.request.shown.choice)
+    requestRun(true);
 }
 
 void MainWindow::Private::showFailure(const ComputeFailure& failure) {
@@ -210,8 +227,24 @@ Focus MainWindow::Private::effectiveFocus() const {
   return result ? clampFocus(focus, *result->trace) : focus;
 }
 
+/// As views of patterns see it; ofRun() is how those do that explain the run.
 Snapshot MainWindow::Private::snapshot() const {
-  return {result, state, effectiveFocus(), answers.answers(), training.history()};
+  return shownSnapshot({result, state, effectiveFocus(), answers.answers(), training.history()}, shownResult,
+                       shownAnswers.answers());
+}
+
+bool MainWindow::Private::explainsRun(const View* view) const {
+  return std::find(runViews.begin(), runViews.end(), view) != runViews.end();
+}
+
+/// What a view points at, in the heads and tokens of the run.
+Focus MainWindow::Private::ownFocus(const View* view, const Focus& focus) const {
+  return shownResult && !explainsRun(view) ? shownResult->places.own(focus, state.focus) : focus;
+}
+
+SessionState MainWindow::Private::ownState(const View* view, const SessionState& changed) const {
+  if (!shownResult || explainsRun(view)) return changed;
+  return shownResult->places.own(changed, shownResult->places.shown(state), state);
 }
 
 /// Whether the focused kind of attention has this head.
@@ -230,47 +263,78 @@ View* MainWindow::Private::viewInFront() const {
 
 void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
-  const Snapshot shown = snapshot();
-  std::vector<Question> wanted;
-  std::ptrdiff_t first = 0;  // how many are of the picture in the middle
+  const Snapshot all = snapshot();
+  const Snapshot& front = explainsRun(current) ? all.ofRun() : all;
+  WantedAnswers wanted;
   for (View* view : views) {
     const bool hidden =
         view != current && std::find(centerViews.begin(), centerViews.end(), view) != centerViews.end();
     if (hidden || (view == mapView && !mapShows())) continue;
+    const Snapshot& seen = explainsRun(view) ? all.ofRun() : all;
+    std::vector<Question>& asked = &seen == &all ? wanted.ofShown : wanted.ofRun;
     // What the picture in the middle needs comes first.
-    std::vector<Question> needs = view->needs(shown);
-    wanted.insert(view == current ? wanted.begin() : wanted.end(), needs.begin(), needs.end());
-    if (view == current) first = std::ssize(needs);
-    view->setSnapshot(shown);
+    const std::vector<Question> needs = view->needs(seen);
+    asked.insert(view == current ? asked.begin() : asked.end(), needs.begin(), needs.end());
+    if (view == current) wanted.first = std::ssize(needs);
+    view->setSnapshot(seen);
   }
-  const Question aboutHead = headQuestion(shown.focus.kind, shown.focus.headId());
-  const bool isKnown = knownStatistics(shown, shown.focus.headId()) && !shown.answers.contains(aboutHead.key);
-  if (asksForHead(shown) && !isKnown) wanted.insert(wanted.begin() + first, aboutHead);
-  answers.setWanted(std::move(wanted));
-  updateReading(shown);
-  chips->setSelection(shown.focus.query, shown.focus.key);
-  updateExperiments(shown);
+  askForHead(front, &front == &all ? wanted.ofShown : wanted.ofRun, wanted.first);
+  addGuessQuestions(all.ofRun(), shownResult ? wanted.ofRun : wanted.ofShown);
+  setWanted(std::move(wanted));
+  updateReading(front);
+  selectChips(all.ofRun().focus);
+  updateExperiments(all.ofRun());
+  updateGeneration(all.ofRun());
+  updateLesson(all);
+}
+
+/// The sentence about the focused head needs it; `first`: behind so many questions.
+void MainWindow::Private::askForHead(const Snapshot& front, std::vector<Question>& wanted,
+                                     std::ptrdiff_t first) const {
+  const Question aboutHead = headQuestion(front.focus.kind, front.focus.headId());
+  const bool isKnown = knownStatistics(front, front.focus.headId()) && !front.answers.contains(aboutHead.key);
+  if (asksForHead(front) && !isKnown) wanted.insert(wanted.begin() + first, aboutHead);
+}
+
+/// Where nothing is shown in place of the run, everything is asked of that.
+void MainWindow::Private::setWanted(WantedAnswers wanted) {
+  if (shownResult) {
+    shownAnswers.setWanted(std::move(wanted.ofShown));
+  } else {
+    wanted.ofRun = std::exchange(wanted.ofShown, {});
+  }
+  answers.setWanted(std::move(wanted.ofRun));
 }
 
 /// Whether the sentence above the picture is about the focused head, which has something to tell.
 bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
   const View* front = viewInFront();
   const PatternSource* patterns = shown.patterns();
-  return settings.readings && front && front->isAboutHead() && patterns &&
+  // What is made of many heads is no head that does something.
+  const bool isHead = shown.result && (shown.result->shownAs.isEmpty() || !shown.state.shown.pattern);
+  return settings.readings && front && front->isAboutHead() && patterns && isHead &&
          patterns->hasPattern(shown.focus.layer);
+}
+
+/// A view of the computation itself has no words; empty where there is nothing to say.
+QString MainWindow::Private::tokensSentence(const View* front) const {
+  if (!shownResult || !state.shown.words || !explainsRun(front)) return {};
+  return tr("Here tokens stay as they are; of a word it is its last one.");
 }
 
 /// The sentence of a head stays while the head does, so that it does not flicker while one types.
 void MainWindow::Private::updateReading(const Snapshot& shown) {
   const View* front = viewInFront();
   if (!settings.readings || !front) return;
-  if (!asksForHead(shown)) return reading->setText(shown.result ? front->reading() : QString());
+  const QStringList before{front->reading(), shownSentence(shown), tokensSentence(front)};
+  if (!asksForHead(shown))
+    return reading->setText(shown.result ? before.join(QLatin1Char(' ')).trimmed() : QString());
   const auto statistics = knownStatistics(shown, shown.focus.headId());
   const QString key = headQuestion(shown.focus.kind, shown.focus.headId()).key;
   if (statistics || shown.answers.contains(key) || key != saidOf)
     saidOfHead = statistics ? habitSentence(habitOf(*statistics)) : QString();
   saidOf = key;
-  reading->setText(QStringList{front->reading(), saidOfHead}.join(QLatin1Char(' ')).trimmed());
+  reading->setText((before + QStringList{saidOfHead}).join(QLatin1Char(' ')).simplified());
 }
 
 void MainWindow::Private::showReadings(bool shown) {
@@ -312,25 +376,6 @@ void MainWindow::Private::chooseKind(AttentionKind kind) {
   });
 }
 
-void MainWindow::Private::updateChips() {
-  if (!result) {
-    chips->setTokens({}, 0);
-    return;
-  }
-  const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
-  const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
-  const bool besideEncoder = result->trace->encoder && effectiveFocus().kind != AttentionKind::Encoder;
-  if (patterns && (!result->model || besideEncoder || patterns->shape().queries != result->computedTokens)) {
-    chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
-    return;
-  }
-  const std::int64_t shown = result->computedTokens + kMostUncomputedChips;
-  if (static_cast<std::int64_t>(result->tokens.size()) <= shown)
-    chips->setTokens(result->tokens, result->computedTokens);
-  else
-    chips->setTokens({result->tokens.begin(), result->tokens.begin() + shown}, result->computedTokens);
-}
-
 void MainWindow::Private::updateTitle() {
   if (!result) {
     window->setWindowTitle(tr("Headlight"));
@@ -339,6 +384,8 @@ void MainWindow::Private::updateTitle() {
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
   if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
+  if (shownResult)
+    source = tr("%1 of %2").arg(shownResult->result->shownAs.join(QStringLiteral(", ")), source);
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;
   window->setWindowTitle(start.isEmpty() ? tr("%1 – Headlight").arg(source)

@@ -5,6 +5,7 @@
 
 #include "core/analysis/first_head.h"
 #include "core/error.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
 #include "ui/session/retired_models.h"
 #include "ui/window/main_window_private.h"
@@ -100,7 +101,8 @@ void MainWindow::Private::startAfresh() {
 }
 
 void MainWindow::Private::keepSession() {
-  if (started && !restoring) store.keep(state);
+  // A lesson is no session of one's own.
+  if (started && !restoring) store.keep(beforeLesson.value_or(state));
 }
 
 /// The window was moved or resized, or its columns were.
@@ -183,7 +185,8 @@ void MainWindow::Private::chooseOpenFocus() {
 bool MainWindow::Private::takeStart(OpenFocus open) {
   if (!result->model || !result->model->start) return false;
   const StartFocus& start = *result->model->start;
-  const AttentionTrace* attention = result->trace->attention(start.kind);
+  // Its token is named by the label that it has without visible spaces.
+  const AttentionTrace* attention = plainResult(*result).trace->attention(start.kind);
   if (!attention || !attention->patterns) return false;
   Focus focus = state.focus;
   if (open != OpenFocus::Token) {

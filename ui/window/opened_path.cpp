@@ -10,6 +10,7 @@
 #include "core/io/broken_link.h"
 #include "core/io/file_signature.h"
 #include "core/io/mapped_file.h"
+#include "ui/lessons/lesson_file.h"
 #include "ui/session/session_file.h"
 #include "ui/session/text_file.h"
 
@@ -52,6 +53,15 @@ void refuseForeign(const QFileInfo& file) {
                   .toStdString());
 }
 
+/// Its steps begin with a window that shows nothing of its own, in the person's colours.
+OpenedPath lessonAt(const QFileInfo& file, const SessionState& standard) {
+  SessionState plain;
+  plain.display = standard.display;
+  OpenedPath opened{OpenedPath::Kind::Lesson, file.absoluteFilePath(), {}};
+  opened.lesson = std::make_shared<const Lesson>(readLessonFile(opened.path, plain));
+  return opened;
+}
+
 }  // namespace
 
 OpenedPath inspectPath(const QString& path, const SessionState& standard) {
@@ -72,6 +82,7 @@ OpenedPath inspectPath(const QString& path, const SessionState& standard) {
   }
   if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
   if (isGgufModel(file)) return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
+  if (looksLikeLesson(path)) return lessonAt(file, standard);
   if (looksLikeSession(path))
     return {OpenedPath::Kind::Session, file.absoluteFilePath(), {}, readSessionFile(path, standard)};
   if (looksLikeAttention(path.toStdString()))

@@ -12,6 +12,7 @@ namespace headlight {
 /// right. So numbers of one stage can be compared by eye, those of two stages cannot.
 struct AnatomyPicture {
   static constexpr const char* id = "anatomy";
+  static constexpr bool explainsRun = true;
   static QString title();
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);

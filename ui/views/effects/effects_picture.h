@@ -8,6 +8,7 @@ namespace headlight {
 /// logit over all that it is a sum of. A page of PredictionsPicture; for files a view of its own.
 struct EffectsPicture {
   static constexpr const char* id = "effects";
+  static constexpr bool explainsRun = true;
   static constexpr bool saysHeads = true;
   static QString title();
   static std::vector<Question> needs(const Snapshot& snapshot);

@@ -12,6 +12,7 @@ namespace headlight {
 struct LinesPicture {
   static constexpr const char* id = "lines";
   static constexpr bool saysHeads = true;
+  static constexpr bool differs = true;
   static QString title();
   static QString reading();
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

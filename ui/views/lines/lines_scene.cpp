@@ -4,7 +4,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 
-#include "ui/models/number_text.h"
+#include "ui/models/cell_text.h"
 #include "ui/plots/token_label.h"
 #include "ui/views/lines/lines_words.h"
 #include "ui/views/lines/short_label.h"
@@ -136,7 +136,7 @@ void LinesScene::paintNumbers(QPainter& painter, const QRectF& part, const Pictu
     painter.setPen(outgoing ? style.query : style.key);
     painter.drawText(room,
                      (outgoing ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine,
-                     weightText(static_cast<double>(line.cell.weight)));
+                     cellText(m_source, static_cast<double>(line.cell.weight)));
   }
 }
 
@@ -245,6 +245,10 @@ std::vector<SceneMark> LinesScene::marks(const Focus& focus) const {
   const QRectF head = m_header->headRect(focus.headId());
   if (m_chosen.heads.size() > 1 && !head.isEmpty()) marks.push_back({head, SceneMark::Role::Head});
   return marks;
+}
+
+std::vector<QRectF> LinesScene::labelsOf(std::int64_t token, bool query) const {
+  return {query ? m_layout->queryRect(token) : m_layout->keyRect(token)};
 }
 
 QPointF LinesScene::middleOf(std::size_t line) const {

@@ -21,6 +21,7 @@ class LinesScene : public Scene {
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override;
   SceneHit at(const QPointF& point) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;
+  std::vector<QRectF> labelsOf(std::int64_t token, bool query) const override;
   QString summary() const override { return m_words; }
 
   const ChosenLines& chosen() const { return m_chosen; }

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
@@ -71,8 +72,10 @@ QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const 
   const PatternSource& source = *snapshot.patterns();
   if (chosen.lines.empty()) return emptyWords(source, chosen);
   const QString subject = subjectWords(source, options, chosen);
-  QString words = subject.isEmpty() ? Words::tr("Drawn:") : Words::tr("Drawn %1:").arg(subject);
-  words += u' ' + Words::tr("the strongest %1 of %2 weights, %3 % of the total.")
+  QString words = subject.isEmpty() ? translated("Drawn:") : translated("Drawn %1:").arg(subject);
+  words += u' ' + (isDifference(source)
+                       ? translated("the largest %1 of %2 differences, %3 % of their sizes together.")
+                       : translated("the strongest %1 of %2 weights, %3 % of the total."))
                       .arg(countText(static_cast<std::int64_t>(chosen.lines.size())),
                            countText(chosen.candidates), percentOf(chosen.drawn, chosen.total));
   if (chosen.shortened)
@@ -83,7 +86,7 @@ QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const 
 QString lineWords(const PatternSource& source, HeadId head, const WeightedCell& cell) {
   return QStringLiteral("%1 → %2 · %3 · %4")
       .arg(labelOf(source.queryTokens(), cell.query), labelOf(source.keyTokens(), cell.key), headText(head),
-           weightText(static_cast<double>(cell.weight)));
+           cellText(source, static_cast<double>(cell.weight)));
 }
 
 QString focusWords(const Snapshot& snapshot) {
@@ -105,8 +108,9 @@ QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& ce
           .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped(), QString::number(cell.query),
                labelOf(source.keyTokens(), cell.key).toHtmlEscaped(), QString::number(cell.key));
   return tokens + QStringLiteral("<br>") +
-         Words::tr("head %1, weight <b>%2</b>")
-             .arg(headText(head), weightText(static_cast<double>(cell.weight)));
+         (isDifference(source) ? translated("head %1, difference <b>%2</b>")
+                               : translated("head %1, weight <b>%2</b>"))
+             .arg(headText(head), cellText(source, static_cast<double>(cell.weight)));
 }
 
 QString tokenTip(const TokenList& tokens, std::int64_t token, bool query) {

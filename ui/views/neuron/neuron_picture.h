@@ -12,6 +12,7 @@ namespace headlight {
 /// The view "q × k": how the focused cell's score is made of the query and the key, dimension by dimension.
 struct NeuronPicture {
   static constexpr const char* id = "neuron";
+  static constexpr bool explainsRun = true;
   static QString title();
   static QString reading();
   /// Queries and keys before rotary, where it turns them.

@@ -10,6 +10,7 @@
 #include "ui/views/predictions/prediction_words.h"
 #include "ui/views/predictions/predictions_controls.h"
 #include "ui/views/predictions/stage_bars.h"
+#include "ui/views/predictions/timeline_scene.h"
 #include "ui/views/scene/column_scene.h"
 
 namespace headlight {
@@ -44,6 +45,7 @@ class Page {
     if (!said) return placeholderScene(m_snapshot.problem(key), m_request);
     const Prediction prediction =
         predictionOf(m_model, said->request, *said->trace, said->place, optionsOf(m_snapshot).sampling());
+    addTimeline();
     add(predictionHeading(m_snapshot, m_asked), SceneWords::Heading);
     add(predictionNote(m_snapshot, m_asked, prediction), SceneWords::Muted);
     addBars(prediction);
@@ -54,6 +56,17 @@ class Page {
  private:
   void add(const QString& words, SceneWords role) {
     if (!words.isEmpty()) m_parts.push_back(wordsScene(words, role, m_request.font, m_width));
+  }
+
+  /// In files; the window has it above every view.
+  void addTimeline() {
+    if (!m_request.printing || !m_snapshot.state.generated) return;
+    GenerationTimeline timeline(m_model, *m_snapshot.state.generated, m_request.font, m_width);
+    add(translated("Generated: the text with %1 of %2 tokens")
+            .arg(timeline.step())
+            .arg(m_snapshot.state.generated->tokens.size()),
+        SceneWords::Heading);
+    m_parts.push_back(timelineScene(std::move(timeline)));
   }
 
   void addBars(const Prediction& prediction) {

@@ -9,6 +9,7 @@ namespace headlight {
 /// EffectsPicture.
 struct PredictionsPicture {
   static constexpr const char* id = "predictions";
+  static constexpr bool explainsRun = true;
   static constexpr bool saysHeads = true;
   static QString title();
   static QString reading();

@@ -45,6 +45,8 @@ SceneHit Scene::dragged(const QPointF&, const QPointF& to) const { return at(to)
 
 std::vector<SceneMark> Scene::marks(const Focus&) const { return {}; }
 
+std::vector<QRectF> Scene::labelsOf(std::int64_t, bool) const { return {}; }
+
 QRectF Scene::wanted() const { return {}; }
 
 std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneRequest& request) {

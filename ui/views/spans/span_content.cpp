@@ -50,7 +50,7 @@ void addCuts(const Snapshot& snapshot, SpanContent& content) {
   const auto marked = static_cast<std::size_t>(content.scene.groups.marked());
   QString missing = place.missing;
   if (missing.isEmpty()) {
-    const QString key = cutQuestion(snapshot, content.scene, place).key;
+    const QString key = cutQuestion(snapshot, cutSceneOf(snapshot), place).key;
     const auto cuts = snapshot.answer<SpanCuts>(key);
     if (cuts) {
       content.cutTitle = cutTitleOf(snapshot, *cuts);
@@ -89,7 +89,7 @@ void addRewrite(const Snapshot& snapshot, SpanContent& content) {
     return content.notes.push_back(
         Words::tr("The other wording is measured in the encoder; choose its attention to see it."));
   const QString key = rewriteQuestion(snapshot, content.scene).key;
-  content.rewrite = snapshot.answer<RewriteRun>(key);
+  content.rewrite = snapshot.answer<MarkedRun>(key);
   if (const QString problem = snapshot.problem(key); !problem.isEmpty()) content.notes.push_back(problem);
 }
 

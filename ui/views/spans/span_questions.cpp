@@ -7,8 +7,8 @@
 
 #include "core/error.h"
 #include "core/model/mask_token.h"
-#include "core/model/prepared_input.h"
 #include "core/model/run_plan.h"
+#include "ui/compute/shown_result.h"
 #include "ui/views/placeholder.h"
 
 namespace headlight {
@@ -31,23 +31,10 @@ QString keyOf(const SpanGroups& groups) {
   return QString::fromLatin1(QCryptographicHash::hash(labels, QCryptographicHash::Sha1).toHex());
 }
 
-/// A token that a person has cut looks at itself alone, which is nothing that the model does.
-SpanLabels labelsOf(const PatternSource& source, const SpanGroups& groups,
-                    const std::vector<std::int64_t>& cut) {
-  SpanLabels labels{groups.count(), groups.labels, groups.labels};
-  if (source.kind() == AttentionKind::Cross)
-    labels.queries.assign(static_cast<std::size_t>(source.shape().queries), SpanLabels::none);
-  else
-    for (const std::int64_t token : cut)
-      if (token >= 0 && token < std::ssize(labels.queries))
-        labels.queries[static_cast<std::size_t>(token)] = SpanLabels::leftOut;
-  return labels;
-}
-
-bool hasMask(const RunResult& result) {
+bool hasMask(const Model& model, const RunRequest& request) {
   try {
-    const std::int32_t mask = maskTokenOf(*result.model);
-    return std::find(result.request.ids.begin(), result.request.ids.end(), mask) != result.request.ids.end();
+    const std::int32_t mask = maskTokenOf(model);
+    return std::find(request.ids.begin(), request.ids.end(), mask) != request.ids.end();
   } catch (const Error&) {
     return false;
   }
@@ -55,7 +42,7 @@ bool hasMask(const RunResult& result) {
 
 CutPlace encoderPlace(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
-  if (hasMask(result)) return {};
+  if (hasMask(*result.model, result.request)) return {};
   const std::int64_t token = snapshot.state.focus.query;
   const TokenList& tokens = result.request.tokens;
   if (token >= 0 && token < std::ssize(tokens) && !tokens[static_cast<std::size_t>(token)].special)
@@ -63,48 +50,11 @@ CutPlace encoderPlace(const Snapshot& snapshot) {
   return {{}, false, Words::tr("click a token to have it guessed")};
 }
 
-CutPlace decoderPlace(const RunResult& result) {
-  const TokenList& tokens = result.request.tokens;
-  auto last = static_cast<std::int64_t>(result.request.ids.size()) - 1;
+CutPlace decoderPlace(const RunRequest& request) {
+  const TokenList& tokens = request.tokens;
+  auto last = static_cast<std::int64_t>(request.ids.size()) - 1;
   while (last > 0 && last < std::ssize(tokens) && tokens[static_cast<std::size_t>(last)].special) --last;
   return {last, false, {}};
-}
-
-/// What of the experiments does not speak of single tokens, whose places are others in another wording.
-Interventions withoutTokens(const Interventions& interventions) {
-  Interventions kept = interventions;
-  kept.blockedKeys.clear();
-  kept.cutTokens.clear();
-  kept.cutDecoderTokens.clear();
-  return kept;
-}
-
-/// Runs the other wording as the text on the screen is run.
-RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
-  const Model& model = *result.model;
-  RunInput input;
-  input.text = rewrite.text.toStdString();
-  RunRequest request = prepareInput(model, input).request;
-  request.interventions = withoutTokens(result.request.interventions);
-  const StackConfig& stack = model.config.input();
-  if (stack.positionsAreLimited() && stack.maxPositions > 0 && std::ssize(request.ids) > stack.maxPositions)
-    keepFirstTokens(request, stack.maxPositions);
-  return request;
-}
-
-RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
-                      const Execution& execution) {
-  const RunRequest request = rewriteRequest(result, rewrite);
-  if (request.ids.empty()) throw Error(Words::tr("The other wording has no token.").toStdString());
-  const auto trace = result.model->transformer->run(request, {execution.pool, execution.stop});
-  const AttentionTrace* attention = trace->attention(kind);
-  RewriteRun run;
-  run.tokens = request.tokens;
-  run.text = spanTextOf(run.tokens, rewrite.text, {});
-  run.groups = spanGroups(run.tokens, run.text, rewrite);
-  run.attention =
-      spanAttention(*attention->patterns, labelsOf(*attention->patterns, run.groups, {}), execution);
-  return run;
 }
 
 }  // namespace
@@ -128,7 +78,10 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
   return scene;
 }
 
-CutPlace cutPlaceOf(const Snapshot& snapshot) {
+CutPlace cutPlaceOf(const Snapshot& shown) {
+  if (spanSceneOf(shown).kind != cutSceneOf(shown).kind)
+    return {{}, false, translated("what is shown has no cross-attention")};
+  const Snapshot& snapshot = shown.ofRun();
   const RunResult& result = *snapshot.result;
   if (!result.model || !result.model->transformer) return {{}, false, Words::tr("no model is at hand")};
   if (!result.model->transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
@@ -136,7 +89,7 @@ CutPlace cutPlaceOf(const Snapshot& snapshot) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);
     case Architecture::Decoder:
-      return decoderPlace(result);
+      return decoderPlace(result.request);
     case Architecture::EncoderDecoder:
       break;
   }
@@ -146,13 +99,29 @@ CutPlace cutPlaceOf(const Snapshot& snapshot) {
   return {writing ? focus.query : 0, false, {}};
 }
 
+SpanScene cutSceneOf(const Snapshot& snapshot) { return spanSceneOf(snapshot.ofRun()); }
+
+CutPlace cutPlaceOf(const Model& model, const RunRequest& request) {
+  if (!model.transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  switch (model.config.architecture()) {
+    case Architecture::Encoder:
+      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, translated("no masked token")};
+    case Architecture::Decoder:
+      return decoderPlace(request);
+    case Architecture::EncoderDecoder:
+      break;
+  }
+  return {0, false, {}};
+}
+
 Question shareQuestion(const Snapshot&, const SpanScene& scene) {
   const QString key = QStringLiteral("spans share %1 %2").arg(int(scene.kind)).arg(keyOf(scene.groups));
-  return question<SpanAttention>(key, [kind = scene.kind, groups = scene.groups](const RunResult& result,
-                                                                                 const Execution& execution) {
-    const PatternSource& source = *result.trace->attention(kind)->patterns;
-    return spanAttention(source, labelsOf(source, groups, result.request.interventions.cutTokens), execution);
-  });
+  return question<SpanAttention>(
+      key, [kind = scene.kind, groups = scene.groups](const RunResult& result, const Execution& execution) {
+        const PatternSource& source = *result.trace->attention(kind)->patterns;
+        return spanAttention(source, spanLabels(source, groups, result.request.interventions.cutTokens),
+                             execution);
+      });
 }
 
 Question cutQuestion(const Snapshot&, const SpanScene& scene, const CutPlace& place) {
@@ -169,17 +138,18 @@ Question cutQuestion(const Snapshot&, const SpanScene& scene, const CutPlace& pl
   });
 }
 
-Question rewriteQuestion(const Snapshot&, const SpanScene& scene) {
+Question rewriteQuestion(const Snapshot& snapshot, const SpanScene& scene) {
   const MarkedText& rewrite = scene.options.rewrite;
   const QByteArray marks = QJsonDocument(toJson(rewrite)).toJson(QJsonDocument::Compact);
   const QString key =
       QStringLiteral("spans rewrite %1 %2")
           .arg(int(scene.kind))
           .arg(QString::fromLatin1(QCryptographicHash::hash(marks, QCryptographicHash::Sha1).toHex()));
-  return question<RewriteRun>(
-      key, [kind = scene.kind, rewrite](const RunResult& result, const Execution& execution) {
-        return runRewrite(result, kind, rewrite, execution);
-      });
+  const MarkedSettings settings{scene.kind, {}, snapshot.state.shown};
+  return question<MarkedRun>(key, [settings, rewrite](const RunResult& result, const Execution& execution) {
+    return runMarked(*result.model, {settings.kind, result.request.interventions, settings.shown}, rewrite,
+                     execution);
+  });
 }
 
 std::vector<Question> spanQuestions(const Snapshot& snapshot) {
@@ -189,7 +159,7 @@ std::vector<Question> spanQuestions(const Snapshot& snapshot) {
   if (scene.groups.marked() > 0) {
     questions.push_back(shareQuestion(snapshot, scene));
     const CutPlace place = cutPlaceOf(snapshot);
-    if (place.missing.isEmpty()) questions.push_back(cutQuestion(snapshot, scene, place));
+    if (place.missing.isEmpty()) questions.push_back(cutQuestion(snapshot, cutSceneOf(snapshot), place));
   }
   if (scene.options.hasRewrite() && snapshot.result->model && scene.kind != AttentionKind::Cross)
     questions.push_back(rewriteQuestion(snapshot, scene));

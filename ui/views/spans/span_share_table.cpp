@@ -141,7 +141,7 @@ QRectF layShareTable(const SpanContent& content, const QRectF& room, SpanPage& p
 QRectF layRewriteTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
   using Ink = SpanItem::Ink;
   const Columns columns(page);
-  const RewriteRun& rewrite = *content.rewrite;
+  const MarkedRun& rewrite = *content.rewrite;
   const SpanShares other = meanShares(rewrite.attention, 0, rewrite.attention.shape.layers);
   const auto left = [&](int pair) {
     return room.left() + columns.name() + pair * (columns.pair() + columns.tokens()) + columns.digit;

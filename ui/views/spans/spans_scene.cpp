@@ -68,7 +68,7 @@ void SpansScene::layNotes(bool printing) {
 
 void SpansScene::layTexts() {
   const SpansOptions& options = m_content.scene.options;
-  const RewriteRun* rewrite = m_content.rewrite.get();
+  const MarkedRun* rewrite = m_content.rewrite.get();
   constexpr double between = 28;
   const double column = rewrite ? (m_textWidth - between) / 2 : m_textWidth;
   double top = m_bottom;
@@ -79,7 +79,7 @@ void SpansScene::layTexts() {
     top += m_page.lineHeight();
     m_rewrite.emplace(
         SpanTextBlock::Parts{
-            {x, top, column, 0}, &rewrite->tokens, &rewrite->text, &options.rewrite, options.names},
+            {x, top, column, 0}, &rewrite->tokens(), &rewrite->text, &options.rewrite, options.names},
         m_page);
     m_bottom = m_rewrite->area().bottom();
   }

@@ -11,6 +11,7 @@ namespace headlight {
 struct TextPicture {
   static constexpr const char* id = "text";
   static constexpr bool saysHeads = true;
+  static constexpr bool differs = true;
   static QString title();
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);

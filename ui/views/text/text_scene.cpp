@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/token_label.h"
@@ -67,10 +68,13 @@ QString TextScene::tip(const TextBlock& block, std::int64_t token) const {
             m_shading.sentence(m_snapshot).toHtmlEscaped();
   const float weight = m_shading.weights[static_cast<std::size_t>(token)];
   text += QStringLiteral("<br>");
+  if (m_shading.isAlone(token)) return text + translate("only one of the two has this token");
   if (std::isnan(weight))
-    return text + (line ? Words::tr("masked: this query may not look at this key")
-                        : Words::tr("masked: none of these may look at each other"));
-  return text + Words::tr("weight <b>%1</b>").arg(weightText(static_cast<double>(weight)));
+    return text + (line ? translate("masked: this query may not look at this key")
+                        : translate("masked: none of these may look at each other"));
+  const QString number = cellText(source, static_cast<double>(weight));
+  return text + (isDifference(source) ? translate("difference <b>%1</b>") : translate("weight <b>%1</b>"))
+                    .arg(number);
 }
 
 /// A click locks a focus; where a stretch is marked it lets go of that.
@@ -170,6 +174,23 @@ std::vector<SceneMark> TextScene::marks(const Focus& focus) const {
   if (!(!m_shading.ofKeys && marked)) add(focus.key, false);
   if (!m_shading.ofKeys) std::reverse(marks.begin(), marks.end());
   return marks;
+}
+
+std::vector<QRectF> TextScene::labelsOf(std::int64_t token, bool query) const {
+  std::vector<QRectF> rects;
+  for (const TextBlock& block : m_body->blocks) {
+    // A text that is both stands there once.
+    if (query ? !block.ofQueries : !block.ofKeys || block.ofQueries) continue;
+    const std::vector<QRectF> own = block.layout.rectsOf(token);
+    rects.insert(rects.end(), own.begin(), own.end());
+  }
+  return rects;
+}
+
+double TextScene::fittedEnd() const {
+  const DisplayOptions& display = m_shading.display;
+  const bool fitted = display.range == ScaleRange::Fitted && display.scale != ScaleMode::RowMaximum;
+  return fitted && m_shading.isKnown() ? m_shading.fit.mapping.high() : 0;
 }
 
 QString TextScene::summary() const {

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <limits>
 
+#include "core/trace/difference_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
+#include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 #include "ui/plots/token_label.h"
@@ -23,12 +25,9 @@ struct Words {
 };
 
 /// One pattern of several heads.
-TextHeads meanOf(const Snapshot& snapshot, std::vector<HeadId> heads, const QString& title,
+TextHeads meanOf(const Snapshot& snapshot, const std::vector<HeadId>& heads, const QString& title,
                  const QString& key) {
-  return {std::make_shared<const MeanPatternSource>(snapshot.attention()->patterns, std::move(heads)),
-          {},
-          title,
-          key};
+  return {meanOfHeads(snapshot.attention()->patterns, heads), {}, title, key};
 }
 
 TextHeads chosenHeads(const Snapshot& snapshot) {
@@ -142,6 +141,19 @@ std::vector<float> lineWeights(const TextShading& shading) {
   return weights;
 }
 
+/// Of a difference: the shaded tokens whose weights only one of the two has.
+std::vector<std::uint8_t> aloneIn(const TextShading& shading) {
+  const auto* difference = dynamic_cast<const DifferencePatternSource*>(shading.heads.source.get());
+  if (!difference) return {};
+  const TokenAlignment& shaded = shading.ofKeys ? difference->parts().keys : difference->parts().queries;
+  const TokenAlignment& others = shading.ofKeys ? difference->parts().queries : difference->parts().keys;
+  const bool none =
+      shading.token >= 0 && !isMean(shading) && others.secondOf[static_cast<std::size_t>(shading.token)] < 0;
+  std::vector<std::uint8_t> alone;
+  for (const std::int64_t second : shaded.secondOf) alone.push_back(none || second < 0 ? 1 : 0);
+  return alone;
+}
+
 /// The scale of the whole head, as in its heatmap, or nothing where it would take long.
 bool fitToHead(TextShading& shading, const Execution& execution) {
   const PatternSource& source = *shading.heads.source;
@@ -198,6 +210,12 @@ QString quotedToken(const TokenList& tokens, std::int64_t index) {
 
 QString TextShading::sentence(const Snapshot& snapshot) const {
   const PatternSource& source = *snapshot.patterns();
+  if (isDifference(source) && kind != Kind::None)
+    return translate("difference: %1").arg(weightSentence(source));
+  return weightSentence(source);
+}
+
+QString TextShading::weightSentence(const PatternSource& source) const {
   switch (kind) {
     case Kind::None:
       return ofKeys ? Words::tr("Click a token to see where it looks.")
@@ -263,6 +281,7 @@ TextShading shadeText(const Snapshot& snapshot, const Execution& execution) {
   const PatternSource& source = *snapshot.patterns();
   shading.leftOut = shading.ofKeys ? leftOutKeys(shading.display.leaveOut, source.keyTokens())
                                    : leftOutQueries(shading.display.leaveOut, source.queryTokens());
+  shading.alone = aloneIn(shading);
   fitShading(shading, execution);
   return shading;
 }

@@ -1,0 +1,39 @@
+#include "ui/compute/shown_draft.h"
+
+#include <QCoreApplication>
+#include <new>
+
+#include "core/error.h"
+
+namespace headlight {
+
+std::optional<AttentionTrace>& ShownDraft::attention(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return trace.encoder;
+    case AttentionKind::Decoder:
+      return trace.decoder;
+    case AttentionKind::Cross:
+      break;
+  }
+  return trace.cross;
+}
+
+void changeEachKind(ShownDraft& draft, const std::function<void(AttentionKind, AttentionTrace&)>& change) {
+  for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross}) {
+    std::optional<AttentionTrace>& attention = draft.attention(kind);
+    if (!attention || !attention->patterns) continue;
+    try {
+      change(kind, *attention);
+    } catch (const Error& error) {
+      draft.missing[kind] = QString::fromUtf8(error.what());
+      attention.reset();
+    } catch (const std::bad_alloc&) {
+      draft.missing[kind] =
+          QCoreApplication::translate("headlight::LatestJob", "There is not enough memory for this.");
+      attention.reset();
+    }
+  }
+}
+
+}  // namespace headlight
