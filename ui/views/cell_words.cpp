@@ -28,12 +28,12 @@ QString weightWords(const PatternSource& source, HeadId head, std::int64_t query
   words += QStringLiteral("<br>") + Words::tr("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
   if (source.isMasked(head, query, key))
-    return words + translate("masked: this query may not look at this key");
+    return words + Words::tr("masked: this query may not look at this key");
   const auto value = static_cast<double>(source.cell(head, query, key));
   const QString weight = cellText(source, value);
   if (isDifference(source))
-    return words + (std::isnan(value) ? translate("only one of the two has this token")
-                                      : translate("difference <b>%1</b>").arg(weight));
+    return words + (std::isnan(value) ? Words::tr("only one of the two has this token")
+                                      : Words::tr("difference <b>%1</b>").arg(weight));
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;
   const std::int64_t keys = source.shape().keys;

@@ -72,10 +72,10 @@ QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const 
   const PatternSource& source = *snapshot.patterns();
   if (chosen.lines.empty()) return emptyWords(source, chosen);
   const QString subject = subjectWords(source, options, chosen);
-  QString words = subject.isEmpty() ? translated("Drawn:") : translated("Drawn %1:").arg(subject);
+  QString words = subject.isEmpty() ? Words::tr("Drawn:") : Words::tr("Drawn %1:").arg(subject);
   words += u' ' + (isDifference(source)
-                       ? translated("the largest %1 of %2 differences, %3 % of their sizes together.")
-                       : translated("the strongest %1 of %2 weights, %3 % of the total."))
+                       ? Words::tr("the largest %1 of %2 differences, %3 % of their sizes together.")
+                       : Words::tr("the strongest %1 of %2 weights, %3 % of the total."))
                       .arg(countText(static_cast<std::int64_t>(chosen.lines.size())),
                            countText(chosen.candidates), percentOf(chosen.drawn, chosen.total));
   if (chosen.shortened)
@@ -108,8 +108,8 @@ QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& ce
           .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped(), QString::number(cell.query),
                labelOf(source.keyTokens(), cell.key).toHtmlEscaped(), QString::number(cell.key));
   return tokens + QStringLiteral("<br>") +
-         (isDifference(source) ? translated("head %1, difference <b>%2</b>")
-                               : translated("head %1, weight <b>%2</b>"))
+         (isDifference(source) ? Words::tr("head %1, difference <b>%2</b>")
+                               : Words::tr("head %1, weight <b>%2</b>"))
              .arg(headText(head), cellText(source, static_cast<double>(cell.weight)));
 }
 

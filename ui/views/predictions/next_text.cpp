@@ -49,7 +49,7 @@ QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
     return Words::tr("The model has no tokenizer that could make a text of it.");
   const bool both = snapshot.result->model->config.architecture() == Architecture::EncoderDecoder;
   if (!both && !snapshot.state.documentFile.isEmpty() && !snapshot.state.generated)
-    return translated("The text is an attached document, which stays as it is.");
+    return Words::tr("The text is an attached document, which stays as it is.");
   return {};
 }
 
@@ -85,10 +85,10 @@ QString takeInPlaceOfMask(const Snapshot& snapshot, const AskedPrediction& asked
   const auto place = static_cast<std::size_t>(asked.position);
   const TokenInfo& mask = request.tokens[place];
   if (!state.documentFile.isEmpty())
-    return translated("The text is an attached document, which stays as it is.");
+    return Words::tr("The text is an attached document, which stays as it is.");
   const auto added =
       textAfter(*predictedTokenizer(*snapshot.result->model), std::span(request.ids).first(place), id);
-  if (!added || mask.range.end <= mask.range.begin) return translated("“%1” is no text that could be added.");
+  if (!added || mask.range.end <= mask.range.begin) return Words::tr("“%1” is no text that could be added.");
   replaceMask(mask, QString::fromStdString(*added), state);
   return {};
 }
@@ -100,7 +100,7 @@ QString takeBehindText(const Snapshot& snapshot, std::int32_t id, SessionState& 
   const RunRequest& request = snapshot.result->request;
   const std::vector<std::int32_t>& ids = both ? request.decoderIds : request.ids;
   const auto text = textAfter(*predictedTokenizer(model), ids, id);
-  if (!text) return translated("“%1” is no text that could be added.");
+  if (!text) return Words::tr("“%1” is no text that could be added.");
   if (both)
     setDecoderText(*predictedTokenizer(model), ids, id, state);
   else
@@ -113,7 +113,7 @@ QString takeBehindText(const Snapshot& snapshot, std::int32_t id, SessionState& 
 QString whyNoNextText(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);
   if (!asked || !isRunOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
-    return translated("There is no prediction yet.");
+    return Words::tr("There is no prediction yet.");
   return problemOf(snapshot, *asked);
 }
 

@@ -62,7 +62,7 @@ class Page {
   void addTimeline() {
     if (!m_request.printing || !m_snapshot.state.generated) return;
     GenerationTimeline timeline(m_model, *m_snapshot.state.generated, m_request.font, m_width);
-    add(translated("Generated: the text with %1 of %2 tokens")
+    add(Words::tr("Generated: the text with %1 of %2 tokens")
             .arg(timeline.step())
             .arg(m_snapshot.state.generated->tokens.size()),
         SceneWords::Heading);

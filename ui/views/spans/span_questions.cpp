@@ -80,7 +80,7 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
 
 CutPlace cutPlaceOf(const Snapshot& shown) {
   if (spanSceneOf(shown).kind != cutSceneOf(shown).kind)
-    return {{}, false, translated("what is shown has no cross-attention")};
+    return {{}, false, Words::tr("what is shown has no cross-attention")};
   const Snapshot& snapshot = shown.ofRun();
   const RunResult& result = *snapshot.result;
   if (!result.model || !result.model->transformer) return {{}, false, Words::tr("no model is at hand")};
@@ -102,10 +102,10 @@ CutPlace cutPlaceOf(const Snapshot& shown) {
 SpanScene cutSceneOf(const Snapshot& snapshot) { return spanSceneOf(snapshot.ofRun()); }
 
 CutPlace cutPlaceOf(const Model& model, const RunRequest& request) {
-  if (!model.transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  if (!model.transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
   switch (model.config.architecture()) {
     case Architecture::Encoder:
-      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, translated("no masked token")};
+      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, Words::tr("no masked token")};
     case Architecture::Decoder:
       return decoderPlace(request);
     case Architecture::EncoderDecoder:

@@ -68,12 +68,12 @@ QString TextScene::tip(const TextBlock& block, std::int64_t token) const {
             m_shading.sentence(m_snapshot).toHtmlEscaped();
   const float weight = m_shading.weights[static_cast<std::size_t>(token)];
   text += QStringLiteral("<br>");
-  if (m_shading.isAlone(token)) return text + translate("only one of the two has this token");
+  if (m_shading.isAlone(token)) return text + Words::tr("only one of the two has this token");
   if (std::isnan(weight))
-    return text + (line ? translate("masked: this query may not look at this key")
-                        : translate("masked: none of these may look at each other"));
+    return text + (line ? Words::tr("masked: this query may not look at this key")
+                        : Words::tr("masked: none of these may look at each other"));
   const QString number = cellText(source, static_cast<double>(weight));
-  return text + (isDifference(source) ? translate("difference <b>%1</b>") : translate("weight <b>%1</b>"))
+  return text + (isDifference(source) ? Words::tr("difference <b>%1</b>") : Words::tr("weight <b>%1</b>"))
                     .arg(number);
 }
 

@@ -211,7 +211,7 @@ QString quotedToken(const TokenList& tokens, std::int64_t index) {
 QString TextShading::sentence(const Snapshot& snapshot) const {
   const PatternSource& source = *snapshot.patterns();
   if (isDifference(source) && kind != Kind::None)
-    return translate("difference: %1").arg(weightSentence(source));
+    return Words::tr("difference: %1").arg(weightSentence(source));
   return weightSentence(source);
 }
 
