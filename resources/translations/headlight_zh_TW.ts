@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>|α f(x)|, with f(x) = (x W_V + b_V) W_O: the length of what a key really adds for the weight α that it gets. Rows do not sum to 1. Kobayashi et al. 2020, arXiv 2004.10102, equations 2 to 4.</source>
-        <translation>|α f(x)|，其中 f(x) = (x W_V + b_V) W_O：鍵憑其權重 α 實際加上的向量的長度。各行之和不為 1。Kobayashi et al. 2020，arXiv 2004.10102，式 2 至 4。</translation>
+        <translation>|α f(x)|，其中 f(x) = (x W_V + b_V) W_O：鍵憑其權重 α 實際加上的向量的長度。各列之和不為 1。Kobayashi et al. 2020，arXiv 2004.10102，式 2 至 4。</translation>
     </message>
     <message>
         <source>(1 / H) Σ α over the H heads of each layer.</source>
@@ -1391,11 +1391,11 @@
     </message>
     <message>
         <source>%1 is no list of templates: expected [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..].</source>
-        <translation>%1 不是模板列表：應為 [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..]。</translation>
+        <translation>%1 不是範本列表：應為 [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..]。</translation>
     </message>
     <message>
         <source>%1, template %2: %3</source>
-        <translation>%1，模板 %2：%3</translation>
+        <translation>%1，範本 %2：%3</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>%1 is no file of templates: it has more than 1 MB.</source>
-        <translation>%1 不是模板檔案：超過 1 MB。</translation>
+        <translation>%1 不是範本檔案：超過 1 MB。</translation>
     </message>
 </context>
 <context>
@@ -2264,7 +2264,7 @@ On or off; an experiment that is off is kept here</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>清除</translation>
+        <translation>單除</translation>
     </message>
     <message>
         <source>Rank the keys of the focused head alone</source>
@@ -2829,7 +2829,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>清除</translation>
+        <translation>單除</translation>
     </message>
     <message>
         <source>Draw the focused head alone</source>
@@ -4056,7 +4056,7 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>Clear Spans</source>
-        <translation>清除片段</translation>
+        <translation>單除片段</translation>
     </message>
     <message>
         <source>Whose shares the table from span to span has</source>
@@ -4164,7 +4164,7 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>Templates</source>
-        <translation>模板</translation>
+        <translation>範本</translation>
     </message>
     <message>
         <source>Prompts with fields to fill in; each field becomes a span of its name</source>
@@ -4172,19 +4172,19 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>Templates from a File…</source>
-        <translation>從檔案讀取模板…</translation>
+        <translation>從檔案讀取範本…</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation>模板</translation>
+        <translation>範本</translation>
     </message>
     <message>
         <source>Templates from a File</source>
-        <translation>從檔案讀取模板</translation>
+        <translation>從檔案讀取範本</translation>
     </message>
     <message>
         <source>Templates (*.json);;All files (*)</source>
-        <translation>模板 (*.json);;所有檔案 (*)</translation>
+        <translation>範本 (*.json);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -4691,7 +4691,7 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>The menu has four dishes, 0 to 3.</source>
-        <translation>選單有四道菜，0 到 3。</translation>
+        <translation>菜單有四道菜，0 到 3。</translation>
     </message>
     <message>
         <source>%1: a text is expected here.</source>
@@ -5507,7 +5507,7 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>No experiment is on: there is nothing to compare with.</source>
-        <translation>沒有開啟的實驗：沒有可比較的內容。</translation>
+        <translation>沒有啟用的實驗：沒有可比較的內容。</translation>
     </message>
     <message>
         <source>Nothing can be compared here.</source>
