@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n token(s) in B alone</source>
+        <translation>
+            <numerusform>%n token in B alone</numerusform>
+            <numerusform>%n tokens in B alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in A alone</source>
+        <translation>
+            <numerusform>%n token in A alone</numerusform>
+            <numerusform>%n tokens in A alone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelSummary</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -25,6 +42,16 @@
         <translation>
             <numerusform>Saved %n picture.</numerusform>
             <numerusform>Saved %n pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GenerationStrip</name>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <translation>
+            <numerusform> token</numerusform>
+            <numerusform> tokens</numerusform>
         </translation>
     </message>
 </context>

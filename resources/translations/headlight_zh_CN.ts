@@ -2,46 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AccessibleWords</name>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>层 %1，头 %2</translation>
-    </message>
-    <message>
-        <source>largest weight of a row, mean %1</source>
-        <translation>每行最大权重的平均值 %1</translation>
-    </message>
-    <message>
-        <source>%1 looks at %2, %3</source>
-        <translation>%1 看向 %2，%3</translation>
-    </message>
-    <message>
-        <source>%1 to %2, %3</source>
-        <translation>%1 到 %2，%3</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被掩蔽</translation>
-    </message>
-</context>
-<context>
     <name>Anatomy</name>
-    <message>
-        <source>“%1” (token %2) in layer %3, head %4</source>
-        <translation>“%1”（词元 %2），层 %3，头 %4</translation>
-    </message>
-    <message>
-        <source>%1, beside “%2”</source>
-        <translation>%1，对照“%2”</translation>
-    </message>
-    <message>
-        <source>The %1 keys of %2 that get most of the weight have columns.</source>
-        <translation>%2 个键中，权重最大的 %1 个各占一列。</translation>
-    </message>
-    <message>
-        <source>The numbers of this token are not there yet.</source>
-        <translation>这个词元的数值还没有算出来。</translation>
-    </message>
     <message>
         <source>Colours and bars of a stage: 0 in the middle, orange below, blue above; the ends are its largest absolute value, the number at its right.</source>
         <translation>每一步的颜色和条形：中间为 0，橙色为负，蓝色为正；两端是其最大绝对值，即右侧的数字。</translation>
@@ -65,26 +26,6 @@
     <message>
         <source>This pattern is derived from others. Choose the model&apos;s own heads to see their computation.</source>
         <translation>这幅注意力图由其他图推导而来。请选择模型自身的注意力头来查看其计算。</translation>
-    </message>
-    <message>
-        <source>The same on a menu</source>
-        <translation>用菜单来理解</translation>
-    </message>
-    <message>
-        <source>A taste for something hot: the better a dish suits it, the more of it is in the mix. Change the scores.</source>
-        <translation>想吃辣的：菜越合口味，在混合中占得越多。试着改变分数。</translation>
-    </message>
-    <message>
-        <source>Stage of the Anatomy</source>
-        <translation>剖析的步骤</translation>
-    </message>
-    <message>
-        <source>Marks this stage</source>
-        <translation>标记这一步</translation>
-    </message>
-    <message>
-        <source>%1: it looks most at “%2”, with a weight of %3.</source>
-        <translation>%1：看得最多的是“%2”，权重为 %3。</translation>
     </message>
     <message>
         <source>Weights of q, k and v</source>
@@ -363,204 +304,12 @@
         <translation>一个头加上的内容</translation>
     </message>
     <message>
-        <source>The model has no positional encoding.</source>
-        <translation>模型没有位置编码。</translation>
-    </message>
-    <message>
-        <source>Its position adds sines and cosines of fixed wavelengths.</source>
-        <translation>位置加上固定波长的正弦和余弦。</translation>
-    </message>
-    <message>
-        <source>Its position adds a learned row of a second table.</source>
-        <translation>位置加上另一张表中学到的一行。</translation>
-    </message>
-    <message>
-        <source>Positions come later: rotary encoding turns q and k.</source>
-        <translation>位置稍后加入：旋转位置编码会旋转 q 和 k。</translation>
-    </message>
-    <message>
-        <source>Positions come later: ALiBi takes off from scores by distance.</source>
-        <translation>位置稍后加入：ALiBi 按距离减小分数。</translation>
-    </message>
-    <message>
-        <source>Positions come later: scores are changed by distance.</source>
-        <translation>位置稍后加入：分数按距离改变。</translation>
-    </message>
-    <message>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>token embedding</source>
-        <translation>词元嵌入</translation>
-    </message>
-    <message>
-        <source>positional encoding</source>
-        <translation>位置编码</translation>
-    </message>
-    <message>
-        <source>token type</source>
-        <translation>词元类型</translation>
-    </message>
-    <message>
-        <source>The token&apos;s row of the embedding table.</source>
-        <translation>嵌入表中这个词元的一行。</translation>
-    </message>
-    <message>
-        <source>A projection makes %1 numbers of the table&apos;s %2.</source>
-        <translation>投影把表中的 %2 个数变成 %1 个数。</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>Norm of the embedding</source>
-        <translation>嵌入的归一化</translation>
-    </message>
-    <message>
-        <source>The sum is normed: divided by σ = %1.</source>
-        <translation>对和做归一化：除以 σ = %1。</translation>
-    </message>
-    <message>
-        <source>Residual stream</source>
-        <translation>残差流</translation>
-    </message>
-    <message>
-        <source>What layer 0 takes: the embedding.</source>
-        <translation>层 0 的输入：嵌入。</translation>
-    </message>
-    <message>
-        <source>What layer %1 takes: the embedding and all that the layers before have added to it.</source>
-        <translation>层 %1 的输入：嵌入加上此前各层加入的全部内容。</translation>
-    </message>
-    <message>
         <source>residual stream</source>
         <translation>残差流</translation>
     </message>
     <message>
-        <source>Last states</source>
-        <translation>最终状态</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>下一层</translation>
-    </message>
-    <message>
-        <source>Layer %1 takes this.</source>
-        <translation>这是层 %1 的输入。</translation>
-    </message>
-    <message>
-        <source>A convolution over neighbouring tokens has been added.</source>
-        <translation>已加上相邻词元的卷积。</translation>
-    </message>
-    <message>
-        <source>last states</source>
-        <translation>最终状态</translation>
-    </message>
-    <message>
-        <source>The stream after the last layer, normed once more, divided by %1.</source>
-        <translation>最后一层之后的残差流，再归一化一次，除以 %1。</translation>
-    </message>
-    <message>
-        <source>This was the last layer; its output is the last state.</source>
-        <translation>这是最后一层；它的输出就是最终状态。</translation>
-    </message>
-    <message>
-        <source>The encoder says nothing itself: its last states become keys and values of the decoder&apos;s cross-attention.</source>
-        <translation>编码器自己不输出文字：它的最终状态成为解码器交叉注意力的键和值。</translation>
-    </message>
-    <message>
-        <source>The model has no language-model head: its last states are its output.</source>
-        <translation>模型没有语言模型头：最终状态就是它的输出。</translation>
-    </message>
-    <message>
-        <source>the token behind this one</source>
-        <translation>这个词元后面的词元</translation>
-    </message>
-    <message>
-        <source>the token at this place</source>
-        <translation>此处的词元</translation>
-    </message>
-    <message>
-        <source>The last states times the vocabulary&apos;s matrix: a logit for every token, here as softmax makes it a probability, of %1.</source>
-        <translation>最终状态乘以词表矩阵：每个词元一个 logit，经 softmax 成为概率，预测%1。</translation>
-    </message>
-    <message>
-        <source>After all layers: a logit for every token of the vocabulary, here as softmax makes it a probability, of %1.</source>
-        <translation>经过所有层之后：词表中每个词元一个 logit，经 softmax 成为概率，预测%1。</translation>
-    </message>
-    <message>
-        <source>Logits</source>
-        <translation>Logits</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>Feed-forward</source>
-        <translation>前馈</translation>
-    </message>
-    <message>
-        <source>Each token by itself: %1 numbers, of which a gate lets some through, become %2 again.</source>
-        <translation>每个词元单独处理：%1 个数经门控筛选，再变回 %2 个。</translation>
-    </message>
-    <message>
-        <source>Each token by itself: %1 numbers, of which the activation lets some through, become %2 again.</source>
-        <translation>每个词元单独处理：%1 个数经激活函数筛选，再变回 %2 个。</translation>
-    </message>
-    <message>
-        <source>gate before the activation</source>
-        <translation>激活前的门</translation>
-    </message>
-    <message>
-        <source>before the activation</source>
-        <translation>激活前</translation>
-    </message>
-    <message>
-        <source>what is gated</source>
-        <translation>被门控的部分</translation>
-    </message>
-    <message>
-        <source>after the activation</source>
-        <translation>激活后</translation>
-    </message>
-    <message>
         <source>what the feed-forward adds</source>
         <translation>前馈加上的内容</translation>
-    </message>
-    <message>
-        <source>expert %1</source>
-        <translation>专家 %1</translation>
-    </message>
-    <message>
-        <source>Mixture of experts</source>
-        <translation>混合专家</translation>
-    </message>
-    <message>
-        <source>A router chooses %1 of %2 feed-forwards for this token and weighs what they add.</source>
-        <translation>路由器为这个词元从 %2 个前馈网络中选出 %1 个，并给它们加上的内容加权。</translation>
-    </message>
-    <message>
-        <source>One more expert takes every token.</source>
-        <translation>另有一个专家处理每个词元。</translation>
-    </message>
-    <message>
-        <source>router&apos;s logit</source>
-        <translation>路由器的 logit</translation>
-    </message>
-    <message>
-        <source>what an expert adds</source>
-        <translation>一个专家加上的内容</translation>
-    </message>
-    <message>
-        <source>what the shared expert adds</source>
-        <translation>共享专家加上的内容</translation>
-    </message>
-    <message>
-        <source>what the mixture adds</source>
-        <translation>混合专家加上的内容</translation>
     </message>
     <message>
         <source>%1 of “%2”[%3] = %4</source>
@@ -682,108 +431,6 @@
         <source>hot</source>
         <translation>辣</translation>
     </message>
-    <message>
-        <source>dish</source>
-        <translation>菜</translation>
-    </message>
-    <message>
-        <source>score: suits the taste</source>
-        <translation>分数：合口味</translation>
-    </message>
-    <message>
-        <source>e^score</source>
-        <translation>e^分数</translation>
-    </message>
-    <message>
-        <source>weight = e^score / sum</source>
-        <translation>权重 = e^分数 / 总和</translation>
-    </message>
-    <message>
-        <source>sum, weighted</source>
-        <translation>加权和</translation>
-    </message>
-    <message>
-        <source>Score of a Dish</source>
-        <translation>菜的分数</translation>
-    </message>
-</context>
-<context>
-    <name>Caption</name>
-    <message>
-        <source>encoder self-attention</source>
-        <translation>编码器自注意力</translation>
-    </message>
-    <message>
-        <source>decoder self-attention</source>
-        <translation>解码器自注意力</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>log scale</source>
-        <translation>对数刻度</translation>
-    </message>
-    <message>
-        <source>each row over its maximum</source>
-        <translation>每行除以其最大值</translation>
-    </message>
-    <message>
-        <source>first token left out</source>
-        <translation>略去首词元</translation>
-    </message>
-    <message>
-        <source>special tokens left out</source>
-        <translation>略去特殊词元</translation>
-    </message>
-    <message>
-        <source>experiment: %1</source>
-        <translation>实验：%1</translation>
-    </message>
-    <message>
-        <source>another attention mask</source>
-        <translation>另一种注意力掩码</translation>
-    </message>
-    <message>
-        <source>other positions</source>
-        <translation>另外的位置</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>层 %1</translation>
-    </message>
-    <message>
-        <source>all layers and heads</source>
-        <translation>所有层和头</translation>
-    </message>
-</context>
-<context>
-    <name>CellWords</name>
-    <message>
-        <source>query %1</source>
-        <translation>查询 %1</translation>
-    </message>
-    <message>
-        <source>key %1</source>
-        <translation>键 %1</translation>
-    </message>
-    <message>
-        <source>masked: this query may not look at this key</source>
-        <translation>被掩蔽：这个查询不能看这个键</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>权重 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;, rank %2 of %3</source>
-        <translation>权重 &lt;b&gt;%1&lt;/b&gt;，在 %3 个中排第 %2</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>层 %1，头 %2</translation>
-    </message>
 </context>
 <context>
     <name>ColorScale</name>
@@ -817,25 +464,22 @@
     </message>
 </context>
 <context>
-    <name>Compute</name>
+    <name>Compare</name>
     <message>
-        <source>In the decoder&apos;s text: %1</source>
-        <translation>解码器文本中：%1</translation>
+        <source>There is no text to compare with.</source>
+        <translation>没有可比较的文本。</translation>
     </message>
-    <message>
-        <source>untrained</source>
-        <translation>未训练</translation>
+    <message numerus="yes">
+        <source>%n token(s) in B alone</source>
+        <translation>
+            <numerusform>仅 B 有 %n 个词元</numerusform>
+        </translation>
     </message>
-</context>
-<context>
-    <name>CopyTable</name>
-    <message>
-        <source>There is no table yet: type a text first.</source>
-        <translation>还没有表格：请先输入文本。</translation>
-    </message>
-    <message>
-        <source>A table of %1 × %2 weights is too large for the clipboard: export the data to a file.</source>
-        <translation>%1 × %2 个权重的表格对剪贴板来说太大：请把数据导出到文件。</translation>
+    <message numerus="yes">
+        <source>%n token(s) in A alone</source>
+        <translation>
+            <numerusform>仅 A 有 %n 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -998,232 +642,6 @@
     </message>
 </context>
 <context>
-    <name>Effects</name>
-    <message>
-        <source>layer %1, head %2</source>
-        <translation>层 %1，头 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>编码器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解码器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
-    </message>
-    <message>
-        <source>token embedding</source>
-        <translation>词元嵌入</translation>
-    </message>
-    <message>
-        <source>position embedding</source>
-        <translation>位置嵌入</translation>
-    </message>
-    <message>
-        <source>token type embedding</source>
-        <translation>词元类型嵌入</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>bias of the embedding&apos;s norm</source>
-        <translation>嵌入归一化的偏置</translation>
-    </message>
-    <message>
-        <source>layer %1, attention&apos;s bias</source>
-        <translation>层 %1，注意力的偏置</translation>
-    </message>
-    <message>
-        <source>layer %1, bias of the attention&apos;s norm</source>
-        <translation>层 %1，注意力归一化的偏置</translation>
-    </message>
-    <message>
-        <source>layer %1, feed-forward</source>
-        <translation>层 %1，前馈</translation>
-    </message>
-    <message>
-        <source>bias of the last norm</source>
-        <translation>最后归一化的偏置</translation>
-    </message>
-    <message>
-        <source>bias of the logits</source>
-        <translation>logits 的偏置</translation>
-    </message>
-    <message>
-        <source>%1
-with it: logit %2, probability %3
-without: logit %4, probability %5</source>
-        <translation>%1
-有它：logit %2，概率 %3
-没有它：logit %4，概率 %5</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The most does %1: %2.</source>
-        <translation>作用最大的是%1：%2。</translation>
-    </message>
-    <message>
-        <source>the other %1 parts</source>
-        <translation>其余 %1 个部分</translation>
-    </message>
-    <message>
-        <source>sum: logit of “%1”</source>
-        <translation>总和：“%1”的 logit</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>层 %1</translation>
-    </message>
-    <message>
-        <source>feed-forward</source>
-        <translation>前馈</translation>
-    </message>
-    <message>
-        <source>logit %1, probability %2</source>
-        <translation>logit %1，概率 %2</translation>
-    </message>
-    <message>
-        <source>logit %1</source>
-        <translation>logit %1</translation>
-    </message>
-    <message>
-        <source>What speaks for “%1”, and what against it: %2</source>
-        <translation>什么支持“%1”，什么反对它：%2</translation>
-    </message>
-    <message>
-        <source>Direct logit attribution: the logit is split over all that it is a sum of. What a part does by way of later layers is not in its share.</source>
-        <translation>直接 logit 归因：把 logit 拆分到组成它的各部分。某部分经由后面各层产生的作用不计入其份额。</translation>
-    </message>
-    <message>
-        <source>Ablation: how far the logit falls when a head gives its mean over the text (below 0: it rises). Effects of single heads do not add up.</source>
-        <translation>消融：当一个头改为输出全文平均值时，logit 下降多少（小于 0：上升）。单个头的作用不能相加。</translation>
-    </message>
-    <message>
-        <source>Ablation: how far the logit falls when a head is switched off (below 0: it rises). Effects of single heads do not add up.</source>
-        <translation>消融：关闭一个头时，logit 下降多少（小于 0：上升）。单个头的作用不能相加。</translation>
-    </message>
-    <message>
-        <source>Effects</source>
-        <translation>作用</translation>
-    </message>
-</context>
-<context>
-    <name>EncodingContent</name>
-    <message>
-        <source>Cosine similarity of positions</source>
-        <translation>位置的余弦相似度</translation>
-    </message>
-    <message>
-        <source>Dot product of positions</source>
-        <translation>位置的点积</translation>
-    </message>
-    <message>
-        <source>base %1, d_model %2</source>
-        <translation>基数 %1，d_model %2</translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>dimension</source>
-        <translation>维度</translation>
-    </message>
-    <message>
-        <source>base %1, d_k %2; the angle of each pair of dimensions</source>
-        <translation>基数 %1，d_k %2；每对维度的角度</translation>
-    </message>
-    <message>
-        <source>cosines, then sines</source>
-        <translation>先余弦，后正弦</translation>
-    </message>
-    <message>
-        <source>%1 heads; what is added to the score of a key at a distance</source>
-        <translation>%1 个头；给一定距离处的键的分数加上的值</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>头</translation>
-    </message>
-    <message>
-        <source>Bias of head %1: queries and keys</source>
-        <translation>头 %1 的偏置：查询与键</translation>
-    </message>
-    <message>
-        <source>The model&apos;s table of positions is not at hand.</source>
-        <translation>没有模型的位置表。</translation>
-    </message>
-    <message>
-        <source>a table, %1 of its %2 positions, d_model %3</source>
-        <translation>一张表，共 %2 个位置中的 %1 个，d_model %3</translation>
-    </message>
-    <message>
-        <source>There is no model behind these weights; choose a formula to see its matrix.</source>
-        <translation>这些权重背后没有模型；请选择一个公式来查看其矩阵。</translation>
-    </message>
-    <message>
-        <source>This model has no positional encoding: it sees a set of tokens, without order.</source>
-        <translation>这个模型没有位置编码：它看到的是一组没有顺序的词元。</translation>
-    </message>
-    <message>
-        <source>Own encoding of %1: %2</source>
-        <translation>%1 自身的编码：%2</translation>
-    </message>
-    <message>
-        <source>%1, base %2, d_model %3</source>
-        <translation>%1，基数 %2，d_model %3</translation>
-    </message>
-    <message>
-        <source>%1, base %2, d_k %3</source>
-        <translation>%1，基数 %2，d_k %3</translation>
-    </message>
-    <message>
-        <source>%1, %2 heads</source>
-        <translation>%1，%2 个头</translation>
-    </message>
-    <message>
-        <source>Formula: %1</source>
-        <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>%1; %2&apos;s own is: %3</source>
-        <translation>%1；%2 自身的是：%3</translation>
-    </message>
-    <message>
-        <source>cos of pair %1</source>
-        <translation>第 %1 对的 cos</translation>
-    </message>
-    <message>
-        <source>sin of pair %1</source>
-        <translation>第 %1 对的 sin</translation>
-    </message>
-</context>
-<context>
     <name>Examples</name>
     <message>
         <source>English</source>
@@ -1264,62 +682,6 @@ without: logit %4, probability %5</source>
 </context>
 <context>
     <name>Experiment</name>
-    <message>
-        <source>Switch Head %1 Off</source>
-        <translation>关闭头 %1</translation>
-    </message>
-    <message>
-        <source>Set Head %1 to Its Mean</source>
-        <translation>把头 %1 设为平均值</translation>
-    </message>
-    <message>
-        <source>Cut a Token</source>
-        <translation>剪去一个词元</translation>
-    </message>
-    <message>
-        <source>choose a token first</source>
-        <translation>请先选择词元</translation>
-    </message>
-    <message>
-        <source>Cut Token %1 %2</source>
-        <translation>剪去词元 %1 %2</translation>
-    </message>
-    <message>
-        <source>Block a Key</source>
-        <translation>屏蔽一个键</translation>
-    </message>
-    <message>
-        <source>choose a cell first</source>
-        <translation>请先选择单元格</translation>
-    </message>
-    <message>
-        <source>Block Key %1 %2 for Every Query</source>
-        <translation>对所有查询屏蔽键 %1 %2</translation>
-    </message>
-    <message>
-        <source>Block Key %1 %2 for Query %3 %4</source>
-        <translation>对查询 %3 %4 屏蔽键 %1 %2</translation>
-    </message>
-    <message>
-        <source>Without Positional Encoding</source>
-        <translation>不用位置编码</translation>
-    </message>
-    <message>
-        <source>this model has none</source>
-        <translation>这个模型没有</translation>
-    </message>
-    <message>
-        <source>An imported array cannot be changed: there is no model behind it.</source>
-        <translation>导入的数组不能改变：背后没有模型。</translation>
-    </message>
-    <message>
-        <source>Another Score Scale…</source>
-        <translation>改变分数缩放…</translation>
-    </message>
-    <message>
-        <source>on already</source>
-        <translation>已启用</translation>
-    </message>
     <message>
         <source>head</source>
         <translation>头</translation>
@@ -1374,197 +736,6 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
-    <name>Facts</name>
-    <message>
-        <source>The dot product of the query vector and the key vector</source>
-        <translation>查询向量与键向量的点积</translation>
-    </message>
-    <message>
-        <source>q·k</source>
-        <translation>q·k</translation>
-    </message>
-    <message>
-        <source>× scale</source>
-        <translation>× 缩放</translation>
-    </message>
-    <message>
-        <source>What q·k is multiplied by</source>
-        <translation>q·k 所乘的系数</translation>
-    </message>
-    <message>
-        <source>soft cap</source>
-        <translation>软上限</translation>
-    </message>
-    <message>
-        <source>c in c × tanh(x / c), which keeps scores between −c and c</source>
-        <translation>c × tanh(x / c) 中的 c，使分数保持在 −c 到 c 之间</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被掩蔽</translation>
-    </message>
-    <message>
-        <source>The mask keeps this query from looking at this key</source>
-        <translation>掩码不让这个查询看这个键</translation>
-    </message>
-    <message>
-        <source>+ bias</source>
-        <translation>+ 偏置</translation>
-    </message>
-    <message>
-        <source>Added for the distance of the two tokens</source>
-        <translation>按两个词元的距离加上</translation>
-    </message>
-    <message>
-        <source>= score</source>
-        <translation>= 分数</translation>
-    </message>
-    <message>
-        <source>Before softmax</source>
-        <translation>softmax 之前</translation>
-    </message>
-    <message>
-        <source>log-sum-exp</source>
-        <translation>log-sum-exp</translation>
-    </message>
-    <message>
-        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
-        <translation>对这个查询的所有键求 exp(分数) 之和的对数</translation>
-    </message>
-    <message>
-        <source>sink</source>
-        <translation>汇点</translation>
-    </message>
-    <message>
-        <source>A score of the head&apos;s own that takes part in the sum and stands for no token</source>
-        <translation>这个头自身的一个分数，参与求和但不对应任何词元</translation>
-    </message>
-    <message>
-        <source>weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>weight = exp(score − log-sum-exp)</source>
-        <translation>权重 = exp(分数 − log-sum-exp)</translation>
-    </message>
-    <message>
-        <source>After softmax</source>
-        <translation>softmax 之后</translation>
-    </message>
-    <message>
-        <source>layer %1, head %2</source>
-        <translation>层 %1，头 %2</translation>
-    </message>
-    <message>
-        <source>… (%1 heads)</source>
-        <translation>…（%1 个头）</translation>
-    </message>
-    <message>
-        <source>mean of heads %1</source>
-        <translation>头 %1 的平均</translation>
-    </message>
-    <message>
-        <source>layer %1: %2</source>
-        <translation>层 %1：%2</translation>
-    </message>
-    <message>
-        <source>no cross-attention</source>
-        <translation>没有交叉注意力</translation>
-    </message>
-    <message>
-        <source>no self-attention</source>
-        <translation>没有自注意力</translation>
-    </message>
-    <message>
-        <source>scores</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>The weights were read from a file; the scores behind them are not in it.</source>
-        <translation>权重是从文件读取的；文件里没有对应的分数。</translation>
-    </message>
-    <message>
-        <source>entropy</source>
-        <translation>熵</translation>
-    </message>
-    <message>
-        <source>%1 bits</source>
-        <translation>%1 比特</translation>
-    </message>
-    <message>
-        <source>How spread out the weights are, the mean over queries; 0: all on one key</source>
-        <translation>权重的分散程度，对查询取平均；0：全在一个键上</translation>
-    </message>
-    <message>
-        <source>entropy, share of the most</source>
-        <translation>熵占最大值的比例</translation>
-    </message>
-    <message>
-        <source>1: every visible key has the same weight</source>
-        <translation>1：每个可见的键权重相同</translation>
-    </message>
-    <message>
-        <source>mean distance</source>
-        <translation>平均距离</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>How far away the keys are, weighted</source>
-        <translation>键的远近，按权重平均</translation>
-    </message>
-    <message>
-        <source>on the first token</source>
-        <translation>在首词元上</translation>
-    </message>
-    <message>
-        <source>Mean weight on key 0</source>
-        <translation>键 0 的平均权重</translation>
-    </message>
-    <message>
-        <source>on the token itself</source>
-        <translation>在词元自身上</translation>
-    </message>
-    <message>
-        <source>Mean weight on the query&apos;s own token</source>
-        <translation>查询自身词元的平均权重</translation>
-    </message>
-    <message>
-        <source>on the previous token</source>
-        <translation>在前一词元上</translation>
-    </message>
-    <message>
-        <source>Mean weight one token before</source>
-        <translation>前一词元的平均权重</translation>
-    </message>
-    <message>
-        <source>on the next token</source>
-        <translation>在后一词元上</translation>
-    </message>
-    <message>
-        <source>Mean weight one token after</source>
-        <translation>后一词元的平均权重</translation>
-    </message>
-    <message>
-        <source>largest of a row, mean</source>
-        <translation>行最大值的平均</translation>
-    </message>
-    <message>
-        <source>Mean of each query&apos;s largest weight</source>
-        <translation>每个查询最大权重的平均值</translation>
-    </message>
-</context>
-<context>
     <name>Font</name>
     <message>
         <source>%1, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei</source>
@@ -1584,165 +755,6 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
-    <name>HeadMapView</name>
-    <message>
-        <source>Computing what heads do…</source>
-        <translation>正在计算各头的作用…</translation>
-    </message>
-    <message>
-        <source>Choose a cell: a token that looks, and one that is looked at.</source>
-        <translation>请选择一个单元格：一个看的词元和一个被看的词元。</translation>
-    </message>
-    <message>
-        <source>No head follows this rule here.</source>
-        <translation>这里没有头遵循这条规则。</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>头</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>层</translation>
-    </message>
-</context>
-<context>
-    <name>HeadSentence</name>
-    <message>
-        <source>This head follows no simple rule.</source>
-        <translation>这个头不遵循简单的规则。</translation>
-    </message>
-    <message>
-        <source>This head looks one word back (%1 of the weight).</source>
-        <translation>这个头看前一个词（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at the word itself (%1 of the weight).</source>
-        <translation>这个头看词自身（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks one word ahead (%1 of the weight).</source>
-        <translation>这个头看后一个词（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at the first token (%1 of the weight).</source>
-        <translation>这个头看首词元（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at earlier places of the same word (%1 of the weight).</source>
-        <translation>这个头看同一个词此前出现的地方（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at what followed the same word before (%1 of the weight).</source>
-        <translation>这个头看同一个词上次出现后面的内容（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at special tokens such as [SEP] (%1 of the weight).</source>
-        <translation>这个头看 [SEP] 这样的特殊词元（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at punctuation (%1 of the weight).</source>
-        <translation>这个头看标点（占权重 %1）。</translation>
-    </message>
-    <message>
-        <source>%1, %2 of the weight</source>
-        <translation>%1，占权重 %2</translation>
-    </message>
-</context>
-<context>
-    <name>HeadsView</name>
-    <message>
-        <source>Head %1</source>
-        <translation>头 %1</translation>
-    </message>
-    <message>
-        <source>max %1</source>
-        <translation>最大 %1</translation>
-    </message>
-    <message>
-        <source>max-pooled: each pixel is the largest of %1 × %1 cells</source>
-        <translation>最大池化：每个像素取 %1 × %1 个单元格中的最大值</translation>
-    </message>
-    <message>
-        <source>mean-pooled: each pixel is the mean of %1 × %1 cells</source>
-        <translation>平均池化：每个像素取 %1 × %1 个单元格的平均值</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>queries</source>
-        <translation>查询</translation>
-    </message>
-    <message>
-        <source> (switched off)</source>
-        <translation>（已关闭）</translation>
-    </message>
-</context>
-<context>
-    <name>ImageExporter</name>
-    <message>
-        <source>“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.</source>
-        <translation>“%1”不能写成图片：文件名须以 .png、.svg 或 .pdf 结尾。</translation>
-    </message>
-    <message>
-        <source>A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and 300 million together.</source>
-        <translation>无法绘制 %1 × %2 像素的图片：每边最多 32,767，总共最多 3 亿像素。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
-        <translation>内存不足，无法生成 %1 × %2 像素的图片。</translation>
-    </message>
-    <message>
-        <source>The picture could not be encoded as PNG.</source>
-        <translation>无法把图片编码为 PNG。</translation>
-    </message>
-</context>
-<context>
-    <name>Inspector</name>
-    <message>
-        <source>Left out of the pictures: %1, with a weight of %2.</source>
-        <translation>图中略去：%1，权重 %2。</translation>
-    </message>
-    <message>
-        <source>Masked: %1.</source>
-        <translation>被掩蔽：%1。</translation>
-    </message>
-    <message>
-        <source>Click a token to see which keys it looks at, the strongest first.</source>
-        <translation>点击词元，查看它看向哪些键，最强的在前。</translation>
-    </message>
-    <message>
-        <source>“%1” (query %2) looks at</source>
-        <translation>“%1”（查询 %2）看向</translation>
-    </message>
-    <message>
-        <source>Click a cell to see which queries look at its key, the strongest first.</source>
-        <translation>点击单元格，查看哪些查询看向它的键，最强的在前。</translation>
-    </message>
-    <message>
-        <source>Click a token to see which tokens look at it, the strongest first.</source>
-        <translation>点击词元，查看哪些词元看向它，最强的在前。</translation>
-    </message>
-    <message>
-        <source>“%1” (key %2) is looked at by</source>
-        <translation>“%1”（键 %2）被这些看</translation>
-    </message>
-    <message>
-        <source>Type a sentence, then click a token to see where it looks.</source>
-        <translation>输入一句话，再点击一个词元，看看它看向哪里。</translation>
-    </message>
-    <message>
-        <source>“%1” → “%2”, head %3</source>
-        <translation>“%1”→“%2”，头 %3</translation>
-    </message>
-    <message>
-        <source>The inspector has nothing to show: no query token is selected.</source>
-        <translation>检视栏没有内容：没有选择查询词元。</translation>
-    </message>
-</context>
-<context>
     <name>LanguageChoice</name>
     <message>
         <source>The window is in English once it is opened again; your session stays as it is.</source>
@@ -1754,31 +766,34 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1，键 %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1, step %2, key %3</source>
+        <translation>%1，第 %2 步，键 %3</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>文本为空。</translation>
+    </message>
+    <message>
+        <source>There is no such head or token as the focus names.</source>
+        <translation>没有焦点所指的头或词元。</translation>
+    </message>
+    <message>
+        <source>Claim %1: %2</source>
+        <translation>断言 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
-    <message>
-        <source>weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>what it looks at</source>
-        <translation>它看什么</translation>
-    </message>
-    <message>
-        <source>what looks at it</source>
-        <translation>什么看它</translation>
-    </message>
-    <message>
-        <source>more</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>less</source>
-        <translation>更少</translation>
-    </message>
-    <message>
-        <source>+ %1</source>
-        <translation>+ %1</translation>
-    </message>
     <message>
         <source>Lines</source>
         <translation>连线</translation>
@@ -1786,82 +801,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Each line: from a word to where it looks. The stronger its colour, the more weight.</source>
         <translation>每条线：从一个词到它看向的地方。颜色越深，权重越大。</translation>
-    </message>
-    <message>
-        <source>Arcs above the text look back, arcs below it look ahead.</source>
-        <translation>文本上方的弧向后看，下方的弧向前看。</translation>
-    </message>
-    <message>
-        <source>Focus</source>
-        <translation>焦点</translation>
-    </message>
-    <message>
-        <source>less than 1</source>
-        <translation>不到 1</translation>
-    </message>
-    <message>
-        <source>from “%1”</source>
-        <translation>从“%1”</translation>
-    </message>
-    <message>
-        <source>to “%1”</source>
-        <translation>到“%1”</translation>
-    </message>
-    <message>
-        <source>No line: all that could be drawn here is masked, left out or 0.</source>
-        <translation>没有连线：这里可画的都被掩蔽、被略去或为 0。</translation>
-    </message>
-    <message>
-        <source>No line: %1.</source>
-        <translation>没有连线：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已画：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已画（%1）：</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 个权重中最强的 %1 个，占总量的 %3%。</translation>
-    </message>
-    <message>
-        <source>More lines than these are not drawn; %1 % were asked for.</source>
-        <translation>更多的线不再画出；所要求的是 %1%。</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被掩蔽</translation>
-    </message>
-    <message>
-        <source>head %1, weight &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>头 %1，权重 &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>query %1: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>查询 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>key %1: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>键 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Query: looks</source>
-        <translation>查询：看</translation>
-    </message>
-    <message>
-        <source>Key: is looked at</source>
-        <translation>键：被看</translation>
-    </message>
-    <message>
-        <source>Query: decoder looks</source>
-        <translation>查询：解码器在看</translation>
-    </message>
-    <message>
-        <source>Key: encoder is looked at</source>
-        <translation>键：编码器被看</translation>
     </message>
 </context>
 <context>
@@ -1974,18 +913,6 @@ without: logit %4, probability %5</source>
 <context>
     <name>Neuron</name>
     <message>
-        <source>There is no q and no k here: these weights were read from a file or derived from others, and the queries and keys behind them are not known.</source>
-        <translation>这里没有 q 和 k：这些权重是从文件读取或由其他权重推导的，其查询和键未知。</translation>
-    </message>
-    <message>
-        <source>Click a token: its query is then multiplied with the keys, dimension by dimension.</source>
-        <translation>点击一个词元：它的查询会与各个键逐维相乘。</translation>
-    </message>
-    <message>
-        <source>“%1” may look at no key at all.</source>
-        <translation>“%1”不能看任何键。</translation>
-    </message>
-    <message>
         <source>The text is long; choose a key first.</source>
         <translation>文本很长；请先选择一个键。</translation>
     </message>
@@ -1994,308 +921,12 @@ without: logit %4, probability %5</source>
         <translation>这里的分数已知，但得出分数的查询和键未知。</translation>
     </message>
     <message>
-        <source>%1 more, with a weight of %2</source>
-        <translation>另有 %1 个，权重 %2</translation>
-    </message>
-    <message>
-        <source>masked: %1</source>
-        <translation>被掩蔽：%1</translation>
-    </message>
-    <message>
-        <source>Keys of “%1”, by weight</source>
-        <translation>“%1”的键，按权重排列</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被掩蔽</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
         <source>q × k</source>
         <translation>q × k</translation>
     </message>
     <message>
         <source>How one score is made: products of q and k, dimension by dimension, and their sum.</source>
         <translation>一个分数的由来：q 与 k 逐维相乘，再求和。</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>no key is chosen: this one has the largest weight of the row</source>
-        <translation>没有选择键：这是该行权重最大的一个</translation>
-    </message>
-    <message>
-        <source>before rotary: %1</source>
-        <translation>旋转前：%1</translation>
-    </message>
-    <message>
-        <source>%1: sum %2</source>
-        <translation>%1：和 %2</translation>
-    </message>
-    <message>
-        <source>q of “%1” (%2) × k of “%3” (%4)</source>
-        <translation>“%1”（%2）的 q × “%3”（%4）的 k</translation>
-    </message>
-    <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短线：旋转前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋转后</translation>
-    </message>
-    <message>
-        <source>query of “%1”</source>
-        <translation>“%1”的查询</translation>
-    </message>
-    <message>
-        <source>key of “%1”</source>
-        <translation>“%1”的键</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋转前的和为 %1</translation>
-    </message>
-    <message>
-        <source>the product of each dimension</source>
-        <translation>每一维的乘积</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>和</translation>
-    </message>
-    <message>
-        <source>of the products from left to right</source>
-        <translation>乘积从左到右累加</translation>
-    </message>
-    <message>
-        <source>q·k = %1</source>
-        <translation>q·k = %1</translation>
-    </message>
-    <message>
-        <source>frequency pairs</source>
-        <translation>频率对</translation>
-    </message>
-    <message>
-        <source>what each pair of turning dimensions adds; pair 0 turns fastest</source>
-        <translation>每对旋转维度加上的值；第 0 对转得最快</translation>
-    </message>
-    <message>
-        <source>sum %1</source>
-        <translation>和 %1</translation>
-    </message>
-    <message>
-        <source>q of “%1” times k of “%2”, %3: the products of %4 dimensions sum to %5; the weight is %6.</source>
-        <translation>“%1”的 q 乘以“%2”的 k，%3：%4 维的乘积之和为 %5；权重为 %6。</translation>
-    </message>
-    <message>
-        <source>q %1 × k %2 = %3</source>
-        <translation>q %1 × k %2 = %3</translation>
-    </message>
-    <message>
-        <source>dimension %1</source>
-        <translation>维度 %1</translation>
-    </message>
-    <message>
-        <source>turns with dimension %1, as frequency pair %2</source>
-        <translation>与维度 %1 一起旋转，为第 %2 个频率对</translation>
-    </message>
-    <message>
-        <source>sum from the left up to here: %1</source>
-        <translation>从左到此处的和：%1</translation>
-    </message>
-    <message>
-        <source>frequency pair %1: dimensions %2 and %3</source>
-        <translation>频率对 %1：维度 %2 和 %3</translation>
-    </message>
-    <message>
-        <source>adds %1 to q·k</source>
-        <translation>给 q·k 加上 %1</translation>
-    </message>
-    <message>
-        <source>turns by %1 radians a position, once in %2 tokens</source>
-        <translation>每个位置旋转 %1 弧度，%2 个词元转一圈</translation>
-    </message>
-    <message>
-        <source>angle from q to k in this plane: %1</source>
-        <translation>此平面内从 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋转前 %1</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <source>ALiBi bias</source>
-        <translation>ALiBi 偏置</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (BLOOM)</source>
-        <translation>ALiBi 偏置（BLOOM）</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (Falcon)</source>
-        <translation>ALiBi 偏置（Falcon）</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (MPT)</source>
-        <translation>ALiBi 偏置（MPT）</translation>
-    </message>
-    <message>
-        <source>relative bias</source>
-        <translation>相对偏置</translation>
-    </message>
-    <message>
-        <source>position products</source>
-        <translation>位置乘积</translation>
-    </message>
-    <message>
-        <source>−slope × the distance of the two tokens; each head has a slope of its own</source>
-        <translation>−斜率 × 两个词元的距离；每个头有自己的斜率</translation>
-    </message>
-    <message>
-        <source>slope × the key&apos;s position, up to a number that is the same for the whole row; each head has a slope of its own</source>
-        <translation>斜率 × 键的位置，可相差一个整行相同的数；每个头有自己的斜率</translation>
-    </message>
-    <message>
-        <source>A number that the model learned for this head and this distance</source>
-        <translation>模型为这个头和这个距离学到的一个数</translation>
-    </message>
-    <message>
-        <source>Disentangled attention: q × the embedding of the distance, and k × it, already scaled</source>
-        <translation>解耦注意力：q × 距离嵌入，以及 k × 距离嵌入，已缩放</translation>
-    </message>
-    <message>
-        <source>scaled</source>
-        <translation>缩放后</translation>
-    </message>
-    <message>
-        <source>q·k × scale</source>
-        <translation>q·k × 缩放</translation>
-    </message>
-    <message>
-        <source>An experiment keeps this query from looking at this key</source>
-        <translation>有一项实验不让这个查询看这个键</translation>
-    </message>
-    <message>
-        <source>The mask keeps this query from looking at this key</source>
-        <translation>掩码不让这个查询看这个键</translation>
-    </message>
-    <message>
-        <source>soft cap %1</source>
-        <translation>软上限 %1</translation>
-    </message>
-    <message>
-        <source>c × tanh(x / c), which keeps scores between −c and c</source>
-        <translation>c × tanh(x / c)，使分数保持在 −c 到 c 之间</translation>
-    </message>
-    <message>
-        <source>Experiment: this run is without positions.</source>
-        <translation>实验：这次运行不使用位置。</translation>
-    </message>
-    <message>
-        <source>What softmax takes</source>
-        <translation>进入 softmax 的值</translation>
-    </message>
-    <message>
-        <source>sum of products, q·k</source>
-        <translation>乘积之和 q·k</translation>
-    </message>
-    <message>
-        <source>The products of all dimensions, summed: the dot product of q and k</source>
-        <translation>所有维度乘积之和：q 与 k 的点积</translation>
-    </message>
-    <message>
-        <source>scale, 1/√d_k</source>
-        <translation>缩放，1/√d_k</translation>
-    </message>
-    <message>
-        <source>scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>What q·k is multiplied by</source>
-        <translation>q·k 所乘的系数</translation>
-    </message>
-    <message>
-        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
-        <translation>对这个查询的所有键求 exp(分数) 之和的对数</translation>
-    </message>
-    <message>
-        <source>and of the head&apos;s sink, a score of %1 that stands for no token</source>
-        <translation>以及这个头的汇点：分数 %1，不对应任何词元</translation>
-    </message>
-    <message>
-        <source>log-sum-exp of the row</source>
-        <translation>该行的 log-sum-exp</translation>
-    </message>
-    <message>
-        <source>weight, exp(score − log-sum-exp)</source>
-        <translation>权重，exp(分数 − log-sum-exp)</translation>
-    </message>
-    <message>
-        <source>After softmax</source>
-        <translation>softmax 之后</translation>
-    </message>
-    <message>
-        <source>turned by rotary</source>
-        <translation>已旋转</translation>
-    </message>
-    <message>
-        <source>not turned</source>
-        <translation>未旋转</translation>
-    </message>
-    <message>
-        <source>nope part, without positions</source>
-        <translation>nope 部分，不含位置</translation>
-    </message>
-    <message>
-        <source>rope part, turned by rotary</source>
-        <translation>rope 部分，已旋转</translation>
-    </message>
-    <message>
-        <source>rope part, not turned</source>
-        <translation>rope 部分，未旋转</translation>
-    </message>
-    <message>
-        <source>Positions: rotary turns each pair of dimensions of q and k by its frequency × the token&apos;s position, so that their product depends on the distance.</source>
-        <translation>位置：旋转位置编码按“频率 × 词元位置”旋转 q 和 k 的每对维度，使其乘积取决于距离。</translation>
-    </message>
-    <message>
-        <source>Positions: %1.</source>
-        <translation>位置：%1。</translation>
-    </message>
-    <message>
-        <source>Positions: %1, added to the embeddings; they are in q and k, and nothing is added to the score.</source>
-        <translation>位置：%1，加在嵌入上；它们已包含在 q 和 k 中，分数上不再加任何值。</translation>
-    </message>
-    <message>
-        <source>Positions: this attention has none of its own.</source>
-        <translation>位置：这个注意力自身没有。</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +942,65 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json is expected.</source>
         <translation>%1 不是模型：应为包含 config.json、model.safetensors 和 tokenizer.json 的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>PatternWords</name>
+    <message>
+        <source>Attention flow is of one query: click the token that looks.</source>
+        <translation>注意力流针对一个查询：请点击正在看的词元。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query, which is of another kind of attention.</source>
+        <translation>注意力流针对一个查询，而它属于另一种注意力。</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>注意力展开</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>Value-weighted</source>
+        <translation>值加权</translation>
+    </message>
+    <message>
+        <source>Mean of heads</source>
+        <translation>各头平均</translation>
+    </message>
+    <message>
+        <source>rollout (Abnar &amp; Zuidema 2020)</source>
+        <translation>注意力展开（Abnar &amp; Zuidema 2020）</translation>
+    </message>
+    <message>
+        <source>attention flow (Abnar &amp; Zuidema 2020)</source>
+        <translation>注意力流（Abnar &amp; Zuidema 2020）</translation>
+    </message>
+    <message>
+        <source>value-weighted (Kobayashi et al. 2020)</source>
+        <translation>值加权（Kobayashi et al. 2020）</translation>
+    </message>
+    <message>
+        <source>mean of each layer&apos;s heads</source>
+        <translation>每层各头的平均</translation>
+    </message>
+    <message>
+        <source>R(l) = A(l) R(l − 1), with A = ½ (mean of the layer&apos;s heads) + ½ I: how much of each token&apos;s embedding is in each token&apos;s state after a layer, if attention alone moved it. Up to 2,048 tokens. Abnar &amp; Zuidema 2020, arXiv 2005.00928, equation 1.</source>
+        <translation>R(l) = A(l) R(l − 1)，其中 A = ½（该层各头的平均）+ ½ I：假如只有注意力在搬运，一层之后每个词元的状态中含有多少各词元的嵌入。最多 2,048 个词元。Abnar &amp; Zuidema 2020，arXiv 2005.00928，式 1。</translation>
+    </message>
+    <message>
+        <source>The largest flow from the chosen query down to each token&apos;s embedding, through a network whose edges have the capacities ½ (mean of the layer&apos;s heads) + ½ I. One row, of the query in focus; up to 128 tokens. Abnar &amp; Zuidema 2020, arXiv 2005.00928, section 3.</source>
+        <translation>从所选查询向下到每个词元嵌入的最大流，网络各边的容量为 ½（该层各头的平均）+ ½ I。只有焦点查询的一行；最多 128 个词元。Abnar &amp; Zuidema 2020，arXiv 2005.00928，第 3 节。</translation>
+    </message>
+    <message>
+        <source>|α f(x)|, with f(x) = (x W_V + b_V) W_O: the length of what a key really adds for the weight α that it gets. Rows do not sum to 1. Kobayashi et al. 2020, arXiv 2004.10102, equations 2 to 4.</source>
+        <translation>|α f(x)|，其中 f(x) = (x W_V + b_V) W_O：键凭其权重 α 实际加上的向量的长度。各行之和不为 1。Kobayashi et al. 2020，arXiv 2004.10102，式 2 至 4。</translation>
+    </message>
+    <message>
+        <source>(1 / H) Σ α over the H heads of each layer.</source>
+        <translation>(1 / H) Σ α，对每层的 H 个头求和。</translation>
     </message>
 </context>
 <context>
@@ -2353,98 +1043,6 @@ without: logit %4, probability %5</source>
         <source>There is no model to run without positions.</source>
         <translation>没有可以去掉位置来运行的模型。</translation>
     </message>
-    <message>
-        <source>the model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>of %1&apos;s own encoding</source>
-        <translation>%1 自身编码的</translation>
-    </message>
-    <message>
-        <source>of the formula</source>
-        <translation>公式的</translation>
-    </message>
-    <message>
-        <source>Own encoding of %1: %2</source>
-        <translation>%1 自身的编码：%2</translation>
-    </message>
-    <message>
-        <source>Formula: %1</source>
-        <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
-    </message>
-    <message>
-        <source>Curves of cosines and sines</source>
-        <translation>余弦和正弦曲线</translation>
-    </message>
-    <message>
-        <source>Curves, by %1</source>
-        <translation>曲线，按%1</translation>
-    </message>
-    <message>
-        <source>With positions</source>
-        <translation>有位置</translation>
-    </message>
-    <message>
-        <source>Without positions</source>
-        <translation>无位置</translation>
-    </message>
-    <message>
-        <source>Head %1 with positions</source>
-        <translation>头 %1，有位置</translation>
-    </message>
-    <message>
-        <source>Head %1 without positions</source>
-        <translation>头 %1，无位置</translation>
-    </message>
-    <message>
-        <source>%1&apos;s own encoding: %2</source>
-        <translation>%1 自身的编码：%2</translation>
-    </message>
-    <message>
-        <source>The same run with the encoding switched off</source>
-        <translation>关闭位置编码后的同一次运行</translation>
-    </message>
-    <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 个词元）</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <source>%1 %2, %3: %4</source>
-        <translation>%1 %2，%3：%4</translation>
-    </message>
-    <message>
-        <source>positions %1 and %2: %3</source>
-        <translation>位置 %1 和 %2：%3</translation>
-    </message>
-    <message>
-        <source>“%1” (query %2) → “%3” (key %4): %5</source>
-        <translation>“%1”（查询 %2）→“%3”（键 %4）：%5</translation>
-    </message>
-    <message>
-        <source>Type a sentence to see its attention with and without positions.</source>
-        <translation>输入一句话，看看有位置和无位置时的注意力。</translation>
-    </message>
-    <message>
-        <source>These weights were read from a file; there is no model to run without positions.</source>
-        <translation>这些权重是从文件读取的；没有可以去掉位置来运行的模型。</translation>
-    </message>
 </context>
 <context>
     <name>Predictions</name>
@@ -2469,160 +1067,12 @@ without: logit %4, probability %5</source>
         <translation>所问的词元</translation>
     </message>
     <message>
-        <source>%1: %2 (piece %3)
-probability %4, logit %5, rank %6</source>
-        <translation>%1：%2（词片 %3）
-概率 %4，logit %5，排名 %6</translation>
-    </message>
-    <message>
-        <source>What the model would say if it ended after each of %1 layers.</source>
-        <translation>假如模型在 %1 层中的每一层之后就结束，它会说什么。</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>层 %1</translation>
-    </message>
-    <message>
-        <source>guess %1</source>
-        <translation>猜测 %1</translation>
-    </message>
-    <message>
-        <source>rank %1</source>
-        <translation>排名 %1</translation>
-    </message>
-    <message>
-        <source>This model guesses hidden tokens; it writes no text.</source>
-        <translation>这个模型猜测隐藏的词元，不写文本。</translation>
-    </message>
-    <message>
-        <source>Only the beginning of the text is computed; nothing can be said of its end.</source>
-        <translation>只计算了文本的开头；无法判断结尾。</translation>
-    </message>
-    <message>
-        <source>The text goes on behind the token in focus; press Escape to ask at its end.</source>
-        <translation>焦点词元之后还有文本；按 Esc 可在结尾处提问。</translation>
-    </message>
-    <message>
-        <source>The model has no tokenizer that could make a text of it.</source>
-        <translation>模型没有可以把它变成文本的分词器。</translation>
-    </message>
-    <message>
-        <source>The text is an attached document, which stays as it is.</source>
-        <translation>文本是附加的文档，保持不变。</translation>
-    </message>
-    <message>
-        <source>There is no prediction yet.</source>
-        <translation>还没有预测。</translation>
-    </message>
-    <message>
-        <source>“%1” is no text that could be added.</source>
-        <translation>“%1”不是可以添加的文本。</translation>
-    </message>
-    <message>
         <source>The text is too long for means at a token before its end; choose the last token, or switch heads off.</source>
         <translation>文本太长，无法在结尾之前的词元处取平均；请选择最后一个词元，或改为关闭头。</translation>
     </message>
     <message>
-        <source>What comes after “%1” (token %2)?</source>
-        <translation>“%1”（词元 %2）后面是什么？</translation>
-    </message>
-    <message>
-        <source>“%1” (token %2) is hidden. What stands there?</source>
-        <translation>“%1”（词元 %2）已隐藏。那里是什么？</translation>
-    </message>
-    <message>
-        <source>What stands at token %2, “%1”?</source>
-        <translation>词元 %2“%1”处是什么？</translation>
-    </message>
-    <message>
-        <source>The text has “%1” there: probability %2, the likeliest.</source>
-        <translation>文本中那里是“%1”：概率 %2，可能性最大。</translation>
-    </message>
-    <message>
-        <source>The text has “%1” there: probability %2; %3 tokens are likelier.</source>
-        <translation>文本中那里是“%1”：概率 %2；有 %3 个词元可能性更大。</translation>
-    </message>
-    <message>
-        <source>Experiments are on; the second column is the change from the run without.</source>
-        <translation>有实验在进行；第二列是相对于没有实验时的变化。</translation>
-    </message>
-    <message>
-        <source>If the model ended after each layer (logit lens)</source>
-        <translation>假如模型在每一层之后结束（logit 透镜）</translation>
-    </message>
-    <message>
-        <source>Computing …</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <source>The likeliest token and its probability, which is the colour too, from 0 to 1. Each layer&apos;s residual stream goes through the model&apos;s last norm and its head.</source>
-        <translation>可能性最大的词元及其概率，颜色也表示概率，从 0 到 1。每一层的残差流都经过模型最后的归一化和输出头。</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>What the model expects next, or behind a mask.</source>
-        <translation>模型预计接下来是什么，或掩码处是什么。</translation>
-    </message>
-    <message>
-        <source>The likeliest token is %1, probability %2.</source>
-        <translation>可能性最大的词元是 %1，概率 %2。</translation>
-    </message>
-    <message>
-        <source>%1 others</source>
-        <translation>其余 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 (piece %2, id %3)
-logit %4</source>
-        <translation>%1（词片 %2，编号 %3）
-logit %4</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>已略去</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>temperature %1</source>
-        <translation>温度 %1</translation>
-    </message>
-    <message>
-        <source>top-k off</source>
-        <translation>不用 top-k</translation>
-    </message>
-    <message>
-        <source>top-k %1</source>
-        <translation>top-k %1</translation>
-    </message>
-    <message>
-        <source>top-p off</source>
-        <translation>不用 top-p</translation>
-    </message>
-    <message>
-        <source>top-p %1</source>
-        <translation>top-p %1</translation>
-    </message>
-    <message>
-        <source>change by the experiments</source>
-        <translation>实验带来的变化</translation>
+        <source>Step of the Generation</source>
+        <translation>生成的步骤</translation>
     </message>
 </context>
 <context>
@@ -2630,37 +1080,6 @@ logit %4</translation>
     <message>
         <source>%1 · left out</source>
         <translation>%1 · 已略去</translation>
-    </message>
-</context>
-<context>
-    <name>RelativeContent</name>
-    <message>
-        <source>Bias of head %1: queries and keys</source>
-        <translation>头 %1 的偏置：查询与键</translation>
-    </message>
-    <message>
-        <source>This model compares every query and key with learned vectors for their distance as well as with each other, so that no one number belongs to a distance.</source>
-        <translation>这个模型不仅让查询与键相互比较，还与它们距离的学习向量比较，因此一个距离并不对应单独一个数。</translation>
-    </message>
-    <message>
-        <source>%1 heads; what is added to the score of a key, by its position less the query&apos;s</source>
-        <translation>%1 个头；给键的分数加上的值，按键的位置减去查询的位置</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>头</translation>
-    </message>
-    <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分数还取决于距离的学习向量</translation>
-    </message>
-    <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分数还按距离加上一个学到的数</translation>
     </message>
 </context>
 <context>
@@ -2687,143 +1106,193 @@ logit %4</translation>
     </message>
 </context>
 <context>
-    <name>Spans</name>
+    <name>SpanBatchDialog</name>
     <message>
-        <source>next token “%1”: %2</source>
-        <translation>下一词元“%1”：%2</translation>
+        <source>A prompt a line; [name: words] marks a span, \n is a line end in a prompt.</source>
+        <translation>每行一个提示；[名称: 文字] 标记片段，\n 表示提示中的换行。</translation>
     </message>
     <message>
-        <source>guess “%1”: %2</source>
-        <translation>猜测“%1”：%2</translation>
+        <source>Prompts…</source>
+        <translation>提示…</translation>
     </message>
     <message>
-        <source>holds the place itself</source>
-        <translation>包含所问的位置本身</translation>
+        <source>Opens a text file of prompts and measures them</source>
+        <translation>打开一个提示文本文件并测量</translation>
     </message>
     <message>
-        <source>now “%1”</source>
-        <translation>现在是“%1”</translation>
+        <source>Predict without each span</source>
+        <translation>去掉每个片段再预测</translation>
     </message>
     <message>
-        <source>Without it “%1” has the probability %2, with the whole text %3; the likeliest is “%4” with %5.</source>
-        <translation>没有它时，“%1”的概率为 %2，有完整文本时为 %3；可能性最大的是“%4”，概率 %5。</translation>
+        <source>Runs each prompt once more for each of its spans, with the span cut</source>
+        <translation>对每个提示的每个片段，剪去该片段再运行一次</translation>
     </message>
     <message>
-        <source>computing …</source>
-        <translation>正在计算…</translation>
-    </message>
-    <message>
-        <source>no prediction</source>
-        <translation>没有预测</translation>
-    </message>
-    <message>
-        <source>all heads</source>
+        <source>All heads</source>
         <translation>所有头</translation>
     </message>
     <message>
-        <source>layer %1</source>
-        <translation>层 %1</translation>
+        <source>The layer in focus</source>
+        <translation>焦点层</translation>
     </message>
     <message>
-        <source>head %1.%2</source>
-        <translation>头 %1.%2</translation>
+        <source>The head in focus</source>
+        <translation>焦点头</translation>
     </message>
     <message>
-        <source>The text is long: evenly spread rows stand for all.</source>
-        <translation>文本很长：以均匀抽取的行代表全部。</translation>
+        <source>Whose shares the table has</source>
+        <translation>表格列出谁的份额</translation>
     </message>
     <message>
-        <source>The other wording is measured in the encoder; choose its attention to see it.</source>
-        <translation>另一种写法是在编码器中测量的；请选择编码器的注意力来查看。</translation>
+        <source>Spans of the prompts</source>
+        <translation>提示的片段</translation>
     </message>
     <message>
-        <source>unmarked text</source>
-        <translation>未标记的文本</translation>
+        <source>Attention is not effect: a share says where weights go, not what they change.</source>
+        <translation>注意力不等于作用：份额说明权重去了哪里，不说明改变了什么。</translation>
     </message>
     <message>
-        <source>special tokens</source>
-        <translation>特殊词元</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3</translation>
+        <source>Cancelled after %1 of %2 prompts.</source>
+        <translation>完成 %2 个提示中的 %1 个后已取消。</translation>
     </message>
     <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；“%1”得到 %2，%3</translation>
+        <source>Show in Spans</source>
+        <translation>在片段中显示</translation>
     </message>
     <message>
-        <source>.</source>
-        <translation>。</translation>
+        <source>Makes the chosen prompt the text on the screen</source>
+        <translation>把所选提示设为屏幕上的文本</translation>
     </message>
     <message>
-        <source>all tokens</source>
-        <translation>所有词元</translation>
+        <source>Save the Table…</source>
+        <translation>保存表格…</translation>
     </message>
     <message>
-        <source>From “%1” to “%2”, %3: share %4; by chance %5; %6</source>
-        <translation>从“%1”到“%2”，%3：份额 %4；随机水平 %5；%6</translation>
+        <source>No model is at hand.</source>
+        <translation>没有模型。</translation>
     </message>
     <message>
-        <source>Head %1.%2, “%3”: share %4, %5 what its size asks for</source>
-        <translation>头 %1.%2，“%3”：份额 %4，为其长度应得的 %5</translation>
+        <source>%1 prompts of %2, measured in %3 with the experiments on the screen.</source>
+        <translation>%2 的 %1 个提示，在 %3 中测量，使用屏幕上的实验。</translation>
     </message>
     <message>
-        <source>From (rows) to (columns), %1</source>
-        <translation>从（行）到（列），%1</translation>
+        <source>%1 prompts of %2, measured in %3.</source>
+        <translation>%2 的 %1 个提示，在 %3 中测量。</translation>
     </message>
     <message>
-        <source>This layer has no attention.</source>
-        <translation>这一层没有注意力。</translation>
+        <source>Measuring %1 prompts …</source>
+        <translation>正在测量 %1 个提示…</translation>
     </message>
     <message>
-        <source>Share over chance by layer (rows) and head</source>
-        <translation>按层（行）和头的份额与随机水平之比</translation>
+        <source>Prompts</source>
+        <translation>提示</translation>
     </message>
     <message>
-        <source>click a token to have it guessed</source>
-        <translation>点击词元让模型猜测它</translation>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>The other wording has no token.</source>
-        <translation>另一种写法没有词元。</translation>
+        <source>Save the Table</source>
+        <translation>保存表格</translation>
     </message>
     <message>
-        <source>no model is at hand</source>
-        <translation>没有模型</translation>
+        <source>Tables (*.csv);;JSON (*.json)</source>
+        <translation>表格 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
-        <source>no language-model head</source>
-        <translation>没有语言模型头</translation>
+        <source>Spans of Many Prompts</source>
+        <translation>多个提示的片段</translation>
     </message>
     <message>
-        <source>“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, so that it gets %5 that</source>
-        <translation>“%1”，%2：占注意力的 %3；若平均分给可见的键，应为 %4，所以它得到的是其 %5</translation>
+        <source>The table is saved as %1.</source>
+        <translation>表格已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBatchModel</name>
+    <message>
+        <source>“%1” %2</source>
+        <translation>“%1” %2</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>片段</translation>
     </message>
     <message>
         <source>tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
     <message>
-        <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
-        <translation>把这段的词元从运行中去掉后模型的预测；其余词元保持原来的位置。完整文本时：%1</translation>
+        <source>of its size</source>
+        <translation>与长度之比</translation>
     </message>
     <message>
-        <source>this text</source>
-        <translation>本文</translation>
+        <source>prediction</source>
+        <translation>预测</translation>
     </message>
     <message>
-        <source>other wording</source>
-        <translation>另一种写法</translation>
+        <source>if cut</source>
+        <translation>若剪去</translation>
     </message>
     <message>
-        <source>All heads</source>
-        <translation>所有头</translation>
+        <source>likeliest then</source>
+        <translation>此时最可能</translation>
     </message>
+    <message>
+        <source>The line of the file</source>
+        <translation>文件的行号</translation>
+    </message>
+    <message>
+        <source>The prompt, without its marks</source>
+        <translation>提示，不含标记</translation>
+    </message>
+    <message>
+        <source>The name of the marks, or what is not marked</source>
+        <translation>标记的名称，或未标记的部分</translation>
+    </message>
+    <message>
+        <source>How many tokens the span has</source>
+        <translation>片段有多少个词元</translation>
+    </message>
+    <message>
+        <source>Share of the attention of all tokens, a mean over the heads</source>
+        <translation>占所有词元注意力的份额，对各头取平均</translation>
+    </message>
+    <message>
+        <source>Share over share of the keys that are seen: 1× is chance</source>
+        <translation>份额与可见键占比之比：1× 为随机水平</translation>
+    </message>
+    <message>
+        <source>The likeliest token with the whole prompt, and its probability</source>
+        <translation>完整提示时最可能的词元及其概率</translation>
+    </message>
+    <message>
+        <source>The probability of that token without the span</source>
+        <translation>没有该片段时那个词元的概率</translation>
+    </message>
+    <message>
+        <source>The likeliest token without the span, and its probability</source>
+        <translation>没有该片段时最可能的词元及其概率</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
     <message>
         <source>role</source>
         <translation>角色</translation>
@@ -2853,56 +1322,92 @@ logit %4</translation>
         <translation>每段标记的文字得到多少注意力。</translation>
     </message>
     <message>
-        <source>Drag over words of the text to mark them with the name chosen above, or choose an example: then you see how much attention each name receives.</source>
-        <translation>在文本上拖动，用上面选中的名称做标记，或选择一个示例：然后就能看到每个名称得到多少注意力。</translation>
+        <source>The mark “[%1:” has no “]” at its end.</source>
+        <translation>标记“[%1:”末尾没有“]”。</translation>
     </message>
     <message>
-        <source>Nothing is marked in this text.</source>
-        <translation>这段文本没有标记。</translation>
+        <source>The mark “[%1:” has no words.</source>
+        <translation>标记“[%1:”没有文字。</translation>
     </message>
     <message>
-        <source>Attention is not effect: a share says where weights go, not what they change. What a span does to the prediction is seen by cutting it.</source>
-        <translation>注意力不等于作用：份额只说明权重去了哪里，不说明改变了什么。一个片段对预测有什么作用，要把它剪去才看得出来。</translation>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
-        <source>This text</source>
-        <translation>本文</translation>
+        <source>%1 has no line with a prompt.</source>
+        <translation>%1 中没有提示行。</translation>
     </message>
     <message>
-        <source>Other wording</source>
-        <translation>另一种写法</translation>
+        <source>Attention flow is of one token, which the other wording does not have.</source>
+        <translation>注意力流针对一个词元，而另一种写法没有这个词元。</translation>
     </message>
     <message>
-        <source>token %1 “%2”: %3</source>
-        <translation>词元 %1“%2”：%3</translation>
+        <source>The text has no token.</source>
+        <translation>文本没有词元。</translation>
     </message>
     <message>
-        <source>Take the marks away</source>
-        <translation>去掉标记</translation>
+        <source>The extension of %1 is not one of .csv, .json.</source>
+        <translation>%1 的扩展名不是 .csv 或 .json。</translation>
     </message>
     <message>
-        <source>Mark as “%1”</source>
-        <translation>标记为“%1”</translation>
+        <source>“}” closes no field; a brace itself is written “}}”.</source>
+        <translation>“}”没有对应的字段；大括号本身写作“}}”。</translation>
     </message>
     <message>
-        <source>Unmark</source>
-        <translation>取消标记</translation>
+        <source>“%1” has no closing brace; a brace itself is written “{{”.</source>
+        <translation>“%1”没有右大括号；大括号本身写作“{{”。</translation>
     </message>
     <message>
-        <source>Mark as %1</source>
-        <translation>标记为%1</translation>
+        <source>“{%1}” names no field; a name has 1 to %2 characters on one line.</source>
+        <translation>“{%1}”不是字段名；名称为一行内 1 到 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>它不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>It has no “title”.</source>
+        <translation>它没有“title”。</translation>
+    </message>
+    <message>
+        <source>It has no “text”.</source>
+        <translation>它没有“text”。</translation>
+    </message>
+    <message>
+        <source>Its text has no {field}.</source>
+        <translation>它的文本没有 {字段}。</translation>
+    </message>
+    <message>
+        <source>It has %1 fields; at most %2 can be told apart.</source>
+        <translation>它有 %1 个字段；最多能区分 %2 个。</translation>
+    </message>
+    <message>
+        <source>Its “fields” name “%1”, which is not in its text.</source>
+        <translation>它的“fields”提到“%1”，而文本中没有。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2 at byte %3.</source>
+        <translation>%1 不是 JSON：第 %3 字节处 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no list of templates: expected [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..].</source>
+        <translation>%1 不是模板列表：应为 [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..]。</translation>
+    </message>
+    <message>
+        <source>%1, template %2: %3</source>
+        <translation>%1，模板 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no file of templates: it has more than 1 MB.</source>
+        <translation>%1 不是模板文件：超过 1 MB。</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
-    <message>
-        <source>Queries: what is written</source>
-        <translation>查询：写出的内容</translation>
-    </message>
-    <message>
-        <source>Keys: what is read</source>
-        <translation>键：读入的内容</translation>
-    </message>
     <message>
         <source>Text</source>
         <translation>文本</translation>
@@ -2910,94 +1415,6 @@ logit %4</translation>
     <message>
         <source>The shade of each word: how much the chosen word looks at it.</source>
         <translation>每个词的深浅：所选的词看它多少。</translation>
-    </message>
-    <message>
-        <source>query</source>
-        <translation>查询</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>masked: this query may not look at this key</source>
-        <translation>被掩蔽：这个查询不能看这个键</translation>
-    </message>
-    <message>
-        <source>masked: none of these may look at each other</source>
-        <translation>被掩蔽：它们之间不能相互看</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>权重 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Mark Text</source>
-        <translation>标记文字</translation>
-    </message>
-    <message>
-        <source>The text, shaded: %1. %2</source>
-        <translation>着色的文本：%1。%2</translation>
-    </message>
-    <message>
-        <source>Computing the %1 …</source>
-        <translation>正在计算%1…</translation>
-    </message>
-    <message>
-        <source>Mean of layer %1&apos;s heads</source>
-        <translation>层 %1 各头的平均</translation>
-    </message>
-    <message>
-        <source>Mean of all heads</source>
-        <translation>所有头的平均</translation>
-    </message>
-    <message>
-        <source>token %1</source>
-        <translation>词元 %1</translation>
-    </message>
-    <message>
-        <source>tokens %1–%2</source>
-        <translation>词元 %1–%2</translation>
-    </message>
-    <message>
-        <source>Click a token to see where it looks.</source>
-        <translation>点击词元，看看它看向哪里。</translation>
-    </message>
-    <message>
-        <source>Click a token to see what looks at it.</source>
-        <translation>点击词元，看看什么看向它。</translation>
-    </message>
-    <message>
-        <source>weight from %1 to each token</source>
-        <translation>%1对每个词元的权重</translation>
-    </message>
-    <message>
-        <source>weight from each token to %1</source>
-        <translation>每个词元对%1的权重</translation>
-    </message>
-    <message>
-        <source>mean weight from the tokens after it to each token</source>
-        <translation>每个词元从其后词元得到的平均权重</translation>
-    </message>
-    <message>
-        <source>mean weight from all tokens to each token</source>
-        <translation>每个词元从所有词元得到的平均权重</translation>
-    </message>
-    <message>
-        <source>mean weight from %1 to each token</source>
-        <translation>%1对每个词元的平均权重</translation>
-    </message>
-    <message>
-        <source>mean weight from each token to %1</source>
-        <translation>每个词元对%1的平均权重</translation>
     </message>
 </context>
 <context>
@@ -3036,78 +1453,6 @@ logit %4</translation>
     <message>
         <source>The text %1 cannot be read: %2.</source>
         <translation>无法读取文本 %1：%2。</translation>
-    </message>
-    <message>
-        <source>nats</source>
-        <translation>奈特</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>held-out text</source>
-        <translation>留出文本</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>schedule</source>
-        <translation>调度</translation>
-    </message>
-    <message>
-        <source>this run</source>
-        <translation>本次训练</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Gradient norm, before clipping</source>
-        <translation>梯度范数（裁剪前）</translation>
-    </message>
-    <message>
-        <source>Thousand tokens per second</source>
-        <translation>每秒千词元</translation>
-    </message>
-    <message>
-        <source>Start trains a small model on the text, and the plots fill as it learns.</source>
-        <translation>点“开始”即用这段文本训练一个小模型，曲线会随训练画出。</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>schedule: %1</source>
-        <translation>调度：%1</translation>
-    </message>
-    <message>
-        <source>loss: %1</source>
-        <translation>损失：%1</translation>
-    </message>
-    <message>
-        <source>rate: %1</source>
-        <translation>学习率：%1</translation>
-    </message>
-    <message>
-        <source>gradient norm: %1</source>
-        <translation>梯度范数：%1</translation>
-    </message>
-    <message>
-        <source>tokens per second: %1</source>
-        <translation>每秒词元数：%1</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +1507,18 @@ logit %4</translation>
     <message>
         <source>The first %1 of %2 tokens are computed, the most that the settings allow.</source>
         <translation>计算 %2 个词元中的前 %1 个，这是设置允许的上限。</translation>
+    </message>
+    <message>
+        <source>words: rows averaged, columns summed</source>
+        <translation>合并为词：行取平均，列求和</translation>
+    </message>
+    <message>
+        <source>words: there are no pieces to merge</source>
+        <translation>合并为词：没有可合并的词片</translation>
+    </message>
+    <message>
+        <source>There is no token %1.</source>
+        <translation>没有词元 %1。</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +1845,10 @@ On or off; an experiment that is off is kept here</source>
         <source>Remove: %1</source>
         <translation>删除：%1</translation>
     </message>
+    <message>
+        <source>The prediction that this experiment changes most: its probability without it and with it, the other experiments as they are</source>
+        <translation>这项实验改变最大的预测：没有它和有它时的概率，其他实验不变</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExperimentsPanel</name>
@@ -3538,6 +1899,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>not in this run</source>
         <translation>不在这次运行中</translation>
+    </message>
+    <message>
+        <source>“%1” %2 → %3</source>
+        <translation>“%1” %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +2157,91 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>Translate</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Eight short lessons lead from softmax to how heads form.</source>
+        <translation>八节短课，从 softmax 讲到注意力头如何形成。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GenerationStrip</name>
+    <message>
+        <source>Generated text</source>
+        <translation>生成的文本</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一词元</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>回到文本</translation>
+    </message>
+    <message>
+        <source>Takes away what was generated (Escape)</source>
+        <translation>去掉生成的内容（Esc）</translation>
+    </message>
+    <message>
+        <source>How many tokens are generated</source>
+        <translation>生成多少个词元</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Each token is drawn by its probability after temperature, top-k and top-p; otherwise the likeliest is taken</source>
+        <translation>按温度、top-k 和 top-p 之后的概率抽取每个词元；否则取可能性最大的</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>What is drawn by: the same seed draws the same tokens</source>
+        <translation>抽样依据：相同的种子抽出相同的词元</translation>
+    </message>
+    <message>
+        <source>Number of Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>Draw Tokens</source>
+        <translation>抽取词元</translation>
+    </message>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <translation>
+            <numerusform> 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The model writes one token behind the text</source>
+        <translation>模型在文本后面写一个词元</translation>
+    </message>
+    <message>
+        <source>The model goes on with the text; what was written after the step that is shown gives way</source>
+        <translation>模型继续写文本；所显示的步骤之后写的内容将被替换</translation>
+    </message>
+    <message>
+        <source>Every step can be looked at in every view.</source>
+        <translation>每一步都可以在每个视图中查看。</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +2740,77 @@ max %1, on a scale of its own</source>
     <message>
         <source>There is not enough memory for this.</source>
         <translation>内存不足。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>The list of lessons</source>
+        <translation>课程列表</translation>
+    </message>
+    <message>
+        <source>The lesson in another language</source>
+        <translation>用另一种语言看课程</translation>
+    </message>
+    <message>
+        <source>Ends the lesson and brings back what you had before it (Esc)</source>
+        <translation>结束课程并恢复之前的内容（Esc）</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>结束课程</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Shows this step as it was at first</source>
+        <translation>恢复这一步最初的样子</translation>
+    </message>
+    <message>
+        <source>This step again</source>
+        <translation>重做这一步</translation>
+    </message>
+    <message>
+        <source>Shows the text of the lesson</source>
+        <translation>显示课程文字</translation>
+    </message>
+    <message>
+        <source>Hides the text of the lesson</source>
+        <translation>隐藏课程文字</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>☑ &lt;b&gt;Done:&lt;/b&gt; %1</source>
+        <translation>☑ &lt;b&gt;已完成：&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>☐ &lt;b&gt;Try:&lt;/b&gt; %1</source>
+        <translation>☐ &lt;b&gt;试一试：&lt;/b&gt;%1</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +3390,90 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>Like the Des&amp;ktop</source>
         <translation>跟随桌面(&amp;K)</translation>
     </message>
+    <message>
+        <source>Next-Token &amp;Bars</source>
+        <translation>下一词元条形(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Merge into &amp;Words</source>
+        <translation>合并为词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of a word: rows are averaged, columns summed. The model itself sees tokens.</source>
+        <translation>合并同一个词的词元：行取平均，列求和。模型本身看到的是词元。</translation>
+    </message>
+    <message>
+        <source>Show S&amp;paces</source>
+        <translation>显示空格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Shows the spaces that belong to tokens as ·</source>
+        <translation>把属于词元的空格显示为 ·</translation>
+    </message>
+    <message>
+        <source>Step of the Generation</source>
+        <translation>生成的步骤</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Back to the Text</source>
+        <translation>回到文本</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Take a Token</source>
+        <translation>采用词元</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a Lesson…</source>
+        <translation>打开课程(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a Lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.%1 *.json);;All files (*)</source>
+        <translation>课程 (*.%1 *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Lesson, Step %1</source>
+        <translation>课程，第 %1 步</translation>
+    </message>
+    <message>
+        <source>End of the Lesson</source>
+        <translation>课程结束</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各头自身的注意力图显示：%1。</translation>
+    </message>
+    <message>
+        <source>Here tokens stay as they are; of a word it is its last one.</source>
+        <translation>这里词元保持原样；一个词取其最后一个词元。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ModelMenu</name>
@@ -4950,6 +3555,37 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>q and k before Rotary</source>
         <translation>旋转前的 q 和 k</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::NextBars</name>
+    <message>
+        <source>Next tokens</source>
+        <translation>下一词元</translation>
+    </message>
+    <message>
+        <source>→ next:</source>
+        <translation>→ 接下来：</translation>
+    </message>
+    <message>
+        <source>→ hidden:</source>
+        <translation>→ 隐藏处：</translation>
+    </message>
+    <message>
+        <source>%1 (piece %2): probability %3 by the model</source>
+        <translation>%1（词片 %2）：模型给的概率 %3</translation>
+    </message>
+    <message>
+        <source>%1 without the experiments</source>
+        <translation>没有实验时 %1</translation>
+    </message>
+    <message>
+        <source>A click puts it behind the text.</source>
+        <translation>点击即接在文本后面。</translation>
+    </message>
+    <message>
+        <source>A click puts it in the mask&apos;s place.</source>
+        <translation>点击即填入掩码处。</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +4022,29 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
 </context>
 <context>
+    <name>headlight::SpanTemplateDialog</name>
+    <message>
+        <source>Each field becomes a span of its name. Empty fields are left out.</source>
+        <translation>每个字段成为同名的片段。空字段略去。</translation>
+    </message>
+    <message>
+        <source>The text that comes of it</source>
+        <translation>得到的文本</translation>
+    </message>
+    <message>
+        <source>Set the Text</source>
+        <translation>设为文本</translation>
+    </message>
+    <message>
+        <source>Set Beside the Text</source>
+        <translation>设为另一种写法</translation>
+    </message>
+    <message>
+        <source>As the other wording, which is compared with the text on the screen</source>
+        <translation>作为另一种写法，与屏幕上的文本比较</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SpansControls</name>
     <message>
         <source>Name of the chosen colour</source>
@@ -5394,30 +4053,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Another name for the chosen colour</source>
         <translation>给所选颜色换个名称</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>One more name to mark with</source>
-        <translation>再加一个标记名称</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Takes the chosen name and its marks away</source>
-        <translation>去掉所选名称及其标记</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Takes all marks away; the names stay</source>
-        <translation>去掉所有标记；保留名称</translation>
     </message>
     <message>
         <source>Clear Spans</source>
@@ -5498,6 +4133,66 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Remove Span Name</source>
         <translation>删除片段名称</translation>
+    </message>
+    <message>
+        <source>Many Prompts…</source>
+        <translation>多个提示…</translation>
+    </message>
+    <message>
+        <source>A table of a whole file of prompts, one a line</source>
+        <translation>整个提示文件的表格，每行一个提示</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the chosen colour is called, and which names there are</source>
+        <translation>所选颜色的名称，以及有哪些名称</translation>
+    </message>
+    <message>
+        <source>Add a Name</source>
+        <translation>添加名称</translation>
+    </message>
+    <message>
+        <source>Remove the Name and Its Marks</source>
+        <translation>删除名称及其标记</translation>
+    </message>
+    <message>
+        <source>Take All Marks Away</source>
+        <translation>去掉所有标记</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Prompts with fields to fill in; each field becomes a span of its name</source>
+        <translation>带待填字段的提示；每个字段成为同名的片段</translation>
+    </message>
+    <message>
+        <source>Templates from a File…</source>
+        <translation>从文件读取模板…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Templates from a File</source>
+        <translation>从文件读取模板</translation>
+    </message>
+    <message>
+        <source>Templates (*.json);;All files (*)</source>
+        <translation>模板 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dragging over words marks them as “%1”</source>
+        <translation>在词上拖动即标记为“%1”</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +4291,13 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Heads of the Text</source>
         <translation>文本的头</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TimelineBar</name>
+    <message>
+        <source>Generated tokens</source>
+        <translation>生成的词元</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +4585,2127 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Words</name>
+    <message>
+        <source>In the decoder&apos;s text: %1</source>
+        <translation>解码器文本中：%1</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>encoder self-attention</source>
+        <translation>编码器自注意力</translation>
+    </message>
+    <message>
+        <source>decoder self-attention</source>
+        <translation>解码器自注意力</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>each row over its maximum</source>
+        <translation>每行除以其最大值</translation>
+    </message>
+    <message>
+        <source>first token left out</source>
+        <translation>略去首词元</translation>
+    </message>
+    <message>
+        <source>special tokens left out</source>
+        <translation>略去特殊词元</translation>
+    </message>
+    <message>
+        <source>experiment: %1</source>
+        <translation>实验：%1</translation>
+    </message>
+    <message>
+        <source>another attention mask</source>
+        <translation>另一种注意力掩码</translation>
+    </message>
+    <message>
+        <source>other positions</source>
+        <translation>另外的位置</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>层 %1</translation>
+    </message>
+    <message>
+        <source>all layers and heads</source>
+        <translation>所有层和头</translation>
+    </message>
+    <message>
+        <source>There is no table yet: type a text first.</source>
+        <translation>还没有表格：请先输入文本。</translation>
+    </message>
+    <message>
+        <source>A table of %1 × %2 weights is too large for the clipboard: export the data to a file.</source>
+        <translation>%1 × %2 个权重的表格对剪贴板来说太大：请把数据导出到文件。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.</source>
+        <translation>“%1”不能写成图片：文件名须以 .png、.svg 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and 300 million together.</source>
+        <translation>无法绘制 %1 × %2 像素的图片：每边最多 32,767，总共最多 3 亿像素。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
+        <translation>内存不足，无法生成 %1 × %2 像素的图片。</translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded as PNG.</source>
+        <translation>无法把图片编码为 PNG。</translation>
+    </message>
+    <message>
+        <source>There is no head %1.%2.</source>
+        <translation>没有头 %1.%2。</translation>
+    </message>
+    <message>
+        <source>There are no scores.</source>
+        <translation>没有分数。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked as “%1”.</source>
+        <translation>没有标记为“%1”的内容。</translation>
+    </message>
+    <message>
+        <source>There is no statistic “%1”.</source>
+        <translation>没有统计量“%1”。</translation>
+    </message>
+    <message>
+        <source>This model writes no text.</source>
+        <translation>这个模型不写文本。</translation>
+    </message>
+    <message>
+        <source>The menu has four dishes, 0 to 3.</source>
+        <translation>菜单有四道菜，0 到 3。</translation>
+    </message>
+    <message>
+        <source>%1: a text is expected here.</source>
+        <translation>%1：这里应为文本。</translation>
+    </message>
+    <message>
+        <source>%1: an object is expected here.</source>
+        <translation>%1：这里应为对象。</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known.</source>
+        <translation>%1：未知的键名。</translation>
+    </message>
+    <message>
+        <source>%1: one of these is expected here: %2.</source>
+        <translation>%1：这里应为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1: at_least or at_most is expected beside it, with a number.</source>
+        <translation>%1：旁边应有 at_least 或 at_most，其值为数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not so.</source>
+        <translation>%1不成立。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: a session has no such place.</source>
+        <translation>%1：会话中没有这个位置。</translation>
+    </message>
+    <message>
+        <source>%1: a list is expected here.</source>
+        <translation>%1：这里应为列表。</translation>
+    </message>
+    <message>
+        <source>%1: this language of the title has no text here.</source>
+        <translation>%1：标题的这种语言在这里没有文本。</translation>
+    </message>
+    <message>
+        <source>%1: texts by language are expected here, such as {&quot;en&quot;: &quot;…&quot;}.</source>
+        <translation>%1：这里应为按语言给出的文本，例如 {&quot;en&quot;: &quot;…&quot;}。</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON: line %2: %3.</source>
+        <translation>%1 不是 JSON：第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is not a lesson: it has no key headlight_lesson.</source>
+        <translation>%1 不是课程：没有键 headlight_lesson。</translation>
+    </message>
+    <message>
+        <source>%1 is a lesson of version %2, and this program reads version %3.</source>
+        <translation>%1 是版本 %2 的课程，而本程序读取版本 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a lesson has at least one step.</source>
+        <translation>%1：课程至少有一步。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: this value cannot be taken.</source>
+        <translation>%1：不能采用这个值。</translation>
+    </message>
+    <message>
+        <source>%1: there is no view of this name.</source>
+        <translation>%1：没有这个名称的视图。</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>largest weight of a row, mean %1</source>
+        <translation>每行最大权重的平均值 %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2, %3</source>
+        <translation>%1 看向 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation>%1 到 %2，%3</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被掩蔽</translation>
+    </message>
+    <message>
+        <source>Cosine similarity of positions</source>
+        <translation>位置的余弦相似度</translation>
+    </message>
+    <message>
+        <source>Dot product of positions</source>
+        <translation>位置的点积</translation>
+    </message>
+    <message>
+        <source>base %1, d_model %2</source>
+        <translation>基数 %1，d_model %2</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>base %1, d_k %2; the angle of each pair of dimensions</source>
+        <translation>基数 %1，d_k %2；每对维度的角度</translation>
+    </message>
+    <message>
+        <source>cosines, then sines</source>
+        <translation>先余弦，后正弦</translation>
+    </message>
+    <message>
+        <source>%1 heads; what is added to the score of a key at a distance</source>
+        <translation>%1 个头；给一定距离处的键的分数加上的值</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Bias of head %1: queries and keys</source>
+        <translation>头 %1 的偏置：查询与键</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table of positions is not at hand.</source>
+        <translation>没有模型的位置表。</translation>
+    </message>
+    <message>
+        <source>a table, %1 of its %2 positions, d_model %3</source>
+        <translation>一张表，共 %2 个位置中的 %1 个，d_model %3</translation>
+    </message>
+    <message>
+        <source>There is no model behind these weights; choose a formula to see its matrix.</source>
+        <translation>这些权重背后没有模型；请选择一个公式来查看其矩阵。</translation>
+    </message>
+    <message>
+        <source>This model has no positional encoding: it sees a set of tokens, without order.</source>
+        <translation>这个模型没有位置编码：它看到的是一组没有顺序的词元。</translation>
+    </message>
+    <message>
+        <source>Own encoding of %1: %2</source>
+        <translation>%1 自身的编码：%2</translation>
+    </message>
+    <message>
+        <source>%1, base %2, d_model %3</source>
+        <translation>%1，基数 %2，d_model %3</translation>
+    </message>
+    <message>
+        <source>%1, base %2, d_k %3</source>
+        <translation>%1，基数 %2，d_k %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 heads</source>
+        <translation>%1，%2 个头</translation>
+    </message>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>%1; %2&apos;s own is: %3</source>
+        <translation>%1；%2 自身的是：%3</translation>
+    </message>
+    <message>
+        <source>cos of pair %1</source>
+        <translation>第 %1 对的 cos</translation>
+    </message>
+    <message>
+        <source>sin of pair %1</source>
+        <translation>第 %1 对的 sin</translation>
+    </message>
+    <message>
+        <source>Switch Head %1 Off</source>
+        <translation>关闭头 %1</translation>
+    </message>
+    <message>
+        <source>Set Head %1 to Its Mean</source>
+        <translation>把头 %1 设为平均值</translation>
+    </message>
+    <message>
+        <source>Cut a Token</source>
+        <translation>剪去一个词元</translation>
+    </message>
+    <message>
+        <source>choose a token first</source>
+        <translation>请先选择词元</translation>
+    </message>
+    <message>
+        <source>Cut Token %1 %2</source>
+        <translation>剪去词元 %1 %2</translation>
+    </message>
+    <message>
+        <source>Block a Key</source>
+        <translation>屏蔽一个键</translation>
+    </message>
+    <message>
+        <source>choose a cell first</source>
+        <translation>请先选择单元格</translation>
+    </message>
+    <message>
+        <source>Block Key %1 %2 for Every Query</source>
+        <translation>对所有查询屏蔽键 %1 %2</translation>
+    </message>
+    <message>
+        <source>Block Key %1 %2 for Query %3 %4</source>
+        <translation>对查询 %3 %4 屏蔽键 %1 %2</translation>
+    </message>
+    <message>
+        <source>Without Positional Encoding</source>
+        <translation>不用位置编码</translation>
+    </message>
+    <message>
+        <source>this model has none</source>
+        <translation>这个模型没有</translation>
+    </message>
+    <message>
+        <source>An imported array cannot be changed: there is no model behind it.</source>
+        <translation>导入的数组不能改变：背后没有模型。</translation>
+    </message>
+    <message>
+        <source>Another Score Scale…</source>
+        <translation>改变分数缩放…</translation>
+    </message>
+    <message>
+        <source>on already</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>The dot product of the query vector and the key vector</source>
+        <translation>查询向量与键向量的点积</translation>
+    </message>
+    <message>
+        <source>q·k</source>
+        <translation>q·k</translation>
+    </message>
+    <message>
+        <source>× scale</source>
+        <translation>× 缩放</translation>
+    </message>
+    <message>
+        <source>What q·k is multiplied by</source>
+        <translation>q·k 所乘的系数</translation>
+    </message>
+    <message>
+        <source>soft cap</source>
+        <translation>软上限</translation>
+    </message>
+    <message>
+        <source>c in c × tanh(x / c), which keeps scores between −c and c</source>
+        <translation>c × tanh(x / c) 中的 c，使分数保持在 −c 到 c 之间</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>The mask keeps this query from looking at this key</source>
+        <translation>掩码不让这个查询看这个键</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 偏置</translation>
+    </message>
+    <message>
+        <source>Added for the distance of the two tokens</source>
+        <translation>按两个词元的距离加上</translation>
+    </message>
+    <message>
+        <source>= score</source>
+        <translation>= 分数</translation>
+    </message>
+    <message>
+        <source>Before softmax</source>
+        <translation>softmax 之前</translation>
+    </message>
+    <message>
+        <source>log-sum-exp</source>
+        <translation>log-sum-exp</translation>
+    </message>
+    <message>
+        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
+        <translation>对这个查询的所有键求 exp(分数) 之和的对数</translation>
+    </message>
+    <message>
+        <source>sink</source>
+        <translation>汇点</translation>
+    </message>
+    <message>
+        <source>A score of the head&apos;s own that takes part in the sum and stands for no token</source>
+        <translation>这个头自身的一个分数，参与求和但不对应任何词元</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>weight = exp(score − log-sum-exp)</source>
+        <translation>权重 = exp(分数 − log-sum-exp)</translation>
+    </message>
+    <message>
+        <source>After softmax</source>
+        <translation>softmax 之后</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>… (%1 heads)</source>
+        <translation>…（%1 个头）</translation>
+    </message>
+    <message>
+        <source>mean of heads %1</source>
+        <translation>头 %1 的平均</translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>层 %1：%2</translation>
+    </message>
+    <message>
+        <source>no cross-attention</source>
+        <translation>没有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no self-attention</source>
+        <translation>没有自注意力</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The weights were read from a file; the scores behind them are not in it.</source>
+        <translation>权重是从文件读取的；文件里没有对应的分数。</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 比特</translation>
+    </message>
+    <message>
+        <source>How spread out the weights are, the mean over queries; 0: all on one key</source>
+        <translation>权重的分散程度，对查询取平均；0：全在一个键上</translation>
+    </message>
+    <message>
+        <source>entropy, share of the most</source>
+        <translation>熵占最大值的比例</translation>
+    </message>
+    <message>
+        <source>1: every visible key has the same weight</source>
+        <translation>1：每个可见的键权重相同</translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>平均距离</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>How far away the keys are, weighted</source>
+        <translation>键的远近，按权重平均</translation>
+    </message>
+    <message>
+        <source>on the first token</source>
+        <translation>在首词元上</translation>
+    </message>
+    <message>
+        <source>Mean weight on key 0</source>
+        <translation>键 0 的平均权重</translation>
+    </message>
+    <message>
+        <source>on the token itself</source>
+        <translation>在词元自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own token</source>
+        <translation>查询自身词元的平均权重</translation>
+    </message>
+    <message>
+        <source>on the previous token</source>
+        <translation>在前一词元上</translation>
+    </message>
+    <message>
+        <source>Mean weight one token before</source>
+        <translation>前一词元的平均权重</translation>
+    </message>
+    <message>
+        <source>on the next token</source>
+        <translation>在后一词元上</translation>
+    </message>
+    <message>
+        <source>Mean weight one token after</source>
+        <translation>后一词元的平均权重</translation>
+    </message>
+    <message>
+        <source>largest of a row, mean</source>
+        <translation>行最大值的平均</translation>
+    </message>
+    <message>
+        <source>Mean of each query&apos;s largest weight</source>
+        <translation>每个查询最大权重的平均值</translation>
+    </message>
+    <message>
+        <source>This head follows no simple rule.</source>
+        <translation>这个头不遵循简单的规则。</translation>
+    </message>
+    <message>
+        <source>This head looks one word back (%1 of the weight).</source>
+        <translation>这个头看前一个词（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at the word itself (%1 of the weight).</source>
+        <translation>这个头看词自身（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks one word ahead (%1 of the weight).</source>
+        <translation>这个头看后一个词（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at the first token (%1 of the weight).</source>
+        <translation>这个头看首词元（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at earlier places of the same word (%1 of the weight).</source>
+        <translation>这个头看同一个词此前出现的地方（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at what followed the same word before (%1 of the weight).</source>
+        <translation>这个头看同一个词上次出现后面的内容（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at special tokens such as [SEP] (%1 of the weight).</source>
+        <translation>这个头看 [SEP] 这样的特殊词元（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at punctuation (%1 of the weight).</source>
+        <translation>这个头看标点（占权重 %1）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the weight</source>
+        <translation>%1，占权重 %2</translation>
+    </message>
+    <message>
+        <source>This model compares every query and key with learned vectors for their distance as well as with each other, so that no one number belongs to a distance.</source>
+        <translation>这个模型不仅让查询与键相互比较，还与它们距离的学习向量比较，因此一个距离并不对应单独一个数。</translation>
+    </message>
+    <message>
+        <source>%1 heads; what is added to the score of a key, by its position less the query&apos;s</source>
+        <translation>%1 个头；给键的分数加上的值，按键的位置减去查询的位置</translation>
+    </message>
+    <message>
+        <source>; scores depend on learned vectors for distances as well</source>
+        <translation>；分数还取决于距离的学习向量</translation>
+    </message>
+    <message>
+        <source>; scores get a learned number by distance as well</source>
+        <translation>；分数还按距离加上一个学到的数</translation>
+    </message>
+    <message>
+        <source>“%1” (token %2) in layer %3, head %4</source>
+        <translation>“%1”（词元 %2），层 %3，头 %4</translation>
+    </message>
+    <message>
+        <source>%1, beside “%2”</source>
+        <translation>%1，对照“%2”</translation>
+    </message>
+    <message>
+        <source>The %1 keys of %2 that get most of the weight have columns.</source>
+        <translation>%2 个键中，权重最大的 %1 个各占一列。</translation>
+    </message>
+    <message>
+        <source>The numbers of this token are not there yet.</source>
+        <translation>这个词元的数值还没有算出来。</translation>
+    </message>
+    <message>
+        <source>The same on a menu</source>
+        <translation>用菜单来理解</translation>
+    </message>
+    <message>
+        <source>A taste for something hot: the better a dish suits it, the more of it is in the mix. Change the scores.</source>
+        <translation>想吃辣的：菜越合口味，在混合中占得越多。试着改变分数。</translation>
+    </message>
+    <message>
+        <source>Stage of the Anatomy</source>
+        <translation>剖析的步骤</translation>
+    </message>
+    <message>
+        <source>Marks this stage</source>
+        <translation>标记这一步</translation>
+    </message>
+    <message>
+        <source>%1: it looks most at “%2”, with a weight of %3.</source>
+        <translation>%1：看得最多的是“%2”，权重为 %3。</translation>
+    </message>
+    <message>
+        <source>Experiment: this run is without positions.</source>
+        <translation>实验：这次运行不使用位置。</translation>
+    </message>
+    <message>
+        <source>The model has no positional encoding.</source>
+        <translation>模型没有位置编码。</translation>
+    </message>
+    <message>
+        <source>Its position adds sines and cosines of fixed wavelengths.</source>
+        <translation>位置加上固定波长的正弦和余弦。</translation>
+    </message>
+    <message>
+        <source>Its position adds a learned row of a second table.</source>
+        <translation>位置加上另一张表中学到的一行。</translation>
+    </message>
+    <message>
+        <source>Positions come later: rotary encoding turns q and k.</source>
+        <translation>位置稍后加入：旋转位置编码会旋转 q 和 k。</translation>
+    </message>
+    <message>
+        <source>Positions come later: ALiBi takes off from scores by distance.</source>
+        <translation>位置稍后加入：ALiBi 按距离减小分数。</translation>
+    </message>
+    <message>
+        <source>Positions come later: scores are changed by distance.</source>
+        <translation>位置稍后加入：分数按距离改变。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词元嵌入</translation>
+    </message>
+    <message>
+        <source>positional encoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>token type</source>
+        <translation>词元类型</translation>
+    </message>
+    <message>
+        <source>The token&apos;s row of the embedding table.</source>
+        <translation>嵌入表中这个词元的一行。</translation>
+    </message>
+    <message>
+        <source>A projection makes %1 numbers of the table&apos;s %2.</source>
+        <translation>投影把表中的 %2 个数变成 %1 个数。</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Norm of the embedding</source>
+        <translation>嵌入的归一化</translation>
+    </message>
+    <message>
+        <source>The sum is normed: divided by σ = %1.</source>
+        <translation>对和做归一化：除以 σ = %1。</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>What layer 0 takes: the embedding.</source>
+        <translation>层 0 的输入：嵌入。</translation>
+    </message>
+    <message>
+        <source>What layer %1 takes: the embedding and all that the layers before have added to it.</source>
+        <translation>层 %1 的输入：嵌入加上此前各层加入的全部内容。</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>Last states</source>
+        <translation>最终状态</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Layer %1 takes this.</source>
+        <translation>这是层 %1 的输入。</translation>
+    </message>
+    <message>
+        <source>A convolution over neighbouring tokens has been added.</source>
+        <translation>已加上相邻词元的卷积。</translation>
+    </message>
+    <message>
+        <source>last states</source>
+        <translation>最终状态</translation>
+    </message>
+    <message>
+        <source>The stream after the last layer, normed once more, divided by %1.</source>
+        <translation>最后一层之后的残差流，再归一化一次，除以 %1。</translation>
+    </message>
+    <message>
+        <source>This was the last layer; its output is the last state.</source>
+        <translation>这是最后一层；它的输出就是最终状态。</translation>
+    </message>
+    <message>
+        <source>The encoder says nothing itself: its last states become keys and values of the decoder&apos;s cross-attention.</source>
+        <translation>编码器自己不输出文字：它的最终状态成为解码器交叉注意力的键和值。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head: its last states are its output.</source>
+        <translation>模型没有语言模型头：最终状态就是它的输出。</translation>
+    </message>
+    <message>
+        <source>the token behind this one</source>
+        <translation>这个词元后面的词元</translation>
+    </message>
+    <message>
+        <source>the token at this place</source>
+        <translation>此处的词元</translation>
+    </message>
+    <message>
+        <source>The last states times the vocabulary&apos;s matrix: a logit for every token, here as softmax makes it a probability, of %1.</source>
+        <translation>最终状态乘以词表矩阵：每个词元一个 logit，经 softmax 成为概率，预测%1。</translation>
+    </message>
+    <message>
+        <source>After all layers: a logit for every token of the vocabulary, here as softmax makes it a probability, of %1.</source>
+        <translation>经过所有层之后：词表中每个词元一个 logit，经 softmax 成为概率，预测%1。</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>Each token by itself: %1 numbers, of which a gate lets some through, become %2 again.</source>
+        <translation>每个词元单独处理：%1 个数经门控筛选，再变回 %2 个。</translation>
+    </message>
+    <message>
+        <source>Each token by itself: %1 numbers, of which the activation lets some through, become %2 again.</source>
+        <translation>每个词元单独处理：%1 个数经激活函数筛选，再变回 %2 个。</translation>
+    </message>
+    <message>
+        <source>gate before the activation</source>
+        <translation>激活前的门</translation>
+    </message>
+    <message>
+        <source>before the activation</source>
+        <translation>激活前</translation>
+    </message>
+    <message>
+        <source>what is gated</source>
+        <translation>被门控的部分</translation>
+    </message>
+    <message>
+        <source>after the activation</source>
+        <translation>激活后</translation>
+    </message>
+    <message>
+        <source>what the feed-forward adds</source>
+        <translation>前馈加上的内容</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>专家 %1</translation>
+    </message>
+    <message>
+        <source>Mixture of experts</source>
+        <translation>混合专家</translation>
+    </message>
+    <message>
+        <source>A router chooses %1 of %2 feed-forwards for this token and weighs what they add.</source>
+        <translation>路由器为这个词元从 %2 个前馈网络中选出 %1 个，并给它们加上的内容加权。</translation>
+    </message>
+    <message>
+        <source>One more expert takes every token.</source>
+        <translation>另有一个专家处理每个词元。</translation>
+    </message>
+    <message>
+        <source>router&apos;s logit</source>
+        <translation>路由器的 logit</translation>
+    </message>
+    <message>
+        <source>what an expert adds</source>
+        <translation>一个专家加上的内容</translation>
+    </message>
+    <message>
+        <source>what the shared expert adds</source>
+        <translation>共享专家加上的内容</translation>
+    </message>
+    <message>
+        <source>what the mixture adds</source>
+        <translation>混合专家加上的内容</translation>
+    </message>
+    <message>
+        <source>dish</source>
+        <translation>菜</translation>
+    </message>
+    <message>
+        <source>score: suits the taste</source>
+        <translation>分数：合口味</translation>
+    </message>
+    <message>
+        <source>e^score</source>
+        <translation>e^分数</translation>
+    </message>
+    <message>
+        <source>weight = e^score / sum</source>
+        <translation>权重 = e^分数 / 总和</translation>
+    </message>
+    <message>
+        <source>sum, weighted</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>A higher score</source>
+        <translation>提高分数</translation>
+    </message>
+    <message>
+        <source>A lower score</source>
+        <translation>降低分数</translation>
+    </message>
+    <message>
+        <source>Score of a Dish</source>
+        <translation>菜的分数</translation>
+    </message>
+    <message>
+        <source>query %1</source>
+        <translation>查询 %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>键 %1</translation>
+    </message>
+    <message>
+        <source>masked: this query may not look at this key</source>
+        <translation>被掩蔽：这个查询不能看这个键</translation>
+    </message>
+    <message>
+        <source>only one of the two has this token</source>
+        <translation>两者中只有一个有这个词元</translation>
+    </message>
+    <message>
+        <source>difference &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>差 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>权重 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>weight &lt;b&gt;%1&lt;/b&gt;, rank %2 of %3</source>
+        <translation>权重 &lt;b&gt;%1&lt;/b&gt;，在 %3 个中排第 %2</translation>
+    </message>
+    <message>
+        <source>only in B: %1</source>
+        <translation>仅在 B 中：%1</translation>
+    </message>
+    <message>
+        <source>only in A: %1</source>
+        <translation>仅在 A 中：%1</translation>
+    </message>
+    <message>
+        <source>This view has no difference to show: it stands side by side for A and for B.</source>
+        <translation>这个视图没有差可显示：A 和 B 并排显示。</translation>
+    </message>
+    <message>
+        <source>hatched: tokens that only A has</source>
+        <translation>斜线：只有 A 有的词元</translation>
+    </message>
+    <message>
+        <source>An attention array has no model that could read another text.</source>
+        <translation>注意力数组没有可以读另一段文本的模型。</translation>
+    </message>
+    <message>
+        <source>Type the text to compare with.</source>
+        <translation>请输入要比较的文本。</translation>
+    </message>
+    <message>
+        <source>An attention array has no text that another model could read.</source>
+        <translation>注意力数组没有可供另一个模型读取的文本。</translation>
+    </message>
+    <message>
+        <source>Choose the model to compare with.</source>
+        <translation>请选择要比较的模型。</translation>
+    </message>
+    <message>
+        <source>No experiment is on: there is nothing to compare with.</source>
+        <translation>没有打开的实验：没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared here.</source>
+        <translation>这里没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>without experiments</source>
+        <translation>没有实验</translation>
+    </message>
+    <message>
+        <source>B has no attention of this kind.</source>
+        <translation>B 没有这种注意力。</translation>
+    </message>
+    <message>
+        <source>B has no head %1.</source>
+        <translation>B 没有头 %1。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>encoder </source>
+        <translation>编码器 </translation>
+    </message>
+    <message>
+        <source>decoder </source>
+        <translation>解码器 </translation>
+    </message>
+    <message>
+        <source>cross </source>
+        <translation>交叉 </translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>token type embedding</source>
+        <translation>词元类型嵌入</translation>
+    </message>
+    <message>
+        <source>bias of the embedding&apos;s norm</source>
+        <translation>嵌入归一化的偏置</translation>
+    </message>
+    <message>
+        <source>layer %1, attention&apos;s bias</source>
+        <translation>层 %1，注意力的偏置</translation>
+    </message>
+    <message>
+        <source>layer %1, bias of the attention&apos;s norm</source>
+        <translation>层 %1，注意力归一化的偏置</translation>
+    </message>
+    <message>
+        <source>layer %1, feed-forward</source>
+        <translation>层 %1，前馈</translation>
+    </message>
+    <message>
+        <source>bias of the last norm</source>
+        <translation>最后归一化的偏置</translation>
+    </message>
+    <message>
+        <source>bias of the logits</source>
+        <translation>logits 的偏置</translation>
+    </message>
+    <message>
+        <source>%1
+with it: logit %2, probability %3
+without: logit %4, probability %5</source>
+        <translation>%1
+有它：logit %2，概率 %3
+没有它：logit %4，概率 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The most does %1: %2.</source>
+        <translation>作用最大的是%1：%2。</translation>
+    </message>
+    <message>
+        <source>the other %1 parts</source>
+        <translation>其余 %1 个部分</translation>
+    </message>
+    <message>
+        <source>sum: logit of “%1”</source>
+        <translation>总和：“%1”的 logit</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>logit %1, probability %2</source>
+        <translation>logit %1，概率 %2</translation>
+    </message>
+    <message>
+        <source>logit %1</source>
+        <translation>logit %1</translation>
+    </message>
+    <message>
+        <source>What speaks for “%1”, and what against it: %2</source>
+        <translation>什么支持“%1”，什么反对它：%2</translation>
+    </message>
+    <message>
+        <source>Direct logit attribution: the logit is split over all that it is a sum of. What a part does by way of later layers is not in its share.</source>
+        <translation>直接 logit 归因：把 logit 拆分到组成它的各部分。某部分经由后面各层产生的作用不计入其份额。</translation>
+    </message>
+    <message>
+        <source>Ablation: how far the logit falls when a head gives its mean over the text (below 0: it rises). Effects of single heads do not add up.</source>
+        <translation>消融：当一个头改为输出全文平均值时，logit 下降多少（小于 0：上升）。单个头的作用不能相加。</translation>
+    </message>
+    <message>
+        <source>Ablation: how far the logit falls when a head is switched off (below 0: it rises). Effects of single heads do not add up.</source>
+        <translation>消融：关闭一个头时，logit 下降多少（小于 0：上升）。单个头的作用不能相加。</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>max-pooled: each pixel is the largest of %1 × %1 cells</source>
+        <translation>最大池化：每个像素取 %1 × %1 个单元格中的最大值</translation>
+    </message>
+    <message>
+        <source>mean-pooled: each pixel is the mean of %1 × %1 cells</source>
+        <translation>平均池化：每个像素取 %1 × %1 个单元格的平均值</translation>
+    </message>
+    <message>
+        <source>difference of weights</source>
+        <translation>权重之差</translation>
+    </message>
+    <message>
+        <source>Computing what heads do…</source>
+        <translation>正在计算各头的作用…</translation>
+    </message>
+    <message>
+        <source>Choose a cell: a token that looks, and one that is looked at.</source>
+        <translation>请选择一个单元格：一个看的词元和一个被看的词元。</translation>
+    </message>
+    <message>
+        <source>No head follows this rule here.</source>
+        <translation>这里没有头遵循这条规则。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The picture is too small for the heads of a layer: make it larger.</source>
+        <translation>图片太小，放不下一层的头：请放大。</translation>
+    </message>
+    <message>
+        <source>Show one head</source>
+        <translation>显示一个头</translation>
+    </message>
+    <message>
+        <source>The heads of layer %1</source>
+        <translation>层 %1 的头</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Left out of the pictures: %1, with a weight of %2.</source>
+        <translation>图中略去：%1，权重 %2。</translation>
+    </message>
+    <message>
+        <source>Masked: %1.</source>
+        <translation>被掩蔽：%1。</translation>
+    </message>
+    <message>
+        <source>Click a token to see which keys it looks at, the strongest first.</source>
+        <translation>点击词元，查看它看向哪些键，最强的在前。</translation>
+    </message>
+    <message>
+        <source>“%1” (query %2) looks at</source>
+        <translation>“%1”（查询 %2）看向</translation>
+    </message>
+    <message>
+        <source>Click a cell to see which queries look at its key, the strongest first.</source>
+        <translation>点击单元格，查看哪些查询看向它的键，最强的在前。</translation>
+    </message>
+    <message>
+        <source>Click a token to see which tokens look at it, the strongest first.</source>
+        <translation>点击词元，查看哪些词元看向它，最强的在前。</translation>
+    </message>
+    <message>
+        <source>“%1” (key %2) is looked at by</source>
+        <translation>“%1”（键 %2）被这些看</translation>
+    </message>
+    <message>
+        <source>Type a sentence, then click a token to see where it looks.</source>
+        <translation>输入一句话，再点击一个词元，看看它看向哪里。</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”, head %3</source>
+        <translation>“%1”→“%2”，头 %3</translation>
+    </message>
+    <message>
+        <source>The inspector has nothing to show: no query token is selected.</source>
+        <translation>检视栏没有内容：没有选择查询词元。</translation>
+    </message>
+    <message>
+        <source>what it looks at</source>
+        <translation>它看什么</translation>
+    </message>
+    <message>
+        <source>what looks at it</source>
+        <translation>什么看它</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>Arcs above the text look back, arcs below it look ahead.</source>
+        <translation>文本上方的弧向后看，下方的弧向前看。</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>焦点</translation>
+    </message>
+    <message>
+        <source>less than 1</source>
+        <translation>不到 1</translation>
+    </message>
+    <message>
+        <source>from “%1”</source>
+        <translation>从“%1”</translation>
+    </message>
+    <message>
+        <source>to “%1”</source>
+        <translation>到“%1”</translation>
+    </message>
+    <message>
+        <source>No line: all that could be drawn here is masked, left out or 0.</source>
+        <translation>没有连线：这里可画的都被掩蔽、被略去或为 0。</translation>
+    </message>
+    <message>
+        <source>No line: %1.</source>
+        <translation>没有连线：%1。</translation>
+    </message>
+    <message>
+        <source>Drawn:</source>
+        <translation>已画：</translation>
+    </message>
+    <message>
+        <source>Drawn %1:</source>
+        <translation>已画（%1）：</translation>
+    </message>
+    <message>
+        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>%2 个差中最大的 %1 个，占差的总大小的 %3%。</translation>
+    </message>
+    <message>
+        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>%2 个权重中最强的 %1 个，占总量的 %3%。</translation>
+    </message>
+    <message>
+        <source>More lines than these are not drawn; %1 % were asked for.</source>
+        <translation>更多的线不再画出；所要求的是 %1%。</translation>
+    </message>
+    <message>
+        <source>head %1, difference &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>头 %1，差 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>head %1, weight &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>头 %1，权重 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>query %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>查询 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>key %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>键 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Query: looks</source>
+        <translation>查询：看</translation>
+    </message>
+    <message>
+        <source>Key: is looked at</source>
+        <translation>键：被看</translation>
+    </message>
+    <message>
+        <source>Query: decoder looks</source>
+        <translation>查询：解码器在看</translation>
+    </message>
+    <message>
+        <source>Key: encoder is looked at</source>
+        <translation>键：编码器被看</translation>
+    </message>
+    <message>
+        <source>There is no q and no k here: these weights were read from a file or derived from others, and the queries and keys behind them are not known.</source>
+        <translation>这里没有 q 和 k：这些权重是从文件读取或由其他权重推导的，其查询和键未知。</translation>
+    </message>
+    <message>
+        <source>Click a token: its query is then multiplied with the keys, dimension by dimension.</source>
+        <translation>点击一个词元：它的查询会与各个键逐维相乘。</translation>
+    </message>
+    <message>
+        <source>“%1” may look at no key at all.</source>
+        <translation>“%1”不能看任何键。</translation>
+    </message>
+    <message>
+        <source>%1 more, with a weight of %2</source>
+        <translation>另有 %1 个，权重 %2</translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <translation>被掩蔽：%1</translation>
+    </message>
+    <message>
+        <source>Keys of “%1”, by weight</source>
+        <translation>“%1”的键，按权重排列</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>no key is chosen: this one has the largest weight of the row</source>
+        <translation>没有选择键：这是该行权重最大的一个</translation>
+    </message>
+    <message>
+        <source>before rotary: %1</source>
+        <translation>旋转前：%1</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1：和 %2</translation>
+    </message>
+    <message>
+        <source>q of “%1” (%2) × k of “%3” (%4)</source>
+        <translation>“%1”（%2）的 q × “%3”（%4）的 k</translation>
+    </message>
+    <message>
+        <source>; the dash: before rotary</source>
+        <translation>；短线：旋转前</translation>
+    </message>
+    <message>
+        <source>, after rotary</source>
+        <translation>，旋转后</translation>
+    </message>
+    <message>
+        <source>query of “%1”</source>
+        <translation>“%1”的查询</translation>
+    </message>
+    <message>
+        <source>key of “%1”</source>
+        <translation>“%1”的键</translation>
+    </message>
+    <message>
+        <source>; before rotary the sum is %1</source>
+        <translation>；旋转前的和为 %1</translation>
+    </message>
+    <message>
+        <source>the product of each dimension</source>
+        <translation>每一维的乘积</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>of the products from left to right</source>
+        <translation>乘积从左到右累加</translation>
+    </message>
+    <message>
+        <source>q·k = %1</source>
+        <translation>q·k = %1</translation>
+    </message>
+    <message>
+        <source>frequency pairs</source>
+        <translation>频率对</translation>
+    </message>
+    <message>
+        <source>what each pair of turning dimensions adds; pair 0 turns fastest</source>
+        <translation>每对旋转维度加上的值；第 0 对转得最快</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>和 %1</translation>
+    </message>
+    <message>
+        <source>q of “%1” times k of “%2”, %3: the products of %4 dimensions sum to %5; the weight is %6.</source>
+        <translation>“%1”的 q 乘以“%2”的 k，%3：%4 维的乘积之和为 %5；权重为 %6。</translation>
+    </message>
+    <message>
+        <source>q %1 × k %2 = %3</source>
+        <translation>q %1 × k %2 = %3</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>维度 %1</translation>
+    </message>
+    <message>
+        <source>turns with dimension %1, as frequency pair %2</source>
+        <translation>与维度 %1 一起旋转，为第 %2 个频率对</translation>
+    </message>
+    <message>
+        <source>sum from the left up to here: %1</source>
+        <translation>从左到此处的和：%1</translation>
+    </message>
+    <message>
+        <source>frequency pair %1: dimensions %2 and %3</source>
+        <translation>频率对 %1：维度 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>adds %1 to q·k</source>
+        <translation>给 q·k 加上 %1</translation>
+    </message>
+    <message>
+        <source>turns by %1 radians a position, once in %2 tokens</source>
+        <translation>每个位置旋转 %1 弧度，%2 个词元转一圈</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1</source>
+        <translation>此平面内从 q 到 k 的角度：%1</translation>
+    </message>
+    <message>
+        <source>, before rotary %1</source>
+        <translation>，旋转前 %1</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>ALiBi bias</source>
+        <translation>ALiBi 偏置</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (BLOOM)</source>
+        <translation>ALiBi 偏置（BLOOM）</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (Falcon)</source>
+        <translation>ALiBi 偏置（Falcon）</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (MPT)</source>
+        <translation>ALiBi 偏置（MPT）</translation>
+    </message>
+    <message>
+        <source>relative bias</source>
+        <translation>相对偏置</translation>
+    </message>
+    <message>
+        <source>position products</source>
+        <translation>位置乘积</translation>
+    </message>
+    <message>
+        <source>−slope × the distance of the two tokens; each head has a slope of its own</source>
+        <translation>−斜率 × 两个词元的距离；每个头有自己的斜率</translation>
+    </message>
+    <message>
+        <source>slope × the key&apos;s position, up to a number that is the same for the whole row; each head has a slope of its own</source>
+        <translation>斜率 × 键的位置，可相差一个整行相同的数；每个头有自己的斜率</translation>
+    </message>
+    <message>
+        <source>A number that the model learned for this head and this distance</source>
+        <translation>模型为这个头和这个距离学到的一个数</translation>
+    </message>
+    <message>
+        <source>Disentangled attention: q × the embedding of the distance, and k × it, already scaled</source>
+        <translation>解耦注意力：q × 距离嵌入，以及 k × 距离嵌入，已缩放</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放后</translation>
+    </message>
+    <message>
+        <source>q·k × scale</source>
+        <translation>q·k × 缩放</translation>
+    </message>
+    <message>
+        <source>An experiment keeps this query from looking at this key</source>
+        <translation>有一项实验不让这个查询看这个键</translation>
+    </message>
+    <message>
+        <source>soft cap %1</source>
+        <translation>软上限 %1</translation>
+    </message>
+    <message>
+        <source>c × tanh(x / c), which keeps scores between −c and c</source>
+        <translation>c × tanh(x / c)，使分数保持在 −c 到 c 之间</translation>
+    </message>
+    <message>
+        <source>What softmax takes</source>
+        <translation>进入 softmax 的值</translation>
+    </message>
+    <message>
+        <source>sum of products, q·k</source>
+        <translation>乘积之和 q·k</translation>
+    </message>
+    <message>
+        <source>The products of all dimensions, summed: the dot product of q and k</source>
+        <translation>所有维度乘积之和：q 与 k 的点积</translation>
+    </message>
+    <message>
+        <source>scale, 1/√d_k</source>
+        <translation>缩放，1/√d_k</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>and of the head&apos;s sink, a score of %1 that stands for no token</source>
+        <translation>以及这个头的汇点：分数 %1，不对应任何词元</translation>
+    </message>
+    <message>
+        <source>log-sum-exp of the row</source>
+        <translation>该行的 log-sum-exp</translation>
+    </message>
+    <message>
+        <source>weight, exp(score − log-sum-exp)</source>
+        <translation>权重，exp(分数 − log-sum-exp)</translation>
+    </message>
+    <message>
+        <source>turned by rotary</source>
+        <translation>已旋转</translation>
+    </message>
+    <message>
+        <source>not turned</source>
+        <translation>未旋转</translation>
+    </message>
+    <message>
+        <source>nope part, without positions</source>
+        <translation>nope 部分，不含位置</translation>
+    </message>
+    <message>
+        <source>rope part, turned by rotary</source>
+        <translation>rope 部分，已旋转</translation>
+    </message>
+    <message>
+        <source>rope part, not turned</source>
+        <translation>rope 部分，未旋转</translation>
+    </message>
+    <message>
+        <source>Positions: rotary turns each pair of dimensions of q and k by its frequency × the token&apos;s position, so that their product depends on the distance.</source>
+        <translation>位置：旋转位置编码按“频率 × 词元位置”旋转 q 和 k 的每对维度，使其乘积取决于距离。</translation>
+    </message>
+    <message>
+        <source>Positions: %1.</source>
+        <translation>位置：%1。</translation>
+    </message>
+    <message>
+        <source>Positions: %1, added to the embeddings; they are in q and k, and nothing is added to the score.</source>
+        <translation>位置：%1，加在嵌入上；它们已包含在 q 和 k 中，分数上不再加任何值。</translation>
+    </message>
+    <message>
+        <source>Positions: this attention has none of its own.</source>
+        <translation>位置：这个注意力自身没有。</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>of %1&apos;s own encoding</source>
+        <translation>%1 自身编码的</translation>
+    </message>
+    <message>
+        <source>of the formula</source>
+        <translation>公式的</translation>
+    </message>
+    <message>
+        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
+        <translation>。不是模型的：%1 自身的是%2</translation>
+    </message>
+    <message>
+        <source>Curves of cosines and sines</source>
+        <translation>余弦和正弦曲线</translation>
+    </message>
+    <message>
+        <source>Curves, by %1</source>
+        <translation>曲线，按%1</translation>
+    </message>
+    <message>
+        <source>With positions</source>
+        <translation>有位置</translation>
+    </message>
+    <message>
+        <source>Without positions</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>Head %1 with positions</source>
+        <translation>头 %1，有位置</translation>
+    </message>
+    <message>
+        <source>Head %1 without positions</source>
+        <translation>头 %1，无位置</translation>
+    </message>
+    <message>
+        <source>%1&apos;s own encoding: %2</source>
+        <translation>%1 自身的编码：%2</translation>
+    </message>
+    <message>
+        <source>The same run with the encoding switched off</source>
+        <translation>关闭位置编码后的同一次运行</translation>
+    </message>
+    <message>
+        <source> (first %1 tokens)</source>
+        <translation>（前 %1 个词元）</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: %4</source>
+        <translation>%1 %2，%3：%4</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2: %3</source>
+        <translation>位置 %1 和 %2：%3</translation>
+    </message>
+    <message>
+        <source>“%1” (query %2) → “%3” (key %4): %5</source>
+        <translation>“%1”（查询 %2）→“%3”（键 %4）：%5</translation>
+    </message>
+    <message>
+        <source>Type a sentence to see its attention with and without positions.</source>
+        <translation>输入一句话，看看有位置和无位置时的注意力。</translation>
+    </message>
+    <message>
+        <source>These weights were read from a file; there is no model to run without positions.</source>
+        <translation>这些权重是从文件读取的；没有可以去掉位置来运行的模型。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The text alone, before anything was generated</source>
+        <translation>只有文本，尚未生成任何内容</translation>
+    </message>
+    <message>
+        <source>“%1”, generated token %2 of %3
+probability %4 by the model when it was written</source>
+        <translation>“%1”，%3 个生成词元中的第 %2 个
+写出时模型给的概率 %4</translation>
+    </message>
+    <message>
+        <source>It ends the text.</source>
+        <translation>它结束文本。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 generated tokens are shown.</source>
+        <translation>显示 %2 个生成词元中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (piece %3)
+probability %4, logit %5, rank %6</source>
+        <translation>%1：%2（词片 %3）
+概率 %4，logit %5，排名 %6</translation>
+    </message>
+    <message>
+        <source>What the model would say if it ended after each of %1 layers.</source>
+        <translation>假如模型在 %1 层中的每一层之后就结束，它会说什么。</translation>
+    </message>
+    <message>
+        <source>guess %1</source>
+        <translation>猜测 %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>排名 %1</translation>
+    </message>
+    <message>
+        <source>This model guesses hidden tokens; it writes no text.</source>
+        <translation>这个模型猜测隐藏的词元，不写文本。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the text is computed; nothing can be said of its end.</source>
+        <translation>只计算了文本的开头；无法判断结尾。</translation>
+    </message>
+    <message>
+        <source>The text goes on behind the token in focus; press Escape to ask at its end.</source>
+        <translation>焦点词元之后还有文本；按 Esc 可在结尾处提问。</translation>
+    </message>
+    <message>
+        <source>The model has no tokenizer that could make a text of it.</source>
+        <translation>模型没有可以把它变成文本的分词器。</translation>
+    </message>
+    <message>
+        <source>The text is an attached document, which stays as it is.</source>
+        <translation>文本是附加的文档，保持不变。</translation>
+    </message>
+    <message>
+        <source>“%1” is no text that could be added.</source>
+        <translation>“%1”不是可以添加的文本。</translation>
+    </message>
+    <message>
+        <source>There is no prediction yet.</source>
+        <translation>还没有预测。</translation>
+    </message>
+    <message>
+        <source>What comes after “%1” (token %2)?</source>
+        <translation>“%1”（词元 %2）后面是什么？</translation>
+    </message>
+    <message>
+        <source>“%1” (token %2) is hidden. What stands there?</source>
+        <translation>“%1”（词元 %2）已隐藏。那里是什么？</translation>
+    </message>
+    <message>
+        <source>What stands at token %2, “%1”?</source>
+        <translation>词元 %2“%1”处是什么？</translation>
+    </message>
+    <message>
+        <source>The text has “%1” there: probability %2, the likeliest.</source>
+        <translation>文本中那里是“%1”：概率 %2，可能性最大。</translation>
+    </message>
+    <message>
+        <source>The text has “%1” there: probability %2; %3 tokens are likelier.</source>
+        <translation>文本中那里是“%1”：概率 %2；有 %3 个词元可能性更大。</translation>
+    </message>
+    <message>
+        <source>Generated: the text with %1 of %2 tokens</source>
+        <translation>生成：文本加上 %2 个词元中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Experiments are on; the second column is the change from the run without.</source>
+        <translation>有实验在进行；第二列是相对于没有实验时的变化。</translation>
+    </message>
+    <message>
+        <source>If the model ended after each layer (logit lens)</source>
+        <translation>假如模型在每一层之后结束（logit 透镜）</translation>
+    </message>
+    <message>
+        <source>The likeliest token and its probability, which is the colour too, from 0 to 1. Each layer&apos;s residual stream goes through the model&apos;s last norm and its head.</source>
+        <translation>可能性最大的词元及其概率，颜色也表示概率，从 0 到 1。每一层的残差流都经过模型最后的归一化和输出头。</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>What the model expects next, or behind a mask.</source>
+        <translation>模型预计接下来是什么，或掩码处是什么。</translation>
+    </message>
+    <message>
+        <source>The likeliest token is %1, probability %2.</source>
+        <translation>可能性最大的词元是 %1，概率 %2。</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其余 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 (piece %2, id %3)
+logit %4</source>
+        <translation>%1（词片 %2，编号 %3）
+logit %4</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>top-k off</source>
+        <translation>不用 top-k</translation>
+    </message>
+    <message>
+        <source>top-k %1</source>
+        <translation>top-k %1</translation>
+    </message>
+    <message>
+        <source>top-p off</source>
+        <translation>不用 top-p</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>change by the experiments</source>
+        <translation>实验带来的变化</translation>
+    </message>
+    <message>
+        <source>%1 is an encoder: it reads the whole text at once and guesses hidden tokens. It writes no text, so nothing can be generated.</source>
+        <translation>%1 是编码器：它一次读完整段文本并猜测隐藏的词元。它不写文本，因此不能生成。</translation>
+    </message>
+    <message>
+        <source>The text has ended; choose an earlier step to go on from.</source>
+        <translation>文本已结束；请选择较早的一步继续。</translation>
+    </message>
+    <message>
+        <source>There is no room for more: the model has learned %1 positions.</source>
+        <translation>没有余地了：模型只学过 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source> (switched off)</source>
+        <translation>（已关闭）</translation>
+    </message>
+    <message>
+        <source>next token “%1”: %2</source>
+        <translation>下一词元“%1”：%2</translation>
+    </message>
+    <message>
+        <source>guess “%1”: %2</source>
+        <translation>猜测“%1”：%2</translation>
+    </message>
+    <message>
+        <source>holds the place itself</source>
+        <translation>包含所问的位置本身</translation>
+    </message>
+    <message>
+        <source>now “%1”</source>
+        <translation>现在是“%1”</translation>
+    </message>
+    <message>
+        <source>Without it “%1” has the probability %2, with the whole text %3; the likeliest is “%4” with %5.</source>
+        <translation>没有它时，“%1”的概率为 %2，有完整文本时为 %3；可能性最大的是“%4”，概率 %5。</translation>
+    </message>
+    <message>
+        <source>computing …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>head %1.%2</source>
+        <translation>头 %1.%2</translation>
+    </message>
+    <message>
+        <source>The text is long: evenly spread rows stand for all.</source>
+        <translation>文本很长：以均匀抽取的行代表全部。</translation>
+    </message>
+    <message>
+        <source>The other wording is measured in the encoder; choose its attention to see it.</source>
+        <translation>另一种写法是在编码器中测量的；请选择编码器的注意力来查看。</translation>
+    </message>
+    <message>
+        <source>unmarked text</source>
+        <translation>未标记的文本</translation>
+    </message>
+    <message>
+        <source>special tokens</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
+        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3</translation>
+    </message>
+    <message>
+        <source>; “%1” gets %2, %3</source>
+        <translation>；“%1”得到 %2，%3</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>all tokens</source>
+        <translation>所有词元</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”, %3: share %4; by chance %5; %6</source>
+        <translation>从“%1”到“%2”，%3：份额 %4；随机水平 %5；%6</translation>
+    </message>
+    <message>
+        <source>Head %1.%2, “%3”: share %4, %5 what its size asks for</source>
+        <translation>头 %1.%2，“%3”：份额 %4，为其长度应得的 %5</translation>
+    </message>
+    <message>
+        <source>From (rows) to (columns), %1</source>
+        <translation>从（行）到（列），%1</translation>
+    </message>
+    <message>
+        <source>This layer has no attention.</source>
+        <translation>这一层没有注意力。</translation>
+    </message>
+    <message>
+        <source>Share over chance by layer (rows) and head</source>
+        <translation>按层（行）和头的份额与随机水平之比</translation>
+    </message>
+    <message>
+        <source>click a token to have it guessed</source>
+        <translation>点击词元让模型猜测它</translation>
+    </message>
+    <message>
+        <source>what is shown has no cross-attention</source>
+        <translation>所显示的内容没有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no model is at hand</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>no language-model head</source>
+        <translation>没有语言模型头</translation>
+    </message>
+    <message>
+        <source>no masked token</source>
+        <translation>没有掩码词元</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, so that it gets %5 that</source>
+        <translation>“%1”，%2：占注意力的 %3；若平均分给可见的键，应为 %4，所以它得到的是其 %5</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>if cut: </source>
+        <translation>若剪去： </translation>
+    </message>
+    <message>
+        <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
+        <translation>把这段的词元从运行中去掉后模型的预测；其余词元保持原来的位置。完整文本时：%1</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>other wording</source>
+        <translation>另一种写法</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Drag over words of the text to mark them with the name chosen above, or choose an example: then you see how much attention each name receives.</source>
+        <translation>在文本上拖动，用上面选中的名称做标记，或选择一个示例：然后就能看到每个名称得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this text.</source>
+        <translation>这段文本没有标记。</translation>
+    </message>
+    <message>
+        <source>Attention is not effect: a share says where weights go, not what they change. What a span does to the prediction is seen by cutting it.</source>
+        <translation>注意力不等于作用：份额只说明权重去了哪里，不说明改变了什么。一个片段对预测有什么作用，要把它剪去才看得出来。</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>另一种写法</translation>
+    </message>
+    <message>
+        <source>token %1 “%2”: %3</source>
+        <translation>词元 %1“%2”：%3</translation>
+    </message>
+    <message>
+        <source>Take the marks away</source>
+        <translation>去掉标记</translation>
+    </message>
+    <message>
+        <source>Mark as “%1”</source>
+        <translation>标记为“%1”</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Mark as %1</source>
+        <translation>标记为%1</translation>
+    </message>
+    <message>
+        <source>Queries: what is written</source>
+        <translation>查询：写出的内容</translation>
+    </message>
+    <message>
+        <source>Keys: what is read</source>
+        <translation>键：读入的内容</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>masked: none of these may look at each other</source>
+        <translation>被掩蔽：它们之间不能相互看</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Mark Text</source>
+        <translation>标记文字</translation>
+    </message>
+    <message>
+        <source>The text, shaded: %1. %2</source>
+        <translation>着色的文本：%1。%2</translation>
+    </message>
+    <message>
+        <source>Computing the %1 …</source>
+        <translation>正在计算%1…</translation>
+    </message>
+    <message>
+        <source>Mean of layer %1&apos;s heads</source>
+        <translation>层 %1 各头的平均</translation>
+    </message>
+    <message>
+        <source>Mean of all heads</source>
+        <translation>所有头的平均</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>词元 %1</translation>
+    </message>
+    <message>
+        <source>tokens %1–%2</source>
+        <translation>词元 %1–%2</translation>
+    </message>
+    <message>
+        <source>difference: %1</source>
+        <translation>差：%1</translation>
+    </message>
+    <message>
+        <source>Click a token to see where it looks.</source>
+        <translation>点击词元，看看它看向哪里。</translation>
+    </message>
+    <message>
+        <source>Click a token to see what looks at it.</source>
+        <translation>点击词元，看看什么看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each token</source>
+        <translation>%1对每个词元的权重</translation>
+    </message>
+    <message>
+        <source>weight from each token to %1</source>
+        <translation>每个词元对%1的权重</translation>
+    </message>
+    <message>
+        <source>mean weight from the tokens after it to each token</source>
+        <translation>每个词元从其后词元得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from all tokens to each token</source>
+        <translation>每个词元从所有词元得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each token</source>
+        <translation>%1对每个词元的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from each token to %1</source>
+        <translation>每个词元对%1的平均权重</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>held-out text</source>
+        <translation>留出文本</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次训练</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm, before clipping</source>
+        <translation>梯度范数（裁剪前）</translation>
+    </message>
+    <message>
+        <source>Thousand tokens per second</source>
+        <translation>每秒千词元</translation>
+    </message>
+    <message>
+        <source>Start trains a small model on the text, and the plots fill as it learns.</source>
+        <translation>点“开始”即用这段文本训练一个小模型，曲线会随训练画出。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>schedule: %1</source>
+        <translation>调度：%1</translation>
+    </message>
+    <message>
+        <source>loss: %1</source>
+        <translation>损失：%1</translation>
+    </message>
+    <message>
+        <source>rate: %1</source>
+        <translation>学习率：%1</translation>
+    </message>
+    <message>
+        <source>gradient norm: %1</source>
+        <translation>梯度范数：%1</translation>
+    </message>
+    <message>
+        <source>tokens per second: %1</source>
+        <translation>每秒词元数：%1</translation>
     </message>
 </context>
 </TS>

@@ -2,46 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
-    <name>AccessibleWords</name>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>層 %1，頭 %2</translation>
-    </message>
-    <message>
-        <source>largest weight of a row, mean %1</source>
-        <translation>每列最大權重的平均值 %1</translation>
-    </message>
-    <message>
-        <source>%1 looks at %2, %3</source>
-        <translation>%1 看向 %2，%3</translation>
-    </message>
-    <message>
-        <source>%1 to %2, %3</source>
-        <translation>%1 到 %2，%3</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被遮罩</translation>
-    </message>
-</context>
-<context>
     <name>Anatomy</name>
-    <message>
-        <source>“%1” (token %2) in layer %3, head %4</source>
-        <translation>「%1」（詞元 %2），層 %3，頭 %4</translation>
-    </message>
-    <message>
-        <source>%1, beside “%2”</source>
-        <translation>%1，對照「%2」</translation>
-    </message>
-    <message>
-        <source>The %1 keys of %2 that get most of the weight have columns.</source>
-        <translation>%2 個鍵中，權重最大的 %1 個各佔一欄。</translation>
-    </message>
-    <message>
-        <source>The numbers of this token are not there yet.</source>
-        <translation>這個詞元的數值還沒有算出來。</translation>
-    </message>
     <message>
         <source>Colours and bars of a stage: 0 in the middle, orange below, blue above; the ends are its largest absolute value, the number at its right.</source>
         <translation>每一步的顏色和條形：中間為 0，橙色為負，藍色為正；兩端是其最大絕對值，即右側的數字。</translation>
@@ -65,26 +26,6 @@
     <message>
         <source>This pattern is derived from others. Choose the model&apos;s own heads to see their computation.</source>
         <translation>這幅注意力圖由其他圖推導而來。請選擇模型自身的注意力頭來查看其計算。</translation>
-    </message>
-    <message>
-        <source>The same on a menu</source>
-        <translation>用菜單來理解</translation>
-    </message>
-    <message>
-        <source>A taste for something hot: the better a dish suits it, the more of it is in the mix. Change the scores.</source>
-        <translation>想吃辣的：菜越合口味，在混合中佔得越多。試著改變分數。</translation>
-    </message>
-    <message>
-        <source>Stage of the Anatomy</source>
-        <translation>剖析的步驟</translation>
-    </message>
-    <message>
-        <source>Marks this stage</source>
-        <translation>標記這一步</translation>
-    </message>
-    <message>
-        <source>%1: it looks most at “%2”, with a weight of %3.</source>
-        <translation>%1：看得最多的是「%2」，權重為 %3。</translation>
     </message>
     <message>
         <source>Weights of q, k and v</source>
@@ -363,204 +304,12 @@
         <translation>一個頭加上的內容</translation>
     </message>
     <message>
-        <source>The model has no positional encoding.</source>
-        <translation>模型沒有位置編碼。</translation>
-    </message>
-    <message>
-        <source>Its position adds sines and cosines of fixed wavelengths.</source>
-        <translation>位置加上固定波長的正弦和餘弦。</translation>
-    </message>
-    <message>
-        <source>Its position adds a learned row of a second table.</source>
-        <translation>位置加上另一張表中學到的一列。</translation>
-    </message>
-    <message>
-        <source>Positions come later: rotary encoding turns q and k.</source>
-        <translation>位置稍後加入：旋轉位置編碼會旋轉 q 和 k。</translation>
-    </message>
-    <message>
-        <source>Positions come later: ALiBi takes off from scores by distance.</source>
-        <translation>位置稍後加入：ALiBi 按距離減小分數。</translation>
-    </message>
-    <message>
-        <source>Positions come later: scores are changed by distance.</source>
-        <translation>位置稍後加入：分數按距離改變。</translation>
-    </message>
-    <message>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>token embedding</source>
-        <translation>詞元嵌入</translation>
-    </message>
-    <message>
-        <source>positional encoding</source>
-        <translation>位置編碼</translation>
-    </message>
-    <message>
-        <source>token type</source>
-        <translation>詞元類型</translation>
-    </message>
-    <message>
-        <source>The token&apos;s row of the embedding table.</source>
-        <translation>嵌入表中這個詞元的一列。</translation>
-    </message>
-    <message>
-        <source>A projection makes %1 numbers of the table&apos;s %2.</source>
-        <translation>投影把表中的 %2 個數變成 %1 個數。</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>Norm of the embedding</source>
-        <translation>嵌入的正規化</translation>
-    </message>
-    <message>
-        <source>The sum is normed: divided by σ = %1.</source>
-        <translation>對和做正規化：除以 σ = %1。</translation>
-    </message>
-    <message>
-        <source>Residual stream</source>
-        <translation>殘差流</translation>
-    </message>
-    <message>
-        <source>What layer 0 takes: the embedding.</source>
-        <translation>層 0 的輸入：嵌入。</translation>
-    </message>
-    <message>
-        <source>What layer %1 takes: the embedding and all that the layers before have added to it.</source>
-        <translation>層 %1 的輸入：嵌入加上此前各層加入的全部內容。</translation>
-    </message>
-    <message>
         <source>residual stream</source>
         <translation>殘差流</translation>
     </message>
     <message>
-        <source>Last states</source>
-        <translation>最終狀態</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>下一層</translation>
-    </message>
-    <message>
-        <source>Layer %1 takes this.</source>
-        <translation>這是層 %1 的輸入。</translation>
-    </message>
-    <message>
-        <source>A convolution over neighbouring tokens has been added.</source>
-        <translation>已加上相鄰詞元的卷積。</translation>
-    </message>
-    <message>
-        <source>last states</source>
-        <translation>最終狀態</translation>
-    </message>
-    <message>
-        <source>The stream after the last layer, normed once more, divided by %1.</source>
-        <translation>最後一層之後的殘差流，再正規化一次，除以 %1。</translation>
-    </message>
-    <message>
-        <source>This was the last layer; its output is the last state.</source>
-        <translation>這是最後一層；它的輸出就是最終狀態。</translation>
-    </message>
-    <message>
-        <source>The encoder says nothing itself: its last states become keys and values of the decoder&apos;s cross-attention.</source>
-        <translation>編碼器自己不輸出文字：它的最終狀態成為解碼器交叉注意力的鍵和值。</translation>
-    </message>
-    <message>
-        <source>The model has no language-model head: its last states are its output.</source>
-        <translation>模型沒有語言模型頭：最終狀態就是它的輸出。</translation>
-    </message>
-    <message>
-        <source>the token behind this one</source>
-        <translation>這個詞元後面的詞元</translation>
-    </message>
-    <message>
-        <source>the token at this place</source>
-        <translation>此處的詞元</translation>
-    </message>
-    <message>
-        <source>The last states times the vocabulary&apos;s matrix: a logit for every token, here as softmax makes it a probability, of %1.</source>
-        <translation>最終狀態乘以詞彙表矩陣：每個詞元一個 logit，經 softmax 成為機率，預測%1。</translation>
-    </message>
-    <message>
-        <source>After all layers: a logit for every token of the vocabulary, here as softmax makes it a probability, of %1.</source>
-        <translation>經過所有層之後：詞彙表中每個詞元一個 logit，經 softmax 成為機率，預測%1。</translation>
-    </message>
-    <message>
-        <source>Logits</source>
-        <translation>Logits</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>機率</translation>
-    </message>
-    <message>
-        <source>Feed-forward</source>
-        <translation>前饋</translation>
-    </message>
-    <message>
-        <source>Each token by itself: %1 numbers, of which a gate lets some through, become %2 again.</source>
-        <translation>每個詞元單獨處理：%1 個數經門控篩選，再變回 %2 個。</translation>
-    </message>
-    <message>
-        <source>Each token by itself: %1 numbers, of which the activation lets some through, become %2 again.</source>
-        <translation>每個詞元單獨處理：%1 個數經激勵函數篩選，再變回 %2 個。</translation>
-    </message>
-    <message>
-        <source>gate before the activation</source>
-        <translation>激勵前的門</translation>
-    </message>
-    <message>
-        <source>before the activation</source>
-        <translation>激勵前</translation>
-    </message>
-    <message>
-        <source>what is gated</source>
-        <translation>被門控的部分</translation>
-    </message>
-    <message>
-        <source>after the activation</source>
-        <translation>激勵後</translation>
-    </message>
-    <message>
         <source>what the feed-forward adds</source>
         <translation>前饋加上的內容</translation>
-    </message>
-    <message>
-        <source>expert %1</source>
-        <translation>專家 %1</translation>
-    </message>
-    <message>
-        <source>Mixture of experts</source>
-        <translation>混合專家</translation>
-    </message>
-    <message>
-        <source>A router chooses %1 of %2 feed-forwards for this token and weighs what they add.</source>
-        <translation>路由器為這個詞元從 %2 個前饋網路中選出 %1 個，並給它們加上的內容加權。</translation>
-    </message>
-    <message>
-        <source>One more expert takes every token.</source>
-        <translation>另有一個專家處理每個詞元。</translation>
-    </message>
-    <message>
-        <source>router&apos;s logit</source>
-        <translation>路由器的 logit</translation>
-    </message>
-    <message>
-        <source>what an expert adds</source>
-        <translation>一個專家加上的內容</translation>
-    </message>
-    <message>
-        <source>what the shared expert adds</source>
-        <translation>共享專家加上的內容</translation>
-    </message>
-    <message>
-        <source>what the mixture adds</source>
-        <translation>混合專家加上的內容</translation>
     </message>
     <message>
         <source>%1 of “%2”[%3] = %4</source>
@@ -682,108 +431,6 @@
         <source>hot</source>
         <translation>辣</translation>
     </message>
-    <message>
-        <source>dish</source>
-        <translation>菜</translation>
-    </message>
-    <message>
-        <source>score: suits the taste</source>
-        <translation>分數：合口味</translation>
-    </message>
-    <message>
-        <source>e^score</source>
-        <translation>e^分數</translation>
-    </message>
-    <message>
-        <source>weight = e^score / sum</source>
-        <translation>權重 = e^分數 / 總和</translation>
-    </message>
-    <message>
-        <source>sum, weighted</source>
-        <translation>加權和</translation>
-    </message>
-    <message>
-        <source>Score of a Dish</source>
-        <translation>菜的分數</translation>
-    </message>
-</context>
-<context>
-    <name>Caption</name>
-    <message>
-        <source>encoder self-attention</source>
-        <translation>編碼器自注意力</translation>
-    </message>
-    <message>
-        <source>decoder self-attention</source>
-        <translation>解碼器自注意力</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>log scale</source>
-        <translation>對數刻度</translation>
-    </message>
-    <message>
-        <source>each row over its maximum</source>
-        <translation>每列除以其最大值</translation>
-    </message>
-    <message>
-        <source>first token left out</source>
-        <translation>略去首詞元</translation>
-    </message>
-    <message>
-        <source>special tokens left out</source>
-        <translation>略去特殊詞元</translation>
-    </message>
-    <message>
-        <source>experiment: %1</source>
-        <translation>實驗：%1</translation>
-    </message>
-    <message>
-        <source>another attention mask</source>
-        <translation>另一種注意力遮罩</translation>
-    </message>
-    <message>
-        <source>other positions</source>
-        <translation>另外的位置</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>層 %1</translation>
-    </message>
-    <message>
-        <source>all layers and heads</source>
-        <translation>所有層和頭</translation>
-    </message>
-</context>
-<context>
-    <name>CellWords</name>
-    <message>
-        <source>query %1</source>
-        <translation>查詢 %1</translation>
-    </message>
-    <message>
-        <source>key %1</source>
-        <translation>鍵 %1</translation>
-    </message>
-    <message>
-        <source>masked: this query may not look at this key</source>
-        <translation>被遮罩：這個查詢不能看這個鍵</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>權重 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;, rank %2 of %3</source>
-        <translation>權重 &lt;b&gt;%1&lt;/b&gt;，在 %3 個中排第 %2</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>層 %1，頭 %2</translation>
-    </message>
 </context>
 <context>
     <name>ColorScale</name>
@@ -817,25 +464,22 @@
     </message>
 </context>
 <context>
-    <name>Compute</name>
+    <name>Compare</name>
     <message>
-        <source>In the decoder&apos;s text: %1</source>
-        <translation>解碼器文字中：%1</translation>
+        <source>There is no text to compare with.</source>
+        <translation>沒有可比較的文字。</translation>
     </message>
-    <message>
-        <source>untrained</source>
-        <translation>未訓練</translation>
+    <message numerus="yes">
+        <source>%n token(s) in B alone</source>
+        <translation>
+            <numerusform>僅 B 有 %n 個詞元</numerusform>
+        </translation>
     </message>
-</context>
-<context>
-    <name>CopyTable</name>
-    <message>
-        <source>There is no table yet: type a text first.</source>
-        <translation>還沒有表格：請先輸入文字。</translation>
-    </message>
-    <message>
-        <source>A table of %1 × %2 weights is too large for the clipboard: export the data to a file.</source>
-        <translation>%1 × %2 個權重的表格對剪貼簿來說太大：請把資料匯出到檔案。</translation>
+    <message numerus="yes">
+        <source>%n token(s) in A alone</source>
+        <translation>
+            <numerusform>僅 A 有 %n 個詞元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -998,232 +642,6 @@
     </message>
 </context>
 <context>
-    <name>Effects</name>
-    <message>
-        <source>layer %1, head %2</source>
-        <translation>層 %1，頭 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>編碼器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解碼器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
-    </message>
-    <message>
-        <source>token embedding</source>
-        <translation>詞元嵌入</translation>
-    </message>
-    <message>
-        <source>position embedding</source>
-        <translation>位置嵌入</translation>
-    </message>
-    <message>
-        <source>token type embedding</source>
-        <translation>詞元類型嵌入</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>bias of the embedding&apos;s norm</source>
-        <translation>嵌入正規化的偏差</translation>
-    </message>
-    <message>
-        <source>layer %1, attention&apos;s bias</source>
-        <translation>層 %1，注意力的偏差</translation>
-    </message>
-    <message>
-        <source>layer %1, bias of the attention&apos;s norm</source>
-        <translation>層 %1，注意力正規化的偏差</translation>
-    </message>
-    <message>
-        <source>layer %1, feed-forward</source>
-        <translation>層 %1，前饋</translation>
-    </message>
-    <message>
-        <source>bias of the last norm</source>
-        <translation>最後正規化的偏差</translation>
-    </message>
-    <message>
-        <source>bias of the logits</source>
-        <translation>logits 的偏差</translation>
-    </message>
-    <message>
-        <source>%1
-with it: logit %2, probability %3
-without: logit %4, probability %5</source>
-        <translation>%1
-有它：logit %2，機率 %3
-沒有它：logit %4，機率 %5</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The most does %1: %2.</source>
-        <translation>作用最大的是%1：%2。</translation>
-    </message>
-    <message>
-        <source>the other %1 parts</source>
-        <translation>其餘 %1 個部分</translation>
-    </message>
-    <message>
-        <source>sum: logit of “%1”</source>
-        <translation>總和：「%1」的 logit</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>編碼器</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解碼器</translation>
-    </message>
-    <message>
-        <source>Cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>層 %1</translation>
-    </message>
-    <message>
-        <source>feed-forward</source>
-        <translation>前饋</translation>
-    </message>
-    <message>
-        <source>logit %1, probability %2</source>
-        <translation>logit %1，機率 %2</translation>
-    </message>
-    <message>
-        <source>logit %1</source>
-        <translation>logit %1</translation>
-    </message>
-    <message>
-        <source>What speaks for “%1”, and what against it: %2</source>
-        <translation>什麼支持「%1」，什麼反對它：%2</translation>
-    </message>
-    <message>
-        <source>Direct logit attribution: the logit is split over all that it is a sum of. What a part does by way of later layers is not in its share.</source>
-        <translation>直接 logit 歸因：把 logit 拆分到組成它的各部分。某部分經由後面各層產生的作用不計入其份額。</translation>
-    </message>
-    <message>
-        <source>Ablation: how far the logit falls when a head gives its mean over the text (below 0: it rises). Effects of single heads do not add up.</source>
-        <translation>消融：當一個頭改為輸出全文平均值時，logit 下降多少（小於 0：上升）。單個頭的作用不能相加。</translation>
-    </message>
-    <message>
-        <source>Ablation: how far the logit falls when a head is switched off (below 0: it rises). Effects of single heads do not add up.</source>
-        <translation>消融：關閉一個頭時，logit 下降多少（小於 0：上升）。單個頭的作用不能相加。</translation>
-    </message>
-    <message>
-        <source>Effects</source>
-        <translation>作用</translation>
-    </message>
-</context>
-<context>
-    <name>EncodingContent</name>
-    <message>
-        <source>Cosine similarity of positions</source>
-        <translation>位置的餘弦相似度</translation>
-    </message>
-    <message>
-        <source>Dot product of positions</source>
-        <translation>位置的內積</translation>
-    </message>
-    <message>
-        <source>base %1, d_model %2</source>
-        <translation>基數 %1，d_model %2</translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>dimension</source>
-        <translation>維度</translation>
-    </message>
-    <message>
-        <source>base %1, d_k %2; the angle of each pair of dimensions</source>
-        <translation>基數 %1，d_k %2；每對維度的角度</translation>
-    </message>
-    <message>
-        <source>cosines, then sines</source>
-        <translation>先餘弦，後正弦</translation>
-    </message>
-    <message>
-        <source>%1 heads; what is added to the score of a key at a distance</source>
-        <translation>%1 個頭；給一定距離處的鍵的分數加上的值</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>頭</translation>
-    </message>
-    <message>
-        <source>Bias of head %1: queries and keys</source>
-        <translation>頭 %1 的偏差：查詢與鍵</translation>
-    </message>
-    <message>
-        <source>The model&apos;s table of positions is not at hand.</source>
-        <translation>沒有模型的位置表。</translation>
-    </message>
-    <message>
-        <source>a table, %1 of its %2 positions, d_model %3</source>
-        <translation>一張表，共 %2 個位置中的 %1 個，d_model %3</translation>
-    </message>
-    <message>
-        <source>There is no model behind these weights; choose a formula to see its matrix.</source>
-        <translation>這些權重背後沒有模型；請選擇一個公式來查看其矩陣。</translation>
-    </message>
-    <message>
-        <source>This model has no positional encoding: it sees a set of tokens, without order.</source>
-        <translation>這個模型沒有位置編碼：它看到的是一組沒有順序的詞元。</translation>
-    </message>
-    <message>
-        <source>Own encoding of %1: %2</source>
-        <translation>%1 自身的編碼：%2</translation>
-    </message>
-    <message>
-        <source>%1, base %2, d_model %3</source>
-        <translation>%1，基數 %2，d_model %3</translation>
-    </message>
-    <message>
-        <source>%1, base %2, d_k %3</source>
-        <translation>%1，基數 %2，d_k %3</translation>
-    </message>
-    <message>
-        <source>%1, %2 heads</source>
-        <translation>%1，%2 個頭</translation>
-    </message>
-    <message>
-        <source>Formula: %1</source>
-        <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>%1; %2&apos;s own is: %3</source>
-        <translation>%1；%2 自身的是：%3</translation>
-    </message>
-    <message>
-        <source>cos of pair %1</source>
-        <translation>第 %1 對的 cos</translation>
-    </message>
-    <message>
-        <source>sin of pair %1</source>
-        <translation>第 %1 對的 sin</translation>
-    </message>
-</context>
-<context>
     <name>Examples</name>
     <message>
         <source>English</source>
@@ -1264,62 +682,6 @@ without: logit %4, probability %5</source>
 </context>
 <context>
     <name>Experiment</name>
-    <message>
-        <source>Switch Head %1 Off</source>
-        <translation>關閉頭 %1</translation>
-    </message>
-    <message>
-        <source>Set Head %1 to Its Mean</source>
-        <translation>把頭 %1 設為平均值</translation>
-    </message>
-    <message>
-        <source>Cut a Token</source>
-        <translation>剪去一個詞元</translation>
-    </message>
-    <message>
-        <source>choose a token first</source>
-        <translation>請先選擇詞元</translation>
-    </message>
-    <message>
-        <source>Cut Token %1 %2</source>
-        <translation>剪去詞元 %1 %2</translation>
-    </message>
-    <message>
-        <source>Block a Key</source>
-        <translation>封鎖一個鍵</translation>
-    </message>
-    <message>
-        <source>choose a cell first</source>
-        <translation>請先選擇儲存格</translation>
-    </message>
-    <message>
-        <source>Block Key %1 %2 for Every Query</source>
-        <translation>對所有查詢封鎖鍵 %1 %2</translation>
-    </message>
-    <message>
-        <source>Block Key %1 %2 for Query %3 %4</source>
-        <translation>對查詢 %3 %4 封鎖鍵 %1 %2</translation>
-    </message>
-    <message>
-        <source>Without Positional Encoding</source>
-        <translation>不用位置編碼</translation>
-    </message>
-    <message>
-        <source>this model has none</source>
-        <translation>這個模型沒有</translation>
-    </message>
-    <message>
-        <source>An imported array cannot be changed: there is no model behind it.</source>
-        <translation>匯入的陣列不能改變：背後沒有模型。</translation>
-    </message>
-    <message>
-        <source>Another Score Scale…</source>
-        <translation>改變分數縮放…</translation>
-    </message>
-    <message>
-        <source>on already</source>
-        <translation>已啟用</translation>
-    </message>
     <message>
         <source>head</source>
         <translation>頭</translation>
@@ -1374,197 +736,6 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
-    <name>Facts</name>
-    <message>
-        <source>The dot product of the query vector and the key vector</source>
-        <translation>查詢向量與鍵向量的內積</translation>
-    </message>
-    <message>
-        <source>q·k</source>
-        <translation>q·k</translation>
-    </message>
-    <message>
-        <source>× scale</source>
-        <translation>× 縮放</translation>
-    </message>
-    <message>
-        <source>What q·k is multiplied by</source>
-        <translation>q·k 所乘的係數</translation>
-    </message>
-    <message>
-        <source>soft cap</source>
-        <translation>軟上限</translation>
-    </message>
-    <message>
-        <source>c in c × tanh(x / c), which keeps scores between −c and c</source>
-        <translation>c × tanh(x / c) 中的 c，使分數保持在 −c 到 c 之間</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>分數</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被遮罩</translation>
-    </message>
-    <message>
-        <source>The mask keeps this query from looking at this key</source>
-        <translation>遮罩不讓這個查詢看這個鍵</translation>
-    </message>
-    <message>
-        <source>+ bias</source>
-        <translation>+ 偏差</translation>
-    </message>
-    <message>
-        <source>Added for the distance of the two tokens</source>
-        <translation>按兩個詞元的距離加上</translation>
-    </message>
-    <message>
-        <source>= score</source>
-        <translation>= 分數</translation>
-    </message>
-    <message>
-        <source>Before softmax</source>
-        <translation>softmax 之前</translation>
-    </message>
-    <message>
-        <source>log-sum-exp</source>
-        <translation>log-sum-exp</translation>
-    </message>
-    <message>
-        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
-        <translation>對這個查詢的所有鍵求 exp(分數) 之和的對數</translation>
-    </message>
-    <message>
-        <source>sink</source>
-        <translation>匯點</translation>
-    </message>
-    <message>
-        <source>A score of the head&apos;s own that takes part in the sum and stands for no token</source>
-        <translation>這個頭自身的一個分數，參與求和但不對應任何詞元</translation>
-    </message>
-    <message>
-        <source>weight</source>
-        <translation>權重</translation>
-    </message>
-    <message>
-        <source>weight = exp(score − log-sum-exp)</source>
-        <translation>權重 = exp(分數 − log-sum-exp)</translation>
-    </message>
-    <message>
-        <source>After softmax</source>
-        <translation>softmax 之後</translation>
-    </message>
-    <message>
-        <source>layer %1, head %2</source>
-        <translation>層 %1，頭 %2</translation>
-    </message>
-    <message>
-        <source>… (%1 heads)</source>
-        <translation>…（%1 個頭）</translation>
-    </message>
-    <message>
-        <source>mean of heads %1</source>
-        <translation>頭 %1 的平均</translation>
-    </message>
-    <message>
-        <source>layer %1: %2</source>
-        <translation>層 %1：%2</translation>
-    </message>
-    <message>
-        <source>no cross-attention</source>
-        <translation>沒有交叉注意力</translation>
-    </message>
-    <message>
-        <source>no self-attention</source>
-        <translation>沒有自注意力</translation>
-    </message>
-    <message>
-        <source>scores</source>
-        <translation>分數</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>The weights were read from a file; the scores behind them are not in it.</source>
-        <translation>權重是從檔案讀取的；檔案裡沒有對應的分數。</translation>
-    </message>
-    <message>
-        <source>entropy</source>
-        <translation>熵</translation>
-    </message>
-    <message>
-        <source>%1 bits</source>
-        <translation>%1 位元</translation>
-    </message>
-    <message>
-        <source>How spread out the weights are, the mean over queries; 0: all on one key</source>
-        <translation>權重的分散程度，對查詢取平均；0：全在一個鍵上</translation>
-    </message>
-    <message>
-        <source>entropy, share of the most</source>
-        <translation>熵佔最大值的比例</translation>
-    </message>
-    <message>
-        <source>1: every visible key has the same weight</source>
-        <translation>1：每個可見的鍵權重相同</translation>
-    </message>
-    <message>
-        <source>mean distance</source>
-        <translation>平均距離</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 個詞元</translation>
-    </message>
-    <message>
-        <source>How far away the keys are, weighted</source>
-        <translation>鍵的遠近，按權重平均</translation>
-    </message>
-    <message>
-        <source>on the first token</source>
-        <translation>在首詞元上</translation>
-    </message>
-    <message>
-        <source>Mean weight on key 0</source>
-        <translation>鍵 0 的平均權重</translation>
-    </message>
-    <message>
-        <source>on the token itself</source>
-        <translation>在詞元自身上</translation>
-    </message>
-    <message>
-        <source>Mean weight on the query&apos;s own token</source>
-        <translation>查詢自身詞元的平均權重</translation>
-    </message>
-    <message>
-        <source>on the previous token</source>
-        <translation>在前一詞元上</translation>
-    </message>
-    <message>
-        <source>Mean weight one token before</source>
-        <translation>前一詞元的平均權重</translation>
-    </message>
-    <message>
-        <source>on the next token</source>
-        <translation>在後一詞元上</translation>
-    </message>
-    <message>
-        <source>Mean weight one token after</source>
-        <translation>後一詞元的平均權重</translation>
-    </message>
-    <message>
-        <source>largest of a row, mean</source>
-        <translation>列最大值的平均</translation>
-    </message>
-    <message>
-        <source>Mean of each query&apos;s largest weight</source>
-        <translation>每個查詢最大權重的平均值</translation>
-    </message>
-</context>
-<context>
     <name>Font</name>
     <message>
         <source>%1, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei</source>
@@ -1584,165 +755,6 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
-    <name>HeadMapView</name>
-    <message>
-        <source>Computing what heads do…</source>
-        <translation>正在計算各頭的作用…</translation>
-    </message>
-    <message>
-        <source>Choose a cell: a token that looks, and one that is looked at.</source>
-        <translation>請選擇一個儲存格：一個看的詞元和一個被看的詞元。</translation>
-    </message>
-    <message>
-        <source>No head follows this rule here.</source>
-        <translation>這裡沒有頭遵循這條規則。</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>頭</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>層</translation>
-    </message>
-</context>
-<context>
-    <name>HeadSentence</name>
-    <message>
-        <source>This head follows no simple rule.</source>
-        <translation>這個頭不遵循簡單的規則。</translation>
-    </message>
-    <message>
-        <source>This head looks one word back (%1 of the weight).</source>
-        <translation>這個頭看前一個詞（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at the word itself (%1 of the weight).</source>
-        <translation>這個頭看詞自身（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks one word ahead (%1 of the weight).</source>
-        <translation>這個頭看後一個詞（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at the first token (%1 of the weight).</source>
-        <translation>這個頭看首詞元（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at earlier places of the same word (%1 of the weight).</source>
-        <translation>這個頭看同一個詞此前出現的地方（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at what followed the same word before (%1 of the weight).</source>
-        <translation>這個頭看同一個詞上次出現後面的內容（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at special tokens such as [SEP] (%1 of the weight).</source>
-        <translation>這個頭看 [SEP] 這樣的特殊詞元（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>This head looks at punctuation (%1 of the weight).</source>
-        <translation>這個頭看標點（佔權重 %1）。</translation>
-    </message>
-    <message>
-        <source>%1, %2 of the weight</source>
-        <translation>%1，佔權重 %2</translation>
-    </message>
-</context>
-<context>
-    <name>HeadsView</name>
-    <message>
-        <source>Head %1</source>
-        <translation>頭 %1</translation>
-    </message>
-    <message>
-        <source>max %1</source>
-        <translation>最大 %1</translation>
-    </message>
-    <message>
-        <source>max-pooled: each pixel is the largest of %1 × %1 cells</source>
-        <translation>最大池化：每個像素取 %1 × %1 個儲存格中的最大值</translation>
-    </message>
-    <message>
-        <source>mean-pooled: each pixel is the mean of %1 × %1 cells</source>
-        <translation>平均池化：每個像素取 %1 × %1 個儲存格的平均值</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>鍵</translation>
-    </message>
-    <message>
-        <source>queries</source>
-        <translation>查詢</translation>
-    </message>
-    <message>
-        <source> (switched off)</source>
-        <translation>（已關閉）</translation>
-    </message>
-</context>
-<context>
-    <name>ImageExporter</name>
-    <message>
-        <source>“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.</source>
-        <translation>「%1」不能寫成圖片：檔名須以 .png、.svg 或 .pdf 結尾。</translation>
-    </message>
-    <message>
-        <source>A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and 300 million together.</source>
-        <translation>無法繪製 %1 × %2 像素的圖片：每邊最多 32,767，總共最多 3 億像素。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
-        <translation>記憶體不足，無法生成 %1 × %2 像素的圖片。</translation>
-    </message>
-    <message>
-        <source>The picture could not be encoded as PNG.</source>
-        <translation>無法把圖片編碼為 PNG。</translation>
-    </message>
-</context>
-<context>
-    <name>Inspector</name>
-    <message>
-        <source>Left out of the pictures: %1, with a weight of %2.</source>
-        <translation>圖中略去：%1，權重 %2。</translation>
-    </message>
-    <message>
-        <source>Masked: %1.</source>
-        <translation>被遮罩：%1。</translation>
-    </message>
-    <message>
-        <source>Click a token to see which keys it looks at, the strongest first.</source>
-        <translation>點按詞元，查看它看向哪些鍵，最強的在前。</translation>
-    </message>
-    <message>
-        <source>“%1” (query %2) looks at</source>
-        <translation>「%1」（查詢 %2）看向</translation>
-    </message>
-    <message>
-        <source>Click a cell to see which queries look at its key, the strongest first.</source>
-        <translation>點按儲存格，查看哪些查詢看向它的鍵，最強的在前。</translation>
-    </message>
-    <message>
-        <source>Click a token to see which tokens look at it, the strongest first.</source>
-        <translation>點按詞元，查看哪些詞元看向它，最強的在前。</translation>
-    </message>
-    <message>
-        <source>“%1” (key %2) is looked at by</source>
-        <translation>「%1」（鍵 %2）被這些看</translation>
-    </message>
-    <message>
-        <source>Type a sentence, then click a token to see where it looks.</source>
-        <translation>輸入一句話，再點按一個詞元，看看它看向哪裡。</translation>
-    </message>
-    <message>
-        <source>“%1” → “%2”, head %3</source>
-        <translation>「%1」→「%2」，頭 %3</translation>
-    </message>
-    <message>
-        <source>The inspector has nothing to show: no query token is selected.</source>
-        <translation>細節欄沒有內容：沒有選擇查詢詞元。</translation>
-    </message>
-</context>
-<context>
     <name>LanguageChoice</name>
     <message>
         <source>The window is in English once it is opened again; your session stays as it is.</source>
@@ -1754,31 +766,34 @@ without: logit %4, probability %5</source>
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1，鍵 %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1, step %2, key %3</source>
+        <translation>%1，第 %2 步，鍵 %3</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>文字為空。</translation>
+    </message>
+    <message>
+        <source>There is no such head or token as the focus names.</source>
+        <translation>沒有焦點所指的頭或詞元。</translation>
+    </message>
+    <message>
+        <source>Claim %1: %2</source>
+        <translation>斷言 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
-    <message>
-        <source>weight</source>
-        <translation>權重</translation>
-    </message>
-    <message>
-        <source>what it looks at</source>
-        <translation>它看什麼</translation>
-    </message>
-    <message>
-        <source>what looks at it</source>
-        <translation>什麼看它</translation>
-    </message>
-    <message>
-        <source>more</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>less</source>
-        <translation>更少</translation>
-    </message>
-    <message>
-        <source>+ %1</source>
-        <translation>+ %1</translation>
-    </message>
     <message>
         <source>Lines</source>
         <translation>連線</translation>
@@ -1786,82 +801,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Each line: from a word to where it looks. The stronger its colour, the more weight.</source>
         <translation>每條線：從一個詞到它看向的地方。顏色越深，權重越大。</translation>
-    </message>
-    <message>
-        <source>Arcs above the text look back, arcs below it look ahead.</source>
-        <translation>文字上方的弧向後看，下方的弧向前看。</translation>
-    </message>
-    <message>
-        <source>Focus</source>
-        <translation>焦點</translation>
-    </message>
-    <message>
-        <source>less than 1</source>
-        <translation>不到 1</translation>
-    </message>
-    <message>
-        <source>from “%1”</source>
-        <translation>從「%1」</translation>
-    </message>
-    <message>
-        <source>to “%1”</source>
-        <translation>到「%1」</translation>
-    </message>
-    <message>
-        <source>No line: all that could be drawn here is masked, left out or 0.</source>
-        <translation>沒有連線：這裡可畫的都被遮罩、被略去或為 0。</translation>
-    </message>
-    <message>
-        <source>No line: %1.</source>
-        <translation>沒有連線：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已畫：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已畫（%1）：</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 個權重中最強的 %1 個，佔總量的 %3%。</translation>
-    </message>
-    <message>
-        <source>More lines than these are not drawn; %1 % were asked for.</source>
-        <translation>更多的線不再畫出；所要求的是 %1%。</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被遮罩</translation>
-    </message>
-    <message>
-        <source>head %1, weight &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>頭 %1，權重 &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>query %1: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>查詢 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>key %1: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>鍵 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Query: looks</source>
-        <translation>查詢：看</translation>
-    </message>
-    <message>
-        <source>Key: is looked at</source>
-        <translation>鍵：被看</translation>
-    </message>
-    <message>
-        <source>Query: decoder looks</source>
-        <translation>查詢：解碼器在看</translation>
-    </message>
-    <message>
-        <source>Key: encoder is looked at</source>
-        <translation>鍵：編碼器被看</translation>
     </message>
 </context>
 <context>
@@ -1974,18 +913,6 @@ without: logit %4, probability %5</source>
 <context>
     <name>Neuron</name>
     <message>
-        <source>There is no q and no k here: these weights were read from a file or derived from others, and the queries and keys behind them are not known.</source>
-        <translation>這裡沒有 q 和 k：這些權重是從檔案讀取或由其他權重推導的，其查詢和鍵未知。</translation>
-    </message>
-    <message>
-        <source>Click a token: its query is then multiplied with the keys, dimension by dimension.</source>
-        <translation>點按一個詞元：它的查詢會與各個鍵逐維相乘。</translation>
-    </message>
-    <message>
-        <source>“%1” may look at no key at all.</source>
-        <translation>「%1」不能看任何鍵。</translation>
-    </message>
-    <message>
         <source>The text is long; choose a key first.</source>
         <translation>文字很長；請先選擇一個鍵。</translation>
     </message>
@@ -1994,308 +921,12 @@ without: logit %4, probability %5</source>
         <translation>這裡的分數已知，但得出分數的查詢和鍵未知。</translation>
     </message>
     <message>
-        <source>%1 more, with a weight of %2</source>
-        <translation>另有 %1 個，權重 %2</translation>
-    </message>
-    <message>
-        <source>masked: %1</source>
-        <translation>被遮罩：%1</translation>
-    </message>
-    <message>
-        <source>Keys of “%1”, by weight</source>
-        <translation>「%1」的鍵，按權重排列</translation>
-    </message>
-    <message>
-        <source>masked</source>
-        <translation>被遮罩</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>鍵</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>分數</translation>
-    </message>
-    <message>
-        <source>weight</source>
-        <translation>權重</translation>
-    </message>
-    <message>
         <source>q × k</source>
         <translation>q × k</translation>
     </message>
     <message>
         <source>How one score is made: products of q and k, dimension by dimension, and their sum.</source>
         <translation>一個分數的由來：q 與 k 逐維相乘，再求和。</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>編碼器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解碼器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
-        <source>no key is chosen: this one has the largest weight of the row</source>
-        <translation>沒有選擇鍵：這是該列權重最大的一個</translation>
-    </message>
-    <message>
-        <source>before rotary: %1</source>
-        <translation>旋轉前：%1</translation>
-    </message>
-    <message>
-        <source>%1: sum %2</source>
-        <translation>%1：和 %2</translation>
-    </message>
-    <message>
-        <source>q of “%1” (%2) × k of “%3” (%4)</source>
-        <translation>「%1」（%2）的 q × 「%3」（%4）的 k</translation>
-    </message>
-    <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短線：旋轉前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋轉後</translation>
-    </message>
-    <message>
-        <source>query of “%1”</source>
-        <translation>「%1」的查詢</translation>
-    </message>
-    <message>
-        <source>key of “%1”</source>
-        <translation>「%1」的鍵</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋轉前的和為 %1</translation>
-    </message>
-    <message>
-        <source>the product of each dimension</source>
-        <translation>每一維的乘積</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>和</translation>
-    </message>
-    <message>
-        <source>of the products from left to right</source>
-        <translation>乘積從左到右累加</translation>
-    </message>
-    <message>
-        <source>q·k = %1</source>
-        <translation>q·k = %1</translation>
-    </message>
-    <message>
-        <source>frequency pairs</source>
-        <translation>頻率對</translation>
-    </message>
-    <message>
-        <source>what each pair of turning dimensions adds; pair 0 turns fastest</source>
-        <translation>每對旋轉維度加上的值；第 0 對轉得最快</translation>
-    </message>
-    <message>
-        <source>sum %1</source>
-        <translation>和 %1</translation>
-    </message>
-    <message>
-        <source>q of “%1” times k of “%2”, %3: the products of %4 dimensions sum to %5; the weight is %6.</source>
-        <translation>「%1」的 q 乘以「%2」的 k，%3：%4 維的乘積之和為 %5；權重為 %6。</translation>
-    </message>
-    <message>
-        <source>q %1 × k %2 = %3</source>
-        <translation>q %1 × k %2 = %3</translation>
-    </message>
-    <message>
-        <source>dimension %1</source>
-        <translation>維度 %1</translation>
-    </message>
-    <message>
-        <source>turns with dimension %1, as frequency pair %2</source>
-        <translation>與維度 %1 一起旋轉，為第 %2 個頻率對</translation>
-    </message>
-    <message>
-        <source>sum from the left up to here: %1</source>
-        <translation>從左到此處的和：%1</translation>
-    </message>
-    <message>
-        <source>frequency pair %1: dimensions %2 and %3</source>
-        <translation>頻率對 %1：維度 %2 和 %3</translation>
-    </message>
-    <message>
-        <source>adds %1 to q·k</source>
-        <translation>給 q·k 加上 %1</translation>
-    </message>
-    <message>
-        <source>turns by %1 radians a position, once in %2 tokens</source>
-        <translation>每個位置旋轉 %1 弧度，%2 個詞元轉一圈</translation>
-    </message>
-    <message>
-        <source>angle from q to k in this plane: %1</source>
-        <translation>此平面內從 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋轉前 %1</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>偏差</translation>
-    </message>
-    <message>
-        <source>ALiBi bias</source>
-        <translation>ALiBi 偏差</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (BLOOM)</source>
-        <translation>ALiBi 偏差（BLOOM）</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (Falcon)</source>
-        <translation>ALiBi 偏差（Falcon）</translation>
-    </message>
-    <message>
-        <source>ALiBi bias (MPT)</source>
-        <translation>ALiBi 偏差（MPT）</translation>
-    </message>
-    <message>
-        <source>relative bias</source>
-        <translation>相對偏差</translation>
-    </message>
-    <message>
-        <source>position products</source>
-        <translation>位置乘積</translation>
-    </message>
-    <message>
-        <source>−slope × the distance of the two tokens; each head has a slope of its own</source>
-        <translation>−斜率 × 兩個詞元的距離；每個頭有自己的斜率</translation>
-    </message>
-    <message>
-        <source>slope × the key&apos;s position, up to a number that is the same for the whole row; each head has a slope of its own</source>
-        <translation>斜率 × 鍵的位置，可相差一個整列相同的數；每個頭有自己的斜率</translation>
-    </message>
-    <message>
-        <source>A number that the model learned for this head and this distance</source>
-        <translation>模型為這個頭和這個距離學到的一個數</translation>
-    </message>
-    <message>
-        <source>Disentangled attention: q × the embedding of the distance, and k × it, already scaled</source>
-        <translation>解耦注意力：q × 距離嵌入，以及 k × 距離嵌入，已縮放</translation>
-    </message>
-    <message>
-        <source>scaled</source>
-        <translation>縮放後</translation>
-    </message>
-    <message>
-        <source>q·k × scale</source>
-        <translation>q·k × 縮放</translation>
-    </message>
-    <message>
-        <source>An experiment keeps this query from looking at this key</source>
-        <translation>有一項實驗不讓這個查詢看這個鍵</translation>
-    </message>
-    <message>
-        <source>The mask keeps this query from looking at this key</source>
-        <translation>遮罩不讓這個查詢看這個鍵</translation>
-    </message>
-    <message>
-        <source>soft cap %1</source>
-        <translation>軟上限 %1</translation>
-    </message>
-    <message>
-        <source>c × tanh(x / c), which keeps scores between −c and c</source>
-        <translation>c × tanh(x / c)，使分數保持在 −c 到 c 之間</translation>
-    </message>
-    <message>
-        <source>Experiment: this run is without positions.</source>
-        <translation>實驗：這次執行不使用位置。</translation>
-    </message>
-    <message>
-        <source>What softmax takes</source>
-        <translation>進入 softmax 的值</translation>
-    </message>
-    <message>
-        <source>sum of products, q·k</source>
-        <translation>乘積之和 q·k</translation>
-    </message>
-    <message>
-        <source>The products of all dimensions, summed: the dot product of q and k</source>
-        <translation>所有維度乘積之和：q 與 k 的內積</translation>
-    </message>
-    <message>
-        <source>scale, 1/√d_k</source>
-        <translation>縮放，1/√d_k</translation>
-    </message>
-    <message>
-        <source>scale</source>
-        <translation>縮放</translation>
-    </message>
-    <message>
-        <source>What q·k is multiplied by</source>
-        <translation>q·k 所乘的係數</translation>
-    </message>
-    <message>
-        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
-        <translation>對這個查詢的所有鍵求 exp(分數) 之和的對數</translation>
-    </message>
-    <message>
-        <source>and of the head&apos;s sink, a score of %1 that stands for no token</source>
-        <translation>以及這個頭的匯點：分數 %1，不對應任何詞元</translation>
-    </message>
-    <message>
-        <source>log-sum-exp of the row</source>
-        <translation>該列的 log-sum-exp</translation>
-    </message>
-    <message>
-        <source>weight, exp(score − log-sum-exp)</source>
-        <translation>權重，exp(分數 − log-sum-exp)</translation>
-    </message>
-    <message>
-        <source>After softmax</source>
-        <translation>softmax 之後</translation>
-    </message>
-    <message>
-        <source>turned by rotary</source>
-        <translation>已旋轉</translation>
-    </message>
-    <message>
-        <source>not turned</source>
-        <translation>未旋轉</translation>
-    </message>
-    <message>
-        <source>nope part, without positions</source>
-        <translation>nope 部分，不含位置</translation>
-    </message>
-    <message>
-        <source>rope part, turned by rotary</source>
-        <translation>rope 部分，已旋轉</translation>
-    </message>
-    <message>
-        <source>rope part, not turned</source>
-        <translation>rope 部分，未旋轉</translation>
-    </message>
-    <message>
-        <source>Positions: rotary turns each pair of dimensions of q and k by its frequency × the token&apos;s position, so that their product depends on the distance.</source>
-        <translation>位置：旋轉位置編碼按「頻率 × 詞元位置」旋轉 q 和 k 的每對維度，使其乘積取決於距離。</translation>
-    </message>
-    <message>
-        <source>Positions: %1.</source>
-        <translation>位置：%1。</translation>
-    </message>
-    <message>
-        <source>Positions: %1, added to the embeddings; they are in q and k, and nothing is added to the score.</source>
-        <translation>位置：%1，加在嵌入上；它們已包含在 q 和 k 中，分數上不再加任何值。</translation>
-    </message>
-    <message>
-        <source>Positions: this attention has none of its own.</source>
-        <translation>位置：這個注意力自身沒有。</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +942,65 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json is expected.</source>
         <translation>%1 不是模型：應為包含 config.json、model.safetensors 和 tokenizer.json 的資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>PatternWords</name>
+    <message>
+        <source>Attention flow is of one query: click the token that looks.</source>
+        <translation>注意力流針對一個查詢：請點按正在看的詞元。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query, which is of another kind of attention.</source>
+        <translation>注意力流針對一個查詢，而它屬於另一種注意力。</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>注意力展開</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>Value-weighted</source>
+        <translation>值加權</translation>
+    </message>
+    <message>
+        <source>Mean of heads</source>
+        <translation>各頭平均</translation>
+    </message>
+    <message>
+        <source>rollout (Abnar &amp; Zuidema 2020)</source>
+        <translation>注意力展開（Abnar &amp; Zuidema 2020）</translation>
+    </message>
+    <message>
+        <source>attention flow (Abnar &amp; Zuidema 2020)</source>
+        <translation>注意力流（Abnar &amp; Zuidema 2020）</translation>
+    </message>
+    <message>
+        <source>value-weighted (Kobayashi et al. 2020)</source>
+        <translation>值加權（Kobayashi et al. 2020）</translation>
+    </message>
+    <message>
+        <source>mean of each layer&apos;s heads</source>
+        <translation>每層各頭的平均</translation>
+    </message>
+    <message>
+        <source>R(l) = A(l) R(l − 1), with A = ½ (mean of the layer&apos;s heads) + ½ I: how much of each token&apos;s embedding is in each token&apos;s state after a layer, if attention alone moved it. Up to 2,048 tokens. Abnar &amp; Zuidema 2020, arXiv 2005.00928, equation 1.</source>
+        <translation>R(l) = A(l) R(l − 1)，其中 A = ½（該層各頭的平均）+ ½ I：假如只有注意力在搬運，一層之後每個詞元的狀態中含有多少各詞元的嵌入。最多 2,048 個詞元。Abnar &amp; Zuidema 2020，arXiv 2005.00928，式 1。</translation>
+    </message>
+    <message>
+        <source>The largest flow from the chosen query down to each token&apos;s embedding, through a network whose edges have the capacities ½ (mean of the layer&apos;s heads) + ½ I. One row, of the query in focus; up to 128 tokens. Abnar &amp; Zuidema 2020, arXiv 2005.00928, section 3.</source>
+        <translation>從所選查詢向下到每個詞元嵌入的最大流，網路各邊的容量為 ½（該層各頭的平均）+ ½ I。只有焦點查詢的一列；最多 128 個詞元。Abnar &amp; Zuidema 2020，arXiv 2005.00928，第 3 節。</translation>
+    </message>
+    <message>
+        <source>|α f(x)|, with f(x) = (x W_V + b_V) W_O: the length of what a key really adds for the weight α that it gets. Rows do not sum to 1. Kobayashi et al. 2020, arXiv 2004.10102, equations 2 to 4.</source>
+        <translation>|α f(x)|，其中 f(x) = (x W_V + b_V) W_O：鍵憑其權重 α 實際加上的向量的長度。各列之和不為 1。Kobayashi et al. 2020，arXiv 2004.10102，式 2 至 4。</translation>
+    </message>
+    <message>
+        <source>(1 / H) Σ α over the H heads of each layer.</source>
+        <translation>(1 / H) Σ α，對每層的 H 個頭求和。</translation>
     </message>
 </context>
 <context>
@@ -2353,98 +1043,6 @@ without: logit %4, probability %5</source>
         <source>There is no model to run without positions.</source>
         <translation>沒有可以去掉位置來執行的模型。</translation>
     </message>
-    <message>
-        <source>the model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>of %1&apos;s own encoding</source>
-        <translation>%1 自身編碼的</translation>
-    </message>
-    <message>
-        <source>of the formula</source>
-        <translation>公式的</translation>
-    </message>
-    <message>
-        <source>Own encoding of %1: %2</source>
-        <translation>%1 自身的編碼：%2</translation>
-    </message>
-    <message>
-        <source>Formula: %1</source>
-        <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
-    </message>
-    <message>
-        <source>Curves of cosines and sines</source>
-        <translation>餘弦和正弦曲線</translation>
-    </message>
-    <message>
-        <source>Curves, by %1</source>
-        <translation>曲線，按%1</translation>
-    </message>
-    <message>
-        <source>With positions</source>
-        <translation>有位置</translation>
-    </message>
-    <message>
-        <source>Without positions</source>
-        <translation>無位置</translation>
-    </message>
-    <message>
-        <source>Head %1 with positions</source>
-        <translation>頭 %1，有位置</translation>
-    </message>
-    <message>
-        <source>Head %1 without positions</source>
-        <translation>頭 %1，無位置</translation>
-    </message>
-    <message>
-        <source>%1&apos;s own encoding: %2</source>
-        <translation>%1 自身的編碼：%2</translation>
-    </message>
-    <message>
-        <source>The same run with the encoding switched off</source>
-        <translation>關閉位置編碼後的同一次執行</translation>
-    </message>
-    <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 個詞元）</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>正在計算…</translation>
-    </message>
-    <message>
-        <source>%1 %2, %3: %4</source>
-        <translation>%1 %2，%3：%4</translation>
-    </message>
-    <message>
-        <source>positions %1 and %2: %3</source>
-        <translation>位置 %1 和 %2：%3</translation>
-    </message>
-    <message>
-        <source>“%1” (query %2) → “%3” (key %4): %5</source>
-        <translation>「%1」（查詢 %2）→「%3」（鍵 %4）：%5</translation>
-    </message>
-    <message>
-        <source>Type a sentence to see its attention with and without positions.</source>
-        <translation>輸入一句話，看看有位置和無位置時的注意力。</translation>
-    </message>
-    <message>
-        <source>These weights were read from a file; there is no model to run without positions.</source>
-        <translation>這些權重是從檔案讀取的；沒有可以去掉位置來執行的模型。</translation>
-    </message>
 </context>
 <context>
     <name>Predictions</name>
@@ -2469,160 +1067,12 @@ without: logit %4, probability %5</source>
         <translation>所問的詞元</translation>
     </message>
     <message>
-        <source>%1: %2 (piece %3)
-probability %4, logit %5, rank %6</source>
-        <translation>%1：%2（詞片 %3）
-機率 %4，logit %5，排名 %6</translation>
-    </message>
-    <message>
-        <source>What the model would say if it ended after each of %1 layers.</source>
-        <translation>假如模型在 %1 層中的每一層之後就結束，它會說什麼。</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>層 %1</translation>
-    </message>
-    <message>
-        <source>guess %1</source>
-        <translation>猜測 %1</translation>
-    </message>
-    <message>
-        <source>rank %1</source>
-        <translation>排名 %1</translation>
-    </message>
-    <message>
-        <source>This model guesses hidden tokens; it writes no text.</source>
-        <translation>這個模型猜測隱藏的詞元，不寫文字。</translation>
-    </message>
-    <message>
-        <source>Only the beginning of the text is computed; nothing can be said of its end.</source>
-        <translation>只計算了文字的開頭；無法判斷結尾。</translation>
-    </message>
-    <message>
-        <source>The text goes on behind the token in focus; press Escape to ask at its end.</source>
-        <translation>焦點詞元之後還有文字；按 Esc 可在結尾處提問。</translation>
-    </message>
-    <message>
-        <source>The model has no tokenizer that could make a text of it.</source>
-        <translation>模型沒有可以把它變成文字的斷詞器。</translation>
-    </message>
-    <message>
-        <source>The text is an attached document, which stays as it is.</source>
-        <translation>文字是附加的文件，保持不變。</translation>
-    </message>
-    <message>
-        <source>There is no prediction yet.</source>
-        <translation>還沒有預測。</translation>
-    </message>
-    <message>
-        <source>“%1” is no text that could be added.</source>
-        <translation>「%1」不是可以接上的文字。</translation>
-    </message>
-    <message>
         <source>The text is too long for means at a token before its end; choose the last token, or switch heads off.</source>
         <translation>文字太長，無法在結尾之前的詞元處取平均；請選擇最後一個詞元，或改為關閉頭。</translation>
     </message>
     <message>
-        <source>What comes after “%1” (token %2)?</source>
-        <translation>「%1」（詞元 %2）後面是什麼？</translation>
-    </message>
-    <message>
-        <source>“%1” (token %2) is hidden. What stands there?</source>
-        <translation>「%1」（詞元 %2）已隱藏。那裡是什麼？</translation>
-    </message>
-    <message>
-        <source>What stands at token %2, “%1”?</source>
-        <translation>詞元 %2「%1」處是什麼？</translation>
-    </message>
-    <message>
-        <source>The text has “%1” there: probability %2, the likeliest.</source>
-        <translation>文字中那裡是「%1」：機率 %2，可能性最大。</translation>
-    </message>
-    <message>
-        <source>The text has “%1” there: probability %2; %3 tokens are likelier.</source>
-        <translation>文字中那裡是「%1」：機率 %2；有 %3 個詞元可能性更大。</translation>
-    </message>
-    <message>
-        <source>Experiments are on; the second column is the change from the run without.</source>
-        <translation>有實驗在進行；第二欄是相對於沒有實驗時的變化。</translation>
-    </message>
-    <message>
-        <source>If the model ended after each layer (logit lens)</source>
-        <translation>假如模型在每一層之後結束（logit 透鏡）</translation>
-    </message>
-    <message>
-        <source>Computing …</source>
-        <translation>正在計算…</translation>
-    </message>
-    <message>
-        <source>The likeliest token and its probability, which is the colour too, from 0 to 1. Each layer&apos;s residual stream goes through the model&apos;s last norm and its head.</source>
-        <translation>可能性最大的詞元及其機率，顏色也表示機率，從 0 到 1。每一層的殘差流都經過模型最後的正規化和輸出頭。</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>預測</translation>
-    </message>
-    <message>
-        <source>What the model expects next, or behind a mask.</source>
-        <translation>模型預計接下來是什麼，或遮罩處是什麼。</translation>
-    </message>
-    <message>
-        <source>The likeliest token is %1, probability %2.</source>
-        <translation>可能性最大的詞元是 %1，機率 %2。</translation>
-    </message>
-    <message>
-        <source>%1 others</source>
-        <translation>其餘 %1 個</translation>
-    </message>
-    <message>
-        <source>%1 (piece %2, id %3)
-logit %4</source>
-        <translation>%1（詞片 %2，編號 %3）
-logit %4</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>已略去</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 個詞元</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>rules</source>
-        <translation>規則</translation>
-    </message>
-    <message>
-        <source>temperature %1</source>
-        <translation>溫度 %1</translation>
-    </message>
-    <message>
-        <source>top-k off</source>
-        <translation>不用 top-k</translation>
-    </message>
-    <message>
-        <source>top-k %1</source>
-        <translation>top-k %1</translation>
-    </message>
-    <message>
-        <source>top-p off</source>
-        <translation>不用 top-p</translation>
-    </message>
-    <message>
-        <source>top-p %1</source>
-        <translation>top-p %1</translation>
-    </message>
-    <message>
-        <source>change by the experiments</source>
-        <translation>實驗帶來的變化</translation>
+        <source>Step of the Generation</source>
+        <translation>生成的步驟</translation>
     </message>
 </context>
 <context>
@@ -2630,37 +1080,6 @@ logit %4</translation>
     <message>
         <source>%1 · left out</source>
         <translation>%1 · 已略去</translation>
-    </message>
-</context>
-<context>
-    <name>RelativeContent</name>
-    <message>
-        <source>Bias of head %1: queries and keys</source>
-        <translation>頭 %1 的偏差：查詢與鍵</translation>
-    </message>
-    <message>
-        <source>This model compares every query and key with learned vectors for their distance as well as with each other, so that no one number belongs to a distance.</source>
-        <translation>這個模型不僅讓查詢與鍵相互比較，還與它們距離的學習向量比較，因此一個距離並不對應單獨一個數。</translation>
-    </message>
-    <message>
-        <source>%1 heads; what is added to the score of a key, by its position less the query&apos;s</source>
-        <translation>%1 個頭；給鍵的分數加上的值，按鍵的位置減去查詢的位置</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>頭</translation>
-    </message>
-    <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分數還取決於距離的學習向量</translation>
-    </message>
-    <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分數還按距離加上一個學到的數</translation>
     </message>
 </context>
 <context>
@@ -2687,143 +1106,193 @@ logit %4</translation>
     </message>
 </context>
 <context>
-    <name>Spans</name>
+    <name>SpanBatchDialog</name>
     <message>
-        <source>next token “%1”: %2</source>
-        <translation>下一詞元「%1」：%2</translation>
+        <source>A prompt a line; [name: words] marks a span, \n is a line end in a prompt.</source>
+        <translation>每行一個提示；[名稱: 文字] 標記片段，\n 表示提示中的換行。</translation>
     </message>
     <message>
-        <source>guess “%1”: %2</source>
-        <translation>猜測「%1」：%2</translation>
+        <source>Prompts…</source>
+        <translation>提示…</translation>
     </message>
     <message>
-        <source>holds the place itself</source>
-        <translation>包含所問的位置本身</translation>
+        <source>Opens a text file of prompts and measures them</source>
+        <translation>開啟一個提示文字檔案並測量</translation>
     </message>
     <message>
-        <source>now “%1”</source>
-        <translation>現在是「%1」</translation>
+        <source>Predict without each span</source>
+        <translation>去掉每個片段再預測</translation>
     </message>
     <message>
-        <source>Without it “%1” has the probability %2, with the whole text %3; the likeliest is “%4” with %5.</source>
-        <translation>沒有它時，「%1」的機率為 %2，有完整文字時為 %3；可能性最大的是「%4」，機率 %5。</translation>
+        <source>Runs each prompt once more for each of its spans, with the span cut</source>
+        <translation>對每個提示的每個片段，剪去該片段再執行一次</translation>
     </message>
     <message>
-        <source>computing …</source>
-        <translation>正在計算…</translation>
-    </message>
-    <message>
-        <source>no prediction</source>
-        <translation>沒有預測</translation>
-    </message>
-    <message>
-        <source>all heads</source>
+        <source>All heads</source>
         <translation>所有頭</translation>
     </message>
     <message>
-        <source>layer %1</source>
-        <translation>層 %1</translation>
+        <source>The layer in focus</source>
+        <translation>焦點層</translation>
     </message>
     <message>
-        <source>head %1.%2</source>
-        <translation>頭 %1.%2</translation>
+        <source>The head in focus</source>
+        <translation>焦點頭</translation>
     </message>
     <message>
-        <source>The text is long: evenly spread rows stand for all.</source>
-        <translation>文字很長：以均勻抽取的列代表全部。</translation>
+        <source>Whose shares the table has</source>
+        <translation>表格列出誰的份額</translation>
     </message>
     <message>
-        <source>The other wording is measured in the encoder; choose its attention to see it.</source>
-        <translation>另一種寫法是在編碼器中測量的；請選擇編碼器的注意力來查看。</translation>
+        <source>Spans of the prompts</source>
+        <translation>提示的片段</translation>
     </message>
     <message>
-        <source>unmarked text</source>
-        <translation>未標記的文字</translation>
+        <source>Attention is not effect: a share says where weights go, not what they change.</source>
+        <translation>注意力不等於作用：份額說明權重去了哪裡，不說明改變了什麼。</translation>
     </message>
     <message>
-        <source>special tokens</source>
-        <translation>特殊詞元</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3</translation>
+        <source>Cancelled after %1 of %2 prompts.</source>
+        <translation>完成 %2 個提示中的 %1 個後已取消。</translation>
     </message>
     <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；「%1」得到 %2，%3</translation>
+        <source>Show in Spans</source>
+        <translation>在片段中顯示</translation>
     </message>
     <message>
-        <source>.</source>
-        <translation>。</translation>
+        <source>Makes the chosen prompt the text on the screen</source>
+        <translation>把所選提示設為螢幕上的文字</translation>
     </message>
     <message>
-        <source>all tokens</source>
-        <translation>所有詞元</translation>
+        <source>Save the Table…</source>
+        <translation>儲存表格…</translation>
     </message>
     <message>
-        <source>From “%1” to “%2”, %3: share %4; by chance %5; %6</source>
-        <translation>從「%1」到「%2」，%3：份額 %4；隨機水平 %5；%6</translation>
+        <source>No model is at hand.</source>
+        <translation>沒有模型。</translation>
     </message>
     <message>
-        <source>Head %1.%2, “%3”: share %4, %5 what its size asks for</source>
-        <translation>頭 %1.%2，「%3」：份額 %4，為其長度應得的 %5</translation>
+        <source>%1 prompts of %2, measured in %3 with the experiments on the screen.</source>
+        <translation>%2 的 %1 個提示，在 %3 中測量，使用螢幕上的實驗。</translation>
     </message>
     <message>
-        <source>From (rows) to (columns), %1</source>
-        <translation>從（列）到（欄），%1</translation>
+        <source>%1 prompts of %2, measured in %3.</source>
+        <translation>%2 的 %1 個提示，在 %3 中測量。</translation>
     </message>
     <message>
-        <source>This layer has no attention.</source>
-        <translation>這一層沒有注意力。</translation>
+        <source>Measuring %1 prompts …</source>
+        <translation>正在測量 %1 個提示…</translation>
     </message>
     <message>
-        <source>Share over chance by layer (rows) and head</source>
-        <translation>按層（列）和頭的份額與隨機水平之比</translation>
+        <source>Prompts</source>
+        <translation>提示</translation>
     </message>
     <message>
-        <source>click a token to have it guessed</source>
-        <translation>點按詞元讓模型猜測它</translation>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文字 (*.txt);;所有檔案 (*)</translation>
     </message>
     <message>
-        <source>The other wording has no token.</source>
-        <translation>另一種寫法沒有詞元。</translation>
+        <source>Save the Table</source>
+        <translation>儲存表格</translation>
     </message>
     <message>
-        <source>no model is at hand</source>
-        <translation>沒有模型</translation>
+        <source>Tables (*.csv);;JSON (*.json)</source>
+        <translation>表格 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
-        <source>no language-model head</source>
-        <translation>沒有語言模型頭</translation>
+        <source>Spans of Many Prompts</source>
+        <translation>多個提示的片段</translation>
     </message>
     <message>
-        <source>“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, so that it gets %5 that</source>
-        <translation>「%1」，%2：佔注意力的 %3；若平均分給可見的鍵，應為 %4，所以它得到的是其 %5</translation>
+        <source>The table is saved as %1.</source>
+        <translation>表格已儲存為 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBatchModel</name>
+    <message>
+        <source>“%1” %2</source>
+        <translation>「%1」 %2</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>片段</translation>
     </message>
     <message>
         <source>tokens</source>
         <translation>詞元</translation>
     </message>
     <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
+        <source>share</source>
+        <translation>份額</translation>
     </message>
     <message>
-        <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
-        <translation>把這段的詞元從執行中去掉後模型的預測；其餘詞元保持原來的位置。完整文字時：%1</translation>
+        <source>of its size</source>
+        <translation>與長度之比</translation>
     </message>
     <message>
-        <source>this text</source>
-        <translation>本文</translation>
+        <source>prediction</source>
+        <translation>預測</translation>
     </message>
     <message>
-        <source>other wording</source>
-        <translation>另一種寫法</translation>
+        <source>if cut</source>
+        <translation>若剪去</translation>
     </message>
     <message>
-        <source>All heads</source>
-        <translation>所有頭</translation>
+        <source>likeliest then</source>
+        <translation>此時最可能</translation>
     </message>
+    <message>
+        <source>The line of the file</source>
+        <translation>檔案的行號</translation>
+    </message>
+    <message>
+        <source>The prompt, without its marks</source>
+        <translation>提示，不含標記</translation>
+    </message>
+    <message>
+        <source>The name of the marks, or what is not marked</source>
+        <translation>標記的名稱，或未標記的部分</translation>
+    </message>
+    <message>
+        <source>How many tokens the span has</source>
+        <translation>片段有多少個詞元</translation>
+    </message>
+    <message>
+        <source>Share of the attention of all tokens, a mean over the heads</source>
+        <translation>佔所有詞元注意力的份額，對各頭取平均</translation>
+    </message>
+    <message>
+        <source>Share over share of the keys that are seen: 1× is chance</source>
+        <translation>份額與可見鍵佔比之比：1× 為隨機水平</translation>
+    </message>
+    <message>
+        <source>The likeliest token with the whole prompt, and its probability</source>
+        <translation>完整提示時最可能的詞元及其機率</translation>
+    </message>
+    <message>
+        <source>The probability of that token without the span</source>
+        <translation>沒有該片段時那個詞元的機率</translation>
+    </message>
+    <message>
+        <source>The likeliest token without the span, and its probability</source>
+        <translation>沒有該片段時最可能的詞元及其機率</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
     <message>
         <source>role</source>
         <translation>角色</translation>
@@ -2853,56 +1322,92 @@ logit %4</translation>
         <translation>每段標記的文字得到多少注意力。</translation>
     </message>
     <message>
-        <source>Drag over words of the text to mark them with the name chosen above, or choose an example: then you see how much attention each name receives.</source>
-        <translation>在文字上拖曳，用上面選中的名稱做標記，或選擇一個範例：然後就能看到每個名稱得到多少注意力。</translation>
+        <source>The mark “[%1:” has no “]” at its end.</source>
+        <translation>標記「[%1:」末尾沒有「]」。</translation>
     </message>
     <message>
-        <source>Nothing is marked in this text.</source>
-        <translation>這段文字沒有標記。</translation>
+        <source>The mark “[%1:” has no words.</source>
+        <translation>標記「[%1:」沒有文字。</translation>
     </message>
     <message>
-        <source>Attention is not effect: a share says where weights go, not what they change. What a span does to the prediction is seen by cutting it.</source>
-        <translation>注意力不等於作用：份額只說明權重去了哪裡，不說明改變了什麼。一個片段對預測有什麼作用，要把它剪去才看得出來。</translation>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
-        <source>This text</source>
-        <translation>本文</translation>
+        <source>%1 has no line with a prompt.</source>
+        <translation>%1 中沒有提示行。</translation>
     </message>
     <message>
-        <source>Other wording</source>
-        <translation>另一種寫法</translation>
+        <source>Attention flow is of one token, which the other wording does not have.</source>
+        <translation>注意力流針對一個詞元，而另一種寫法沒有這個詞元。</translation>
     </message>
     <message>
-        <source>token %1 “%2”: %3</source>
-        <translation>詞元 %1「%2」：%3</translation>
+        <source>The text has no token.</source>
+        <translation>文字沒有詞元。</translation>
     </message>
     <message>
-        <source>Take the marks away</source>
-        <translation>去掉標記</translation>
+        <source>The extension of %1 is not one of .csv, .json.</source>
+        <translation>%1 的副檔名不是 .csv 或 .json。</translation>
     </message>
     <message>
-        <source>Mark as “%1”</source>
-        <translation>標記為「%1」</translation>
+        <source>“}” closes no field; a brace itself is written “}}”.</source>
+        <translation>「}」沒有對應的欄位；大括號本身寫作「}}」。</translation>
     </message>
     <message>
-        <source>Unmark</source>
-        <translation>取消標記</translation>
+        <source>“%1” has no closing brace; a brace itself is written “{{”.</source>
+        <translation>「%1」沒有右大括號；大括號本身寫作「{{」。</translation>
     </message>
     <message>
-        <source>Mark as %1</source>
-        <translation>標記為%1</translation>
+        <source>“{%1}” names no field; a name has 1 to %2 characters on one line.</source>
+        <translation>「{%1}」不是欄位名；名稱為一行內 1 到 %2 個字元。</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>它不是 JSON 物件。</translation>
+    </message>
+    <message>
+        <source>It has no “title”.</source>
+        <translation>它沒有「title」。</translation>
+    </message>
+    <message>
+        <source>It has no “text”.</source>
+        <translation>它沒有「text」。</translation>
+    </message>
+    <message>
+        <source>Its text has no {field}.</source>
+        <translation>它的文字沒有 {欄位}。</translation>
+    </message>
+    <message>
+        <source>It has %1 fields; at most %2 can be told apart.</source>
+        <translation>它有 %1 個欄位；最多能區分 %2 個。</translation>
+    </message>
+    <message>
+        <source>Its “fields” name “%1”, which is not in its text.</source>
+        <translation>它的「fields」提到「%1」，而文字中沒有。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2 at byte %3.</source>
+        <translation>%1 不是 JSON：第 %3 位元組處 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no list of templates: expected [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..].</source>
+        <translation>%1 不是範本列表：應為 [{&quot;title&quot;: .., &quot;text&quot;: ..}, ..]。</translation>
+    </message>
+    <message>
+        <source>%1, template %2: %3</source>
+        <translation>%1，範本 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>無法讀取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no file of templates: it has more than 1 MB.</source>
+        <translation>%1 不是範本檔案：超過 1 MB。</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
-    <message>
-        <source>Queries: what is written</source>
-        <translation>查詢：寫出的內容</translation>
-    </message>
-    <message>
-        <source>Keys: what is read</source>
-        <translation>鍵：讀入的內容</translation>
-    </message>
     <message>
         <source>Text</source>
         <translation>文字</translation>
@@ -2910,94 +1415,6 @@ logit %4</translation>
     <message>
         <source>The shade of each word: how much the chosen word looks at it.</source>
         <translation>每個詞的深淺：所選的詞看它多少。</translation>
-    </message>
-    <message>
-        <source>query</source>
-        <translation>查詢</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>鍵</translation>
-    </message>
-    <message>
-        <source>masked: this query may not look at this key</source>
-        <translation>被遮罩：這個查詢不能看這個鍵</translation>
-    </message>
-    <message>
-        <source>masked: none of these may look at each other</source>
-        <translation>被遮罩：它們之間不能相互看</translation>
-    </message>
-    <message>
-        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>權重 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>詞元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 個詞元</translation>
-    </message>
-    <message>
-        <source>Mark Text</source>
-        <translation>標記文字</translation>
-    </message>
-    <message>
-        <source>The text, shaded: %1. %2</source>
-        <translation>著色的文字：%1。%2</translation>
-    </message>
-    <message>
-        <source>Computing the %1 …</source>
-        <translation>正在計算%1…</translation>
-    </message>
-    <message>
-        <source>Mean of layer %1&apos;s heads</source>
-        <translation>層 %1 各頭的平均</translation>
-    </message>
-    <message>
-        <source>Mean of all heads</source>
-        <translation>所有頭的平均</translation>
-    </message>
-    <message>
-        <source>token %1</source>
-        <translation>詞元 %1</translation>
-    </message>
-    <message>
-        <source>tokens %1–%2</source>
-        <translation>詞元 %1–%2</translation>
-    </message>
-    <message>
-        <source>Click a token to see where it looks.</source>
-        <translation>點按詞元，看看它看向哪裡。</translation>
-    </message>
-    <message>
-        <source>Click a token to see what looks at it.</source>
-        <translation>點按詞元，看看什麼看向它。</translation>
-    </message>
-    <message>
-        <source>weight from %1 to each token</source>
-        <translation>%1對每個詞元的權重</translation>
-    </message>
-    <message>
-        <source>weight from each token to %1</source>
-        <translation>每個詞元對%1的權重</translation>
-    </message>
-    <message>
-        <source>mean weight from the tokens after it to each token</source>
-        <translation>每個詞元從其後詞元得到的平均權重</translation>
-    </message>
-    <message>
-        <source>mean weight from all tokens to each token</source>
-        <translation>每個詞元從所有詞元得到的平均權重</translation>
-    </message>
-    <message>
-        <source>mean weight from %1 to each token</source>
-        <translation>%1對每個詞元的平均權重</translation>
-    </message>
-    <message>
-        <source>mean weight from each token to %1</source>
-        <translation>每個詞元對%1的平均權重</translation>
     </message>
 </context>
 <context>
@@ -3036,78 +1453,6 @@ logit %4</translation>
     <message>
         <source>The text %1 cannot be read: %2.</source>
         <translation>無法讀取文字 %1：%2。</translation>
-    </message>
-    <message>
-        <source>nats</source>
-        <translation>納特</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>訓練</translation>
-    </message>
-    <message>
-        <source>held-out text</source>
-        <translation>保留文字</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>學習率</translation>
-    </message>
-    <message>
-        <source>schedule</source>
-        <translation>排程</translation>
-    </message>
-    <message>
-        <source>this run</source>
-        <translation>本次訓練</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>損失</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>學習率</translation>
-    </message>
-    <message>
-        <source>Gradient norm, before clipping</source>
-        <translation>梯度範數（裁剪前）</translation>
-    </message>
-    <message>
-        <source>Thousand tokens per second</source>
-        <translation>每秒千詞元</translation>
-    </message>
-    <message>
-        <source>Start trains a small model on the text, and the plots fill as it learns.</source>
-        <translation>點「開始」即用這段文字訓練一個小模型，曲線會隨訓練畫出。</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>schedule: %1</source>
-        <translation>排程：%1</translation>
-    </message>
-    <message>
-        <source>loss: %1</source>
-        <translation>損失：%1</translation>
-    </message>
-    <message>
-        <source>rate: %1</source>
-        <translation>學習率：%1</translation>
-    </message>
-    <message>
-        <source>gradient norm: %1</source>
-        <translation>梯度範數：%1</translation>
-    </message>
-    <message>
-        <source>tokens per second: %1</source>
-        <translation>每秒詞元數：%1</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +1507,18 @@ logit %4</translation>
     <message>
         <source>The first %1 of %2 tokens are computed, the most that the settings allow.</source>
         <translation>計算 %2 個詞元中的前 %1 個，這是設定允許的上限。</translation>
+    </message>
+    <message>
+        <source>words: rows averaged, columns summed</source>
+        <translation>合併為詞：列取平均，欄求和</translation>
+    </message>
+    <message>
+        <source>words: there are no pieces to merge</source>
+        <translation>合併為詞：沒有可合併的詞片</translation>
+    </message>
+    <message>
+        <source>There is no token %1.</source>
+        <translation>沒有詞元 %1。</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +1845,10 @@ On or off; an experiment that is off is kept here</source>
         <source>Remove: %1</source>
         <translation>刪除：%1</translation>
     </message>
+    <message>
+        <source>The prediction that this experiment changes most: its probability without it and with it, the other experiments as they are</source>
+        <translation>這項實驗改變最大的預測：沒有它和有它時的機率，其他實驗不變</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExperimentsPanel</name>
@@ -3538,6 +1899,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>not in this run</source>
         <translation>不在這次執行中</translation>
+    </message>
+    <message>
+        <source>“%1” %2 → %3</source>
+        <translation>「%1」 %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +2158,91 @@ On or off; an experiment that is off is kept here</source>
         <source>Translate</source>
         <translation>翻譯</translation>
     </message>
+    <message>
+        <source>Eight short lessons lead from softmax to how heads form.</source>
+        <translation>八節短課，從 softmax 講到注意力頭如何形成。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>課程</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GenerationStrip</name>
+    <message>
+        <source>Generated text</source>
+        <translation>生成的文字</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一詞元</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>回到文字</translation>
+    </message>
+    <message>
+        <source>Takes away what was generated (Escape)</source>
+        <translation>去掉生成的內容（Esc）</translation>
+    </message>
+    <message>
+        <source>How many tokens are generated</source>
+        <translation>生成多少個詞元</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽樣</translation>
+    </message>
+    <message>
+        <source>Each token is drawn by its probability after temperature, top-k and top-p; otherwise the likeliest is taken</source>
+        <translation>按溫度、top-k 和 top-p 之後的機率抽取每個詞元；否則取可能性最大的</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>種子 %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>What is drawn by: the same seed draws the same tokens</source>
+        <translation>抽樣依據：相同的種子抽出相同的詞元</translation>
+    </message>
+    <message>
+        <source>Number of Tokens</source>
+        <translation>詞元數</translation>
+    </message>
+    <message>
+        <source>Draw Tokens</source>
+        <translation>抽取詞元</translation>
+    </message>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <translation>
+            <numerusform> 個詞元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The model writes one token behind the text</source>
+        <translation>模型在文字後面寫一個詞元</translation>
+    </message>
+    <message>
+        <source>The model goes on with the text; what was written after the step that is shown gives way</source>
+        <translation>模型繼續寫文字；所顯示的步驟之後寫的內容將被替換</translation>
+    </message>
+    <message>
+        <source>Every step can be looked at in every view.</source>
+        <translation>每一步都可以在每個檢視中查看。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadChooser</name>
@@ -3814,7 +2264,7 @@ On or off; an experiment that is off is kept here</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>清除</translation>
+        <translation>單除</translation>
     </message>
     <message>
         <source>Rank the keys of the focused head alone</source>
@@ -4293,6 +2743,77 @@ max %1, on a scale of its own</source>
     </message>
 </context>
 <context>
+    <name>headlight::LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>The list of lessons</source>
+        <translation>課程列表</translation>
+    </message>
+    <message>
+        <source>The lesson in another language</source>
+        <translation>用另一種語言看課程</translation>
+    </message>
+    <message>
+        <source>Ends the lesson and brings back what you had before it (Esc)</source>
+        <translation>結束課程並恢復之前的內容（Esc）</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>結束課程</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Shows this step as it was at first</source>
+        <translation>恢復這一步最初的樣子</translation>
+    </message>
+    <message>
+        <source>This step again</source>
+        <translation>重做這一步</translation>
+    </message>
+    <message>
+        <source>Shows the text of the lesson</source>
+        <translation>顯示課程文字</translation>
+    </message>
+    <message>
+        <source>Hides the text of the lesson</source>
+        <translation>隱藏課程文字</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>☑ &lt;b&gt;Done:&lt;/b&gt; %1</source>
+        <translation>☑ &lt;b&gt;已完成：&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>☐ &lt;b&gt;Try:&lt;/b&gt; %1</source>
+        <translation>☐ &lt;b&gt;試一試：&lt;/b&gt;%1</translation>
+    </message>
+</context>
+<context>
     <name>headlight::LinesControls</name>
     <message>
         <source>Add or remove the focused head</source>
@@ -4308,7 +2829,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>清除</translation>
+        <translation>單除</translation>
     </message>
     <message>
         <source>Draw the focused head alone</source>
@@ -4869,6 +3390,90 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>Like the Des&amp;ktop</source>
         <translation>跟隨桌面(&amp;K)</translation>
     </message>
+    <message>
+        <source>Next-Token &amp;Bars</source>
+        <translation>下一詞元條形(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Merge into &amp;Words</source>
+        <translation>合併為詞(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>詞</translation>
+    </message>
+    <message>
+        <source>Merges the tokens of a word: rows are averaged, columns summed. The model itself sees tokens.</source>
+        <translation>合併同一個詞的詞元：列取平均，欄求和。模型本身看到的是詞元。</translation>
+    </message>
+    <message>
+        <source>Show S&amp;paces</source>
+        <translation>顯示空格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Shows the spaces that belong to tokens as ·</source>
+        <translation>把屬於詞元的空格顯示為 ·</translation>
+    </message>
+    <message>
+        <source>Step of the Generation</source>
+        <translation>生成的步驟</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Back to the Text</source>
+        <translation>回到文字</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Take a Token</source>
+        <translation>採用詞元</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>課程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a Lesson…</source>
+        <translation>開啟課程(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a Lesson</source>
+        <translation>開啟課程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.%1 *.json);;All files (*)</source>
+        <translation>課程 (*.%1 *.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Lesson, Step %1</source>
+        <translation>課程，第 %1 步</translation>
+    </message>
+    <message>
+        <source>End of the Lesson</source>
+        <translation>課程結束</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各頭自身的注意力圖顯示：%1。</translation>
+    </message>
+    <message>
+        <source>Here tokens stay as they are; of a word it is its last one.</source>
+        <translation>這裡詞元保持原樣；一個詞取其最後一個詞元。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ModelMenu</name>
@@ -4950,6 +3555,37 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>q and k before Rotary</source>
         <translation>旋轉前的 q 和 k</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::NextBars</name>
+    <message>
+        <source>Next tokens</source>
+        <translation>下一詞元</translation>
+    </message>
+    <message>
+        <source>→ next:</source>
+        <translation>→ 接下來：</translation>
+    </message>
+    <message>
+        <source>→ hidden:</source>
+        <translation>→ 隱藏處：</translation>
+    </message>
+    <message>
+        <source>%1 (piece %2): probability %3 by the model</source>
+        <translation>%1（詞片 %2）：模型給的機率 %3</translation>
+    </message>
+    <message>
+        <source>%1 without the experiments</source>
+        <translation>沒有實驗時 %1</translation>
+    </message>
+    <message>
+        <source>A click puts it behind the text.</source>
+        <translation>點按即接在文字後面。</translation>
+    </message>
+    <message>
+        <source>A click puts it in the mask&apos;s place.</source>
+        <translation>點按即填入遮罩處。</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +4022,29 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
 </context>
 <context>
+    <name>headlight::SpanTemplateDialog</name>
+    <message>
+        <source>Each field becomes a span of its name. Empty fields are left out.</source>
+        <translation>每個欄位成為同名的片段。空欄位略去。</translation>
+    </message>
+    <message>
+        <source>The text that comes of it</source>
+        <translation>得到的文字</translation>
+    </message>
+    <message>
+        <source>Set the Text</source>
+        <translation>設為文字</translation>
+    </message>
+    <message>
+        <source>Set Beside the Text</source>
+        <translation>設為另一種寫法</translation>
+    </message>
+    <message>
+        <source>As the other wording, which is compared with the text on the screen</source>
+        <translation>作為另一種寫法，與螢幕上的文字比較</translation>
+    </message>
+</context>
+<context>
     <name>headlight::SpansControls</name>
     <message>
         <source>Name of the chosen colour</source>
@@ -5396,32 +4055,8 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>給所選顏色換個名稱</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>One more name to mark with</source>
-        <translation>再加一個標記名稱</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>刪除</translation>
-    </message>
-    <message>
-        <source>Takes the chosen name and its marks away</source>
-        <translation>去掉所選名稱及其標記</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Takes all marks away; the names stay</source>
-        <translation>去掉所有標記；保留名稱</translation>
-    </message>
-    <message>
         <source>Clear Spans</source>
-        <translation>清除片段</translation>
+        <translation>單除片段</translation>
     </message>
     <message>
         <source>Whose shares the table from span to span has</source>
@@ -5498,6 +4133,66 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Remove Span Name</source>
         <translation>刪除片段名稱</translation>
+    </message>
+    <message>
+        <source>Many Prompts…</source>
+        <translation>多個提示…</translation>
+    </message>
+    <message>
+        <source>A table of a whole file of prompts, one a line</source>
+        <translation>整個提示檔案的表格，每行一個提示</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>What the chosen colour is called, and which names there are</source>
+        <translation>所選顏色的名稱，以及有哪些名稱</translation>
+    </message>
+    <message>
+        <source>Add a Name</source>
+        <translation>新增名稱</translation>
+    </message>
+    <message>
+        <source>Remove the Name and Its Marks</source>
+        <translation>刪除名稱及其標記</translation>
+    </message>
+    <message>
+        <source>Take All Marks Away</source>
+        <translation>去掉所有標記</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Prompts with fields to fill in; each field becomes a span of its name</source>
+        <translation>帶待填欄位的提示；每個欄位成為同名的片段</translation>
+    </message>
+    <message>
+        <source>Templates from a File…</source>
+        <translation>從檔案讀取範本…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Templates from a File</source>
+        <translation>從檔案讀取範本</translation>
+    </message>
+    <message>
+        <source>Templates (*.json);;All files (*)</source>
+        <translation>範本 (*.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dragging over words marks them as “%1”</source>
+        <translation>在詞上拖曳即標記為「%1」</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +4291,13 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Heads of the Text</source>
         <translation>文字的頭</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::TimelineBar</name>
+    <message>
+        <source>Generated tokens</source>
+        <translation>生成的詞元</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +4585,2127 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Views</source>
         <translation>檢視</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Words</name>
+    <message>
+        <source>In the decoder&apos;s text: %1</source>
+        <translation>解碼器文字中：%1</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>未訓練</translation>
+    </message>
+    <message>
+        <source>encoder self-attention</source>
+        <translation>編碼器自注意力</translation>
+    </message>
+    <message>
+        <source>decoder self-attention</source>
+        <translation>解碼器自注意力</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>log scale</source>
+        <translation>對數刻度</translation>
+    </message>
+    <message>
+        <source>each row over its maximum</source>
+        <translation>每列除以其最大值</translation>
+    </message>
+    <message>
+        <source>first token left out</source>
+        <translation>略去首詞元</translation>
+    </message>
+    <message>
+        <source>special tokens left out</source>
+        <translation>略去特殊詞元</translation>
+    </message>
+    <message>
+        <source>experiment: %1</source>
+        <translation>實驗：%1</translation>
+    </message>
+    <message>
+        <source>another attention mask</source>
+        <translation>另一種注意力遮罩</translation>
+    </message>
+    <message>
+        <source>other positions</source>
+        <translation>另外的位置</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>層 %1</translation>
+    </message>
+    <message>
+        <source>all layers and heads</source>
+        <translation>所有層和頭</translation>
+    </message>
+    <message>
+        <source>There is no table yet: type a text first.</source>
+        <translation>還沒有表格：請先輸入文字。</translation>
+    </message>
+    <message>
+        <source>A table of %1 × %2 weights is too large for the clipboard: export the data to a file.</source>
+        <translation>%1 × %2 個權重的表格對剪貼簿來說太大：請把資料匯出到檔案。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.</source>
+        <translation>「%1」不能寫成圖片：檔名須以 .png、.svg 或 .pdf 結尾。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and 300 million together.</source>
+        <translation>無法繪製 %1 × %2 像素的圖片：每邊最多 32,767，總共最多 3 億像素。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
+        <translation>記憶體不足，無法生成 %1 × %2 像素的圖片。</translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded as PNG.</source>
+        <translation>無法把圖片編碼為 PNG。</translation>
+    </message>
+    <message>
+        <source>There is no head %1.%2.</source>
+        <translation>沒有頭 %1.%2。</translation>
+    </message>
+    <message>
+        <source>There are no scores.</source>
+        <translation>沒有分數。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked as “%1”.</source>
+        <translation>沒有標記為「%1」的內容。</translation>
+    </message>
+    <message>
+        <source>There is no statistic “%1”.</source>
+        <translation>沒有統計量「%1」。</translation>
+    </message>
+    <message>
+        <source>This model writes no text.</source>
+        <translation>這個模型不寫文字。</translation>
+    </message>
+    <message>
+        <source>The menu has four dishes, 0 to 3.</source>
+        <translation>菜單有四道菜，0 到 3。</translation>
+    </message>
+    <message>
+        <source>%1: a text is expected here.</source>
+        <translation>%1：這裡應為文字。</translation>
+    </message>
+    <message>
+        <source>%1: an object is expected here.</source>
+        <translation>%1：這裡應為物件。</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known.</source>
+        <translation>%1：未知的鍵名。</translation>
+    </message>
+    <message>
+        <source>%1: one of these is expected here: %2.</source>
+        <translation>%1：這裡應為以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1: at_least or at_most is expected beside it, with a number.</source>
+        <translation>%1：旁邊應有 at_least 或 at_most，其值為數字。</translation>
+    </message>
+    <message>
+        <source>%1 is not so.</source>
+        <translation>%1不成立。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1為 %2。</translation>
+    </message>
+    <message>
+        <source>%1: a session has no such place.</source>
+        <translation>%1：工作階段中沒有這個位置。</translation>
+    </message>
+    <message>
+        <source>%1: a list is expected here.</source>
+        <translation>%1：這裡應為列表。</translation>
+    </message>
+    <message>
+        <source>%1: this language of the title has no text here.</source>
+        <translation>%1：標題的這種語言在這裡沒有文字。</translation>
+    </message>
+    <message>
+        <source>%1: texts by language are expected here, such as {&quot;en&quot;: &quot;…&quot;}.</source>
+        <translation>%1：這裡應為按語言給出的文字，例如 {&quot;en&quot;: &quot;…&quot;}。</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON: line %2: %3.</source>
+        <translation>%1 不是 JSON：第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is not a lesson: it has no key headlight_lesson.</source>
+        <translation>%1 不是課程：沒有鍵 headlight_lesson。</translation>
+    </message>
+    <message>
+        <source>%1 is a lesson of version %2, and this program reads version %3.</source>
+        <translation>%1 是版本 %2 的課程，而本程式讀取版本 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a lesson has at least one step.</source>
+        <translation>%1：課程至少有一步。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>無法讀取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: this value cannot be taken.</source>
+        <translation>%1：不能採用這個值。</translation>
+    </message>
+    <message>
+        <source>%1: there is no view of this name.</source>
+        <translation>%1：沒有這個名稱的檢視。</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>largest weight of a row, mean %1</source>
+        <translation>每列最大權重的平均值 %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2, %3</source>
+        <translation>%1 看向 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation>%1 到 %2，%3</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被遮罩</translation>
+    </message>
+    <message>
+        <source>Cosine similarity of positions</source>
+        <translation>位置的餘弦相似度</translation>
+    </message>
+    <message>
+        <source>Dot product of positions</source>
+        <translation>位置的內積</translation>
+    </message>
+    <message>
+        <source>base %1, d_model %2</source>
+        <translation>基數 %1，d_model %2</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>維度</translation>
+    </message>
+    <message>
+        <source>base %1, d_k %2; the angle of each pair of dimensions</source>
+        <translation>基數 %1，d_k %2；每對維度的角度</translation>
+    </message>
+    <message>
+        <source>cosines, then sines</source>
+        <translation>先餘弦，後正弦</translation>
+    </message>
+    <message>
+        <source>%1 heads; what is added to the score of a key at a distance</source>
+        <translation>%1 個頭；給一定距離處的鍵的分數加上的值</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>頭</translation>
+    </message>
+    <message>
+        <source>Bias of head %1: queries and keys</source>
+        <translation>頭 %1 的偏差：查詢與鍵</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table of positions is not at hand.</source>
+        <translation>沒有模型的位置表。</translation>
+    </message>
+    <message>
+        <source>a table, %1 of its %2 positions, d_model %3</source>
+        <translation>一張表，共 %2 個位置中的 %1 個，d_model %3</translation>
+    </message>
+    <message>
+        <source>There is no model behind these weights; choose a formula to see its matrix.</source>
+        <translation>這些權重背後沒有模型；請選擇一個公式來查看其矩陣。</translation>
+    </message>
+    <message>
+        <source>This model has no positional encoding: it sees a set of tokens, without order.</source>
+        <translation>這個模型沒有位置編碼：它看到的是一組沒有順序的詞元。</translation>
+    </message>
+    <message>
+        <source>Own encoding of %1: %2</source>
+        <translation>%1 自身的編碼：%2</translation>
+    </message>
+    <message>
+        <source>%1, base %2, d_model %3</source>
+        <translation>%1，基數 %2，d_model %3</translation>
+    </message>
+    <message>
+        <source>%1, base %2, d_k %3</source>
+        <translation>%1，基數 %2，d_k %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 heads</source>
+        <translation>%1，%2 個頭</translation>
+    </message>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>%1; %2&apos;s own is: %3</source>
+        <translation>%1；%2 自身的是：%3</translation>
+    </message>
+    <message>
+        <source>cos of pair %1</source>
+        <translation>第 %1 對的 cos</translation>
+    </message>
+    <message>
+        <source>sin of pair %1</source>
+        <translation>第 %1 對的 sin</translation>
+    </message>
+    <message>
+        <source>Switch Head %1 Off</source>
+        <translation>關閉頭 %1</translation>
+    </message>
+    <message>
+        <source>Set Head %1 to Its Mean</source>
+        <translation>把頭 %1 設為平均值</translation>
+    </message>
+    <message>
+        <source>Cut a Token</source>
+        <translation>剪去一個詞元</translation>
+    </message>
+    <message>
+        <source>choose a token first</source>
+        <translation>請先選擇詞元</translation>
+    </message>
+    <message>
+        <source>Cut Token %1 %2</source>
+        <translation>剪去詞元 %1 %2</translation>
+    </message>
+    <message>
+        <source>Block a Key</source>
+        <translation>封鎖一個鍵</translation>
+    </message>
+    <message>
+        <source>choose a cell first</source>
+        <translation>請先選擇儲存格</translation>
+    </message>
+    <message>
+        <source>Block Key %1 %2 for Every Query</source>
+        <translation>對所有查詢封鎖鍵 %1 %2</translation>
+    </message>
+    <message>
+        <source>Block Key %1 %2 for Query %3 %4</source>
+        <translation>對查詢 %3 %4 封鎖鍵 %1 %2</translation>
+    </message>
+    <message>
+        <source>Without Positional Encoding</source>
+        <translation>不用位置編碼</translation>
+    </message>
+    <message>
+        <source>this model has none</source>
+        <translation>這個模型沒有</translation>
+    </message>
+    <message>
+        <source>An imported array cannot be changed: there is no model behind it.</source>
+        <translation>匯入的陣列不能改變：背後沒有模型。</translation>
+    </message>
+    <message>
+        <source>Another Score Scale…</source>
+        <translation>改變分數縮放…</translation>
+    </message>
+    <message>
+        <source>on already</source>
+        <translation>已啟用</translation>
+    </message>
+    <message>
+        <source>The dot product of the query vector and the key vector</source>
+        <translation>查詢向量與鍵向量的內積</translation>
+    </message>
+    <message>
+        <source>q·k</source>
+        <translation>q·k</translation>
+    </message>
+    <message>
+        <source>× scale</source>
+        <translation>× 縮放</translation>
+    </message>
+    <message>
+        <source>What q·k is multiplied by</source>
+        <translation>q·k 所乘的係數</translation>
+    </message>
+    <message>
+        <source>soft cap</source>
+        <translation>軟上限</translation>
+    </message>
+    <message>
+        <source>c in c × tanh(x / c), which keeps scores between −c and c</source>
+        <translation>c × tanh(x / c) 中的 c，使分數保持在 −c 到 c 之間</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分數</translation>
+    </message>
+    <message>
+        <source>The mask keeps this query from looking at this key</source>
+        <translation>遮罩不讓這個查詢看這個鍵</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 偏差</translation>
+    </message>
+    <message>
+        <source>Added for the distance of the two tokens</source>
+        <translation>按兩個詞元的距離加上</translation>
+    </message>
+    <message>
+        <source>= score</source>
+        <translation>= 分數</translation>
+    </message>
+    <message>
+        <source>Before softmax</source>
+        <translation>softmax 之前</translation>
+    </message>
+    <message>
+        <source>log-sum-exp</source>
+        <translation>log-sum-exp</translation>
+    </message>
+    <message>
+        <source>The logarithm of the sum of exp(score) over the keys of this query</source>
+        <translation>對這個查詢的所有鍵求 exp(分數) 之和的對數</translation>
+    </message>
+    <message>
+        <source>sink</source>
+        <translation>匯點</translation>
+    </message>
+    <message>
+        <source>A score of the head&apos;s own that takes part in the sum and stands for no token</source>
+        <translation>這個頭自身的一個分數，參與求和但不對應任何詞元</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>weight = exp(score − log-sum-exp)</source>
+        <translation>權重 = exp(分數 − log-sum-exp)</translation>
+    </message>
+    <message>
+        <source>After softmax</source>
+        <translation>softmax 之後</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>… (%1 heads)</source>
+        <translation>…（%1 個頭）</translation>
+    </message>
+    <message>
+        <source>mean of heads %1</source>
+        <translation>頭 %1 的平均</translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>層 %1：%2</translation>
+    </message>
+    <message>
+        <source>no cross-attention</source>
+        <translation>沒有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no self-attention</source>
+        <translation>沒有自注意力</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分數</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The weights were read from a file; the scores behind them are not in it.</source>
+        <translation>權重是從檔案讀取的；檔案裡沒有對應的分數。</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位元</translation>
+    </message>
+    <message>
+        <source>How spread out the weights are, the mean over queries; 0: all on one key</source>
+        <translation>權重的分散程度，對查詢取平均；0：全在一個鍵上</translation>
+    </message>
+    <message>
+        <source>entropy, share of the most</source>
+        <translation>熵佔最大值的比例</translation>
+    </message>
+    <message>
+        <source>1: every visible key has the same weight</source>
+        <translation>1：每個可見的鍵權重相同</translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>平均距離</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個詞元</translation>
+    </message>
+    <message>
+        <source>How far away the keys are, weighted</source>
+        <translation>鍵的遠近，按權重平均</translation>
+    </message>
+    <message>
+        <source>on the first token</source>
+        <translation>在首詞元上</translation>
+    </message>
+    <message>
+        <source>Mean weight on key 0</source>
+        <translation>鍵 0 的平均權重</translation>
+    </message>
+    <message>
+        <source>on the token itself</source>
+        <translation>在詞元自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own token</source>
+        <translation>查詢自身詞元的平均權重</translation>
+    </message>
+    <message>
+        <source>on the previous token</source>
+        <translation>在前一詞元上</translation>
+    </message>
+    <message>
+        <source>Mean weight one token before</source>
+        <translation>前一詞元的平均權重</translation>
+    </message>
+    <message>
+        <source>on the next token</source>
+        <translation>在後一詞元上</translation>
+    </message>
+    <message>
+        <source>Mean weight one token after</source>
+        <translation>後一詞元的平均權重</translation>
+    </message>
+    <message>
+        <source>largest of a row, mean</source>
+        <translation>列最大值的平均</translation>
+    </message>
+    <message>
+        <source>Mean of each query&apos;s largest weight</source>
+        <translation>每個查詢最大權重的平均值</translation>
+    </message>
+    <message>
+        <source>This head follows no simple rule.</source>
+        <translation>這個頭不遵循簡單的規則。</translation>
+    </message>
+    <message>
+        <source>This head looks one word back (%1 of the weight).</source>
+        <translation>這個頭看前一個詞（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at the word itself (%1 of the weight).</source>
+        <translation>這個頭看詞自身（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks one word ahead (%1 of the weight).</source>
+        <translation>這個頭看後一個詞（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at the first token (%1 of the weight).</source>
+        <translation>這個頭看首詞元（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at earlier places of the same word (%1 of the weight).</source>
+        <translation>這個頭看同一個詞此前出現的地方（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at what followed the same word before (%1 of the weight).</source>
+        <translation>這個頭看同一個詞上次出現後面的內容（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at special tokens such as [SEP] (%1 of the weight).</source>
+        <translation>這個頭看 [SEP] 這樣的特殊詞元（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>This head looks at punctuation (%1 of the weight).</source>
+        <translation>這個頭看標點（佔權重 %1）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the weight</source>
+        <translation>%1，佔權重 %2</translation>
+    </message>
+    <message>
+        <source>This model compares every query and key with learned vectors for their distance as well as with each other, so that no one number belongs to a distance.</source>
+        <translation>這個模型不僅讓查詢與鍵相互比較，還與它們距離的學習向量比較，因此一個距離並不對應單獨一個數。</translation>
+    </message>
+    <message>
+        <source>%1 heads; what is added to the score of a key, by its position less the query&apos;s</source>
+        <translation>%1 個頭；給鍵的分數加上的值，按鍵的位置減去查詢的位置</translation>
+    </message>
+    <message>
+        <source>; scores depend on learned vectors for distances as well</source>
+        <translation>；分數還取決於距離的學習向量</translation>
+    </message>
+    <message>
+        <source>; scores get a learned number by distance as well</source>
+        <translation>；分數還按距離加上一個學到的數</translation>
+    </message>
+    <message>
+        <source>“%1” (token %2) in layer %3, head %4</source>
+        <translation>「%1」（詞元 %2），層 %3，頭 %4</translation>
+    </message>
+    <message>
+        <source>%1, beside “%2”</source>
+        <translation>%1，對照「%2」</translation>
+    </message>
+    <message>
+        <source>The %1 keys of %2 that get most of the weight have columns.</source>
+        <translation>%2 個鍵中，權重最大的 %1 個各佔一欄。</translation>
+    </message>
+    <message>
+        <source>The numbers of this token are not there yet.</source>
+        <translation>這個詞元的數值還沒有算出來。</translation>
+    </message>
+    <message>
+        <source>The same on a menu</source>
+        <translation>用菜單來理解</translation>
+    </message>
+    <message>
+        <source>A taste for something hot: the better a dish suits it, the more of it is in the mix. Change the scores.</source>
+        <translation>想吃辣的：菜越合口味，在混合中佔得越多。試著改變分數。</translation>
+    </message>
+    <message>
+        <source>Stage of the Anatomy</source>
+        <translation>剖析的步驟</translation>
+    </message>
+    <message>
+        <source>Marks this stage</source>
+        <translation>標記這一步</translation>
+    </message>
+    <message>
+        <source>%1: it looks most at “%2”, with a weight of %3.</source>
+        <translation>%1：看得最多的是「%2」，權重為 %3。</translation>
+    </message>
+    <message>
+        <source>Experiment: this run is without positions.</source>
+        <translation>實驗：這次執行不使用位置。</translation>
+    </message>
+    <message>
+        <source>The model has no positional encoding.</source>
+        <translation>模型沒有位置編碼。</translation>
+    </message>
+    <message>
+        <source>Its position adds sines and cosines of fixed wavelengths.</source>
+        <translation>位置加上固定波長的正弦和餘弦。</translation>
+    </message>
+    <message>
+        <source>Its position adds a learned row of a second table.</source>
+        <translation>位置加上另一張表中學到的一列。</translation>
+    </message>
+    <message>
+        <source>Positions come later: rotary encoding turns q and k.</source>
+        <translation>位置稍後加入：旋轉位置編碼會旋轉 q 和 k。</translation>
+    </message>
+    <message>
+        <source>Positions come later: ALiBi takes off from scores by distance.</source>
+        <translation>位置稍後加入：ALiBi 按距離減小分數。</translation>
+    </message>
+    <message>
+        <source>Positions come later: scores are changed by distance.</source>
+        <translation>位置稍後加入：分數按距離改變。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>詞元嵌入</translation>
+    </message>
+    <message>
+        <source>positional encoding</source>
+        <translation>位置編碼</translation>
+    </message>
+    <message>
+        <source>token type</source>
+        <translation>詞元類型</translation>
+    </message>
+    <message>
+        <source>The token&apos;s row of the embedding table.</source>
+        <translation>嵌入表中這個詞元的一列。</translation>
+    </message>
+    <message>
+        <source>A projection makes %1 numbers of the table&apos;s %2.</source>
+        <translation>投影把表中的 %2 個數變成 %1 個數。</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Norm of the embedding</source>
+        <translation>嵌入的正規化</translation>
+    </message>
+    <message>
+        <source>The sum is normed: divided by σ = %1.</source>
+        <translation>對和做正規化：除以 σ = %1。</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>殘差流</translation>
+    </message>
+    <message>
+        <source>What layer 0 takes: the embedding.</source>
+        <translation>層 0 的輸入：嵌入。</translation>
+    </message>
+    <message>
+        <source>What layer %1 takes: the embedding and all that the layers before have added to it.</source>
+        <translation>層 %1 的輸入：嵌入加上此前各層加入的全部內容。</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>殘差流</translation>
+    </message>
+    <message>
+        <source>Last states</source>
+        <translation>最終狀態</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一層</translation>
+    </message>
+    <message>
+        <source>Layer %1 takes this.</source>
+        <translation>這是層 %1 的輸入。</translation>
+    </message>
+    <message>
+        <source>A convolution over neighbouring tokens has been added.</source>
+        <translation>已加上相鄰詞元的卷積。</translation>
+    </message>
+    <message>
+        <source>last states</source>
+        <translation>最終狀態</translation>
+    </message>
+    <message>
+        <source>The stream after the last layer, normed once more, divided by %1.</source>
+        <translation>最後一層之後的殘差流，再正規化一次，除以 %1。</translation>
+    </message>
+    <message>
+        <source>This was the last layer; its output is the last state.</source>
+        <translation>這是最後一層；它的輸出就是最終狀態。</translation>
+    </message>
+    <message>
+        <source>The encoder says nothing itself: its last states become keys and values of the decoder&apos;s cross-attention.</source>
+        <translation>編碼器自己不輸出文字：它的最終狀態成為解碼器交叉注意力的鍵和值。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head: its last states are its output.</source>
+        <translation>模型沒有語言模型頭：最終狀態就是它的輸出。</translation>
+    </message>
+    <message>
+        <source>the token behind this one</source>
+        <translation>這個詞元後面的詞元</translation>
+    </message>
+    <message>
+        <source>the token at this place</source>
+        <translation>此處的詞元</translation>
+    </message>
+    <message>
+        <source>The last states times the vocabulary&apos;s matrix: a logit for every token, here as softmax makes it a probability, of %1.</source>
+        <translation>最終狀態乘以詞彙表矩陣：每個詞元一個 logit，經 softmax 成為機率，預測%1。</translation>
+    </message>
+    <message>
+        <source>After all layers: a logit for every token of the vocabulary, here as softmax makes it a probability, of %1.</source>
+        <translation>經過所有層之後：詞彙表中每個詞元一個 logit，經 softmax 成為機率，預測%1。</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>機率</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前饋</translation>
+    </message>
+    <message>
+        <source>Each token by itself: %1 numbers, of which a gate lets some through, become %2 again.</source>
+        <translation>每個詞元單獨處理：%1 個數經門控篩選，再變回 %2 個。</translation>
+    </message>
+    <message>
+        <source>Each token by itself: %1 numbers, of which the activation lets some through, become %2 again.</source>
+        <translation>每個詞元單獨處理：%1 個數經激勵函數篩選，再變回 %2 個。</translation>
+    </message>
+    <message>
+        <source>gate before the activation</source>
+        <translation>激勵前的門</translation>
+    </message>
+    <message>
+        <source>before the activation</source>
+        <translation>激勵前</translation>
+    </message>
+    <message>
+        <source>what is gated</source>
+        <translation>被門控的部分</translation>
+    </message>
+    <message>
+        <source>after the activation</source>
+        <translation>激勵後</translation>
+    </message>
+    <message>
+        <source>what the feed-forward adds</source>
+        <translation>前饋加上的內容</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>專家 %1</translation>
+    </message>
+    <message>
+        <source>Mixture of experts</source>
+        <translation>混合專家</translation>
+    </message>
+    <message>
+        <source>A router chooses %1 of %2 feed-forwards for this token and weighs what they add.</source>
+        <translation>路由器為這個詞元從 %2 個前饋網路中選出 %1 個，並給它們加上的內容加權。</translation>
+    </message>
+    <message>
+        <source>One more expert takes every token.</source>
+        <translation>另有一個專家處理每個詞元。</translation>
+    </message>
+    <message>
+        <source>router&apos;s logit</source>
+        <translation>路由器的 logit</translation>
+    </message>
+    <message>
+        <source>what an expert adds</source>
+        <translation>一個專家加上的內容</translation>
+    </message>
+    <message>
+        <source>what the shared expert adds</source>
+        <translation>共享專家加上的內容</translation>
+    </message>
+    <message>
+        <source>what the mixture adds</source>
+        <translation>混合專家加上的內容</translation>
+    </message>
+    <message>
+        <source>dish</source>
+        <translation>菜</translation>
+    </message>
+    <message>
+        <source>score: suits the taste</source>
+        <translation>分數：合口味</translation>
+    </message>
+    <message>
+        <source>e^score</source>
+        <translation>e^分數</translation>
+    </message>
+    <message>
+        <source>weight = e^score / sum</source>
+        <translation>權重 = e^分數 / 總和</translation>
+    </message>
+    <message>
+        <source>sum, weighted</source>
+        <translation>加權和</translation>
+    </message>
+    <message>
+        <source>A higher score</source>
+        <translation>提高分數</translation>
+    </message>
+    <message>
+        <source>A lower score</source>
+        <translation>降低分數</translation>
+    </message>
+    <message>
+        <source>Score of a Dish</source>
+        <translation>菜的分數</translation>
+    </message>
+    <message>
+        <source>query %1</source>
+        <translation>查詢 %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>鍵 %1</translation>
+    </message>
+    <message>
+        <source>masked: this query may not look at this key</source>
+        <translation>被遮罩：這個查詢不能看這個鍵</translation>
+    </message>
+    <message>
+        <source>only one of the two has this token</source>
+        <translation>兩者中只有一個有這個詞元</translation>
+    </message>
+    <message>
+        <source>difference &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>差 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>weight &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>權重 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>weight &lt;b&gt;%1&lt;/b&gt;, rank %2 of %3</source>
+        <translation>權重 &lt;b&gt;%1&lt;/b&gt;，在 %3 個中排第 %2</translation>
+    </message>
+    <message>
+        <source>only in B: %1</source>
+        <translation>僅在 B 中：%1</translation>
+    </message>
+    <message>
+        <source>only in A: %1</source>
+        <translation>僅在 A 中：%1</translation>
+    </message>
+    <message>
+        <source>This view has no difference to show: it stands side by side for A and for B.</source>
+        <translation>這個檢視沒有差可顯示：A 和 B 並排顯示。</translation>
+    </message>
+    <message>
+        <source>hatched: tokens that only A has</source>
+        <translation>斜線：只有 A 有的詞元</translation>
+    </message>
+    <message>
+        <source>An attention array has no model that could read another text.</source>
+        <translation>注意力陣列沒有可以讀另一段文字的模型。</translation>
+    </message>
+    <message>
+        <source>Type the text to compare with.</source>
+        <translation>請輸入要比較的文字。</translation>
+    </message>
+    <message>
+        <source>An attention array has no text that another model could read.</source>
+        <translation>注意力陣列沒有可供另一個模型讀取的文字。</translation>
+    </message>
+    <message>
+        <source>Choose the model to compare with.</source>
+        <translation>請選擇要比較的模型。</translation>
+    </message>
+    <message>
+        <source>No experiment is on: there is nothing to compare with.</source>
+        <translation>沒有啟用的實驗：沒有可比較的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared here.</source>
+        <translation>這裡沒有可比較的內容。</translation>
+    </message>
+    <message>
+        <source>without experiments</source>
+        <translation>沒有實驗</translation>
+    </message>
+    <message>
+        <source>B has no attention of this kind.</source>
+        <translation>B 沒有這種注意力。</translation>
+    </message>
+    <message>
+        <source>B has no head %1.</source>
+        <translation>B 沒有頭 %1。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>頭 %1</translation>
+    </message>
+    <message>
+        <source>encoder </source>
+        <translation>編碼器 </translation>
+    </message>
+    <message>
+        <source>decoder </source>
+        <translation>解碼器 </translation>
+    </message>
+    <message>
+        <source>cross </source>
+        <translation>交叉 </translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>token type embedding</source>
+        <translation>詞元類型嵌入</translation>
+    </message>
+    <message>
+        <source>bias of the embedding&apos;s norm</source>
+        <translation>嵌入正規化的偏差</translation>
+    </message>
+    <message>
+        <source>layer %1, attention&apos;s bias</source>
+        <translation>層 %1，注意力的偏差</translation>
+    </message>
+    <message>
+        <source>layer %1, bias of the attention&apos;s norm</source>
+        <translation>層 %1，注意力正規化的偏差</translation>
+    </message>
+    <message>
+        <source>layer %1, feed-forward</source>
+        <translation>層 %1，前饋</translation>
+    </message>
+    <message>
+        <source>bias of the last norm</source>
+        <translation>最後正規化的偏差</translation>
+    </message>
+    <message>
+        <source>bias of the logits</source>
+        <translation>logits 的偏差</translation>
+    </message>
+    <message>
+        <source>%1
+with it: logit %2, probability %3
+without: logit %4, probability %5</source>
+        <translation>%1
+有它：logit %2，機率 %3
+沒有它：logit %4，機率 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The most does %1: %2.</source>
+        <translation>作用最大的是%1：%2。</translation>
+    </message>
+    <message>
+        <source>the other %1 parts</source>
+        <translation>其餘 %1 個部分</translation>
+    </message>
+    <message>
+        <source>sum: logit of “%1”</source>
+        <translation>總和：「%1」的 logit</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解碼器</translation>
+    </message>
+    <message>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前饋</translation>
+    </message>
+    <message>
+        <source>logit %1, probability %2</source>
+        <translation>logit %1，機率 %2</translation>
+    </message>
+    <message>
+        <source>logit %1</source>
+        <translation>logit %1</translation>
+    </message>
+    <message>
+        <source>What speaks for “%1”, and what against it: %2</source>
+        <translation>什麼支持「%1」，什麼反對它：%2</translation>
+    </message>
+    <message>
+        <source>Direct logit attribution: the logit is split over all that it is a sum of. What a part does by way of later layers is not in its share.</source>
+        <translation>直接 logit 歸因：把 logit 拆分到組成它的各部分。某部分經由後面各層產生的作用不計入其份額。</translation>
+    </message>
+    <message>
+        <source>Ablation: how far the logit falls when a head gives its mean over the text (below 0: it rises). Effects of single heads do not add up.</source>
+        <translation>消融：當一個頭改為輸出全文平均值時，logit 下降多少（小於 0：上升）。單個頭的作用不能相加。</translation>
+    </message>
+    <message>
+        <source>Ablation: how far the logit falls when a head is switched off (below 0: it rises). Effects of single heads do not add up.</source>
+        <translation>消融：關閉一個頭時，logit 下降多少（小於 0：上升）。單個頭的作用不能相加。</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>頭 %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>max-pooled: each pixel is the largest of %1 × %1 cells</source>
+        <translation>最大池化：每個像素取 %1 × %1 個儲存格中的最大值</translation>
+    </message>
+    <message>
+        <source>mean-pooled: each pixel is the mean of %1 × %1 cells</source>
+        <translation>平均池化：每個像素取 %1 × %1 個儲存格的平均值</translation>
+    </message>
+    <message>
+        <source>difference of weights</source>
+        <translation>權重之差</translation>
+    </message>
+    <message>
+        <source>Computing what heads do…</source>
+        <translation>正在計算各頭的作用…</translation>
+    </message>
+    <message>
+        <source>Choose a cell: a token that looks, and one that is looked at.</source>
+        <translation>請選擇一個儲存格：一個看的詞元和一個被看的詞元。</translation>
+    </message>
+    <message>
+        <source>No head follows this rule here.</source>
+        <translation>這裡沒有頭遵循這條規則。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>The picture is too small for the heads of a layer: make it larger.</source>
+        <translation>圖片太小，放不下一層的頭：請放大。</translation>
+    </message>
+    <message>
+        <source>Show one head</source>
+        <translation>顯示一個頭</translation>
+    </message>
+    <message>
+        <source>The heads of layer %1</source>
+        <translation>層 %1 的頭</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力頭</translation>
+    </message>
+    <message>
+        <source>Left out of the pictures: %1, with a weight of %2.</source>
+        <translation>圖中略去：%1，權重 %2。</translation>
+    </message>
+    <message>
+        <source>Masked: %1.</source>
+        <translation>被遮罩：%1。</translation>
+    </message>
+    <message>
+        <source>Click a token to see which keys it looks at, the strongest first.</source>
+        <translation>點按詞元，查看它看向哪些鍵，最強的在前。</translation>
+    </message>
+    <message>
+        <source>“%1” (query %2) looks at</source>
+        <translation>「%1」（查詢 %2）看向</translation>
+    </message>
+    <message>
+        <source>Click a cell to see which queries look at its key, the strongest first.</source>
+        <translation>點按儲存格，查看哪些查詢看向它的鍵，最強的在前。</translation>
+    </message>
+    <message>
+        <source>Click a token to see which tokens look at it, the strongest first.</source>
+        <translation>點按詞元，查看哪些詞元看向它，最強的在前。</translation>
+    </message>
+    <message>
+        <source>“%1” (key %2) is looked at by</source>
+        <translation>「%1」（鍵 %2）被這些看</translation>
+    </message>
+    <message>
+        <source>Type a sentence, then click a token to see where it looks.</source>
+        <translation>輸入一句話，再點按一個詞元，看看它看向哪裡。</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”, head %3</source>
+        <translation>「%1」→「%2」，頭 %3</translation>
+    </message>
+    <message>
+        <source>The inspector has nothing to show: no query token is selected.</source>
+        <translation>細節欄沒有內容：沒有選擇查詢詞元。</translation>
+    </message>
+    <message>
+        <source>what it looks at</source>
+        <translation>它看什麼</translation>
+    </message>
+    <message>
+        <source>what looks at it</source>
+        <translation>什麼看它</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>Arcs above the text look back, arcs below it look ahead.</source>
+        <translation>文字上方的弧向後看，下方的弧向前看。</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>焦點</translation>
+    </message>
+    <message>
+        <source>less than 1</source>
+        <translation>不到 1</translation>
+    </message>
+    <message>
+        <source>from “%1”</source>
+        <translation>從「%1」</translation>
+    </message>
+    <message>
+        <source>to “%1”</source>
+        <translation>到「%1」</translation>
+    </message>
+    <message>
+        <source>No line: all that could be drawn here is masked, left out or 0.</source>
+        <translation>沒有連線：這裡可畫的都被遮罩、被略去或為 0。</translation>
+    </message>
+    <message>
+        <source>No line: %1.</source>
+        <translation>沒有連線：%1。</translation>
+    </message>
+    <message>
+        <source>Drawn:</source>
+        <translation>已畫：</translation>
+    </message>
+    <message>
+        <source>Drawn %1:</source>
+        <translation>已畫（%1）：</translation>
+    </message>
+    <message>
+        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>%2 個差中最大的 %1 個，佔差的總大小的 %3%。</translation>
+    </message>
+    <message>
+        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>%2 個權重中最強的 %1 個，佔總量的 %3%。</translation>
+    </message>
+    <message>
+        <source>More lines than these are not drawn; %1 % were asked for.</source>
+        <translation>更多的線不再畫出；所要求的是 %1%。</translation>
+    </message>
+    <message>
+        <source>head %1, difference &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>頭 %1，差 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>head %1, weight &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>頭 %1，權重 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>query %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>查詢 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>key %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>鍵 %1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Query: looks</source>
+        <translation>查詢：看</translation>
+    </message>
+    <message>
+        <source>Key: is looked at</source>
+        <translation>鍵：被看</translation>
+    </message>
+    <message>
+        <source>Query: decoder looks</source>
+        <translation>查詢：解碼器在看</translation>
+    </message>
+    <message>
+        <source>Key: encoder is looked at</source>
+        <translation>鍵：編碼器被看</translation>
+    </message>
+    <message>
+        <source>There is no q and no k here: these weights were read from a file or derived from others, and the queries and keys behind them are not known.</source>
+        <translation>這裡沒有 q 和 k：這些權重是從檔案讀取或由其他權重推導的，其查詢和鍵未知。</translation>
+    </message>
+    <message>
+        <source>Click a token: its query is then multiplied with the keys, dimension by dimension.</source>
+        <translation>點按一個詞元：它的查詢會與各個鍵逐維相乘。</translation>
+    </message>
+    <message>
+        <source>“%1” may look at no key at all.</source>
+        <translation>「%1」不能看任何鍵。</translation>
+    </message>
+    <message>
+        <source>%1 more, with a weight of %2</source>
+        <translation>另有 %1 個，權重 %2</translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <translation>被遮罩：%1</translation>
+    </message>
+    <message>
+        <source>Keys of “%1”, by weight</source>
+        <translation>「%1」的鍵，按權重排列</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解碼器</translation>
+    </message>
+    <message>
+        <source>no key is chosen: this one has the largest weight of the row</source>
+        <translation>沒有選擇鍵：這是該列權重最大的一個</translation>
+    </message>
+    <message>
+        <source>before rotary: %1</source>
+        <translation>旋轉前：%1</translation>
+    </message>
+    <message>
+        <source>%1: sum %2</source>
+        <translation>%1：和 %2</translation>
+    </message>
+    <message>
+        <source>q of “%1” (%2) × k of “%3” (%4)</source>
+        <translation>「%1」（%2）的 q × 「%3」（%4）的 k</translation>
+    </message>
+    <message>
+        <source>; the dash: before rotary</source>
+        <translation>；短線：旋轉前</translation>
+    </message>
+    <message>
+        <source>, after rotary</source>
+        <translation>，旋轉後</translation>
+    </message>
+    <message>
+        <source>query of “%1”</source>
+        <translation>「%1」的查詢</translation>
+    </message>
+    <message>
+        <source>key of “%1”</source>
+        <translation>「%1」的鍵</translation>
+    </message>
+    <message>
+        <source>; before rotary the sum is %1</source>
+        <translation>；旋轉前的和為 %1</translation>
+    </message>
+    <message>
+        <source>the product of each dimension</source>
+        <translation>每一維的乘積</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>of the products from left to right</source>
+        <translation>乘積從左到右累加</translation>
+    </message>
+    <message>
+        <source>q·k = %1</source>
+        <translation>q·k = %1</translation>
+    </message>
+    <message>
+        <source>frequency pairs</source>
+        <translation>頻率對</translation>
+    </message>
+    <message>
+        <source>what each pair of turning dimensions adds; pair 0 turns fastest</source>
+        <translation>每對旋轉維度加上的值；第 0 對轉得最快</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>和 %1</translation>
+    </message>
+    <message>
+        <source>q of “%1” times k of “%2”, %3: the products of %4 dimensions sum to %5; the weight is %6.</source>
+        <translation>「%1」的 q 乘以「%2」的 k，%3：%4 維的乘積之和為 %5；權重為 %6。</translation>
+    </message>
+    <message>
+        <source>q %1 × k %2 = %3</source>
+        <translation>q %1 × k %2 = %3</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>維度 %1</translation>
+    </message>
+    <message>
+        <source>turns with dimension %1, as frequency pair %2</source>
+        <translation>與維度 %1 一起旋轉，為第 %2 個頻率對</translation>
+    </message>
+    <message>
+        <source>sum from the left up to here: %1</source>
+        <translation>從左到此處的和：%1</translation>
+    </message>
+    <message>
+        <source>frequency pair %1: dimensions %2 and %3</source>
+        <translation>頻率對 %1：維度 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>adds %1 to q·k</source>
+        <translation>給 q·k 加上 %1</translation>
+    </message>
+    <message>
+        <source>turns by %1 radians a position, once in %2 tokens</source>
+        <translation>每個位置旋轉 %1 弧度，%2 個詞元轉一圈</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1</source>
+        <translation>此平面內從 q 到 k 的角度：%1</translation>
+    </message>
+    <message>
+        <source>, before rotary %1</source>
+        <translation>，旋轉前 %1</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>ALiBi bias</source>
+        <translation>ALiBi 偏差</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (BLOOM)</source>
+        <translation>ALiBi 偏差（BLOOM）</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (Falcon)</source>
+        <translation>ALiBi 偏差（Falcon）</translation>
+    </message>
+    <message>
+        <source>ALiBi bias (MPT)</source>
+        <translation>ALiBi 偏差（MPT）</translation>
+    </message>
+    <message>
+        <source>relative bias</source>
+        <translation>相對偏差</translation>
+    </message>
+    <message>
+        <source>position products</source>
+        <translation>位置乘積</translation>
+    </message>
+    <message>
+        <source>−slope × the distance of the two tokens; each head has a slope of its own</source>
+        <translation>−斜率 × 兩個詞元的距離；每個頭有自己的斜率</translation>
+    </message>
+    <message>
+        <source>slope × the key&apos;s position, up to a number that is the same for the whole row; each head has a slope of its own</source>
+        <translation>斜率 × 鍵的位置，可相差一個整列相同的數；每個頭有自己的斜率</translation>
+    </message>
+    <message>
+        <source>A number that the model learned for this head and this distance</source>
+        <translation>模型為這個頭和這個距離學到的一個數</translation>
+    </message>
+    <message>
+        <source>Disentangled attention: q × the embedding of the distance, and k × it, already scaled</source>
+        <translation>解耦注意力：q × 距離嵌入，以及 k × 距離嵌入，已縮放</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>縮放後</translation>
+    </message>
+    <message>
+        <source>q·k × scale</source>
+        <translation>q·k × 縮放</translation>
+    </message>
+    <message>
+        <source>An experiment keeps this query from looking at this key</source>
+        <translation>有一項實驗不讓這個查詢看這個鍵</translation>
+    </message>
+    <message>
+        <source>soft cap %1</source>
+        <translation>軟上限 %1</translation>
+    </message>
+    <message>
+        <source>c × tanh(x / c), which keeps scores between −c and c</source>
+        <translation>c × tanh(x / c)，使分數保持在 −c 到 c 之間</translation>
+    </message>
+    <message>
+        <source>What softmax takes</source>
+        <translation>進入 softmax 的值</translation>
+    </message>
+    <message>
+        <source>sum of products, q·k</source>
+        <translation>乘積之和 q·k</translation>
+    </message>
+    <message>
+        <source>The products of all dimensions, summed: the dot product of q and k</source>
+        <translation>所有維度乘積之和：q 與 k 的內積</translation>
+    </message>
+    <message>
+        <source>scale, 1/√d_k</source>
+        <translation>縮放，1/√d_k</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>and of the head&apos;s sink, a score of %1 that stands for no token</source>
+        <translation>以及這個頭的匯點：分數 %1，不對應任何詞元</translation>
+    </message>
+    <message>
+        <source>log-sum-exp of the row</source>
+        <translation>該列的 log-sum-exp</translation>
+    </message>
+    <message>
+        <source>weight, exp(score − log-sum-exp)</source>
+        <translation>權重，exp(分數 − log-sum-exp)</translation>
+    </message>
+    <message>
+        <source>turned by rotary</source>
+        <translation>已旋轉</translation>
+    </message>
+    <message>
+        <source>not turned</source>
+        <translation>未旋轉</translation>
+    </message>
+    <message>
+        <source>nope part, without positions</source>
+        <translation>nope 部分，不含位置</translation>
+    </message>
+    <message>
+        <source>rope part, turned by rotary</source>
+        <translation>rope 部分，已旋轉</translation>
+    </message>
+    <message>
+        <source>rope part, not turned</source>
+        <translation>rope 部分，未旋轉</translation>
+    </message>
+    <message>
+        <source>Positions: rotary turns each pair of dimensions of q and k by its frequency × the token&apos;s position, so that their product depends on the distance.</source>
+        <translation>位置：旋轉位置編碼按「頻率 × 詞元位置」旋轉 q 和 k 的每對維度，使其乘積取決於距離。</translation>
+    </message>
+    <message>
+        <source>Positions: %1.</source>
+        <translation>位置：%1。</translation>
+    </message>
+    <message>
+        <source>Positions: %1, added to the embeddings; they are in q and k, and nothing is added to the score.</source>
+        <translation>位置：%1，加在嵌入上；它們已包含在 q 和 k 中，分數上不再加任何值。</translation>
+    </message>
+    <message>
+        <source>Positions: this attention has none of its own.</source>
+        <translation>位置：這個注意力自身沒有。</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>of %1&apos;s own encoding</source>
+        <translation>%1 自身編碼的</translation>
+    </message>
+    <message>
+        <source>of the formula</source>
+        <translation>公式的</translation>
+    </message>
+    <message>
+        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
+        <translation>。不是模型的：%1 自身的是%2</translation>
+    </message>
+    <message>
+        <source>Curves of cosines and sines</source>
+        <translation>餘弦和正弦曲線</translation>
+    </message>
+    <message>
+        <source>Curves, by %1</source>
+        <translation>曲線，按%1</translation>
+    </message>
+    <message>
+        <source>With positions</source>
+        <translation>有位置</translation>
+    </message>
+    <message>
+        <source>Without positions</source>
+        <translation>無位置</translation>
+    </message>
+    <message>
+        <source>Head %1 with positions</source>
+        <translation>頭 %1，有位置</translation>
+    </message>
+    <message>
+        <source>Head %1 without positions</source>
+        <translation>頭 %1，無位置</translation>
+    </message>
+    <message>
+        <source>%1&apos;s own encoding: %2</source>
+        <translation>%1 自身的編碼：%2</translation>
+    </message>
+    <message>
+        <source>The same run with the encoding switched off</source>
+        <translation>關閉位置編碼後的同一次執行</translation>
+    </message>
+    <message>
+        <source> (first %1 tokens)</source>
+        <translation>（前 %1 個詞元）</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: %4</source>
+        <translation>%1 %2，%3：%4</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2: %3</source>
+        <translation>位置 %1 和 %2：%3</translation>
+    </message>
+    <message>
+        <source>“%1” (query %2) → “%3” (key %4): %5</source>
+        <translation>「%1」（查詢 %2）→「%3」（鍵 %4）：%5</translation>
+    </message>
+    <message>
+        <source>Type a sentence to see its attention with and without positions.</source>
+        <translation>輸入一句話，看看有位置和無位置時的注意力。</translation>
+    </message>
+    <message>
+        <source>These weights were read from a file; there is no model to run without positions.</source>
+        <translation>這些權重是從檔案讀取的；沒有可以去掉位置來執行的模型。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The text alone, before anything was generated</source>
+        <translation>只有文字，尚未生成任何內容</translation>
+    </message>
+    <message>
+        <source>“%1”, generated token %2 of %3
+probability %4 by the model when it was written</source>
+        <translation>「%1」，%3 個生成詞元中的第 %2 個
+寫出時模型給的機率 %4</translation>
+    </message>
+    <message>
+        <source>It ends the text.</source>
+        <translation>它結束文字。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 generated tokens are shown.</source>
+        <translation>顯示 %2 個生成詞元中的 %1 個。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (piece %3)
+probability %4, logit %5, rank %6</source>
+        <translation>%1：%2（詞片 %3）
+機率 %4，logit %5，排名 %6</translation>
+    </message>
+    <message>
+        <source>What the model would say if it ended after each of %1 layers.</source>
+        <translation>假如模型在 %1 層中的每一層之後就結束，它會說什麼。</translation>
+    </message>
+    <message>
+        <source>guess %1</source>
+        <translation>猜測 %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>排名 %1</translation>
+    </message>
+    <message>
+        <source>This model guesses hidden tokens; it writes no text.</source>
+        <translation>這個模型猜測隱藏的詞元，不寫文字。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the text is computed; nothing can be said of its end.</source>
+        <translation>只計算了文字的開頭；無法判斷結尾。</translation>
+    </message>
+    <message>
+        <source>The text goes on behind the token in focus; press Escape to ask at its end.</source>
+        <translation>焦點詞元之後還有文字；按 Esc 可在結尾處提問。</translation>
+    </message>
+    <message>
+        <source>The model has no tokenizer that could make a text of it.</source>
+        <translation>模型沒有可以把它變成文字的斷詞器。</translation>
+    </message>
+    <message>
+        <source>The text is an attached document, which stays as it is.</source>
+        <translation>文字是附加的文件，保持不變。</translation>
+    </message>
+    <message>
+        <source>“%1” is no text that could be added.</source>
+        <translation>「%1」不是可以接上的文字。</translation>
+    </message>
+    <message>
+        <source>There is no prediction yet.</source>
+        <translation>還沒有預測。</translation>
+    </message>
+    <message>
+        <source>What comes after “%1” (token %2)?</source>
+        <translation>「%1」（詞元 %2）後面是什麼？</translation>
+    </message>
+    <message>
+        <source>“%1” (token %2) is hidden. What stands there?</source>
+        <translation>「%1」（詞元 %2）已隱藏。那裡是什麼？</translation>
+    </message>
+    <message>
+        <source>What stands at token %2, “%1”?</source>
+        <translation>詞元 %2「%1」處是什麼？</translation>
+    </message>
+    <message>
+        <source>The text has “%1” there: probability %2, the likeliest.</source>
+        <translation>文字中那裡是「%1」：機率 %2，可能性最大。</translation>
+    </message>
+    <message>
+        <source>The text has “%1” there: probability %2; %3 tokens are likelier.</source>
+        <translation>文字中那裡是「%1」：機率 %2；有 %3 個詞元可能性更大。</translation>
+    </message>
+    <message>
+        <source>Generated: the text with %1 of %2 tokens</source>
+        <translation>生成：文字加上 %2 個詞元中的 %1 個</translation>
+    </message>
+    <message>
+        <source>Experiments are on; the second column is the change from the run without.</source>
+        <translation>有實驗在進行；第二欄是相對於沒有實驗時的變化。</translation>
+    </message>
+    <message>
+        <source>If the model ended after each layer (logit lens)</source>
+        <translation>假如模型在每一層之後結束（logit 透鏡）</translation>
+    </message>
+    <message>
+        <source>The likeliest token and its probability, which is the colour too, from 0 to 1. Each layer&apos;s residual stream goes through the model&apos;s last norm and its head.</source>
+        <translation>可能性最大的詞元及其機率，顏色也表示機率，從 0 到 1。每一層的殘差流都經過模型最後的正規化和輸出頭。</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>預測</translation>
+    </message>
+    <message>
+        <source>What the model expects next, or behind a mask.</source>
+        <translation>模型預計接下來是什麼，或遮罩處是什麼。</translation>
+    </message>
+    <message>
+        <source>The likeliest token is %1, probability %2.</source>
+        <translation>可能性最大的詞元是 %1，機率 %2。</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其餘 %1 個</translation>
+    </message>
+    <message>
+        <source>%1 (piece %2, id %3)
+logit %4</source>
+        <translation>%1（詞片 %2，編號 %3）
+logit %4</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>溫度 %1</translation>
+    </message>
+    <message>
+        <source>top-k off</source>
+        <translation>不用 top-k</translation>
+    </message>
+    <message>
+        <source>top-k %1</source>
+        <translation>top-k %1</translation>
+    </message>
+    <message>
+        <source>top-p off</source>
+        <translation>不用 top-p</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>change by the experiments</source>
+        <translation>實驗帶來的變化</translation>
+    </message>
+    <message>
+        <source>%1 is an encoder: it reads the whole text at once and guesses hidden tokens. It writes no text, so nothing can be generated.</source>
+        <translation>%1 是編碼器：它一次讀完整段文字並猜測隱藏的詞元。它不寫文字，因此不能生成。</translation>
+    </message>
+    <message>
+        <source>The text has ended; choose an earlier step to go on from.</source>
+        <translation>文字已結束；請選擇較早的一步繼續。</translation>
+    </message>
+    <message>
+        <source>There is no room for more: the model has learned %1 positions.</source>
+        <translation>沒有餘地了：模型只學過 %1 個位置。</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source> (switched off)</source>
+        <translation>（已關閉）</translation>
+    </message>
+    <message>
+        <source>next token “%1”: %2</source>
+        <translation>下一詞元「%1」：%2</translation>
+    </message>
+    <message>
+        <source>guess “%1”: %2</source>
+        <translation>猜測「%1」：%2</translation>
+    </message>
+    <message>
+        <source>holds the place itself</source>
+        <translation>包含所問的位置本身</translation>
+    </message>
+    <message>
+        <source>now “%1”</source>
+        <translation>現在是「%1」</translation>
+    </message>
+    <message>
+        <source>Without it “%1” has the probability %2, with the whole text %3; the likeliest is “%4” with %5.</source>
+        <translation>沒有它時，「%1」的機率為 %2，有完整文字時為 %3；可能性最大的是「%4」，機率 %5。</translation>
+    </message>
+    <message>
+        <source>computing …</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>沒有預測</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>所有頭</translation>
+    </message>
+    <message>
+        <source>head %1.%2</source>
+        <translation>頭 %1.%2</translation>
+    </message>
+    <message>
+        <source>The text is long: evenly spread rows stand for all.</source>
+        <translation>文字很長：以均勻抽取的列代表全部。</translation>
+    </message>
+    <message>
+        <source>The other wording is measured in the encoder; choose its attention to see it.</source>
+        <translation>另一種寫法是在編碼器中測量的；請選擇編碼器的注意力來查看。</translation>
+    </message>
+    <message>
+        <source>unmarked text</source>
+        <translation>未標記的文字</translation>
+    </message>
+    <message>
+        <source>special tokens</source>
+        <translation>特殊詞元</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
+        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3</translation>
+    </message>
+    <message>
+        <source>; “%1” gets %2, %3</source>
+        <translation>；「%1」得到 %2，%3</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>all tokens</source>
+        <translation>所有詞元</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”, %3: share %4; by chance %5; %6</source>
+        <translation>從「%1」到「%2」，%3：份額 %4；隨機水平 %5；%6</translation>
+    </message>
+    <message>
+        <source>Head %1.%2, “%3”: share %4, %5 what its size asks for</source>
+        <translation>頭 %1.%2，「%3」：份額 %4，為其長度應得的 %5</translation>
+    </message>
+    <message>
+        <source>From (rows) to (columns), %1</source>
+        <translation>從（列）到（欄），%1</translation>
+    </message>
+    <message>
+        <source>This layer has no attention.</source>
+        <translation>這一層沒有注意力。</translation>
+    </message>
+    <message>
+        <source>Share over chance by layer (rows) and head</source>
+        <translation>按層（列）和頭的份額與隨機水平之比</translation>
+    </message>
+    <message>
+        <source>click a token to have it guessed</source>
+        <translation>點按詞元讓模型猜測它</translation>
+    </message>
+    <message>
+        <source>what is shown has no cross-attention</source>
+        <translation>所顯示的內容沒有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no model is at hand</source>
+        <translation>沒有模型</translation>
+    </message>
+    <message>
+        <source>no language-model head</source>
+        <translation>沒有語言模型頭</translation>
+    </message>
+    <message>
+        <source>no masked token</source>
+        <translation>沒有遮罩詞元</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, so that it gets %5 that</source>
+        <translation>「%1」，%2：佔注意力的 %3；若平均分給可見的鍵，應為 %4，所以它得到的是其 %5</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>if cut: </source>
+        <translation>若剪去： </translation>
+    </message>
+    <message>
+        <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
+        <translation>把這段的詞元從執行中去掉後模型的預測；其餘詞元保持原來的位置。完整文字時：%1</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>other wording</source>
+        <translation>另一種寫法</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有頭</translation>
+    </message>
+    <message>
+        <source>Drag over words of the text to mark them with the name chosen above, or choose an example: then you see how much attention each name receives.</source>
+        <translation>在文字上拖曳，用上面選中的名稱做標記，或選擇一個範例：然後就能看到每個名稱得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this text.</source>
+        <translation>這段文字沒有標記。</translation>
+    </message>
+    <message>
+        <source>Attention is not effect: a share says where weights go, not what they change. What a span does to the prediction is seen by cutting it.</source>
+        <translation>注意力不等於作用：份額只說明權重去了哪裡，不說明改變了什麼。一個片段對預測有什麼作用，要把它剪去才看得出來。</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>另一種寫法</translation>
+    </message>
+    <message>
+        <source>token %1 “%2”: %3</source>
+        <translation>詞元 %1「%2」：%3</translation>
+    </message>
+    <message>
+        <source>Take the marks away</source>
+        <translation>去掉標記</translation>
+    </message>
+    <message>
+        <source>Mark as “%1”</source>
+        <translation>標記為「%1」</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>取消標記</translation>
+    </message>
+    <message>
+        <source>Mark as %1</source>
+        <translation>標記為%1</translation>
+    </message>
+    <message>
+        <source>Queries: what is written</source>
+        <translation>查詢：寫出的內容</translation>
+    </message>
+    <message>
+        <source>Keys: what is read</source>
+        <translation>鍵：讀入的內容</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>masked: none of these may look at each other</source>
+        <translation>被遮罩：它們之間不能相互看</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Mark Text</source>
+        <translation>標記文字</translation>
+    </message>
+    <message>
+        <source>The text, shaded: %1. %2</source>
+        <translation>著色的文字：%1。%2</translation>
+    </message>
+    <message>
+        <source>Computing the %1 …</source>
+        <translation>正在計算%1…</translation>
+    </message>
+    <message>
+        <source>Mean of layer %1&apos;s heads</source>
+        <translation>層 %1 各頭的平均</translation>
+    </message>
+    <message>
+        <source>Mean of all heads</source>
+        <translation>所有頭的平均</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>詞元 %1</translation>
+    </message>
+    <message>
+        <source>tokens %1–%2</source>
+        <translation>詞元 %1–%2</translation>
+    </message>
+    <message>
+        <source>difference: %1</source>
+        <translation>差：%1</translation>
+    </message>
+    <message>
+        <source>Click a token to see where it looks.</source>
+        <translation>點按詞元，看看它看向哪裡。</translation>
+    </message>
+    <message>
+        <source>Click a token to see what looks at it.</source>
+        <translation>點按詞元，看看什麼看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each token</source>
+        <translation>%1對每個詞元的權重</translation>
+    </message>
+    <message>
+        <source>weight from each token to %1</source>
+        <translation>每個詞元對%1的權重</translation>
+    </message>
+    <message>
+        <source>mean weight from the tokens after it to each token</source>
+        <translation>每個詞元從其後詞元得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from all tokens to each token</source>
+        <translation>每個詞元從所有詞元得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each token</source>
+        <translation>%1對每個詞元的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from each token to %1</source>
+        <translation>每個詞元對%1的平均權重</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>納特</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>held-out text</source>
+        <translation>保留文字</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>排程</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次訓練</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Gradient norm, before clipping</source>
+        <translation>梯度範數（裁剪前）</translation>
+    </message>
+    <message>
+        <source>Thousand tokens per second</source>
+        <translation>每秒千詞元</translation>
+    </message>
+    <message>
+        <source>Start trains a small model on the text, and the plots fill as it learns.</source>
+        <translation>點「開始」即用這段文字訓練一個小模型，曲線會隨訓練畫出。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>schedule: %1</source>
+        <translation>排程：%1</translation>
+    </message>
+    <message>
+        <source>loss: %1</source>
+        <translation>損失：%1</translation>
+    </message>
+    <message>
+        <source>rate: %1</source>
+        <translation>學習率：%1</translation>
+    </message>
+    <message>
+        <source>gradient norm: %1</source>
+        <translation>梯度範數：%1</translation>
+    </message>
+    <message>
+        <source>tokens per second: %1</source>
+        <translation>每秒詞元數：%1</translation>
     </message>
 </context>
 </TS>

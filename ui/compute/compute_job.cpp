@@ -18,7 +18,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Compute", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Compute)
+};
 
 double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
 
@@ -47,12 +49,12 @@ std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std:
   const bool limited = config.positionsAreLimited() && config.maxPositions > 0;
   if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
     warnings.push_back(
-        translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
+        Words::tr("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
             .arg(countText(config.maxPositions), countText(tokens)));
     return config.maxPositions;
   }
   if (tokens > maxTokens) {
-    warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
+    warnings.push_back(Words::tr("The first %1 of %2 tokens are computed, the most that the settings allow.")
                            .arg(countText(maxTokens), countText(tokens)));
     return maxTokens;
   }
@@ -66,7 +68,7 @@ void cutDecoder(const StackConfig& config, std::int64_t maxTokens, RunResult& re
   std::vector<QString> warnings;
   keepFirstDecoderTokens(result.request, computedTokens(tokens, config, maxTokens, warnings));
   for (const QString& warning : warnings)
-    result.warnings.push_back(translated("In the decoder's text: %1").arg(warning));
+    result.warnings.push_back(Words::tr("In the decoder's text: %1").arg(warning));
 }
 
 /// Fills in everything of the result that is known before the run; whether the model has to write a text for
@@ -125,7 +127,7 @@ ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const E
   auto result = std::make_shared<RunResult>();
   result->model = model;
   result->sourceName = QString::fromStdString(model->name);
-  if (model->config.untrained) result->sourceNote = translated("untrained");
+  if (model->config.untrained) result->sourceNote = Words::tr("untrained");
   result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
   if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
   if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};

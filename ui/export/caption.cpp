@@ -16,16 +16,18 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Caption", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Caption)
+};
 
 QString kindText(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("encoder self-attention");
+      return Words::tr("encoder self-attention");
     case AttentionKind::Decoder:
-      return translated("decoder self-attention");
+      return Words::tr("decoder self-attention");
     case AttentionKind::Cross:
-      return translated("cross-attention");
+      return Words::tr("cross-attention");
   }
   return {};
 }
@@ -62,20 +64,20 @@ QString displayText(const DisplayOptions& display) {
     case ScaleMode::Linear:
       break;
     case ScaleMode::Log:
-      parts.append(translated("log scale"));
+      parts.append(Words::tr("log scale"));
       break;
     case ScaleMode::RowMaximum:
-      parts.append(translated("each row over its maximum"));
+      parts.append(Words::tr("each row over its maximum"));
       break;
   }
   switch (display.leaveOut) {
     case LeaveOut::Nothing:
       break;
     case LeaveOut::FirstToken:
-      parts.append(translated("first token left out"));
+      parts.append(Words::tr("first token left out"));
       break;
     case LeaveOut::SpecialTokens:
-      parts.append(translated("special tokens left out"));
+      parts.append(Words::tr("special tokens left out"));
       break;
   }
   return parts.join(QStringLiteral(" · "));
@@ -90,11 +92,11 @@ QString changesText(const RunResult& result) {
                                              static_cast<int>(result.writtenTokens)));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
-    parts.append(translated("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
+    parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
   if (request.mask || request.encoderMask || request.crossMask)
-    parts.append(translated("another attention mask"));
+    parts.append(Words::tr("another attention mask"));
   if (!request.positions.empty() || !request.decoderPositions.empty())
-    parts.append(translated("other positions"));
+    parts.append(Words::tr("other positions"));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -114,11 +116,11 @@ QString orderText(const HeadMapOptions& options) {
     case Order::Layers:
       return {};
     case Order::Statistic:
-      return translated("sorted by %1").arg(statisticName(options.sortedBy));
+      return Words::tr("sorted by %1").arg(statisticName(options.sortedBy));
     case Order::Cell:
-      return translated("sorted by the focused cell's weight");
+      return Words::tr("sorted by the focused cell's weight");
     case Order::Alike:
-      return translated("sorted by likeness to head %1").arg(headText(options.alikeTo));
+      return Words::tr("sorted by likeness to head %1").arg(headText(options.alikeTo));
   }
   return {};
 }
@@ -127,11 +129,11 @@ QString orderText(const HeadMapOptions& options) {
 QString mapPart(const Snapshot& snapshot) {
   const auto options = optionsIn<HeadMapOptions>(snapshot.state.viewOptions);
   QStringList parts;
-  parts.append(options.rule ? translated("heads of the rule “%1”")
+  parts.append(options.rule ? Words::tr("heads of the rule “%1”")
                                   .arg(QCoreApplication::translate("HeadSentence", nameOf(*options.rule)))
-                            : translated("all layers and heads"));
+                            : Words::tr("all layers and heads"));
   if (const QString order = orderText(options); !order.isEmpty()) parts.append(order);
-  if (options.shown) parts.append(translated("coloured by %1").arg(statisticName(*options.shown)));
+  if (options.shown) parts.append(Words::tr("coloured by %1").arg(statisticName(*options.shown)));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -145,7 +147,7 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
         return headsText({snapshot.focus.headId()}, *patterns);
       return headsText({snapshot.focus.headId()});
     case Extent::Layer:
-      return translated("layer %1").arg(snapshot.focus.layer);
+      return Words::tr("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
       return mapPart(snapshot);
     case Extent::SaidInside:

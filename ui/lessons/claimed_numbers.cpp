@@ -20,7 +20,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Lessons", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
 
 [[noreturn]] void fail(const QString& sentence) { throw Error(sentence.toStdString()); }
 
@@ -38,13 +40,13 @@ ClaimedHead headOf(const JsonValues& json, const Snapshot& shown) {
   const AttentionTrace* attention = shown.result->trace->attention(focus.kind);
   const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
   if (!patterns || focus.layer >= patterns->shape().layers || focus.head >= patterns->shape().heads)
-    fail(translated("There is no head %1.%2.").arg(focus.layer).arg(focus.head));
+    fail(Words::tr("There is no head %1.%2.").arg(focus.layer).arg(focus.head));
   return {*patterns, focus.headId()};
 }
 
 std::int64_t tokenOf(const QJsonValue& given, const TokenList& tokens) {
   const std::int64_t token = lessonToken(given, tokens);
-  if (token < 0) fail(translated("There is no token %1.").arg(given.toVariant().toString()));
+  if (token < 0) fail(Words::tr("There is no token %1.").arg(given.toVariant().toString()));
   return token;
 }
 
@@ -59,7 +61,7 @@ CellFacts factsOf(const QJsonValue& argument, const ClaimContext& context) {
   const JsonValues json(argument.toObject());
   const ClaimedHead where = headOf(json, context.shown);
   const AttentionTrace* attention = context.shown.result->trace->attention(where.patterns.kind());
-  if (!attention->scores) fail(translated("There are no scores."));
+  if (!attention->scores) fail(Words::tr("There are no scores."));
   return attention->scores->facts(where.head, tokenOf(json.member("query"), where.patterns.queryTokens()),
                                   tokenOf(json.member("key"), where.patterns.keyTokens()));
 }
@@ -103,7 +105,7 @@ ClaimedSpan spanOf(const QJsonValue& argument, const ClaimContext& context) {
   }
   const QString name = json.member("name").toString();
   const auto found = std::find(groups.names.begin(), groups.names.end(), scene.options.names.indexOf(name));
-  if (found == groups.names.end() || *found < 0) fail(translated("Nothing is marked as “%1”.").arg(name));
+  if (found == groups.names.end() || *found < 0) fail(Words::tr("Nothing is marked as “%1”.").arg(name));
   return {meanShares(attention, 0, attention.shape.layers), found - groups.names.begin()};
 }
 
@@ -146,7 +148,7 @@ double claimedStatistic(const QJsonValue& argument, const ClaimContext& context)
   const JsonValues json(argument.toObject());
   const QString name = json.member("name").toString();
   const auto statistic = statisticOf(name.toStdString());
-  if (!statistic) fail(translated("There is no statistic “%1”.").arg(name));
+  if (!statistic) fail(Words::tr("There is no statistic “%1”.").arg(name));
   const ClaimedHead where = headOf(json, context.shown);
   return valueOf(headStatistics(where.patterns, {where.head}, context.execution).front(), *statistic);
 }
@@ -170,7 +172,7 @@ double claimedLikeliest(const QJsonValue& argument, const ClaimContext& context)
 double claimedWritten(const QJsonValue& argument, const ClaimContext& context) {
   const RunResult& result = *context.shown.result;
   const Tokenizer* tokenizer = result.model ? predictedTokenizer(*result.model) : nullptr;
-  if (!tokenizer) fail(translated("This model writes no text."));
+  if (!tokenizer) fail(Words::tr("This model writes no text."));
   const std::string text = tokenizer->decode(result.request.decoderIds, true);
   return QString::fromStdString(text).trimmed() == argument.toString() ? 1 : 0;
 }
@@ -189,7 +191,7 @@ double claimedMenu(const QJsonValue& argument, const ClaimContext& context) {
   const SoftmaxToy toy = softmaxToy(optionsIn<AnatomyOptions>(context.shown.state.viewOptions).toyScores);
   std::size_t dish = SoftmaxToy::dishes;
   JsonValues(argument.toObject()).read("dish", dish, 0, SoftmaxToy::dishes - 1);
-  if (dish == SoftmaxToy::dishes) fail(translated("The menu has four dishes, 0 to 3."));
+  if (dish == SoftmaxToy::dishes) fail(Words::tr("The menu has four dishes, 0 to 3."));
   return toy.weights[dish];
 }
 

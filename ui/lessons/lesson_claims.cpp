@@ -15,7 +15,9 @@ namespace {
 const QString kAtLeast = QStringLiteral("at_least");
 const QString kAtMost = QStringLiteral("at_most");
 
-QString translated(const char* text) { return QCoreApplication::translate("Lessons", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
 
 struct ClaimKind {
   QStringList arguments;  // empty: a text in their place
@@ -53,12 +55,12 @@ QString nameOfClaim(const QJsonObject& claim) {
 
 void requireArgument(const ClaimKind& kind, const QJsonValue& argument, const LessonPlace& place) {
   if (kind.arguments.isEmpty()) {
-    if (argument.toString().isEmpty()) place.fail(translated("%1: a text is expected here."));
+    if (argument.toString().isEmpty()) place.fail(Words::tr("%1: a text is expected here."));
     return;
   }
-  if (!argument.isObject()) place.fail(translated("%1: an object is expected here."));
+  if (!argument.isObject()) place.fail(Words::tr("%1: an object is expected here."));
   for (const QString& key : argument.toObject().keys())
-    if (!kind.arguments.contains(key)) place.at(key).fail(translated("%1: this key is not known."));
+    if (!kind.arguments.contains(key)) place.at(key).fail(Words::tr("%1: this key is not known."));
 }
 
 void requireClaim(const QJsonValue& value, const LessonPlace& place) {
@@ -69,12 +71,12 @@ void requireClaim(const QJsonValue& value, const LessonPlace& place) {
     QStringList names;
     for (const auto& [known, kind] : claimKinds()) names << known;
     place.fail(
-        translated("%1: one of these is expected here: %2.").arg(QStringLiteral("%1"), names.join(", ")));
+        Words::tr("%1: one of these is expected here: %2.").arg(QStringLiteral("%1"), names.join(", ")));
   }
   requireArgument(found->second, claim.value(name), place.at(name));
   if (!found->second.bounded) return;
   if (!claim.value(kAtLeast).isDouble() && !claim.value(kAtMost).isDouble())
-    place.fail(translated("%1: at_least or at_most is expected beside it, with a number."));
+    place.fail(Words::tr("%1: at_least or at_most is expected beside it, with a number."));
 }
 
 }  // namespace
@@ -91,8 +93,8 @@ QString problemOfClaim(const QJsonObject& claim, const Snapshot& shown, const Ex
     const double least = kind.bounded ? claim.value(kAtLeast).toDouble(-1e300) : 1;
     const double most = kind.bounded ? claim.value(kAtMost).toDouble(1e300) : 1;
     if (number >= least && number <= most) return {};
-    if (!kind.bounded) return translated("%1 is not so.").arg(name);
-    return translated("%1 is %2.").arg(name).arg(number);
+    if (!kind.bounded) return Words::tr("%1 is not so.").arg(name);
+    return Words::tr("%1 is %2.").arg(name).arg(number);
   } catch (const Error& error) {
     return QString::fromUtf8(error.what());
   }

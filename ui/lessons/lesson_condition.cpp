@@ -15,7 +15,9 @@ const QString kChanged = QStringLiteral("changed");
 const QString kFocus = QStringLiteral("focus");
 const std::array<QString, 2> kTokens = {QStringLiteral("query"), QStringLiteral("key")};
 
-QString translated(const char* text) { return QCoreApplication::translate("Lessons", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
 
 /// What is there under names with a dot between them.
 QJsonValue valueAt(const QJsonObject& json, const QString& path) {
@@ -65,10 +67,10 @@ void requireCondition(const QJsonObject& when, const LessonPlace& place) {
   requireUnderstood(session, sessionFromJson(session, {}), place);
   for (const QString& key : {kContains, kChanged})
     if (when.contains(key) && when.value(key).toString().isEmpty())
-      place.at(key).fail(translated("%1: a text is expected here."));
+      place.at(key).fail(Words::tr("%1: a text is expected here."));
   const QString path = when.value(kChanged).toString();
   if (!path.isEmpty() && valueAt(wholeSessionJson({}), path).isUndefined())
-    place.at(kChanged).fail(translated("%1: a session has no such place."));
+    place.at(kChanged).fail(Words::tr("%1: a session has no such place."));
 }
 
 }  // namespace headlight

@@ -20,7 +20,9 @@ namespace {
 
 constexpr qint64 kLargestFile = qint64{4} << 20;  // a lesson is a few kilobytes
 
-QString translated(const char* text) { return QCoreApplication::translate("Lessons", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
 
 /// Nothing where there is no such file, or a larger one than any lesson.
 QByteArray bytesOf(const QString& path) {
@@ -31,20 +33,19 @@ QByteArray bytesOf(const QString& path) {
 
 void requireKeys(const QJsonObject& json, const QStringList& known, const LessonPlace& place) {
   for (auto member = json.begin(); member != json.end(); ++member)
-    if (!known.contains(member.key())) place.at(member.key()).fail(translated("%1: this key is not known."));
+    if (!known.contains(member.key())) place.at(member.key()).fail(Words::tr("%1: this key is not known."));
 }
 
 QJsonObject objectIn(const QJsonObject& json, const QString& key, const LessonPlace& place) {
   const QJsonValue value = json.value(key);
   if (!value.isObject() && !value.isUndefined())
-    place.at(key).fail(translated("%1: an object is expected here."));
+    place.at(key).fail(Words::tr("%1: an object is expected here."));
   return value.toObject();
 }
 
 QJsonArray arrayIn(const QJsonObject& json, const QString& key, const LessonPlace& place) {
   const QJsonValue value = json.value(key);
-  if (!value.isArray() && !value.isUndefined())
-    place.at(key).fail(translated("%1: a list is expected here."));
+  if (!value.isArray() && !value.isUndefined()) place.at(key).fail(Words::tr("%1: a list is expected here."));
   return value.toArray();
 }
 
@@ -53,14 +54,14 @@ LessonText textIn(const QJsonObject& json, const QStringList& languages, const L
   LessonText text;
   for (auto one = json.begin(); one != json.end(); ++one) {
     const QString words = one->toString().trimmed();
-    if (words.isEmpty()) place.at(one.key()).fail(translated("%1: a text is expected here."));
+    if (words.isEmpty()) place.at(one.key()).fail(Words::tr("%1: a text is expected here."));
     text.byLanguage.insert(one.key(), words);
   }
   for (const QString& language : languages)
     if (!text.byLanguage.contains(language))
-      place.at(language).fail(translated("%1: this language of the title has no text here."));
+      place.at(language).fail(Words::tr("%1: this language of the title has no text here."));
   if (text.byLanguage.isEmpty())
-    place.fail(translated("%1: texts by language are expected here, such as {\"en\": \"…\"}."));
+    place.fail(Words::tr("%1: texts by language are expected here, such as {\"en\": \"…\"}."));
   return text;
 }
 
@@ -91,7 +92,7 @@ LessonTask taskOf(const QJsonObject& json, const LessonPlace& place, const QStri
 }
 
 LessonStep stepOf(const QJsonValue& value, const LessonPlace& place, Reading& reading) {
-  if (!value.isObject()) place.fail(translated("%1: an object is expected here."));
+  if (!value.isObject()) place.fail(Words::tr("%1: an object is expected here."));
   const QString text = QStringLiteral("text"), session = QStringLiteral("session"),
                 task = QStringLiteral("try"), claims = QStringLiteral("claims");
   const QJsonObject json = value.toObject();
@@ -111,17 +112,14 @@ QJsonObject jsonOf(const QByteArray& bytes, const QString& file) {
   const QJsonObject json = QJsonDocument::fromJson(bytes, &error).object();
   if (error.error != QJsonParseError::NoError) {
     const auto line = bytes.left(error.offset).count('\n') + 1;
-    throw Error(translated("%1 is not JSON: line %2: %3.")
-                    .arg(file)
-                    .arg(line)
-                    .arg(error.errorString())
-                    .toStdString());
+    throw Error(
+        Words::tr("%1 is not JSON: line %2: %3.").arg(file).arg(line).arg(error.errorString()).toStdString());
   }
   const QJsonValue version = json.value(QLatin1String(lessonKey));
   if (!version.isDouble())
-    throw Error(translated("%1 is not a lesson: it has no key headlight_lesson.").arg(file).toStdString());
+    throw Error(Words::tr("%1 is not a lesson: it has no key headlight_lesson.").arg(file).toStdString());
   if (version.toDouble() != lessonVersion)
-    throw Error(translated("%1 is a lesson of version %2, and this program reads version %3.")
+    throw Error(Words::tr("%1 is a lesson of version %2, and this program reads version %3.")
                     .arg(file)
                     .arg(version.toDouble())
                     .arg(lessonVersion)
@@ -141,7 +139,7 @@ Lesson lessonOf(const QByteArray& bytes, const QString& file, Reading reading) {
   lesson.languages = reading.languages = lesson.title.byLanguage.keys();
   (void)sessionOf(objectIn(json, session, place), place.at(session), reading);
   const QJsonArray all = arrayIn(json, steps, place);
-  if (all.isEmpty()) place.at(steps).fail(translated("%1: a lesson has at least one step."));
+  if (all.isEmpty()) place.at(steps).fail(Words::tr("%1: a lesson has at least one step."));
   for (qsizetype i = 0; i < all.size(); ++i)
     lesson.steps.push_back(stepOf(all[i], {file, static_cast<int>(i) + 1, {}}, reading));
   return lesson;
@@ -160,7 +158,7 @@ Lesson readLessonFile(const QString& path, const SessionState& standard) {
   const QDir folder(QFileInfo(path).absolutePath());
   QFile file(path);
   if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
-    throw Error(translated("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
+    throw Error(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
   return lessonOf(bytesOf(path), QFileInfo(path).fileName(), {&folder, standard, {}, {}});
 }
 

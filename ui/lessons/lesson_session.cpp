@@ -20,7 +20,9 @@ namespace {
 
 const QString kOptions = QStringLiteral("options");
 
-QString translated(const char* text) { return QCoreApplication::translate("Lessons", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
 
 /// Numbers may have been narrowed to float32 on their way.
 bool sameNumber(double left, double right) {
@@ -49,13 +51,13 @@ void makeAllWhole(const ViewOptions& given, QJsonObject& options) {
 /// The place in `given` that `read` has not taken.
 void requireSame(const QJsonValue& given, const QJsonValue& read, const LessonPlace& place) {
   if (given.isNull()) return;
-  if (read.isUndefined()) place.fail(translated("%1: this key is not known."));
+  if (read.isUndefined()) place.fail(Words::tr("%1: this key is not known."));
   if (given.isObject() && read.isObject()) {
     const QJsonObject members = given.toObject();
     for (auto member = members.begin(); member != members.end(); ++member)
       requireSame(*member, read.toObject().value(member.key()), place.at(member.key()));
   } else if (!includesJson(read, given)) {
-    place.fail(translated("%1: this value cannot be taken."));
+    place.fail(Words::tr("%1: this value cannot be taken."));
   }
 }
 
@@ -86,11 +88,11 @@ QJsonObject mergedSession(QJsonObject below, const QJsonObject& patch) {
 void requireUnderstood(const QJsonObject& given, const SessionState& read, const LessonPlace& place) {
   requireSame(given, wholeSessionJson(read), place);
   if (given.contains(QLatin1String("view")) && !isKnownView(read.view, true))
-    place.at(QStringLiteral("view")).fail(translated("%1: there is no view of this name."));
+    place.at(QStringLiteral("view")).fail(Words::tr("%1: there is no view of this name."));
   const QJsonObject options = given.value(kOptions).toObject();
   for (auto view = options.begin(); view != options.end(); ++view)
     if (view.key() != QLatin1String("display") && !isKnownView(view.key(), false))
-      place.at(kOptions).at(view.key()).fail(translated("%1: there is no view of this name."));
+      place.at(kOptions).at(view.key()).fail(Words::tr("%1: there is no view of this name."));
 }
 
 bool includesJson(const QJsonValue& whole, const QJsonValue& given) {

@@ -16,7 +16,9 @@ namespace {
 
 constexpr qint64 kLargestFile = qint64{4} << 20;  // a session is a few kilobytes
 
-QString translated(const char* text) { return QCoreApplication::translate("SessionFile", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(SessionFile)
+};
 
 /// The files that a session names. A checkpoint may be a place too, or the name of a model.
 template <typename State, typename Visit>
@@ -50,8 +52,8 @@ void resolveCheckpoint(const QDir& folder, SourceChoice& source) {
 QString typedText(const QString& text, const QString& file) {
   const QString clean = cleanText(text);
   if (clean.toUtf8().size() <= kEditorBytes) return clean;
-  throw Error(translated("%1 is a session with a text of more than 32 KB; a longer text is kept in a file "
-                         "of its own, which the session names.")
+  throw Error(Words::tr("%1 is a session with a text of more than 32 KB; a longer text is kept in a file "
+                        "of its own, which the session names.")
                   .arg(file)
                   .toStdString());
 }
@@ -96,14 +98,14 @@ SessionState readSessionFile(const QString& path, const SessionState& standard) 
   const QString name = QFileInfo(path).fileName();
   QFile file(path);
   if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
-    throw Error(translated("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
+    throw Error(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
   const QJsonObject json = QJsonDocument::fromJson(bytesOf(path)).object();
   if (!isSession(json))
-    throw Error(translated("%1 is not a session, or it is damaged.").arg(name).toStdString());
+    throw Error(Words::tr("%1 is not a session, or it is damaged.").arg(name).toStdString());
   const double version = json.value(QLatin1String("version")).toDouble();
   if (version > sessionVersion)
-    throw Error(translated("%1 was saved by a newer Headlight: it is a session of version %2, and this "
-                           "program reads versions up to %3.")
+    throw Error(Words::tr("%1 was saved by a newer Headlight: it is a session of version %2, and this "
+                          "program reads versions up to %3.")
                     .arg(name)
                     .arg(version)
                     .arg(sessionVersion)

@@ -14,7 +14,9 @@ namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadsView)
+};
 
 /// Whether what has to be said about the head found room.
 bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot, HeadId head,
@@ -29,11 +31,11 @@ bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   const QString number = QString::number(head.head);
-  QStringList texts{translate("Head %1").arg(number)};
+  QStringList texts{Words::tr("Head %1").arg(number)};
   // A head too weak for the scale of the others has its own, which has to be said.
   const FaintHead* faint = look.fit.faintHead(head);
   if (faint) {
-    const QString own = translate("max %1").arg(shortWeightText(faint->largest));
+    const QString own = Words::tr("max %1").arg(shortWeightText(faint->largest));
     const QString both = QStringLiteral("%1 · %2");
     texts = {both.arg(texts.front(), own), both.arg(number, own), own};
   }
@@ -92,9 +94,9 @@ QString poolingNote(Pooling pooling, std::int64_t cells) {
   if (cells <= 1) return {};
   switch (pooling) {
     case Pooling::Max:
-      return translate("max-pooled: each pixel is the largest of %1 × %1 cells").arg(cells);
+      return Words::tr("max-pooled: each pixel is the largest of %1 × %1 cells").arg(cells);
     case Pooling::Mean:
-      return translate("mean-pooled: each pixel is the mean of %1 × %1 cells").arg(cells);
+      return Words::tr("mean-pooled: each pixel is the mean of %1 × %1 cells").arg(cells);
   }
   return {};
 }
@@ -113,7 +115,7 @@ void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& sn
                      Qt::AlignRight | Qt::AlignTop, note);
   }
   ColorScale scale = makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font);
-  if (isDifference(*snapshot.patterns())) scale.subject = translate("difference of weights");
+  if (isDifference(*snapshot.patterns())) scale.subject = Words::tr("difference of weights");
   scale.paint(painter, scaleArea, *look.style);
 }
 

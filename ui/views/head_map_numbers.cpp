@@ -14,7 +14,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("HeadMapView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadMapView)
+};
 
 using Statistics = std::vector<HeadStatistics>;
 
@@ -90,11 +92,11 @@ QString noteOf(const Snapshot& snapshot, const HeadMapOptions& options, const He
   for (const Question& asked : headMapQuestions(snapshot)) {
     const QString problem = snapshot.problem(asked.key);
     if (!problem.isEmpty()) return problem;
-    if (!snapshot.answers.contains(asked.key)) return translated("Computing what heads do…");
+    if (!snapshot.answers.contains(asked.key)) return Words::tr("Computing what heads do…");
   }
   if (options.order == HeadMapOptions::Order::Cell && !numbers.order)
-    return translated("Choose a cell: a token that looks, and one that is looked at.");
-  if (numbers.order && numbers.order->empty()) return translated("No head follows this rule here.");
+    return Words::tr("Choose a cell: a token that looks, and one that is looked at.");
+  if (numbers.order && numbers.order->empty()) return Words::tr("No head follows this rule here.");
   return {};
 }
 

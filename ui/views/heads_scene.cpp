@@ -16,7 +16,9 @@ namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadsView)
+};
 
 double scaleHeight(const QFont& font) {
   ColorScale scale;
@@ -129,7 +131,7 @@ void HeadsScene::paintHeads(QPainter& painter, const HeatMapLook& look, bool kep
   if (maps.empty()) {
     painter.setFont(look.font);
     return paintPlaceholder(painter, QRectF(QPointF(), size()),
-                            translate("The picture is too small for the heads of a layer: make it larger."),
+                            Words::tr("The picture is too small for the heads of a layer: make it larger."),
                             *look.style);
   }
   const QString note =
@@ -218,7 +220,7 @@ SceneHit HeadsScene::at(const QPointF& point) const {
     state.averagedHeads.clear();
     state.singleHead = true;
   };
-  hit.undoText = translate("Show one head");
+  hit.undoText = Words::tr("Show one head");
   return hit;
 }
 
@@ -235,10 +237,10 @@ double HeadsScene::fittedEnd() const {
 }
 
 QString HeadsScene::summary() const {
-  return isSingle() ? m_large.title() : translate("The heads of layer %1").arg(m_snapshot.focus.layer);
+  return isSingle() ? m_large.title() : Words::tr("The heads of layer %1").arg(m_snapshot.focus.layer);
 }
 
-QString HeadsPicture::title() { return translate("Heads"); }
+QString HeadsPicture::title() { return Words::tr("Heads"); }
 
 std::shared_ptr<const Scene> HeadsPicture::make(const Snapshot& snapshot, const SceneRequest& request,
                                                 const Execution& execution) {

@@ -17,7 +17,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("OpenedPath", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(OpenedPath)
+};
 
 /// Files that stand for the folder they are in.
 bool belongsToCheckpoint(const QFileInfo& file) {
@@ -46,7 +48,7 @@ void refuseForeign(const QFileInfo& file) {
   const auto mapped = MappedFile::open(QFile::encodeName(file.absoluteFilePath()).toStdString());
   const std::string format = notText(mapped->bytes());
   if (format.empty()) return;
-  throw Error(translated("%1 is neither a text nor an attention array that is read here: it looks like %2.")
+  throw Error(Words::tr("%1 is neither a text nor an attention array that is read here: it looks like %2.")
                   .arg(file.fileName(), QString::fromStdString(format))
                   .toStdString());
 }
@@ -66,14 +68,14 @@ OpenedPath inspectPath(const QString& path, const SessionState& standard) {
   const QFileInfo file(path);
   if (const auto problem = brokenLink(path.toStdString())) throw Error(*problem);
   if (!file.exists())
-    throw Error(translated("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
+    throw Error(Words::tr("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
   if (file.isDir()) {
     if (const auto problem = brokenLink((path + QStringLiteral("/config.json")).toStdString()))
       throw Error(*problem);
     if (!holdsModel(path))
       throw Error(
-          translated("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
-                     "is expected.")
+          Words::tr("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
+                    "is expected.")
               .arg(path)
               .toStdString());
     return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};

@@ -14,7 +14,9 @@ namespace {
 // More tokens than these are counted.
 constexpr std::size_t kMostNamed = 6;
 
-QString translated(const char* text) { return QCoreApplication::translate("Compare", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Compare)
+};
 
 /// Tokens that one of the two has alone: "only in A: tired, it".
 QString aloneWords(const Snapshot& of, const Comparison::Unmatched& alone, bool second) {
@@ -33,7 +35,7 @@ QString aloneWords(const Snapshot& of, const Comparison::Unmatched& alone, bool 
     return second ? QCoreApplication::translate("Compare", "%n token(s) in B alone", nullptr, count)
                   : QCoreApplication::translate("Compare", "%n token(s) in A alone", nullptr, count);
   const QString list = names.join(QStringLiteral(", "));
-  return (second ? translated("only in B: %1") : translated("only in A: %1")).arg(list);
+  return (second ? Words::tr("only in B: %1") : Words::tr("only in A: %1")).arg(list);
 }
 
 /// One page while it is put together.
@@ -139,7 +141,7 @@ class Page {
     ComparedPanel panel{ComparedPart::Difference, nullptr, Comparison::differenceTitle(), {}, {}, {}};
     QString problem = m_comparison.differenceProblem();
     if (!m_view.differs && problem.isEmpty())
-      problem = translated("This view has no difference to show: it stands side by side for A and for B.");
+      problem = Words::tr("This view has no difference to show: it stands side by side for A and for B.");
     if (!problem.isEmpty()) {
       panel.scene = placeholderScene(problem, m_request);
       return panel;
@@ -149,7 +151,7 @@ class Page {
     // A scale that a person has fixed is about 0 here.
     if (display.range == ScaleRange::Fixed) display.fixedRange.low = -display.fixedRange.high;
     panel.scene = make(snapshot, sceneBefore(panel.part));
-    if (!m_comparison.firstAlone().isEmpty()) panel.words = translated("hatched: tokens that only A has");
+    if (!m_comparison.firstAlone().isEmpty()) panel.words = Words::tr("hatched: tokens that only A has");
     return panel;
   }
 

@@ -16,7 +16,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Compare", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Compare)
+};
 
 CompareOptions optionsOf(const Snapshot& snapshot) {
   return optionsIn<CompareOptions>(snapshot.state.viewOptions);
@@ -51,21 +53,21 @@ QString missingChoice(const Snapshot& snapshot, const CompareOptions& options) {
   const bool isArray = snapshot.result && !snapshot.result->model;
   switch (options.with) {
     case CompareOptions::With::Text:
-      if (isArray) return translated("An attention array has no model that could read another text.");
-      if (options.text.isEmpty()) return translated("Type the text to compare with.");
+      if (isArray) return Words::tr("An attention array has no model that could read another text.");
+      if (options.text.isEmpty()) return Words::tr("Type the text to compare with.");
       break;
     case CompareOptions::With::Model:
-      if (isArray) return translated("An attention array has no text that another model could read.");
-      if (options.model.isEmpty()) return translated("Choose the model to compare with.");
+      if (isArray) return Words::tr("An attention array has no text that another model could read.");
+      if (options.model.isEmpty()) return Words::tr("Choose the model to compare with.");
       break;
     case CompareOptions::With::NoExperiments:
       if (snapshot.result && experimentTexts(*snapshot.result).isEmpty())
-        return translated("No experiment is on: there is nothing to compare with.");
+        return Words::tr("No experiment is on: there is nothing to compare with.");
       break;
     case CompareOptions::With::Head:
       return {};
   }
-  return snapshot.others ? QString() : translated("Nothing can be compared here.");
+  return snapshot.others ? QString() : Words::tr("Nothing can be compared here.");
 }
 
 /// What of the choice decides the second run.
@@ -145,21 +147,21 @@ QString textWords(const RunResult& result) {
 
 QString experimentWords(const RunResult& result) {
   const QStringList texts = experimentTexts(result);
-  return texts.isEmpty() ? translated("without experiments") : texts.join(QStringLiteral(", "));
+  return texts.isEmpty() ? Words::tr("without experiments") : texts.join(QStringLiteral(", "));
 }
 
 /// Why a run has not what the focus is on; empty: it has.
 QString missingHead(const Snapshot& snapshot, const HeadId& head) {
   const PatternSource* patterns = snapshot.patterns();
-  if (!patterns) return translated("B has no attention of this kind.");
+  if (!patterns) return Words::tr("B has no attention of this kind.");
   const PatternShape shape = patterns->shape();
   if (head.layer < shape.layers && head.head < shape.heads) return {};
-  return translated("B has no head %1.").arg(headText(head));
+  return Words::tr("B has no head %1.").arg(headText(head));
 }
 
 QString weightOf(const PatternSource& source, const Focus& focus) {
   if (!isCell(&source, focus)) return QStringLiteral("–");
-  if (source.isMasked(focus.headId(), focus.query, focus.key)) return translated("masked");
+  if (source.isMasked(focus.headId(), focus.query, focus.key)) return Words::tr("masked");
   const auto weight = static_cast<double>(source.cell(focus.headId(), focus.query, focus.key));
   return std::isnan(weight) ? QStringLiteral("–") : weightText(weight);
 }
@@ -187,7 +189,7 @@ Comparison::Comparison(const Snapshot& snapshot) : m_first(snapshot), m_options(
   m_run = snapshot.answer<ComparedRun>(key);
   if (!m_run) {
     m_problem = snapshot.problem(key);
-    if (m_problem.isEmpty()) m_problem = translated("Computing …");
+    if (m_problem.isEmpty()) m_problem = Words::tr("Computing …");
     return;
   }
   m_second = snapshot;
@@ -259,7 +261,7 @@ QString Comparison::title(const Snapshot& of) const {
     case CompareOptions::With::NoExperiments:
       return experimentWords(*of.result);
     case CompareOptions::With::Head:
-      return translated("head %1").arg(headText(of.focus.headId()));
+      return Words::tr("head %1").arg(headText(of.focus.headId()));
   }
   return {};
 }
@@ -282,7 +284,7 @@ QString Comparison::cellWords(const Focus& focus) const {
     return words;
   const auto value = static_cast<double>(difference->cell(focus.headId(), focus.query, focus.key));
   if (std::isnan(value))
-    return words + QStringLiteral("<br>") + translated("only one of the two has this token");
+    return words + QStringLiteral("<br>") + Words::tr("only one of the two has this token");
   return words + QStringLiteral(" · A − B <b>%1</b>").arg(signedWeightText(value));
 }
 

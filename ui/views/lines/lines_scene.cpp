@@ -13,7 +13,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Lines", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lines)
+};
 
 bool isSet(const std::vector<std::uint8_t>& flags, std::int64_t token) {
   return !flags.empty() && flags[static_cast<std::size_t>(token)] != 0;
@@ -144,7 +146,7 @@ void LinesScene::paintTitles(QPainter& painter, const PictureStyle& style) const
   if (m_layout->isArcs()) {
     painter.setPen(style.mutedText);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     translated("Arcs above the text look back, arcs below it look ahead."));
+                     Words::tr("Arcs above the text look back, arcs below it look ahead."));
     return;
   }
   painter.setPen(style.query);
@@ -211,7 +213,7 @@ SceneHit LinesScene::hitLine(const QPointF& point) const {
   focus.key = line.cell.key;
   // No preview: the line would be gone from under the mouse.
   hit.change = [focus](SessionState& state) { state.focus = focus; };
-  hit.undoText = translated("Focus");
+  hit.undoText = Words::tr("Focus");
   return hit;
 }
 

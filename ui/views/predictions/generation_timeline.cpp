@@ -18,14 +18,16 @@ constexpr double kGap = 3;
 constexpr double kBar = 3;           // height of a bar
 constexpr double kWidestLabel = 16;  // in average characters
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 }  // namespace
 
 GenerationTimeline::GenerationTimeline(const Model& model, const GeneratedText& text, const QFont& font,
                                        double width)
     : m_text(text), m_font(font) {
-  m_slots.push_back({translated("the text")});
+  m_slots.push_back({Words::tr("the text")});
   const TokenList tokens = writtenTokens(model, text);
   for (std::size_t i = 0; i < tokens.size(); ++i)
     m_slots.push_back({tokenLabel(tokens[i]), text.tokens[static_cast<qsizetype>(i)].probability});
@@ -64,18 +66,17 @@ std::int64_t GenerationTimeline::slotAt(const QPointF& point) const {
 }
 
 QString GenerationTimeline::tipOf(std::int64_t slot) const {
-  if (slot <= 0) return translated("The text alone, before anything was generated");
+  if (slot <= 0) return Words::tr("The text alone, before anything was generated");
   const Slot& token = m_slots[static_cast<std::size_t>(slot)];
   QString tip =
-      translated("“%1”, generated token %2 of %3\nprobability %4 by the model when it was written")
+      Words::tr("“%1”, generated token %2 of %3\nprobability %4 by the model when it was written")
           .arg(token.label, countText(slot), countText(m_text.tokens.size()), weightText(token.probability));
-  if (m_text.ended && slot == m_text.tokens.size())
-    tip += QLatin1Char('\n') + translated("It ends the text.");
+  if (m_text.ended && slot == m_text.tokens.size()) tip += QLatin1Char('\n') + Words::tr("It ends the text.");
   return tip;
 }
 
 QString GenerationTimeline::summary() const {
-  const QString step = translated("%1 of %2 generated tokens are shown.")
+  const QString step = Words::tr("%1 of %2 generated tokens are shown.")
                            .arg(countText(m_text.step), countText(m_text.tokens.size()));
   return m_text.step == 0 ? step : step + QLatin1Char(' ') + tipOf(m_text.step);
 }

@@ -13,7 +13,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 WrittenToken tokenToAdd(const Snapshot& snapshot, const PlacePrediction& said) {
   const auto options = optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
@@ -38,16 +40,16 @@ void setDecoderText(const Tokenizer& tokenizer, const std::vector<std::int32_t>&
 }
 
 QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
-  if (!asked.next) return translated("This model guesses hidden tokens; it writes no text.");
+  if (!asked.next) return Words::tr("This model guesses hidden tokens; it writes no text.");
   if (snapshot.result->computedTokens < std::ssize(snapshot.result->tokens))
-    return translated("Only the beginning of the text is computed; nothing can be said of its end.");
+    return Words::tr("Only the beginning of the text is computed; nothing can be said of its end.");
   if (!asked.last)
-    return translated("The text goes on behind the token in focus; press Escape to ask at its end.");
+    return Words::tr("The text goes on behind the token in focus; press Escape to ask at its end.");
   if (!predictedTokenizer(*snapshot.result->model))
-    return translated("The model has no tokenizer that could make a text of it.");
+    return Words::tr("The model has no tokenizer that could make a text of it.");
   const bool both = snapshot.result->model->config.architecture() == Architecture::EncoderDecoder;
   if (!both && !snapshot.state.documentFile.isEmpty() && !snapshot.state.generated)
-    return translated("The text is an attached document, which stays as it is.");
+    return Words::tr("The text is an attached document, which stays as it is.");
   return {};
 }
 
@@ -83,10 +85,10 @@ QString takeInPlaceOfMask(const Snapshot& snapshot, const AskedPrediction& asked
   const auto place = static_cast<std::size_t>(asked.position);
   const TokenInfo& mask = request.tokens[place];
   if (!state.documentFile.isEmpty())
-    return translated("The text is an attached document, which stays as it is.");
+    return Words::tr("The text is an attached document, which stays as it is.");
   const auto added =
       textAfter(*predictedTokenizer(*snapshot.result->model), std::span(request.ids).first(place), id);
-  if (!added || mask.range.end <= mask.range.begin) return translated("“%1” is no text that could be added.");
+  if (!added || mask.range.end <= mask.range.begin) return Words::tr("“%1” is no text that could be added.");
   replaceMask(mask, QString::fromStdString(*added), state);
   return {};
 }
@@ -98,7 +100,7 @@ QString takeBehindText(const Snapshot& snapshot, std::int32_t id, SessionState& 
   const RunRequest& request = snapshot.result->request;
   const std::vector<std::int32_t>& ids = both ? request.decoderIds : request.ids;
   const auto text = textAfter(*predictedTokenizer(model), ids, id);
-  if (!text) return translated("“%1” is no text that could be added.");
+  if (!text) return Words::tr("“%1” is no text that could be added.");
   if (both)
     setDecoderText(*predictedTokenizer(model), ids, id, state);
   else
@@ -111,7 +113,7 @@ QString takeBehindText(const Snapshot& snapshot, std::int32_t id, SessionState& 
 QString whyNoNextText(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);
   if (!asked || !isRunOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
-    return translated("There is no prediction yet.");
+    return Words::tr("There is no prediction yet.");
   return problemOf(snapshot, *asked);
 }
 

@@ -19,7 +19,9 @@ namespace {
 
 using Scenes = std::vector<std::shared_ptr<const Scene>>;
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 PredictionsOptions optionsOf(const Snapshot& snapshot) {
   return optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
@@ -60,7 +62,7 @@ class Page {
   void addTimeline() {
     if (!m_request.printing || !m_snapshot.state.generated) return;
     GenerationTimeline timeline(m_model, *m_snapshot.state.generated, m_request.font, m_width);
-    add(translated("Generated: the text with %1 of %2 tokens")
+    add(Words::tr("Generated: the text with %1 of %2 tokens")
             .arg(timeline.step())
             .arg(m_snapshot.state.generated->tokens.size()),
         SceneWords::Heading);
@@ -73,7 +75,7 @@ class Page {
     if (hasExperiments(m_snapshot)) {
       const QString key = unchangedQuestion(m_asked).key;
       unchanged = m_snapshot.answer<PlacePrediction>(key);
-      add(unchanged ? translated("Experiments are on; the second column is the change from the run without.")
+      add(unchanged ? Words::tr("Experiments are on; the second column is the change from the run without.")
                     : m_snapshot.problem(key),
           SceneWords::Plain);
     }
@@ -90,16 +92,16 @@ class Page {
   }
 
   void addLens() {
-    add(translated("If the model ended after each layer (logit lens)"), SceneWords::Heading);
+    add(Words::tr("If the model ended after each layer (logit lens)"), SceneWords::Heading);
     const QString key = lensQuestion(m_snapshot, m_asked).key;
     const auto lens = m_snapshot.answer<LogitLens>(key);
     if (!lens) {
-      add(m_snapshot.answers.contains(key) ? m_snapshot.problem(key) : translated("Computing …"),
+      add(m_snapshot.answers.contains(key) ? m_snapshot.problem(key) : Words::tr("Computing …"),
           SceneWords::Plain);
       return;
     }
-    add(translated("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
-                   "layer's residual stream goes through the model's last norm and its head.") +
+    add(Words::tr("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
+                  "layer's residual stream goes through the model's last norm and its head.") +
             (lens->note.empty() ? QString() : QLatin1Char(' ') + coreWord(lens->note)),
         SceneWords::Muted);
     LensGridRequest request{.model = &m_model,
@@ -124,7 +126,7 @@ class Page {
 
 }  // namespace
 
-QString PredictionsPicture::title() { return translated("Predictions"); }
+QString PredictionsPicture::title() { return Words::tr("Predictions"); }
 
 void PredictionsPicture::open(SessionState& state) {
   state.view = QString::fromLatin1(id);
@@ -133,7 +135,7 @@ void PredictionsPicture::open(SessionState& state) {
   });
 }
 
-QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
+QString PredictionsPicture::reading() { return Words::tr("What the model expects next, or behind a mask."); }
 
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
   if (optionsOf(snapshot).page == PredictionsOptions::Page::Effects) return EffectsPicture::needs(snapshot);

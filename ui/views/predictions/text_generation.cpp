@@ -14,7 +14,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 bool isBesideEncoder(const Model& model) {
   return model.config.architecture() == Architecture::EncoderDecoder;
@@ -50,7 +52,7 @@ QString whyNoWriter(const Snapshot& snapshot) {
   if (const QString why = whyNoPrediction(snapshot); !why.isEmpty()) return why;
   const Model& model = *snapshot.result->model;
   if (model.config.decoder) return {};
-  return translated(
+  return Words::tr(
              "%1 is an encoder: it reads the whole text at once and guesses hidden tokens. It writes no "
              "text, so nothing can be generated.")
       .arg(QString::fromStdString(model.name));
@@ -60,12 +62,12 @@ QString whyNoGeneration(const Snapshot& snapshot) {
   if (const QString why = whyNoWriter(snapshot); !why.isEmpty()) return why;
   const RunResult& result = *snapshot.result;
   if (result.computedTokens < std::ssize(result.tokens))
-    return translated("Only the beginning of the text is computed; nothing can be said of its end.");
+    return Words::tr("Only the beginning of the text is computed; nothing can be said of its end.");
   if (snapshot.state.generated && snapshot.state.generated->isOver())
-    return translated("The text has ended; choose an earlier step to go on from.");
+    return Words::tr("The text has ended; choose an earlier step to go on from.");
   const StackConfig& stack = result.model->config.main();
   if (stack.positionsAreLimited() && givenTokens(snapshot) >= stack.maxPositions)
-    return translated("There is no room for more: the model has learned %1 positions.")
+    return Words::tr("There is no room for more: the model has learned %1 positions.")
         .arg(countText(stack.maxPositions));
   return {};
 }

@@ -8,7 +8,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 /// Walks over what was written, character by character.
 class PromptReader {
@@ -44,7 +46,7 @@ class PromptReader {
     const qsizetype begin = m_marked.text.size();
     for (int depth = 1; depth > 0;) {
       if (m_at >= m_written.size())
-        throw Error(translated("The mark “[%1:” has no “]” at its end.").arg(name).toStdString());
+        throw Error(Words::tr("The mark “[%1:” has no “]” at its end.").arg(name).toStdString());
       const QChar character = m_written[m_at];
       if (character == u'[') ++depth;
       if (character == u']' && --depth == 0) break;
@@ -52,7 +54,7 @@ class PromptReader {
     }
     ++m_at;  // the bracket that closes it
     if (m_marked.text.size() == begin)
-      throw Error(translated("The mark “[%1:” has no words.").arg(name).toStdString());
+      throw Error(Words::tr("The mark “[%1:” has no words.").arg(name).toStdString());
     if (!m_names.contains(name)) m_names.append(name);
     mark(m_marked, {static_cast<int>(m_names.indexOf(name)), begin, m_marked.text.size()});
   }
@@ -89,14 +91,14 @@ PromptList promptsOf(const QString& text, const QString& file) {
     try {
       list.prompts.push_back({number, markedPrompt(line, list.names)});
     } catch (const Error& error) {
-      throw Error(translated("%1, line %2: %3")
+      throw Error(Words::tr("%1, line %2: %3")
                       .arg(file)
                       .arg(number)
                       .arg(QString::fromUtf8(error.what()))
                       .toStdString());
     }
   }
-  if (list.prompts.empty()) throw Error(translated("%1 has no line with a prompt.").arg(file).toStdString());
+  if (list.prompts.empty()) throw Error(Words::tr("%1 has no line with a prompt.").arg(file).toStdString());
   return list;
 }
 

@@ -15,7 +15,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 bool isBeside(const RunResult& result) {
   return result.model && result.model->config.architecture() == Architecture::EncoderDecoder;
@@ -45,7 +47,7 @@ CutPlace encoderPlace(const Snapshot& snapshot) {
   const TokenList& tokens = result.request.tokens;
   if (token >= 0 && token < std::ssize(tokens) && !tokens[static_cast<std::size_t>(token)].special)
     return {token, true, {}};
-  return {{}, false, translated("click a token to have it guessed")};
+  return {{}, false, Words::tr("click a token to have it guessed")};
 }
 
 CutPlace decoderPlace(const RunRequest& request) {
@@ -78,11 +80,11 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
 
 CutPlace cutPlaceOf(const Snapshot& shown) {
   if (spanSceneOf(shown).kind != cutSceneOf(shown).kind)
-    return {{}, false, translated("what is shown has no cross-attention")};
+    return {{}, false, Words::tr("what is shown has no cross-attention")};
   const Snapshot& snapshot = shown.ofRun();
   const RunResult& result = *snapshot.result;
-  if (!result.model || !result.model->transformer) return {{}, false, translated("no model is at hand")};
-  if (!result.model->transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  if (!result.model || !result.model->transformer) return {{}, false, Words::tr("no model is at hand")};
+  if (!result.model->transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
   switch (result.model->config.architecture()) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);
@@ -100,10 +102,10 @@ CutPlace cutPlaceOf(const Snapshot& shown) {
 SpanScene cutSceneOf(const Snapshot& snapshot) { return spanSceneOf(snapshot.ofRun()); }
 
 CutPlace cutPlaceOf(const Model& model, const RunRequest& request) {
-  if (!model.transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  if (!model.transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
   switch (model.config.architecture()) {
     case Architecture::Encoder:
-      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, translated("no masked token")};
+      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, Words::tr("no masked token")};
     case Architecture::Decoder:
       return decoderPlace(request);
     case Architecture::EncoderDecoder:

@@ -17,7 +17,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 /// Reads the text of one template.
 class TemplateReader {
@@ -33,7 +35,7 @@ class TemplateReader {
       else if (character == u'{')
         readField();
       else if (character == u'}')
-        throw Error(translated("“}” closes no field; a brace itself is written “}}”.").toStdString());
+        throw Error(Words::tr("“}” closes no field; a brace itself is written “}}”.").toStdString());
       else
         m_words += character;
     }
@@ -45,11 +47,11 @@ class TemplateReader {
     const qsizetype end = m_text.indexOf(u'}', m_at);
     const QString name = m_text.mid(m_at + 1, end - m_at - 1).trimmed();
     if (end < 0)
-      throw Error(translated("“%1” has no closing brace; a brace itself is written “{{”.")
+      throw Error(Words::tr("“%1” has no closing brace; a brace itself is written “{{”.")
                       .arg(m_text.mid(m_at, longestName))
                       .toStdString());
     if (name.isEmpty() || name.size() > longestName || name.contains(u'{') || name.contains(u'\n'))
-      throw Error(translated("“{%1}” names no field; a name has 1 to %2 characters on one line.")
+      throw Error(Words::tr("“{%1}” names no field; a name has 1 to %2 characters on one line.")
                       .arg(name.left(longestName))
                       .arg(longestName)
                       .toStdString());
@@ -71,19 +73,19 @@ class TemplateReader {
 };
 
 SpanTemplate templateOf(const QJsonValue& value) {
-  if (!value.isObject()) throw Error(translated("It is no JSON object.").toStdString());
+  if (!value.isObject()) throw Error(Words::tr("It is no JSON object.").toStdString());
   const JsonValues json(value.toObject());
   SpanTemplate made;
   QString text;
   json.read("language", made.language);
   json.read("title", made.title);
   json.read("text", text);
-  if (made.title.trimmed().isEmpty()) throw Error(translated("It has no “title”.").toStdString());
-  if (text.isEmpty()) throw Error(translated("It has no “text”.").toStdString());
+  if (made.title.trimmed().isEmpty()) throw Error(Words::tr("It has no “title”.").toStdString());
+  if (text.isEmpty()) throw Error(Words::tr("It has no “text”.").toStdString());
   TemplateReader(text, made).read();
-  if (made.fields.isEmpty()) throw Error(translated("Its text has no {field}.").toStdString());
+  if (made.fields.isEmpty()) throw Error(Words::tr("Its text has no {field}.").toStdString());
   if (made.fields.size() > SpansOptions::mostNames)
-    throw Error(translated("It has %1 fields; at most %2 can be told apart.")
+    throw Error(Words::tr("It has %1 fields; at most %2 can be told apart.")
                     .arg(made.fields.size())
                     .arg(SpansOptions::mostNames)
                     .toStdString());
@@ -92,7 +94,7 @@ SpanTemplate templateOf(const QJsonValue& value) {
   for (auto example = examples.begin(); example != examples.end(); ++example)
     if (!made.fields.contains(example.key()))
       throw Error(
-          translated("Its “fields” name “%1”, which is not in its text.").arg(example.key()).toStdString());
+          Words::tr("Its “fields” name “%1”, which is not in its text.").arg(example.key()).toStdString());
   return made;
 }
 
@@ -119,12 +121,12 @@ std::vector<SpanTemplate> readSpanTemplates(const QByteArray& json, const QStrin
   QJsonParseError problem{};
   const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
   if (problem.error != QJsonParseError::NoError)
-    throw Error(translated("%1 is no JSON: %2 at byte %3.")
+    throw Error(Words::tr("%1 is no JSON: %2 at byte %3.")
                     .arg(file, problem.errorString())
                     .arg(problem.offset)
                     .toStdString());
   if (!document.isArray() || document.array().isEmpty())
-    throw Error(translated("%1 is no list of templates: expected [{\"title\": .., \"text\": ..}, ..].")
+    throw Error(Words::tr("%1 is no list of templates: expected [{\"title\": .., \"text\": ..}, ..].")
                     .arg(file)
                     .toStdString());
   std::vector<SpanTemplate> templates;
@@ -132,7 +134,7 @@ std::vector<SpanTemplate> readSpanTemplates(const QByteArray& json, const QStrin
     try {
       templates.push_back(templateOf(value));
     } catch (const Error& error) {
-      throw Error(translated("%1, template %2: %3")
+      throw Error(Words::tr("%1, template %2: %3")
                       .arg(file)
                       .arg(templates.size() + 1)
                       .arg(QString::fromUtf8(error.what()))
@@ -147,9 +149,9 @@ std::vector<SpanTemplate> spanTemplatesOf(const QString& path) {
   QFile file(path);
   const QString name = QFileInfo(path).fileName();
   if (!file.open(QIODevice::ReadOnly))
-    throw Error(translated("%1 cannot be read: %2.").arg(name, file.errorString()).toStdString());
+    throw Error(Words::tr("%1 cannot be read: %2.").arg(name, file.errorString()).toStdString());
   if (file.size() > mostBytes)
-    throw Error(translated("%1 is no file of templates: it has more than 1 MB.").arg(name).toStdString());
+    throw Error(Words::tr("%1 is no file of templates: it has more than 1 MB.").arg(name).toStdString());
   return readSpanTemplates(file.readAll(), name);
 }
 

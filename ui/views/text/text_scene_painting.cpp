@@ -15,7 +15,9 @@ constexpr double side = 16;  // of the legend
 /// A text in which spaces are seen.
 QString withSpaces(QString text) { return text.replace(u' ', u'·').replace(u'\t', u'⇥'); }
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 }  // namespace
 
@@ -72,13 +74,13 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   if (!m_shading.problem.isEmpty())
     words = m_shading.problem;
   else if (!m_shading.isKnown() && m_shading.kind != TextShading::Kind::None)
-    words = translate("Computing the %1 …").arg(words);
+    words = Words::tr("Computing the %1 …").arg(words);
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    metrics.elidedText(words, Qt::ElideRight, line.width()));
   if (!m_shading.isKnown()) return;
   const ColorFit& fit = m_shading.fit;
   ColorScale scale = makeColorScale(m_shading.display, fit, style.dark, m_body->font);
-  if (isDifference(*m_snapshot.patterns())) scale.subject = translate("difference of weights");
+  if (isDifference(*m_snapshot.patterns())) scale.subject = Words::tr("difference of weights");
   if (const FaintHead* faint = fit.faintHead(m_shading.heads.head)) {
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;

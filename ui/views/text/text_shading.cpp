@@ -20,7 +20,9 @@ namespace {
 // So many cells are computed while a scene is made: a few milliseconds. More are asked for.
 constexpr std::int64_t mostCells = std::int64_t{1} << 20;
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 /// One pattern of several heads.
 TextHeads meanOf(const Snapshot& snapshot, const std::vector<HeadId>& heads, const QString& title,
@@ -45,10 +47,10 @@ TextHeads headsOf(const Snapshot& snapshot, TextOptions::Heads which) {
     case TextOptions::Heads::Chosen:
       return chosenHeads(snapshot);
     case TextOptions::Heads::Layer:
-      return meanOf(snapshot, headsOfLayer(shape, layer), translate("Mean of layer %1's heads").arg(layer),
+      return meanOf(snapshot, headsOfLayer(shape, layer), Words::tr("Mean of layer %1's heads").arg(layer),
                     QStringLiteral("layer %1").arg(layer));
     case TextOptions::Heads::All:
-      return meanOf(snapshot, allHeads(shape), translate("Mean of all heads"), QStringLiteral("all"));
+      return meanOf(snapshot, allHeads(shape), Words::tr("Mean of all heads"), QStringLiteral("all"));
   }
   return {};
 }
@@ -194,8 +196,8 @@ void fitShading(TextShading& shading, const Execution& execution) {
 }
 
 QString stretchWords(TokenStretch span) {
-  if (span.count() == 1) return translate("token %1").arg(span.begin);
-  return translate("tokens %1–%2").arg(span.begin).arg(span.end - 1);
+  if (span.count() == 1) return Words::tr("token %1").arg(span.begin);
+  return Words::tr("tokens %1–%2").arg(span.begin).arg(span.end - 1);
 }
 
 }  // namespace
@@ -209,26 +211,26 @@ QString quotedToken(const TokenList& tokens, std::int64_t index) {
 QString TextShading::sentence(const Snapshot& snapshot) const {
   const PatternSource& source = *snapshot.patterns();
   if (isDifference(source) && kind != Kind::None)
-    return translate("difference: %1").arg(weightSentence(source));
+    return Words::tr("difference: %1").arg(weightSentence(source));
   return weightSentence(source);
 }
 
 QString TextShading::weightSentence(const PatternSource& source) const {
   switch (kind) {
     case Kind::None:
-      return ofKeys ? translate("Click a token to see where it looks.")
-                    : translate("Click a token to see what looks at it.");
+      return ofKeys ? Words::tr("Click a token to see where it looks.")
+                    : Words::tr("Click a token to see what looks at it.");
     case Kind::Row:
-      return translate("weight from %1 to each token").arg(quotedToken(source.queryTokens(), token));
+      return Words::tr("weight from %1 to each token").arg(quotedToken(source.queryTokens(), token));
     case Kind::Column:
-      return translate("weight from each token to %1").arg(quotedToken(source.keyTokens(), token));
+      return Words::tr("weight from each token to %1").arg(quotedToken(source.keyTokens(), token));
     case Kind::LaterMean:
-      return laterOnly(*this) ? translate("mean weight from the tokens after it to each token")
-                              : translate("mean weight from all tokens to each token");
+      return laterOnly(*this) ? Words::tr("mean weight from the tokens after it to each token")
+                              : Words::tr("mean weight from all tokens to each token");
     case Kind::SpanRows:
-      return translate("mean weight from %1 to each token").arg(stretchWords(span));
+      return Words::tr("mean weight from %1 to each token").arg(stretchWords(span));
     case Kind::SpanColumns:
-      return translate("mean weight from each token to %1").arg(stretchWords(span));
+      return Words::tr("mean weight from each token to %1").arg(stretchWords(span));
   }
   return {};
 }
