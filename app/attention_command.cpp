@@ -6,9 +6,13 @@
 #include "app/option_values.h"
 #include "app/output_option.h"
 #include "app/pattern_option.h"
+#include "app/token_options.h"
 #include "app/usage_error.h"
 #include "core/arrays/attention_export.h"
 #include "core/arrays/output_room.h"
+#include "core/explain/logit_gradients.h"
+#include "core/explain/output_projections.h"
+#include "core/explain/predicted_tokens.h"
 
 namespace headlight {
 
@@ -18,7 +22,7 @@ namespace {
 void convertArray(const ArrayInput& input, const ExportSelection& selection,
                   const std::optional<DerivedRequest>& derived, bool words, const std::string& out) {
   const ImportedAttention imported = importArray(input);
-  auto trace = derivedTrace(imported.trace, derived, nullptr, {});
+  auto trace = derivedTrace(imported.trace, derived, {}, {});
   if (words) trace = wordTrace(*trace, {});
   exportAttention(*trace, selection, out, {});
 }
@@ -48,13 +52,44 @@ void requireRoom(const RunRequest& request, const ModelConfig& config, const Exp
   requireOutputRoom(out, leastFileBytes(dataFormatOf(out), leastCells(request, config, selection)));
 }
 
+/// What derived patterns need of the model beside its run. Of a gradient the logit is at the query, of the
+/// token that --token names or of the likeliest one; which it is goes to stderr.
+DerivedSources sourcesOf(const Arguments& arguments, const LoadedModel& loaded, const RunRequest& request,
+                         const Execution& execution) {
+  DerivedSources sources;
+  sources.outputs = outputProjections(loaded.model->transformer);
+  const auto query = integerOption(arguments, "--query");
+  const auto token = tokenOption(arguments, "--token", *loaded.model);
+  sources.gradients = [=, model = loaded.model,
+                       known = std::make_shared<std::optional<LogitGradients>>()](AttentionKind kind) {
+    if (!*known) {
+      *known = logitGradients(*model, request, query, token, execution);
+      printWarning("Gradients are of the logit of token " + std::to_string((*known)->token) + " (" +
+                   predictedToken(*model, (*known)->token).label + ") at token " +
+                   std::to_string((*known)->position) + ".");
+    }
+    return (*known)->of(kind);
+  };
+  return sources;
+}
+
+void requireOptionsFit(const Arguments& arguments, const std::optional<DerivedRequest>& derived) {
+  const bool gradient = derived && derived->pattern == DerivedPattern::Gradient;
+  const bool flow = derived && derived->pattern == DerivedPattern::Flow;
+  if (arguments.has("--query") && !flow && !gradient)
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "--query goes with --pattern flow or gradient only."));
+  if (arguments.has("--token") && !gradient)
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "--token goes with --pattern gradient only."));
+}
+
 void runAttention(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
   const ExportSelection selection = selectionOption(arguments);
   const auto derived = derivedRequestOf(arguments, selection);
   const bool words = arguments.has("--words");
-  if (arguments.has("--query") && !(derived && derived->pattern == DerivedPattern::Flow))
-    throw UsageError(QCoreApplication::translate("CommandLine", "--query goes with --pattern flow only."));
+  requireOptionsFit(arguments, derived);
   if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, derived, words, out);
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
@@ -63,13 +98,15 @@ void runAttention(const Arguments& arguments) {
   PreparedInput run = prepareInput(*loaded.model, input);
   // Other derived patterns have fewer heads or rows, and words fewer cells; what they take is known once they
   // are made.
-  if (!words && (!derived || derived->pattern == DerivedPattern::ValueWeighted))
-    requireRoom(run.request, loaded.model->config, selection, out);
+  const bool everyHead = !derived || derived->pattern == DerivedPattern::ValueWeighted ||
+                         derived->pattern == DerivedPattern::Gradient;
+  if (!words && everyHead) requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
-  run.request.record.values = derived && derived->pattern == DerivedPattern::ValueWeighted;
-  auto trace =
-      derivedTrace(runModel(loaded, run), derived, loaded.model->transformer,
-                   executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
+  run.request.record.values = derived && everyHead;
+  const Execution deriving =
+      executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns"));
+  const auto recorded = runModel(loaded, run);
+  auto trace = derivedTrace(recorded, derived, sourcesOf(arguments, loaded, run.request, deriving), deriving);
   if (words) trace = wordTrace(*trace, input);
   exportAttention(
       *trace, selection, out,
@@ -92,7 +129,10 @@ Command attentionCommand() {
                {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "one head, counted from 0 (all)")},
                patternOptionSpec(),
                wordsOptionSpec(),
-               {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the query token of --pattern flow")},
+               {"--query", "Q",
+                QT_TRANSLATE_NOOP("CommandLine", "the query token of --pattern flow and gradient")},
+               {"--token", "T",
+                QT_TRANSLATE_NOOP("CommandLine", "whose logit --pattern gradient is of (the likeliest one)")},
                threadsOptionSpec()}}),
       runAttention,
       true};

@@ -6,7 +6,6 @@
 #include "app/option_values.h"
 #include "app/usage_error.h"
 #include "core/analysis/word_trace.h"
-#include "core/explain/output_projections.h"
 
 namespace headlight {
 
@@ -14,7 +13,8 @@ OptionSpec patternOptionSpec() {
   return {"--pattern", "P",
           QT_TRANSLATE_NOOP(
               "CommandLine",
-              "in place of the heads' patterns: rollout, flow (of --query), value-weighted or mean")};
+              "in place of the heads' patterns: rollout, flow (of --query), value-weighted, mean, or "
+              "gradient (of a logit at --query)")};
 }
 
 OptionSpec wordsOptionSpec() {
@@ -40,12 +40,9 @@ std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const
 
 std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& trace,
                                           const std::optional<DerivedRequest>& request,
-                                          std::shared_ptr<const Transformer> transformer,
-                                          const Execution& execution) {
+                                          const DerivedSources& sources, const Execution& execution) {
   if (!request) return trace;
-  OutputWeightsOf weights;
-  if (transformer) weights = outputProjections(std::move(transformer));
-  const DerivedTrace derived = deriveTrace(*trace, *request, weights, execution);
+  const DerivedTrace derived = deriveTrace(*trace, *request, sources, execution);
   for (const std::string& note : derived.notes) printWarning(note);
   return derived.trace;
 }

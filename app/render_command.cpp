@@ -5,6 +5,7 @@
 #include "app/change_options.h"
 #include "app/command.h"
 #include "app/command_support.h"
+#include "app/compare_option.h"
 #include "app/display_values.h"
 #include "app/gui_application.h"
 #include "app/language_option.h"
@@ -115,6 +116,12 @@ void runRender(const Arguments& given) {
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
   shown.words = shown.words || arguments.has("--words");
   shown.spaces = shown.spaces || arguments.has("--spaces");
+  const CompareOptions compared = compareOptionsOf(
+      arguments, session ? optionsIn<CompareOptions>(session->state.viewOptions) : CompareOptions());
+  const auto compare = [&](Snapshot& snapshot) {
+    setOptions(snapshot.state.viewOptions, compared);
+    if (compared.on) snapshot.others = otherRuns();
+  };
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   // Texts of the result are made with it, so that it has to be there before.
@@ -124,6 +131,7 @@ void runRender(const Arguments& given) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
+    compare(snapshot);
     return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
@@ -136,6 +144,7 @@ void runRender(const Arguments& given) {
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
+  compare(snapshot);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const Snapshot seen = showing(
       shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
@@ -178,6 +187,7 @@ Command renderCommand() {
             {"--spaces", nullptr,
              QT_TRANSLATE_NOOP("CommandLine", "labels show the spaces that belong to tokens as ·")},
             threadsOptionSpec()},
+           compareOptionSpecs(),
            displayOptionSpecs()}),
       runRender,
       true};

@@ -14,6 +14,7 @@
 #include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
+#include "ui/views/view_registry.h"
 
 namespace headlight {
 
@@ -44,6 +45,13 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
   return result;
+}
+
+/// Whether the view of this name never shows anything in place of the run.
+bool explainsRun(const QString& view) {
+  for (const ViewEntry& entry : viewRegistry())
+    if (entry.id == view) return entry.picture.explainsRun;
+  return false;
 }
 
 /// The token's index, -1 for none.
@@ -153,7 +161,8 @@ Snapshot showing(const ShownChoice& choice, Snapshot snapshot, const Execution& 
   const auto shown = showAs(snapshot.result, shownRequestOf(snapshot.state), execution);
   if (!shown) return snapshot;
   const auto missing = shown->result->missing.find(snapshot.focus.kind);
-  if (missing != shown->result->missing.end()) throw Error(missing->second.toStdString());
+  if (missing != shown->result->missing.end() && !explainsRun(snapshot.state.view))
+    throw Error(missing->second.toStdString());
   return shownSnapshot(snapshot, shown);
 }
 

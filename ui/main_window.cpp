@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/text_file.h"
 #include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
@@ -57,6 +58,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       pictures(settings.pictureBytes, pictureThreads(), owner),
       training(*windowParts.trainingService, folderForTrainings()) {
   pool = controller.pool();
+  others = std::make_shared<OtherRuns>(
+      *windowParts.services, RunLimits{settings.maxTokens, settings.traceBytes}, settings.modelBytes);
   state.display = settings.display;
   theme.setInterfaceSize(settings.interfaceSize);
   theme.setChoice(settings.theme);
@@ -66,6 +69,8 @@ MainWindow::Private::~Private() {
   // Views hold results and pictures, so they go before what those need; their pages' going is no change.
   QObject::disconnect(pages, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
+  // The history empties itself when it goes, and that is no step of a lesson.
+  QObject::disconnect(history.stack(), nullptr, window, nullptr);
   for (View* view : views) delete view;
   delete experiments;
 }
@@ -78,6 +83,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   Private& p = *m_private;
   setAcceptDrops(true);
   p.buildLayout();
+  p.buildShowIn();
   p.buildMenus();
   p.connectController();
   p.connectTraining();
@@ -110,6 +116,7 @@ void MainWindow::apply(const SessionState& state, const QString& undoText) {
   dropStaleGeneration(p.state, next);
   if (p.started && next == p.state) return;
   const SessionState before = p.state;
+  if (p.started) p.followTexts(next);
   p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
@@ -176,6 +183,17 @@ void MainWindow::Private::changePairText(const QString& text, const TextEdit& ed
   noteEdit(edit, true);
 }
 
+/// Who compares with nothing so far begins with the same text, to reword it.
+void MainWindow::Private::setComparing(bool on) {
+  change(tr("Compare"), [&](SessionState& next) {
+    editOptions<CompareOptions>(next.viewOptions, [&](CompareOptions& options) {
+      options.on = on;
+      if (on && options.text.isEmpty()) options.text = next.text;
+    });
+  });
+  if (on && compareBar->editor()->isVisible()) compareBar->editor()->setFocus();
+}
+
 /// Beside an encoder the second text is what the decoder has written.
 void MainWindow::Private::syncPairWords() {
   const bool decoders = model && model->config.architecture() == Architecture::EncoderDecoder;
@@ -201,16 +219,24 @@ void MainWindow::Private::syncWidgets() {
   document->setVisible(!array && attached);
   arrayLabel->setVisible(array);
   const bool pairs = !array && model && takesPair(model->config);
-  pairButton->setVisible(pairs);
+  pairButton->setVisible(pairs && !presented);
   {
     const QSignalBlocker blocker(pairButton);
     pairButton->setChecked(state.pairShown);
   }
   pairEditor->setVisible(pairs && state.pairShown);
+  const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
+  {
+    const QSignalBlocker blocker(compareButton);
+    compareButton->setChecked(compares);
+  }
+  compareBar->setVisible(compares);
+  compareBar->setState(state);
   syncPairWords();
   display->setState(state);
   display->setPositionsEnabled(!array);
   display->setKind(state.focus.kind);
+  display->setPatterns(result.get(), state.focus.kind);
   const auto* settingsOfPlayground = std::get_if<PlaygroundSettings>(&state.source);
   playground->setVisible(settingsOfPlayground != nullptr);
   if (settingsOfPlayground) playground->setSettings(*settingsOfPlayground);

@@ -12,7 +12,8 @@ namespace headlight {
 namespace {
 
 constexpr std::array allPatterns = {DerivedPattern::Rollout, DerivedPattern::Flow,
-                                    DerivedPattern::ValueWeighted, DerivedPattern::Mean};
+                                    DerivedPattern::ValueWeighted, DerivedPattern::Mean,
+                                    DerivedPattern::Gradient};
 constexpr std::array allKinds = {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross};
 
 bool followsOneStream(DerivedPattern pattern) {
@@ -68,17 +69,32 @@ std::shared_ptr<const PatternSource> valueWeighted(const AttentionTrace& attenti
       "value-weighted attention |alpha f(v)|");
 }
 
+std::shared_ptr<const PatternSource> gradientTimesAttention(const AttentionTrace& attention,
+                                                            const HeadGradientsOf& gradients) {
+  if (!attention.values || !gradients)
+    throw Error(
+        "Gradient times attention needs the values and the gradients of a model, which an attention array "
+        "does not have.");
+  return std::make_shared<GradientPatternSource>(attention.patterns, attention.values,
+                                                 gradients(attention.patterns->kind()),
+                                                 "gradient times attention, positive part");
+}
+
 std::shared_ptr<const PatternSource> derive(const AttentionTrace& attention, const DerivedRequest& request,
-                                            const OutputWeights& weights, const Execution& execution) {
+                                            const DerivedSources& sources, const Execution& execution) {
   switch (request.pattern) {
     case DerivedPattern::Rollout:
       return attentionRollout(*attention.patterns, execution);
     case DerivedPattern::Flow:
       return flowOf(*attention.patterns, request, execution);
     case DerivedPattern::ValueWeighted:
-      return valueWeighted(attention, weights, execution);
+      return valueWeighted(attention,
+                           sources.outputs ? sources.outputs(attention.patterns->kind()) : OutputWeights(),
+                           execution);
     case DerivedPattern::Mean:
       return meanOverHeads(attention.patterns);
+    case DerivedPattern::Gradient:
+      return gradientTimesAttention(attention, sources.gradients);
   }
   return {};
 }
@@ -95,6 +111,8 @@ const char* nameOf(DerivedPattern pattern) {
       return "value-weighted";
     case DerivedPattern::Mean:
       return "mean";
+    case DerivedPattern::Gradient:
+      return "gradient";
   }
   return "";
 }
@@ -111,14 +129,13 @@ std::vector<std::string> derivedPatternNames() {
   return names;
 }
 
-DerivedTrace deriveTrace(const Trace& trace, const DerivedRequest& request, const OutputWeightsOf& weights,
+DerivedTrace deriveTrace(const Trace& trace, const DerivedRequest& request, const DerivedSources& sources,
                          const Execution& execution) {
   DerivedTrace made;
   Trace derived = trace;
   derived.encoder = derived.decoder = derived.cross = std::nullopt;
   for (const AttentionKind kind : kindsOf(trace, request, made.notes)) {
-    const auto patterns =
-        derive(*trace.attention(kind), request, weights ? weights(kind) : OutputWeights(), execution);
+    const auto patterns = derive(*trace.attention(kind), request, sources, execution);
     switch (kind) {
       case AttentionKind::Encoder:
         derived.encoder = AttentionTrace{patterns, nullptr, nullptr};

@@ -2,7 +2,10 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
+#include "core/parallel/execution.h"
+#include "core/tensor/matrix.h"
 #include "core/training/dropout.h"
 #include "core/training/gradient_places.h"
 #include "core/training/training_example.h"
@@ -34,18 +37,30 @@ struct ChosenRows {
 /// The rows whose target is not -1, in the workspace. targets [rows].
 ChosenRows chooseRows(const StackRows& rows, std::span<const std::int32_t> targets, Workspace& workspace);
 
-/// What a micro-batch is computed with.
-struct TrainingPass {
-  const MicroBatch& batch;
-  StepSettings settings;  // dropout 0 where nothing is to be dropped
-  Workspace& workspace;
-};
-
 /// The sites of dropout in a model: sublayer 0 of layer -1 is that of the embeddings.
 struct DropoutSite {
   bool decoder = false;
   std::int64_t layer = -1;
   std::int64_t sublayer = 0;
+  bool operator==(const DropoutSite&) const = default;
+};
+
+/// The gradients by what the heads of each attention give, kept by a backward for whoever looks at them.
+struct KeptHeadGradients {
+  struct Attention {
+    DropoutSite site;
+    Matrix gradient;  // [rows, heads * d_v]
+  };
+  std::vector<Attention> attentions;  // in the order of the backward
+};
+
+/// What a micro-batch is computed with.
+struct TrainingPass {
+  const MicroBatch& batch;
+  StepSettings settings;  // dropout 0 where nothing is to be dropped
+  Workspace& workspace;
+  KeptHeadGradients* kept = nullptr;     // filled by the backward, which then ends before the embeddings
+  const Execution* execution = nullptr;  // asked between sublayers whether to go on; throws Cancelled
 };
 
 /// Drops from the rows of a stack, each sequence by its sample's number; the same call in the backward. Does

@@ -213,6 +213,14 @@ void TrainableAttention::projectBackward(const Backward& step, const AttentionBl
   scatterAddRows(readOnly(dchosen), context.narrow->indices, 1, step.din);
 }
 
+// Rows that nothing comes of have no gradient.
+void TrainableAttention::keepGradient(const MatrixView& dz, Matrix& kept,
+                                      const AttentionContext& context) const {
+  kept = Matrix::Zero(context.rows.rows(), dz.cols());
+  for (Eigen::Index row = 0; row < dz.rows(); ++row)
+    kept.row(context.narrow ? context.narrow->indices[static_cast<std::size_t>(row)] : row) = dz.row(row);
+}
+
 void TrainableAttention::backward(const Backward& step, const GradientPlaces& places,
                                   const AttentionContext& context) const {
   Workspace& workspace = context.workspace;
@@ -223,6 +231,7 @@ void TrainableAttention::backward(const Backward& step, const GradientPlaces& pl
                           workspace);
   const MutableMatrixView dz = workspace.matrix(z.rows(), z.cols());
   linearInputGradient(step.dout, m_output, dz, workspace);
+  if (step.dz) keepGradient(readOnly(dz), *step.dz, context);
   AttentionBlocks gradients;
   gradients.queries = makeBlock(workspace, blocks.queries.rows, blocks.queries.columns);
   if (blocks.keyValues.data)

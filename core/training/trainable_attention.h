@@ -63,6 +63,7 @@ class TrainableAttention {
     const AttentionBlocks& blocks;  // what it left
     MatrixView dout;                // [rows, d_model], or [chosen, d_model]
     MutableMatrixView din;          // [rows, d_model], replaced
+    Matrix* dz = nullptr;           // becomes the gradient by z of all rows, [rows, heads * d_v]
   };
   void backward(const Backward& step, const GradientPlaces& places, const AttentionContext& context) const;
 
@@ -90,6 +91,7 @@ class TrainableAttention {
                       const AttentionContext& context) const;
   void turnBackward(const AttentionBlocks& blocks, const AttentionBlocks& gradients,
                     const GradientPlaces& places, const AttentionContext& context) const;
+  void keepGradient(const MatrixView& dz, Matrix& kept, const AttentionContext& context) const;
   void projectBackward(const Backward& step, const AttentionBlocks& gradients, const GradientPlaces& places,
                        const AttentionContext& context) const;
 

@@ -111,6 +111,13 @@ LossSum TrainableHead::gradient(const HeadBlocks& blocks, float labelSmoothing, 
                             .labelSmoothing = labelSmoothing};
   const LossSum loss = sumOf(predictionGradient(
       {.hidden = blocks.hidden.read(), .targets = blocks.targets, .dhidden = dhidden}, head, workspace));
+  spread(blocks, dhidden, dstream, places, workspace);
+  return loss;
+}
+
+// From the gradient of what the last product takes to that of the stream; `dhidden` is overwritten.
+void TrainableHead::spread(const HeadBlocks& blocks, MutableMatrixView dhidden, MutableMatrixView dstream,
+                           const GradientPlaces& places, Workspace& workspace) const {
   RowBlock dstates = blockOf(dhidden);
   if (m_transform) {
     dstates = makeBlock(workspace, blocks.states.rows, blocks.states.columns);
@@ -120,7 +127,18 @@ LossSum TrainableHead::gradient(const HeadBlocks& blocks, float labelSmoothing, 
     normBackward({.x = blocks.stream.read(), .dy = dstates.read(), .dx = dstates.view()}, *m_finalNorm,
                  places.of(*m_finalNorm), workspace);
   scatterAddRows(dstates.read(), blocks.rows, 1, dstream);
-  return loss;
+}
+
+void TrainableHead::logitGradient(const HeadBlocks& blocks, std::int32_t token, MutableMatrixView dstream,
+                                  Workspace& workspace) const {
+  clearRows(dstream);
+  const WorkspaceScope scope(workspace);
+  MutableMatrixView dhidden = workspace.matrix(blocks.hidden.rows, blocks.hidden.columns);
+  if (m_decoder.inputMajor)
+    dhidden.row(0) = m_decoder.weight.col(token).transpose() * m_logitScale;
+  else
+    dhidden.row(0) = m_decoder.weight.row(token) * m_logitScale;
+  spread(blocks, dhidden, dstream, {}, workspace);
 }
 
 }  // namespace headlight

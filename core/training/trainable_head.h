@@ -42,8 +42,14 @@ class TrainableHead {
   /// The loss, and its gradients: of the parameters, added, and of the stream, in `dstream` [rows, d_model].
   LossSum gradient(const HeadBlocks& blocks, float labelSmoothing, MutableMatrixView dstream,
                    const GradientPlaces& places, Workspace& workspace) const;
+  /// The gradient, in `dstream` [rows, d_model], of the logit of `token` in the only row that forward() was
+  /// given a target for.
+  void logitGradient(const HeadBlocks& blocks, std::int32_t token, MutableMatrixView dstream,
+                     Workspace& workspace) const;
 
  private:
+  void spread(const HeadBlocks& blocks, MutableMatrixView dhidden, MutableMatrixView dstream,
+              const GradientPlaces& places, Workspace& workspace) const;
   void transformBackward(const HeadBlocks& blocks, MutableMatrixView dhidden, MutableMatrixView dstates,
                          const GradientPlaces& places, Workspace& workspace) const;
 

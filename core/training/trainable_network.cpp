@@ -90,26 +90,40 @@ LossSum TrainableNetwork::loss(const NetworkBlocks& blocks, const TrainingPass& 
 
 LossSum TrainableNetwork::backward(const NetworkBlocks& blocks, const GradientPlaces& places,
                                    const TrainingPass& pass) const {
+  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
+  const RowBlock dlast = makeBlock(pass.workspace, last.rows, last.columns);
+  const LossSum loss =
+      m_head->gradient(blocks.head, pass.settings.labelSmoothing, dlast.view(), places, pass.workspace);
+  stacksBackward(blocks, dlast, places, pass);
+  return loss;
+}
+
+void TrainableNetwork::logitBackward(const NetworkBlocks& blocks, std::int32_t token,
+                                     const TrainingPass& pass) const {
+  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
+  const RowBlock dlast = makeBlock(pass.workspace, last.rows, last.columns);
+  m_head->logitGradient(blocks.head, token, dlast.view(), pass.workspace);
+  stacksBackward(blocks, dlast, {}, pass);
+}
+
+// From the gradient of the last stream, which is overwritten, to the embeddings.
+void TrainableNetwork::stacksBackward(const NetworkBlocks& blocks, RowBlock dlast,
+                                      const GradientPlaces& places, const TrainingPass& pass) const {
   Workspace& workspace = pass.workspace;
   EncoderStates encoder = encoderStates(blocks);
   if (m_encoder && m_decoder) {
     encoder.gradient = makeBlock(workspace, blocks.encoderStates.rows, blocks.encoderStates.columns);
     clearRows(encoder.gradient.view());
   }
-  const RowBlock& last = (m_decoder ? *blocks.decoder : *blocks.encoder).last;
-  RowBlock dlast = makeBlock(workspace, last.rows, last.columns);
-  const LossSum loss =
-      m_head->gradient(blocks.head, pass.settings.labelSmoothing, dlast.view(), places, workspace);
   if (m_decoder) {
     m_decoder->backward(*blocks.decoder, dlast.view(), blocks.decoderRows, encoder, places, pass);
     dlast = encoder.gradient;
   }
-  if (!m_encoder) return loss;
+  if (!m_encoder) return;
   if (m_decoder && m_encoder->finalNorm())
     normBackward({.x = blocks.encoder->last.read(), .dy = dlast.read(), .dx = dlast.view()},
                  *m_encoder->finalNorm(), places.of(*m_encoder->finalNorm()), workspace);
   m_encoder->backward(*blocks.encoder, dlast.view(), blocks.encoderRows, {}, places, pass);
-  return loss;
 }
 
 }  // namespace headlight

@@ -32,12 +32,17 @@ class TrainableNetwork {
   /// Adds the gradients of the sum of losses.
   LossSum backward(const NetworkBlocks& blocks, const GradientPlaces& places, const TrainingPass& pass) const;
 
+  /// Keeps in pass.kept the gradients of the logit of a token, where the batch has its only target.
+  void logitBackward(const NetworkBlocks& blocks, std::int32_t token, const TrainingPass& pass) const;
+
   const TrainableHead& head() const { return *m_head; }
   /// The most tokens that a sequence of the encoder, or of the only stack, may have; and of the decoder.
   std::int64_t longest() const { return (m_encoder ? *m_encoder : *m_decoder).longest(); }
   std::int64_t longestTarget() const { return (m_decoder ? *m_decoder : *m_encoder).longest(); }
 
  private:
+  void stacksBackward(const NetworkBlocks& blocks, RowBlock dlast, const GradientPlaces& places,
+                      const TrainingPass& pass) const;
   const TrainableStack& main() const { return m_decoder ? *m_decoder : *m_encoder; }
   std::span<const std::int32_t> targetsOf(const StackRows& rows, const TrainingPass& pass) const;
   EncoderStates encoderStates(const NetworkBlocks& blocks) const;

@@ -134,7 +134,7 @@ void TrainableStack::backward(const StackBlocks& blocks, MutableMatrixView dlast
                                   contextOf(blocks, layer, i, whole));
     dstream = wide;  // if anything narrows, then the last layer
   }
-  m_embedding.backward(blocks.embedding, dstream.view(), rows, places, pass);
+  if (!pass.kept) m_embedding.backward(blocks.embedding, dstream.view(), rows, places, pass);
 }
 
 }  // namespace headlight

@@ -77,6 +77,7 @@ void TrainableSublayer::addBranch(SublayerBlocks& blocks, const SublayerContext&
 
 SublayerBlocks TrainableSublayer::forward(const RowBlock& stream, const SublayerBlocks* last,
                                           const SublayerContext& context) const {
+  if (context.pass.execution) context.pass.execution->throwIfStopped();
   Workspace& workspace = context.pass.workspace;
   SublayerBlocks blocks;
   switch (m_config.input) {
@@ -126,13 +127,18 @@ void TrainableSublayer::branchGradient(const SublayerBlocks& blocks, MutableMatr
 void TrainableSublayer::partBackward(const SublayerBlocks& blocks, const MatrixView& dout,
                                      MutableMatrixView din, const GradientPlaces& places,
                                      const SublayerContext& context) const {
-  if (const auto* attention = std::get_if<TrainableAttention>(&m_part))
-    attention->backward({.in = blocks.in.read(), .blocks = blocks.attention, .dout = dout, .din = din},
-                        places, attentionContext(context));
-  else
+  if (context.pass.execution) context.pass.execution->throwIfStopped();
+  if (const auto* attention = std::get_if<TrainableAttention>(&m_part)) {
+    KeptHeadGradients* const kept = context.pass.kept;
+    Matrix* const dz = kept ? &kept->attentions.emplace_back(m_site, Matrix()).gradient : nullptr;
+    attention->backward(
+        {.in = blocks.in.read(), .blocks = blocks.attention, .dout = dout, .din = din, .dz = dz}, places,
+        attentionContext(context));
+  } else {
     std::get<TrainableFeedForward>(m_part).backward(
         {.in = blocks.in.read(), .blocks = blocks.feedForward, .dout = dout, .din = din}, places,
         context.pass.workspace);
+  }
 }
 
 // Hands the input's gradient to what was read.

@@ -115,8 +115,9 @@ class WatchedApplication : public QApplication {
   bool paint(QObject* receiver, QEvent* event) {
     ++paints;
     const bool handled = QApplication::notify(receiver, event);
-    const auto* widget = static_cast<const QWidget*>(receiver);
-    if (watched && (widget == watched || watched->isAncestorOf(widget))) painted = now();
+    // Windows are painted too, and are no widgets.
+    const auto* widget = qobject_cast<const QWidget*>(receiver);
+    if (watched && widget && (widget == watched || watched->isAncestorOf(widget))) painted = now();
     return handled;
   }
 

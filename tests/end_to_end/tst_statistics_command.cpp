@@ -190,9 +190,27 @@ class TestStatisticsCommand : public QObject {
     const Outcome outcome = run(llama("render", out) + QStringList{"rollout", "--view", "heads"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY(QFile(out).size() > 1000);
-    const Outcome flow = run(llama("render", out) + QStringList{"flow", "--view", "heads"});
-    QCOMPARE(flow.line(),
-             QString("headlight: --pattern flow is one row; \"headlight attention\" writes it."));
+    const Outcome noQuery = run(llama("render", out) + QStringList{"flow", "--view", "heads"});
+    QCOMPARE(noQuery.line(), QString("headlight: --pattern flow is of one query token: --query."));
+    for (const QStringList& more : {QStringList{"flow", "--query", "1"}, QStringList{"gradient"}}) {
+      QFile::remove(out);
+      const Outcome made = run(llama("render", out) + more + QStringList{"--view", "lines"});
+      QVERIFY2(made.status == 0, qPrintable(made.err));
+      QVERIFY(QFile(out).size() > 1000);
+    }
+  }
+
+  void gradientOfALogit() {
+    const QString out = m_folder->filePath("a.json");
+    const Outcome outcome =
+        run(llama("attention", out) + QStringList{"gradient", "--query", "1", "--token", "#5"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.err.contains("Gradients are of the logit of token 5"));
+    QVERIFY(outcome.err.contains("at token 1."));
+    const Outcome without = run(llama("attention", out) + QStringList{"mean", "--token", "#5"});
+    QCOMPARE(without.line(), QString("headlight: --token goes with --pattern gradient only."));
+    const Outcome beyond = run(llama("attention", out) + QStringList{"gradient", "--query", "9"});
+    QCOMPARE(beyond.line(), QString("headlight: There is no token 9; the text has tokens 0 to 2."));
   }
 
  private:

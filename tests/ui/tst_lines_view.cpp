@@ -727,6 +727,22 @@ void TestLinesView::controlsAskForStates() {
   QVERIFY(options().places.empty());
   controls.findChild<QSlider*>()->setValue(33);
   QCOMPARE(options().share, 33);
+  QCOMPARE(asked.back()[1].toString(), QStringLiteral("Share of the Weight"));
+  // While it is dragged the picture follows, and the whole drag is one step.
+  QSignalSpy steps(&controls, &ViewControls::stepMade);
+  auto* share = controls.findChild<QSlider*>();
+  share->setSliderDown(true);
+  share->setValue(50);
+  share->setValue(70);
+  QCOMPARE(options().share, 70);
+  QVERIFY(asked.back()[1].toString().isEmpty());
+  QCOMPARE(steps.count(), 0);
+  share->setSliderDown(false);
+  QCOMPARE(steps.count(), 1);
+  QCOMPARE(optionsIn<LinesOptions>(steps.back()[0].value<SessionState>().viewOptions).share, 33);
+  share->setSliderDown(true);
+  share->setSliderDown(false);
+  QCOMPARE(steps.count(), 1);
   // A text without a second one has no filter.
   const QList<QComboBox*> boxes = controls.findChildren<QComboBox*>();
   QCOMPARE(boxes.size(), 4);

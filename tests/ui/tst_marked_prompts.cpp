@@ -148,24 +148,23 @@ void TestMarkedPrompts::formBeginsWithWhatIsMarked() {
   options.own.text = QStringLiteral("please bake bread quickly");
   mark(options.own, {0, 7, 17});
   const auto form = readSpanTemplates(
-      R"([{"title": "T", "text": "{task} ({limits})", "fields": {
-    "task" : "sing", "limits" : "in tune"}
-}])", {});
+      R"json([{"title": "T", "text": "{task} ({limits})", "fields": {"task": "sing", "limits": "in tune"}}])json",
+      {});
   SpanTemplateDialog dialog(form[0], options, true);
-const auto fields = dialog.findChildren<QPlainTextEdit*>();
-QCOMPARE(fields.size(), 2);
-QCOMPARE(fields[0]->toPlainText(), QStringLiteral("bake bread"));
-QCOMPARE(fields[1]->toPlainText(), QStringLiteral("in tune"));
-fields[1]->setPlainText(QStringLiteral("now"));
-for (QPushButton* button : dialog.findChildren<QPushButton*>())
-  if (button->text() == QStringLiteral("Set Beside the Text")) button->click();
-QVERIFY(dialog.given() && dialog.given()->beside);
-QCOMPARE(dialog.given()->marked.text, QStringLiteral("bake bread (now)"));
-if (const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK"); !folder.isEmpty()) {
-  SpanTemplateDialog shown(builtInTemplates()[0], options, true);
-  shown.show();
-  QVERIFY(shown.grab().save(folder + QStringLiteral("/span-template.png")));
-}
+  const auto fields = dialog.findChildren<QPlainTextEdit*>();
+  QCOMPARE(fields.size(), 2);
+  QCOMPARE(fields[0]->toPlainText(), QStringLiteral("bake bread"));
+  QCOMPARE(fields[1]->toPlainText(), QStringLiteral("in tune"));
+  fields[1]->setPlainText(QStringLiteral("now"));
+  for (QPushButton* button : dialog.findChildren<QPushButton*>())
+    if (button->text() == QStringLiteral("Set Beside the Text")) button->click();
+  QVERIFY(dialog.given() && dialog.given()->beside);
+  QCOMPARE(dialog.given()->marked.text, QStringLiteral("bake bread (now)"));
+  if (const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK"); !folder.isEmpty()) {
+    SpanTemplateDialog shown(builtInTemplates()[0], options, true);
+    shown.show();
+    QVERIFY(shown.grab().save(folder + QStringLiteral("/span-template.png")));
+  }
 }
 
 void TestMarkedPrompts::marksFindTheirNames() {

@@ -9,6 +9,7 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/compute/experiment_places.h"
 #include "ui/compute/spaced_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
@@ -89,8 +90,11 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   cutDecoder(model.config.main(), most, result);
+  const std::vector<Experiment> experiments =
+      experimentsIn(request.experiments,
+                    {&model, result.tokens, result.request.decoderTokens, result.text, result.pairText});
   result.request.interventions =
-      applicableChanges(request.interventions, model.config, result.request, prepared.writesDecoder);
+      applicableChanges(interventionsOf(experiments), model.config, result.request, prepared.writesDecoder);
   result.request.record.overviewPixels = PictureTile::side;
   return prepared.writesDecoder;
 }

@@ -17,7 +17,8 @@ ComputeRequest computeRequestOf(const SessionState& state) {
   if (state.documentFile.isEmpty()) request.text = state.text;
   if (state.pairShown && !state.pairText.isEmpty()) request.pairText = state.pairText;
   if (state.generated) request.written = state.generated->shownIds();
-  request.interventions = interventionsOf(state.experiments);
+  for (const Experiment& experiment : state.experiments)
+    if (experiment.on) request.experiments.push_back(experiment);
   return request;
 }
 

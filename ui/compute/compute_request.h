@@ -17,8 +17,8 @@ struct ComputeRequest {
   std::optional<QString> pairText;                   // none, or a second text that is not empty
   QString documentFile;                              // read in place of `text`, or empty
   std::optional<std::vector<std::int32_t>> written;  // behind the text, by the model; as far as it is shown
-  Interventions interventions;
-  ShownRequest shown = {};  // in place of the run's own patterns
+  std::vector<Experiment> experiments;               // those that are on
+  ShownRequest shown = {};                           // in place of the run's own patterns
   bool operator==(const ComputeRequest&) const = default;
 };
 

@@ -3,11 +3,16 @@
 #include <QCoreApplication>
 
 #include "core/error.h"
+#include "core/explain/logit_gradients.h"
 #include "core/explain/output_projections.h"
+#include "core/explain/predicted_tokens.h"
 #include "ui/models/pattern_words.h"
+#include "ui/plots/token_label.h"
 
 namespace headlight {
 namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("PatternWords", text); }
 
 DerivedRequest derivedRequest(const ShownRequest& shown, AttentionKind kind) {
   DerivedRequest request;
@@ -15,15 +20,46 @@ DerivedRequest derivedRequest(const ShownRequest& shown, AttentionKind kind) {
   request.kind = kind;
   if (request.pattern != DerivedPattern::Flow) return request;
   if (shown.query < 0)
-    throw Error(QCoreApplication::translate("PatternWords",
-                                            "Attention flow is of one query: click the token that looks.")
-                    .toStdString());
+    throw Error(translated("Attention flow is of one query: click the token that looks.").toStdString());
   if (shown.kind != kind)
-    throw Error(QCoreApplication::translate(
-                    "PatternWords", "Attention flow is of one query, which is of another kind of attention.")
-                    .toStdString());
+    throw Error(
+        translated("Attention flow is of one query, which is of another kind of attention.").toStdString());
   request.query = shown.query;
   return request;
+}
+
+/// Where the logit is: at the query in focus, if it is one of the tokens that logits are made of.
+std::optional<std::int64_t> positionOf(const Model& model, const ShownRequest& shown) {
+  const bool both = model.config.architecture() == Architecture::EncoderDecoder;
+  if (shown.query < 0 || (both && shown.kind == AttentionKind::Encoder)) return std::nullopt;
+  return shown.query;
+}
+
+/// The gradients of the logit that is asked for, of every kind. Says in the names whose it is.
+LogitGradients gradientsFor(ShownDraft& draft, const Execution& execution) {
+  const Model& model = *draft.run.model;
+  const ShownRequest& shown = draft.request;
+  if (!model.transformer) throw Error(translated("There is no model to compute gradients of.").toStdString());
+  const LogitGradients gradients =
+      logitGradients(model, draft.run.request, positionOf(model, shown), shown.choice.token, execution);
+  const QString token = tokenLabel(predictedToken(model, gradients.token));
+  draft.names.back() =
+      translated("%1 of “%2” at token %3").arg(draft.names.back(), token).arg(gradients.position);
+  return gradients;
+}
+
+/// What the pattern needs of the model; nothing of an imported array.
+DerivedSources sourcesFor(ShownDraft& draft, const Execution& execution) {
+  DerivedSources sources;
+  if (!draft.run.model) return sources;
+  sources.outputs = outputProjections(draft.run.model->transformer);
+  if (draft.request.choice.pattern != DerivedPattern::Gradient) return sources;
+  const auto gradients = std::make_shared<std::optional<LogitGradients>>();
+  sources.gradients = [&draft, &execution, gradients](AttentionKind kind) {
+    if (!*gradients) *gradients = gradientsFor(draft, execution);
+    return (*gradients)->of(kind);
+  };
+  return sources;
 }
 
 /// Where heads and tokens of a kind are after it: a layer of one head, and of a flow one row.
@@ -41,14 +77,12 @@ ShownPlaces::Kind placesOf(const PatternShape& before, const PatternShape& after
 }  // namespace
 
 void showDerivedPattern(ShownDraft& draft, const Execution& execution) {
-  const DerivedPattern pattern = *draft.request.choice.pattern;
-  OutputWeightsOf weights;
-  if (draft.run.model) weights = outputProjections(draft.run.model->transformer);
-  draft.names.append(patternCaption(pattern));
+  draft.names.append(patternCaption(*draft.request.choice.pattern));
+  const DerivedSources sources = sourcesFor(draft, execution);
   const Trace before = draft.trace;
   changeEachKind(draft, [&](AttentionKind kind, AttentionTrace& attention) {
     const PatternShape shape = attention.patterns->shape();
-    const DerivedTrace derived = deriveTrace(before, derivedRequest(draft.request, kind), weights, execution);
+    const DerivedTrace derived = deriveTrace(before, derivedRequest(draft.request, kind), sources, execution);
     attention = *derived.trace->attention(kind);
     draft.places.of(kind) = placesOf(shape, attention.patterns->shape(), draft.request);
   });

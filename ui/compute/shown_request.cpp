@@ -10,7 +10,9 @@ bool ShownRequest::isRunItself() const {
 
 ShownRequest shownRequestOf(const SessionState& state) {
   ShownRequest request{state.shown};
-  if (state.shown.pattern == DerivedPattern::Flow) {
+  const bool ofQuery =
+      state.shown.pattern == DerivedPattern::Flow || state.shown.pattern == DerivedPattern::Gradient;
+  if (ofQuery) {
     request.kind = state.focus.kind;
     request.query = state.focus.query;
   }

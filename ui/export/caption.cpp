@@ -9,6 +9,7 @@
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
+#include "ui/views/head_map_options.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -29,6 +30,10 @@ QString kindText(AttentionKind kind) {
       return Words::tr("cross-attention");
   }
   return {};
+}
+
+QString statisticName(Statistic statistic) {
+  return QCoreApplication::translate("HeadMapView", infoOf(statistic).name);
 }
 
 /// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
@@ -105,6 +110,33 @@ QString encodingPart(const Snapshot& snapshot, const ImageRequest& request) {
   return positions ? encodingOrigin(snapshot) : QString();
 }
 
+QString orderText(const HeadMapOptions& options) {
+  using Order = HeadMapOptions::Order;
+  switch (options.order) {
+    case Order::Layers:
+      return {};
+    case Order::Statistic:
+      return translated("sorted by %1").arg(statisticName(options.sortedBy));
+    case Order::Cell:
+      return translated("sorted by the focused cell's weight");
+    case Order::Alike:
+      return translated("sorted by likeness to head %1").arg(headText(options.alikeTo));
+  }
+  return {};
+}
+
+/// What a head map leaves out and by what it is sorted and coloured, where that is not the plain map.
+QString mapPart(const Snapshot& snapshot) {
+  const auto options = optionsIn<HeadMapOptions>(snapshot.state.viewOptions);
+  QStringList parts;
+  parts.append(options.rule ? translated("heads of the rule “%1”")
+                                  .arg(QCoreApplication::translate("HeadSentence", nameOf(*options.rule)))
+                            : translated("all layers and heads"));
+  if (const QString order = orderText(options); !order.isEmpty()) parts.append(order);
+  if (options.shown) parts.append(translated("coloured by %1").arg(statisticName(*options.shown)));
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString headPart(const Snapshot& snapshot, Extent extent) {
   switch (extent) {
     case Extent::Large:
@@ -117,7 +149,7 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
     case Extent::Layer:
       return Words::tr("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
-      return Words::tr("all layers and heads");
+      return mapPart(snapshot);
     case Extent::SaidInside:
       return {};
   }

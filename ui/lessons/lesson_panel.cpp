@@ -18,6 +18,17 @@
 namespace headlight {
 namespace {
 
+/// The text of a step is seen as a whole, in whatever room that leaves to what is below; a very long one
+/// takes a good third of the window and is scrolled.
+class StepArea : public FittingArea {
+ public:
+  using FittingArea::FittingArea;
+  QSize minimumSizeHint() const override {
+    const int most = std::max(FittingArea::minimumSizeHint().height(), window()->height() * 36 / 100);
+    return {FittingArea::minimumSizeHint().width(), std::min(sizeHint().height(), most)};
+  }
+};
+
 QToolButton* flatButton(const QString& text, QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setText(text);
@@ -63,6 +74,12 @@ QWidget* LessonPanel::makeHead() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   m_list = new QMenu(this);
+  connect(m_list, &QMenu::aboutToShow, this, [this] {
+    m_list->clear();
+    for (std::size_t i = 0; i < m_titles.size(); ++i)
+      connect(m_list->addAction(m_titles[i].in(m_language)), &QAction::triggered, this,
+              [this, i] { emit lessonChosen(static_cast<int>(i)); });
+  });
   m_title = flatButton(tr("Lessons"), head);
   m_title->setMenu(m_list);
   m_title->setPopupMode(QToolButton::InstantPopup);
@@ -88,7 +105,7 @@ QWidget* LessonPanel::makeHead() {
 }
 
 QWidget* LessonPanel::makeBody() {
-  m_area = new FittingArea(this);
+  m_area = new StepArea(this);
   auto* body = new QWidget(m_area);
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 4, 0);
@@ -133,10 +150,7 @@ QWidget* LessonPanel::makeFoot() {
   return foot;
 }
 
-void LessonPanel::setLessons(const std::vector<LessonText>& titles) {
-  m_titles = titles;
-  showTexts();
-}
+void LessonPanel::setLessons(const std::vector<LessonText>& titles) { m_titles = titles; }
 
 void LessonPanel::setLesson(const Lesson& lesson) {
   m_lesson = lesson;
@@ -170,10 +184,6 @@ void LessonPanel::fold(bool folded) {
 }
 
 void LessonPanel::showTexts() {
-  m_list->clear();
-  for (std::size_t i = 0; i < m_titles.size(); ++i)
-    connect(m_list->addAction(m_titles[i].in(m_language)), &QAction::triggered, this,
-            [this, i] { emit lessonChosen(static_cast<int>(i)); });
   m_fold->setText(isFolded() ? QStringLiteral("▾") : QStringLiteral("▴"));
   m_fold->setToolTip(isFolded() ? tr("Shows the text of the lesson") : tr("Hides the text of the lesson"));
   m_fold->setAccessibleName(m_fold->toolTip());

@@ -26,6 +26,11 @@ QString tokenText(std::int64_t token, const TokenList* tokens) {
 
 struct Words {
   const RunResult* result;
+  QStringList lost = {};  // labels of tokens that are gone, in place of their numbers
+
+  QString token(std::int64_t number, const TokenList* tokens, int place) const {
+    return lost.isEmpty() ? tokenText(number, tokens) : QStringLiteral("“%1”").arg(lost.value(place));
+  }
 
   bool hasSeveralKinds() const {
     return result && result->model && result->model->config.architecture() == Architecture::EncoderDecoder;
@@ -61,19 +66,17 @@ struct Words {
   QString operator()(const CutToken& cut) const {
     const TokenList* tokens = nullptr;
     if (result) tokens = cut.ofDecoder ? &result->request.decoderTokens : &result->tokens;
-    const QString token = tokenText(cut.token, tokens);
-    return cut.ofDecoder ? ExperimentWords::tr("decoder token %1 cut").arg(token)
-                         : ExperimentWords::tr("token %1 cut").arg(token);
+    const QString name = token(cut.token, tokens, 0);
+    return cut.ofDecoder ? translated("decoder token %1 cut").arg(name)
+                         : translated("token %1 cut").arg(name);
   }
   QString operator()(const BlockedKey& blocked) const {
     const PatternSource* const source = patterns(blocked.kind);
-    const QString key = tokenText(blocked.key, source ? &source->keyTokens() : nullptr);
-    if (blocked.query < 0) return ExperimentWords::tr("key %1 blocked").arg(key);
-    const QString query = tokenText(blocked.query, source ? &source->queryTokens() : nullptr);
-    return ExperimentWords::tr("key %1 blocked for query %2").arg(key, query);
-  }
-  QString operator()(const WithoutPositions&) const {
-    return ExperimentWords::tr("without positional encoding");
+    const QString key =
+        token(blocked.key, source ? &source->keyTokens() : nullptr, blocked.query < 0 ? 0 : 1);
+    if (blocked.query < 0) return translated("key %1 blocked").arg(key);
+    const QString query = token(blocked.query, source ? &source->queryTokens() : nullptr, 0);
+    return translated("key %1 blocked for query %2").arg(key, query);
   }
   QString operator()(const ScoreScale& scale) const {
     return ExperimentWords::tr("score scale %1").arg(exactText(scale.scale));
@@ -84,6 +87,13 @@ struct Words {
 
 QString experimentText(const ExperimentChange& change, const RunResult* result) {
   return std::visit(Words{result}, change);
+}
+
+QString experimentText(const Experiment& experiment, const RunResult* result) {
+  Words words{result};
+  if (experiment.lost)
+    for (const TokenPlace& place : experiment.places) words.lost.append(place.label);
+  return std::visit(words, experiment.change);
 }
 
 QStringList experimentTexts(const RunResult& result) {

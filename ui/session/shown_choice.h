@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <cstdint>
 #include <optional>
 
 #include "core/analysis/derived_pattern.h"
@@ -12,7 +13,9 @@ namespace headlight {
 /// the order of the members; as it is made, it is the run itself. A value.
 struct ShownChoice {
   std::optional<DerivedPattern> pattern = {};  // none: the heads' own
-  bool words = false;                          // tokens merged into words: rows averaged, columns summed
+  /// Of a gradient: the token whose logit it is of, by its id; none: the likeliest one.
+  std::optional<std::int32_t> token = {};
+  bool words = false;   // tokens merged into words: rows averaged, columns summed
   bool spaces = false;  // labels show the spaces of tokens; the numbers stay as they are
   bool operator==(const ShownChoice&) const = default;
 };

@@ -90,6 +90,7 @@ ThemeColors themeColors(bool dark) {
   colors.notice = inTheme(dark, {0xe3eef9, 0x24364a});
   colors.noticeText = inTheme(dark, {0x123a61, 0xdce9f7});
   colors.experiment = inTheme(dark, {0xa0387a, 0xe08cc0});
+  colors.found = inTheme(dark, {0x9a7400, 0xffd54a});
   colors.leftOut = inTheme(dark, {0xe3e5e9, 0x3a3f48});
   colors.masked = inTheme(dark, {0xe2e2e2, 0x363636});
   colors.pictureBackground = inTheme(dark, kBase);
@@ -136,9 +137,19 @@ void Theme::setInterfaceSize(int percent) {
   percent = std::clamp(percent, 100, 300);
   if (percent == m_interfaceSize) return;
   m_interfaceSize = percent;
+  applyFont();
+}
+
+void Theme::enlarge(double factor) {
+  if (factor == m_factor) return;
+  m_factor = factor;
+  applyFont();
+}
+
+void Theme::applyFont() {
   QFont font = withChineseFamilies(m_desktopFont);
   const double points = QFontInfo(m_desktopFont).pointSizeF();
-  font.setPointSizeF(points * percent / 100.0);
+  font.setPointSizeF(points * m_interfaceSize / 100.0 * m_factor);
   m_application->setFont(font);
 }
 

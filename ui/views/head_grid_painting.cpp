@@ -56,6 +56,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
     for (int row = 0; row < layout.rows(); ++row) {
       TokenAxis axis = layout.queryAxis(row, source, look.font);
       axis.leftOut = &look.options.leftOutQueries;
+      axis.found = snapshot.foundQueries();
       axis.selected = snapshot.state.focus.query;
       axis.hovered = snapshot.focus.query;
       axis.paint(painter, *look.style);
@@ -65,6 +66,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
          ++column) {
       TokenAxis axis = layout.keyAxis(column, source, look.font);
       axis.leftOut = &look.options.leftOutKeys;
+      axis.found = snapshot.foundKeys();
       axis.selected = snapshot.state.focus.key;
       axis.hovered = snapshot.focus.key;
       axis.paint(painter, *look.style);

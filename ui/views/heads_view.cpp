@@ -174,8 +174,6 @@ bool HeadsView::can(ViewAction action) const {
   if (!m_snapshot.patterns() || Comparison::isOn(m_snapshot)) return false;
   const bool single = m_snapshot.state.singleHead;
   switch (action) {
-    case ViewAction::Find:
-      return true;
     case ViewAction::ZoomIn:
       return single;
     case ViewAction::ZoomOut:
@@ -188,10 +186,6 @@ bool HeadsView::can(ViewAction action) const {
 void HeadsView::perform(ViewAction action) {
   if (!can(action)) return;
   switch (action) {
-    case ViewAction::Find:
-      // The grid has no room for one token among many; a head of its own has.
-      if (!m_snapshot.state.singleHead) setSingleHead(true, m_snapshot.state.focus);
-      return m_single->openFind();
     case ViewAction::ZoomIn:
       return m_single->plot()->zoomIn(zoomStep);
     case ViewAction::ZoomOut:
@@ -199,6 +193,18 @@ void HeadsView::perform(ViewAction action) {
     case ViewAction::Fit:
       return m_single->plot()->fit();
   }
+}
+
+/// The grid shows all of a head at once.
+void HeadsView::reveal(const FoundToken& token) {
+  if (m_snapshot.state.singleHead) m_single->goTo(token);
+}
+
+/// One head is what a focus is about, not an average.
+void HeadsView::open(SessionState& state) {
+  state.view = QStringLiteral("heads");
+  state.singleHead = true;
+  state.averagedHeads.clear();
 }
 
 void HeadsView::endHover() {

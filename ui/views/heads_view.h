@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 class QStackedLayout;
@@ -30,6 +31,10 @@ class HeadsView : public View {
   void endHover() override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   void setProgress(double fraction) override;
+  void reveal(const FoundToken& token) override;
+  /// For ViewEntry.
+  static void open(SessionState& state);
+  static ViewHelp help();
   /// What it shows, for ViewPicture.
   static std::vector<Question> questions(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,

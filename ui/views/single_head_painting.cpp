@@ -72,11 +72,13 @@ void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene) {
   paintMarks(painter, heatMap, focusMarks(snapshot), *scene.look.style);
   TokenAxis queries = scene.layout.queryAxis(source, scene.cells, scene.look.font);
   queries.leftOut = &scene.look.options.leftOutQueries;
+  queries.found = snapshot.foundQueries();
   queries.selected = snapshot.state.focus.query;
   queries.hovered = snapshot.focus.query;
   queries.paint(painter, *scene.look.style);
   TokenAxis keys = scene.layout.keyAxis(source, scene.cells, scene.look.font);
   keys.leftOut = &scene.look.options.leftOutKeys;
+  keys.found = snapshot.foundKeys();
   keys.selected = snapshot.state.focus.key;
   keys.hovered = snapshot.focus.key;
   keys.paint(painter, *scene.look.style);

@@ -19,6 +19,15 @@ namespace headlight {
 
 namespace {
 
+/// What a view says of itself to help and to "Show in ...".
+template <typename Described>
+ViewEntry withManners(ViewEntry entry) {
+  if constexpr (requires { Described::shows; }) entry.shows = Described::shows;
+  if constexpr (requires { &Described::open; }) entry.open = &Described::open;
+  if constexpr (requires { &Described::help; }) entry.help = &Described::help;
+  return entry;
+}
+
 template <typename ViewType>
 ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Look) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
@@ -27,7 +36,7 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
   ViewPicture picture{&ViewType::paintPicture, &ViewType::pictureSize};
   if constexpr (requires { &ViewType::questions; }) picture.needs = &ViewType::questions;
   if constexpr (requires { ViewType::explainsRun; }) picture.explainsRun = ViewType::explainsRun;
-  return {QString::fromLatin1(id), place, make, picture, group};
+  return withManners<ViewType>({QString::fromLatin1(id), place, make, picture, group});
 }
 
 template <typename Picture>
@@ -46,7 +55,9 @@ ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   picture.needs = comparedDefinitionOf<Picture>().needs;
   if constexpr (requires { Picture::saysHeads; }) picture.saysHeads = Picture::saysHeads;
   if constexpr (requires { Picture::explainsRun; }) picture.explainsRun = Picture::explainsRun;
-  return {QString::fromLatin1(Picture::id), place, make, picture, group};
+  ViewEntry made{QString::fromLatin1(Picture::id), place, make, picture, group};
+  made.title = &Picture::title;
+  return withManners<Picture>(std::move(made));
 }
 
 }  // namespace

@@ -5,12 +5,20 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
+#include <array>
 
+#include "ui/compute/run_result.h"
+#include "ui/models/pattern_offers.h"
+#include "ui/models/pattern_words.h"
 #include "ui/plots/color_map.h"
 #include "ui/window/flow_layout.h"
 
 namespace headlight {
 namespace {
+
+constexpr std::array kOffered = {DerivedPattern::ValueWeighted, DerivedPattern::Gradient,
+                                 DerivedPattern::Rollout, DerivedPattern::Flow, DerivedPattern::Mean};
 
 QString kindText(AttentionKind kind) {
   switch (kind) {
@@ -35,6 +43,7 @@ DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
   connect(m_kind, &QComboBox::activated, this, [this](int index) {
     emit kindChosen(static_cast<AttentionKind>(m_kind->itemData(index).toInt()));
   });
+  addPatterns();
   m_colorMap = addChoice(tr("Colours"), colorMapNames(), tr("Colour map of every picture"));
   m_leaveOut = addChoice(tr("Leave out"), {tr("Nothing"), tr("First token"), tr("Special tokens")},
                          tr("Tokens whose weights are not coloured; the other weights stay as they are"));
@@ -57,6 +66,32 @@ DisplayBar::DisplayBar(QWidget* parent) : QWidget(parent) {
     m_display.pooling = static_cast<Pooling>(index);
     report(tr("Pooling"));
   });
+}
+
+/// Each with its formula and source beside the mouse.
+void DisplayBar::addPatterns() {
+  m_pattern = addChoice(tr("Pattern"), {}, tr("What every picture of patterns shows of the heads"));
+  m_pattern->addItem(tr("Heads’ own"));
+  m_pattern->setItemData(0, tr("α = softmax of the scores: each head’s own weights"), Qt::ToolTipRole);
+  for (const DerivedPattern pattern : kOffered) {
+    m_pattern->addItem(patternName(pattern), static_cast<int>(pattern));
+    m_pattern->setItemData(m_pattern->count() - 1, patternHelp(pattern), Qt::ToolTipRole);
+  }
+  connect(m_pattern, &QComboBox::activated, this, [this](int index) {
+    const QVariant chosen = m_pattern->itemData(index);
+    emit patternChosen(chosen.isValid() ? std::optional(static_cast<DerivedPattern>(chosen.toInt()))
+                                        : std::nullopt);
+  });
+}
+
+void DisplayBar::setPatterns(const RunResult* run, AttentionKind kind) {
+  auto* const items = qobject_cast<QStandardItemModel*>(m_pattern->model());
+  for (int i = 1; run && items && i < m_pattern->count(); ++i) {
+    const auto pattern = static_cast<DerivedPattern>(m_pattern->itemData(i).toInt());
+    const QString problem = patternProblem(pattern, *run, kind);
+    items->item(i)->setEnabled(problem.isEmpty());
+    items->item(i)->setToolTip((patternHelp(pattern) + QLatin1Char(' ') + problem).trimmed());
+  }
 }
 
 QComboBox* DisplayBar::addChoice(const QString& name, const QStringList& choices, const QString& help) {
@@ -83,6 +118,8 @@ void DisplayBar::report(const QString& undoText) { emit displayChanged(m_display
 void DisplayBar::setState(const SessionState& state) {
   m_display = state.display;
   const QSignalBlocker maps(m_colorMap), left(m_leaveOut), pools(m_pooling), on(m_positions);
+  m_pattern->setCurrentIndex(state.shown.pattern ? m_pattern->findData(static_cast<int>(*state.shown.pattern))
+                                                 : 0);
   m_colorMap->setCurrentText(m_display.colorMap);
   m_leaveOut->setCurrentIndex(static_cast<int>(m_display.leaveOut));
   m_pooling->setCurrentIndex(static_cast<int>(m_display.pooling));

@@ -54,7 +54,7 @@ void ExperimentCard::setExperiment(const QString& text, bool on, bool applied, c
   const QSignalBlocker blocker(m_switch);
   m_switch->setChecked(on);
   m_applied = applied;
-  m_text = on && !applied && !missing.isEmpty() ? tr("%1: %2").arg(text, missing) : text;
+  m_text = missing.isEmpty() ? text : tr("%1: %2").arg(text, missing);
   m_switch->setToolTip(tr("%1\nOn or off; an experiment that is off is kept here").arg(m_text));
   m_switch->setAccessibleName(m_text);
   m_remove->setAccessibleName(tr("Remove: %1").arg(text));
@@ -68,6 +68,8 @@ void ExperimentCard::setChange(const QString& change) {
   m_change->setVisible(!change.isEmpty());
   fitText();
 }
+
+void ExperimentCard::setSwitchable(bool switchable) { m_switch->setEnabled(switchable); }
 
 /// What stands beside the box, shortened to the room that there is.
 void ExperimentCard::fitText() {

@@ -13,9 +13,12 @@ class ExperimentCard : public QWidget {
  public:
   explicit ExperimentCard(QWidget* parent = nullptr);
 
-  /// `text`: what it changes. `applied`: whether the run on the screen was made with it; one that is on and
-  /// was not says so with `missing`.
+  /// `text`: what it changes. `applied`: whether the run on the screen was made with it. `missing`: why it
+  /// was not, or is not any more; empty: nothing is to be said.
   void setExperiment(const QString& text, bool on, bool applied, const QString& missing);
+  bool isApplied() const { return m_applied; }
+  /// Whether it can be switched on and off; one that has lost its token can only be removed.
+  void setSwitchable(bool switchable);
   QString text() const { return m_text; }
   /// What it changes most of what the model predicts: "“sky” 61.02 % → 12.30 %"; empty: nothing is known.
   void setChange(const QString& change);

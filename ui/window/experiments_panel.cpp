@@ -190,6 +190,18 @@ ExperimentCard* ExperimentsPanel::addCard() {
   return card;
 }
 
+void ExperimentsPanel::showCard(ExperimentCard& card, const Experiment& experiment) const {
+  const RunResult* const result = m_snapshot.result.get();
+  const bool applied = result && !experiment.lost && wasApplied(experiment.change, *result);
+  QString missing;
+  if (experiment.lost)
+    missing = tr("switched off, the text has this token no more");
+  else if (experiment.on && !applied)
+    missing = tr("not in this run");
+  card.setExperiment(capitalizedFirst(experimentText(experiment, result)), experiment.on, applied, missing);
+  card.setSwitchable(!experiment.lost);
+}
+
 /// Cards are kept from one session to the next, so that the keyboard's focus stays.
 void ExperimentsPanel::showCards() {
   const std::vector<Experiment>& experiments = m_snapshot.state.experiments;
@@ -198,15 +210,12 @@ void ExperimentsPanel::showCards() {
   m_hint->setVisible(!obstacle.isEmpty());
   m_add->setEnabled(obstacle.isEmpty());
   while (m_cards.size() < experiments.size()) addCard();
-  const RunResult* const result = m_snapshot.result.get();
   for (std::size_t i = 0; i < m_cards.size(); ++i) {
     const bool used = i < experiments.size();
     m_cards[i]->setVisible(used);
     if (!used) continue;
-    const bool applied = result && wasApplied(experiments[i].change, *result);
-    m_cards[i]->setExperiment(capitalizedFirst(experimentText(experiments[i].change, result)),
-                              experiments[i].on, applied, tr("not in this run"));
-    m_cards[i]->setChange(applied ? m_changes.value(static_cast<qsizetype>(i)) : QString());
+    showCard(*m_cards[i], experiments[i]);
+    m_cards[i]->setChange(m_cards[i]->isApplied() ? m_changes.value(static_cast<qsizetype>(i)) : QString());
   }
   m_area->setVisible(!experiments.empty());
   m_area->updateGeometry();

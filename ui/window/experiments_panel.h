@@ -41,6 +41,7 @@ class ExperimentsPanel : public QWidget {
   void askForScale();
   void showCards();
   QStringList changesIn(const Snapshot& snapshot) const;
+  void showCard(ExperimentCard& card, const Experiment& experiment) const;
   ExperimentCard* addCard();
   void request(const QString& undoText, const std::function<void(std::vector<Experiment>&)>& edit);
 

@@ -12,11 +12,13 @@
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/views/head_map_options.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/example_array.h"
 #include "ui/window/experiments_panel.h"
+#include "ui/window/find_bar.h"
 #include "ui/window/generation_strip.h"
-#include "ui/window/key_help.h"
 #include "ui/window/main_window_private.h"
+#include "ui/window/menu_commands.h"
 #include "ui/window/rail_button.h"
 #include "ui/window/timeline_bar.h"
 
@@ -34,7 +36,13 @@ QString escaped(QString text) { return text.replace(QLatin1Char('&'), QLatin1Str
 }  // namespace
 
 void MainWindow::Private::buildMenus() {
-  exports = new ExportActions([this] { return snapshot(); }, window);
+  // What is looked for is no part of a picture.
+  const auto exported = [this] {
+    Snapshot shown = snapshot();
+    shown.found = nullptr;
+    return shown;
+  };
+  exports = new ExportActions(exported, window);
   connect(exports, &ExportActions::message, window,
           [this](const QString& sentence) { status->showMessage(sentence, 8000); });
   connect(exports, &ExportActions::failed, window,
@@ -108,6 +116,17 @@ void MainWindow::Private::buildEditMenu() {
           });
 }
 
+/// Tokens are looked for in whatever view is in front.
+void MainWindow::Private::addFindActions(QMenu* menu) {
+  connect(addShortcutAction(menu, tr("&Find Token…"), QKeySequence::Find), &QAction::triggered, window,
+          [this] { find->open(); });
+  connect(addShortcutAction(menu, tr("Find Ne&xt"), Qt::Key_F3), &QAction::triggered, window,
+          [this] { find->step(1); });
+  connect(addShortcutAction(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3), &QAction::triggered, window,
+          [this] { find->step(-1); });
+  menu->addSeparator();
+}
+
 /// What the view in front can do; keys without a modifier belong to the picture, so that they can be typed.
 void MainWindow::Private::addViewActions(QMenu* menu) {
   const auto add = [&](const QString& text, ViewAction what) {
@@ -117,14 +136,14 @@ void MainWindow::Private::addViewActions(QMenu* menu) {
     });
     connect(menu, &QMenu::aboutToShow, window, [this, action, what] {
       const View* view = viewInFront();
-      action->setEnabled(view && view->can(what));
+      const bool can = view && view->can(what);
+      action->setEnabled(can);
+      action->setProperty(obstacleProperty, can ? QString() : tr("not in this view, or not now"));
     });
     // A closed menu must not keep a key from working that has become possible.
     connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
     return action;
   };
-  add(tr("&Find Token…"), ViewAction::Find)->setShortcut(QKeySequence::Find);
-  menu->addSeparator();
   QAction* grid = addShortcutAction(menu, tr("&Grid of Heads"), Qt::CTRL | Qt::Key_G);
   QAction* one = addShortcutAction(menu, tr("&One Head"), Qt::CTRL | Qt::SHIFT | Qt::Key_G);
   connect(grid, &QAction::triggered, window, [this] { showHeads(false); });
@@ -153,6 +172,7 @@ void MainWindow::Private::addViews(QMenu* menu) {
 
 void MainWindow::Private::buildViewMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
+  addFindActions(menu);
   addViewActions(menu);
   const auto step = [&](const QString& text, const QKeySequence& keys, int layers, int heads) {
     connect(addShortcutAction(menu, text, keys), &QAction::triggered, window,
@@ -186,6 +206,9 @@ void MainWindow::Private::buildViewMenu() {
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
           [this] { goToNextArea(); });
+  presentAction = addShortcutAction(menu, tr("&Presentation"), Qt::Key_F11);
+  presentAction->setCheckable(true);
+  connect(presentAction, &QAction::triggered, window, [this](bool presents) { present(presents); });
   menu->addSeparator();
   addThemes(menu->addMenu(tr("&Theme")));
   addInterfaceSizes(menu->addMenu(tr("Interface Si&ze")));
@@ -334,8 +357,13 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
 void MainWindow::Private::buildHelpMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&Help"));
   addLessons(menu);
-  connect(addShortcutAction(menu, tr("&Keys"), Qt::Key_F1), &QAction::triggered, window,
-          [this] { KeyHelp(window).exec(); });
+  connect(addShortcutAction(menu, tr("&This View"), Qt::Key_F1), &QAction::triggered, window,
+          [this] { openHelp({}); });
+  connect(menu->addAction(tr("&Keys")), &QAction::triggered, window,
+          [this] { openHelp(QStringLiteral("keys")); });
+  palette = new CommandPalette(window);
+  connect(addShortcutAction(menu, tr("&Command Palette…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+          &QAction::triggered, window, [this] { openPalette(); });
   connect(menu->addAction(tr("&About Headlight")), &QAction::triggered, window, [this] {
     QMessageBox::about(
         window, tr("About Headlight"),
@@ -444,6 +472,7 @@ void MainWindow::Private::cancelRun() {
 void MainWindow::Private::release() {
   endPreview();
   if (cancelWork()) return;
+  if (closeOverlay()) return;
   SessionState next = state;
   if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
   // The newest token is in focus because it was generated, and goes with what was.

@@ -1,4 +1,4 @@
-#include <utility>
+#include <algorithm>
 
 #include "ui/window/main_window_private.h"
 
@@ -21,12 +21,12 @@ void MainWindow::Private::updateChips() {
   const bool ofPatterns =
       patterns && (!result->model || besideEncoder || patterns->shape().queries != result->computedTokens);
   if (shownResult && shownResult->words.count(kind) > 0) chipWords = shownResult->words.at(kind);
-  TokenList shown = chipWords ? chipWords->tokens : ofPatterns ? patterns->queryTokens() : result->tokens;
-  const std::int64_t computed = chipWords || ofPatterns ? std::ssize(shown) : result->computedTokens;
-  const auto rest = result->tokens.begin() + std::min(result->computedTokens, std::ssize(result->tokens));
-  if (chipWords && !ofPatterns) shown.insert(shown.end(), rest, result->tokens.end());
-  if (!ofPatterns && std::ssize(shown) > computed + kMostUncomputedChips)
-    shown.resize(static_cast<std::size_t>(computed + kMostUncomputedChips));
+  if (!chipWords && ofPatterns) return chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
+  const auto behind = result->tokens.begin() + result->computedTokens;
+  TokenList shown = chipWords ? chipWords->tokens : TokenList(result->tokens.begin(), behind);
+  const std::int64_t computed = std::ssize(shown);
+  const std::int64_t rest = ofPatterns ? 0 : std::min(kMostUncomputedChips, result->tokens.end() - behind);
+  shown.insert(shown.end(), behind, behind + rest);
   chips->setTokens(shown, computed);
 }
 

@@ -1,4 +1,3 @@
-#include <QApplication>
 #include <QHBoxLayout>
 #include <utility>
 
@@ -78,9 +77,8 @@ void MainWindow::Private::generateWanted() {
 
 void MainWindow::Private::showGeneration(const GeneratedText& made, bool many) {
   change(tr("Generate"), [&made](SessionState& next) { showGenerated(next, made); });
-  // The arrows walk through what was written.
-  const bool fromStrip = generation->isAncestorOf(QApplication::focusWidget());
-  if (many && fromStrip) generation->timeline()->setFocus(Qt::OtherFocusReason);
+  // From now on the arrows walk through what was written.
+  if (many) generation->timeline()->setFocus(Qt::OtherFocusReason);
 }
 
 /// Keeps the tokens that there are.

@@ -27,6 +27,7 @@
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
 #include "ui/views/view_registry.h"
+#include "ui/window/compare_bar.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
 #include "ui/window/example_sentences.h"
@@ -43,13 +44,18 @@
 
 class QHBoxLayout;
 class QMenu;
+class QVBoxLayout;
 
 namespace headlight {
 
+class CommandPalette;
 class EdgedArea;
 class ExperimentsPanel;
+class FindBar;
+class HelpWindow;
 class GenerationStrip;
 class NextBars;
+struct Command;
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
@@ -72,6 +78,7 @@ struct MainWindow::Private {
   void restore(const SessionState& restored);
   void syncWidgets();
   void syncPairWords();
+  void setComparing(bool on);
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;
@@ -124,12 +131,15 @@ struct MainWindow::Private {
   // What is not the model's own doing: main_window_experiments.cpp
   QWidget* buildRightSide(QWidget* view);
   void updateExperiments(const Snapshot& shown);
+  void followTexts(SessionState& next) const;
+  void placeExperiments();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
   void buildFileMenu();
   void buildEditMenu();
   void buildViewMenu();
+  void addFindActions(QMenu* menu);
   void addViewActions(QMenu* menu);
   void addViews(QMenu* menu);
   void showHeads(bool single);
@@ -154,6 +164,27 @@ struct MainWindow::Private {
   void release();
   bool cancelWork();
   void cancelRun();
+
+  // Selections in other views: main_window_show_in.cpp
+  void buildShowIn();
+  QStringList viewTitles() const;
+  const View* viewOf(const QString& id) const;
+  void showMenuAt(const QPoint& at, bool ofMouse, const View* view);
+  void addShowIn(QMenu* menu, const Focus& focus);
+  void showFocusIn(const QString& id, const Focus& focus);
+
+  // Search, help and the palette: main_window_manners.cpp
+  void buildFind(QVBoxLayout* column);
+  void goToFound(const FoundToken& token);
+  void openHelp(const QString& page);
+  std::vector<Command> commands();
+  void openPalette();
+
+  // Large type without bars: main_window_presentation.cpp
+  void present(bool presents);
+  bool closeOverlay();
+  std::vector<QWidget*> bars() const;
+  std::vector<QAction*> menuActions() const;
 
   // Sessions as files: main_window_files.cpp
   void chooseSession();
@@ -250,8 +281,9 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  AnswerRun answers;       // about the run
-  AnswerRun shownAnswers;  // about what is shown in its place
+  AnswerRun answers;                  // about the run
+  AnswerRun shownAnswers;             // about what is shown in its place
+  std::shared_ptr<OtherRuns> others;  // what the run is compared with
   JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
@@ -307,6 +339,12 @@ struct MainWindow::Private {
   std::map<int, ShownStep> lessonSteps;      // by the place in the history from which on each was shown
   bool movingLesson = false;                 // the history moves because a step is shown
   bool cardsBeforeLesson = false;
+  /// What the window was before it became a presentation.
+  struct Presented {
+    QByteArray geometry, columns;
+    Qt::WindowStates states;
+  };
+  std::optional<Presented> presented;
 
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
@@ -316,6 +354,8 @@ struct MainWindow::Private {
   SentenceEditor* editor = nullptr;
   SentenceEditor* pairEditor = nullptr;
   QToolButton* pairButton = nullptr;
+  QToolButton* compareButton = nullptr;
+  CompareBar* compareBar = nullptr;
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;
@@ -330,7 +370,15 @@ struct MainWindow::Private {
   QSplitter* splitter = nullptr;
   ViewRail* rail = nullptr;
   QStackedWidget* pages = nullptr;  // centerViews
+  QWidget* controlsBar = nullptr;   // the line of controls above the view
   QHBoxLayout* controlsLine = nullptr;
+  QLabel* experimentLine = nullptr;  // what is not the model's own doing, above the picture
+  FindBar* find = nullptr;
+  QMenu* showIn = nullptr;
+  HelpWindow* help = nullptr;  // made when it is first opened
+  CommandPalette* palette = nullptr;
+  QAction* presentAction = nullptr;
+  QWidget* choiceBars = nullptr;  // the playground's and the colours'
   ReadingLine* reading = nullptr;
   QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
   QString saidOf;

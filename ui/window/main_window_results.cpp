@@ -11,6 +11,7 @@
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
+#include "ui/window/find_bar.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -80,6 +81,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   shownSource = outcome.request.source;
   // The result of a step that was passed on the way to another one says nothing about that one's focus.
   const bool current = isSameRun(outcome.request, computeRequestOf(state));
+  if (current) placeExperiments();
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result && current)
@@ -89,7 +91,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   opened(outcome.request);
   keepSession();
   // What was run before the problem came up is no answer to it.
-  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) notices->clear();
+  if (requestsMade > problemAt && current) notices->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -100,6 +102,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
                         ? QStringList(result->warnings.begin(), result->warnings.end()).join(QLatin1Char(' '))
                         : QString());
   display->setKinds(result ? kindsOf(*result->trace) : std::vector<AttentionKind>{}, state.focus.kind);
+  display->setPatterns(result.get(), state.focus.kind);
   updateNotices();
   updateChips();
   updateViews();
@@ -217,7 +220,7 @@ EditsBetween MainWindow::Private::takeEditsTo(const RunResult& before, const Run
 }
 
 void MainWindow::Private::preview(const std::optional<Focus>& focus) {
-  if (focus == previewed) return;
+  if (focus == previewed || showIn->isVisible()) return;
   previewed = focus;
   updateViews();
 }
@@ -229,8 +232,10 @@ Focus MainWindow::Private::effectiveFocus() const {
 
 /// As views of patterns see it; ofRun() is how those do that explain the run.
 Snapshot MainWindow::Private::snapshot() const {
-  return shownSnapshot({result, state, effectiveFocus(), answers.answers(), training.history()}, shownResult,
-                       shownAnswers.answers());
+  Snapshot ofRun{result, state, effectiveFocus(), answers.answers(), training.history()};
+  ofRun.others = others;
+  ofRun.found = find->found();
+  return shownSnapshot(ofRun, shownResult, shownAnswers.answers());
 }
 
 bool MainWindow::Private::explainsRun(const View* view) const {
@@ -263,6 +268,7 @@ View* MainWindow::Private::viewInFront() const {
 
 void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
+  find->setRun(result, effectiveFocus().kind);
   const Snapshot all = snapshot();
   const Snapshot& front = explainsRun(current) ? all.ofRun() : all;
   WantedAnswers wanted;
@@ -283,6 +289,8 @@ void MainWindow::Private::updateViews() {
   setWanted(std::move(wanted));
   updateReading(front);
   selectChips(all.ofRun().focus);
+  const std::vector<std::uint8_t>* const found = (chipWords ? all : all.ofRun()).foundQueries();
+  chips->setFound(found ? *found : std::vector<std::uint8_t>());
   updateExperiments(all.ofRun());
   updateGeneration(all.ofRun());
   updateLesson(all);
@@ -350,14 +358,14 @@ void MainWindow::Private::updateNotices() {
   const QString about = QStringLiteral("unknown-words");
   const std::int64_t words = result ? unknownWords(result->tokens) : 0;
   if (words == 0) return notices->clear(about);
-  const QString help =
+  const QString advice =
       tr("A model whose vocabulary has this language would help; the playground takes any word.");
   const QString said =
       words == 1 ? tr("%1 does not know one word (dashed outline): it sees that a word is there, not which.")
                        .arg(result->sourceName)
                  : tr("%1 does not know %2 words (dashed outlines): it sees that words are there, not which.")
                        .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
-  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
+  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + advice});
 }
 
 /// Another kind of attention of the same run. Its tokens may be others, so a token stays chosen only where
@@ -383,7 +391,8 @@ void MainWindow::Private::updateTitle() {
   }
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
-  if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
+  if (const QStringList on = experimentTexts(*result); !on.isEmpty())
+    source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
   if (shownResult)
     source = tr("%1 of %2").arg(shownResult->result->shownAs.join(QStringLiteral(", ")), source);
   const QString text = result->text.left(200).simplified();

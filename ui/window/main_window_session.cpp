@@ -112,6 +112,7 @@ void MainWindow::Private::windowChanged() {
 
 /// Puts the window's size, place and columns into the settings; false if they are there already.
 bool MainWindow::Private::takeWindow() {
+  if (presented) return false;
   const QByteArray geometry = window->saveGeometry(), columns = splitter->saveState();
   if (geometry == settings.windowGeometry && columns == settings.splitterState) return false;
   settings.windowGeometry = geometry;

@@ -121,7 +121,14 @@ void addPictures(Scenes& parts, const Snapshot& snapshot, const EffectsContent& 
 
 }  // namespace
 
-QString EffectsPicture::title() { return Words::tr("Effects"); }
+void EffectsPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(PredictionsOptions::viewId);
+  editOptions<PredictionsOptions>(state.viewOptions, [](PredictionsOptions& options) {
+    options.page = PredictionsOptions::Page::Effects;
+  });
+}
+
+QString EffectsPicture::title() { return translated("Effects"); }
 
 std::vector<Question> EffectsPicture::needs(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);

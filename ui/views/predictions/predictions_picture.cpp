@@ -128,7 +128,14 @@ class Page {
 
 QString PredictionsPicture::title() { return Words::tr("Predictions"); }
 
-QString PredictionsPicture::reading() { return Words::tr("What the model expects next, or behind a mask."); }
+void PredictionsPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(id);
+  editOptions<PredictionsOptions>(state.viewOptions, [](PredictionsOptions& options) {
+    options.page = PredictionsOptions::Page::Predictions;
+  });
+}
+
+QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
 
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
   if (optionsOf(snapshot).page == PredictionsOptions::Page::Effects) return EffectsPicture::needs(snapshot);

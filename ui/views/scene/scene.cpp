@@ -33,6 +33,8 @@ QColor colorOf(SceneMark::Role role, const PictureStyle& style) {
       return style.selection;
     case SceneMark::Role::Hover:
       return style.mutedText;
+    case SceneMark::Role::Found:
+      return style.found;
   }
   return style.mutedText;
 }
@@ -62,6 +64,13 @@ void paintMarks(QPainter& painter, const std::vector<SceneMark>& marks, const Pi
       painter.drawPath(mark.outline);
   };
   for (const SceneMark& mark : marks) {
+    if (mark.role == SceneMark::Role::Found) {
+      painter.setPen(QPen(style.found, 1.5));
+      painter.setBrush(style.foundFill());
+      draw(mark);
+      painter.setBrush(Qt::NoBrush);
+      continue;
+    }
     QColor halo = style.halo;
     halo.setAlphaF(0.6F);
     const bool hover = mark.role == SceneMark::Role::Hover;

@@ -33,9 +33,9 @@ struct SceneRequest {
   std::shared_ptr<const Scene> before = {};
 };
 
-/// A part of a scene that the focus or the mouse is on.
+/// A part of a scene that the focus or the mouse is on, or that was found.
 struct SceneMark {
-  enum class Role { Query, Key, Head, Hover };
+  enum class Role { Query, Key, Head, Hover, Found };
   QRectF rect;
   Role role = Role::Hover;
   QPainterPath outline = {};  // drawn in place of the rectangle; empty: the rectangle

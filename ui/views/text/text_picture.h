@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -13,6 +14,8 @@ struct TextPicture {
   static constexpr bool saysHeads = true;
   static constexpr bool differs = true;
   static QString title();
+  static ViewHelp help();
+  static void open(SessionState& state);
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
