@@ -116,11 +116,11 @@ QString orderText(const HeadMapOptions& options) {
     case Order::Layers:
       return {};
     case Order::Statistic:
-      return translated("sorted by %1").arg(statisticName(options.sortedBy));
+      return Words::tr("sorted by %1").arg(statisticName(options.sortedBy));
     case Order::Cell:
-      return translated("sorted by the focused cell's weight");
+      return Words::tr("sorted by the focused cell's weight");
     case Order::Alike:
-      return translated("sorted by likeness to head %1").arg(headText(options.alikeTo));
+      return Words::tr("sorted by likeness to head %1").arg(headText(options.alikeTo));
   }
   return {};
 }
@@ -129,11 +129,11 @@ QString orderText(const HeadMapOptions& options) {
 QString mapPart(const Snapshot& snapshot) {
   const auto options = optionsIn<HeadMapOptions>(snapshot.state.viewOptions);
   QStringList parts;
-  parts.append(options.rule ? translated("heads of the rule “%1”")
+  parts.append(options.rule ? Words::tr("heads of the rule “%1”")
                                   .arg(QCoreApplication::translate("HeadSentence", nameOf(*options.rule)))
-                            : translated("all layers and heads"));
+                            : Words::tr("all layers and heads"));
   if (const QString order = orderText(options); !order.isEmpty()) parts.append(order);
-  if (options.shown) parts.append(translated("coloured by %1").arg(statisticName(*options.shown)));
+  if (options.shown) parts.append(Words::tr("coloured by %1").arg(statisticName(*options.shown)));
   return parts.join(QStringLiteral(" · "));
 }
 

@@ -67,16 +67,16 @@ struct Words {
     const TokenList* tokens = nullptr;
     if (result) tokens = cut.ofDecoder ? &result->request.decoderTokens : &result->tokens;
     const QString name = token(cut.token, tokens, 0);
-    return cut.ofDecoder ? translated("decoder token %1 cut").arg(name)
-                         : translated("token %1 cut").arg(name);
+    return cut.ofDecoder ? ExperimentWords::tr("decoder token %1 cut").arg(name)
+                         : ExperimentWords::tr("token %1 cut").arg(name);
   }
   QString operator()(const BlockedKey& blocked) const {
     const PatternSource* const source = patterns(blocked.kind);
     const QString key =
         token(blocked.key, source ? &source->keyTokens() : nullptr, blocked.query < 0 ? 0 : 1);
-    if (blocked.query < 0) return translated("key %1 blocked").arg(key);
+    if (blocked.query < 0) return ExperimentWords::tr("key %1 blocked").arg(key);
     const QString query = token(blocked.query, source ? &source->queryTokens() : nullptr, 0);
-    return translated("key %1 blocked for query %2").arg(key, query);
+    return ExperimentWords::tr("key %1 blocked for query %2").arg(key, query);
   }
   QString operator()(const ScoreScale& scale) const {
     return ExperimentWords::tr("score scale %1").arg(exactText(scale.scale));

@@ -20,9 +20,9 @@ QString patternName(DerivedPattern pattern) {
     case DerivedPattern::ValueWeighted:
       return Words::tr("Value-weighted");
     case DerivedPattern::Mean:
-      return translated("Mean of heads");
+      return Words::tr("Mean of heads");
     case DerivedPattern::Gradient:
-      return translated("Gradient × attention");
+      return Words::tr("Gradient × attention");
   }
   return {};
 }
@@ -36,9 +36,9 @@ QString patternCaption(DerivedPattern pattern) {
     case DerivedPattern::ValueWeighted:
       return Words::tr("value-weighted (Kobayashi et al. 2020)");
     case DerivedPattern::Mean:
-      return translated("mean of each layer's heads");
+      return Words::tr("mean of each layer's heads");
     case DerivedPattern::Gradient:
-      return translated("gradient × attention (Barkan et al. 2021)");
+      return Words::tr("gradient × attention (Barkan et al. 2021)");
   }
   return {};
 }
@@ -61,9 +61,9 @@ QString patternHelp(DerivedPattern pattern) {
           "|α f(x)|, with f(x) = (x W_V + b_V) W_O: the length of what a key really adds for the weight α "
           "that it gets. Rows do not sum to 1. Kobayashi et al. 2020, arXiv 2004.10102, equations 2 to 4.");
     case DerivedPattern::Mean:
-      return translated("(1 / H) Σ α over the H heads of each layer.");
+      return Words::tr("(1 / H) Σ α over the H heads of each layer.");
     case DerivedPattern::Gradient:
-      return translated(
+      return Words::tr(
           "max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds "
           "likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, "
           "Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.");

@@ -128,7 +128,7 @@ void EffectsPicture::open(SessionState& state) {
   });
 }
 
-QString EffectsPicture::title() { return translated("Effects"); }
+QString EffectsPicture::title() { return Words::tr("Effects"); }
 
 std::vector<Question> EffectsPicture::needs(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);

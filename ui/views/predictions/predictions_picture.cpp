@@ -135,7 +135,7 @@ void PredictionsPicture::open(SessionState& state) {
   });
 }
 
-QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
+QString PredictionsPicture::reading() { return Words::tr("What the model expects next, or behind a mask."); }
 
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
   if (optionsOf(snapshot).page == PredictionsOptions::Page::Effects) return EffectsPicture::needs(snapshot);
