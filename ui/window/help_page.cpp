@@ -5,14 +5,16 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("HelpPage", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HelpPage)
+};
 
 QString heading(const QString& text) { return QStringLiteral("<h3>%1</h3>").arg(text); }
 QString paragraph(const QString& text) { return QStringLiteral("<p>%1</p>").arg(text); }
 
 QString formulaHtml(const HelpFormula& formula) {
   return QStringLiteral("<p style=\"margin-left:16px\"><big>%1</big></p><p>%2<br><i>%3</i></p>")
-      .arg(formula.formula, formula.meaning, translated("Source: %1").arg(formula.source));
+      .arg(formula.formula, formula.meaning, Words::tr("Source: %1").arg(formula.source));
 }
 
 QString keysHtml(const std::vector<std::pair<QString, QString>>& keys) {
@@ -27,17 +29,17 @@ QString keysHtml(const std::vector<std::pair<QString, QString>>& keys) {
 
 HelpPage helpPage(const QString& id, const QString& title, const ViewHelp& help) {
   QString html = QStringLiteral("<h2>%1</h2>").arg(title.toHtmlEscaped()) + paragraph(help.shows);
-  html += heading(translated("How to read it"));
+  html += heading(Words::tr("How to read it"));
   for (const QString& text : help.reading) html += paragraph(text);
-  html += heading(translated("Where its numbers come from"));
+  html += heading(Words::tr("Where its numbers come from"));
   if (!help.noFormula.isEmpty()) html += paragraph(help.noFormula);
   for (const HelpFormula& formula : help.formulas) html += formulaHtml(formula);
-  html += heading(translated("Keys")) + keysHtml(help.keys);
+  html += heading(Words::tr("Keys")) + keysHtml(help.keys);
   return {id, title, html};
 }
 
 HelpPage keyPage(const std::vector<std::pair<QString, QString>>& keys) {
-  const QString title = translated("Keys");
+  const QString title = Words::tr("Keys");
   return {QStringLiteral("keys"), title, QStringLiteral("<h2>%1</h2>").arg(title) + keysHtml(keys)};
 }
 

@@ -5,43 +5,44 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Keys", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Keys)
+};
 
 }  // namespace
 
 std::vector<std::pair<QString, QString>> keyList() {
   return {
-      {QStringLiteral("Ctrl+L"), translated("Go to the text")},
-      {QStringLiteral("Ctrl+P"), translated("Second text on or off")},
-      {QStringLiteral("Ctrl+M"), translated("Choose a model")},
-      {QStringLiteral("Ctrl+Shift+P"),
-       translated("Command palette: every action, view, head, model by name")},
-      {QStringLiteral("Ctrl+O"), translated("Open a text, an attention array, a session or a model's file")},
-      {QStringLiteral("Ctrl+Shift+O"), translated("Open a model folder")},
-      {QStringLiteral("Ctrl+S"), translated("Save the session as a file")},
-      {translated("Left, Right in the tokens"), translated("Previous, next query token")},
-      {translated("Up, Down in a view"), translated("Previous, next query token (rows)")},
-      {translated("Left, Right in a view"), translated("Previous, next key token (columns)")},
-      {translated("Ctrl+Left, Ctrl+Right"), translated("Previous, next head")},
-      {translated("Ctrl+Up, Ctrl+Down"), translated("Previous, next layer")},
-      {translated("Enter"), translated("The focused head large")},
-      {translated("Menu key, right click"), translated("Show the token, cell or head in another view")},
-      {translated("Ctrl+G, Ctrl+Shift+G"), translated("All heads of the layer, one head")},
-      {translated("+, -, F in one head"), translated("Zoom in, zoom out, show everything")},
-      {QStringLiteral("Ctrl+F"), translated("Find tokens or text")},
-      {QStringLiteral("F3, Shift+F3"), translated("Next, previous place that was found")},
-      {translated("Escape"),
-       translated("Cancel long work, close the search, let go of the selected tokens, back to the layer")},
-      {translated("Ctrl+1 to Ctrl+9"), translated("Show a view")},
-      {translated("Ctrl+Page Up, Ctrl+Page Down"), translated("Previous, next view")},
-      {translated("Ctrl+Z, Ctrl+Y"), translated("Undo, redo")},
-      {QStringLiteral("Ctrl+C"), translated("Copy the picture (outside the text)")},
-      {QStringLiteral("Ctrl+E"), translated("Export an image")},
-      {QStringLiteral("Ctrl+Shift+E"), translated("Export data")},
-      {translated("Ctrl++, Ctrl+-, Ctrl+0"), translated("Larger, smaller, normal interface")},
-      {QStringLiteral("F6"), translated("Next area: text, tokens, head map, view, inspector")},
-      {QStringLiteral("F11"), translated("Presentation: large type, no bars")},
-      {QStringLiteral("F1"), translated("Help for the view in front")}};
+      {QStringLiteral("Ctrl+L"), Words::tr("Go to the text")},
+      {QStringLiteral("Ctrl+P"), Words::tr("Second text on or off")},
+      {QStringLiteral("Ctrl+M"), Words::tr("Choose a model")},
+      {QStringLiteral("Ctrl+Shift+P"), Words::tr("Command palette: every action, view, head, model by name")},
+      {QStringLiteral("Ctrl+O"), Words::tr("Open a text, an attention array, a session or a model's file")},
+      {QStringLiteral("Ctrl+Shift+O"), Words::tr("Open a model folder")},
+      {QStringLiteral("Ctrl+S"), Words::tr("Save the session as a file")},
+      {Words::tr("Left, Right in the tokens"), Words::tr("Previous, next query token")},
+      {Words::tr("Up, Down in a view"), Words::tr("Previous, next query token (rows)")},
+      {Words::tr("Left, Right in a view"), Words::tr("Previous, next key token (columns)")},
+      {Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("Previous, next head")},
+      {Words::tr("Ctrl+Up, Ctrl+Down"), Words::tr("Previous, next layer")},
+      {Words::tr("Enter"), Words::tr("The focused head large")},
+      {Words::tr("Menu key, right click"), Words::tr("Show the token, cell or head in another view")},
+      {Words::tr("Ctrl+G, Ctrl+Shift+G"), Words::tr("All heads of the layer, one head")},
+      {Words::tr("+, -, F in one head"), Words::tr("Zoom in, zoom out, show everything")},
+      {QStringLiteral("Ctrl+F"), Words::tr("Find tokens or text")},
+      {QStringLiteral("F3, Shift+F3"), Words::tr("Next, previous place that was found")},
+      {Words::tr("Escape"),
+       Words::tr("Cancel long work, close the search, let go of the selected tokens, back to the layer")},
+      {Words::tr("Ctrl+1 to Ctrl+9"), Words::tr("Show a view")},
+      {Words::tr("Ctrl+Page Up, Ctrl+Page Down"), Words::tr("Previous, next view")},
+      {Words::tr("Ctrl+Z, Ctrl+Y"), Words::tr("Undo, redo")},
+      {QStringLiteral("Ctrl+C"), Words::tr("Copy the picture (outside the text)")},
+      {QStringLiteral("Ctrl+E"), Words::tr("Export an image")},
+      {QStringLiteral("Ctrl+Shift+E"), Words::tr("Export data")},
+      {Words::tr("Ctrl++, Ctrl+-, Ctrl+0"), Words::tr("Larger, smaller, normal interface")},
+      {QStringLiteral("F6"), Words::tr("Next area: text, tokens, head map, view, inspector")},
+      {QStringLiteral("F11"), Words::tr("Presentation: large type, no bars")},
+      {QStringLiteral("F1"), Words::tr("Help for the view in front")}};
 }
 
 }  // namespace headlight

@@ -9,7 +9,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("ShowIn", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(ShowIn)
+};
 
 QString obstacleOf(FocusPart part, const Focus& focus) {
   if (hasPart(focus, part)) return {};
@@ -18,9 +20,9 @@ QString obstacleOf(FocusPart part, const Focus& focus) {
     case FocusPart::Head:
       return {};
     case FocusPart::Token:
-      return translated("choose a token first");
+      return Words::tr("choose a token first");
     case FocusPart::Cell:
-      return translated("choose a cell first");
+      return Words::tr("choose a cell first");
   }
   return {};
 }
@@ -41,7 +43,7 @@ std::vector<ShowInOffer> showInOffers(const std::vector<ViewEntry>& views, const
     const ViewEntry& view = views[i];
     const bool opens = view.place == ViewPlace::Center || view.open != nullptr;
     if (!opens || view.shows == FocusPart::Nothing) continue;
-    offers.push_back({view.id, translated("Show in %1").arg(titles.value(static_cast<qsizetype>(i))),
+    offers.push_back({view.id, Words::tr("Show in %1").arg(titles.value(static_cast<qsizetype>(i))),
                       obstacleOf(view.shows, focus)});
   }
   return offers;
@@ -58,16 +60,16 @@ SessionState shownIn(const ViewEntry& view, const Focus& focus, SessionState sta
 
 QString focusWords(const Snapshot& snapshot) {
   const Focus& focus = snapshot.focus;
-  const QString head = translated("Head %1").arg(headText(focus.headId()));
+  const QString head = Words::tr("Head %1").arg(headText(focus.headId()));
   const PatternSource* const source = snapshot.patterns();
   if (!source) return head;
   const QString query = quoted(source->queryTokens(), focus.query);
   const QString key = quoted(source->keyTokens(), focus.key);
   if (!query.isEmpty() && !key.isEmpty())
-    return translated("%1: %2 → %3, %4")
+    return Words::tr("%1: %2 → %3, %4")
         .arg(head, query, key, cellValue(*source, focus.headId(), focus.query, focus.key));
-  if (!query.isEmpty()) return translated("%1: query %2").arg(head, query);
-  if (!key.isEmpty()) return translated("%1: key %2").arg(head, key);
+  if (!query.isEmpty()) return Words::tr("%1: query %2").arg(head, query);
+  if (!key.isEmpty()) return Words::tr("%1: key %2").arg(head, key);
   return head;
 }
 
