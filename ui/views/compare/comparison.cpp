@@ -40,7 +40,7 @@ ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
       request.source = CheckpointChoice{options.model};
       break;
     case CompareOptions::With::NoExperiments:
-      request.interventions = {};
+      request.experiments.clear();
       break;
     case CompareOptions::With::Head:
       break;
