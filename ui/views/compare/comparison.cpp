@@ -1,4 +1,5 @@
 #include "ui/views/compare/comparison.h"
+#include "ui/compute/experiment_places.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -35,6 +36,9 @@ ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
       request.text = options.text;
       request.documentFile.clear();
       if (!options.pairText.isEmpty()) request.pairText = options.pairText;
+      // Those of a token are made to the same token of the other text, where it is there.
+      followEdit(request.experiments, {false, state.text, options.text});
+      std::erase_if(request.experiments, [](const Experiment& experiment) { return !experiment.on; });
       break;
     case CompareOptions::With::Model:
       request.source = CheckpointChoice{options.model};
