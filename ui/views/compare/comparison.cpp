@@ -1,5 +1,4 @@
 #include "ui/views/compare/comparison.h"
-#include "ui/compute/experiment_places.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -7,6 +6,7 @@
 #include <utility>
 
 #include "core/trace/difference_pattern_source.h"
+#include "ui/compute/experiment_places.h"
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
