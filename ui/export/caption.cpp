@@ -87,9 +87,7 @@ QString displayText(const DisplayOptions& display) {
 QString changesText(const RunResult& result) {
   const RunRequest& request = result.request;
   QStringList parts;
-  if (result.writtenTokens > 0)
-    parts.append(QCoreApplication::translate("Caption", "with %n generated token(s)", nullptr,
-                                             static_cast<int>(result.writtenTokens)));
+  if (result.writtenTokens > 0) parts.append(translated("generated tokens: %1").arg(result.writtenTokens));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
     parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
