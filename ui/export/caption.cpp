@@ -87,7 +87,7 @@ QString displayText(const DisplayOptions& display) {
 QString changesText(const RunResult& result) {
   const RunRequest& request = result.request;
   QStringList parts;
-  if (result.writtenTokens > 0) parts.append(translated("generated tokens: %1").arg(result.writtenTokens));
+  if (result.writtenTokens > 0) parts.append(Words::tr("generated tokens: %1").arg(result.writtenTokens));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
     parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
