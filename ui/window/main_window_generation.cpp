@@ -30,7 +30,7 @@ QWidget* MainWindow::Private::buildGeneration(QWidget* central) {
   });
   connect(generation, &GenerationStrip::stopRequested, window, [this] { stopGeneration(); });
   connect(generation, &GenerationStrip::stepChosen, window, [this](qint64 step) {
-    change(tr("Step of the Generation"), [step](SessionState& next) { showStep(next, step); });
+    change(tr("Step of the Generation"), [step](SessionState& next) { headlight::showStep(next, step); });
   });
   connect(generation, &GenerationStrip::leaveRequested, window, [this] { backToText(); });
   connect(generation, &GenerationStrip::stateRequested, window,
