@@ -723,10 +723,6 @@
         <translation>对查询 %2 屏蔽键 %1</translation>
     </message>
     <message>
-        <source>without positional encoding</source>
-        <translation>不用位置编码</translation>
-    </message>
-    <message>
         <source>score scale %1</source>
         <translation>分数缩放 %1</translation>
     </message>
@@ -752,6 +748,200 @@
     <message>
         <source>There is no training whose steps could be drawn.</source>
         <translation>没有可以绘制其步骤的训练。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>怎样看</translation>
+    </message>
+    <message>
+        <source>Where its numbers come from</source>
+        <translation>数值从何而来</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Go to the text</source>
+        <translation>转到文本</translation>
+    </message>
+    <message>
+        <source>Second text on or off</source>
+        <translation>显示或隐藏第二段文本</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Command palette: every action, view, head, model by name</source>
+        <translation>命令面板：按名称找到每个操作、视图、头和模型</translation>
+    </message>
+    <message>
+        <source>Open a text, an attention array, a session or a model&apos;s file</source>
+        <translation>打开文本、注意力数组、会话或模型文件</translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Save the session as a file</source>
+        <translation>把会话保存为文件</translation>
+    </message>
+    <message>
+        <source>Left, Right in the tokens</source>
+        <translation>词元栏中的左、右</translation>
+    </message>
+    <message>
+        <source>Previous, next query token</source>
+        <translation>上一个、下一个查询词元</translation>
+    </message>
+    <message>
+        <source>Up, Down in a view</source>
+        <translation>视图中的上、下</translation>
+    </message>
+    <message>
+        <source>Previous, next query token (rows)</source>
+        <translation>上一个、下一个查询词元（行）</translation>
+    </message>
+    <message>
+        <source>Left, Right in a view</source>
+        <translation>视图中的左、右</translation>
+    </message>
+    <message>
+        <source>Previous, next key token (columns)</source>
+        <translation>上一个、下一个键词元（列）</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+左、Ctrl+右</translation>
+    </message>
+    <message>
+        <source>Previous, next head</source>
+        <translation>上一个、下一个头</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up, Ctrl+Down</source>
+        <translation>Ctrl+上、Ctrl+下</translation>
+    </message>
+    <message>
+        <source>Previous, next layer</source>
+        <translation>上一层、下一层</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>The focused head large</source>
+        <translation>放大焦点头</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>菜单键、右键</translation>
+    </message>
+    <message>
+        <source>Show the token, cell or head in another view</source>
+        <translation>在另一个视图中显示词元、单元格或头</translation>
+    </message>
+    <message>
+        <source>Ctrl+G, Ctrl+Shift+G</source>
+        <translation>Ctrl+G、Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>All heads of the layer, one head</source>
+        <translation>这一层的所有头、单个头</translation>
+    </message>
+    <message>
+        <source>+, -, F in one head</source>
+        <translation>单个头中的 +、-、F</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out, show everything</source>
+        <translation>放大、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>Find tokens or text</source>
+        <translation>查找词元或文字</translation>
+    </message>
+    <message>
+        <source>Next, previous place that was found</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel long work, close the search, let go of the selected tokens, back to the layer</source>
+        <translation>取消耗时的操作、关闭查找、放开选中的词元、回到该层</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9</source>
+        <translation>Ctrl+1 到 Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Show a view</source>
+        <translation>显示视图</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Up, Ctrl+Page Down</source>
+        <translation>Ctrl+Page Up、Ctrl+Page Down</translation>
+    </message>
+    <message>
+        <source>Previous, next view</source>
+        <translation>上一个、下一个视图</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Y</source>
+        <translation>Ctrl+Z、Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>Copy the picture (outside the text)</source>
+        <translation>复制图片（不在文本框中时）</translation>
+    </message>
+    <message>
+        <source>Export an image</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, normal interface</source>
+        <translation>放大、缩小、还原界面</translation>
+    </message>
+    <message>
+        <source>Next area: text, tokens, head map, view, inspector</source>
+        <translation>下一区域：文本、词元、头总览、视图、检视栏</translation>
+    </message>
+    <message>
+        <source>Presentation: large type, no bars</source>
+        <translation>演示：大字，无工具栏</translation>
+    </message>
+    <message>
+        <source>Help for the view in front</source>
+        <translation>当前视图的帮助</translation>
     </message>
 </context>
 <context>
@@ -947,14 +1137,6 @@
 <context>
     <name>PatternWords</name>
     <message>
-        <source>Attention flow is of one query: click the token that looks.</source>
-        <translation>注意力流针对一个查询：请点击正在看的词元。</translation>
-    </message>
-    <message>
-        <source>Attention flow is of one query, which is of another kind of attention.</source>
-        <translation>注意力流针对一个查询，而它属于另一种注意力。</translation>
-    </message>
-    <message>
         <source>Rollout</source>
         <translation>注意力展开</translation>
     </message>
@@ -1001,6 +1183,38 @@
     <message>
         <source>(1 / H) Σ α over the H heads of each layer.</source>
         <translation>(1 / H) Σ α，对每层的 H 个头求和。</translation>
+    </message>
+    <message>
+        <source>It follows one stream of tokens, which cross-attention is not.</source>
+        <translation>它跟踪一条词元流，而交叉注意力不是。</translation>
+    </message>
+    <message>
+        <source>It is made for up to %1 tokens, and there are %2.</source>
+        <translation>最多支持 %1 个词元，这里有 %2 个。</translation>
+    </message>
+    <message>
+        <source>There is no model at hand.</source>
+        <translation>没有模型。</translation>
+    </message>
+    <message>
+        <source>It is of the model’s own run: switch the experiments off.</source>
+        <translation>它针对模型自身的运行：请关闭实验。</translation>
+    </message>
+    <message>
+        <source>An attention array has neither values nor weights.</source>
+        <translation>注意力数组既没有值也没有权重矩阵。</translation>
+    </message>
+    <message>
+        <source>Gradient × attention</source>
+        <translation>梯度 × 注意力</translation>
+    </message>
+    <message>
+        <source>gradient × attention (Barkan et al. 2021)</source>
+        <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：权重 α 中支持 logit y 的部分，y 属于模型在焦点查询处（或最后一个查询处）认为最可能的词元。各行之和不为 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1864,148 @@
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type part of a name: an action, a view, “layer 3 head 2”, an example, a model</source>
+        <translation>输入名称的一部分：操作、视图、“层 3 头 2”、示例、模型</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CompareBar</name>
+    <message>
+        <source>Another text</source>
+        <translation>另一段文本</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>另一个模型</translation>
+    </message>
+    <message>
+        <source>Another head</source>
+        <translation>另一个头</translation>
+    </message>
+    <message>
+        <source>Without experiments</source>
+        <translation>没有实验</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>What differs in B, the run that this one (A) is compared with</source>
+        <translation>B（与本次运行 A 比较的运行）有什么不同</translation>
+    </message>
+    <message>
+        <source>B: type the text to compare with</source>
+        <translation>B：输入要比较的文本</translation>
+    </message>
+    <message>
+        <source>Text to compare with</source>
+        <translation>要比较的文本</translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation>要比较的模型</translation>
+    </message>
+    <message>
+        <source>Untrained twin</source>
+        <translation>未训练的孪生模型</translation>
+    </message>
+    <message>
+        <source>The same model as it was before its training</source>
+        <translation>同一模型训练之前的样子</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer of the head to compare with</source>
+        <translation>要比较的头所在的层</translation>
+    </message>
+    <message>
+        <source>layer </source>
+        <translation>层 </translation>
+    </message>
+    <message>
+        <source>Head to compare with</source>
+        <translation>要比较的头</translation>
+    </message>
+    <message>
+        <source>head </source>
+        <translation>头 </translation>
+    </message>
+    <message>
+        <source>Take the focused head</source>
+        <translation>取焦点头</translation>
+    </message>
+    <message>
+        <source>B is the head in focus now; then focus another one</source>
+        <translation>B 取当前焦点头；然后再选另一个焦点头</translation>
+    </message>
+    <message>
+        <source>Compared Head</source>
+        <translation>比较的头</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>A, B and their difference side by side</source>
+        <translation>并排显示 A、B 及其差</translation>
+    </message>
+    <message>
+        <source>The run of the text above, large</source>
+        <translation>放大显示上方文本的运行</translation>
+    </message>
+    <message>
+        <source>The run that it is compared with, large</source>
+        <translation>放大显示与之比较的运行</translation>
+    </message>
+    <message>
+        <source>The difference, large</source>
+        <translation>放大显示差</translation>
+    </message>
+    <message>
+        <source>Compared Picture</source>
+        <translation>比较的图片</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Steps of the training</source>
+        <translation>训练的步骤</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比较的模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComputeController</name>
     <message>
         <source>There is not enough memory for this text and model; use a shorter text or a smaller model.</source>
@@ -1801,6 +2157,22 @@
         <source>Leaving Out</source>
         <translation>略去</translation>
     </message>
+    <message>
+        <source>Pattern</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>What every picture of patterns shows of the heads</source>
+        <translation>各幅注意力图显示头的什么</translation>
+    </message>
+    <message>
+        <source>Heads’ own</source>
+        <translation>各头自身</translation>
+    </message>
+    <message>
+        <source>α = softmax of the scores: each head’s own weights</source>
+        <translation>α = 分数的 softmax：每个头自身的权重</translation>
+    </message>
 </context>
 <context>
     <name>headlight::DocumentPanel</name>
@@ -1903,6 +2275,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>“%1” %2 → %3</source>
         <translation>“%1” %2 → %3</translation>
+    </message>
+    <message>
+        <source>switched off, the text has this token no more</source>
+        <translation>已关闭，文本中不再有这个词元</translation>
     </message>
 </context>
 <context>
@@ -2082,38 +2458,44 @@ On or off; an experiment that is off is kept here</source>
     </message>
 </context>
 <context>
-    <name>headlight::FindTokenBar</name>
+    <name>headlight::FindBar</name>
     <message>
-        <source>&amp;Find token:</source>
-        <translation>查找词元(&amp;F)：</translation>
+        <source>Search</source>
+        <translation>查找</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一个</translation>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一个（Shift+F3）</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Next (F3)</source>
+        <translation>下一个（F3）</translation>
     </message>
     <message>
         <source>Close the search</source>
         <translation>关闭查找</translation>
     </message>
     <message>
-        <source>Token to find</source>
-        <translation>要查找的词元</translation>
+        <source>What to find</source>
+        <translation>要查找的内容</translation>
     </message>
     <message>
-        <source>part of a token, or its position</source>
-        <translation>词元的一部分，或其位置</translation>
+        <source>part of a token or of the text, or a position</source>
+        <translation>词元或文本的一部分，或位置</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2221,12 +2603,6 @@ On or off; an experiment that is off is kept here</source>
         <source>Draw Tokens</source>
         <translation>抽取词元</translation>
     </message>
-    <message numerus="yes">
-        <source> token(s)</source>
-        <translation>
-            <numerusform> 个词元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
@@ -2242,6 +2618,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每个视图中查看。</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个词元</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2884,17 @@ max %1, on a scale of its own</source>
     </message>
 </context>
 <context>
+    <name>headlight::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助的页面</translation>
+    </message>
+</context>
+<context>
     <name>headlight::InspectorView</name>
     <message>
         <source>Looks at</source>
@@ -2549,6 +2940,14 @@ max %1, on a scale of its own</source>
         <source>Inspector</source>
         <translation>检视</translation>
     </message>
+    <message>
+        <source>Show in …</source>
+        <translation>在…中显示</translation>
+    </message>
+    <message>
+        <source>The views that can show the same cell another way</source>
+        <translation>能以其他方式显示同一单元格的视图</translation>
+    </message>
 </context>
 <context>
     <name>headlight::JobProgress</name>
@@ -2563,165 +2962,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Cancel (Escape)</source>
         <translation>取消（Esc）</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::KeyHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Go to the text</source>
-        <translation>转到文本</translation>
-    </message>
-    <message>
-        <source>Second text on or off</source>
-        <translation>显示或隐藏第二段文本</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
-        <source>Open a text, an attention array, a session or a model&apos;s file</source>
-        <translation>打开文本、注意力数组、会话或模型文件</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>Save the session as a file</source>
-        <translation>把会话保存为文件</translation>
-    </message>
-    <message>
-        <source>Left, Right in the tokens</source>
-        <translation>词元栏中的左、右</translation>
-    </message>
-    <message>
-        <source>Previous, next query token</source>
-        <translation>上一个、下一个查询词元</translation>
-    </message>
-    <message>
-        <source>Up, Down in a view</source>
-        <translation>视图中的上、下</translation>
-    </message>
-    <message>
-        <source>Previous, next query token (rows)</source>
-        <translation>上一个、下一个查询词元（行）</translation>
-    </message>
-    <message>
-        <source>Left, Right in a view</source>
-        <translation>视图中的左、右</translation>
-    </message>
-    <message>
-        <source>Previous, next key token (columns)</source>
-        <translation>上一个、下一个键词元（列）</translation>
-    </message>
-    <message>
-        <source>Ctrl+Left, Ctrl+Right</source>
-        <translation>Ctrl+左、Ctrl+右</translation>
-    </message>
-    <message>
-        <source>Previous, next head</source>
-        <translation>上一个、下一个头</translation>
-    </message>
-    <message>
-        <source>Ctrl+Up, Ctrl+Down</source>
-        <translation>Ctrl+上、Ctrl+下</translation>
-    </message>
-    <message>
-        <source>Previous, next layer</source>
-        <translation>上一层、下一层</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>回车</translation>
-    </message>
-    <message>
-        <source>The focused head large</source>
-        <translation>放大焦点头</translation>
-    </message>
-    <message>
-        <source>Ctrl+G, Ctrl+Shift+G</source>
-        <translation>Ctrl+G、Ctrl+Shift+G</translation>
-    </message>
-    <message>
-        <source>All heads of the layer, one head</source>
-        <translation>这一层的所有头、单个头</translation>
-    </message>
-    <message>
-        <source>+, -, F in one head</source>
-        <translation>单个头中的 +、-、F</translation>
-    </message>
-    <message>
-        <source>Zoom in, zoom out, show everything</source>
-        <translation>放大、缩小、显示全部</translation>
-    </message>
-    <message>
-        <source>Find a token</source>
-        <translation>查找词元</translation>
-    </message>
-    <message>
-        <source>Escape</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Let go of the selected tokens, then back to the layer; cancel long work</source>
-        <translation>放开选中的词元，再回到该层；取消耗时的操作</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 to Ctrl+9</source>
-        <translation>Ctrl+1 到 Ctrl+9</translation>
-    </message>
-    <message>
-        <source>Show a view</source>
-        <translation>显示视图</translation>
-    </message>
-    <message>
-        <source>Ctrl+Page Up, Ctrl+Page Down</source>
-        <translation>Ctrl+Page Up、Ctrl+Page Down</translation>
-    </message>
-    <message>
-        <source>Previous, next view</source>
-        <translation>上一个、下一个视图</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z, Ctrl+Y</source>
-        <translation>Ctrl+Z、Ctrl+Y</translation>
-    </message>
-    <message>
-        <source>Undo, redo</source>
-        <translation>撤销、重做</translation>
-    </message>
-    <message>
-        <source>Copy the picture (outside the text)</source>
-        <translation>复制图片（不在文本框中时）</translation>
-    </message>
-    <message>
-        <source>Export an image</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Export data</source>
-        <translation>导出数据</translation>
-    </message>
-    <message>
-        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
-        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, normal interface</source>
-        <translation>放大、缩小、还原界面</translation>
-    </message>
-    <message>
-        <source>Next area: text, tokens, head map, view, inspector</source>
-        <translation>下一区域：文本、词元、头总览、视图、检视栏</translation>
-    </message>
-    <message>
-        <source>This help</source>
-        <translation>本帮助</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3178,10 @@ max %1, on a scale of its own</source>
     <message>
         <source>Draw all heads of layer %1, or none of them</source>
         <translation>画出层 %1 的所有头，或都不画</translation>
+    </message>
+    <message>
+        <source>Share of the Weight</source>
+        <translation>权重占比</translation>
     </message>
 </context>
 <context>
@@ -3351,10 +3595,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>experiment with %1</source>
-        <translation>%1 的实验</translation>
-    </message>
-    <message>
         <source>%1 – Headlight</source>
         <translation>%1 – Headlight</translation>
     </message>
@@ -3473,6 +3713,86 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>not in this view, or not now</source>
+        <translation>此视图没有，或现在不可用</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;This View</source>
+        <translation>本视图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Experiment: %1</source>
+        <translation>实验：%1</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)</source>
+        <translation>把这次运行与另一次并排显示，并显示差：另一段文本、另一个模型或另一个头（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>Experiments that are on</source>
+        <translation>打开的实验</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>nothing has been run yet</source>
+        <translation>还没有运行过</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>帮助：%1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>experiment with %1: %2</source>
+        <translation>%1 的实验：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <translation>在%1中显示</translation>
+    </message>
+    <message>
+        <source>Show in …</source>
+        <translation>在…中显示</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +7026,442 @@ logit %4</translation>
     <message>
         <source>tokens per second: %1</source>
         <translation>每秒词元数：%1</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query: click the token that looks.</source>
+        <translation>注意力流针对一个查询：请点击正在看的词元。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query, which is of another kind of attention.</source>
+        <translation>注意力流针对一个查询，而它属于另一种注意力。</translation>
+    </message>
+    <message>
+        <source>There is no model to compute gradients of.</source>
+        <translation>没有可以计算梯度的模型。</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” at token %3</source>
+        <translation>词元 %3 处“%2”的%1</translation>
+    </message>
+    <message>
+        <source>sorted by %1</source>
+        <translation>按%1排序</translation>
+    </message>
+    <message>
+        <source>sorted by the focused cell&apos;s weight</source>
+        <translation>按焦点单元格的权重排序</translation>
+    </message>
+    <message>
+        <source>sorted by likeness to head %1</source>
+        <translation>按与头 %1 的相似度排序</translation>
+    </message>
+    <message>
+        <source>heads of the rule “%1”</source>
+        <translation>符合“%1”规则的头</translation>
+    </message>
+    <message>
+        <source>coloured by %1</source>
+        <translation>按%1着色</translation>
+    </message>
+    <message>
+        <source>One query token in one head, from its embedding to the logits: every stage with its real numbers, as this run has made them.</source>
+        <translation>一个查询词元在一个头中，从嵌入到 logits：每一步都是本次运行得出的真实数值。</translation>
+    </message>
+    <message>
+        <source>Follow the stages from top to bottom: embedding and position, norm, q, k and v, the scores of every key, softmax, the weighted values, the heads joined, the output projection, the feed-forward, the next layer.</source>
+        <translation>从上到下看各个步骤：嵌入和位置、归一化、q、k 和 v、每个键的分数、softmax、加权的值、各头拼接、输出投影、前馈、下一层。</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative. The deepest colour of a stage is its largest absolute value, printed at its right; numbers of one stage can be compared by eye, those of two stages cannot.</source>
+        <translation>蓝色为正，橙色为负。一步中最深的颜色是其最大绝对值，印在右侧；同一步的数值可以目测比较，不同步之间则不行。</translation>
+    </message>
+    <message>
+        <source>Pin a token to keep its numbers below those of the next one. The menu of dishes at the end has scores that you can change: softmax and the weighted sum follow.</source>
+        <translation>固定一个词元，它的数值就留在下一个词元的数值下方。末尾的菜单中分数可以更改：softmax 和加权和随之变化。</translation>
+    </message>
+    <message>
+        <source>What one head adds to the residual stream: values v weighted by the pattern, then projected.</source>
+        <translation>一个头加到残差流上的内容：值 v 按注意力加权，再投影。</translation>
+    </message>
+    <message>
+        <source>The feed-forward network; many models have another activation, or a gate, in place of max(0, ·).</source>
+        <translation>前馈网络；许多模型用别的激活函数或门控代替 max(0, ·)。</translation>
+    </message>
+    <message>
+        <source>The norm before or after a sublayer; RMSNorm leaves the mean out.</source>
+        <translation>子层之前或之后的归一化；RMSNorm 不减平均值。</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Up and down walk the query tokens, left and right the keys</source>
+        <translation>上下移动查询词元，左右移动键</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Ctrl+方向键</translation>
+    </message>
+    <message>
+        <source>The next or the previous head, the next or the previous layer</source>
+        <translation>下一个或上一个头，下一层或上一层</translation>
+    </message>
+    <message>
+        <source>Ctrl+F, F3</source>
+        <translation>Ctrl+F、F3</translation>
+    </message>
+    <message>
+        <source>Finds tokens and text, and goes to the next place</source>
+        <translation>查找词元和文字，并转到下一处</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>菜单键、右键</translation>
+    </message>
+    <message>
+        <source>Which other views can show this</source>
+        <translation>还有哪些视图能显示它</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Lets go of the tokens</source>
+        <translation>放开词元</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+E</source>
+        <translation>Ctrl+C、Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Copies the picture, exports it</source>
+        <translation>复制图片、导出图片</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>What every head does for the logit of one token: how much it changes when the head is switched off, or how much of it the head writes itself.</source>
+        <translation>每个头对一个词元的 logit 有什么作用：关闭这个头时它变化多少，或这个头自己写入了多少。</translation>
+    </message>
+    <message>
+        <source>Each square is a head, blue where it speaks for the token and orange where it speaks against it. The list ranks them; a click on one puts it in focus.</source>
+        <translation>每个方块是一个头，支持该词元为蓝色，反对为橙色。列表按大小排列；点击即设为焦点。</translation>
+    </message>
+    <message>
+        <source>Switching off runs the model once for each head, so it has everything in it that later layers do about it. Attribution splits one run&apos;s logit exactly into what the embedding, each head and each feed-forward add; what a part does by way of later layers is not in its share.</source>
+        <translation>关闭法对每个头各运行一次模型，因此包含后面各层由此产生的全部变化。归因法把一次运行的 logit 精确拆分为嵌入、每个头和每个前馈加上的部分；某部分经由后面各层产生的作用不计入其份额。</translation>
+    </message>
+    <message>
+        <source>The change of the logit of token t when head h is switched off.</source>
+        <translation>关闭头 h 时词元 t 的 logit 的变化。</translation>
+    </message>
+    <message>
+        <source>Direct logit attribution: the final norm&apos;s divisor σ is held at its value in this run, so that the logit is a sum over parts.</source>
+        <translation>直接 logit 归因：最后归一化的除数 σ 固定为本次运行的值，于是 logit 成为各部分之和。</translation>
+    </message>
+    <message>
+        <source>Every head of the model at once: as a small picture of its pattern, or as one number in colour.</source>
+        <translation>同时显示模型的每个头：以注意力小图，或以颜色表示的一个数。</translation>
+    </message>
+    <message>
+        <source>Choose above what is shown, how heads are ordered, and which are left out.</source>
+        <translation>在上方选择显示什么、头如何排序、略去哪些。</translation>
+    </message>
+    <message>
+        <source>“By the cell&apos;s weight” answers which head looks from the focused query to the focused key. “Like the focused head” ranks by agreement of the two patterns.</source>
+        <translation>“按单元格权重”回答哪个头从焦点查询看向焦点键。“与焦点头相似”按两幅注意力图的一致度排名。</translation>
+    </message>
+    <message>
+        <source>Numbers are means over the queries of this text. A head is named after a habit only where that habit explains at least half of the weight.</source>
+        <translation>数值是对本文查询的平均。只有当一种习惯能解释至少一半的权重时，才用它给头命名。</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Walk over the heads</source>
+        <translation>在各头之间移动</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>The head large</source>
+        <translation>放大这个头</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>Shows or hides the map</source>
+        <translation>显示或隐藏总览</translation>
+    </message>
+    <message>
+        <source>All heads of one layer as heatmaps, or one head large. Each is the attention pattern of that head: one row for each query token, one column for each key token.</source>
+        <translation>以热图显示一层的所有头，或放大一个头。每幅是该头的注意力图：每个查询词元一行，每个键词元一列。</translation>
+    </message>
+    <message>
+        <source>Read a row from left to right: it is what this word looks at. The weights of a row sum to 1. A cell far from the background&apos;s colour is a key that gets much of the weight.</source>
+        <translation>从左到右看一行：这就是这个词看向的内容。一行的权重之和为 1。颜色与背景相差大的单元格是得到大量权重的键。</translation>
+    </message>
+    <message>
+        <source>A diagonal just below the main one is a head that looks one word back; a full column is a word that every word looks at, often the first one. Grey cells are masked: the query may not look there. Hatched cells are left out by choice.</source>
+        <translation>紧贴主对角线下方的对角线表示看前一个词的头；整列都深表示每个词都看的词，往往是第一个。灰色单元格被掩蔽：查询不能看那里。斜线单元格是选择略去的。</translation>
+    </message>
+    <message>
+        <source>The bar below is the scale and the control at once: 0 to the 99.5th percentile of the drawn cells unless you choose otherwise; the arrow at its end names the true maximum.</source>
+        <translation>下方的色标既是刻度也是控件：除非另行选择，范围为 0 到所画单元格的第 99.5 百分位；末端的箭头注明真正的最大值。</translation>
+    </message>
+    <message>
+        <source>The weight of query i on key j. q and k are the head&apos;s own projections of the two tokens, d&lt;sub&gt;k&lt;/sub&gt; is their length; softmax makes each row sum to 1. A model with another scale, or with a bias for positions, adds these where the formula has 1/√d&lt;sub&gt;k&lt;/sub&gt;.</source>
+        <translation>查询 i 对键 j 的权重。q 和 k 是这个头对两个词元各自的投影，d&lt;sub&gt;k&lt;/sub&gt; 是其长度；softmax 使每行之和为 1。使用其他缩放或位置偏置的模型，在公式中 1/√d&lt;sub&gt;k&lt;/sub&gt; 处加入它们。</translation>
+    </message>
+    <message>
+        <source>The focused head large</source>
+        <translation>放大焦点头</translation>
+    </message>
+    <message>
+        <source>Ctrl+G, Ctrl+Shift+G</source>
+        <translation>Ctrl+G、Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>All heads of the layer, one head</source>
+        <translation>这一层的所有头、单个头</translation>
+    </message>
+    <message>
+        <source>+, -, F</source>
+        <translation>+、-、F</translation>
+    </message>
+    <message>
+        <source>In one head: zoom in, zoom out, show everything</source>
+        <translation>单个头中：放大、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>The numbers behind the focus: what the focused token looks at, or what looks at it, ranked; how the focused cell&apos;s weight comes about; and what the head does on this text.</source>
+        <translation>焦点背后的数值：焦点词元看什么或什么看它的排名；焦点单元格的权重如何得出；这个头在本文中做什么。</translation>
+    </message>
+    <message>
+        <source>“Looks at” ranks the keys of the focused query by weight, “Is looked at by” the queries of the focused token. Several heads can be chosen above the list; then the mean of their weights is ranked.</source>
+        <translation>“看向”按权重排列焦点查询的键，“被谁看”排列焦点词元的查询。列表上方可选多个头，这时按其平均权重排名。</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s lines lead from the product q · k over the scale and the bias to the score, and by the row&apos;s log-sum-exp to the weight. “Show in …” opens the views that show the same cell another way.</source>
+        <translation>单元格的各行从乘积 q · k 经缩放和偏置到分数，再由该行的 log-sum-exp 到权重。“在…中显示”打开以其他方式显示同一单元格的视图。</translation>
+    </message>
+    <message>
+        <source>The same softmax, written with the logarithm of the row&apos;s sum: s&lt;sub&gt;ij&lt;/sub&gt; is the score of query i and key j after scale, bias and mask.</source>
+        <translation>同一个 softmax，用该行之和的对数写出：s&lt;sub&gt;ij&lt;/sub&gt; 是查询 i 与键 j 经缩放、偏置和掩码之后的分数。</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>Walk the list and preview</source>
+        <translation>在列表中移动并预览</translation>
+    </message>
+    <message>
+        <source>Locks the entry</source>
+        <translation>锁定该项</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In the list: copies it as a table</source>
+        <translation>在列表中：复制为表格</translation>
+    </message>
+    <message>
+        <source>Queries at the left, keys at the right, and a line for each weight between them; or arcs over one line of text. Any number of heads at once.</source>
+        <translation>查询在左，键在右，二者之间每个权重一条线；或在一行文本上画弧线。可同时显示任意多个头。</translation>
+    </message>
+    <message>
+        <source>The stronger a line&apos;s colour, the more weight it has. Heads are told apart by colour and dashes; hover over a line for its head and its number.</source>
+        <translation>线的颜色越深，权重越大。各头以颜色和虚线区分；把鼠标停在线上可看到它的头和数值。</translation>
+    </message>
+    <message>
+        <source>Only the strongest lines are drawn, until they hold the share of each head&apos;s weight that the slider says, so that a hundred small weights do not hide one large one. Adding a head does not make the others paler.</source>
+        <translation>只画最强的线，直到占每个头权重的滑块所示比例，这样上百个小权重不会遮住一个大权重。增加一个头不会使其他的变淡。</translation>
+    </message>
+    <message>
+        <source>With a token in focus its outgoing lines, or its incoming ones, or both are drawn. Between two texts the filter chooses from which text to which.</source>
+        <translation>有焦点词元时，画出它看出去的线、看向它的线，或两者。两段文本之间可筛选从哪段到哪段。</translation>
+    </message>
+    <message>
+        <source>The lines that are drawn of head h: its largest weights, taken in descending order until their sum reaches the share s of all that could be drawn.</source>
+        <translation>头 h 画出的线：按降序取最大的权重，直到其和达到可画总量的比例 s。</translation>
+    </message>
+    <message>
+        <source>How the score of one cell is made: the query, the key and their product in every dimension of the head, which sum to q · k.</source>
+        <translation>一个单元格的分数如何得出：查询、键及二者在头的每一维上的乘积，其和为 q · k。</translation>
+    </message>
+    <message>
+        <source>Each bar of the product adds to the score or takes from it. Sorted by contribution one sees which few dimensions decide.</source>
+        <translation>乘积的每个条形增加或减少分数。按贡献排序可看出是哪几个维度起决定作用。</translation>
+    </message>
+    <message>
+        <source>The steps below lead from the sum to the weight: times the scale, plus the bias, softmax. For models with rotary positions the two vectors can be shown before and after they are turned.</source>
+        <translation>下方的步骤从和到权重：乘以缩放，加上偏置，softmax。对使用旋转位置编码的模型，可显示两个向量旋转前后的样子。</translation>
+    </message>
+    <message>
+        <source>The score of query i and key j as a sum over the dimensions d of the head.</source>
+        <translation>查询 i 与键 j 的分数，即对头的各维 d 求和。</translation>
+    </message>
+    <message>
+        <source>Rotary positions: each pair of dimensions of the token at position i is turned by its own frequency before the product.</source>
+        <translation>旋转位置编码：位置 i 处词元的每对维度在相乘之前按各自的频率旋转。</translation>
+    </message>
+    <message>
+        <source>How the model is told where a word stands: its positional encoding as a matrix, as curves and as similarity of positions; and the focused head with it and without it.</source>
+        <translation>模型如何得知一个词在什么位置：位置编码的矩阵、曲线和位置相似度；以及焦点头在有和没有它时的样子。</translation>
+    </message>
+    <message>
+        <source>In the matrix each row is a position and each column a dimension: fast waves at the left, slow ones at the right, in the sinusoidal encoding. A click on a column draws it as a curve.</source>
+        <translation>矩阵中每行是一个位置，每列是一个维度：在正弦编码中，左侧波动快，右侧波动慢。点击一列即画成曲线。</translation>
+    </message>
+    <message>
+        <source>The similarity of two positions falls with their distance in most encodings. The two heatmaps show the same head on the same text, once with the encoding and once without: what is left is what the head knows from the words alone.</source>
+        <translation>在多数编码中，两个位置的相似度随距离下降。两幅热图显示同一文本上的同一个头，一次有编码，一次没有：剩下的就是这个头仅凭词语得知的。</translation>
+    </message>
+    <message>
+        <source>The sinusoidal encoding of dimension 2i and 2i+1 at position pos.</source>
+        <translation>位置 pos 处维度 2i 和 2i+1 的正弦编码。</translation>
+    </message>
+    <message>
+        <source>ALiBi: head h of n takes something from the score for every token of distance.</source>
+        <translation>ALiBi：n 个头中的头 h 每隔一个词元的距离从分数中减去一定的值。</translation>
+    </message>
+    <message>
+        <source>Rotary positions: after turning, the score knows the distance alone.</source>
+        <translation>旋转位置编码：旋转之后，分数只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Relative positions: a learned bias for each bucket of distances.</source>
+        <translation>相对位置：每个距离区间有一个学到的偏置。</translation>
+    </message>
+    <message>
+        <source>What the model expects after the focused token, or behind the mask: probabilities over the whole vocabulary, what each step of sampling leaves of them, and what every layer would have said.</source>
+        <translation>模型预计焦点词元之后或掩码处是什么：整个词表上的概率，采样的每一步保留了哪些，以及每一层会怎么说。</translation>
+    </message>
+    <message>
+        <source>The first bars are the model&apos;s own probabilities. Temperature, top-k and top-p act on them in this order; the bars of each stage show what is left.</source>
+        <translation>第一组条形是模型自身的概率。温度、top-k 和 top-p 依次作用于它们；各阶段的条形显示余下的部分。</translation>
+    </message>
+    <message>
+        <source>The logit lens below reads the residual stream after every layer as if the model ended there: one sees where in the model the answer comes up.</source>
+        <translation>下方的 logit 透镜把每一层之后的残差流当作模型的结尾来读：可看出答案在模型的何处出现。</translation>
+    </message>
+    <message>
+        <source>In an encoder click a token to hide it behind the mask; the model then guesses it.</source>
+        <translation>在编码器中点击词元即用掩码遮住它；模型随后猜测。</translation>
+    </message>
+    <message>
+        <source>The probability of token t with logits z and temperature T; the model&apos;s own has T = 1.</source>
+        <translation>logits 为 z、温度为 T 时词元 t 的概率；模型自身的 T = 1。</translation>
+    </message>
+    <message>
+        <source>Top-p keeps the likeliest tokens that make up probability p together.</source>
+        <translation>top-p 保留合计概率达到 p 的最可能词元。</translation>
+    </message>
+    <message>
+        <source>The logit lens: the final norm and the unembedding on the residual stream after layer l.</source>
+        <translation>logit 透镜：对层 l 之后的残差流做最后的归一化和反嵌入。</translation>
+    </message>
+    <message>
+        <source>Stretches of the text under names of your own, such as role, key facts, filler, and how much attention each receives, per head, per layer and overall.</source>
+        <translation>给文本的各段起自己的名称，例如角色、关键事实、赘语，查看每段在各头、各层和整体上得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>Choose a name and drag over words. The share is what part of the weight goes to the span. Shares alone mislead: cutting filler raises every other share by itself. So the lift stands beside it: the share over the share that an even spread would give; 1 is chance.</source>
+        <translation>选择一个名称并在词上拖动。份额是权重中归于该片段的部分。只看份额会误导：剪去赘语本身就会提高其他份额。因此旁边列出提升度：份额与均匀分布时份额之比；1 为随机水平。</translation>
+    </message>
+    <message>
+        <source>Another wording of the text can be run beside this one, and the change of the prediction when a span is cut is shown where the model predicts something. Attention is not effect: a span may be looked at much and change little.</source>
+        <translation>可以同时运行文本的另一种写法；若模型有预测，还显示剪去片段时预测的变化。注意力不等于作用：一个片段可能被看很多却几乎不改变什么。</translation>
+    </message>
+    <message>
+        <source>What queries F give to the keys of span T, as a mean over the queries.</source>
+        <translation>查询 F 给片段 T 的键的权重，对查询取平均。</translation>
+    </message>
+    <message>
+        <source>The share under an even spread, V(i) being the keys that query i may see.</source>
+        <translation>均匀分布时的份额，V(i) 为查询 i 可见的键。</translation>
+    </message>
+    <message>
+        <source>The running text itself, each token shaded by a weight. The way to read attention over a page or a whole document.</source>
+        <translation>文本本身，每个词元按权重着色。适合在一页或整篇文档上阅读注意力。</translation>
+    </message>
+    <message>
+        <source>From the token: how much the chosen word looks at each other word. To the token: how much each word looks at the chosen one. Mean: how much each word gets on average from those that may look at it, the later ones in a decoder.</source>
+        <translation>从词元看：所选的词看其他每个词多少。看向词元：每个词看所选的词多少。平均：每个词从可以看它的词（解码器中为其后的词）平均得到多少。</translation>
+    </message>
+    <message>
+        <source>Drag over words to mark a stretch: the shading is then the mean over its words. The heads above the text say whose weights are meant: the chosen ones, the layer&apos;s or all.</source>
+        <translation>在词上拖动可标记一段：着色即为这段各词的平均。文本上方的头说明是谁的权重：所选的、整层的或全部的。</translation>
+    </message>
+    <message>
+        <source>The mean shading of token j: Q&lt;sub&gt;j&lt;/sub&gt; are the queries that count and may look at j; in a decoder those behind j.</source>
+        <translation>词元 j 的平均着色：Q&lt;sub&gt;j&lt;/sub&gt; 为计入且可以看 j 的查询；解码器中为 j 之后的查询。</translation>
+    </message>
+    <message>
+        <source>A small model that learns from a text while you watch: loss, learning rate and gradient norm by step, and snapshots that every other view can show.</source>
+        <translation>一个在你眼前从文本学习的小模型：每一步的损失、学习率和梯度范数，以及其他视图都能显示的快照。</translation>
+    </message>
+    <message>
+        <source>The loss falls as the model predicts the text better; the held-out loss says whether it does so for text that it has not seen. Click a snapshot to look at its heads in the other views.</source>
+        <translation>模型对文本预测得越好，损失越低；留出文本的损失说明它对没见过的文本是否也如此。点击快照可在其他视图中查看它的头。</translation>
+    </message>
+    <message>
+        <source>The learning rate&apos;s schedule can be explored without training: drag the milestones in the plot.</source>
+        <translation>不训练也可以试验学习率的调度：在图中拖动里程碑。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy, in nats for each token that is to be predicted.</source>
+        <translation>交叉熵，每个待预测词元的值，单位为奈特。</translation>
+    </message>
+    <message>
+        <source>The cosine schedule; the constant and the multi-step one are as PyTorch has them.</source>
+        <translation>余弦调度；恒定和多步衰减与 PyTorch 相同。</translation>
+    </message>
+    <message>
+        <source>AdamW: a step along the mean gradient over the root of its mean square, with weight decay apart.</source>
+        <translation>AdamW：沿梯度均值除以其均方根的方向走一步，权重衰减另算。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Presses the button in focus</source>
+        <translation>按下焦点按钮</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <translation>在%1中显示</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, %4</source>
+        <translation>%1：%2 → %3，%4</translation>
+    </message>
+    <message>
+        <source>%1: query %2</source>
+        <translation>%1：查询 %2</translation>
+    </message>
+    <message>
+        <source>%1: key %2</source>
+        <translation>%1：键 %2</translation>
     </message>
 </context>
 </TS>

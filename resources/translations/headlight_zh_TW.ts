@@ -723,10 +723,6 @@
         <translation>對查詢 %2 封鎖鍵 %1</translation>
     </message>
     <message>
-        <source>without positional encoding</source>
-        <translation>不用位置編碼</translation>
-    </message>
-    <message>
         <source>score scale %1</source>
         <translation>分數縮放 %1</translation>
     </message>
@@ -752,6 +748,200 @@
     <message>
         <source>There is no training whose steps could be drawn.</source>
         <translation>沒有可以繪製其步驟的訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>來源：%1</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>怎樣看</translation>
+    </message>
+    <message>
+        <source>Where its numbers come from</source>
+        <translation>數值從何而來</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Go to the text</source>
+        <translation>轉到文字</translation>
+    </message>
+    <message>
+        <source>Second text on or off</source>
+        <translation>顯示或隱藏第二段文字</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>選擇模型</translation>
+    </message>
+    <message>
+        <source>Command palette: every action, view, head, model by name</source>
+        <translation>指令面板：按名稱找到每個操作、檢視、頭和模型</translation>
+    </message>
+    <message>
+        <source>Open a text, an attention array, a session or a model&apos;s file</source>
+        <translation>開啟文字、注意力陣列、工作階段或模型檔案</translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation>開啟模型資料夾</translation>
+    </message>
+    <message>
+        <source>Save the session as a file</source>
+        <translation>把工作階段儲存為檔案</translation>
+    </message>
+    <message>
+        <source>Left, Right in the tokens</source>
+        <translation>詞元欄中的左、右</translation>
+    </message>
+    <message>
+        <source>Previous, next query token</source>
+        <translation>上一個、下一個查詢詞元</translation>
+    </message>
+    <message>
+        <source>Up, Down in a view</source>
+        <translation>檢視中的上、下</translation>
+    </message>
+    <message>
+        <source>Previous, next query token (rows)</source>
+        <translation>上一個、下一個查詢詞元（列）</translation>
+    </message>
+    <message>
+        <source>Left, Right in a view</source>
+        <translation>檢視中的左、右</translation>
+    </message>
+    <message>
+        <source>Previous, next key token (columns)</source>
+        <translation>上一個、下一個鍵詞元（欄）</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+左、Ctrl+右</translation>
+    </message>
+    <message>
+        <source>Previous, next head</source>
+        <translation>上一個、下一個頭</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up, Ctrl+Down</source>
+        <translation>Ctrl+上、Ctrl+下</translation>
+    </message>
+    <message>
+        <source>Previous, next layer</source>
+        <translation>上一層、下一層</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The focused head large</source>
+        <translation>放大焦點頭</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>選單鍵、右鍵</translation>
+    </message>
+    <message>
+        <source>Show the token, cell or head in another view</source>
+        <translation>在另一個檢視中顯示詞元、儲存格或頭</translation>
+    </message>
+    <message>
+        <source>Ctrl+G, Ctrl+Shift+G</source>
+        <translation>Ctrl+G、Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>All heads of the layer, one head</source>
+        <translation>這一層的所有頭、單個頭</translation>
+    </message>
+    <message>
+        <source>+, -, F in one head</source>
+        <translation>單個頭中的 +、-、F</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out, show everything</source>
+        <translation>放大、縮小、顯示全部</translation>
+    </message>
+    <message>
+        <source>Find tokens or text</source>
+        <translation>尋找詞元或文字</translation>
+    </message>
+    <message>
+        <source>Next, previous place that was found</source>
+        <translation>下一處、上一處</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel long work, close the search, let go of the selected tokens, back to the layer</source>
+        <translation>取消耗時的操作、關閉尋找、放開選中的詞元、回到該層</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9</source>
+        <translation>Ctrl+1 到 Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Show a view</source>
+        <translation>顯示檢視</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Up, Ctrl+Page Down</source>
+        <translation>Ctrl+Page Up、Ctrl+Page Down</translation>
+    </message>
+    <message>
+        <source>Previous, next view</source>
+        <translation>上一個、下一個檢視</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Y</source>
+        <translation>Ctrl+Z、Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>復原、重做</translation>
+    </message>
+    <message>
+        <source>Copy the picture (outside the text)</source>
+        <translation>複製圖片（不在文字方塊中時）</translation>
+    </message>
+    <message>
+        <source>Export an image</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>匯出資料</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, normal interface</source>
+        <translation>放大、縮小、還原介面</translation>
+    </message>
+    <message>
+        <source>Next area: text, tokens, head map, view, inspector</source>
+        <translation>下一區域：文字、詞元、頭總覽、檢視、細節欄</translation>
+    </message>
+    <message>
+        <source>Presentation: large type, no bars</source>
+        <translation>簡報：大字，無工具欄</translation>
+    </message>
+    <message>
+        <source>Help for the view in front</source>
+        <translation>目前檢視的說明</translation>
     </message>
 </context>
 <context>
@@ -947,14 +1137,6 @@
 <context>
     <name>PatternWords</name>
     <message>
-        <source>Attention flow is of one query: click the token that looks.</source>
-        <translation>注意力流針對一個查詢：請點按正在看的詞元。</translation>
-    </message>
-    <message>
-        <source>Attention flow is of one query, which is of another kind of attention.</source>
-        <translation>注意力流針對一個查詢，而它屬於另一種注意力。</translation>
-    </message>
-    <message>
         <source>Rollout</source>
         <translation>注意力展開</translation>
     </message>
@@ -1001,6 +1183,38 @@
     <message>
         <source>(1 / H) Σ α over the H heads of each layer.</source>
         <translation>(1 / H) Σ α，對每層的 H 個頭求和。</translation>
+    </message>
+    <message>
+        <source>It follows one stream of tokens, which cross-attention is not.</source>
+        <translation>它追蹤一條詞元流，而交叉注意力不是。</translation>
+    </message>
+    <message>
+        <source>It is made for up to %1 tokens, and there are %2.</source>
+        <translation>最多支持 %1 個詞元，這裡有 %2 個。</translation>
+    </message>
+    <message>
+        <source>There is no model at hand.</source>
+        <translation>沒有模型。</translation>
+    </message>
+    <message>
+        <source>It is of the model’s own run: switch the experiments off.</source>
+        <translation>它針對模型自身的執行：請關閉實驗。</translation>
+    </message>
+    <message>
+        <source>An attention array has neither values nor weights.</source>
+        <translation>注意力陣列既沒有值也沒有權重矩陣。</translation>
+    </message>
+    <message>
+        <source>Gradient × attention</source>
+        <translation>梯度 × 注意力</translation>
+    </message>
+    <message>
+        <source>gradient × attention (Barkan et al. 2021)</source>
+        <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：權重 α 中支持 logit y 的部分，y 屬於模型在焦點查詢處（或最後一個查詢處）認為最可能的詞元。各列之和不為 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1864,148 @@
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>指令面板</translation>
+    </message>
+    <message>
+        <source>Type part of a name: an action, a view, “layer 3 head 2”, an example, a model</source>
+        <translation>輸入名稱的一部分：操作、檢視、「層 3 頭 2」、範例、模型</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::CompareBar</name>
+    <message>
+        <source>Another text</source>
+        <translation>另一段文字</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>另一個模型</translation>
+    </message>
+    <message>
+        <source>Another head</source>
+        <translation>另一個頭</translation>
+    </message>
+    <message>
+        <source>Without experiments</source>
+        <translation>沒有實驗</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較對象</translation>
+    </message>
+    <message>
+        <source>What differs in B, the run that this one (A) is compared with</source>
+        <translation>B（與本次執行 A 比較的執行）有什麼不同</translation>
+    </message>
+    <message>
+        <source>B: type the text to compare with</source>
+        <translation>B：輸入要比較的文字</translation>
+    </message>
+    <message>
+        <source>Text to compare with</source>
+        <translation>要比較的文字</translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation>要比較的模型</translation>
+    </message>
+    <message>
+        <source>Untrained twin</source>
+        <translation>未訓練的孿生模型</translation>
+    </message>
+    <message>
+        <source>The same model as it was before its training</source>
+        <translation>同一模型訓練之前的樣子</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>Layer of the head to compare with</source>
+        <translation>要比較的頭所在的層</translation>
+    </message>
+    <message>
+        <source>layer </source>
+        <translation>層 </translation>
+    </message>
+    <message>
+        <source>Head to compare with</source>
+        <translation>要比較的頭</translation>
+    </message>
+    <message>
+        <source>head </source>
+        <translation>頭 </translation>
+    </message>
+    <message>
+        <source>Take the focused head</source>
+        <translation>取焦點頭</translation>
+    </message>
+    <message>
+        <source>B is the head in focus now; then focus another one</source>
+        <translation>B 取目前焦點頭；然後再選另一個焦點頭</translation>
+    </message>
+    <message>
+        <source>Compared Head</source>
+        <translation>比較的頭</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>A, B and their difference side by side</source>
+        <translation>並排顯示 A、B 及其差</translation>
+    </message>
+    <message>
+        <source>The run of the text above, large</source>
+        <translation>放大顯示上方文字的執行</translation>
+    </message>
+    <message>
+        <source>The run that it is compared with, large</source>
+        <translation>放大顯示與之比較的執行</translation>
+    </message>
+    <message>
+        <source>The difference, large</source>
+        <translation>放大顯示差</translation>
+    </message>
+    <message>
+        <source>Compared Picture</source>
+        <translation>比較的圖片</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Steps of the training</source>
+        <translation>訓練的步驟</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比較的模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>選擇模型</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComputeController</name>
     <message>
         <source>There is not enough memory for this text and model; use a shorter text or a smaller model.</source>
@@ -1801,6 +2157,22 @@
         <source>Leaving Out</source>
         <translation>略去</translation>
     </message>
+    <message>
+        <source>Pattern</source>
+        <translation>注意力圖</translation>
+    </message>
+    <message>
+        <source>What every picture of patterns shows of the heads</source>
+        <translation>各幅注意力圖顯示頭的什麼</translation>
+    </message>
+    <message>
+        <source>Heads’ own</source>
+        <translation>各頭自身</translation>
+    </message>
+    <message>
+        <source>α = softmax of the scores: each head’s own weights</source>
+        <translation>α = 分數的 softmax：每個頭自身的權重</translation>
+    </message>
 </context>
 <context>
     <name>headlight::DocumentPanel</name>
@@ -1903,6 +2275,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>“%1” %2 → %3</source>
         <translation>「%1」 %2 → %3</translation>
+    </message>
+    <message>
+        <source>switched off, the text has this token no more</source>
+        <translation>已關閉，文字中不再有這個詞元</translation>
     </message>
 </context>
 <context>
@@ -2082,38 +2458,44 @@ On or off; an experiment that is off is kept here</source>
     </message>
 </context>
 <context>
-    <name>headlight::FindTokenBar</name>
+    <name>headlight::FindBar</name>
     <message>
-        <source>&amp;Find token:</source>
-        <translation>尋找詞元(&amp;F)：</translation>
+        <source>Search</source>
+        <translation>尋找</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>上一個</translation>
+        <source>&amp;Find:</source>
+        <translation>尋找(&amp;F)：</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一個</translation>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一個（Shift+F3）</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
+        <source>Next (F3)</source>
+        <translation>下一個（F3）</translation>
     </message>
     <message>
         <source>Close the search</source>
         <translation>關閉尋找</translation>
     </message>
     <message>
-        <source>Token to find</source>
-        <translation>要尋找的詞元</translation>
+        <source>What to find</source>
+        <translation>要尋找的內容</translation>
     </message>
     <message>
-        <source>part of a token, or its position</source>
-        <translation>詞元的一部分，或其位置</translation>
+        <source>part of a token or of the text, or a position</source>
+        <translation>詞元或文字的一部分，或位置</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 處</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2221,12 +2603,6 @@ On or off; an experiment that is off is kept here</source>
         <source>Draw Tokens</source>
         <translation>抽取詞元</translation>
     </message>
-    <message numerus="yes">
-        <source> token(s)</source>
-        <translation>
-            <numerusform> 個詞元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
@@ -2242,6 +2618,10 @@ On or off; an experiment that is off is kept here</source>
     <message>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每個檢視中查看。</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 個詞元</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2884,17 @@ max %1, on a scale of its own</source>
     </message>
 </context>
 <context>
+    <name>headlight::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>說明的頁面</translation>
+    </message>
+</context>
+<context>
     <name>headlight::InspectorView</name>
     <message>
         <source>Looks at</source>
@@ -2549,6 +2940,14 @@ max %1, on a scale of its own</source>
         <source>Inspector</source>
         <translation>細節</translation>
     </message>
+    <message>
+        <source>Show in …</source>
+        <translation>在…中顯示</translation>
+    </message>
+    <message>
+        <source>The views that can show the same cell another way</source>
+        <translation>能以其他方式顯示同一儲存格的檢視</translation>
+    </message>
 </context>
 <context>
     <name>headlight::JobProgress</name>
@@ -2563,165 +2962,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Cancel (Escape)</source>
         <translation>取消（Esc）</translation>
-    </message>
-</context>
-<context>
-    <name>headlight::KeyHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation>快速鍵</translation>
-    </message>
-    <message>
-        <source>Go to the text</source>
-        <translation>轉到文字</translation>
-    </message>
-    <message>
-        <source>Second text on or off</source>
-        <translation>顯示或隱藏第二段文字</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>選擇模型</translation>
-    </message>
-    <message>
-        <source>Open a text, an attention array, a session or a model&apos;s file</source>
-        <translation>開啟文字、注意力陣列、工作階段或模型檔案</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>開啟模型資料夾</translation>
-    </message>
-    <message>
-        <source>Save the session as a file</source>
-        <translation>把工作階段儲存為檔案</translation>
-    </message>
-    <message>
-        <source>Left, Right in the tokens</source>
-        <translation>詞元欄中的左、右</translation>
-    </message>
-    <message>
-        <source>Previous, next query token</source>
-        <translation>上一個、下一個查詢詞元</translation>
-    </message>
-    <message>
-        <source>Up, Down in a view</source>
-        <translation>檢視中的上、下</translation>
-    </message>
-    <message>
-        <source>Previous, next query token (rows)</source>
-        <translation>上一個、下一個查詢詞元（列）</translation>
-    </message>
-    <message>
-        <source>Left, Right in a view</source>
-        <translation>檢視中的左、右</translation>
-    </message>
-    <message>
-        <source>Previous, next key token (columns)</source>
-        <translation>上一個、下一個鍵詞元（欄）</translation>
-    </message>
-    <message>
-        <source>Ctrl+Left, Ctrl+Right</source>
-        <translation>Ctrl+左、Ctrl+右</translation>
-    </message>
-    <message>
-        <source>Previous, next head</source>
-        <translation>上一個、下一個頭</translation>
-    </message>
-    <message>
-        <source>Ctrl+Up, Ctrl+Down</source>
-        <translation>Ctrl+上、Ctrl+下</translation>
-    </message>
-    <message>
-        <source>Previous, next layer</source>
-        <translation>上一層、下一層</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>The focused head large</source>
-        <translation>放大焦點頭</translation>
-    </message>
-    <message>
-        <source>Ctrl+G, Ctrl+Shift+G</source>
-        <translation>Ctrl+G、Ctrl+Shift+G</translation>
-    </message>
-    <message>
-        <source>All heads of the layer, one head</source>
-        <translation>這一層的所有頭、單個頭</translation>
-    </message>
-    <message>
-        <source>+, -, F in one head</source>
-        <translation>單個頭中的 +、-、F</translation>
-    </message>
-    <message>
-        <source>Zoom in, zoom out, show everything</source>
-        <translation>放大、縮小、顯示全部</translation>
-    </message>
-    <message>
-        <source>Find a token</source>
-        <translation>尋找詞元</translation>
-    </message>
-    <message>
-        <source>Escape</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Let go of the selected tokens, then back to the layer; cancel long work</source>
-        <translation>放開選中的詞元，再回到該層；取消耗時的操作</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 to Ctrl+9</source>
-        <translation>Ctrl+1 到 Ctrl+9</translation>
-    </message>
-    <message>
-        <source>Show a view</source>
-        <translation>顯示檢視</translation>
-    </message>
-    <message>
-        <source>Ctrl+Page Up, Ctrl+Page Down</source>
-        <translation>Ctrl+Page Up、Ctrl+Page Down</translation>
-    </message>
-    <message>
-        <source>Previous, next view</source>
-        <translation>上一個、下一個檢視</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z, Ctrl+Y</source>
-        <translation>Ctrl+Z、Ctrl+Y</translation>
-    </message>
-    <message>
-        <source>Undo, redo</source>
-        <translation>復原、重做</translation>
-    </message>
-    <message>
-        <source>Copy the picture (outside the text)</source>
-        <translation>複製圖片（不在文字方塊中時）</translation>
-    </message>
-    <message>
-        <source>Export an image</source>
-        <translation>匯出圖片</translation>
-    </message>
-    <message>
-        <source>Export data</source>
-        <translation>匯出資料</translation>
-    </message>
-    <message>
-        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
-        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, normal interface</source>
-        <translation>放大、縮小、還原介面</translation>
-    </message>
-    <message>
-        <source>Next area: text, tokens, head map, view, inspector</source>
-        <translation>下一區域：文字、詞元、頭總覽、檢視、細節欄</translation>
-    </message>
-    <message>
-        <source>This help</source>
-        <translation>本說明</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3178,10 @@ max %1, on a scale of its own</source>
     <message>
         <source>Draw all heads of layer %1, or none of them</source>
         <translation>畫出層 %1 的所有頭，或都不畫</translation>
+    </message>
+    <message>
+        <source>Share of the Weight</source>
+        <translation>權重佔比</translation>
     </message>
 </context>
 <context>
@@ -3351,10 +3595,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>Headlight</translation>
     </message>
     <message>
-        <source>experiment with %1</source>
-        <translation>%1 的實驗</translation>
-    </message>
-    <message>
         <source>%1 – Headlight</source>
         <translation>%1 – Headlight</translation>
     </message>
@@ -3473,6 +3713,86 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>尋找下一個(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>尋找上一個(&amp;V)</translation>
+    </message>
+    <message>
+        <source>not in this view, or not now</source>
+        <translation>此檢視沒有，或現在不可用</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>簡報(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;This View</source>
+        <translation>本檢視(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>指令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Experiment: %1</source>
+        <translation>實驗：%1</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>注意力圖</translation>
+    </message>
+    <message>
+        <source>Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)</source>
+        <translation>把這次執行與另一次並排顯示，並顯示差：另一段文字、另一個模型或另一個頭（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>Experiments that are on</source>
+        <translation>啟用的實驗</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選擇</translation>
+    </message>
+    <message>
+        <source>nothing has been run yet</source>
+        <translation>還沒有執行過</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>說明：%1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>頭</translation>
+    </message>
+    <message>
+        <source>experiment with %1: %2</source>
+        <translation>%1 的實驗：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <translation>在%1中顯示</translation>
+    </message>
+    <message>
+        <source>Show in …</source>
+        <translation>在…中顯示</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +7026,442 @@ logit %4</translation>
     <message>
         <source>tokens per second: %1</source>
         <translation>每秒詞元數：%1</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query: click the token that looks.</source>
+        <translation>注意力流針對一個查詢：請點按正在看的詞元。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query, which is of another kind of attention.</source>
+        <translation>注意力流針對一個查詢，而它屬於另一種注意力。</translation>
+    </message>
+    <message>
+        <source>There is no model to compute gradients of.</source>
+        <translation>沒有可以計算梯度的模型。</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” at token %3</source>
+        <translation>詞元 %3 處「%2」的%1</translation>
+    </message>
+    <message>
+        <source>sorted by %1</source>
+        <translation>按%1排序</translation>
+    </message>
+    <message>
+        <source>sorted by the focused cell&apos;s weight</source>
+        <translation>按焦點儲存格的權重排序</translation>
+    </message>
+    <message>
+        <source>sorted by likeness to head %1</source>
+        <translation>按與頭 %1 的相似度排序</translation>
+    </message>
+    <message>
+        <source>heads of the rule “%1”</source>
+        <translation>符合「%1」規則的頭</translation>
+    </message>
+    <message>
+        <source>coloured by %1</source>
+        <translation>按%1著色</translation>
+    </message>
+    <message>
+        <source>One query token in one head, from its embedding to the logits: every stage with its real numbers, as this run has made them.</source>
+        <translation>一個查詢詞元在一個頭中，從嵌入到 logits：每一步都是本次執行得出的真實數值。</translation>
+    </message>
+    <message>
+        <source>Follow the stages from top to bottom: embedding and position, norm, q, k and v, the scores of every key, softmax, the weighted values, the heads joined, the output projection, the feed-forward, the next layer.</source>
+        <translation>從上到下看各個步驟：嵌入和位置、正規化、q、k 和 v、每個鍵的分數、softmax、加權的值、各頭拼接、輸出投影、前饋、下一層。</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative. The deepest colour of a stage is its largest absolute value, printed at its right; numbers of one stage can be compared by eye, those of two stages cannot.</source>
+        <translation>藍色為正，橙色為負。一步中最深的顏色是其最大絕對值，印在右側；同一步的數值可以目測比較，不同步之間則不行。</translation>
+    </message>
+    <message>
+        <source>Pin a token to keep its numbers below those of the next one. The menu of dishes at the end has scores that you can change: softmax and the weighted sum follow.</source>
+        <translation>固定一個詞元，它的數值就留在下一個詞元的數值下方。末尾的菜單中分數可以更改：softmax 和加權和隨之變化。</translation>
+    </message>
+    <message>
+        <source>What one head adds to the residual stream: values v weighted by the pattern, then projected.</source>
+        <translation>一個頭加到殘差流上的內容：值 v 按注意力加權，再投影。</translation>
+    </message>
+    <message>
+        <source>The feed-forward network; many models have another activation, or a gate, in place of max(0, ·).</source>
+        <translation>前饋網路；許多模型用別的激勵函數或門控代替 max(0, ·)。</translation>
+    </message>
+    <message>
+        <source>The norm before or after a sublayer; RMSNorm leaves the mean out.</source>
+        <translation>子層之前或之後的正規化；RMSNorm 不減平均值。</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向鍵</translation>
+    </message>
+    <message>
+        <source>Up and down walk the query tokens, left and right the keys</source>
+        <translation>上下移動查詢詞元，左右移動鍵</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Ctrl+方向鍵</translation>
+    </message>
+    <message>
+        <source>The next or the previous head, the next or the previous layer</source>
+        <translation>下一個或上一個頭，下一層或上一層</translation>
+    </message>
+    <message>
+        <source>Ctrl+F, F3</source>
+        <translation>Ctrl+F、F3</translation>
+    </message>
+    <message>
+        <source>Finds tokens and text, and goes to the next place</source>
+        <translation>尋找詞元和文字，並轉到下一處</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>選單鍵、右鍵</translation>
+    </message>
+    <message>
+        <source>Which other views can show this</source>
+        <translation>還有哪些檢視能顯示它</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Lets go of the tokens</source>
+        <translation>放開詞元</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+E</source>
+        <translation>Ctrl+C、Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Copies the picture, exports it</source>
+        <translation>複製圖片、匯出圖片</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>捲動</translation>
+    </message>
+    <message>
+        <source>What every head does for the logit of one token: how much it changes when the head is switched off, or how much of it the head writes itself.</source>
+        <translation>每個頭對一個詞元的 logit 有什麼作用：關閉這個頭時它變化多少，或這個頭自己寫入了多少。</translation>
+    </message>
+    <message>
+        <source>Each square is a head, blue where it speaks for the token and orange where it speaks against it. The list ranks them; a click on one puts it in focus.</source>
+        <translation>每個方塊是一個頭，支持該詞元為藍色，反對為橙色。列表按大小排列；點按即設為焦點。</translation>
+    </message>
+    <message>
+        <source>Switching off runs the model once for each head, so it has everything in it that later layers do about it. Attribution splits one run&apos;s logit exactly into what the embedding, each head and each feed-forward add; what a part does by way of later layers is not in its share.</source>
+        <translation>關閉法對每個頭各執行一次模型，因此包含後面各層由此產生的全部變化。歸因法把一次執行的 logit 精確拆分為嵌入、每個頭和每個前饋加上的部分；某部分經由後面各層產生的作用不計入其份額。</translation>
+    </message>
+    <message>
+        <source>The change of the logit of token t when head h is switched off.</source>
+        <translation>關閉頭 h 時詞元 t 的 logit 的變化。</translation>
+    </message>
+    <message>
+        <source>Direct logit attribution: the final norm&apos;s divisor σ is held at its value in this run, so that the logit is a sum over parts.</source>
+        <translation>直接 logit 歸因：最後正規化的除數 σ 固定為本次執行的值，於是 logit 成為各部分之和。</translation>
+    </message>
+    <message>
+        <source>Every head of the model at once: as a small picture of its pattern, or as one number in colour.</source>
+        <translation>同時顯示模型的每個頭：以注意力小圖，或以顏色表示的一個數。</translation>
+    </message>
+    <message>
+        <source>Choose above what is shown, how heads are ordered, and which are left out.</source>
+        <translation>在上方選擇顯示什麼、頭如何排序、略去哪些。</translation>
+    </message>
+    <message>
+        <source>“By the cell&apos;s weight” answers which head looks from the focused query to the focused key. “Like the focused head” ranks by agreement of the two patterns.</source>
+        <translation>「按儲存格權重」回答哪個頭從焦點查詢看向焦點鍵。「與焦點頭相似」按兩幅注意力圖的一致度排名。</translation>
+    </message>
+    <message>
+        <source>Numbers are means over the queries of this text. A head is named after a habit only where that habit explains at least half of the weight.</source>
+        <translation>數值是對本文查詢的平均。只有當一種習慣能解釋至少一半的權重時，才用它給頭命名。</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Walk over the heads</source>
+        <translation>在各頭之間移動</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The head large</source>
+        <translation>放大這個頭</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>Shows or hides the map</source>
+        <translation>顯示或隱藏總覽</translation>
+    </message>
+    <message>
+        <source>All heads of one layer as heatmaps, or one head large. Each is the attention pattern of that head: one row for each query token, one column for each key token.</source>
+        <translation>以熱圖顯示一層的所有頭，或放大一個頭。每幅是該頭的注意力圖：每個查詢詞元一列，每個鍵詞元一欄。</translation>
+    </message>
+    <message>
+        <source>Read a row from left to right: it is what this word looks at. The weights of a row sum to 1. A cell far from the background&apos;s colour is a key that gets much of the weight.</source>
+        <translation>從左到右看一列：這就是這個詞看向的內容。一列的權重之和為 1。顏色與背景相差大的儲存格是得到大量權重的鍵。</translation>
+    </message>
+    <message>
+        <source>A diagonal just below the main one is a head that looks one word back; a full column is a word that every word looks at, often the first one. Grey cells are masked: the query may not look there. Hatched cells are left out by choice.</source>
+        <translation>緊貼主對角線下方的對角線表示看前一個詞的頭；整欄都深表示每個詞都看的詞，往往是第一個。灰色儲存格被遮罩：查詢不能看那裡。斜線儲存格是選擇略去的。</translation>
+    </message>
+    <message>
+        <source>The bar below is the scale and the control at once: 0 to the 99.5th percentile of the drawn cells unless you choose otherwise; the arrow at its end names the true maximum.</source>
+        <translation>下方的色階既是刻度也是控制元件：除非另行選擇，範圍為 0 到所畫儲存格的第 99.5 百分位；末端的箭頭註明真正的最大值。</translation>
+    </message>
+    <message>
+        <source>The weight of query i on key j. q and k are the head&apos;s own projections of the two tokens, d&lt;sub&gt;k&lt;/sub&gt; is their length; softmax makes each row sum to 1. A model with another scale, or with a bias for positions, adds these where the formula has 1/√d&lt;sub&gt;k&lt;/sub&gt;.</source>
+        <translation>查詢 i 對鍵 j 的權重。q 和 k 是這個頭對兩個詞元各自的投影，d&lt;sub&gt;k&lt;/sub&gt; 是其長度；softmax 使每列之和為 1。使用其他縮放或位置偏差的模型，在公式中 1/√d&lt;sub&gt;k&lt;/sub&gt; 處加入它們。</translation>
+    </message>
+    <message>
+        <source>The focused head large</source>
+        <translation>放大焦點頭</translation>
+    </message>
+    <message>
+        <source>Ctrl+G, Ctrl+Shift+G</source>
+        <translation>Ctrl+G、Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>All heads of the layer, one head</source>
+        <translation>這一層的所有頭、單個頭</translation>
+    </message>
+    <message>
+        <source>+, -, F</source>
+        <translation>+、-、F</translation>
+    </message>
+    <message>
+        <source>In one head: zoom in, zoom out, show everything</source>
+        <translation>單個頭中：放大、縮小、顯示全部</translation>
+    </message>
+    <message>
+        <source>The numbers behind the focus: what the focused token looks at, or what looks at it, ranked; how the focused cell&apos;s weight comes about; and what the head does on this text.</source>
+        <translation>焦點背後的數值：焦點詞元看什麼或什麼看它的排名；焦點儲存格的權重如何得出；這個頭在本文中做什麼。</translation>
+    </message>
+    <message>
+        <source>“Looks at” ranks the keys of the focused query by weight, “Is looked at by” the queries of the focused token. Several heads can be chosen above the list; then the mean of their weights is ranked.</source>
+        <translation>「看向」按權重排列焦點查詢的鍵，「被誰看」排列焦點詞元的查詢。列表上方可選多個頭，這時按其平均權重排名。</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s lines lead from the product q · k over the scale and the bias to the score, and by the row&apos;s log-sum-exp to the weight. “Show in …” opens the views that show the same cell another way.</source>
+        <translation>儲存格的各行從乘積 q · k 經縮放和偏差到分數，再由該列的 log-sum-exp 到權重。「在…中顯示」開啟以其他方式顯示同一儲存格的檢視。</translation>
+    </message>
+    <message>
+        <source>The same softmax, written with the logarithm of the row&apos;s sum: s&lt;sub&gt;ij&lt;/sub&gt; is the score of query i and key j after scale, bias and mask.</source>
+        <translation>同一個 softmax，用該列之和的對數寫出：s&lt;sub&gt;ij&lt;/sub&gt; 是查詢 i 與鍵 j 經縮放、偏差和遮罩之後的分數。</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>Walk the list and preview</source>
+        <translation>在列表中移動並預覽</translation>
+    </message>
+    <message>
+        <source>Locks the entry</source>
+        <translation>鎖定該項</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In the list: copies it as a table</source>
+        <translation>在列表中：複製為表格</translation>
+    </message>
+    <message>
+        <source>Queries at the left, keys at the right, and a line for each weight between them; or arcs over one line of text. Any number of heads at once.</source>
+        <translation>查詢在左，鍵在右，二者之間每個權重一條線；或在一行文字上畫弧線。可同時顯示任意多個頭。</translation>
+    </message>
+    <message>
+        <source>The stronger a line&apos;s colour, the more weight it has. Heads are told apart by colour and dashes; hover over a line for its head and its number.</source>
+        <translation>線的顏色越深，權重越大。各頭以顏色和虛線區分；把滑鼠停在線上可看到它的頭和數值。</translation>
+    </message>
+    <message>
+        <source>Only the strongest lines are drawn, until they hold the share of each head&apos;s weight that the slider says, so that a hundred small weights do not hide one large one. Adding a head does not make the others paler.</source>
+        <translation>只畫最強的線，直到佔每個頭權重的滑塊所示比例，這樣上百個小權重不會遮住一個大權重。增加一個頭不會使其他的變淡。</translation>
+    </message>
+    <message>
+        <source>With a token in focus its outgoing lines, or its incoming ones, or both are drawn. Between two texts the filter chooses from which text to which.</source>
+        <translation>有焦點詞元時，畫出它看出去的線、看向它的線，或兩者。兩段文字之間可篩選從哪段到哪段。</translation>
+    </message>
+    <message>
+        <source>The lines that are drawn of head h: its largest weights, taken in descending order until their sum reaches the share s of all that could be drawn.</source>
+        <translation>頭 h 畫出的線：按降序取最大的權重，直到其和達到可畫總量的比例 s。</translation>
+    </message>
+    <message>
+        <source>How the score of one cell is made: the query, the key and their product in every dimension of the head, which sum to q · k.</source>
+        <translation>一個儲存格的分數如何得出：查詢、鍵及二者在頭的每一維上的乘積，其和為 q · k。</translation>
+    </message>
+    <message>
+        <source>Each bar of the product adds to the score or takes from it. Sorted by contribution one sees which few dimensions decide.</source>
+        <translation>乘積的每個條形增加或減少分數。按貢獻排序可看出是哪幾個維度起決定作用。</translation>
+    </message>
+    <message>
+        <source>The steps below lead from the sum to the weight: times the scale, plus the bias, softmax. For models with rotary positions the two vectors can be shown before and after they are turned.</source>
+        <translation>下方的步驟從和到權重：乘以縮放，加上偏差，softmax。對使用旋轉位置編碼的模型，可顯示兩個向量旋轉前後的樣子。</translation>
+    </message>
+    <message>
+        <source>The score of query i and key j as a sum over the dimensions d of the head.</source>
+        <translation>查詢 i 與鍵 j 的分數，即對頭的各維 d 求和。</translation>
+    </message>
+    <message>
+        <source>Rotary positions: each pair of dimensions of the token at position i is turned by its own frequency before the product.</source>
+        <translation>旋轉位置編碼：位置 i 處詞元的每對維度在相乘之前按各自的頻率旋轉。</translation>
+    </message>
+    <message>
+        <source>How the model is told where a word stands: its positional encoding as a matrix, as curves and as similarity of positions; and the focused head with it and without it.</source>
+        <translation>模型如何得知一個詞在什麼位置：位置編碼的矩陣、曲線和位置相似度；以及焦點頭在有和沒有它時的樣子。</translation>
+    </message>
+    <message>
+        <source>In the matrix each row is a position and each column a dimension: fast waves at the left, slow ones at the right, in the sinusoidal encoding. A click on a column draws it as a curve.</source>
+        <translation>矩陣中每列是一個位置，每欄是一個維度：在正弦編碼中，左側波動快，右側波動慢。點按一欄即畫成曲線。</translation>
+    </message>
+    <message>
+        <source>The similarity of two positions falls with their distance in most encodings. The two heatmaps show the same head on the same text, once with the encoding and once without: what is left is what the head knows from the words alone.</source>
+        <translation>在多數編碼中，兩個位置的相似度隨距離下降。兩幅熱圖顯示同一文字上的同一個頭，一次有編碼，一次沒有：剩下的就是這個頭僅憑詞語得知的。</translation>
+    </message>
+    <message>
+        <source>The sinusoidal encoding of dimension 2i and 2i+1 at position pos.</source>
+        <translation>位置 pos 處維度 2i 和 2i+1 的正弦編碼。</translation>
+    </message>
+    <message>
+        <source>ALiBi: head h of n takes something from the score for every token of distance.</source>
+        <translation>ALiBi：n 個頭中的頭 h 每隔一個詞元的距離從分數中減去一定的值。</translation>
+    </message>
+    <message>
+        <source>Rotary positions: after turning, the score knows the distance alone.</source>
+        <translation>旋轉位置編碼：旋轉之後，分數只取決於距離。</translation>
+    </message>
+    <message>
+        <source>Relative positions: a learned bias for each bucket of distances.</source>
+        <translation>相對位置：每個距離區間有一個學到的偏差。</translation>
+    </message>
+    <message>
+        <source>What the model expects after the focused token, or behind the mask: probabilities over the whole vocabulary, what each step of sampling leaves of them, and what every layer would have said.</source>
+        <translation>模型預計焦點詞元之後或遮罩處是什麼：整個詞彙表上的機率，取樣的每一步保留了哪些，以及每一層會怎麼說。</translation>
+    </message>
+    <message>
+        <source>The first bars are the model&apos;s own probabilities. Temperature, top-k and top-p act on them in this order; the bars of each stage show what is left.</source>
+        <translation>第一組條形是模型自身的機率。溫度、top-k 和 top-p 依次作用於它們；各階段的條形顯示餘下的部分。</translation>
+    </message>
+    <message>
+        <source>The logit lens below reads the residual stream after every layer as if the model ended there: one sees where in the model the answer comes up.</source>
+        <translation>下方的 logit 透鏡把每一層之後的殘差流當作模型的結尾來讀：可看出答案在模型的何處出現。</translation>
+    </message>
+    <message>
+        <source>In an encoder click a token to hide it behind the mask; the model then guesses it.</source>
+        <translation>在編碼器中點按詞元即用遮罩遮住它；模型隨後猜測。</translation>
+    </message>
+    <message>
+        <source>The probability of token t with logits z and temperature T; the model&apos;s own has T = 1.</source>
+        <translation>logits 為 z、溫度為 T 時詞元 t 的機率；模型自身的 T = 1。</translation>
+    </message>
+    <message>
+        <source>Top-p keeps the likeliest tokens that make up probability p together.</source>
+        <translation>top-p 保留合計機率達到 p 的最可能詞元。</translation>
+    </message>
+    <message>
+        <source>The logit lens: the final norm and the unembedding on the residual stream after layer l.</source>
+        <translation>logit 透鏡：對層 l 之後的殘差流做最後的正規化和反嵌入。</translation>
+    </message>
+    <message>
+        <source>Stretches of the text under names of your own, such as role, key facts, filler, and how much attention each receives, per head, per layer and overall.</source>
+        <translation>給文字的各段起自己的名稱，例如角色、關鍵事實、贅語，查看每段在各頭、各層和整體上得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>Choose a name and drag over words. The share is what part of the weight goes to the span. Shares alone mislead: cutting filler raises every other share by itself. So the lift stands beside it: the share over the share that an even spread would give; 1 is chance.</source>
+        <translation>選擇一個名稱並在詞上拖曳。份額是權重中歸於該片段的部分。只看份額會誤導：剪去贅語本身就會提高其他份額。因此旁邊列出提升度：份額與均勻分佈時份額之比；1 為隨機水平。</translation>
+    </message>
+    <message>
+        <source>Another wording of the text can be run beside this one, and the change of the prediction when a span is cut is shown where the model predicts something. Attention is not effect: a span may be looked at much and change little.</source>
+        <translation>可以同時執行文字的另一種寫法；若模型有預測，還顯示剪去片段時預測的變化。注意力不等於作用：一個片段可能被看很多卻幾乎不改變什麼。</translation>
+    </message>
+    <message>
+        <source>What queries F give to the keys of span T, as a mean over the queries.</source>
+        <translation>查詢 F 給片段 T 的鍵的權重，對查詢取平均。</translation>
+    </message>
+    <message>
+        <source>The share under an even spread, V(i) being the keys that query i may see.</source>
+        <translation>均勻分佈時的份額，V(i) 為查詢 i 可見的鍵。</translation>
+    </message>
+    <message>
+        <source>The running text itself, each token shaded by a weight. The way to read attention over a page or a whole document.</source>
+        <translation>文字本身，每個詞元按權重著色。適合在一頁或整篇文件上閱讀注意力。</translation>
+    </message>
+    <message>
+        <source>From the token: how much the chosen word looks at each other word. To the token: how much each word looks at the chosen one. Mean: how much each word gets on average from those that may look at it, the later ones in a decoder.</source>
+        <translation>從詞元看：所選的詞看其他每個詞多少。看向詞元：每個詞看所選的詞多少。平均：每個詞從可以看它的詞（解碼器中為其後的詞）平均得到多少。</translation>
+    </message>
+    <message>
+        <source>Drag over words to mark a stretch: the shading is then the mean over its words. The heads above the text say whose weights are meant: the chosen ones, the layer&apos;s or all.</source>
+        <translation>在詞上拖曳可標記一段：著色即為這段各詞的平均。文字上方的頭說明是誰的權重：所選的、整層的或全部的。</translation>
+    </message>
+    <message>
+        <source>The mean shading of token j: Q&lt;sub&gt;j&lt;/sub&gt; are the queries that count and may look at j; in a decoder those behind j.</source>
+        <translation>詞元 j 的平均著色：Q&lt;sub&gt;j&lt;/sub&gt; 為計入且可以看 j 的查詢；解碼器中為 j 之後的查詢。</translation>
+    </message>
+    <message>
+        <source>A small model that learns from a text while you watch: loss, learning rate and gradient norm by step, and snapshots that every other view can show.</source>
+        <translation>一個在你眼前從文字學習的小模型：每一步的損失、學習率和梯度範數，以及其他檢視都能顯示的快照。</translation>
+    </message>
+    <message>
+        <source>The loss falls as the model predicts the text better; the held-out loss says whether it does so for text that it has not seen. Click a snapshot to look at its heads in the other views.</source>
+        <translation>模型對文字預測得越好，損失越低；保留文字的損失說明它對沒見過的文字是否也如此。點按快照可在其他檢視中查看它的頭。</translation>
+    </message>
+    <message>
+        <source>The learning rate&apos;s schedule can be explored without training: drag the milestones in the plot.</source>
+        <translation>不訓練也可以試驗學習率的排程：在圖中拖曳里程碑。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy, in nats for each token that is to be predicted.</source>
+        <translation>交叉熵，每個待預測詞元的值，單位為納特。</translation>
+    </message>
+    <message>
+        <source>The cosine schedule; the constant and the multi-step one are as PyTorch has them.</source>
+        <translation>餘弦排程；固定和多步衰減與 PyTorch 相同。</translation>
+    </message>
+    <message>
+        <source>AdamW: a step along the mean gradient over the root of its mean square, with weight decay apart.</source>
+        <translation>AdamW：沿梯度均值除以其均方根的方向走一步，權重衰減另算。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Presses the button in focus</source>
+        <translation>按下焦點按鈕</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <translation>在%1中顯示</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, %4</source>
+        <translation>%1：%2 → %3，%4</translation>
+    </message>
+    <message>
+        <source>%1: query %2</source>
+        <translation>%1：查詢 %2</translation>
+    </message>
+    <message>
+        <source>%1: key %2</source>
+        <translation>%1：鍵 %2</translation>
     </message>
 </context>
 </TS>
