@@ -14,11 +14,11 @@ class MetWords {
  public:
   explicit MetWords(const WordTexts& texts) : m_texts(texts) {}
 
-  std::shared_ptr<const Words> of(const TokenList& tokens) {
+  std::shared_ptr<const WordList> of(const TokenList& tokens) {
     const auto met =
         std::find_if(m_met.begin(), m_met.end(), [&](const Met& other) { return *other.tokens == tokens; });
     if (met != m_met.end()) return met->words;
-    m_met.push_back({&tokens, std::make_shared<const Words>(
+    m_met.push_back({&tokens, std::make_shared<const WordList>(
                                   wordsAlong(tokens, m_texts.text, m_texts.pair, m_texts.labels))});
     return m_met.back().words;
   }
@@ -30,7 +30,7 @@ class MetWords {
  private:
   struct Met {
     const TokenList* tokens;  // owned by the trace
-    std::shared_ptr<const Words> words;
+    std::shared_ptr<const WordList> words;
   };
 
   const WordTexts& m_texts;

@@ -178,8 +178,8 @@ WordGroups singleTokens(std::int64_t tokens) {
   return groups;
 }
 
-Words wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair, WordLabels labels) {
-  Words words{wordGroups(tokens, text, pair), {}};
+WordList wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair, WordLabels labels) {
+  WordList words{wordGroups(tokens, text, pair), {}};
   words.tokens.reserve(static_cast<std::size_t>(words.groups.words()));
   for (std::int64_t word = 0; word < words.groups.words(); ++word) {
     const auto merged = std::span(tokens).subspan(static_cast<std::size_t>(words.groups.begin(word)),
@@ -189,7 +189,7 @@ Words wordsOf(const TokenList& tokens, std::string_view text, std::string_view p
   return words;
 }
 
-Words wordsOfPieces(const TokenList& tokens, WordLabels labels) {
+WordList wordsOfPieces(const TokenList& tokens, WordLabels labels) {
   std::vector<std::string> pieces;
   for (const TokenInfo& token : tokens)
     if (!token.special) pieces.push_back(utf8::repaired(token.piece));
@@ -202,7 +202,7 @@ Words wordsOfPieces(const TokenList& tokens, WordLabels labels) {
     if (!token.special) text += pieceText(utf8::repaired(token.piece), marks);
     token.range.end = std::ssize(text);
   }
-  Words words = wordsOf(placed, text, {}, labels);
+  WordList words = wordsOf(placed, text, {}, labels);
   for (std::int64_t word = 0; word < words.groups.words(); ++word) {
     TokenInfo& merged = words.tokens[static_cast<std::size_t>(word)];
     const TokenInfo& first = tokens[static_cast<std::size_t>(words.groups.begin(word))];
@@ -214,7 +214,8 @@ Words wordsOfPieces(const TokenList& tokens, WordLabels labels) {
   return words;
 }
 
-Words wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair, WordLabels labels) {
+WordList wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair,
+                    WordLabels labels) {
   const bool stand = std::all_of(tokens.begin(), tokens.end(), [](const TokenInfo& token) {
     return token.special || token.segment < 0 || token.range.begin < token.range.end ||
            isSpaceMark(token.piece);

@@ -42,28 +42,28 @@ WordGroups wordGroups(const TokenList& tokens, std::string_view text, std::strin
 WordGroups singleTokens(std::int64_t tokens);
 
 /// What stands along an axis whose tokens are merged into words. A value.
-struct Words {
+struct WordList {
   WordGroups groups;
   /// [words] A word has the text it covers as its label and as its piece, so that no marks of a vocabulary
   /// stand among words, and an id only where it is one token. Special and other added tokens are as they
   /// were.
   TokenList tokens;
-  bool operator==(const Words&) const = default;
+  bool operator==(const WordList&) const = default;
 };
 
 /// How words are labelled: by their text alone, or with the space before it, as by showSpaces().
 enum class WordLabels { Text, WithSpaces };
 
 /// Words of tokens that know where in the text they stand. Throws Error if ICU fails.
-Words wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair,
-              WordLabels labels = WordLabels::Text);
+WordList wordsOf(const TokenList& tokens, std::string_view text, std::string_view pair,
+                 WordLabels labels = WordLabels::Text);
 
 /// Words of tokens by the marks in their pieces (PieceMarks), for those that were given as ids, by a file, or
 /// written by a model, which stand in no text. Throws Error if ICU fails.
-Words wordsOfPieces(const TokenList& tokens, WordLabels labels = WordLabels::Text);
+WordList wordsOfPieces(const TokenList& tokens, WordLabels labels = WordLabels::Text);
 
 /// The one of the two above that knows more: the text, unless some token that is text stands nowhere in it.
-Words wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair,
-                 WordLabels labels = WordLabels::Text);
+WordList wordsAlong(const TokenList& tokens, std::string_view text, std::string_view pair,
+                    WordLabels labels = WordLabels::Text);
 
 }  // namespace headlight

@@ -47,7 +47,8 @@ void addRows(const TokenCells& tokens, std::int64_t begin, std::int64_t end, con
 }  // namespace
 
 WordPatternSource::WordPatternSource(std::shared_ptr<const PatternSource> source,
-                                     std::shared_ptr<const Words> queries, std::shared_ptr<const Words> keys)
+                                     std::shared_ptr<const WordList> queries,
+                                     std::shared_ptr<const WordList> keys)
     : m_source(std::move(source)), m_queries(std::move(queries)), m_keys(std::move(keys)) {
   assert(m_queries->groups.tokens() == m_source->shape().queries);
   assert(m_keys->groups.tokens() == m_source->shape().keys);

@@ -20,12 +20,12 @@ namespace headlight {
 class WordPatternSource final : public PatternSource {
  public:
   /// Words of the source's queries and of its keys: as many tokens as it has (asserted).
-  WordPatternSource(std::shared_ptr<const PatternSource> source, std::shared_ptr<const Words> queries,
-                    std::shared_ptr<const Words> keys);
+  WordPatternSource(std::shared_ptr<const PatternSource> source, std::shared_ptr<const WordList> queries,
+                    std::shared_ptr<const WordList> keys);
 
   /// What is merged.
   const PatternSource& tokens() const { return *m_source; }
-  const std::shared_ptr<const Words>& queryWords() const { return m_queries; }
+  const std::shared_ptr<const WordList>& queryWords() const { return m_queries; }
   const WordGroups& queryGroups() const { return m_queries->groups; }
   const WordGroups& keyGroups() const { return m_keys->groups; }
 
@@ -61,8 +61,8 @@ class WordPatternSource final : public PatternSource {
                  const Execution& execution) const;
 
   std::shared_ptr<const PatternSource> m_source;
-  std::shared_ptr<const Words> m_queries;
-  std::shared_ptr<const Words> m_keys;
+  std::shared_ptr<const WordList> m_queries;
+  std::shared_ptr<const WordList> m_keys;
 };
 
 }  // namespace headlight

@@ -13,10 +13,10 @@ using namespace headlight::test;
 
 namespace {
 
-std::shared_ptr<const Words> wordsWith(const std::vector<std::int64_t>& begins) {
-  Words words{{begins}, {}};
+std::shared_ptr<const WordList> wordsWith(const std::vector<std::int64_t>& begins) {
+  WordList words{{begins}, {}};
   words.tokens.resize(static_cast<std::size_t>(words.groups.words()));
-  return std::make_shared<const Words>(std::move(words));
+  return std::make_shared<const WordList>(std::move(words));
 }
 
 std::shared_ptr<const PatternSource> dense(const PatternShape& shape, std::vector<float> weights,
@@ -98,7 +98,7 @@ class TestWordPatterns : public QObject {
 
   void wordsOfOneTokenChangeNoBit() {
     const auto tokens = randomHeads(70, 70, causal());
-    const auto words = std::make_shared<const Words>(Words{singleTokens(70), labels(70)});
+    const auto words = std::make_shared<const WordList>(WordList{singleTokens(70), labels(70)});
     const WordPatternSource merged(tokens, words, words);
     std::vector<float> row(70), wordRow(70);
     for (std::int64_t query = 0; query < 70; ++query) {

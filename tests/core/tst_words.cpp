@@ -81,7 +81,7 @@ class TestWords : public QObject {
     made.add("\x8C", 0);
     made.add("\xAB", 0);
     made.add("s", 0);
-    const Words words = wordsOf(made.tokens, made.text, {});
+    const WordList words = wordsOf(made.tokens, made.text, {});
     QCOMPARE(words.groups.begins, (std::vector<std::int64_t>{0, 3, 4}));
     QCOMPARE(labelsOf(words.tokens), QStringList({QStringLiteral("猫"), QStringLiteral("s")}));
   }
@@ -109,7 +109,7 @@ class TestWords : public QObject {
 
   void wordsAndTokensFindEachOther() {
     const PiecesOfText made("[CLS]|un|able| cat");
-    const Words words = wordsOf(made.tokens, made.text, {});
+    const WordList words = wordsOf(made.tokens, made.text, {});
     QCOMPARE(words.groups.begins, (std::vector<std::int64_t>{0, 1, 3, 4}));
     QCOMPARE(words.groups.largest(), std::int64_t{2});
     for (std::int64_t word = 0; word < words.groups.words(); ++word)
@@ -121,7 +121,7 @@ class TestWords : public QObject {
     PiecesOfText made("[CLS]| un|able| cat|[SEP]");
     made.tokens[2].unknown = true;
     made.tokens[2].joined = true;
-    const Words words = wordsOf(made.tokens, made.text, {});
+    const WordList words = wordsOf(made.tokens, made.text, {});
     QCOMPARE(words.tokens[0], made.tokens[0]);
     QCOMPARE(words.tokens[3], made.tokens[4]);
     QCOMPARE(words.tokens[2].label, std::string("cat"));
@@ -130,7 +130,7 @@ class TestWords : public QObject {
     const TokenInfo& merged = words.tokens[1];
     QCOMPARE(merged.label, std::string("unable"));
     QCOMPARE(merged.piece, std::string("unable"));
-    const Words spaced = wordsOf(made.tokens, made.text, {}, WordLabels::WithSpaces);
+    const WordList spaced = wordsOf(made.tokens, made.text, {}, WordLabels::WithSpaces);
     QCOMPARE(labelsOf(spaced.tokens), QStringList({QStringLiteral("[CLS]"), QStringLiteral("·unable"),
                                                    QStringLiteral("·cat"), QStringLiteral("[SEP]")}));
     QCOMPARE(spaced.tokens[1].piece, std::string("unable"));
@@ -164,7 +164,7 @@ class TestWords : public QObject {
     std::vector<std::string> texts;
     for (const QString& piece : pieces) texts.push_back(piece.toStdString());
     TokenList tokens = tokensOf(texts);
-    const Words made = wordsOfPieces(tokens);
+    const WordList made = wordsOfPieces(tokens);
     QCOMPARE(wordsAlong(tokens, "", ""), made);
     QCOMPARE(labelsOf(made.tokens), words);
     for (const TokenInfo& token : made.tokens) QCOMPARE(token.range, ByteRange{});
@@ -202,7 +202,7 @@ class TestWords : public QObject {
       token.piece = piece;
       made.tokens.push_back(token);
     }
-    const Words words = wordsAlong(made.tokens, made.text, {});
+    const WordList words = wordsAlong(made.tokens, made.text, {});
     QCOMPARE(words.groups.begins, (std::vector<std::int64_t>{0, 1, 2, 4}));
     QCOMPARE(words.tokens[1].range, made.tokens[1].range);
     QCOMPARE(words.tokens[2].label, std::string("unable"));

@@ -28,7 +28,7 @@ struct ShownAxis {
 ShownAxis chained(const ShownAxis& first, const ShownAxis& second);
 
 /// The words of a run's query tokens, by kind of attention; empty where tokens are not merged.
-using ShownWords = std::map<AttentionKind, std::shared_ptr<const Words>>;
+using ShownWords = std::map<AttentionKind, std::shared_ptr<const WordList>>;
 
 /// Where the heads and tokens of a run are in what is shown of it, for each kind of attention.
 struct ShownPlaces {

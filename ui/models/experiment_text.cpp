@@ -78,6 +78,9 @@ struct Words {
     const QString query = token(blocked.query, source ? &source->queryTokens() : nullptr, 0);
     return ExperimentWords::tr("key %1 blocked for query %2").arg(key, query);
   }
+  QString operator()(const WithoutPositions&) const {
+    return ExperimentWords::tr("without positional encoding");
+  }
   QString operator()(const ScoreScale& scale) const {
     return ExperimentWords::tr("score scale %1").arg(exactText(scale.scale));
   }

@@ -359,7 +359,7 @@ struct MainWindow::Private {
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;
-  std::shared_ptr<const Words> chipWords;  // what the chips are in place of tokens, or nullptr
+  std::shared_ptr<const WordList> chipWords;  // what the chips are in place of tokens, or nullptr
   QToolButton* wordsButton = nullptr;
   QToolButton* spacesButton = nullptr;
   QAction* wordsAction = nullptr;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/trace/difference_pattern_source.h"
+#include "ui/compute/experiment_places.h"
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
@@ -35,12 +36,15 @@ ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
       request.text = options.text;
       request.documentFile.clear();
       if (!options.pairText.isEmpty()) request.pairText = options.pairText;
+      // Those of a token are made to the same token of the other text, where it is there.
+      followEdit(request.experiments, {false, state.text, options.text});
+      std::erase_if(request.experiments, [](const Experiment& experiment) { return !experiment.on; });
       break;
     case CompareOptions::With::Model:
       request.source = CheckpointChoice{options.model};
       break;
     case CompareOptions::With::NoExperiments:
-      request.interventions = {};
+      request.experiments.clear();
       break;
     case CompareOptions::With::Head:
       break;

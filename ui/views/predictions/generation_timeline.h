@@ -19,7 +19,7 @@ class GenerationTimeline {
   struct Slot {
     QString label;            // the token's
     double probability = -1;  // below 0: the text, which nobody has predicted
-    QRectF rect;
+    QRectF rect = {};
   };
 
   /// In one line as long as it takes, or in as many lines as `width` asks for. Labels that are too long are
