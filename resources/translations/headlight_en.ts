@@ -46,12 +46,12 @@
     </message>
 </context>
 <context>
-    <name>headlight::GenerationStrip</name>
+    <name>headlight::FindBar</name>
     <message numerus="yes">
-        <source> token(s)</source>
+        <source>%n found</source>
         <translation>
-            <numerusform> token</numerusform>
-            <numerusform> tokens</numerusform>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
