@@ -115,7 +115,7 @@ void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& sn
                      Qt::AlignRight | Qt::AlignTop, note);
   }
   ColorScale scale = makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font);
-  if (isDifference(*snapshot.patterns())) scale.subject = Words::tr("difference of weights");
+  if (isDifference(*snapshot.patterns())) scale.subject = QStringLiteral("A − B");
   scale.paint(painter, scaleArea, *look.style);
 }
 

@@ -15,6 +15,7 @@
 #include "ui/compute/answer_all.h"
 #include "ui/compute/latest_job.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/theme.h"
 #include "ui/views/scene/scene_canvas.h"
 
@@ -372,7 +373,10 @@ void paintScene(const SceneDefinition& definition, QPainter& painter, const Snap
 }
 
 QSizeF sceneSize(const SceneDefinition& definition, const Snapshot& snapshot, const PaintRequest&) {
-  constexpr QSizeF usual(1080, 680);
+  // Pictures side by side need the width of several.
+  const auto compared = optionsIn<CompareOptions>(snapshot.state.viewOptions);
+  const bool several = compared.on && compared.show == CompareOptions::Show::All;
+  const QSizeF usual(several ? 1620 : 1080, 680);
   const SceneRequest room{exportFont(), usual.width(), usual.height(), true};
   return definition.make(snapshot, room, {})->size().expandedTo({320, 120});
 }

@@ -80,7 +80,7 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   if (!m_shading.isKnown()) return;
   const ColorFit& fit = m_shading.fit;
   ColorScale scale = makeColorScale(m_shading.display, fit, style.dark, m_body->font);
-  if (isDifference(*m_snapshot.patterns())) scale.subject = Words::tr("difference of weights");
+  if (isDifference(*m_snapshot.patterns())) scale.subject = QStringLiteral("A − B");
   if (const FaintHead* faint = fit.faintHead(m_shading.heads.head)) {
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;
