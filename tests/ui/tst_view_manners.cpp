@@ -158,11 +158,11 @@ class TestViewManners : public QObject {
 
   void aSelectionInWordsHasItsWeight() {
     Snapshot snapshot = snapshotOf(makeDenseSource({1, 1, 3, 3}));
-    QCOMPARE(focusWords(snapshot), QStringLiteral("Head 0.0"));
+    QCOMPARE(selectionWords(snapshot), QStringLiteral("Head 0.0"));
     snapshot.focus.query = 1;
-    QCOMPARE(focusWords(snapshot), QStringLiteral("Head 0.0: query “t1”"));
+    QCOMPARE(selectionWords(snapshot), QStringLiteral("Head 0.0: query “t1”"));
     snapshot.focus.key = 2;
-    QVERIFY(focusWords(snapshot).startsWith(QStringLiteral("Head 0.0: “t1” → “t2”, 0.")));
+    QVERIFY(selectionWords(snapshot).startsWith(QStringLiteral("Head 0.0: “t1” → “t2”, 0.")));
   }
 
   void everyViewAsksForAMenu_data() { everyViewHasHelpWithAFormulaAndItsSource_data(); }

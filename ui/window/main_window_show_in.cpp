@@ -32,7 +32,7 @@ void MainWindow::Private::showMenuAt(const QPoint& at, bool ofMouse, const View*
   Snapshot shown = snapshot();
   shown.focus = focus;
   showIn->clear();
-  showIn->addSection(focusWords(shown));
+  showIn->addSection(selectionWords(shown));
   addShowIn(showIn, focus);
   if (view && !view->actions().isEmpty()) {
     showIn->addSeparator();

@@ -58,7 +58,7 @@ SessionState shownIn(const ViewEntry& view, const Focus& focus, SessionState sta
   return state;
 }
 
-QString focusWords(const Snapshot& snapshot) {
+QString selectionWords(const Snapshot& snapshot) {
   const Focus& focus = snapshot.focus;
   const QString head = Words::tr("Head %1").arg(headText(focus.headId()));
   const PatternSource* const source = snapshot.patterns();

@@ -26,6 +26,6 @@ std::vector<ShowInOffer> showInOffers(const std::vector<ViewEntry>& views, const
 SessionState shownIn(const ViewEntry& view, const Focus& focus, SessionState state);
 
 /// What is selected, with its weight: "Head 2.5: “it” → “animal”, 0.9312".
-QString focusWords(const Snapshot& snapshot);
+QString selectionWords(const Snapshot& snapshot);
 
 }  // namespace headlight
