@@ -1,5 +1,6 @@
 #include <QAbstractItemModelTester>
 #include <QContextMenuEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
