@@ -718,6 +718,10 @@
 <context>
     <name>Caption</name>
     <message>
+        <source>generated tokens: %1</source>
+        <translation>生成的词元：%1</translation>
+    </message>
+    <message>
         <source>encoder self-attention</source>
         <translation>编码器自注意力</translation>
     </message>
@@ -6489,8 +6493,8 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>此视图没有，或现在不可用</translation>
     </message>
     <message>
-        <source>&amp;Presentation</source>
-        <translation>演示(&amp;P)</translation>
+        <source>Prese&amp;ntation</source>
+        <translation>演示(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;This View</source>

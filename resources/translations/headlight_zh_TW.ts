@@ -718,6 +718,10 @@
 <context>
     <name>Caption</name>
     <message>
+        <source>generated tokens: %1</source>
+        <translation>產生的詞元：%1</translation>
+    </message>
+    <message>
         <source>encoder self-attention</source>
         <translation>編碼器自注意力</translation>
     </message>
@@ -6489,8 +6493,8 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>此檢視沒有，或現在不可用</translation>
     </message>
     <message>
-        <source>&amp;Presentation</source>
-        <translation>簡報(&amp;P)</translation>
+        <source>Prese&amp;ntation</source>
+        <translation>簡報(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;This View</source>

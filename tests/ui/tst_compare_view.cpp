@@ -298,13 +298,13 @@ void tst_compare_view::hatchedWhereOnlyOneHasIt() {
   scene->paint(painter, QRectF(QPointF(), scene->size()), style);
   painter.end();
   const QRectF plot = dynamic_cast<const HeadsScene&>(*panel.scene).plotOf({0, 0}).translated(panel.at);
-  const double cell = plot.width() / 6;
+  const QSizeF cell = plot.size() / 6;
   const auto inCell = [&](int query, int key) {
     int hatched = 0;
-    for (int y = 3; y < cell - 3; ++y)
-      for (int x = 3; x < cell - 3; ++x) {
-        const QRgb pixel = image.pixel(static_cast<int>(plot.left() + key * cell) + x,
-                                       static_cast<int>(plot.top() + query * cell) + y);
+    for (int y = 3; y < cell.height() - 3; ++y)
+      for (int x = 3; x < cell.width() - 3; ++x) {
+        const QRgb pixel = image.pixel(static_cast<int>(plot.left() + key * cell.width()) + x,
+                                       static_cast<int>(plot.top() + query * cell.height()) + y);
         if (pixel == style.leftOut.rgb() || pixel == style.leftOutHatch.rgb()) ++hatched;
       }
     return hatched;

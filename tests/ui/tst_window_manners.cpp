@@ -225,7 +225,7 @@ class WindowMannersTest : public QObject {
     QAction* const present = w.action(QStringLiteral("Presentation"));
     present->trigger();
     QVERIFY(w.window.isFullScreen());
-    QVERIFY(w.editor->fontMetrics().height() > line);
+    QTRY_VERIFY(w.editor->fontMetrics().height() > line);
     for (const QWidget* bar :
          {static_cast<QWidget*>(w.window.menuBar()), static_cast<QWidget*>(w.status),
           static_cast<QWidget*>(w.window.findChild<ViewRail*>()),
@@ -238,7 +238,7 @@ class WindowMannersTest : public QObject {
     w.view("heads")->setFocus();
     press(w, Qt::Key_Escape);
     QVERIFY(!w.window.isFullScreen() && w.window.menuBar()->isVisible());
-    QCOMPARE(w.editor->fontMetrics().height(), line);
+    QTRY_COMPARE(w.editor->fontMetrics().height(), line);
     QVERIFY(w.view("inspector")->isVisible() && w.view("head-map")->isVisible());
     QCOMPARE(w.window.size(), size);
     QTRY_COMPARE(splitter->sizes(), columns);

@@ -34,6 +34,7 @@
 #include "ui/session/translation.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/spans/span_examples.h"
+#include "ui/views/spans/span_template.h"
 #include "ui/views/view_registry.h"
 
 using namespace headlight;
@@ -159,6 +160,7 @@ QStringList unaskedIn(QWidget& window) {
   // Examples are content: each is called what it is in its own language.
   std::set<QString> titles;
   for (const SpanExample& example : spanExamples()) titles.insert(example.title);
+  for (const SpanTemplate& made : builtInTemplates()) titles.insert(made.title);
   for (const QAction* action : window.findChildren<QAction*>())
     if (!titles.contains(action->text()) && !action->text().contains(QStringLiteral("⟦")) &&
         !isName(action->text()))

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/export/xml_text.h"
+#include "ui/models/core_words.h"
 #include "ui/models/encoding_content.h"
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
@@ -32,9 +33,7 @@ QString kindText(AttentionKind kind) {
   return {};
 }
 
-QString statisticName(Statistic statistic) {
-  return QCoreApplication::translate("HeadMapView", infoOf(statistic).name);
-}
+QString statisticName(Statistic statistic) { return coreWord(infoOf(statistic).name); }
 
 /// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
 enum class Extent { Head, Large, Layer, Model, SaidInside };
@@ -127,8 +126,7 @@ QString orderText(const HeadMapOptions& options) {
 QString mapPart(const Snapshot& snapshot) {
   const auto options = optionsIn<HeadMapOptions>(snapshot.state.viewOptions);
   QStringList parts;
-  parts.append(options.rule ? Words::tr("heads of the rule “%1”")
-                                  .arg(QCoreApplication::translate("HeadSentence", nameOf(*options.rule)))
+  parts.append(options.rule ? Words::tr("heads of the rule “%1”").arg(coreWord(nameOf(*options.rule)))
                             : Words::tr("all layers and heads"));
   if (const QString order = orderText(options); !order.isEmpty()) parts.append(order);
   if (options.shown) parts.append(Words::tr("coloured by %1").arg(statisticName(*options.shown)));

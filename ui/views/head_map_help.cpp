@@ -4,6 +4,7 @@
 
 #include "core/analysis/ranked_heads.h"
 #include "core/analysis/statistic.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 namespace {
@@ -28,8 +29,7 @@ ViewHelp HeadMapView::help() {
                             "after a habit only where that habit explains at least half of the "
                             "weight.")};
   for (const StatisticInfo& info : statisticTable())
-    help.formulas.push_back({QString::fromUtf8(info.formula).toHtmlEscaped(),
-                             QCoreApplication::translate("HeadMapView", info.name),
+    help.formulas.push_back({QString::fromUtf8(info.formula).toHtmlEscaped(), coreWord(info.name),
                              *info.source ? QString::fromUtf8(info.source) : QStringLiteral("Headlight")});
   help.formulas.push_back({QString::fromUtf8(agreementFormula()).toHtmlEscaped(), Words::tr("agreement"),
                            QStringLiteral("Lin 1991, IEEE Transactions on Information Theory 37, page 145; "

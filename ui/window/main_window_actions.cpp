@@ -206,7 +206,7 @@ void MainWindow::Private::buildViewMenu() {
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
           [this] { goToNextArea(); });
-  presentAction = addShortcutAction(menu, tr("&Presentation"), Qt::Key_F11);
+  presentAction = addShortcutAction(menu, tr("Prese&ntation"), Qt::Key_F11);
   presentAction->setCheckable(true);
   connect(presentAction, &QAction::triggered, window, [this](bool presents) { present(presents); });
   menu->addSeparator();
