@@ -240,7 +240,7 @@ class WindowMannersTest : public QObject {
     QVERIFY(!w.window.isFullScreen() && w.window.menuBar()->isVisible());
     QTRY_COMPARE(w.editor->fontMetrics().height(), line);
     QVERIFY(w.view("inspector")->isVisible() && w.view("head-map")->isVisible());
-    QCOMPARE(w.window.size(), size);
+    QTRY_COMPARE(w.window.size(), size);
     QTRY_COMPARE(splitter->sizes(), columns);
     QVERIFY(w.window.state() == before);
     QVERIFY(!w.window.actions().contains(present));

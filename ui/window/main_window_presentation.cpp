@@ -1,6 +1,7 @@
 #include <QFontMetricsF>
 #include <QMenuBar>
 #include <QScreen>
+#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -54,6 +55,11 @@ void MainWindow::Private::present(bool presents) {
     window->restoreGeometry(before.geometry);
     splitter->restoreState(before.columns);
     modelSide->setFixedWidth(modelWidth());
+    // Widgets take the smaller type when they are told of it, and need less room only then.
+    QTimer::singleShot(0, window, [this, before] {
+      window->restoreGeometry(before.geometry);
+      splitter->restoreState(before.columns);
+    });
   }
   syncWidgets();
   columnsMoved();
