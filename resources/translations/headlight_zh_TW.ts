@@ -1795,10 +1795,6 @@ without: logit %4, probability %5</source>
         <translation>平均池化：每個像素取 %1 × %1 個儲存格的平均值</translation>
     </message>
     <message>
-        <source>difference of weights</source>
-        <translation>權重之差</translation>
-    </message>
-    <message>
         <source>The picture is too small for the heads of a layer: make it larger.</source>
         <translation>圖片太小，放不下一層的頭：請放大。</translation>
     </message>
@@ -4265,10 +4261,6 @@ logit %4</translation>
         <translation>正在計算%1…</translation>
     </message>
     <message>
-        <source>difference of weights</source>
-        <translation>權重之差</translation>
-    </message>
-    <message>
         <source>Mean of layer %1&apos;s heads</source>
         <translation>層 %1 各頭的平均</translation>
     </message>
@@ -6166,7 +6158,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>%1   (%2)</source>
-        <translation>%1　（%2）</translation>
+        <translation>%1&#x3000;（%2）</translation>
     </message>
     <message>
         <source>Example</source>
@@ -6182,7 +6174,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>A random 14 × 14 matrix   (no model)</source>
-        <translation>14 × 14 隨機矩陣　（無模型）</translation>
+        <translation>14 × 14 隨機矩陣&#x3000;（無模型）</translation>
     </message>
     <message>
         <source>&amp;Help</source>
