@@ -285,6 +285,8 @@ class TestViewManners : public QObject {
     QCOMPARE(list.rowCount(), 3);  // heads are many: they come when they are asked for
     list.setTyped(QStringLiteral("layer 3 head 2"));
     QCOMPARE(list.command(0).text, QStringLiteral("Layer 3, head 2"));
+    list.setTyped(QStringLiteral("layer 13 h"));
+    QCOMPARE(list.command(0).text, QStringLiteral("Layer 13, head 2"));
     list.setTyped(QStringLiteral("data exp"));
     QCOMPARE(list.rowCount(), 1);
     list.setTyped(QStringLiteral("expimg"));

@@ -54,6 +54,10 @@ struct Snapshot {
   const std::vector<std::uint8_t>* foundKeys() const {
     return found && found->kind == focus.kind ? &found->keys : nullptr;
   }
+  /// Whether the same is found in another snapshot.
+  bool hasSameFound(const Snapshot& other) const {
+    return found == other.found || (found && other.found && *found == *other.found);
+  }
   /// Why there is no such answer, in a sentence; empty where there is one or it is still computed.
   QString problem(const QString& key) const { return answers.value(key).problem; }
 };

@@ -47,7 +47,9 @@ double fitOf(const Command& command, const QString& typed) {
     if (ofWord < 0) return -1;
     fit += ofWord;
   }
-  return fit;
+  constexpr double inOneStretch = 3;
+  const QString words = QString(name).remove(QLatin1Char(','));
+  return words.contains(typed.simplified().toLower()) ? fit + inOneStretch : fit;
 }
 
 CommandList::CommandList(QObject* parent) : QAbstractTableModel(parent) {}
@@ -85,7 +87,7 @@ int CommandList::rowCount(const QModelIndex& parent) const {
 int CommandList::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QVariant CommandList::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  if (!index.isValid()) return {};
   const Command& shown = command(index.row());
   if (role == Qt::TextAlignmentRole && index.column() == Keys)
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
@@ -105,7 +107,7 @@ QVariant CommandList::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags CommandList::flags(const QModelIndex& index) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return Qt::NoItemFlags;
+  if (!index.isValid()) return Qt::NoItemFlags;
   const Qt::ItemFlags base = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
   return command(index.row()).enabled ? base | Qt::ItemIsEnabled : base;
 }

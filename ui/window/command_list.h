@@ -19,7 +19,8 @@ struct Command {
 };
 
 /// How well a name fits what is typed: every word must be in it, or, from three letters on, its letters one
-/// after another; words that are whole or begin a word count more. -1: it does not fit.
+/// after another; words that are whole or begin a word count more, and so does what is typed in one stretch.
+/// -1: it does not fit.
 double fitOf(const Command& command, const QString& typed);
 
 /// Commands that fit what is typed, the best first; equals in their order. GUI thread.

@@ -119,7 +119,7 @@ bool SceneView::Private::isSame() {
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
          now.focus == before.focus && now.display == before.display &&
          now.averagedHeads == before.averagedHeads && now.viewOptions == before.viewOptions &&
-         now.experiments == before.experiments && snapshot.found == asked.found && keys() == askedKeys;
+         now.experiments == before.experiments && snapshot.hasSameFound(asked) && keys() == askedKeys;
 }
 
 void SceneView::Private::set(const Snapshot& next) {
