@@ -229,7 +229,7 @@ std::vector<SceneMark> LinesScene::marks(const Focus& focus) const {
 }
 
 std::vector<QRectF> LinesScene::labelsOf(std::int64_t token, bool query) const {
-  return {query ? m_layout->queryRect(token) : m_layout->keyRect(token)};
+  return {query ? layout().queryRect(token) : layout().keyRect(token)};
 }
 
 QPointF LinesScene::middleOf(std::size_t line) const {
