@@ -2,7 +2,8 @@
 // move of the mouse to the end of the repaint, and from another focus (token, then head) to the repaint; for
 // views that need more than the trace, to the first sign of it, the new picture or the progress bar over the
 // last one. Then a frame of scrolling through a text of 32,768 tokens on a random rotary model. Prints a
-// table with targets, or with --json one object. Usage: bench_focus [--json] [--rounds N] [VIEW ...]
+// table with targets, or with --json one object. Usage: bench_focus [--json] [--rounds N] [VIEW ...]   With
+// HEADLIGHT_BENCH_STEPS every slow answer to the mouse is told on stderr.
 
 #include <QMouseEvent>
 #include <QProgressBar>
@@ -144,10 +145,15 @@ void moveMouse(QWidget& view, const QPoint& point) {
 }
 
 Figures hovering(Answers& answers, const Subject& subject, int rounds) {
+  const bool told = qEnvironmentVariableIsSet("HEADLIGHT_BENCH_STEPS");
   std::vector<double> times;
   for (int round = 0; round < rounds; ++round)
     for (const QPoint& point : walkOver(*answers.view()))
-      if (const auto time = answers.time([&] { moveMouse(*answers.view(), point); })) times.push_back(*time);
+      if (const auto time = answers.time([&] { moveMouse(*answers.view(), point); })) {
+        times.push_back(*time);
+        if (told && *time > frame)
+          std::fprintf(stderr, "%s at %d, %d: %.1f ms\n", subject.name, point.x(), point.y(), *time);
+      }
   QEvent leave(QEvent::Leave);
   for (QWidget* widget : answers.view()->findChildren<QWidget*>()) QApplication::sendEvent(widget, &leave);
   answers.settle();

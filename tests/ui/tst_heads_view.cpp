@@ -77,6 +77,21 @@ class TestHeadsView : public QObject {
     QCOMPARE(hovered.back().front().value<Focus>(), focus);
   }
 
+  /// A picture's right and lower edges are in it and on no cell.
+  void edgeOfAPictureIsNoCell() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({2, 4, 10, 10}));
+    snapshot.state.focus.query = 3;
+    show(snapshot);
+    HeadGrid* grid = m_view->grid();
+    grid->grab();
+    const QRectF plot = grid->layoutNow().plots[1];
+    for (const QPointF& point : {plot.bottomRight(), plot.topRight(), plot.bottomLeft()}) {
+      QMouseEvent move(QEvent::MouseMove, point, grid->mapToGlobal(point), Qt::NoButton, Qt::NoButton,
+                       Qt::NoModifier);
+      QApplication::sendEvent(grid, &move);
+    }
+  }
+
   void clickOnALabelSelectsItsRowOrColumn() {
     show(snapshotOf(makeDenseSource({2, 4, 10, 10})));
     HeadGrid* grid = m_view->grid();
