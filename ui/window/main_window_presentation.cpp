@@ -1,7 +1,7 @@
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QMenuBar>
 #include <QScreen>
-#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -52,14 +52,11 @@ void MainWindow::Private::present(bool presents) {
     const Presented before = *std::exchange(presented, std::nullopt);
     for (QAction* action : menuActions()) window->removeAction(action);
     window->setWindowState(before.states);
+    // Widgets take the smaller type when they are told of it, and need less room only then.
+    QCoreApplication::sendPostedEvents();
     window->restoreGeometry(before.geometry);
     splitter->restoreState(before.columns);
     modelSide->setFixedWidth(modelWidth());
-    // Widgets take the smaller type when they are told of it, and need less room only then.
-    QTimer::singleShot(0, window, [this, before] {
-      window->restoreGeometry(before.geometry);
-      splitter->restoreState(before.columns);
-    });
   }
   syncWidgets();
   columnsMoved();
