@@ -179,8 +179,10 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   problemAt = requestsMade;
 }
 
-void MainWindow::Private::lockFocus(const Focus& focus) {
+void MainWindow::Private::lockFocus(const Focus& wanted) {
   previewed.reset();
+  // A picture may still be that of a text that was longer.
+  const Focus focus = result ? clampFocus(wanted, *result->trace) : wanted;
   if (focus == state.focus) {
     updateViews();
     return;
