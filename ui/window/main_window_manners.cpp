@@ -76,7 +76,8 @@ std::vector<Command> MainWindow::Private::commands() {
     command.run = [this, id] { openHelp(id); };
     all.push_back(std::move(command));
   }
-  const PatternSource* const patterns = snapshot().patterns();
+  const Snapshot seen = snapshot();  // kept, since it has what is pointed at
+  const PatternSource* const patterns = seen.ofRun().patterns();
   const PatternShape shape = patterns ? patterns->shape() : PatternShape{};
   for (int layer = 0; layer < shape.layers; ++layer)
     for (int head = 0; head < shape.heads; ++head) {
