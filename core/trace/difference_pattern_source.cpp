@@ -142,10 +142,11 @@ void DifferencePatternSource::subtract(HeadId head, const CellRect& rect, float*
   if (!weights.empty()) m_parts.second->tile(secondHead(head), other, weights.data(), other.columns());
   for (std::int64_t query = rect.queryBegin; query < rect.queryEnd; ++query) {
     float* const to = out + (query - rect.queryBegin) * stride;
-    const float* const from = weights.data() + (queryOf(query) - other.queryBegin) * other.columns();
+    const std::int64_t from = (queryOf(query) - other.queryBegin) * other.columns() - other.keyBegin;
     for (std::int64_t key = rect.keyBegin; key < rect.keyEnd; ++key) {
       float& value = to[key - rect.keyBegin];
-      value = isCompared(query, key) ? value - from[keyOf(key) - other.keyBegin] : kNothing;
+      value =
+          isCompared(query, key) ? value - weights[static_cast<std::size_t>(from + keyOf(key))] : kNothing;
     }
   }
 }
