@@ -6,6 +6,7 @@
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QToolButton>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/window/command_palette.h"
@@ -235,6 +236,11 @@ class WindowMannersTest : public QObject {
           static_cast<QWidget*>(w.view("inspector")), static_cast<QWidget*>(w.view("head-map"))})
       QVERIFY(!bar->isVisible());
     QVERIFY(w.editor->isVisible() && w.chips->isVisible() && w.view("heads")->isVisible());
+    for (const QToolButton* button : w.window.findChildren<QToolButton*>())
+      if (button->text() == QLatin1String("Compare") || button->text() == QLatin1String("Words"))
+        QVERIFY(!button->isVisible());
+    // The sentence is larger than the words around it.
+    QTRY_VERIFY(w.editor->fontMetrics().height() > w.chips->fontMetrics().height());
     // Keys work though the menus are hidden.
     QVERIFY(w.window.actions().contains(present));
     w.view("heads")->setFocus();

@@ -4,12 +4,26 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
 namespace headlight {
+namespace {
+
+/// Lines with some air between them.
+class AiryRows : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), size.height() + option.fontMetrics.height() / 2};
+  }
+};
+
+}  // namespace
 
 CommandPalette::CommandPalette(QWidget* window)
     : QFrame(window),
@@ -24,6 +38,7 @@ CommandPalette::CommandPalette(QWidget* window)
   m_edit->setAccessibleName(tr("Command"));
   m_edit->setClearButtonEnabled(true);
   m_view->setModel(m_list);
+  m_view->setItemDelegate(new AiryRows(m_view));
   m_view->setHeaderHidden(true);
   m_view->setRootIsDecorated(false);
   m_view->setUniformRowHeights(true);

@@ -1,4 +1,4 @@
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QMenuBar>
 #include <QScreen>
@@ -14,12 +14,14 @@ namespace {
 
 constexpr double kLinesOnScreen = 34;  // of text, so that it is read from the last row of a room
 constexpr double kLeast = 1.25, kMost = 4;
+constexpr double kSentence = 1.3;  // the sentence is larger still
 
 }  // namespace
 
 /// What gives way to the picture and the sentence.
 std::vector<QWidget*> MainWindow::Private::bars() const {
-  return {window->menuBar(), status, modelSide, choiceBars, controlsBar, rail, leftSide, rightSide};
+  return {window->menuBar(), status,    modelSide,     choiceBars,  controlsBar, rail,
+          leftSide,          rightSide, compareButton, wordsButton, spacesButton};
 }
 
 /// All that have keys; behind a hidden menu bar they would have none.
@@ -45,6 +47,9 @@ void MainWindow::Private::present(bool presents) {
   const double height = screen ? screen->size().height() : 1080;
   const double line = QFontMetricsF(window->font()).height();
   theme.enlarge(presents ? std::clamp(height / kLinesOnScreen / line, kLeast, kMost) : 1);
+  QFont sentence = presents ? QApplication::font() : QFont();  // of its own, or like everything else
+  if (presents) sentence.setPointSizeF(sentence.pointSizeF() * kSentence);
+  for (SentenceEditor* box : {editor, pairEditor}) box->setFont(sentence);
   presentAction->setChecked(presents);
   if (presents) {
     window->setWindowState(window->windowState() | Qt::WindowFullScreen);

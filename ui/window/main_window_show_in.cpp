@@ -29,7 +29,8 @@ const View* MainWindow::Private::viewOf(const QString& id) const {
 void MainWindow::Private::showMenuAt(const QPoint& at, bool ofMouse, const View* view) {
   if (!result) return;
   const Focus focus = ofMouse ? effectiveFocus() : clampFocus(state.focus, *result->trace);
-  Snapshot shown = snapshot();
+  // A focus counts the run's heads and tokens, whatever is shown in their place.
+  Snapshot shown = snapshot().ofRun();
   shown.focus = focus;
   showIn->clear();
   showIn->addSection(selectionWords(shown));
