@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
@@ -164,7 +165,11 @@ class WindowBench {
   void idle(int milliseconds) {
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 5);
+    while (timer.elapsed() < milliseconds) {
+      QApplication::processEvents(QEventLoop::AllEvents, 5);
+      // The processors are for what is under way.
+      QThread::usleep(300);
+    }
   }
 
   /// Whether no picture of weights is under way.

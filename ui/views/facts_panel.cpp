@@ -27,7 +27,16 @@ void FactsPanel::setFacts(const QString& heading, const std::vector<Fact>& facts
   showFacts();
 }
 
+int FactsPanel::heightForWidth(int width) const {
+  if (width != m_measuredWidth) {
+    m_measuredHeight = QLabel::heightForWidth(width);
+    m_measuredWidth = width;
+  }
+  return m_measuredHeight;
+}
+
 void FactsPanel::showFacts() {
+  m_measuredWidth = -1;
   const QString muted = pictureStyle(palette()).mutedText.name();
   QString html = QStringLiteral("<b>%1</b><table width='100%' cellspacing='0' cellpadding='1'>")
                      .arg(m_heading.toHtmlEscaped());
@@ -46,6 +55,7 @@ void FactsPanel::showFacts() {
 
 /// The text has the palette's colours in it.
 void FactsPanel::changeEvent(QEvent* event) {
+  m_measuredWidth = -1;
   QLabel::changeEvent(event);
   if (event->type() == QEvent::PaletteChange) showFacts();
 }

@@ -14,6 +14,10 @@ class FactsPanel : public QLabel {
  public:
   explicit FactsPanel(QWidget* parent = nullptr);
   void setFacts(const QString& heading, const std::vector<Fact>& facts);
+  // Laying out rich text takes longer than all else that a moving mouse asks for: it is done once a text.
+  int heightForWidth(int width) const override;
+  QSize sizeHint() const override { return {0, heightForWidth(width())}; }
+  QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -23,6 +27,8 @@ class FactsPanel : public QLabel {
 
   QString m_heading;
   std::vector<Fact> m_facts;
+  mutable int m_measuredWidth = -1;  // -1: nothing is measured
+  mutable int m_measuredHeight = 0;
 };
 
 /// Paints the same panel into a picture; returns the height it took.

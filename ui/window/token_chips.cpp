@@ -185,6 +185,7 @@ QPainterPath TokenChips::outline(int index, const QRect& box) const {
   QPainterPath path;
   path.setFillRule(Qt::WindingFill);
   path.addRoundedRect(shape, radius, radius);
+  if (!before && !after) return path;
   // Where pieces of one word meet the corners are square, so that the word is one box with lines in it.
   const QSizeF corner(2 * radius, shape.height());
   if (before) path.addRect(QRectF(shape.topLeft(), corner));
