@@ -46,7 +46,7 @@ ShownRequest asking(DerivedPattern pattern, AttentionKind kind, std::int64_t que
 WindowParts twoViews() {
   WindowParts parts = fakeParts();
   for (ViewEntry& entry : parts.views)
-    if (entry.id == QLatin1String("positions")) entry.picture.explainsRun = true;
+    if (entry.id == QLatin1String("inspector")) entry.picture.explainsRun = true;
   return parts;
 }
 
@@ -180,10 +180,11 @@ class ShownPatternTest : public QObject {
     choose(w, DerivedPattern::Mean);
     QTRY_VERIFY(!w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.view("heads")->shown.patterns()->shape().heads, std::int64_t{1});
-    QCOMPARE(w.view("positions")->shown.patterns()->shape().heads, std::int64_t{3});
-    QCOMPARE(w.view("heads")->shown.ofRun().result, w.view("positions")->shown.result);
+    QCOMPARE(w.view("inspector")->shown.patterns()->shape().heads, std::int64_t{3});
+    QCOMPARE(w.view("heads")->shown.ofRun().result, w.view("inspector")->shown.result);
     QVERIFY(w.window.windowTitle().contains("mean of each layer's heads"));
-    w.action("Undo Pattern")->trigger();
+    w.chips->setFocus();
+    QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.window.state().shown, ShownChoice{});
   }
@@ -197,8 +198,8 @@ class ShownPatternTest : public QObject {
     QCOMPARE(w.view("heads")->shown.focus, (Focus{AttentionKind::Encoder, 0, 0, 1, -1}));
     emit w.view("heads")->focusRequested({AttentionKind::Encoder, 1, 0, 3, 2});
     QCOMPARE(w.focus(), (Focus{AttentionKind::Encoder, 1, 2, 3, 2}));
-    QCOMPARE(w.view("positions")->shown.focus, w.focus());
-    emit w.view("positions")->focusRequested({AttentionKind::Encoder, 1, 1, 3, 2});
+    QCOMPARE(w.view("inspector")->shown.focus, w.focus());
+    emit w.view("inspector")->focusRequested({AttentionKind::Encoder, 1, 1, 3, 2});
     QCOMPARE(w.focus().head, 1);
   }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/head_map_painting.h"
@@ -28,7 +29,7 @@ bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   const QString number = QString::number(head.head);
-  QStringList texts{translate("Head %1").arg(number)};
+  QStringList texts{standsForAllHeads(snapshot) ? translate("All heads") : translate("Head %1").arg(number)};
   // A head too weak for the scale of the others has its own, which has to be said.
   const FaintHead* faint = look.fit.faintHead(head);
   if (faint) {
