@@ -3,7 +3,7 @@ PRESET ?= release
 BUILD := build/$(PRESET)
 CMAKE_OPTIONS ?=
 
-.PHONY: run program test soak build deps deps-test configure bench format clean
+.PHONY: run program test soak build deps deps-test configure bench translations format clean
 
 run: program
 	@resources/start.sh $(BUILD)/headlight
@@ -27,6 +27,10 @@ soak: deps-test configure
 
 bench: build
 	tests/benchmarks/run.sh $(BUILD)
+
+# Brings resources/translations up to date with the texts of ui/; what is new has to be translated there.
+translations: configure
+	cmake --build --preset $(PRESET) --target translations
 
 deps:
 	@resources/install-packages.sh resources/debian-packages.txt

@@ -20,9 +20,11 @@ namespace {
 
 /// What --out takes, of an array that is there already.
 void convertArray(const ArrayInput& input, const ExportSelection& selection,
-                  const std::optional<DerivedRequest>& derived, const std::string& out) {
+                  const std::optional<DerivedRequest>& derived, bool words, const std::string& out) {
   const ImportedAttention imported = importArray(input);
-  exportAttention(*derivedTrace(imported.trace, derived, {}, {}), selection, out, {});
+  auto trace = derivedTrace(imported.trace, derived, {}, {});
+  if (words) trace = wordTrace(*trace, {});
+  exportAttention(*trace, selection, out, {});
 }
 
 /// The cells of the kinds that are selected, of a decoder's text as far as it is known.
@@ -86,24 +88,26 @@ void runAttention(const Arguments& arguments) {
   const std::string out = dataOutputOption(arguments, {"safetensors", "npy", "json", "csv"});
   const ExportSelection selection = selectionOption(arguments);
   const auto derived = derivedRequestOf(arguments, selection);
+  const bool words = arguments.has("--words");
   requireOptionsFit(arguments, derived);
-  if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, derived, out);
+  if (const auto array = arrayInput(arguments)) return convertArray(*array, selection, derived, words, out);
   (void)arguments.required("--model");
   (void)threadCountOf(arguments);
   const RunInput input = readTextInput(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
   PreparedInput run = prepareInput(*loaded.model, input);
-  // Other derived patterns have fewer heads or rows; what they take is known once they are made.
+  // Other derived patterns have fewer heads or rows, and words fewer cells; what they take is known once they
+  // are made.
   const bool everyHead = !derived || derived->pattern == DerivedPattern::ValueWeighted ||
                          derived->pattern == DerivedPattern::Gradient;
-  if (everyHead) requireRoom(run.request, loaded.model->config, selection, out);
+  if (!words && everyHead) requireRoom(run.request, loaded.model->config, selection, out);
   run.request.record.logits = LogitsRecord::None;
   run.request.record.values = derived && everyHead;
   const Execution deriving =
       executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns"));
   const auto recorded = runModel(loaded, run);
-  const auto trace =
-      derivedTrace(recorded, derived, sourcesOf(arguments, loaded, run.request, deriving), deriving);
+  auto trace = derivedTrace(recorded, derived, sourcesOf(arguments, loaded, run.request, deriving), deriving);
+  if (words) trace = wordTrace(*trace, input);
   exportAttention(
       *trace, selection, out,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "writing %1").arg(shown(out))));
@@ -124,6 +128,7 @@ Command attentionCommand() {
                {"--layer", "L", QT_TRANSLATE_NOOP("CommandLine", "one layer, counted from 0 (all)")},
                {"--head", "H", QT_TRANSLATE_NOOP("CommandLine", "one head, counted from 0 (all)")},
                patternOptionSpec(),
+               wordsOptionSpec(),
                {"--query", "Q",
                 QT_TRANSLATE_NOOP("CommandLine", "the query token of --pattern flow and gradient")},
                {"--token", "T",

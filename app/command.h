@@ -35,5 +35,7 @@ Command tokenizerTrainCommand();
 Command trainCommand();
 Command evaluateCommand();
 Command statisticsCommand();
+Command lessonCommand();
+Command spansCommand();
 
 }  // namespace headlight

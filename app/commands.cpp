@@ -4,9 +4,10 @@ namespace headlight {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      attentionCommand(), renderCommand(),   logitsCommand(),     generateCommand(),       predictCommand(),
-      lensCommand(),      effectsCommand(),  tapsCommand(),       tokensCommand(),         infoCommand(),
-      benchCommand(),     evaluateCommand(), statisticsCommand(), tokenizerTrainCommand(), trainCommand()};
+      attentionCommand(), renderCommand(),   logitsCommand(),     generateCommand(), predictCommand(),
+      lensCommand(),      effectsCommand(),  tapsCommand(),       tokensCommand(),   infoCommand(),
+      benchCommand(),     evaluateCommand(), statisticsCommand(), spansCommand(),    tokenizerTrainCommand(),
+      trainCommand(),     lessonCommand()};
   return all;
 }
 

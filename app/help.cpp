@@ -13,12 +13,13 @@ QString translated(const char* text) { return QCoreApplication::translate("Comma
 }  // namespace
 
 QString helpText() {
-  QString text =
-      QCoreApplication::translate("CommandLine", "Headlight shows where a transformer looks.") +
-      QStringLiteral("\n\n  headlight [FILE] [--tokens LIST]\n      ") +
-      QCoreApplication::translate(
-          "CommandLine", "Opens the window; FILE is a text, an attention array or a model's directory.") +
-      QStringLiteral("\n");
+  QString text = QCoreApplication::translate("CommandLine", "Headlight shows where a transformer looks.") +
+                 QStringLiteral("\n\n  headlight [FILE] [--tokens LIST] [--language L]\n      ") +
+                 QCoreApplication::translate(
+                     "CommandLine",
+                     "Opens the window; FILE is a text, an attention array, a model's directory, "
+                     "a session or a lesson.") +
+                 QStringLiteral("\n");
   for (const Command& command : commands()) {
     text +=
         QStringLiteral("  headlight %1 %2\n      %3\n")

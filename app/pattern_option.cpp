@@ -5,6 +5,7 @@
 #include "app/command_support.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
+#include "core/analysis/word_trace.h"
 
 namespace headlight {
 
@@ -14,6 +15,11 @@ OptionSpec patternOptionSpec() {
               "CommandLine",
               "in place of the heads' patterns: rollout, flow (of --query), value-weighted, mean, or "
               "gradient (of a logit at --query)")};
+}
+
+OptionSpec wordsOptionSpec() {
+  return {"--words", nullptr,
+          QT_TRANSLATE_NOOP("CommandLine", "words in place of their tokens: rows averaged, columns summed")};
 }
 
 std::optional<DerivedRequest> derivedRequestOf(const Arguments& arguments, const ExportSelection& selection) {
@@ -39,6 +45,14 @@ std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& tr
   const DerivedTrace derived = deriveTrace(*trace, *request, sources, execution);
   for (const std::string& note : derived.notes) printWarning(note);
   return derived.trace;
+}
+
+std::shared_ptr<const Trace> wordTrace(const Trace& trace, const RunInput& input) {
+  const std::string text = input.text.value_or(std::string());
+  const std::string pair = input.pair.value_or(std::string());
+  const WordTrace words = mergeWords(trace, {.text = text, .pair = pair});
+  for (const std::string& note : words.notes) printWarning(note);
+  return words.trace;
 }
 
 }  // namespace headlight

@@ -5,8 +5,10 @@
 #include "app/change_options.h"
 #include "app/command.h"
 #include "app/command_support.h"
+#include "app/compare_option.h"
 #include "app/display_values.h"
 #include "app/gui_application.h"
+#include "app/language_option.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
 #include "app/pattern_option.h"
@@ -18,6 +20,7 @@
 #include "ui/compute/compute_job.h"
 #include "ui/compute/training_folder_history.h"
 #include "ui/export/image_exporter.h"
+#include "ui/session/translation.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -111,13 +114,24 @@ void runRender(const Arguments& given) {
   if (session && !changesRun(arguments)) focus.changes = session->changes();
   ShownChoice shown = session ? session->state.shown : ShownChoice();
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
+  shown.words = shown.words || arguments.has("--words");
+  shown.spaces = shown.spaces || arguments.has("--spaces");
+  const CompareOptions compared = compareOptionsOf(
+      arguments, session ? optionsIn<CompareOptions>(session->state.viewOptions) : CompareOptions());
+  const auto compare = [&](Snapshot& snapshot) {
+    setOptions(snapshot.state.viewOptions, compared);
+    if (compared.on) snapshot.others = otherRuns();
+  };
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
+  // Texts of the result are made with it, so that it has to be there before.
+  const GuiApplication application(GuiApplication::Use::PictureOnly);
+  const Translation translation(languageOption(arguments).value_or(languages().front().code));
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
-    const GuiApplication application(GuiApplication::Use::PictureOnly);
+    compare(snapshot);
     return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
@@ -126,11 +140,12 @@ void runRender(const Arguments& given) {
   RunInput input = readTextInput(arguments);
   const LoadedModel loaded = playground ? loadPlayground(*playground, arguments) : loadNamedModel(arguments);
   dropForeignPair(*loaded.model, given, input);
+  if (session && loaded.model->config.decoder) input.written = session->written();
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
+  compare(snapshot);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
-  const GuiApplication application(GuiApplication::Use::PictureOnly);
   const Snapshot seen = showing(
       shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
   exportImage(
@@ -160,6 +175,7 @@ Command renderCommand() {
             {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
             {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
             {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
+            languageOptionSpec(),
             {"--no-caption", nullptr,
              QT_TRANSLATE_NOOP("CommandLine", "without the line that names model, layer, head and text")},
             {"--no-numbers", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without the weights in the cells")},
@@ -167,7 +183,11 @@ Command renderCommand() {
              QT_TRANSLATE_NOOP("CommandLine", "without the lines around pictures and the head in focus")},
             {"--transparent", nullptr, QT_TRANSLATE_NOOP("CommandLine", "without a background")},
             patternOptionSpec(),
+            wordsOptionSpec(),
+            {"--spaces", nullptr,
+             QT_TRANSLATE_NOOP("CommandLine", "labels show the spaces that belong to tokens as ·")},
             threadsOptionSpec()},
+           compareOptionSpecs(),
            displayOptionSpecs()}),
       runRender,
       true};

@@ -11,6 +11,7 @@
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
 #include "ui/compute/shown_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
 #include "ui/views/view_registry.h"
@@ -39,6 +40,7 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
     result->sourceNote = QCoreApplication::translate("CommandLine", "untrained");
   result->text = shown(input.text.value_or(std::string()));
   result->pairText = shown(input.pair.value_or(std::string()));
+  if (input.written) result->writtenTokens = static_cast<std::int64_t>(input.written->size());
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
   for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
@@ -155,6 +157,7 @@ Snapshot arraySnapshot(const ArrayInput& input, const PictureFocus& focus) {
 
 Snapshot showing(const ShownChoice& choice, Snapshot snapshot, const Execution& execution) {
   snapshot.state.shown = choice;
+  if (choice.spaces) snapshot.result = spacedResult(snapshot.result);
   const auto shown = showAs(snapshot.result, shownRequestOf(snapshot.state), execution);
   if (!shown) return snapshot;
   const auto missing = shown->result->missing.find(snapshot.focus.kind);

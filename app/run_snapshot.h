@@ -15,10 +15,10 @@ namespace headlight {
 
 /// What a picture points at.
 struct PictureFocus {
-  ExportSelection selection;
-  std::optional<std::int64_t> query;  // none: no token is selected
-  std::optional<std::int64_t> key;
-  QString view;
+  ExportSelection selection = {};
+  std::optional<std::int64_t> query = {};  // none: no token is selected
+  std::optional<std::int64_t> key = {};
+  QString view = {};
   std::optional<Interventions> changes = {};  // of a session, as far as the input has what they change
   /// The options that a session has given: what they name is moved into what the run has, as in the window.
   std::vector<std::string> movable = {};

@@ -83,6 +83,11 @@ Interventions SessionOption::changes() const {
   return changes;
 }
 
+std::optional<std::vector<std::int32_t>> SessionOption::written() const {
+  if (!sameModel || !sameText || !state.generated) return std::nullopt;
+  return state.generated->shownIds();
+}
+
 std::optional<SessionOption> sessionOption(Arguments& arguments) {
   const auto file = arguments.value("--session");
   if (!file) return std::nullopt;
@@ -105,6 +110,7 @@ std::optional<SessionOption> sessionOption(Arguments& arguments) {
 
 void dress(Snapshot& snapshot, const SessionOption& session) {
   snapshot.state.viewOptions = session.state.viewOptions;
+  if (session.written()) snapshot.state.generated = session.state.generated;
   if (session.playground()) snapshot.state.source = session.state.source;
   if (session.headAsked || !session.sameModel) return;
   snapshot.state.singleHead = session.state.singleHead;

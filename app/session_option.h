@@ -24,6 +24,9 @@ struct SessionOption {
   }
   /// The changes to the run: of another model or another text those that mean nothing there are let go.
   Interventions changes() const;
+  /// What the model has written behind the text, as far as the session shows it; of another model or another
+  /// text nothing.
+  std::optional<std::vector<std::int32_t>> written() const;
 };
 
 /// --session.

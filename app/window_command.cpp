@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/embedded_files.h"
 #include "app/gui_application.h"
+#include "app/language_option.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
 #include "core/arrays/attention_import.h"
@@ -17,6 +18,8 @@
 #include "core/model/model_library.h"
 #include "ui/main_window.h"
 #include "ui/session/session_store.h"
+#include "ui/session/settings.h"
+#include "ui/session/translation.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -54,30 +57,55 @@ QStringList labelsFor(const Arguments& arguments, const QString& file) {
   return texts;
 }
 
+/// What the window shows first, where that is not the session that was kept.
+struct Opened {
+  QString file;
+  QStringList labels;
+
+  void show(MainWindow& window) const {
+    if (!labels.isEmpty()) {
+      SessionState state;
+      state.source = ArrayChoice{file, labels};
+      window.apply(state);
+    } else if (!file.isEmpty()) {
+      window.openFile(file);
+    }
+  }
+};
+
+/// Shows a window until it is closed. Returns whether another one is wanted in its place.
+bool showWindow(const QString& language, const Opened& opened) {
+  const Translation translation(language);
+  WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
+  parts.language = language;
+  parts.sessionFile = SessionStore::standardFile();
+  MainWindow window(parts);
+  bool reopens = false;
+  QObject::connect(&window, &MainWindow::reopenWanted, &window, [&] { reopens = window.close(); });
+  window.show();
+  opened.show(window);
+  QCoreApplication::exec();
+  return reopens;
+}
+
 }  // namespace
 
 const std::vector<OptionSpec>& windowOptionSpecs() {
-  static const std::vector<OptionSpec> specs = {arrayTokensSpec()};
+  static const std::vector<OptionSpec> specs = {arrayTokensSpec(), languageOptionSpec()};
   return specs;
 }
 
 int runWindow(const std::vector<std::string>& words) {
   const Arguments arguments = Arguments::parse(words, windowOptionSpecs());
-  const QString file = fileToOpen(arguments);
-  const QStringList labels = labelsFor(arguments, file);
+  Opened opened;
+  opened.file = fileToOpen(arguments);
+  opened.labels = labelsFor(arguments, opened.file);
+  const auto language = languageOption(arguments);
   GuiApplication gui(GuiApplication::Use::Window);
-  WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
-  parts.sessionFile = SessionStore::standardFile();
-  MainWindow window(parts);
-  window.show();
-  if (!labels.isEmpty()) {
-    SessionState state;
-    state.source = ArrayChoice{file, labels};
-    window.apply(state);
-  } else if (!file.isEmpty()) {
-    window.openFile(file);
-  }
-  return QCoreApplication::exec();
+  bool reopens = showWindow(languageOf(language.value_or(loadSettings().language)), opened);
+  // The session has been kept, so that the next window goes on where this one was.
+  while (reopens) reopens = showWindow(languageOf(loadSettings().language), {});
+  return 0;
 }
 
 }  // namespace headlight

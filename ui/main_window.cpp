@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/text_file.h"
 #include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
@@ -57,6 +58,8 @@ MainWindow::Private::Private(MainWindow* owner, const WindowParts& windowParts)
       pictures(settings.pictureBytes, pictureThreads(), owner),
       training(*windowParts.trainingService, folderForTrainings()) {
   pool = controller.pool();
+  others = std::make_shared<OtherRuns>(
+      *windowParts.services, RunLimits{settings.maxTokens, settings.traceBytes}, settings.modelBytes);
   state.display = settings.display;
   theme.setInterfaceSize(settings.interfaceSize);
   theme.setChoice(settings.theme);
@@ -66,6 +69,8 @@ MainWindow::Private::~Private() {
   // Views hold results and pictures, so they go before what those need; their pages' going is no change.
   QObject::disconnect(pages, nullptr, window, nullptr);
   QObject::disconnect(chips, nullptr, window, nullptr);
+  // The history empties itself when it goes, and that is no step of a lesson.
+  QObject::disconnect(history.stack(), nullptr, window, nullptr);
   for (View* view : views) delete view;
   delete experiments;
 }
@@ -78,6 +83,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
   Private& p = *m_private;
   setAcceptDrops(true);
   p.buildLayout();
+  p.buildShowIn();
   p.buildMenus();
   p.connectController();
   p.connectTraining();
@@ -106,9 +112,12 @@ const SessionState& MainWindow::state() const { return m_private->state; }
 
 void MainWindow::apply(const SessionState& state, const QString& undoText) {
   Private& p = *m_private;
-  if (p.started && state == p.state) return;
+  SessionState next = state;
+  dropStaleGeneration(p.state, next);
+  if (p.started && next == p.state) return;
   const SessionState before = p.state;
-  p.setState(state, state.focus == before.focus);
+  if (p.started) p.followTexts(next);
+  p.setState(next, next.focus == before.focus);
   if (!undoText.isEmpty()) p.history.record(before, p.state, undoText);
 }
 
@@ -124,7 +133,7 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
   if (!focusFollows || next.focus.query != state.focus.query) anchor.query = -1;
   if (!focusFollows || next.focus.key != state.focus.key) anchor.key = -1;
   state = next;
-  if (displayChanged) settings.display = state.display;
+  if (displayChanged && !lesson) settings.display = state.display;
   keepSession();
   syncWidgets();
   if (computes || pageTurns || next.focus.kind != kindBefore) endPreview();
@@ -174,6 +183,17 @@ void MainWindow::Private::changePairText(const QString& text, const TextEdit& ed
   noteEdit(edit, true);
 }
 
+/// Who compares with nothing so far begins with the same text, to reword it.
+void MainWindow::Private::setComparing(bool on) {
+  change(tr("Compare"), [&](SessionState& next) {
+    editOptions<CompareOptions>(next.viewOptions, [&](CompareOptions& options) {
+      options.on = on;
+      if (on && options.text.isEmpty()) options.text = next.text;
+    });
+  });
+  if (on && compareBar->editor()->isVisible()) compareBar->editor()->setFocus();
+}
+
 /// Beside an encoder the second text is what the decoder has written.
 void MainWindow::Private::syncPairWords() {
   const bool decoders = model && model->config.architecture() == Architecture::EncoderDecoder;
@@ -188,6 +208,8 @@ void MainWindow::Private::syncPairWords() {
 }
 
 void MainWindow::Private::syncWidgets() {
+  wordsAction->setChecked(state.shown.words);
+  spacesAction->setChecked(state.shown.spaces);
   editor->setText(state.text);
   pairEditor->setText(state.pairText);
   const bool array = std::holds_alternative<ArrayChoice>(state.source);
@@ -197,12 +219,19 @@ void MainWindow::Private::syncWidgets() {
   document->setVisible(!array && attached);
   arrayLabel->setVisible(array);
   const bool pairs = !array && model && takesPair(model->config);
-  pairButton->setVisible(pairs);
+  pairButton->setVisible(pairs && !presented);
   {
     const QSignalBlocker blocker(pairButton);
     pairButton->setChecked(state.pairShown);
   }
   pairEditor->setVisible(pairs && state.pairShown);
+  const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
+  {
+    const QSignalBlocker blocker(compareButton);
+    compareButton->setChecked(compares);
+  }
+  compareBar->setVisible(compares);
+  compareBar->setState(state);
   syncPairWords();
   display->setState(state);
   display->setPositionsEnabled(!array);
@@ -254,6 +283,10 @@ void MainWindow::Private::takePath(const OpenedPath& opened) {
     case OpenedPath::Kind::Session:
       notices->clear();
       return takeSession(opened);
+    case OpenedPath::Kind::Lesson:
+      notices->clear();
+      rememberRecent(opened.path);
+      return startLesson(opened.lesson);
   }
   notices->clear();
   // A text has been read by now, and what is on the screen has been opened; for others it will be seen.

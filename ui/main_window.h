@@ -23,7 +23,8 @@ struct WindowParts {
   std::shared_ptr<const ComputeServices> services;
   std::shared_ptr<const TrainingService> trainingService;
   std::vector<ViewEntry> views;
-  QString sessionFile;  // where the session is kept from one start to the next; empty: nowhere
+  QString language = {};  // the code that the window's words are in; empty: the source's
+  QString sessionFile;    // where the session is kept from one start to the next; empty: nowhere
 };
 
 /// The window. Owns the session, the compute controller and the views; everything that changes what is on the
@@ -40,8 +41,8 @@ class MainWindow : public QMainWindow {
   /// Makes `state` the session: starts what must be computed and updates every view. With an undo text the
   /// change can be undone under that name; changes of text that follow each other merge.
   void apply(const SessionState& state, const QString& undoText = {});
-  /// Opens a text, an attention array or a model directory, told by its content. Problems appear in the
-  /// window.
+  /// Opens a text, an attention array, a model directory, a session or a lesson, told by its content.
+  /// Problems appear in the window.
   void openFile(const QString& path);
 
   struct Private;
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
  signals:
   /// A new result is on the screen (after its paint has been requested).
   void resultShown();
+  /// A language was chosen that only a new window can speak.
+  void reopenWanted();
 
  protected:
   void showEvent(QShowEvent* event) override;

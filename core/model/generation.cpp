@@ -3,61 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/error.h"
+#include "core/model/growing_text.h"
 
 namespace headlight {
 namespace {
 
-void requireWriter(const Model& model) {
-  if (!model.config.decoder) throw Error(model.name + " is an encoder alone, so it writes no text.");
-  if (!model.transformer->hasOutputHead())
-    throw Error(model.name + " writes no text: its checkpoint holds no language-model head.");
-}
-
-// The text of a request that grows.
-class GrowingText {
- public:
-  GrowingText(const Model& model, RunRequest& request)
-      : m_beside(model.config.architecture() == Architecture::EncoderDecoder),
-        m_tokenizer(m_beside ? model.decoderTokenizer() : model.tokenizer.get()),
-        m_request(request),
-        m_ids(m_beside ? request.decoderIds : request.ids),
-        m_labels(m_beside ? request.decoderTokens : request.tokens) {}
-
-  const std::vector<std::int32_t>& ids() const { return m_ids; }
-  std::int64_t count() const { return static_cast<std::int64_t>(m_ids.size()); }
-  const std::vector<std::int64_t>& positions() const {
-    return m_beside ? m_request.decoderPositions : m_request.positions;
-  }
-
-  void append(std::int32_t id) {
-    m_ids.push_back(id);
-    std::vector<std::uint8_t>& mask = m_beside ? m_request.decoderAttentionMask : m_request.attentionMask;
-    if (!mask.empty()) mask.push_back(1);
-    std::vector<std::int64_t>& positions = m_beside ? m_request.decoderPositions : m_request.positions;
-    if (!positions.empty()) positions.push_back(positions.back() + 1);
-    if (!m_beside && !m_request.tokenTypes.empty())
-      m_request.tokenTypes.push_back(m_request.tokenTypes.back());
-  }
-
-  /// Gives the tokens from `first` on labels of their own. None while the text grows: labels of neighbours
-  /// depend on each other.
-  void label(std::size_t first) {
-    TokenList labels = makeTokenList(m_ids, m_tokenizer);
-    if (m_labels.size() == first) std::copy(m_labels.begin(), m_labels.end(), labels.begin());
-    m_labels = std::move(labels);
-  }
-
-  TokenList takeLabels() { return std::exchange(m_labels, {}); }
-  void giveLabels(TokenList labels) { m_labels = std::move(labels); }
-
- private:
-  bool m_beside;
-  const Tokenizer* m_tokenizer;
-  RunRequest& m_request;
-  std::vector<std::int32_t>& m_ids;
-  TokenList& m_labels;
-};
+constexpr std::int64_t kManyTokens = std::int64_t{1} << 40;
 
 // How many tokens the text can have in the end; new ones stand behind the last position, wherever that is.
 std::int64_t roomOf(const StackConfig& stack, const GrowingText& text, std::int64_t more) {
@@ -76,6 +27,11 @@ std::int32_t nextToken(const Model& model, const Trace& trace, const TextSoFar& 
   return chooseToken(settings, logits, static_cast<std::uint64_t>(text.ids.size()));
 }
 
+double probabilityOf(std::int32_t id, const Trace& trace) {
+  const auto last = trace.logits.row(trace.logits.rows() - 1);
+  return softmaxOf({last.data(), static_cast<std::size_t>(last.size())})[static_cast<std::size_t>(id)];
+}
+
 // Runs whose numbers the next ones can take over: with all that is recorded in the end but the logits, and
 // taps, which may be of tokens that are still to be written and would have all others computed once a step.
 RunRequest stepOf(const RunRequest& request) {
@@ -89,29 +45,32 @@ RunRequest stepOf(const RunRequest& request) {
 }  // namespace
 
 Generation generate(const Model& model, RunRequest request, const GenerationSettings& settings,
-                    const Execution& execution, const std::function<void(std::int32_t)>& onToken) {
+                    const Execution& execution, const WrittenWatcher& onToken) {
   requireWriter(model);
   Generation made;
   const Record record = request.record;
   made.request = stepOf(request);
   GrowingText text(model, made.request);
   TokenList labels = text.takeLabels();
-  const std::int64_t beginning = text.count();
+  const std::int64_t given = text.count();
   const std::int64_t room = roomOf(model.config.main(), text, settings.maxNewTokens);
+  const TextSoFar start{.ids = {},
+                        .beginning = given - settings.written,
+                        .room = settings.goesOn ? roomOf(model.config.main(), text, kManyTokens) : room};
   const Execution quiet{.pool = execution.pool, .stop = execution.stop};
   while (text.count() < room && made.stop == GenerationStop::Length) {
     const auto trace = model.transformer->run(made.request, quiet);
-    const std::int32_t id = nextToken(model, *trace, {text.ids(), beginning, room}, settings.sampling);
+    const std::int32_t id =
+        nextToken(model, *trace, {text.ids(), start.beginning, start.room}, settings.sampling);
     text.append(id);
     made.written.push_back(id);
-    if (onToken) onToken(id);
+    if (onToken) onToken(id, probabilityOf(id, *trace));
     if (model.generation.isEnd(id)) made.stop = GenerationStop::End;
     if (execution.progress)
-      execution.progress(static_cast<double>(text.count() - beginning) /
-                         static_cast<double>(room - beginning + 1));
+      execution.progress(static_cast<double>(text.count() - given) / static_cast<double>(room - given + 1));
   }
   text.giveLabels(std::move(labels));
-  text.label(static_cast<std::size_t>(beginning));
+  text.label(static_cast<std::size_t>(given));
   made.request.record = record;
   made.trace = model.transformer->run(made.request, quiet);
   if (execution.progress) execution.progress(1);

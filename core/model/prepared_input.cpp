@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/model/decoder_text.h"
+#include "core/model/growing_text.h"
 
 namespace headlight {
 namespace {
@@ -81,6 +82,10 @@ PreparedInput prepareInput(const Model& model, const RunInput& input) {
     prepareDecoder(model, input, prepared);
   else
     refuseDecoderInput(model, input);
+  if (input.written) {
+    appendWritten(model, *input.written, request);
+    prepared.writesDecoder = false;
+  }
   applyChanges(model.config, input.changes, request);
   return prepared;
 }

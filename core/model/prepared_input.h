@@ -20,6 +20,8 @@ struct RunInput {
   std::optional<std::vector<std::uint8_t>> attentionMask = {};  // [tokens] 1, or 0 for padding
   std::optional<std::vector<std::int32_t>> decoderIds = {};
   std::optional<std::string> targetLanguage = {};  // "fr_XX", "fra_Latn": what the decoder is to write
+  /// What the model has written behind all that, or beside an encoder behind the decoder's beginning or pair.
+  std::optional<std::vector<std::int32_t>> written = {};
   bool addSpecialTokens = true;
   RunChanges changes = {};
 };

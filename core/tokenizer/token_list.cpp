@@ -1,9 +1,8 @@
 #include "core/tokenizer/token_list.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/readable_label.h"
 #include "core/tokenizer/word_pieces.h"
 #include "core/utf8.h"
 
@@ -11,66 +10,7 @@ namespace headlight {
 
 namespace {
 
-std::string codePointName(char32_t c) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string digits;
-  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest >>= 4)
-    digits.insert(digits.begin(), kDigits[rest & 15]);
-  return "U+" + digits;
-}
-
-// Joiners and variation selectors belong to the emoji around them.
-bool shapesNeighbours(char32_t c) { return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F); }
-
-// A control character as the picture of itself; white space as a visible sign where there is nothing else.
-void appendVisible(std::string& label, char32_t c, bool onlyBlank) {
-  if (c == '\n') {
-    label += "⏎";
-  } else if (c == '\t') {
-    label += "⇥";
-  } else if (c == ' ' && onlyBlank) {
-    label += "␣";
-  } else if (c < 0x20) {
-    utf8::append(label, 0x2400 + c);
-  } else if (c == 0x7F) {
-    utf8::append(label, 0x2421);
-  } else if (onlyBlank || (unicode::is(c, unicode::Control) && !shapesNeighbours(c))) {
-    label += codePointName(c);
-  } else {
-    utf8::append(label, c);
-  }
-}
-
-// Whether nothing of a text would be seen.
-bool isBlank(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = utf8::next(text, at);
-    if (!unicode::is(c, unicode::WhiteSpace | unicode::Control) && !shapesNeighbours(c)) return false;
-  }
-  return true;
-}
-
-// The label of a token that covers whole characters: one leading space goes unless there is nothing else, and
-// a mark without its letter stands on a dotted circle.
-std::string readable(std::string_view text) {
-  const bool onlyBlank = isBlank(text);
-  if (!onlyBlank && text.starts_with(' ')) text.remove_prefix(1);
-  std::string label;
-  std::size_t first = 0;
-  if (!onlyBlank && !text.empty() && unicode::is(utf8::next(text, first), unicode::Mark))
-    utf8::append(label, 0x25CC);
-  for (std::size_t at = 0; at < text.size();) appendVisible(label, utf8::next(text, at), onlyBlank);
-  return label;
-}
-
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-// The characters that the bytes [begin, end) of a text touch.
-std::string_view touchedCharacters(std::string_view text, std::size_t begin, std::size_t end) {
-  while (begin > 0 && continues(text[begin])) --begin;
-  while (end < text.size() && continues(text[end])) ++end;
-  return text.substr(begin, end - begin);
-}
 
 bool isInsideCharacter(std::string_view text, const ByteRange& range) {
   const auto begin = static_cast<std::size_t>(range.begin);
@@ -115,13 +55,13 @@ TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::st
     token.unknown = !token.special && tokenizer.isUnknown(token.id);
     const std::string_view source = token.segment == 1 ? pair : text;
     if (token.special || isAdded(encoding, i) || !validRange(token.range, source)) {
-      token.label = token.special ? token.piece : readable(utf8::repaired(tokenizer.tokenBytes(token.id)));
+      token.label =
+          token.special ? token.piece : readableLabel(utf8::repaired(tokenizer.tokenBytes(token.id)));
       if (token.label.empty()) token.label = token.piece;
       continue;
     }
     cut[i] = isInsideCharacter(source, token.range);
-    token.label = readable(touchedCharacters(source, static_cast<std::size_t>(token.range.begin),
-                                             static_cast<std::size_t>(token.range.end)));
+    token.label = readableLabel(touchedCharacters(source, token.range));
   }
   countFragments(list, cut, [&](std::size_t left, std::size_t right) {
     if (list[left].segment != list[right].segment || list[left].range.end != list[right].range.begin)
@@ -153,8 +93,7 @@ TokenList makeTokenList(std::span<const PieceBytes> pieces) {
       token.label = token.piece.empty() && token.id >= 0 ? std::to_string(token.id) : token.piece;
     } else {
       cut[i] = isInsideCharacter(text, token.range);
-      token.label = readable(utf8::repaired(touchedCharacters(
-          text, static_cast<std::size_t>(token.range.begin), static_cast<std::size_t>(token.range.end))));
+      token.label = readableLabel(utf8::repaired(touchedCharacters(text, token.range)));
     }
   }
   countFragments(list, cut, [&](std::size_t left, std::size_t right) {

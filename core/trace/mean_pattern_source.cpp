@@ -4,7 +4,9 @@
 #include <cassert>
 
 #include "core/parallel/parallel_rows.h"
+#include "core/trace/difference_pattern_source.h"
 #include "core/trace/pool_tiles.h"
+#include "core/trace/word_pattern_source.h"
 
 namespace headlight {
 
@@ -117,6 +119,14 @@ void MeanPatternSource::pooled(HeadId head, const PoolRequest& request, float* o
 }
 
 std::int64_t headsPerCell(const PatternSource& source) {
+  if (const auto* words = dynamic_cast<const WordPatternSource*>(&source)) {
+    const PatternShape of = words->tokens().shape();
+    const PatternShape shape = words->shape();
+    const std::int64_t cells = std::max<std::int64_t>(1, shape.queries * shape.keys);
+    return headsPerCell(words->tokens()) * ((of.queries * of.keys + cells - 1) / cells);
+  }
+  if (const auto* difference = dynamic_cast<const DifferencePatternSource*>(&source))
+    return headsPerCell(*difference->parts().first) + headsPerCell(*difference->parts().second);
   const auto* mean = dynamic_cast<const MeanPatternSource*>(&source);
   return mean ? static_cast<std::int64_t>(mean->heads().size()) : 1;
 }

@@ -49,7 +49,8 @@ class MeanPatternSource final : public PatternSource {
   std::vector<HeadId> m_heads;
 };
 
-/// How many heads' cells go into one cell of a source: what a cell costs, beside that of a model's head.
+/// How many cells of heads go into one cell of a source: what a cell costs, beside that of a model's head. Of
+/// words it is the mean.
 std::int64_t headsPerCell(const PatternSource& source);
 
 }  // namespace headlight

@@ -20,9 +20,9 @@ std::uint64_t heldOutSeed(const TrainingConfig& config) {
 
 /// When an entry has so many tokens, where each takes a time of one over its share.
 double timeOf(const DataConfig& data, std::int64_t tokens) {
-  if (data.laterFrom == 0 || tokens <= data.laterFrom) return static_cast<double>(tokens) / data.share;
-  return static_cast<double>(data.laterFrom) / data.share +
-         static_cast<double>(tokens - data.laterFrom) / data.laterShare;
+  const std::int64_t early = data.laterFrom == 0 ? tokens : std::min(tokens, data.laterFrom);
+  return static_cast<double>(data.beginsAfter) + static_cast<double>(early) / data.share +
+         static_cast<double>(tokens - early) / data.laterShare;
 }
 
 }  // namespace

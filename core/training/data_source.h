@@ -23,7 +23,7 @@ struct RawSample {
   std::vector<std::int32_t> ids;
   std::vector<std::int32_t> original;  // Corrupted: what `ids` should be, as many; else empty
   std::vector<std::int32_t> written;   // Pairs: what the decoder is to write; else empty
-  std::int64_t predictFrom = 0;        // Causal: the first token that can be predicted
+  std::vector<bool> unforeseen;        // Causal: tokens that nothing predicts, as many as ids; empty: none
 };
 
 /// One entry of the data. What it gives depends on the position alone; blocks that it keeps are only kept to

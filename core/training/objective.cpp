@@ -15,10 +15,9 @@ constexpr double kShareOfMasked = 0.25;  // likewise
 
 }  // namespace
 
-void Objective::predictNext(std::int64_t from, TrainingExample& example) const {
-  for (std::int64_t i = 0; i + 1 < std::ssize(example.ids); ++i)
-    if (i + 1 >= from)
-      example.targets[static_cast<std::size_t>(i)] = example.ids[static_cast<std::size_t>(i) + 1];
+void Objective::predictNext(const RawSample& raw, TrainingExample& example) const {
+  for (std::size_t i = 1; i < example.ids.size(); ++i)
+    if (raw.unforeseen.empty() || !raw.unforeseen[i]) example.targets[i - 1] = example.ids[i];
 }
 
 void Objective::predictOriginal(const RawSample& raw, TrainingExample& example) const {
@@ -62,7 +61,7 @@ TrainingExample Objective::example(RawSample raw, std::uint64_t sample) const {
   example.targets.assign(raw.ids.size(), kNothing);
   switch (m_config.kind) {
     case ObjectiveKind::Causal:
-      predictNext(raw.predictFrom, example);
+      predictNext(raw, example);
       break;
     case ObjectiveKind::Masked:
       predictMasked(raw, example);

@@ -25,7 +25,7 @@ class Objective {
   TrainingExample example(RawSample raw, std::uint64_t sample) const;
 
  private:
-  void predictNext(std::int64_t from, TrainingExample& example) const;
+  void predictNext(const RawSample& raw, TrainingExample& example) const;
   void predictMasked(const RawSample& raw, TrainingExample& example) const;
   void predictOriginal(const RawSample& raw, TrainingExample& example) const;
   void predictWritten(const RawSample& raw, TrainingExample& example) const;

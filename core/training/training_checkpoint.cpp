@@ -108,6 +108,7 @@ std::string trainingIdentity(const TrainingConfig& config) {
     const auto size = entry.file.empty() ? 0 : std::filesystem::file_size(entry.file, error);
     data.push_back({static_cast<int>(entry.kind), name, size, entry.share});
     if (entry.laterFrom > 0) data.push_back({entry.laterFrom, entry.laterShare});
+    if (entry.beginsAfter > 0) data.push_back({"begins_after", entry.beginsAfter});
   }
   const ObjectiveConfig& objective = config.objective;
   const json all = {

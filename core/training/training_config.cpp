@@ -114,7 +114,7 @@ bool fits(DataKind kind, ObjectiveKind objective) {
 
 DataConfig ConfigReader::dataEntry(const json& entry, const JsonFields& fields,
                                    ObjectiveKind objective) const {
-  refuseUnknown(entry, fields, {"file", "kind", "share", "later_from", "later_share"});
+  refuseUnknown(entry, fields, {"file", "kind", "share", "later_from", "later_share", "begins_after"});
   DataConfig data;
   data.kind = choiceOf<DataKind>(fields, "kind",
                                  {{"running-text", DataKind::RunningText},
@@ -135,6 +135,7 @@ DataConfig ConfigReader::dataEntry(const json& entry, const JsonFields& fields,
   data.laterFrom = fields.integer("later_from", {0, kMany}, 0);
   data.laterShare = fields.number("later_share", 0, data.share);
   if (data.laterShare == 0) fields.fail("later_share", "must be more than 0");
+  data.beginsAfter = fields.integer("begins_after", {0, kMany}, 0);
   return data;
 }
 

@@ -33,6 +33,8 @@ struct DataConfig {
   /// After so many tokens of its own, 0 for never, `laterShare` takes the place of `share`.
   std::int64_t laterFrom = 0;
   double laterShare = 1;
+  /// Begins when an entry with a share of 1 has so many tokens; 0: from the start.
+  std::int64_t beginsAfter = 0;
 };
 
 /// What `headlight train` is told: a JSON file, see ARCHITECTURE.md, "Training".

@@ -55,6 +55,7 @@ def others(options):
     yield "A document of 32,768 tokens opened and explored", ["bench_long", "32768"]
     yield "32 layers of 32 heads at 4,096 tokens, every thumbnail", ["bench_long", "4096", "32", "32"]
     yield "Painting, panning and zooming", ["bench_pictures"]
+    yield "From the mouse or another focus to the repaint, 12 x 12 heads at 128 tokens, and scrolling", ["bench_focus"]
     yield "Attention and pooled pictures", ["bench_attention", str(options.threads)]
     if options.tokenizers:
         yield "Tokenizing on one thread", ["bench_tokenizer", *sorted(glob.glob(os.path.join(options.tokenizers, "*")))]

@@ -32,6 +32,7 @@ struct RandomShape {
   std::int64_t layers = 4;
   std::int64_t heads = 4;
   std::int64_t headSize = 64;
+  bool rotary = false;  // learned positions otherwise
 };
 
 inline std::shared_ptr<const Model> randomModel(const Model& tokens, RandomShape shape,
@@ -46,6 +47,13 @@ inline std::shared_ptr<const Model> randomModel(const Model& tokens, RandomShape
   StackConfig& stack = config.decoder.emplace();
   stack.modelSize = shape.heads * shape.headSize;
   stack.maxPositions = 65536;
+  if (shape.rotary) {
+    RotarySettings rotary;
+    rotary.headSize = shape.headSize;
+    stack.positionalEncoding = PositionalEncoding::Rotary;
+    stack.rotaries = {rotary};
+    attention.rotary = 0;
+  }
   const FeedForwardConfig feedForward{
       .size = 4 * stack.modelSize, .activation = Activation::GeluTanh, .gated = false};
   stack.layers = equalLayers(shape.layers, selfAttentionLayer(attention, feedForward, NormPlace::Pre));
@@ -73,10 +81,10 @@ inline WindowParts partsOverRandomModel(RandomShape shape = {}) {
 /// An application that times every event of the GUI thread and counts the paints.
 class WatchedApplication : public QApplication {
  public:
-  using QApplication::QApplication;
+  WatchedApplication(int& argc, char** argv) : QApplication(argc, argv) { m_clock.start(); }
 
   bool notify(QObject* receiver, QEvent* event) override {
-    if (event->type() == QEvent::Paint) ++paints;
+    if (event->type() == QEvent::Paint) return paint(receiver, event);
     if (m_inside) return QApplication::notify(receiver, event);
     // Both may be gone afterwards.
     const char* name = receiver->metaObject()->className();
@@ -94,11 +102,26 @@ class WatchedApplication : public QApplication {
     return handled;
   }
 
+  /// ms since the start.
+  double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
+
   int paints = 0;
   double longest = 0;       // ms in one event, since it was last set to 0
   std::string longestName;  // who took it: the receiver's class and the event's type
+  const QWidget* watched = nullptr;
+  double painted = 0;  // now(), when `watched` or a part of it was last painted
 
  private:
+  bool paint(QObject* receiver, QEvent* event) {
+    ++paints;
+    const bool handled = QApplication::notify(receiver, event);
+    // Windows are painted too, and are no widgets.
+    const auto* widget = qobject_cast<const QWidget*>(receiver);
+    if (watched && widget && (widget == watched || watched->isAncestorOf(widget))) painted = now();
+    return handled;
+  }
+
+  QElapsedTimer m_clock;
   bool m_inside = false;  // an event that comes of another counts as part of it
 };
 
@@ -143,6 +166,9 @@ class WindowBench {
     timer.start();
     while (timer.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 5);
   }
+
+  /// Whether no picture of weights is under way.
+  bool isIdle() const { return m_pictures.isIdle(); }
 
   MainWindow window;
   int results = 0;

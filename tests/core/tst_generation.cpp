@@ -99,8 +99,8 @@ class TestGeneration : public QObject {
     const auto model = openModel(name.toStdString());
     const RunRequest request = requestOf({5, 9, 3, 7});
     std::vector<std::int32_t> told;
-    const Generation made =
-        generate(*model, request, {.maxNewTokens = 6}, {}, [&](std::int32_t id) { told.push_back(id); });
+    const Generation made = generate(*model, request, {.maxNewTokens = 6}, {},
+                                     [&](std::int32_t id, double) { told.push_back(id); });
     QCOMPARE(told, made.written);
     QCOMPARE(made.trace->reusedTokens, std::ssize(made.request.ids) - 1);
     Ids ids = request.ids;
@@ -113,6 +113,69 @@ class TestGeneration : public QObject {
       ids.push_back(id);
     }
     QCOMPARE(made.request.ids, ids);
+  }
+
+  /// Each token comes with the probability that the model gave it: exp of its logit over the sum of all.
+  void tellsProbabilities() {
+    const auto model = openModel("mistral");
+    const RunRequest request = requestOf({5, 9, 3, 7});
+    std::vector<double> told;
+    const Generation made =
+        generate(*model, request,
+                 {.maxNewTokens = 4, .sampling = {.greedy = false, .temperature = 2, .topK = 3, .seed = 5}},
+                 {}, [&](std::int32_t, double probability) { told.push_back(probability); });
+    QCOMPARE(told.size(), made.written.size());
+    Ids ids = request.ids;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      model->transformer->forgetLastRun();
+      const auto trace = model->transformer->run(requestOf(ids), {});
+      const auto row = trace->logits.row(trace->logits.rows() - 1);
+      double sum = 0;
+      for (std::int64_t id = 0; id < row.size(); ++id) sum += std::exp(static_cast<double>(row[id]));
+      const double expected = std::exp(static_cast<double>(row[made.written[i]])) / sum;
+      QVERIFY(std::abs(told[i] - expected) < 1e-5);
+      ids.push_back(made.written[i]);
+    }
+  }
+
+  /// Some tokens now and others later are the same as all at once, drawn or not, and with rules about how
+  /// many there are at least.
+  void goesOnLater_data() {
+    QTest::addColumn<bool>("greedy");
+    QTest::newRow("likeliest") << true;
+    QTest::newRow("drawn") << false;
+  }
+  void goesOnLater() {
+    QFETCH(const bool, greedy);
+    auto model = *openModel("bart");
+    model.generation.minimumTokens = 6;
+    const SamplingSettings sampling{.greedy = greedy, .temperature = 1.5, .seed = 3};
+    const RunRequest request = requestOf({4, 5, 6}, {2});
+    const Generation whole =
+        generate(model, request, {.maxNewTokens = 7, .sampling = sampling, .goesOn = true}, {});
+    const Generation first =
+        generate(model, request, {.maxNewTokens = 3, .sampling = sampling, .goesOn = true}, {});
+    const Generation rest = generate(
+        model, first.request, {.maxNewTokens = 4, .sampling = sampling, .written = 3, .goesOn = true}, {});
+    QCOMPARE(rest.request.decoderIds, whole.request.decoderIds);
+    QCOMPARE(rest.request.decoderTokens, whole.request.decoderTokens);
+    QCOMPARE(rest.stop, whole.stop);
+  }
+
+  /// Ids that were written are run behind the text as if they had just been written.
+  void writtenIdsStandBehindTheText() {
+    const auto model = openModel("mistral");
+    const Generation made = generate(*model, requestOf({5, 9, 3, 7}), {.maxNewTokens = 3}, {});
+    const PreparedInput input = prepareInput(*model, {.ids = Ids{5, 9, 3, 7}, .written = Ids(made.written)});
+    QCOMPARE(input.request.ids, made.request.ids);
+    QCOMPARE(input.request.tokens.size(), made.request.ids.size());
+    // Beside an encoder it is the decoder that has written, if only what it begins with.
+    const auto both = openModel("bart");
+    const PreparedInput begun = prepareInput(*both, {.ids = Ids{4, 5}, .written = Ids{}});
+    QCOMPARE(begun.request.decoderIds, Ids{*both->generation.decoderStart});
+    QVERIFY(!begun.writesDecoder);
+    QCOMPARE(refusalOf([] { prepareInput(*openModel("bert"), {.ids = Ids{4}, .written = Ids{5}}); }),
+             QStringLiteral("bert is an encoder alone, so it writes no text."));
   }
 
   /// What is recorded in the end is what was asked for, and every step has the interventions.

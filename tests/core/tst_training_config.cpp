@@ -44,7 +44,7 @@ void tst_training_config::everyKey() {
   const TrainingConfig config = parsed(json::parse(R"({
     "model": {"model_type": "bert"}, "tokenizer": "/abs/tokenizer.json",
     "objective": {"kind": "masked", "mask_share": 0.3, "label_smoothing": 0.1, "dropout": 0.2},
-    "data": [{"file": "../x.txt", "kind": "corrupted", "share": 0.4, "later_from": 70, "later_share": 0.1}, {"file": "y.txt", "kind": "lines"}],
+    "data": [{"file": "../x.txt", "kind": "corrupted", "share": 0.4, "later_from": 70, "later_share": 0.1}, {"file": "y.txt", "kind": "lines", "begins_after": 70}],
     "held_out": [{"file": "z.txt", "kind": "lines", "share": 2}],
     "length": 64, "batch_tokens": 4096, "micro_batch_tokens": 512, "steps": 77, "seed": 9,
     "optimizer": {"learning_rate": 0.003, "beta1": 0.8, "beta2": 0.95, "epsilon": 1e-6, "weight_decay": 0.2,
@@ -59,6 +59,8 @@ void tst_training_config::everyKey() {
   QCOMPARE(config.data[0].file, std::string("/x.txt"));
   QCOMPARE(config.data[0].share, 0.4);
   QCOMPARE(config.data[0].laterFrom, std::int64_t{70});
+  QCOMPARE(config.data[0].beginsAfter, std::int64_t{0});
+  QCOMPARE(config.data[1].beginsAfter, std::int64_t{70});
   QCOMPARE(config.data[0].laterShare, 0.1);
   QVERIFY(config.data[0].kind == DataKind::Corrupted);
   QCOMPARE(config.heldOut[0].share, 2.0);

@@ -47,6 +47,7 @@ class tst_training_data : public QObject {
   void longLinesAreCut();
   void sharesOfTokens();
   void sharesMayChange();
+  void entriesMayBeginLater();
   void goesOnFromAPosition_data();
   void goesOnFromAPosition();
   void causal();
@@ -204,6 +205,24 @@ void tst_training_data::sharesMayChange() {
   QVERIFY2(ratio > 0.095 && ratio < 0.105, qPrintable(QString::number(ratio)));
 }
 
+/// Nothing of an entry that begins later comes before; from then on it has its share, and makes up for
+/// nothing.
+void tst_training_data::entriesMayBeginLater() {
+  const std::string running = m_files.write("r.txt", TrainingFiles::letters(500));
+  TrainingConfig config = TrainingFiles::config(running, DataKind::RunningText, ObjectiveKind::Causal);
+  config.data.front().beginsAfter = 1000;
+  config.data.push_back({DataKind::RepeatedRandom, "", 1});
+  DataMixer mixer(config, m_files.vocabulary());
+  const auto& sources = mixer.position().sources;
+  while (sources[1].tokens < 1000) {
+    QCOMPARE(sources[0].tokens, std::int64_t{0});
+    (void)mixer.nextMicroBatch(1);
+  }
+  for (int i = 0; i < 500; ++i) (void)mixer.nextMicroBatch(64);
+  QVERIFY(sources[0].tokens > 10'000);
+  QVERIFY(std::abs(sources[1].tokens - 1000 - sources[0].tokens) <= 64);
+}
+
 void tst_training_data::goesOnFromAPosition_data() {
   QTest::addColumn<int>("batches");
   for (int batches : {1, 7, 60, 400}) QTest::addRow("after %d", batches) << batches;
@@ -226,11 +245,12 @@ void tst_training_data::goesOnFromAPosition() {
 void tst_training_data::causal() {
   const TrainingConfig config = TrainingFiles::config("", DataKind::Lines, ObjectiveKind::Causal);
   const Objective objective(config.objective, 1, m_files.vocabulary());
-  const TrainingExample example = objective.example({{2, 5, 6, 3}, {}, {}, 0}, 9);
+  const TrainingExample example = objective.example({{2, 5, 6, 3}, {}, {}, {}}, 9);
   QCOMPARE(example.ids, (Ids{2, 5, 6, 3}));
   QCOMPARE(example.targets, (Ids{5, 6, 3, -1}));
   QCOMPARE(example.sample, std::uint64_t{9});
-  QCOMPARE(objective.example({{2, 5, 6, 5, 6}, {}, {}, 4}, 9).targets, (Ids{-1, -1, -1, 6, -1}));
+  QCOMPARE(objective.example({{2, 5, 6, 5, 6}, {}, {}, {true, true, true, true, false}}, 9).targets,
+           (Ids{-1, -1, -1, 6, -1}));
 }
 
 void tst_training_data::maskedShares() {
@@ -242,7 +262,7 @@ void tst_training_data::maskedShares() {
     ids.front() = TrainingFiles::kBegin;
     ids.back() = TrainingFiles::kEnd;
     ids[7] = TrainingFiles::kUnknown;
-    const TrainingExample example = objective.example({ids, {}, {}, 0}, sample);
+    const TrainingExample example = objective.example({ids, {}, {}, {}}, sample);
     for (const std::size_t special : {std::size_t{0}, std::size_t{7}, std::size_t{49}}) {
       QCOMPARE(example.targets[special], -1);
       QCOMPARE(example.ids[special], ids[special]);
@@ -276,7 +296,7 @@ void tst_training_data::corruptedSamples() {
   const Ids input = {2, 5, 20, 7, 3}, original = {2, 5, 6, 7, 3};
   int asItStands = 0, masked = 0, leftAlone = 0;
   for (std::uint64_t sample = 0; sample < 4000; ++sample) {
-    const TrainingExample example = objective.example({input, original, {}, 0}, sample);
+    const TrainingExample example = objective.example({input, original, {}, {}}, sample);
     QCOMPARE(example.targets, (Ids{-1, -1, 6, -1, -1}));
     asItStands += example.ids == input ? 1 : 0;
     masked += example.ids[2] == kMask ? 1 : 0;
@@ -287,7 +307,7 @@ void tst_training_data::corruptedSamples() {
   // The ordinary masking goes on beside it.
   config.objective.maskShare = 0.5;
   const TrainingExample both =
-      Objective(config.objective, 1, m_files.vocabulary()).example({input, original, {}, 0}, 3);
+      Objective(config.objective, 1, m_files.vocabulary()).example({input, original, {}, {}}, 3);
   QCOMPARE(both.targets[2], 6);
   QVERIFY(both.targets[1] == 5 || both.targets[3] == 7);
 }
@@ -309,17 +329,34 @@ void tst_training_data::repeatedTokens() {
   const auto source = openDataSource(settings("", DataKind::RepeatedRandom, 40), m_files.vocabulary());
   SourcePosition position;
   std::set<std::size_t> sizes;
+  int moved = 0;
   for (const RawSample& sample : take(*source, position, 50)) {
-    const auto size = static_cast<std::size_t>(sample.predictFrom) - 2;
-    QCOMPARE(sample.ids.size(), std::size_t{40});
-    QVERIFY(size >= 2 && size <= 19);
-    for (std::size_t i = 1; i < sample.ids.size(); ++i) {
-      QVERIFY(sample.ids[i] >= kA);
-      if (i > size) QCOMPARE(sample.ids[i], sample.ids[i - size]);
+    QVERIFY(sample.ids.size() > 36 && sample.ids.size() <= 40);
+    QCOMPARE(sample.unforeseen.size(), sample.ids.size());
+    const std::size_t half = 1 + (sample.ids.size() - 1) / 2;
+    const auto random = sample.ids.begin() + 1;
+    const auto copies = sample.ids.begin() + static_cast<std::ptrdiff_t>(half);
+    QVERIFY(std::all_of(random, sample.ids.end(), [](std::int32_t id) { return id >= kA; }));
+    QVERIFY(std::is_permutation(random, copies, copies, sample.ids.end()));
+    QVERIFY(std::find(sample.unforeseen.begin(),
+                      sample.unforeseen.begin() + static_cast<std::ptrdiff_t>(half),
+                      false) == sample.unforeseen.begin() + static_cast<std::ptrdiff_t>(half));
+    moved += !std::equal(random, copies, copies, sample.ids.end());
+    for (std::size_t begin = half; begin < sample.ids.size();) {
+      QVERIFY(sample.unforeseen[begin]);
+      std::size_t end = begin + 1;
+      while (end < sample.ids.size() && !sample.unforeseen[end]) ++end;
+      const auto copy = sample.ids.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto copyEnd = sample.ids.begin() + static_cast<std::ptrdiff_t>(end);
+      QVERIFY(end - begin >= 2);
+      QVERIFY(std::search(random, copies, copy, copyEnd) != copies);
+      sizes.insert(end - begin);
+      begin = end;
     }
-    sizes.insert(size);
   }
+  QVERIFY(moved > 10);
   QVERIFY(sizes.size() > 5);
+  QVERIFY(sizes.contains(2) && *sizes.rbegin() > 10);
 }
 
 void tst_training_data::heldOutDataAreFixedAndOnce() {

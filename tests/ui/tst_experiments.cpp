@@ -4,9 +4,11 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/compute/applicable_changes.h"
+#include "ui/compute/experiment_places.h"
 #include "ui/export/caption.h"
 #include "ui/models/experiment_offers.h"
 #include "ui/models/experiment_text.h"
+#include "ui/session/experiment_json.h"
 #include "ui/window/edged_area.h"
 #include "ui/window/experiment_card.h"
 #include "ui/window/experiments_panel.h"
@@ -161,18 +163,112 @@ class ExperimentsTest : public QObject {
     Window w(QStringLiteral("a b c d"));
     Panel p{w};
     SessionState state = w.window.state();
-    addExperiment(state.experiments, CutToken{5, false});
+    addExperiment(state.experiments, CutToken{4, false});
     addExperiment(state.experiments, headOff(7, 0));
     w.window.apply(state);
-    QTRY_VERIFY(p.run().cutTokens == std::vector<std::int64_t>{5});
+    QTRY_VERIFY(p.run().cutTokens == std::vector<std::int64_t>{4});
     QCOMPARE(p.cards().last(), QStringLiteral("Head 7.0 switched off: not in this run"));
+    state = w.window.state();
     state.text = QStringLiteral("a b");
     w.window.apply(state);
     QTRY_COMPARE(w.shownText(), QStringLiteral("a b"));
     QVERIFY(p.run().empty());
     QVERIFY(!p.edge->isEdged());
-    QCOMPARE(p.cards().first(), QStringLiteral("Token 5 cut: not in this run"));
+    QCOMPARE(p.cards().first(),
+             QStringLiteral("Token “d” cut: switched off, the text has this token no more"));
     QCOMPARE(w.notices->sentence(), QString());
+  }
+
+  void experimentsStayWithTheirTokensWhileTheTextIsEdited() {
+    Window w(QStringLiteral("the cat saw the dog"));
+    Panel p{w};
+    SessionState state = w.window.state();
+    addExperiment(state.experiments, CutToken{5});                                // dog
+    addExperiment(state.experiments, BlockedKey{AttentionKind::Encoder, 2, 4});   // cat, the second "the"
+    addExperiment(state.experiments, BlockedKey{AttentionKind::Encoder, -1, 6});  // [SEP]
+    w.window.apply(state, QStringLiteral("Experiments"));
+    QTRY_VERIFY(p.run().cutTokens == std::vector<std::int64_t>{5});
+    const auto type = [&w](const QString& text) {
+      SessionState next = w.window.state();
+      next.text = text;
+      w.window.apply(next, QStringLiteral("Typing"));
+      QTRY_COMPARE(w.shownText(), text);
+    };
+    type(QStringLiteral("now the cat saw the small dog"));
+    QCOMPARE(p.run().cutTokens, std::vector<std::int64_t>{7});
+    QVERIFY(p.run().blockedKeys ==
+            (std::vector<BlockedKey>{{AttentionKind::Encoder, 3, 5}, {AttentionKind::Encoder, -1, 8}}));
+    QCOMPARE(p.cards(), (QStringList{"Token 7 “dog” cut", "Key 5 “the” blocked for query 3 “cat”",
+                                     "Key 8 “[SEP]” blocked"}));
+    // A letter more makes another token of it: nothing is done to that.
+    type(QStringLiteral("now the cat saw the small dogs"));
+    QVERIFY(p.run().cutTokens.empty());
+    QCOMPARE(p.run().blockedKeys.size(), std::size_t{2});
+    QCOMPARE(p.cards().first(),
+             QStringLiteral("Token “dog” cut: switched off, the text has this token no more"));
+    QVERIFY(!p.switchOf(0)->isChecked() && !p.switchOf(0)->isEnabled());
+    // Another word in its place, and a new token of the same number, are not it either.
+    type(QStringLiteral("now the cat saw the"));
+    QVERIFY(p.run().cutTokens.empty());
+    // One step back has it again.
+    while (w.window.state().text != QStringLiteral("the cat saw the dog"))
+      w.action(QStringLiteral("Undo Typing"))->trigger();
+    QTRY_COMPARE(p.run().cutTokens, std::vector<std::int64_t>{5});
+    QVERIFY(p.switchOf(0)->isChecked());
+  }
+
+  void aSwitchedOffCardFollowsToo() {
+    Window w(QStringLiteral("the cat saw the dog"));
+    Panel p{w};
+    SessionState state = w.window.state();
+    addExperiment(state.experiments, CutToken{2});
+    state.experiments.front().on = false;
+    w.window.apply(state);
+    state = w.window.state();
+    state.text = QStringLiteral("so the cat saw the dog");
+    w.window.apply(state);
+    QTRY_COMPARE(w.shownText(), state.text);
+    QCOMPARE(p.cards(), QStringList{"Token 3 “cat” cut"});
+    p.switchOf(0)->click();
+    QTRY_COMPARE(p.run().cutTokens, std::vector<std::int64_t>{3});
+  }
+
+  void ofEqualWordsTheOneThatWasMeantIsFollowed() {
+    TokenList before, after;
+    const auto add = [](TokenList& tokens, const char* label, std::int64_t begin, std::int64_t end) {
+      TokenInfo token;
+      token.label = token.piece = label;
+      token.range = {begin, end};
+      tokens.push_back(token);
+    };
+    const QString text = QStringLiteral("猫 a 猫"), edited = QStringLiteral("a 猫");
+    add(before, "猫", 0, 3), add(before, " a", 3, 5), add(before, " 猫", 5, 9);
+    add(after, "a", 0, 1), add(after, " 猫", 1, 5);
+    const TokenList none;
+    const QString pair;
+    std::vector<Experiment> experiments{{CutToken{0}}, {CutToken{2}}, {CutToken{1}}};
+    findPlaces(experiments, {nullptr, before, none, text, pair});
+    QCOMPARE(experiments[1].places.front().begin, qsizetype{4});
+    followEdit(experiments, {false, text, edited});
+    experiments = experimentsIn(experiments, {nullptr, after, none, edited, pair});
+    QVERIFY(experiments[0].lost && !experiments[0].on);
+    QVERIFY(experiments[1].on && experiments[1].change == ExperimentChange(CutToken{1}));
+    QVERIFY(experiments[2].on && experiments[2].change == ExperimentChange(CutToken{0}));
+  }
+
+  void aLostExperimentIsKeptInFiles() {
+    std::vector<Experiment> experiments{{CutToken{2}}, {headOff(1, 1)}};
+    experiments[0].lost = true;
+    experiments[0].on = false;
+    experiments[0].places = {{.label = QStringLiteral("dog")}};
+    const QJsonObject session{{"experiments", toJson(experiments)}};
+    const std::vector<Experiment> read = experimentsFrom(JsonValues(session));
+    QVERIFY(read[0].lost && !read[0].on && !read[1].lost && read[1].on);
+    QCOMPARE(experimentText(read[0], nullptr), QStringLiteral("token “dog” cut"));
+    // A new experiment of the same number is another one.
+    std::vector<Experiment> more = read;
+    addExperiment(more, CutToken{2});
+    QCOMPARE(more.size(), std::size_t{3});
   }
 
   void captionsSayIt() {

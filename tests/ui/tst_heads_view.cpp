@@ -11,7 +11,6 @@
 #include "ui/plots/picture_cache.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/cell_words.h"
-#include "ui/views/find_token_bar.h"
 #include "ui/views/head_grid.h"
 #include "ui/views/head_plot.h"
 #include "ui/views/heads_view.h"
@@ -76,6 +75,21 @@ class TestHeadsView : public QObject {
     QCOMPARE(focus.key, std::int64_t{7});
     QVERIFY(!hovered.isEmpty());
     QCOMPARE(hovered.back().front().value<Focus>(), focus);
+  }
+
+  /// A picture's right and lower edges are in it and on no cell.
+  void edgeOfAPictureIsNoCell() {
+    Snapshot snapshot = snapshotOf(makeDenseSource({2, 4, 10, 10}));
+    snapshot.state.focus.query = 3;
+    show(snapshot);
+    HeadGrid* grid = m_view->grid();
+    grid->grab();
+    const QRectF plot = grid->layoutNow().plots[1];
+    for (const QPointF& point : {plot.bottomRight(), plot.topRight(), plot.bottomLeft()}) {
+      QMouseEvent move(QEvent::MouseMove, point, grid->mapToGlobal(point), Qt::NoButton, Qt::NoButton,
+                       Qt::NoModifier);
+      QApplication::sendEvent(grid, &move);
+    }
   }
 
   void clickOnALabelSelectsItsRowOrColumn() {
@@ -182,11 +196,8 @@ class TestHeadsView : public QObject {
     QVERIFY(plot->headViewport().isFit() && !fit->isEnabled());
     back->click();
     QVERIFY(!changed.back().front().value<SessionState>().singleHead);
-    QVERIFY(m_view->can(ViewAction::Find));
-    m_view->perform(ViewAction::Find);
-    QVERIFY(m_view->findChild<QLineEdit*>()->isVisible());
     show({});
-    QVERIFY(!m_view->can(ViewAction::Find) && !m_view->can(ViewAction::ZoomIn));
+    QVERIFY(!m_view->can(ViewAction::ZoomIn));
   }
 
   void escapeReleasesBeforeItGoesBack() {
@@ -283,37 +294,12 @@ class TestHeadsView : public QObject {
     QCOMPARE(clicked[2].front().value<Focus>().key, std::int64_t{8});
   }
 
-  void longTextsAreSearchedOffTheGuiThread() {
-    FindTokenBar bar;
-    bar.setSource(makeDenseSource({1, 1, 2, 5000}));
-    bar.open();
-    QSignalSpy found(&bar, &FindTokenBar::found);
-    auto* edit = bar.findChild<QLineEdit*>();
-    edit->setText(QStringLiteral("t49"));
-    edit->setText(QStringLiteral("t4999"));
-    QCOMPARE(found.size(), 0);
-    QTRY_COMPARE(found.size(), 1);  // what was typed before is of no interest any more
-    QCOMPARE(found.first().first().value<FoundToken>(), (FoundToken{true, 4999}));
-  }
-
-  void findsTokensAndJumps() {
+  void whatIsFoundComesIntoView() {
     const auto source = makeDenseSource({1, 1, 300, 300});
-    QCOMPARE(findTokens(*source, QStringLiteral("T29")).size(), std::size_t{11});  // t29, t290 ... t299
-    QCOMPARE(findTokens(*source, QStringLiteral("17")).size(),
-             std::size_t{13});  // t17, t117, t217, t170 ... t179
-    QVERIFY(findTokens(*source, QStringLiteral("cat")).empty());
-    QVERIFY(findTokens(*source, QString()).empty());
     HeadPlot* plot = showSingle(snapshotOf(source));
-    QSignalSpy focused(m_view.get(), &View::focusRequested);
-    QTest::keyClick(plot, Qt::Key_F, Qt::ControlModifier);
-    auto* edit = m_view->findChild<QLineEdit*>();
-    QVERIFY(edit->isVisible());
-    edit->setText(QStringLiteral("t250"));
-    QCOMPARE(focused.back().front().value<Focus>().query, std::int64_t{250});
+    m_view->reveal({false, 250});
     QVERIFY(plot->headViewport().cells().contains(QPointF(250.5, 250.5)));
     QVERIFY(!plot->headViewport().isFit());
-    QTest::keyClick(edit, Qt::Key_Escape);
-    QVERIFY(!edit->isVisible());
   }
 
   void cellsInWords() {

@@ -57,6 +57,8 @@ class TestLinesView : public QObject {
   void opacityDoesNotFadeWithHeads();
   void hoverAndClick();
   void scenesBeforeAreForgotten();
+  void hoverDrawsNothingAnew();
+  void indexFindsTheNearestLine();
   void longLabelsAreCut();
   void labelsWithPercentSigns();
   void progressIsTold();
@@ -565,6 +567,53 @@ void TestLinesView::hoverAndClick() {
   QVERIFY(scene->at({450, scene->size().height() - 2}).tip.isEmpty());
 }
 
+/// A mouse that comes to a token and leaves it finds the lines as they were.
+void TestLinesView::hoverDrawsNothingAnew() {
+  LinesOptions options;
+  options.places = {{0, 1}, {1, 2}};
+  Snapshot snapshot = with(smallSnapshot(smallSentence()), options);
+  const auto resting = sceneOf(snapshot);
+  const auto preview = [&](std::int64_t query, std::shared_ptr<const Scene> before) {
+    Snapshot shown = snapshot;
+    shown.focus.query = query;
+    SceneRequest room = request();
+    room.before = std::move(before);
+    return sceneOf(shown, room);
+  };
+  const auto token = preview(5, resting);
+  QVERIFY(token->drawing() != resting->drawing());
+  const auto other = preview(7, token);
+  const auto left = preview(snapshot.focus.query, other);
+  QCOMPARE(left->drawing(), resting->drawing());
+  // Another head in focus changes no line of chosen heads.
+  Snapshot head = snapshot;
+  head.focus.head = 2;
+  SceneRequest room = request();
+  room.before = resting;
+  QCOMPARE(sceneOf(head, room)->drawing(), resting->drawing());
+  // Other options do.
+  options.share = 90;
+  QVERIFY(sceneOf(with(snapshot, options), room)->drawing() != resting->drawing());
+}
+
+void TestLinesView::indexFindsTheNearestLine() {
+  LinesOptions options;
+  options.places = {{0, 1}, {1, 2}, {1, 0}};
+  options.share = 100;
+  for (const auto layout : {LinesOptions::Layout::Columns, LinesOptions::Layout::Arcs}) {
+    options.layout = layout;
+    const auto scene = sceneOf(with(smallSnapshot(smallSentence()), options));
+    const LinesDrawing& drawing = *scene->drawing();
+    for (double y = 1; y < scene->size().height(); y += 13)
+      for (double x = 1; x < scene->size().width(); x += 17) {
+        const std::vector<std::size_t> near = drawing.index.near({x, y});
+        for (std::size_t line = 0; line < drawing.lines.size(); ++line)
+          if (distance(drawing.lines[line], {x, y}) <= LineIndex::reach)
+            QVERIFY(std::binary_search(near.begin(), near.end(), line));
+      }
+  }
+}
+
 void TestLinesView::scenesBeforeAreForgotten() {
   const Snapshot snapshot = smallSnapshot(smallSentence());
   std::shared_ptr<const Scene> first = sceneOf(snapshot);
@@ -727,6 +776,22 @@ void TestLinesView::controlsAskForStates() {
   QVERIFY(options().places.empty());
   controls.findChild<QSlider*>()->setValue(33);
   QCOMPARE(options().share, 33);
+  QCOMPARE(asked.back()[1].toString(), QStringLiteral("Share of the Weight"));
+  // While it is dragged the picture follows, and the whole drag is one step.
+  QSignalSpy steps(&controls, &ViewControls::stepMade);
+  auto* share = controls.findChild<QSlider*>();
+  share->setSliderDown(true);
+  share->setValue(50);
+  share->setValue(70);
+  QCOMPARE(options().share, 70);
+  QVERIFY(asked.back()[1].toString().isEmpty());
+  QCOMPARE(steps.count(), 0);
+  share->setSliderDown(false);
+  QCOMPARE(steps.count(), 1);
+  QCOMPARE(optionsIn<LinesOptions>(steps.back()[0].value<SessionState>().viewOptions).share, 33);
+  share->setSliderDown(true);
+  share->setSliderDown(false);
+  QCOMPARE(steps.count(), 1);
   // A text without a second one has no filter.
   const QList<QComboBox*> boxes = controls.findChildren<QComboBox*>();
   QCOMPARE(boxes.size(), 4);

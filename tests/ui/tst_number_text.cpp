@@ -24,6 +24,24 @@ class TestNumberText : public QObject {
     QCOMPARE(weightText(weight), text);
   }
 
+  /// The digits are those of the weight.
+  void percents_data() {
+    QTest::addColumn<double>("probability");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("one") << 1.0 << "100.00 %";
+    QTest::newRow("rounded") << 0.44812 << "44.81 %";
+    QTest::newRow("below one") << 0.00312 << "0.31 %";
+    QTest::newRow("tenths") << 0.1 << "10.00 %";
+    QTest::newRow("zero") << 0.0 << "0 %";
+    QTest::newRow("small") << 2.34e-7 << "2.3e-05 %";
+    QTest::newRow("just small") << 4.9e-5 << "4.9e-03 %";
+  }
+  void percents() {
+    QFETCH(double, probability);
+    QFETCH(QString, text);
+    QCOMPARE(percentText(probability), text);
+  }
+
   void cells_data() {
     QTest::addColumn<float>("weight");
     QTest::addColumn<double>("width");

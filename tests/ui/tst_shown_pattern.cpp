@@ -178,7 +178,7 @@ class ShownPatternTest : public QObject {
   void viewsOfPatternsSeeItAndOthersTheRun() {
     const Window w(twoViews(), sentence());
     choose(w, DerivedPattern::Mean);
-    QTRY_VERIFY(!w.view("heads")->shown.result->shownAs.isEmpty());
+    QTRY_VERIFY(w.view("heads")->shown.result && !w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.view("heads")->shown.patterns()->shape().heads, std::int64_t{1});
     QCOMPARE(w.view("inspector")->shown.patterns()->shape().heads, std::int64_t{3});
     QCOMPARE(w.view("heads")->shown.ofRun().result, w.view("inspector")->shown.result);

@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QApplication>
 #include <QBuffer>
 #include <QImage>
@@ -403,6 +404,8 @@ void TestSpansView::controlsChangeNames() {
   const auto press = [&](const QString& text) {
     for (QToolButton* button : controls.findChildren<QToolButton*>())
       if (button->text() == text) button->click();
+    for (QAction* action : controls.findChildren<QAction*>())
+      if (action->text() == text) action->trigger();
     if (asked.isEmpty()) return SpansOptions{};
     snapshot.state = asked.last().first().value<SessionState>();
     controls.setSnapshot(snapshot);
@@ -410,16 +413,16 @@ void TestSpansView::controlsChangeNames() {
   };
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
   if (const QString folder = qEnvironmentVariable("HEADLIGHT_LOOK"); !folder.isEmpty()) {
-    controls.resize(760, controls.heightForWidth(760));
+    controls.resize(640, controls.heightForWidth(640));
     QVERIFY(controls.grab().save(folder + QStringLiteral("/spans-controls.png")));
   }
-  QCOMPARE(press(QStringLiteral("Add")).names.size(), 6);
+  QCOMPARE(press(QStringLiteral("Add a Name")).names.size(), 6);
   QCOMPARE(press(QStringLiteral("filler")).pen, 2);
-  const SpansOptions removed = press(QStringLiteral("Remove"));
+  const SpansOptions removed = press(QStringLiteral("Remove the Name and Its Marks"));
   QVERIFY(!removed.names.contains(QStringLiteral("filler")));
   QCOMPARE(removed.own.stretches.size(), 1u);
   QCOMPARE(press(QStringLiteral("Unmark")).pen, SpansOptions::eraser);
-  QVERIFY(press(QStringLiteral("Clear")).own.stretches.empty());
+  QVERIFY(press(QStringLiteral("Take All Marks Away")).own.stretches.empty());
 }
 
 void TestSpansView::chosenPenStays() {
@@ -439,7 +442,10 @@ void TestSpansView::chosenPenStays() {
   button(first)->click();
   QVERIFY(button(first)->isChecked());
   // A new name that is being typed is that of the pen that was chosen then.
-  auto* name = controls.findChild<QLineEdit*>();
+  QLineEdit* name = nullptr;
+  for (QLineEdit* field : controls.findChildren<QLineEdit*>())
+    if (field->accessibleName() == QStringLiteral("Name of the chosen colour")) name = field;
+  QVERIFY(name);
   name->selectAll();
   QTest::keyClicks(name, QStringLiteral("new"));
   button(QStringLiteral("filler"))->click();
@@ -462,7 +468,7 @@ void TestSpansView::rewriteIsRunLikeTheText() {
   answer(snapshot);
   const SpanScene scene = spanSceneOf(snapshot);
   const auto own = snapshot.answer<SpanAttention>(shareQuestion(snapshot, scene).key);
-  const auto rewrite = snapshot.answer<RewriteRun>(rewriteQuestion(snapshot, scene).key);
+  const auto rewrite = snapshot.answer<MarkedRun>(rewriteQuestion(snapshot, scene).key);
   QVERIFY(own && rewrite);
   const SpanShares& shares = own->of({0, 0});
   const SpanShares& other = rewrite->attention.of({0, 0});

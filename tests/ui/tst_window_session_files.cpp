@@ -25,7 +25,11 @@ class WindowSessionFilesTest : public QObject {
     const SessionState before = w.window.state();
     w.window.openFile(file);
     QTRY_COMPARE(w.shownText(), QStringLiteral("one two three"));
-    QVERIFY(w.window.state() == saved);
+    // The run has said where in the text the experiments' tokens are.
+    SessionState opened = w.window.state();
+    QVERIFY(!opened.experiments.front().places.empty());
+    opened.experiments.front().places.clear();
+    QVERIFY(opened == saved);
     QVERIFY(w.view("inspector")->shown.result->request.interventions.cutTokens ==
             std::vector<std::int64_t>{0});
     w.action(QStringLiteral("Undo Open Session"))->trigger();

@@ -29,6 +29,12 @@ void answerAll(const std::vector<Question>& questions, const RunResult& result, 
   }
 }
 
+void answerAll(const std::function<std::vector<Question>()>& needed, const RunResult& result,
+               Answers& answers, const Execution& execution) {
+  for (std::vector<Question> questions = needed(); !areAnswered(questions, answers); questions = needed())
+    answerAll(questions, result, answers, execution);
+}
+
 bool areAnswered(const std::vector<Question>& questions, const Answers& answers) {
   return std::all_of(questions.begin(), questions.end(),
                      [&](const Question& question) { return answers.contains(question.key); });

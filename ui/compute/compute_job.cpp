@@ -9,6 +9,8 @@
 #include "core/model/prepared_input.h"
 #include "ui/compute/applicable_changes.h"
 #include "ui/compute/array_result.h"
+#include "ui/compute/experiment_places.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
@@ -16,7 +18,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Compute", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Compute)
+};
 
 double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
 
@@ -45,12 +49,12 @@ std::int64_t computedTokens(std::int64_t tokens, const StackConfig& config, std:
   const bool limited = config.positionsAreLimited() && config.maxPositions > 0;
   if (limited && tokens > config.maxPositions && config.maxPositions <= maxTokens) {
     warnings.push_back(
-        translated("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
+        Words::tr("This model has learned %1 positions: the first %1 of %2 tokens are computed.")
             .arg(countText(config.maxPositions), countText(tokens)));
     return config.maxPositions;
   }
   if (tokens > maxTokens) {
-    warnings.push_back(translated("The first %1 of %2 tokens are computed, the most that the settings allow.")
+    warnings.push_back(Words::tr("The first %1 of %2 tokens are computed, the most that the settings allow.")
                            .arg(countText(maxTokens), countText(tokens)));
     return maxTokens;
   }
@@ -64,7 +68,7 @@ void cutDecoder(const StackConfig& config, std::int64_t maxTokens, RunResult& re
   std::vector<QString> warnings;
   keepFirstDecoderTokens(result.request, computedTokens(tokens, config, maxTokens, warnings));
   for (const QString& warning : warnings)
-    result.warnings.push_back(translated("In the decoder's text: %1").arg(warning));
+    result.warnings.push_back(Words::tr("In the decoder's text: %1").arg(warning));
 }
 
 /// Fills in everything of the result that is known before the run; whether the model has to write a text for
@@ -75,7 +79,9 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   RunInput input;
   input.text = result.text.toStdString();
   if (!result.pairText.isEmpty()) input.pair = result.pairText.toStdString();
+  if (model.config.decoder) input.written = request.written;
   PreparedInput prepared = prepareInput(model, input);
+  if (input.written) result.writtenTokens = static_cast<std::int64_t>(input.written->size());
   result.request = std::move(prepared.request);
   result.tokenizeMilliseconds = milliseconds(timer);
   result.tokens = result.request.tokens;
@@ -84,8 +90,11 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   result.computedTokens = computedTokens(tokens, model.config.input(), most, result.warnings);
   keepFirstTokens(result.request, result.computedTokens);
   cutDecoder(model.config.main(), most, result);
+  const std::vector<Experiment> experiments =
+      experimentsIn(request.experiments,
+                    {&model, result.tokens, result.request.decoderTokens, result.text, result.pairText});
   result.request.interventions =
-      applicableChanges(request.interventions, model.config, result.request, prepared.writesDecoder);
+      applicableChanges(interventionsOf(experiments), model.config, result.request, prepared.writesDecoder);
   result.request.record.overviewPixels = PictureTile::side;
   return prepared.writesDecoder;
 }
@@ -118,7 +127,7 @@ ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const E
   auto result = std::make_shared<RunResult>();
   result->model = model;
   result->sourceName = QString::fromStdString(model->name);
-  if (model->config.untrained) result->sourceNote = translated("untrained");
+  if (model->config.untrained) result->sourceNote = Words::tr("untrained");
   result->text = request.documentFile.isEmpty() ? request.text : readTextFile(request.documentFile);
   if (takesPair(model->config)) result->pairText = request.pairText.value_or(QString());
   if (result->text.isEmpty() && result->pairText.isEmpty()) return {request, nullptr, model};
@@ -149,6 +158,7 @@ ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, 
 
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   ComputeOutcome outcome = runOrReuse(request, job, execution);
+  if (outcome.result && request.shown.choice.spaces) outcome.result = spacedResult(outcome.result);
   if (!outcome.result || request.shown.isRunItself()) return outcome;
   job.entered(ComputeStage::Running);
   outcome.shown = showAs(outcome.result, request.shown, execution);

@@ -16,7 +16,9 @@ ComputeRequest computeRequestOf(const SessionState& state) {
   request.documentFile = state.documentFile;
   if (state.documentFile.isEmpty()) request.text = state.text;
   if (state.pairShown && !state.pairText.isEmpty()) request.pairText = state.pairText;
-  request.interventions = interventionsOf(state.experiments);
+  if (state.generated) request.written = state.generated->shownIds();
+  for (const Experiment& experiment : state.experiments)
+    if (experiment.on) request.experiments.push_back(experiment);
   return request;
 }
 

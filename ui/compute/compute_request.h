@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <optional>
+#include <vector>
 
 #include "ui/compute/shown_request.h"
 #include "ui/session/session_state.h"
@@ -12,11 +13,12 @@ namespace headlight {
 /// value.
 struct ComputeRequest {
   SourceChoice source;
-  QString text;                     // empty for an imported array
-  std::optional<QString> pairText;  // none, or a second text that is not empty
-  QString documentFile;             // read in place of `text`, or empty
-  Interventions interventions;
-  ShownRequest shown = {};  // in place of the run's own patterns
+  QString text;                                      // empty for an imported array
+  std::optional<QString> pairText;                   // none, or a second text that is not empty
+  QString documentFile;                              // read in place of `text`, or empty
+  std::optional<std::vector<std::int32_t>> written;  // behind the text, by the model; as far as it is shown
+  std::vector<Experiment> experiments;               // those that are on
+  ShownRequest shown = {};                           // in place of the run's own patterns
   bool operator==(const ComputeRequest&) const = default;
 };
 

@@ -21,6 +21,7 @@ struct RunResult {
   QString sourceNote;                  // "untrained", "random matrix", or empty
   QString text;                        // as typed
   QString pairText;
+  std::int64_t writtenTokens = 0;   // the last N tokens of the stack that writes are the model's own
   TokenList tokens;                 // every token of the text, those beyond the model's positions included
   std::int64_t computedTokens = 0;  // the first N of `tokens` that were run
   std::vector<QString> warnings;
@@ -29,6 +30,8 @@ struct RunResult {
   QStringList shownAs = {};
   /// Why a kind of attention of the model is not in the trace, in a sentence.
   std::map<AttentionKind, QString> missing = {};
+  /// The same with labels as they are, where these show spaces (see spacedResult()); nullptr: this is it.
+  std::shared_ptr<const RunResult> plain = {};
   double tokenizeMilliseconds = 0;
   double forwardMilliseconds = 0;
 };

@@ -19,6 +19,7 @@ struct ShownDraft {
   ShownPlaces places;                        // the run's heads and tokens in them
   QStringList names;                         // of the steps so far
   std::map<AttentionKind, QString> missing;  // why a kind of the run is not in the trace
+  ShownWords words;                          // what the run's own query tokens are merged into, if they are
 
   /// nullopt where there is none (any more).
   std::optional<AttentionTrace>& attention(AttentionKind kind);

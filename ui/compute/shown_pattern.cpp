@@ -12,7 +12,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("PatternWords", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(PatternWords)
+};
 
 DerivedRequest derivedRequest(const ShownRequest& shown, AttentionKind kind) {
   DerivedRequest request;
@@ -20,10 +22,10 @@ DerivedRequest derivedRequest(const ShownRequest& shown, AttentionKind kind) {
   request.kind = kind;
   if (request.pattern != DerivedPattern::Flow) return request;
   if (shown.query < 0)
-    throw Error(translated("Attention flow is of one query: click the token that looks.").toStdString());
+    throw Error(Words::tr("Attention flow is of one query: click the token that looks.").toStdString());
   if (shown.kind != kind)
     throw Error(
-        translated("Attention flow is of one query, which is of another kind of attention.").toStdString());
+        Words::tr("Attention flow is of one query, which is of another kind of attention.").toStdString());
   request.query = shown.query;
   return request;
 }
@@ -39,12 +41,12 @@ std::optional<std::int64_t> positionOf(const Model& model, const ShownRequest& s
 LogitGradients gradientsFor(ShownDraft& draft, const Execution& execution) {
   const Model& model = *draft.run.model;
   const ShownRequest& shown = draft.request;
-  if (!model.transformer) throw Error(translated("There is no model to compute gradients of.").toStdString());
+  if (!model.transformer) throw Error(Words::tr("There is no model to compute gradients of.").toStdString());
   const LogitGradients gradients =
       logitGradients(model, draft.run.request, positionOf(model, shown), shown.choice.token, execution);
   const QString token = tokenLabel(predictedToken(model, gradients.token));
   draft.names.back() =
-      translated("%1 of “%2” at token %3").arg(draft.names.back(), token).arg(gradients.position);
+      Words::tr("%1 of “%2” at token %3").arg(draft.names.back(), token).arg(gradients.position);
   return gradients;
 }
 

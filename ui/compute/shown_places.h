@@ -2,8 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <vector>
 
+#include "core/tokenizer/word_groups.h"
 #include "ui/session/session_state.h"
 
 namespace headlight {
@@ -23,6 +26,9 @@ struct ShownAxis {
 
 /// What is done to an axis that has been changed already: `first`, and then `second`.
 ShownAxis chained(const ShownAxis& first, const ShownAxis& second);
+
+/// The words of a run's query tokens, by kind of attention; empty where tokens are not merged.
+using ShownWords = std::map<AttentionKind, std::shared_ptr<const WordList>>;
 
 /// Where the heads and tokens of a run are in what is shown of it, for each kind of attention.
 struct ShownPlaces {

@@ -2,6 +2,12 @@
 
 namespace headlight {
 
+bool ShownRequest::isRunItself() const {
+  ShownChoice labelled;
+  labelled.spaces = choice.spaces;
+  return choice == labelled;
+}
+
 ShownRequest shownRequestOf(const SessionState& state) {
   ShownRequest request{state.shown};
   const bool ofQuery =

@@ -10,8 +10,8 @@ struct ShownRequest {
   /// Of a pattern that is made of one query: its place among the run's tokens, -1 where none is in focus.
   AttentionKind kind = AttentionKind::Encoder;
   std::int64_t query = -1;
-  /// Whether the run is shown as it is.
-  bool isRunItself() const { return choice == ShownChoice{}; }
+  /// Whether the run's own patterns are shown, with labels of one kind or the other.
+  bool isRunItself() const;
   bool operator==(const ShownRequest&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/compute/shown_draft.h"
 #include "ui/compute/shown_pattern.h"
+#include "ui/compute/shown_words.h"
 
 namespace headlight {
 namespace {
@@ -15,6 +16,7 @@ using ShownStep = void (*)(ShownDraft& draft, const Execution& execution);
 std::vector<ShownStep> stepsOf(const ShownChoice& choice) {
   std::vector<ShownStep> steps;
   if (choice.pattern) steps.push_back(&showDerivedPattern);
+  if (choice.words) steps.push_back(&showWords);
   return steps;
 }
 
@@ -32,13 +34,14 @@ std::shared_ptr<const RunResult> finished(ShownDraft draft) {
 std::shared_ptr<const ShownResult> showAs(const std::shared_ptr<const RunResult>& run,
                                           const ShownRequest& request, const Execution& execution) {
   if (!run || request.isRunItself()) return nullptr;
-  ShownDraft draft{*run, request, *run->trace, {}, {}, {}};
+  ShownDraft draft{*run, request, *run->trace, {}, {}, {}, {}};
   for (const ShownStep step : stepsOf(request.choice)) {
     execution.throwIfStopped();
     step(draft, execution);
   }
   auto shown = std::make_shared<ShownResult>();
   shown->places = draft.places;
+  shown->words = draft.words;
   shown->result = finished(std::move(draft));
   return shown;
 }

@@ -13,6 +13,7 @@ namespace headlight {
 struct ShownResult {
   std::shared_ptr<const RunResult> result;  // never nullptr
   ShownPlaces places;                       // where the run's heads and tokens are in it
+  ShownWords words;                         // what stands for the run's tokens where they are listed
 };
 
 /// Makes what is asked for of a run: the one way to it, for the window, for files and for the command line.

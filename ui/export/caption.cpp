@@ -5,29 +5,35 @@
 #include <algorithm>
 
 #include "ui/export/xml_text.h"
+#include "ui/models/core_words.h"
 #include "ui/models/encoding_content.h"
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
+#include "ui/views/head_map_options.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Caption", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Caption)
+};
 
 QString kindText(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("encoder self-attention");
+      return Words::tr("encoder self-attention");
     case AttentionKind::Decoder:
-      return translated("decoder self-attention");
+      return Words::tr("decoder self-attention");
     case AttentionKind::Cross:
-      return translated("cross-attention");
+      return Words::tr("cross-attention");
   }
   return {};
 }
+
+QString statisticName(Statistic statistic) { return coreWord(infoOf(statistic).name); }
 
 /// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
 enum class Extent { Head, Large, Layer, Model, SaidInside };
@@ -57,36 +63,37 @@ QString displayText(const DisplayOptions& display) {
     case ScaleMode::Linear:
       break;
     case ScaleMode::Log:
-      parts.append(translated("log scale"));
+      parts.append(Words::tr("log scale"));
       break;
     case ScaleMode::RowMaximum:
-      parts.append(translated("each row over its maximum"));
+      parts.append(Words::tr("each row over its maximum"));
       break;
   }
   switch (display.leaveOut) {
     case LeaveOut::Nothing:
       break;
     case LeaveOut::FirstToken:
-      parts.append(translated("first token left out"));
+      parts.append(Words::tr("first token left out"));
       break;
     case LeaveOut::SpecialTokens:
-      parts.append(translated("special tokens left out"));
+      parts.append(Words::tr("special tokens left out"));
       break;
   }
   return parts.join(QStringLiteral(" · "));
 }
 
-/// What was changed in the computation has to be said: the picture is not the model's own.
+/// What is not the text, and what was changed in the computation: then the picture is not the model's own.
 QString changesText(const RunResult& result) {
   const RunRequest& request = result.request;
   QStringList parts;
+  if (result.writtenTokens > 0) parts.append(Words::tr("generated tokens: %1").arg(result.writtenTokens));
   const QStringList experiments = experimentTexts(result);
   if (!experiments.isEmpty())
-    parts.append(translated("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
+    parts.append(Words::tr("experiment: %1").arg(xmlText(experiments.join(QStringLiteral(", ")))));
   if (request.mask || request.encoderMask || request.crossMask)
-    parts.append(translated("another attention mask"));
+    parts.append(Words::tr("another attention mask"));
   if (!request.positions.empty() || !request.decoderPositions.empty())
-    parts.append(translated("other positions"));
+    parts.append(Words::tr("other positions"));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -100,6 +107,32 @@ QString encodingPart(const Snapshot& snapshot, const ImageRequest& request) {
   return positions ? encodingOrigin(snapshot) : QString();
 }
 
+QString orderText(const HeadMapOptions& options) {
+  using Order = HeadMapOptions::Order;
+  switch (options.order) {
+    case Order::Layers:
+      return {};
+    case Order::Statistic:
+      return Words::tr("sorted by %1").arg(statisticName(options.sortedBy));
+    case Order::Cell:
+      return Words::tr("sorted by the focused cell's weight");
+    case Order::Alike:
+      return Words::tr("sorted by likeness to head %1").arg(headText(options.alikeTo));
+  }
+  return {};
+}
+
+/// What a head map leaves out and by what it is sorted and coloured, where that is not the plain map.
+QString mapPart(const Snapshot& snapshot) {
+  const auto options = optionsIn<HeadMapOptions>(snapshot.state.viewOptions);
+  QStringList parts;
+  parts.append(options.rule ? Words::tr("heads of the rule “%1”").arg(coreWord(nameOf(*options.rule)))
+                            : Words::tr("all layers and heads"));
+  if (const QString order = orderText(options); !order.isEmpty()) parts.append(order);
+  if (options.shown) parts.append(Words::tr("coloured by %1").arg(statisticName(*options.shown)));
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString headPart(const Snapshot& snapshot, Extent extent) {
   switch (extent) {
     case Extent::Large:
@@ -111,9 +144,9 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
         return headsText({snapshot.focus.headId()}, *patterns);
       return headsText({snapshot.focus.headId()});
     case Extent::Layer:
-      return translated("layer %1").arg(snapshot.focus.layer);
+      return Words::tr("layer %1").arg(snapshot.focus.layer);
     case Extent::Model:
-      return translated("all layers and heads");
+      return mapPart(snapshot);
     case Extent::SaidInside:
       return {};
   }
@@ -155,7 +188,7 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
   if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
   if (snapshot.result)
     for (QString step : snapshot.result->shownAs) {
-      step = step.section(QLatin1Char('('), 0, 0).trimmed();
+      step = step.section(QLatin1Char('('), 0, 0).section(QLatin1Char(':'), 0, 0).trimmed();
       name += u'_' + step.replace(unsuitable, QStringLiteral("-"));
     }
   switch (scope) {

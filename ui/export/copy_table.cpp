@@ -12,7 +12,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("CopyTable", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(CopyTable)
+};
 
 /// Tabs and line ends would break the table.
 QString cellText(const TokenInfo& token) {
@@ -26,12 +28,12 @@ QString cellText(const TokenInfo& token) {
 QString tableText(const Snapshot& snapshot, const Execution& execution) {
   const LargeHead large = snapshot.state.singleHead ? largeHead(snapshot) : focusedHead(snapshot);
   const PatternSource* patterns = large.source.get();
-  if (!patterns) throw Error(translated("There is no table yet: type a text first.").toStdString());
+  if (!patterns) throw Error(Words::tr("There is no table yet: type a text first.").toStdString());
   constexpr std::int64_t mostCells = 4'000'000;
   const PatternShape shape = patterns->shape();
   if (shape.queries > mostCells / shape.keys)
     throw Error(
-        translated("A table of %1 × %2 weights is too large for the clipboard: export the data to a file.")
+        Words::tr("A table of %1 × %2 weights is too large for the clipboard: export the data to a file.")
             .arg(countText(shape.queries), countText(shape.keys))
             .toStdString());
   QString table;

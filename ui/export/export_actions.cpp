@@ -51,7 +51,7 @@ void ExportActions::Private::makeActions() {
   exportData = add(tr("Export &Data…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   copyImage =
       add(tr("Copy &Picture"), QStringLiteral("edit-copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  copyTable = add(tr("Copy &Table"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+  copyTable = add(tr("Copy Ta&ble"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
   connect(exportImage, &QAction::triggered, actions, [this] { askForImage(); });
   connect(exportData, &QAction::triggered, actions, [this] { askForData(); });
   connect(copyImage, &QAction::triggered, actions, [this] { putImageOnClipboard(); });

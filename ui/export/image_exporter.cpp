@@ -26,7 +26,9 @@ constexpr double metresPerInch = 0.0254;
 
 Error error(const QString& sentence) { return Error(sentence.toStdString()); }
 
-QString translated(const char* text) { return QCoreApplication::translate("ImageExporter", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(ImageExporter)
+};
 
 Format formatOf(const QString& file) {
   const QString suffix = QFileInfo(file).suffix().toLower();
@@ -34,7 +36,7 @@ Format formatOf(const QString& file) {
   if (suffix == QStringLiteral("svg")) return Format::Svg;
   if (suffix == QStringLiteral("pdf")) return Format::Pdf;
   throw error(
-      translated("“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.").arg(file));
+      Words::tr("“%1” cannot be written as a picture: its name must end in .png, .svg or .pdf.").arg(file));
 }
 
 /// How a page becomes a file: the page in points, and the factor from points to units of the file.
@@ -60,13 +62,13 @@ QImage paintImage(const PicturePage& page, const Layout& layout, const Execution
   constexpr qint64 mostPixels = 300'000'000;
   if (pixels.isEmpty() || qint64{pixels.width()} * pixels.height() > mostPixels || pixels.width() > 32767 ||
       pixels.height() > 32767)
-    throw error(translated("A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and "
-                           "300 million together.")
+    throw error(Words::tr("A picture of %1 × %2 pixels cannot be painted: the most is 32,767 each way and "
+                          "300 million together.")
                     .arg(pixels.width())
                     .arg(pixels.height()));
   QImage image(pixels, page.isTransparent() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull())
-    throw error(translated("There is not enough memory for a picture of %1 × %2 pixels.")
+    throw error(Words::tr("There is not enough memory for a picture of %1 × %2 pixels.")
                     .arg(pixels.width())
                     .arg(pixels.height()));
   // Every pixel, also those of a last row that the page covers only in part.
@@ -151,7 +153,7 @@ QByteArray pngBytes(const QImage& image, const Execution& execution) {
   buffer.open(QIODevice::WriteOnly);
   const bool encoded = image.save(&buffer, "PNG");
   execution.throwIfStopped();
-  if (!encoded) throw error(translated("The picture could not be encoded as PNG."));
+  if (!encoded) throw error(Words::tr("The picture could not be encoded as PNG."));
   return buffer.data();
 }
 

@@ -95,7 +95,8 @@ PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request, 
     throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")
                     .toStdString());
   if (m_picture.needs)
-    answerAll(m_picture.needs(m_snapshot), *m_snapshot.result, m_snapshot.answers, execution);
+    answerAll([this] { return m_picture.needs(m_snapshot); }, *m_snapshot.result, m_snapshot.answers,
+              execution);
   m_caption = captionLines(m_snapshot, request);
 }
 

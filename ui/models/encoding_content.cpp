@@ -16,24 +16,26 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("EncodingContent", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(EncodingContent)
+};
 
 QString baseText(double base) { return countText(std::llround(base)); }
 
 void addSimilarity(EncodingContent& content, PositionSimilarity kind) {
   content.similarity = positionSimilarity(content.values, kind);
-  content.similarityName = kind == PositionSimilarity::Cosine ? translated("Cosine similarity of positions")
-                                                              : translated("Dot product of positions");
+  content.similarityName = kind == PositionSimilarity::Cosine ? Words::tr("Cosine similarity of positions")
+                                                              : Words::tr("Dot product of positions");
 }
 
 EncodingContent sinusoidalContent(std::int64_t positions, std::int64_t size, const SinusoidSettings& settings,
                                   PositionSimilarity kind) {
   EncodingContent content;
   content.name = encodingName(PositionalEncoding::Sinusoidal);
-  content.details = translated("base %1, d_model %2").arg(baseText(settings.base)).arg(size);
+  content.details = Words::tr("base %1, d_model %2").arg(baseText(settings.base)).arg(size);
   content.values = sinusoidalMatrix(positions, size, settings);
-  content.rowName = translated("position");
-  content.columnName = translated("dimension");
+  content.rowName = Words::tr("position");
+  content.columnName = Words::tr("dimension");
   addSimilarity(content, kind);
   return content;
 }
@@ -42,12 +44,12 @@ EncodingContent rotaryContent(std::int64_t positions, const RotarySettings& sett
                               PositionSimilarity kind) {
   EncodingContent content;
   content.name = encodingName(PositionalEncoding::Rotary);
-  content.details = translated("base %1, d_k %2; the angle of each pair of dimensions")
+  content.details = Words::tr("base %1, d_k %2; the angle of each pair of dimensions")
                         .arg(baseText(settings.base))
                         .arg(settings.headSize);
   content.values = rotaryMatrix(rotaryAngles(settings, positions));
-  content.rowName = translated("position");
-  content.columnName = translated("cosines, then sines");
+  content.rowName = Words::tr("position");
+  content.columnName = Words::tr("cosines, then sines");
   content.sineColumns = static_cast<int>(settings.headSize / 2);
   addSimilarity(content, kind);
   return content;
@@ -57,16 +59,16 @@ EncodingContent rotaryContent(std::int64_t positions, const RotarySettings& sett
 EncodingContent alibiContent(std::int64_t positions, std::int64_t heads, int focusedHead) {
   EncodingContent content;
   content.name = encodingName(PositionalEncoding::Alibi);
-  content.details = translated("%1 heads; what is added to the score of a key at a distance").arg(heads);
+  content.details = Words::tr("%1 heads; what is added to the score of a key at a distance").arg(heads);
   const std::vector<float> slopes = alibiSlopes(heads);
   content.values.resize(positions, heads);
   for (std::int64_t head = 0; head < heads; ++head)
     content.values.col(head) = alibiBias(slopes[static_cast<std::size_t>(head)], positions, 1);
-  content.rowName = translated("distance");
-  content.columnName = translated("head");
+  content.rowName = Words::tr("distance");
+  content.columnName = Words::tr("head");
   const int head = std::clamp(focusedHead, 0, static_cast<int>(heads) - 1);
   content.similarity = alibiBias(slopes[static_cast<std::size_t>(head)], positions, positions);
-  content.similarityName = translated("Bias of head %1: queries and keys").arg(head);
+  content.similarityName = Words::tr("Bias of head %1: queries and keys").arg(head);
   return content;
 }
 
@@ -79,14 +81,14 @@ EncodingContent missingContent(const QString& why) {
 EncodingContent learnedContent(const Model& model, const PositionsOptions& options) {
   EncodingContent content;
   const std::optional<Matrix> table = model.transformer->learnedPositions(options.positions);
-  if (!table) return missingContent(translated("The model's table of positions is not at hand."));
+  if (!table) return missingContent(Words::tr("The model's table of positions is not at hand."));
   content.values = *table;
   content.name = encodingName(PositionalEncoding::Learned);
-  content.details = translated("a table, %1 of its %2 positions, d_model %3")
+  content.details = Words::tr("a table, %1 of its %2 positions, d_model %3")
                         .arg(countText(content.values.rows()), countText(model.config.input().maxPositions))
                         .arg(content.values.cols());
-  content.rowName = translated("position");
-  content.columnName = translated("dimension");
+  content.rowName = Words::tr("position");
+  content.columnName = Words::tr("dimension");
   addSimilarity(content, options.similarity);
   return content;
 }
@@ -95,13 +97,13 @@ EncodingContent modelContent(const Snapshot& snapshot) {
   const auto options = optionsIn<PositionsOptions>(snapshot.state.viewOptions);
   if (!snapshot.result || !snapshot.result->model)
     return missingContent(
-        translated("There is no model behind these weights; choose a formula to see its matrix."));
+        Words::tr("There is no model behind these weights; choose a formula to see its matrix."));
   const Model& model = *snapshot.result->model;
   const StackConfig& config = model.config.input();
   switch (config.positionalEncoding) {
     case PositionalEncoding::None:
       return missingContent(
-          translated("This model has no positional encoding: it sees a set of tokens, without order."));
+          Words::tr("This model has no positional encoding: it sees a set of tokens, without order."));
     case PositionalEncoding::Sinusoidal:
       return sinusoidalContent(options.positions, config.modelSize, config.sinusoid, options.similarity);
     case PositionalEncoding::Learned: {
@@ -167,31 +169,31 @@ QString encodingOrigin(const Snapshot& snapshot) {
   QString formula;
   switch (options.source) {
     case PositionsOptions::Source::Model:
-      return own.isEmpty() ? QString() : translated("Own encoding of %1: %2").arg(model, own);
+      return own.isEmpty() ? QString() : Words::tr("Own encoding of %1: %2").arg(model, own);
     case PositionsOptions::Source::Sinusoidal:
-      formula = translated("%1, base %2, d_model %3")
+      formula = Words::tr("%1, base %2, d_model %3")
                     .arg(encodingName(PositionalEncoding::Sinusoidal))
                     .arg(baseText(options.base))
                     .arg(options.size);
       break;
     case PositionsOptions::Source::Rotary:
-      formula = translated("%1, base %2, d_k %3")
+      formula = Words::tr("%1, base %2, d_k %3")
                     .arg(encodingName(PositionalEncoding::Rotary))
                     .arg(baseText(options.base))
                     .arg(options.size);
       break;
     case PositionsOptions::Source::Alibi:
-      formula = translated("%1, %2 heads").arg(encodingName(PositionalEncoding::Alibi)).arg(options.heads);
+      formula = Words::tr("%1, %2 heads").arg(encodingName(PositionalEncoding::Alibi)).arg(options.heads);
       break;
   }
-  formula = translated("Formula: %1").arg(formula);
-  return own.isEmpty() ? formula : translated("%1; %2's own is: %3").arg(formula, model, own);
+  formula = Words::tr("Formula: %1").arg(formula);
+  return own.isEmpty() ? formula : Words::tr("%1; %2's own is: %3").arg(formula, model, own);
 }
 
 QString columnText(const EncodingContent& content, std::int64_t column) {
   if (content.sineColumns == 0) return QStringLiteral("%1 %2").arg(content.columnName).arg(column);
-  return column < content.sineColumns ? translated("cos of pair %1").arg(column)
-                                      : translated("sin of pair %1").arg(column - content.sineColumns);
+  return column < content.sineColumns ? Words::tr("cos of pair %1").arg(column)
+                                      : Words::tr("sin of pair %1").arg(column - content.sineColumns);
 }
 
 QString encodingName(const Snapshot& snapshot) {

@@ -10,7 +10,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Experiment", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Experiment)
+};
 
 QString quoted(const TokenList& tokens, std::int64_t token) {
   if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
@@ -33,8 +35,8 @@ struct Target {
 ExperimentOffer headOffer(const Target& at, HeadAblation ablation) {
   const QString name = headText(at.focus.headId());
   ExperimentOffer offer;
-  offer.text = ablation == HeadAblation::Zero ? translated("Switch Head %1 Off").arg(name)
-                                              : translated("Set Head %1 to Its Mean").arg(name);
+  offer.text = ablation == HeadAblation::Zero ? Words::tr("Switch Head %1 Off").arg(name)
+                                              : Words::tr("Set Head %1 to Its Mean").arg(name);
   offer.change = AblatedHead{at.focus.kind, at.focus.headId(), ablation};
   if (!at.hasPattern()) offer.obstacle = noPatternText(at.focus.kind);
   return offer;
@@ -42,8 +44,8 @@ ExperimentOffer headOffer(const Target& at, HeadAblation ablation) {
 
 ExperimentOffer cutOffer(const Target& at) {
   const QString token = quoted(at.patterns.queryTokens(), at.focus.query);
-  if (token.isEmpty()) return {translated("Cut a Token"), translated("choose a token first"), CutToken{}};
-  return {translated("Cut Token %1 %2").arg(QString::number(at.focus.query), token),
+  if (token.isEmpty()) return {Words::tr("Cut a Token"), Words::tr("choose a token first"), CutToken{}};
+  return {Words::tr("Cut Token %1 %2").arg(QString::number(at.focus.query), token),
           {},
           CutToken{at.focus.query, at.isBesideEncoder()}};
 }
@@ -51,18 +53,18 @@ ExperimentOffer cutOffer(const Target& at) {
 ExperimentOffer keyOffer(const Target& at) {
   const QString key = quoted(at.patterns.keyTokens(), at.focus.key);
   const QString query = quoted(at.patterns.queryTokens(), at.focus.query);
-  if (key.isEmpty()) return {translated("Block a Key"), translated("choose a cell first"), BlockedKey{}};
+  if (key.isEmpty()) return {Words::tr("Block a Key"), Words::tr("choose a cell first"), BlockedKey{}};
   const QString text =
-      query.isEmpty() ? translated("Block Key %1 %2 for Every Query").arg(QString::number(at.focus.key), key)
-                      : translated("Block Key %1 %2 for Query %3 %4")
+      query.isEmpty() ? Words::tr("Block Key %1 %2 for Every Query").arg(QString::number(at.focus.key), key)
+                      : Words::tr("Block Key %1 %2 for Query %3 %4")
                             .arg(QString::number(at.focus.key), key, QString::number(at.focus.query), query);
   return {text, {}, BlockedKey{at.focus.kind, at.focus.query, at.focus.key}};
 }
 
 ExperimentOffer positionsOffer(const ModelConfig& config) {
-  ExperimentOffer offer{translated("Without Positional Encoding"), {}, WithoutPositions{}};
+  ExperimentOffer offer{Words::tr("Without Positional Encoding"), {}, WithoutPositions{}};
   if (config.input().positionalEncoding == PositionalEncoding::None)
-    offer.obstacle = translated("this model has none");
+    offer.obstacle = Words::tr("this model has none");
   return offer;
 }
 
@@ -70,7 +72,7 @@ ExperimentOffer positionsOffer(const ModelConfig& config) {
 
 QString experimentObstacle(const Snapshot& snapshot) {
   if (std::holds_alternative<ArrayChoice>(snapshot.state.source))
-    return translated("An imported array cannot be changed: there is no model behind it.");
+    return Words::tr("An imported array cannot be changed: there is no model behind it.");
   return {};
 }
 
@@ -84,12 +86,12 @@ std::vector<ExperimentOffer> experimentOffers(const Snapshot& snapshot) {
                                       headOffer(at, HeadAblation::Mean),
                                       cutOffer(at),
                                       keyOffer(at),
-                                      {translated("Another Score Scale…"), {}, std::nullopt},
+                                      {Words::tr("Another Score Scale…"), {}, std::nullopt},
                                       positionsOffer(at.config)};
   if (!at.hasPattern()) offers[4].obstacle = noPatternText(at.focus.kind);
   for (ExperimentOffer& offer : offers)
     if (offer.change && offer.obstacle.isEmpty() && isOn(snapshot.state.experiments, *offer.change))
-      offer.obstacle = translated("on already");
+      offer.obstacle = Words::tr("on already");
   return offers;
 }
 

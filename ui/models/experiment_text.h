@@ -12,6 +12,8 @@ namespace headlight {
 /// "key 3 “dog” blocked for query 5 “it”", "without positional encoding", "score scale 0.0625". `result`:
 /// where the labels come from, or nullptr.
 QString experimentText(const ExperimentChange& change, const RunResult* result);
+/// The same of an experiment that may be lost: then without numbers, which mean other tokens by now.
+QString experimentText(const Experiment& experiment, const RunResult* result);
 
 /// The changes that a run was made with, in words; empty for the model's own doing. A long list ends with how
 /// many more there are.

@@ -2,10 +2,14 @@
 
 #include <QCoreApplication>
 
+#include "ui/models/core_words.h"
+
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("HeadSentence", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadSentence)
+};
 
 QString shareText(double share) { return QString::number(share, 'f', 2); }
 
@@ -13,23 +17,23 @@ QString shareText(double share) { return QString::number(share, 'f', 2); }
 QString sentenceOf(HeadHabit habit) {
   switch (habit) {
     case HeadHabit::None:
-      return translated("This head follows no simple rule.");
+      return Words::tr("This head follows no simple rule.");
     case HeadHabit::Previous:
-      return translated("This head looks one word back (%1 of the weight).");
+      return Words::tr("This head looks one word back (%1 of the weight).");
     case HeadHabit::Self:
-      return translated("This head looks at the word itself (%1 of the weight).");
+      return Words::tr("This head looks at the word itself (%1 of the weight).");
     case HeadHabit::Next:
-      return translated("This head looks one word ahead (%1 of the weight).");
+      return Words::tr("This head looks one word ahead (%1 of the weight).");
     case HeadHabit::First:
-      return translated("This head looks at the first token (%1 of the weight).");
+      return Words::tr("This head looks at the first token (%1 of the weight).");
     case HeadHabit::Duplicate:
-      return translated("This head looks at earlier places of the same word (%1 of the weight).");
+      return Words::tr("This head looks at earlier places of the same word (%1 of the weight).");
     case HeadHabit::Induction:
-      return translated("This head looks at what followed the same word before (%1 of the weight).");
+      return Words::tr("This head looks at what followed the same word before (%1 of the weight).");
     case HeadHabit::Special:
-      return translated("This head looks at special tokens such as [SEP] (%1 of the weight).");
+      return Words::tr("This head looks at special tokens such as [SEP] (%1 of the weight).");
     case HeadHabit::Punctuation:
-      return translated("This head looks at punctuation (%1 of the weight).");
+      return Words::tr("This head looks at punctuation (%1 of the weight).");
   }
   return {};
 }
@@ -37,9 +41,9 @@ QString sentenceOf(HeadHabit habit) {
 }  // namespace
 
 QString habitText(const HabitEvidence& evidence) {
-  const QString name = translated(nameOf(evidence.habit));
+  const QString name = coreWord(nameOf(evidence.habit));
   if (evidence.habit == HeadHabit::None) return name;
-  return translated("%1, %2 of the weight").arg(name, shareText(evidence.share));
+  return Words::tr("%1, %2 of the weight").arg(name, shareText(evidence.share));
 }
 
 QString habitSentence(const HabitEvidence& evidence) {

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "core/trace/mean_pattern_source.h"
+#include "core/trace/difference_pattern_source.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 
@@ -28,7 +28,7 @@ LargeHead largeHead(const Snapshot& snapshot) {
     return large;
   }
   large.averaged = std::move(heads);
-  large.source = std::make_shared<const MeanPatternSource>(large.source, large.averaged);
+  large.source = meanOfHeads(large.source, large.averaged);
   large.head = {};
   return large;
 }

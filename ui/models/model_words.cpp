@@ -1,14 +1,11 @@
 #include "ui/models/model_words.h"
 
-#include <QCoreApplication>
-
 #include "core/model/names.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
-QString encodingName(PositionalEncoding encoding) {
-  return QCoreApplication::translate("ModelWords", std::string(displayName(encoding)).c_str());
-}
+QString encodingName(PositionalEncoding encoding) { return coreWord(displayName(encoding)); }
 
 QString familyName(const ModelConfig& config) { return QString::fromStdString(familyName(config.family)); }
 

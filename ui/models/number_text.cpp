@@ -12,6 +12,24 @@ QString weightText(double weight) {
   return QString::number(weight, 'f', 4);
 }
 
+QString signedWeightText(double difference) {
+  return difference > 0 ? QLatin1Char('+') + weightText(difference) : weightText(difference);
+}
+
+QString percentText(double probability) {
+  const QString digits = weightText(probability);
+  const auto exponent = digits.indexOf(QLatin1Char('e'));
+  if (exponent >= 0) {
+    const int power = digits.mid(exponent + 1).toInt() + 2;
+    return QStringLiteral("%1e%2 %").arg(digits.left(exponent)).arg(power, 3, 10, QLatin1Char('0'));
+  }
+  const auto point = digits.indexOf(QLatin1Char('.'));
+  if (point < 0) return digits + QStringLiteral(" %");
+  // The point moves by two places, which changes no digit: 0.4481 is 44.81 %.
+  const int whole = (digits.left(point) + digits.mid(point + 1, 2)).toInt();
+  return QStringLiteral("%1.%2 %").arg(whole).arg(digits.mid(point + 3));
+}
+
 QString shortWeightText(double weight) { return QString::number(weight, 'g', 2); }
 
 QString scaleEndText(double value) {

@@ -8,6 +8,12 @@ namespace headlight {
 /// 0.00005, so that a small weight is never shown as 0 ("2.3e-07"). Exactly 0 is "0".
 QString weightText(double weight);
 
+/// A difference of weights, likewise, with its sign: "+0.4481", "-0.0310".
+QString signedWeightText(double difference);
+
+/// A probability in percent, with the digits that weightText() gives it: "44.81 %", "0.012 %" below 0.05 %.
+QString percentText(double probability);
+
 /// A weight in two significant digits, as legends show it: "0.93", "0.0031", "2.3e-07".
 QString shortWeightText(double weight);
 

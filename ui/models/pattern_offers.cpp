@@ -11,23 +11,25 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("PatternWords", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(PatternWords)
+};
 
 /// Of what is followed from layer to layer.
 QString streamProblem(const PatternSource& patterns, std::int64_t mostTokens) {
   const PatternShape shape = patterns.shape();
   if (patterns.kind() == AttentionKind::Cross || shape.queries != shape.keys)
-    return translated("It follows one stream of tokens, which cross-attention is not.");
+    return Words::tr("It follows one stream of tokens, which cross-attention is not.");
   if (shape.queries > mostTokens)
-    return translated("It is made for up to %1 tokens, and there are %2.")
+    return Words::tr("It is made for up to %1 tokens, and there are %2.")
         .arg(countText(mostTokens), countText(shape.queries));
   return {};
 }
 
 QString gradientProblem(const RunResult& run) {
-  if (!run.model->transformer) return translated("There is no model at hand.");
+  if (!run.model->transformer) return Words::tr("There is no model at hand.");
   if (!run.request.interventions.empty())
-    return translated("It is of the model’s own run: switch the experiments off.");
+    return Words::tr("It is of the model’s own run: switch the experiments off.");
   try {
     requireTrainable(run.model->transformer->config(), run.model->transformer->weights());
   } catch (const Error& error) {
@@ -42,7 +44,7 @@ QString patternProblem(DerivedPattern pattern, const RunResult& run, AttentionKi
   const AttentionTrace* const attention = run.trace ? run.trace->attention(kind) : nullptr;
   if (!attention || !attention->patterns) return {};
   const auto needsModel = [&run]() -> QString {
-    return run.model ? QString() : translated("An attention array has neither values nor weights.");
+    return run.model ? QString() : Words::tr("An attention array has neither values nor weights.");
   };
   switch (pattern) {
     case DerivedPattern::Rollout:

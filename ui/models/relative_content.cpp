@@ -10,7 +10,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("RelativeContent", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(RelativeContent)
+};
 
 /// The stack whose self-attention is in focus, or that the focused cross-attention belongs to.
 AttentionKind stackInFocus(const ModelConfig& config, const Focus& focus) {
@@ -36,7 +38,7 @@ void addHeadsBias(EncodingContent& content, const Matrix& byDistance, int focuse
   for (std::int64_t query = 0; query < positions; ++query)
     for (std::int64_t key = 0; key < (bothSides ? positions : query + 1); ++key)
       content.similarity(query, key) = byDistance(positions - 1 + key - query, head);
-  content.similarityName = translated("Bias of head %1: queries and keys").arg(head);
+  content.similarityName = Words::tr("Bias of head %1: queries and keys").arg(head);
 }
 
 bool seesBothSides(const Snapshot& snapshot) {
@@ -51,7 +53,7 @@ EncodingContent relativeContent(const Snapshot& snapshot) {
   const std::optional<Matrix> byDistance = biasInFocus(snapshot, reach);
   EncodingContent content;
   if (!byDistance) {
-    content.missing = translated(
+    content.missing = Words::tr(
         "This model compares every query and key with learned vectors for their distance as well as with "
         "each other, so that no one number belongs to a distance.");
     return content;
@@ -59,12 +61,12 @@ EncodingContent relativeContent(const Snapshot& snapshot) {
   const bool bothSides = seesBothSides(snapshot);
   content.name = encodingName(PositionalEncoding::Relative);
   content.details =
-      translated("%1 heads; what is added to the score of a key, by its position less the query's")
+      Words::tr("%1 heads; what is added to the score of a key, by its position less the query's")
           .arg(byDistance->cols());
   content.values = bothSides ? *byDistance : Matrix(byDistance->topRows(reach + 1));
-  content.rowName = translated("distance");
+  content.rowName = Words::tr("distance");
   content.firstRow = static_cast<int>(-reach);
-  content.columnName = translated("head");
+  content.columnName = Words::tr("head");
   addHeadsBias(content, *byDistance, snapshot.focus.head, bothSides);
   content.curves = {std::clamp(snapshot.focus.head, 0, static_cast<int>(byDistance->cols()) - 1)};
   return content;
@@ -74,10 +76,10 @@ void addRelativePart(EncodingContent& content, const Snapshot& snapshot) {
   if (!content.missing.isEmpty()) return;
   const StackConfig& stack = snapshot.result->model->config.input();
   if (stack.attention().bias == ScoreBias::Disentangled)
-    content.details += translated("; scores depend on learned vectors for distances as well");
+    content.details += Words::tr("; scores depend on learned vectors for distances as well");
   const std::optional<Matrix> byDistance = biasInFocus(snapshot, content.values.rows() - 1);
   if (!byDistance) return;
-  content.details += translated("; scores get a learned number by distance as well");
+  content.details += Words::tr("; scores get a learned number by distance as well");
   addHeadsBias(content, *byDistance, snapshot.focus.head, seesBothSides(snapshot));
 }
 

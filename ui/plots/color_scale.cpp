@@ -16,7 +16,9 @@ namespace {
 constexpr double barHeight = 10;
 constexpr int colorStops = 32;  // of the bar's gradient
 
-QString translate(const char* text) { return QCoreApplication::translate("ColorScale", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(ColorScale)
+};
 
 constexpr double arrowWidth = 7;
 
@@ -26,11 +28,11 @@ QString ColorScale::name() const {
   if (!subject.isEmpty()) return subject;
   switch (mapping.mode()) {
     case ScaleMode::Linear:
-      return translate("weight");
+      return Words::tr("weight");
     case ScaleMode::Log:
-      return translate("weight, log scale");
+      return Words::tr("weight, log scale");
     case ScaleMode::RowMaximum:
-      return translate("weight ÷ row maximum");
+      return Words::tr("weight ÷ row maximum");
   }
   return {};
 }
@@ -39,7 +41,7 @@ double ColorScale::height() const { return barHeight + 2 + QFontMetricsF(font).h
 
 QString ColorScale::largestText() const {
   if (largest <= 0 || mapping.mode() == ScaleMode::RowMaximum) return {};
-  return translate("max %1").arg(shortWeightText(largest));
+  return Words::tr("max %1").arg(shortWeightText(largest));
 }
 
 QRectF ColorScale::bar(const QRectF& area) const {
@@ -107,7 +109,7 @@ void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle
   };
   write(largestText(), style.text);
   write(name(), style.mutedText);
-  const QString shortWords = translate("left out");
+  const QString shortWords = Words::tr("left out");
   const double room = area.right() - x - 21;
   if (!leftOut.isEmpty() && room >= metrics.horizontalAdvance(shortWords)) {
     const QRectF swatch(x, area.top() + 1, 16, barHeight);
@@ -135,10 +137,10 @@ ColorScale makeColorScale(const DisplayOptions& display, const ColorFit& fit, bo
     case LeaveOut::Nothing:
       break;
     case LeaveOut::FirstToken:
-      scale.leftOut = translate("first token left out");
+      scale.leftOut = Words::tr("first token left out");
       break;
     case LeaveOut::SpecialTokens:
-      scale.leftOut = translate("special tokens left out");
+      scale.leftOut = Words::tr("special tokens left out");
       break;
   }
   return scale;

@@ -5,6 +5,8 @@
 #include <QWidget>
 #include <algorithm>
 
+#include "ui/session/chinese_font.h"
+
 namespace headlight {
 
 QFont pictureFont(const QWidget& widget) {
@@ -14,7 +16,7 @@ QFont pictureFont(const QWidget& widget) {
 }
 
 QFont exportFont() {
-  QFont font = QApplication::font();
+  QFont font = withChineseFamilies(QApplication::font());
   font.setPixelSize(12);
   return font;
 }

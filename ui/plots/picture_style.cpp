@@ -22,6 +22,7 @@ PictureStyle makeStyle(bool dark) {
   style.highlight = palette.color(QPalette::Highlight);
   style.query = theme.query;
   style.key = theme.key;
+  style.found = theme.found;
   style.frame = QColor(dark ? 0x566070 : 0xadb5c0);
   style.grid = QColor(dark ? 0x2c323b : 0xe3e7ec);
   style.pending = QColor(dark ? 0x262b33 : 0xeceff2);
@@ -37,6 +38,12 @@ PictureStyle makeStyle(bool dark) {
 }
 
 }  // namespace
+
+QColor PictureStyle::foundFill() const {
+  QColor fill = dark ? QColor(0xffd54a) : QColor(0xffc400);
+  fill.setAlphaF(dark ? 0.22F : 0.3F);
+  return fill;
+}
 
 QColor PictureStyle::textOn(QRgb background) const {
   constexpr QRgb ink = 0xff14181d;

@@ -19,6 +19,7 @@ struct PictureStyle {
   QColor highlight;
   QColor query;  // the selected query's row
   QColor key;    // the selected key's column
+  QColor found;  // around tokens that a search found
   // Of pictures alone.
   QColor frame;         // around a heatmap
   QColor grid;          // between cells, behind curves
@@ -32,6 +33,8 @@ struct PictureStyle {
   QColor positive;      // bars and lines of positive and
   QColor negative;      // negative numbers
 
+  /// Behind, or over, tokens that a search found: light enough for what is written there.
+  QColor foundFill() const;
   /// The colour in which text reads best on `background`.
   QColor textOn(QRgb background) const;
 };

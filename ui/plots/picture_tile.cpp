@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/trace/difference_pattern_source.h"
+
 namespace headlight {
 
 namespace {
@@ -52,8 +54,9 @@ struct TileWork {
 /// Pools the kept cells of one pixel whose block holds a left-out query.
 float pooledWithout(const TileWork& work, const CellRect& cells, const float* weights, std::int64_t stride) {
   double sum = 0;
-  double largest = -std::numeric_limits<double>::infinity();
+  double largest = 0;
   std::int64_t count = 0;
+  const auto sizeOf = [&](double value) { return work.options.signedValues ? std::abs(value) : value; };
   for (std::int64_t query = cells.queryBegin; query < cells.queryEnd; ++query) {
     if (work.options.isQueryOut(query)) continue;
     const float factor =
@@ -62,8 +65,9 @@ float pooledWithout(const TileWork& work, const CellRect& cells, const float* we
     for (std::int64_t key = cells.keyBegin; key < cells.keyEnd; ++key) {
       if (work.options.isKeyOut(key)) continue;
       const auto value = static_cast<double>(row[key - cells.keyBegin] * factor);
+      if (std::isnan(value)) continue;
       sum += value;
-      largest = std::max(largest, value);
+      if (count == 0 || sizeOf(value) > sizeOf(largest)) largest = value;
       ++count;
     }
   }
@@ -154,6 +158,7 @@ TileOptions tileOptions(const PatternSource& source, const DisplayOptions& displ
   options.rowMaximum = display.scale == ScaleMode::RowMaximum;
   options.code = options.rowMaximum ? ValueCode(1) : ValueCode::of(source.valueRange());
   options.pooling = display.pooling;
+  options.signedValues = dynamic_cast<const DifferencePatternSource*>(&source) != nullptr;
   options.leftOutKeys = leftOutKeys(display.leaveOut, source.keyTokens());
   options.leftOutQueries = leftOutQueries(display.leaveOut, source.queryTokens());
   return options;
@@ -212,7 +217,9 @@ bool isAtHand(const PatternSource& source, HeadId head, const TileIndex& index, 
   return source.isPooled(head, request);
 }
 
-bool overviewHoldsCoarser(const TileOptions& options) { return options.pooling == Pooling::Max; }
+bool overviewHoldsCoarser(const TileOptions& options) {
+  return options.pooling == Pooling::Max && !options.signedValues;
+}
 
 namespace {
 

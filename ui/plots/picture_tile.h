@@ -17,6 +17,8 @@ struct TileOptions {
   ValueCode code;
   bool rowMaximum = false;  // each row is divided by its largest weight that is not left out
   Pooling pooling = Pooling::Max;
+  /// Of differences: what is pooled with Pooling::Max is the value with the largest size, and keeps its sign.
+  bool signedValues = false;
   std::vector<std::uint8_t> leftOutKeys;     // [keys] or empty
   std::vector<std::uint8_t> leftOutQueries;  // [queries] or empty
 

@@ -141,6 +141,7 @@ void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
   const AxisPlan planned = plan();
   painter.save();
   painter.setFont(sized(font, std::max(planned.fontPixels, 1)));
+  paintFound(painter, style);
   switch (planned.mode) {
     case AxisMode::Labels:
       if (planned.step == 1) paintJoins(painter, style);
@@ -158,6 +159,24 @@ void TokenAxis::paint(QPainter& painter, const PictureStyle& style) const {
     paintMarked(painter, selected, style, color, true);
   }
   painter.restore();
+}
+
+/// Where tokens are thinner than a line, a line stands for each.
+void TokenAxis::paintFound(QPainter& painter, const PictureStyle& style) const {
+  if (!found || found->size() != tokens->size()) return;
+  for (std::int64_t token = firstToken(); token < endToken(); ++token) {
+    if (!(*found)[static_cast<std::size_t>(token)]) continue;
+    QRectF box = slot(token);
+    if (cell() < 1.5) box = edge == Edge::Left ? box.adjusted(0, -1, 0, 1) : box.adjusted(-1, 0, 1, 0);
+    box &= band;
+    painter.fillRect(box, style.foundFill());
+    QRectF line = box;
+    if (edge == Edge::Left)
+      line.setLeft(box.right() - 3);
+    else
+      line.setTop(box.bottom() - 3);
+    painter.fillRect(line, style.found);
+  }
 }
 
 void TokenAxis::paintLabels(QPainter& painter, const AxisPlan& planned, const PictureStyle& style) const {

@@ -35,6 +35,7 @@ struct TokenAxis {
   const TokenList* tokens = nullptr;
   const std::vector<std::uint8_t>* leftOut =
       nullptr;  // [tokens]; labels of left-out keys are muted and slanted
+  const std::vector<std::uint8_t>* found = nullptr;  // [tokens]; labels of those that a search found
   Edge edge = Edge::Left;
   QRectF band;       // where the labels stand: beside the heatmap and as long as it
   double first = 0;  // the tokens that the band shows: [first, first + count)
@@ -63,6 +64,7 @@ struct TokenAxis {
   std::int64_t firstToken() const;
   std::int64_t endToken() const;
   void paintLabels(QPainter& painter, const AxisPlan& plan, const PictureStyle& style) const;
+  void paintFound(QPainter& painter, const PictureStyle& style) const;
   void paintOutline(QPainter& painter, std::int64_t token, const QString& text,
                     const PictureStyle& style) const;
   void paintJoins(QPainter& painter, const PictureStyle& style) const;

@@ -49,9 +49,10 @@ std::vector<Experiment> experimentsOf(const Interventions& interventions) {
 }
 
 void addExperiment(std::vector<Experiment>& experiments, const ExperimentChange& change) {
-  const auto found = std::find_if(
-      experiments.begin(), experiments.end(),
-      [&change](const Experiment& experiment) { return excludeEachOther(experiment.change, change); });
+  const auto found =
+      std::find_if(experiments.begin(), experiments.end(), [&change](const Experiment& experiment) {
+        return !experiment.lost && excludeEachOther(experiment.change, change);
+      });
   if (found == experiments.end())
     experiments.push_back({change});
   else
@@ -59,7 +60,9 @@ void addExperiment(std::vector<Experiment>& experiments, const ExperimentChange&
 }
 
 bool isOn(const std::vector<Experiment>& experiments, const ExperimentChange& change) {
-  return std::find(experiments.begin(), experiments.end(), Experiment{change}) != experiments.end();
+  return std::any_of(experiments.begin(), experiments.end(), [&change](const Experiment& experiment) {
+    return experiment.on && experiment.change == change;
+  });
 }
 
 void setWithoutPositions(std::vector<Experiment>& experiments, bool without) {

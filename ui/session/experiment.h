@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -29,10 +30,26 @@ struct ScoreScale {
 /// One change to the computation that is not the model's own doing.
 using ExperimentChange = std::variant<AblatedHead, CutToken, BlockedKey, WithoutPositions, ScoreScale>;
 
+/// Where the token of a change stands, so that the change stays with it while the text is edited: its
+/// characters without the spaces before them, or, of a token that was added to the text (such as [SEP]), its
+/// piece and how many of the same stand before it.
+struct TokenPlace {
+  QString label;  // what a person reads
+  bool inPair = false;
+  qsizetype begin = -1;  // UTF-16 units of its text; -1: the token was added
+  qsizetype end = -1;
+  int number = 0;  // how many tokens before it have the same characters, or the same piece
+  QString piece = {};
+  bool operator==(const TokenPlace&) const = default;
+};
+
 /// A change that a person has made and can switch off and on. A value.
 struct Experiment {
   ExperimentChange change;
   bool on = true;
+  /// Of its tokens, a query before a key; empty: of none, or they were not looked up yet.
+  std::vector<TokenPlace> places = {};
+  bool lost = false;  // the text, or the model, has its token no more; it is off then
   bool operator==(const Experiment&) const = default;
 };
 

@@ -87,6 +87,18 @@ std::vector<Experiment> fromInterventions(const JsonValues& json) {
   return experimentsOf(interventions);
 }
 
+QJsonArray labelsOf(const Experiment& experiment) {
+  QJsonArray labels;
+  for (const TokenPlace& place : experiment.places) labels.append(place.label);
+  return labels;
+}
+
+void readLost(const QJsonArray& labels, Experiment& experiment) {
+  experiment.on = false;
+  experiment.lost = true;
+  for (const QJsonValue label : labels) experiment.places.push_back({.label = label.toString()});
+}
+
 }  // namespace
 
 QJsonArray toJson(const std::vector<Experiment>& experiments) {
@@ -94,6 +106,8 @@ QJsonArray toJson(const std::vector<Experiment>& experiments) {
   for (const Experiment& experiment : experiments) {
     QJsonObject json = std::visit(ToJson{}, experiment.change);
     json.insert(QLatin1String("on"), experiment.on);
+    // What has its token finds it by its number.
+    if (experiment.lost) json.insert(QLatin1String("lost"), labelsOf(experiment));
     array.append(json);
   }
   return array;
@@ -108,6 +122,7 @@ std::vector<Experiment> experimentsFrom(const JsonValues& session) {
     if (!change) continue;
     experiments.push_back({*change});
     json.read("on", experiments.back().on);
+    if (json.member("lost").isArray()) readLost(json.array("lost"), experiments.back());
   }
   return experiments;
 }

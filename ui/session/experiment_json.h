@@ -15,6 +15,8 @@ namespace headlight {
 /// - block: {kind, query (-1: every one), key}
 /// - without_positions: true
 /// - score_scale: number
+///
+/// and, where the text has its tokens no more, "lost": their labels.
 QJsonArray toJson(const std::vector<Experiment>& experiments);
 
 /// The experiments of a session: those that toJson() wrote under "experiments", or what files of version 1

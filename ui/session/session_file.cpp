@@ -16,7 +16,9 @@ namespace {
 
 constexpr qint64 kLargestFile = qint64{4} << 20;  // a session is a few kilobytes
 
-QString translated(const char* text) { return QCoreApplication::translate("SessionFile", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(SessionFile)
+};
 
 /// The files that a session names. A checkpoint may be a place too, or the name of a model.
 template <typename State, typename Visit>
@@ -50,8 +52,8 @@ void resolveCheckpoint(const QDir& folder, SourceChoice& source) {
 QString typedText(const QString& text, const QString& file) {
   const QString clean = cleanText(text);
   if (clean.toUtf8().size() <= kEditorBytes) return clean;
-  throw Error(translated("%1 is a session with a text of more than 32 KB; a longer text is kept in a file "
-                         "of its own, which the session names.")
+  throw Error(Words::tr("%1 is a session with a text of more than 32 KB; a longer text is kept in a file "
+                        "of its own, which the session names.")
                   .arg(file)
                   .toStdString());
 }
@@ -68,6 +70,11 @@ bool isSession(const QJsonObject& json) {
 }
 
 }  // namespace
+
+void resolveFiles(const QDir& folder, SessionState& state) {
+  visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
+  resolveCheckpoint(folder, state.source);
+}
 
 bool looksLikeSession(const QString& path) {
   const QString suffix = QFileInfo(path).suffix();
@@ -91,22 +98,20 @@ SessionState readSessionFile(const QString& path, const SessionState& standard) 
   const QString name = QFileInfo(path).fileName();
   QFile file(path);
   if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
-    throw Error(translated("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
+    throw Error(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
   const QJsonObject json = QJsonDocument::fromJson(bytesOf(path)).object();
   if (!isSession(json))
-    throw Error(translated("%1 is not a session, or it is damaged.").arg(name).toStdString());
+    throw Error(Words::tr("%1 is not a session, or it is damaged.").arg(name).toStdString());
   const double version = json.value(QLatin1String("version")).toDouble();
   if (version > sessionVersion)
-    throw Error(translated("%1 was saved by a newer Headlight: it is a session of version %2, and this "
-                           "program reads versions up to %3.")
+    throw Error(Words::tr("%1 was saved by a newer Headlight: it is a session of version %2, and this "
+                          "program reads versions up to %3.")
                     .arg(name)
                     .arg(version)
                     .arg(sessionVersion)
                     .toStdString());
   SessionState state = sessionFromJson(json, standard);
-  const QDir folder(QFileInfo(path).absolutePath());
-  visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
-  resolveCheckpoint(folder, state.source);
+  resolveFiles(QDir(QFileInfo(path).absolutePath()), state);
   state.text = typedText(state.text, name);
   state.pairText = typedText(state.pairText, name);
   return state;

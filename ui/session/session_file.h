@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDir>
 #include <QString>
 
 #include "ui/session/session_state.h"
@@ -22,5 +23,9 @@ void writeSessionFile(const QString& path, const SessionState& state);
 /// (cleanText()). Throws Error in a sentence for a file that cannot be read, is no
 /// session, has a text longer than the editor takes or is of a newer version.
 SessionState readSessionFile(const QString& path, const SessionState& standard);
+
+/// Names of files that are not absolute become places in `folder`, if they lie there; that of a model only if
+/// it begins with "./": otherwise it is the name of a model, whatever lies there.
+void resolveFiles(const QDir& folder, SessionState& state);
 
 }  // namespace headlight

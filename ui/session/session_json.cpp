@@ -114,19 +114,21 @@ QJsonObject toJson(const SessionState& state) {
   QJsonObject options{{"display", toJson(state.display)}};
   for (auto view = state.viewOptions.begin(); view != state.viewOptions.end(); ++view)
     options.insert(view.key(), view.value());
-  return {{"version", sessionVersion},
-          {"source", toJson(state.source)},
-          {"text", state.text},
-          {"pair", state.pairText},
-          {"pair_shown", state.pairShown},
-          {"document", state.documentFile},
-          {"focus", toJson(state.focus)},
-          {"averaged", averaged},
-          {"experiments", toJson(state.experiments)},
-          {"shown", toJson(state.shown)},
-          {"options", options},
-          {"view", state.view},
-          {"single_head", state.singleHead}};
+  QJsonObject json{{"version", sessionVersion},
+                   {"source", toJson(state.source)},
+                   {"text", state.text},
+                   {"pair", state.pairText},
+                   {"pair_shown", state.pairShown},
+                   {"document", state.documentFile},
+                   {"focus", toJson(state.focus)},
+                   {"averaged", averaged},
+                   {"experiments", toJson(state.experiments)},
+                   {"shown", toJson(state.shown)},
+                   {"options", options},
+                   {"view", state.view},
+                   {"single_head", state.singleHead}};
+  if (state.generated) json.insert("generated", toJson(*state.generated));
+  return json;
 }
 
 SessionState sessionFromJson(const QJsonObject& object, const SessionState& standard) {
@@ -137,6 +139,7 @@ SessionState sessionFromJson(const QJsonObject& object, const SessionState& stan
   json.read("pair", state.pairText);
   json.read("pair_shown", state.pairShown);
   json.read("document", state.documentFile);
+  state.generated = generatedTextFrom(json.object("generated"));
   state.focus = focusFrom(json.object("focus"), standard.focus);
   state.averagedHeads.clear();
   for (const QJsonValue head : json.array("averaged")) state.averagedHeads.push_back(headFrom(head));

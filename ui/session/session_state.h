@@ -10,6 +10,7 @@
 #include "core/model/run_request.h"
 #include "ui/session/display_options.h"
 #include "ui/session/experiment.h"
+#include "ui/session/generated_text.h"
 #include "ui/session/positions_options.h"
 #include "ui/session/shown_choice.h"
 #include "ui/session/training_options.h"
@@ -49,11 +50,12 @@ struct SessionState {
   QString text;
   QString pairText;
   bool pairShown = false;
-  QString documentFile;                 // an attached document in place of `text`, or empty
-  Focus focus;                          // locked by click
-  std::vector<HeadId> averagedHeads;    // what the inspector averages; empty: the focused head alone
-  std::vector<Experiment> experiments;  // what is not the model's own doing; those switched off too
-  ShownChoice shown;                    // in place of the heads' own patterns, in every view of patterns
+  QString documentFile;                    // an attached document in place of `text`, or empty
+  std::optional<GeneratedText> generated;  // what a model has written behind the text, or nothing
+  Focus focus;                             // locked by click
+  std::vector<HeadId> averagedHeads;       // what the inspector averages; empty: the focused head alone
+  std::vector<Experiment> experiments;     // what is not the model's own doing; those switched off too
+  ShownChoice shown;                       // in place of the heads' own patterns, in every view of patterns
   DisplayOptions display;
   ViewOptions viewOptions;                 // each view's under its id
   QString view = QStringLiteral("heads");  // the tab in the centre

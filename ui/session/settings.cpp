@@ -32,6 +32,7 @@ Settings loadSettings() {
   const QSettings file = settingsFile();
   Settings settings;
   settings.theme = readChoice(file, QStringLiteral("theme"), settings.theme, ThemeChoice::Dark);
+  settings.language = file.value(QStringLiteral("language")).toString();
   settings.interfaceSize =
       std::clamp(file.value(QStringLiteral("interfaceSize"), settings.interfaceSize).toInt(), 100, 300);
   DisplayOptions& display = settings.display;
@@ -54,7 +55,9 @@ Settings loadSettings() {
   settings.maxTokens = readNumber(file, QStringLiteral("maxTokens"), settings.maxTokens, 16);
   settings.recentFiles = file.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
   settings.readings = file.value(QStringLiteral("readings"), settings.readings).toBool();
+  settings.nextBars = file.value(QStringLiteral("nextBars"), settings.nextBars).toBool();
   settings.firstCards = file.value(QStringLiteral("firstCards"), settings.firstCards).toBool();
+  settings.lessonLanguage = file.value(QStringLiteral("lessonLanguage")).toString();
   settings.windowGeometry = file.value(QStringLiteral("window/geometry")).toByteArray();
   settings.splitterState = file.value(QStringLiteral("window/splitter")).toByteArray();
   return settings;
@@ -63,6 +66,7 @@ Settings loadSettings() {
 void saveSettings(const Settings& settings) {
   QSettings file = settingsFile();
   file.setValue(QStringLiteral("theme"), static_cast<int>(settings.theme));
+  file.setValue(QStringLiteral("language"), settings.language);
   file.setValue(QStringLiteral("interfaceSize"), settings.interfaceSize);
   file.setValue(QStringLiteral("display/colorMap"), settings.display.colorMap);
   file.setValue(QStringLiteral("display/scale"), static_cast<int>(settings.display.scale));
@@ -77,7 +81,9 @@ void saveSettings(const Settings& settings) {
   file.setValue(QStringLiteral("maxTokens"), qlonglong{settings.maxTokens});
   file.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
   file.setValue(QStringLiteral("readings"), settings.readings);
+  file.setValue(QStringLiteral("nextBars"), settings.nextBars);
   file.setValue(QStringLiteral("firstCards"), settings.firstCards);
+  file.setValue(QStringLiteral("lessonLanguage"), settings.lessonLanguage);
   file.setValue(QStringLiteral("window/geometry"), settings.windowGeometry);
   file.setValue(QStringLiteral("window/splitter"), settings.splitterState);
 }

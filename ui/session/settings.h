@@ -13,6 +13,7 @@ namespace headlight {
 /// it changes, copied into jobs. The session itself is not part of it.
 struct Settings {
   ThemeChoice theme = ThemeChoice::System;
+  QString language;         // a code of languages(); empty: the desktop's
   int interfaceSize = 100;  // percent, 100 to 300
   DisplayOptions display;
   std::int64_t pictureBytes = std::int64_t{512} << 20;  // memory for pictures
@@ -21,7 +22,9 @@ struct Settings {
   std::int64_t traceBytes = std::int64_t{2} << 30;      // memory for the queries, keys and values of one run
   QStringList recentFiles;                              // newest first: texts, arrays, model directories
   bool readings = true;                                 // a plain sentence stands above each picture
+  bool nextBars = true;                                 // the likeliest next tokens stand beside the chips
   bool firstCards = true;                               // what to look for, until it was sent away
+  QString lessonLanguage;                               // as chosen in a lesson; empty: the program's
   QByteArray windowGeometry;
   QByteArray splitterState;
 };

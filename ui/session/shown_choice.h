@@ -15,6 +15,8 @@ struct ShownChoice {
   std::optional<DerivedPattern> pattern = {};  // none: the heads' own
   /// Of a gradient: the token whose logit it is of, by its id; none: the likeliest one.
   std::optional<std::int32_t> token = {};
+  bool words = false;   // tokens merged into words: rows averaged, columns summed
+  bool spaces = false;  // labels show the spaces of tokens; the numbers stay as they are
   bool operator==(const ShownChoice&) const = default;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/session/state_command.h"
 
+#include <optional>
 #include <utility>
 
+#include "ui/session/compare_options.h"
 #include "ui/session/text_edit.h"
 
 namespace headlight {
@@ -22,12 +24,51 @@ bool continues(const TextEdit& first, const TextEdit& second) {
   return !(wordEnded && !second.inserted.front().isSpace());
 }
 
-/// The two states with their text, and the focus that followed it, made equal.
+/// What can be typed into.
+enum class Field { Text, PairText, ComparedText };
+
+QString textOf(const SessionState& state, Field field) {
+  switch (field) {
+    case Field::Text:
+      return state.text;
+    case Field::PairText:
+      return state.pairText;
+    case Field::ComparedText:
+      return optionsIn<CompareOptions>(state.viewOptions).text;
+  }
+  return {};
+}
+
+/// The two states with their texts, and the focus and the experiments that followed them, made equal.
 bool onlyTextDiffers(SessionState before, const SessionState& after) {
   before.text = after.text;
   before.pairText = after.pairText;
   before.focus = after.focus;
+  editOptions<CompareOptions>(before.viewOptions, [&](CompareOptions& options) {
+    options.text = textOf(after, Field::ComparedText);
+  });
+  before.experiments = after.experiments;
   return before == after;
+}
+
+/// Whether two states differ in nothing but the step of a generation that is shown, and the focus that
+/// followed it.
+bool onlyStepDiffers(SessionState before, const SessionState& after) {
+  if (!before.generated || !after.generated || before.generated->step == after.generated->step) return false;
+  before.generated->step = after.generated->step;
+  before.focus = after.focus;
+  return before == after;
+}
+
+/// The one text that a step has changed; nothing where it has changed several.
+std::optional<Field> typedField(const SessionState& before, const SessionState& after) {
+  std::optional<Field> typed;
+  for (const Field field : {Field::Text, Field::PairText, Field::ComparedText}) {
+    if (textOf(before, field) == textOf(after, field)) continue;
+    if (typed) return std::nullopt;
+    typed = field;
+  }
+  return typed;
 }
 
 }  // namespace
@@ -41,15 +82,18 @@ StateCommand::StateCommand(SessionState before, SessionState after, const QStrin
 bool StateCommand::mergeWith(const QUndoCommand* other) {
   const auto* next = dynamic_cast<const StateCommand*>(other);
   if (!next || next->text() != text()) return false;
+  if (onlyStepDiffers(m_before, m_after) && onlyStepDiffers(next->m_before, next->m_after)) {
+    m_after = next->m_after;
+    return true;
+  }
   if (!onlyTextDiffers(m_before, m_after) || !onlyTextDiffers(next->m_before, next->m_after)) return false;
-  const bool first = m_before.text != m_after.text;
-  const bool second = next->m_before.text != next->m_after.text;
-  if (first != second) return false;
-  const auto field = first ? &SessionState::text : &SessionState::pairText;
-  if (m_after.*field != next->m_before.*field) return false;
-  const TextEdit mine = editBetween(m_before.*field, m_after.*field);
+  const std::optional<Field> field = typedField(m_before, m_after);
+  if (!field || field != typedField(next->m_before, next->m_after)) return false;
+  if (textOf(m_after, *field) != textOf(next->m_before, *field)) return false;
+  const TextEdit mine = editBetween(textOf(m_before, *field), textOf(m_after, *field));
   if (mine.inserted.size() > kLongestKeystroke && mine.inserted.contains(QLatin1Char(' '))) return false;
-  if (!continues(mine, editBetween(next->m_before.*field, next->m_after.*field))) return false;
+  if (!continues(mine, editBetween(textOf(next->m_before, *field), textOf(next->m_after, *field))))
+    return false;
   m_after = next->m_after;
   return true;
 }

@@ -10,7 +10,8 @@ namespace headlight {
 
 /// One undoable change: the session before and after. The change is already in place when the command is
 /// made, so the first redo() does nothing. Changes of the same text that follow each other merge word by
-/// word, so that undo takes back a word rather than a letter or an hour.
+/// word, so that undo takes back a word rather than a letter or an hour; so do steps through what was
+/// written.
 class StateCommand : public QUndoCommand {
  public:
   using Restore = std::function<void(const SessionState&)>;

@@ -3,11 +3,12 @@
 #include <QApplication>
 #include <QDir>
 #include <QFont>
-#include <QFontDatabase>
 #include <QFontInfo>
 #include <QSettings>
 #include <QStyleFactory>
 #include <algorithm>
+
+#include "ui/session/chinese_font.h"
 
 namespace headlight {
 namespace {
@@ -23,18 +24,6 @@ bool desktopAsksForDark() {
          gtk.value(QStringLiteral("Settings/gtk-theme-name"))
              .toString()
              .endsWith(QLatin1String("dark"), Qt::CaseInsensitive);
-}
-
-/// The desktop's font, followed by the families that hold Chinese, Japanese and Korean: left to itself, the
-/// search for a missing character may end at a bold face.
-QFont withFallbacks(QFont font) {
-  // The family that is really used: a generic name such as "Sans Serif" would lose against the named ones.
-  QStringList families{QFontInfo(font).family()};
-  const QStringList known = QFontDatabase::families();
-  for (const char* family : {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"})
-    if (known.contains(QLatin1String(family))) families << QString::fromLatin1(family);
-  font.setFamilies(families);
-  return font;
 }
 
 /// A color of the light and of the dark theme, each as 0xRRGGBB.
@@ -101,6 +90,7 @@ ThemeColors themeColors(bool dark) {
   colors.notice = inTheme(dark, {0xe3eef9, 0x24364a});
   colors.noticeText = inTheme(dark, {0x123a61, 0xdce9f7});
   colors.experiment = inTheme(dark, {0xa0387a, 0xe08cc0});
+  colors.found = inTheme(dark, {0x9a7400, 0xffd54a});
   colors.leftOut = inTheme(dark, {0xe3e5e9, 0x3a3f48});
   colors.masked = inTheme(dark, {0xe2e2e2, 0x363636});
   colors.pictureBackground = inTheme(dark, kBase);
@@ -121,7 +111,7 @@ Theme::Theme(QApplication* application, QObject* parent)
       m_desktopDark(isDarkPalette(application->palette()) || desktopAsksForDark()),
       m_desktopPalette(application->palette()),
       m_desktopFont(application->font()) {
-  application->setFont(withFallbacks(m_desktopFont));
+  application->setFont(withChineseFamilies(m_desktopFont));
   application->setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   apply();
 }
@@ -147,9 +137,19 @@ void Theme::setInterfaceSize(int percent) {
   percent = std::clamp(percent, 100, 300);
   if (percent == m_interfaceSize) return;
   m_interfaceSize = percent;
-  QFont font = withFallbacks(m_desktopFont);
+  applyFont();
+}
+
+void Theme::enlarge(double factor) {
+  if (factor == m_factor) return;
+  m_factor = factor;
+  applyFont();
+}
+
+void Theme::applyFont() {
+  QFont font = withChineseFamilies(m_desktopFont);
   const double points = QFontInfo(m_desktopFont).pointSizeF();
-  font.setPointSizeF(points * percent / 100.0);
+  font.setPointSizeF(points * m_interfaceSize / 100.0 * m_factor);
   m_application->setFont(font);
 }
 

@@ -25,6 +25,7 @@ struct ThemeColors {
   QColor notice;             // background of a notice there
   QColor noticeText;         // on `notice`
   QColor experiment;         // the edge and the cards of what is not the model's own doing
+  QColor found;              // around tokens that a search found; of no other mark's hue
   QColor leftOut;            // cells and chips of keys that are left out
   QColor masked;             // cells that the mask excludes: a grey of no hue, unlike any weight
   QColor pictureBackground;  // behind pictures
@@ -54,6 +55,8 @@ class Theme : public QObject {
   ThemeColors colors() const { return themeColors(m_dark); }
   /// 100 to 300: the size of every text, and with it of every control, in percent of the desktop's.
   void setInterfaceSize(int percent);
+  /// Makes every text so many times larger for a while, whatever the interface size; 1: as it is.
+  void enlarge(double factor);
   int interfaceSize() const { return m_interfaceSize; }
 
  signals:
@@ -61,12 +64,14 @@ class Theme : public QObject {
 
  private:
   void apply();
+  void applyFont();
 
   QApplication* m_application;
   ThemeChoice m_choice = ThemeChoice::System;
   bool m_desktopDark = false;
   bool m_dark = false;
   int m_interfaceSize = 100;
+  double m_factor = 1;
   QPalette m_desktopPalette;
   QFont m_desktopFont;
 };

@@ -37,6 +37,8 @@ AttentionPlot::AttentionPlot(const PatternSource& source, const Snapshot& snapsh
   shape.keys = std::min(shape.keys, mostTokens);
   queries.selected = snapshot.focus.query;
   keys.selected = snapshot.focus.key;
+  queries.found = snapshot.foundQueries();
+  keys.found = snapshot.foundKeys();
   const QRectF inner = area.adjusted(0, 0, 0, -scaleRoom(font));
   const QSizeF labels = labelRoom(source, std::min(inner.width(), inner.height()), font);
   QRectF plot = fitPattern(inner.adjusted(labels.width(), labels.height(), 0, 0), shape, 1);

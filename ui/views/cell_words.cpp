@@ -1,17 +1,20 @@
 #include "ui/views/cell_words.h"
 
 #include <QCoreApplication>
+#include <cmath>
 #include <vector>
 
 #include "core/trace/mean_pattern_source.h"
-#include "ui/models/number_text.h"
+#include "ui/models/cell_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("CellWords", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(CellWords)
+};
 
 QString tokenWords(const TokenList& tokens, std::int64_t index) {
   return QStringLiteral("%1 <b>%2</b>")
@@ -21,17 +24,21 @@ QString tokenWords(const TokenList& tokens, std::int64_t index) {
 
 /// What is said of a cell below the name of its head.
 QString weightWords(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
-  QString words = QStringLiteral("<br>") + translate("query %1").arg(tokenWords(source.queryTokens(), query));
-  words += QStringLiteral("<br>") + translate("key %1").arg(tokenWords(source.keyTokens(), key));
+  QString words = QStringLiteral("<br>") + Words::tr("query %1").arg(tokenWords(source.queryTokens(), query));
+  words += QStringLiteral("<br>") + Words::tr("key %1").arg(tokenWords(source.keyTokens(), key));
   words += QStringLiteral("<br>");
   if (source.isMasked(head, query, key))
-    return words + translate("masked: this query may not look at this key");
-  const QString weight = weightText(static_cast<double>(source.cell(head, query, key)));
+    return words + Words::tr("masked: this query may not look at this key");
+  const auto value = static_cast<double>(source.cell(head, query, key));
+  const QString weight = cellText(source, value);
+  if (isDifference(source))
+    return words + (std::isnan(value) ? Words::tr("only one of the two has this token")
+                                      : Words::tr("difference <b>%1</b>").arg(weight));
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;
   const std::int64_t keys = source.shape().keys;
-  if (headsPerCell(source) * keys > mostCells) return words + translate("weight <b>%1</b>").arg(weight);
-  return words + translate("weight <b>%1</b>, rank %2 of %3")
+  if (headsPerCell(source) * keys > mostCells) return words + Words::tr("weight <b>%1</b>").arg(weight);
+  return words + Words::tr("weight <b>%1</b>, rank %2 of %3")
                      .arg(weight)
                      .arg(rankOfCell(source, head, query, key))
                      .arg(keys);
@@ -50,7 +57,7 @@ std::int64_t rankOfCell(const PatternSource& source, HeadId head, std::int64_t q
 }
 
 QString cellWords(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {
-  return translate("Layer %1, head %2").arg(head.layer).arg(head.head) +
+  return Words::tr("Layer %1, head %2").arg(head.layer).arg(head.head) +
          weightWords(source, head, query, key);
 }
 

@@ -100,11 +100,13 @@ std::optional<Focus> HeadGrid::focusAt(const QPointF& point) const {
 }
 
 void HeadGrid::showToolTip(const QPoint& where, const Focus& focus) {
-  const int head = m_layout.headAt(mapFromGlobal(where));
-  const bool onCell =
-      head >= 0 && m_layout.plots[static_cast<std::size_t>(head)].contains(mapFromGlobal(where));
-  if (!onCell) return QToolTip::hideText();
-  QToolTip::showText(where, cellWords(*m_snapshot.patterns(), focus.headId(), focus.query, focus.key), this);
+  const QPointF point = mapFromGlobal(where);
+  // The very edge of a picture belongs to its head and to no cell.
+  if (m_layout.headAt(point) < 0) return QToolTip::hideText();
+  const PatternSource& source = *m_snapshot.patterns();
+  const CellMarks cell = cellAt(gridHeatMap(m_layout, source, focus.headId()), point);
+  if (cell.query < 0 || cell.key < 0) return QToolTip::hideText();
+  QToolTip::showText(where, cellWords(source, focus.headId(), cell.query, cell.key), this);
 }
 
 void HeadGrid::mouseMoveEvent(QMouseEvent* event) {

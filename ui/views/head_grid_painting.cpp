@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
@@ -14,7 +15,9 @@ namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadsView)
+};
 
 /// Whether what has to be said about the head found room.
 bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot, HeadId head,
@@ -29,11 +32,11 @@ bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   const QString number = QString::number(head.head);
-  QStringList texts{standsForAllHeads(snapshot) ? translate("All heads") : translate("Head %1").arg(number)};
+  QStringList texts{standsForAllHeads(snapshot) ? Words::tr("All heads") : Words::tr("Head %1").arg(number)};
   // A head too weak for the scale of the others has its own, which has to be said.
   const FaintHead* faint = look.fit.faintHead(head);
   if (faint) {
-    const QString own = translate("max %1").arg(shortWeightText(faint->largest));
+    const QString own = Words::tr("max %1").arg(shortWeightText(faint->largest));
     const QString both = QStringLiteral("%1 · %2");
     texts = {both.arg(texts.front(), own), both.arg(number, own), own};
   }
@@ -54,6 +57,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
     for (int row = 0; row < layout.rows(); ++row) {
       TokenAxis axis = layout.queryAxis(row, source, look.font);
       axis.leftOut = &look.options.leftOutQueries;
+      axis.found = snapshot.foundQueries();
       axis.selected = snapshot.state.focus.query;
       axis.hovered = snapshot.focus.query;
       axis.paint(painter, *look.style);
@@ -63,6 +67,7 @@ void paintAxes(QPainter& painter, const HeadGridLayout& layout, const Snapshot& 
          ++column) {
       TokenAxis axis = layout.keyAxis(column, source, look.font);
       axis.leftOut = &look.options.leftOutKeys;
+      axis.found = snapshot.foundKeys();
       axis.selected = snapshot.state.focus.key;
       axis.hovered = snapshot.focus.key;
       axis.paint(painter, *look.style);
@@ -90,9 +95,9 @@ QString poolingNote(Pooling pooling, std::int64_t cells) {
   if (cells <= 1) return {};
   switch (pooling) {
     case Pooling::Max:
-      return translate("max-pooled: each pixel is the largest of %1 × %1 cells").arg(cells);
+      return Words::tr("max-pooled: each pixel is the largest of %1 × %1 cells").arg(cells);
     case Pooling::Mean:
-      return translate("mean-pooled: each pixel is the mean of %1 × %1 cells").arg(cells);
+      return Words::tr("mean-pooled: each pixel is the mean of %1 × %1 cells").arg(cells);
   }
   return {};
 }
@@ -110,8 +115,9 @@ void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& sn
     painter.drawText(QRectF(scaleArea.right(), area.top() - 1, noteWidth, metrics.height()),
                      Qt::AlignRight | Qt::AlignTop, note);
   }
-  makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font)
-      .paint(painter, scaleArea, *look.style);
+  ColorScale scale = makeColorScale(snapshot.state.display, look.fit, look.style->dark, look.font);
+  if (isDifference(*snapshot.patterns())) scale.subject = QStringLiteral("A − B");
+  scale.paint(painter, scaleArea, *look.style);
 }
 
 void paintHeadGrid(QPainter& painter, const HeadGridLayout& layout, const Snapshot& snapshot,

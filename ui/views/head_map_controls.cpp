@@ -1,11 +1,11 @@
 #include "ui/views/head_map_controls.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QStandardItemModel>
 
 #include "core/analysis/ranked_heads.h"
+#include "ui/models/core_words.h"
 #include "ui/models/facts.h"
 
 namespace headlight {
@@ -18,17 +18,15 @@ constexpr int cellItem = -2;
 constexpr int alikeItem = -3;
 constexpr int everyHead = -1;
 
-QString named(const char* text) { return QCoreApplication::translate("HeadMapView", text); }
-
 QString formulaOf(const StatisticInfo& info) {
-  QString text = QString::fromUtf8(info.formula);
+  QString text = coreWord(info.formula);
   if (*info.source) text += QLatin1Char('\n') + QString::fromUtf8(info.source);
   return text;
 }
 
 void addStatistics(QComboBox* box, const QString& form) {
   for (const StatisticInfo& info : statisticTable()) {
-    box->addItem(form.arg(named(info.name)), static_cast<int>(info.statistic));
+    box->addItem(form.arg(coreWord(info.name)), static_cast<int>(info.statistic));
     box->setItemData(box->count() - 1, formulaOf(info), Qt::ToolTipRole);
   }
 }
@@ -87,7 +85,7 @@ void HeadMapControls::fillOrder() {
   m_order->setItemData(1, tr("Which head looks from here to there: p(query, key) of the focused cell"),
                        Qt::ToolTipRole);
   m_order->addItem(tr("Like the focused head"), alikeItem);
-  m_order->setItemData(2, QString::fromUtf8(agreementFormula()), Qt::ToolTipRole);
+  m_order->setItemData(2, coreWord(agreementFormula()), Qt::ToolTipRole);
   m_order->insertSeparator(3);
   addStatistics(m_order, tr("By %1"));
 }
@@ -98,7 +96,7 @@ void HeadMapControls::fillRules() {
   for (const HeadHabit habit :
        {HeadHabit::Previous, HeadHabit::Self, HeadHabit::Next, HeadHabit::First, HeadHabit::Duplicate,
         HeadHabit::Induction, HeadHabit::Special, HeadHabit::Punctuation, HeadHabit::None}) {
-    m_rule->addItem(QCoreApplication::translate("HeadSentence", nameOf(habit)), static_cast<int>(habit));
+    m_rule->addItem(coreWord(nameOf(habit)), static_cast<int>(habit));
     m_rule->setItemData(m_rule->count() - 1,
                         habit == HeadHabit::None ? tr("Heads of which no rule explains half of the weight")
                                                  : tr("Heads that give at least half of their weight there"),

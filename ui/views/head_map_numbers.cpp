@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/analysis/head_habit.h"
+#include "ui/models/core_words.h"
 #include "ui/models/head_questions.h"
 #include "ui/plots/color_fit.h"
 #include "ui/views/head_map_options.h"
@@ -13,7 +14,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("HeadMapView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadMapView)
+};
 
 using Statistics = std::vector<HeadStatistics>;
 
@@ -29,7 +32,7 @@ void show(HeadMapNumbers& numbers, const Statistics& statistics, Statistic stati
     if (!std::isnan(numbers.shown.back())) largest = std::max(largest, numbers.shown.back());
   }
   numbers.top = isShare(statistic) || largest <= 0 ? 1 : roundScaleUp(largest);
-  numbers.name = translated(infoOf(statistic).name);
+  numbers.name = coreWord(infoOf(statistic).name);
 }
 
 std::vector<RankedHead> inLayers(const PatternSource& source) {
@@ -89,11 +92,11 @@ QString noteOf(const Snapshot& snapshot, const HeadMapOptions& options, const He
   for (const Question& asked : headMapQuestions(snapshot)) {
     const QString problem = snapshot.problem(asked.key);
     if (!problem.isEmpty()) return problem;
-    if (!snapshot.answers.contains(asked.key)) return translated("Computing what heads do…");
+    if (!snapshot.answers.contains(asked.key)) return Words::tr("Computing what heads do…");
   }
   if (options.order == HeadMapOptions::Order::Cell && !numbers.order)
-    return translated("Choose a cell: a token that looks, and one that is looked at.");
-  if (numbers.order && numbers.order->empty()) return translated("No head follows this rule here.");
+    return Words::tr("Choose a cell: a token that looks, and one that is looked at.");
+  if (numbers.order && numbers.order->empty()) return Words::tr("No head follows this rule here.");
   return {};
 }
 

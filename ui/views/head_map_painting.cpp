@@ -14,7 +14,9 @@ namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("HeadMapView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadMapView)
+};
 
 /// Every how many numbers one is written so that they do not touch.
 int numberStep(double pitch, double room) {
@@ -56,12 +58,12 @@ void paintTitles(QPainter& painter, const HeadMapLayout& layout, const QFontMetr
   painter.setPen(style.mutedText);
   painter.drawText(
       QRectF(all.center().x() - 100, all.top() - 2 * metrics.height() - 4, 200, metrics.height()),
-      Qt::AlignCenter, translate("head"));
+      Qt::AlignCenter, Words::tr("head"));
   const double labels = metrics.horizontalAdvance(QString::number(layout.shape.layers - 1)) + 10;
   painter.save();
   painter.translate(all.left() - labels - metrics.height(), all.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-100, 0, 200, metrics.height()), Qt::AlignCenter, translate("layer"));
+  painter.drawText(QRectF(-100, 0, 200, metrics.height()), Qt::AlignCenter, Words::tr("layer"));
   painter.restore();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/views/head_map_numbers.h"
 #include "ui/views/kept_picture.h"
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 namespace headlight {
@@ -19,6 +20,7 @@ class HeadMapView : public KeptPicture<View, HeadId> {
 
   QString id() const override { return QStringLiteral("head-map"); }
   QString title() const override { return tr("Head map"); }
+  static ViewHelp help();
   void setSnapshot(const Snapshot& snapshot) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   QWidget* controls() override;

@@ -454,7 +454,6 @@ void HeadPlot::chooseAccessiblePart(int) {}
 
 void HeadPlot::keyPressEvent(QKeyEvent* event) {
   if (!hasPattern()) return QCustomPlot::keyPressEvent(event);
-  if (event->matches(QKeySequence::Find)) return emit findRequested();
   if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
     return QCustomPlot::keyPressEvent(event);
   Focus focus = m_snapshot.state.focus;

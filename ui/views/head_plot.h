@@ -46,7 +46,6 @@ class HeadPlot : public QCustomPlot, public HasAccessibleParts {
   void previewRequested(const headlight::Focus& focus);
   void previewEnded();
   void closeRequested();
-  void findRequested();
   /// Whether everything is in view has changed.
   void fitChanged();
   /// Other colours for every picture.

@@ -9,10 +9,13 @@
 #include "core/parallel/progress_part.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/picture_font.h"
+#include "ui/views/compare/compared_view.h"
+#include "ui/views/compare/comparison.h"
 #include "ui/views/head_grid.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/head_plot.h"
 #include "ui/views/heads_controls.h"
+#include "ui/views/heads_scene.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/single_head.h"
 #include "ui/views/single_head_painting.h"
@@ -99,11 +102,13 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
     : View(parent),
       m_grid(new HeadGrid(context.pictures, this)),
       m_single(new SingleHead(context.pictures, this)),
+      m_compared(new SceneView(comparedDefinitionOf<HeadsPicture>(), context, this)),
       m_pages(new QStackedLayout(this)),
       m_controls(new HeadsControls(this)) {
   m_pages->setContentsMargins(0, 0, 0, 0);
   m_pages->addWidget(m_grid);
   m_pages->addWidget(m_single);
+  m_pages->addWidget(m_compared);
   setFocusProxy(m_grid);
   m_controls->hide();  // until a window has a place for them
   connect(m_controls, &HeadsControls::singleRequested, this, [this](bool single) {
@@ -125,25 +130,32 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   connect(m_single, &SingleHead::focusRequested, this, &View::focusRequested);
   connect(m_single, &SingleHead::previewRequested, this, &View::previewRequested);
   connect(m_single, &SingleHead::previewEnded, this, &View::previewEnded);
+  for (const auto signal : {&View::focusRequested, &View::previewRequested})
+    connect(m_compared, signal, this, signal);
+  connect(m_compared, &View::previewEnded, this, &View::previewEnded);
+  connect(m_compared, &View::stateRequested, this, &View::stateRequested);
   connect(m_single, &SingleHead::closeRequested, this,
           [this] { setSingleHead(false, m_snapshot.state.focus); });
 }
 
+/// Only the page in view is told: pictures for another one would be computed for nobody, and a trace it
+/// remembered would stay in memory.
 void HeadsView::setSnapshot(const Snapshot& snapshot) {
   m_snapshot = snapshot;
   updateControls();
   QWidget* page = snapshot.state.singleHead ? static_cast<QWidget*>(m_single) : m_grid;
-  // Only the page in view is told: pictures for the other one would be computed for nobody, and a trace it
-  // remembered would stay in memory.
-  if (snapshot.state.singleHead)
-    m_single->setSnapshot(snapshot);
-  else
-    m_grid->setSnapshot(snapshot);
-  if (m_pages->currentWidget() == page) return;
-  if (snapshot.state.singleHead)
-    m_grid->setSnapshot({});
-  else
-    m_single->setSnapshot({});
+  if (Comparison::isOn(snapshot)) page = m_compared;
+  const bool turned = m_pages->currentWidget() != page;
+  const auto tell = [&](auto* one) {
+    if (page == one)
+      one->setSnapshot(snapshot);
+    else if (m_pages->currentWidget() == one)
+      one->setSnapshot({});
+  };
+  tell(m_grid);
+  tell(m_single);
+  tell(m_compared);
+  if (!turned) return;
   const bool hadFocus = m_pages->currentWidget()->hasFocus() ||
                         m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
   m_pages->setCurrentWidget(page);
@@ -158,11 +170,10 @@ void HeadsView::updateControls() {
 }
 
 bool HeadsView::can(ViewAction action) const {
-  if (!m_snapshot.patterns()) return false;
+  // Heads that are compared are shown whole, and have no place to look for a token.
+  if (!m_snapshot.patterns() || Comparison::isOn(m_snapshot)) return false;
   const bool single = m_snapshot.state.singleHead;
   switch (action) {
-    case ViewAction::Find:
-      return true;
     case ViewAction::ZoomIn:
       return single;
     case ViewAction::ZoomOut:
@@ -175,10 +186,6 @@ bool HeadsView::can(ViewAction action) const {
 void HeadsView::perform(ViewAction action) {
   if (!can(action)) return;
   switch (action) {
-    case ViewAction::Find:
-      // The grid has no room for one token among many; a head of its own has.
-      if (!m_snapshot.state.singleHead) setSingleHead(true, m_snapshot.state.focus);
-      return m_single->openFind();
     case ViewAction::ZoomIn:
       return m_single->plot()->zoomIn(zoomStep);
     case ViewAction::ZoomOut:
@@ -188,9 +195,28 @@ void HeadsView::perform(ViewAction action) {
   }
 }
 
+/// The grid shows all of a head at once.
+void HeadsView::reveal(const FoundToken& token) {
+  if (m_snapshot.state.singleHead) m_single->goTo(token);
+}
+
+/// One head is what a focus is about, not an average.
+void HeadsView::open(SessionState& state) {
+  state.view = QStringLiteral("heads");
+  state.singleHead = true;
+  state.averagedHeads.clear();
+}
+
 void HeadsView::endHover() {
   m_grid->endHover();
   m_single->plot()->endHover();
+  m_compared->endHover();
+}
+
+void HeadsView::setProgress(double fraction) { m_compared->setProgress(fraction); }
+
+std::vector<Question> HeadsView::questions(const Snapshot& snapshot) {
+  return comparedNeeds(definitionOf<HeadsPicture>(), snapshot);
 }
 
 void HeadsView::setSingleHead(bool single, const Focus& focus) {
@@ -211,6 +237,8 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
+  if (Comparison::isOn(snapshot))
+    return paintScene(comparedDefinitionOf<HeadsPicture>(), painter, snapshot, request, execution);
   const Execution fitting = progressPart(execution, 0, 0.5);
   const Execution painting = progressPart(execution, 0.5, 1);
   if (paintsSingle(snapshot, request)) {
@@ -224,6 +252,7 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
 
 QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {
   if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
+  if (Comparison::isOn(snapshot)) return {1620, 680};
   const PatternShape shape = snapshot.patterns()->shape();
   const double longest = static_cast<double>(std::max(shape.queries, shape.keys));
   if (paintsSingle(snapshot, request)) {

@@ -23,14 +23,16 @@ namespace {
 constexpr std::size_t rankedKeysShown = 200;
 constexpr std::size_t picturedKeys = 24;
 
-QString translated(const char* text) { return QCoreApplication::translate("Inspector", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
 
 QString noteText(const RankedKeys& ranked) {
   QStringList sentences;
   if (ranked.leftOutCount > 0)
-    sentences.append(translated("Left out of the pictures: %1, with a weight of %2.")
+    sentences.append(Words::tr("Left out of the pictures: %1, with a weight of %2.")
                          .arg(countText(ranked.leftOutCount), weightText(ranked.leftOutSum)));
-  if (ranked.maskedCount > 0) sentences.append(translated("Masked: %1.").arg(countText(ranked.maskedCount)));
+  if (ranked.maskedCount > 0) sentences.append(Words::tr("Masked: %1.").arg(countText(ranked.maskedCount)));
   return sentences.join(u' ');
 }
 
@@ -97,10 +99,10 @@ void addOutgoing(const Snapshot& snapshot, const Execution& execution, Inspector
   const PatternSource& patterns = *snapshot.patterns();
   const std::int64_t query = snapshot.focus.query;
   if (query < 0) {
-    content.hint = translated("Click a token to see which keys it looks at, the strongest first.");
+    content.hint = Words::tr("Click a token to see which keys it looks at, the strongest first.");
     return;
   }
-  content.heading = translated("“%1” (query %2) looks at")
+  content.heading = Words::tr("“%1” (query %2) looks at")
                         .arg(tokenLabel(patterns.queryTokens()[static_cast<std::size_t>(query)]))
                         .arg(query);
   const std::vector<std::uint8_t> leftOut =
@@ -117,11 +119,11 @@ void addIncoming(const Snapshot& snapshot, const Execution& execution, Inspector
   const std::int64_t key = lookedAtToken(snapshot);
   if (key < 0) {
     content.hint = snapshot.focus.kind == AttentionKind::Cross
-                       ? translated("Click a cell to see which queries look at its key, the strongest first.")
-                       : translated("Click a token to see which tokens look at it, the strongest first.");
+                       ? Words::tr("Click a cell to see which queries look at its key, the strongest first.")
+                       : Words::tr("Click a token to see which tokens look at it, the strongest first.");
     return;
   }
-  content.heading = translated("“%1” (key %2) is looked at by")
+  content.heading = Words::tr("“%1” (key %2) is looked at by")
                         .arg(tokenLabel(patterns.keyTokens()[static_cast<std::size_t>(key)]))
                         .arg(key);
   const LargeHead ranked = largeHead(snapshot);
@@ -150,7 +152,7 @@ InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& exe
   InspectorContent content;
   const PatternSource* patterns = snapshot.patterns();
   if (!patterns) {
-    content.hint = translated("Type a sentence, then click a token to see where it looks.");
+    content.hint = Words::tr("Type a sentence, then click a token to see where it looks.");
     return content;
   }
   const std::vector<HeadId> heads = inspectedHeads(snapshot);
@@ -168,7 +170,7 @@ QString cellHeading(const Snapshot& snapshot) {
   const PatternSource* patterns = snapshot.patterns();
   const Focus& focus = snapshot.focus;
   if (!patterns || focus.query < 0 || focus.key < 0) return {};
-  return translated("“%1” → “%2”, head %3")
+  return Words::tr("“%1” → “%2”, head %3")
       .arg(shortToken(patterns->queryTokens(), focus.query), shortToken(patterns->keyTokens(), focus.key),
            headText(focus.headId()));
 }
@@ -184,7 +186,7 @@ QSizeF inspectorPictureSize(const Snapshot& snapshot) {
 void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request) {
   const InspectorContent content = inspectorContent(snapshot);
   if (!content.hint.isEmpty())
-    throw Error(translated("The inspector has nothing to show: no query token is selected.").toStdString());
+    throw Error(Words::tr("The inspector has nothing to show: no query token is selected.").toStdString());
   const QFont font = pictureFont();
   const PictureStyle& style = pictureStyle(request.dark);
   const std::vector<Fact> facts = cellFacts(snapshot);

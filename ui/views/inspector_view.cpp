@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/analysis/head_statistics.h"
@@ -66,6 +67,7 @@ struct InspectorView::Private {
   QLabel* hint = nullptr;
   QLabel* note = nullptr;
   FactsPanel* cell = nullptr;
+  QToolButton* showIn = nullptr;  // of the cell
   FactsPanel* head = nullptr;
   FactsArea* facts = nullptr;
   LatestJob job;                            // statistics of long texts
@@ -143,6 +145,14 @@ void InspectorView::Private::build() {
   cell = new FactsPanel(both);
   head = new FactsPanel(both);
   factsColumn->addWidget(cell);
+  showIn = new QToolButton(both);
+  showIn->setText(tr("Show in …"));
+  showIn->setToolTip(tr("The views that can show the same cell another way"));
+  showIn->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  showIn->setFocusPolicy(Qt::TabFocus);
+  factsColumn->addWidget(showIn, 0, Qt::AlignLeft);
+  connect(showIn, &QToolButton::clicked, view,
+          [this] { emit view->menuRequested(showIn->mapToGlobal(showIn->rect().bottomLeft()), false); });
   factsColumn->addWidget(head);
   factsColumn->addStretch();
   facts->setWidget(both);
@@ -166,9 +176,8 @@ void InspectorView::Private::connectList() {
           });
   list->viewport()->installEventFilter(view);
   list->installEventFilter(view);
-  auto* copyAction = new QAction(tr("Copy as Table"), list);
-  list->addAction(copyAction);
-  list->setContextMenuPolicy(Qt::ActionsContextMenu);
+  auto* copyAction = new QAction(tr("Copy as Table"), view);
+  view->addAction(copyAction);
   connect(copyAction, &QAction::triggered, view, &InspectorView::copyTable);
   connect(direction, &QTabBar::currentChanged, view, [this](int tab) {
     if (updating) return;
@@ -250,7 +259,9 @@ void InspectorView::Private::showFocus() {
   if (list->currentIndex() != index && !list->underMouse()) list->setCurrentIndex(index);
   updating = false;
   list->viewport()->update();
-  cell->setFacts(cellHeading(snapshot), cellFacts(snapshot));
+  const std::vector<Fact> numbers = cellFacts(snapshot);
+  cell->setFacts(cellHeading(snapshot), numbers);
+  showIn->setVisible(!numbers.empty());
   facts->fit();
 }
 

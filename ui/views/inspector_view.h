@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 namespace headlight {
@@ -18,6 +19,7 @@ class InspectorView : public View {
 
   QString id() const override;
   QString title() const override;
+  static ViewHelp help();
   void setSnapshot(const Snapshot& snapshot) override;
   /// What it shows, for ViewPicture.
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,

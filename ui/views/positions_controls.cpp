@@ -35,6 +35,8 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   auto* row = new FlowLayout(this, 10, 4);
   row->setContentsMargins(14, 6, 14, 0);
   m_source = new QComboBox(this);
+  m_source->setSizeAdjustPolicy(
+      QComboBox::AdjustToContents);  // the model's own has its name once it is there
   m_source->setAccessibleName(tr("Positional encoding shown"));
   m_source->addItem(tr("Model's own"));
   for (const PositionalEncoding formula :

@@ -20,7 +20,9 @@ constexpr double gap = 18;       // between panels
 constexpr double scaleGap = 12;  // between a matrix and its scale
 constexpr int headingLines = 4;  // of a title or a note at most
 
-QString translated(const char* text) { return QCoreApplication::translate("Positions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Positions)
+};
 
 QFont scaled(QFont font, double factor, bool bold = false) {
   font.setPixelSize(std::max(8, static_cast<int>(std::lround(font.pixelSize() * factor))));
@@ -36,38 +38,38 @@ double narrowWidth(const QFont& font) { return 54.0 * font.pixelSize(); }
 void nameEncoding(PositionsLayout& layout, const PositionsScene& scene) {
   const EncodingContent& encoding = scene.encoding;
   const RunResult* result = scene.snapshot.result.get();
-  const QString model = result ? result->sourceName : translated("the model");
+  const QString model = result ? result->sourceName : Words::tr("the model");
   const QString own = encodingName(scene.snapshot);
   const QString whose =
-      encoding.own ? translated("of %1's own encoding").arg(model) : translated("of the formula");
-  layout.matrix.title = encoding.own ? translated("Own encoding of %1: %2").arg(model, encoding.name)
-                                     : translated("Formula: %1").arg(encoding.name);
+      encoding.own ? Words::tr("of %1's own encoding").arg(model) : Words::tr("of the formula");
+  layout.matrix.title = encoding.own ? Words::tr("Own encoding of %1: %2").arg(model, encoding.name)
+                                     : Words::tr("Formula: %1").arg(encoding.name);
   layout.matrix.note = capitalized(encoding.details);
   if (!encoding.own && !own.isEmpty())
-    layout.matrix.note += translated(". Not the model's: %1's own is %2").arg(model, own);
+    layout.matrix.note += Words::tr(". Not the model's: %1's own is %2").arg(model, own);
   layout.similarity.title = encoding.similarityName;
   layout.similarity.note = whose;
-  layout.curves.title = encoding.sineColumns > 0 ? translated("Curves of cosines and sines")
-                                                 : translated("Curves, by %1").arg(encoding.columnName);
+  layout.curves.title = encoding.sineColumns > 0 ? Words::tr("Curves of cosines and sines")
+                                                 : Words::tr("Curves, by %1").arg(encoding.columnName);
   layout.curves.note = whose;
 }
 
 void nameAttention(PositionsPanel& panel, const PositionsScene& scene, bool with) {
   const PatternSource* source = with ? scene.withPositions() : scene.withoutPositions();
   if (!source) {
-    panel.title = with ? translated("With positions") : translated("Without positions");
+    panel.title = with ? Words::tr("With positions") : Words::tr("Without positions");
     return;
   }
   const QString head = headText(scene.snapshot.focus.headId());
   panel.title =
-      (with ? translated("Head %1 with positions") : translated("Head %1 without positions")).arg(head);
-  panel.note = with ? translated("%1's own encoding: %2")
+      (with ? Words::tr("Head %1 with positions") : Words::tr("Head %1 without positions")).arg(head);
+  panel.note = with ? Words::tr("%1's own encoding: %2")
                           .arg(scene.snapshot.result->sourceName, encodingName(scene.snapshot))
-                    : translated("The same run with the encoding switched off");
+                    : Words::tr("The same run with the encoding switched off");
   if (!scene.snapshot.result->model) panel.note.clear();
   const PatternShape shape = source->shape();
   if (std::max(shape.queries, shape.keys) > AttentionPlot::mostTokens)
-    panel.note += translated(" (first %1 tokens)").arg(AttentionPlot::mostTokens);
+    panel.note += Words::tr(" (first %1 tokens)").arg(AttentionPlot::mostTokens);
 }
 
 /// The rooms beside plots that depend on nothing but the font and the numbers.

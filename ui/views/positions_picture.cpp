@@ -17,7 +17,9 @@ namespace {
 
 constexpr double smallestPlot = 20;
 
-QString translated(const char* text) { return QCoreApplication::translate("Positions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Positions)
+};
 
 /// What every part of the picture is painted with.
 struct Canvas {
@@ -80,7 +82,7 @@ void paintCurves(const Canvas& canvas) {
   paintHeading(canvas, canvas.layout.curves);
   CurvePlot plot;
   plot.xName = encoding.rowName;
-  plot.yName = translated("value");
+  plot.yName = Words::tr("value");
   plot.first = encoding.firstRow;
   plot.font = canvas.layout.font;
   for (const int column : encoding.curves) {
@@ -102,7 +104,7 @@ void paintEncoding(const Canvas& canvas) {
   paintMatrix(canvas, layout.matrix, *layout.encodingPlot,
               {encoding.rowName, encoding.columnName, encoding.firstRow});
   paintMatrix(canvas, layout.similarity, *layout.similarityPlot,
-              {translated("position"), translated("position")});
+              {Words::tr("position"), Words::tr("position")});
   paintCurves(canvas);
 }
 
@@ -128,7 +130,7 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
                     const Execution& execution) {
   paintHeading(canvas, panel);
   const QString& missing = canvas.scene.counterpartMissing;
-  if (!made) return paintWords(canvas, panel.body, missing.isEmpty() ? translated("Computing…") : missing);
+  if (!made) return paintWords(canvas, panel.body, missing.isEmpty() ? Words::tr("Computing…") : missing);
   AttentionPlot plot = *made;
   if (plot.heatMap.plot.width() < smallestPlot) return;
   QPainter& painter = canvas.painter;
@@ -194,11 +196,11 @@ QString positionsTip(const PositionsScene& scene, const PositionsHit& hit) {
     case Part::Nothing:
       return {};
     case Part::Encoding:
-      return translated("%1 %2, %3: %4")
+      return Words::tr("%1 %2, %3: %4")
           .arg(encoding.rowName, tickText(double(encoding.firstRow + hit.row), 1))
           .arg(columnText(encoding, hit.column), scoreText(encoding.values(hit.row, hit.column)));
     case Part::Similarity:
-      return translated("positions %1 and %2: %3")
+      return Words::tr("positions %1 and %2: %3")
           .arg(hit.row)
           .arg(hit.column)
           .arg(scoreText(encoding.similarity(hit.row, hit.column)));
@@ -208,7 +210,7 @@ QString positionsTip(const PositionsScene& scene, const PositionsHit& hit) {
   }
   const PatternSource* source = hit.part == Part::With ? scene.withPositions() : scene.withoutPositions();
   if (!source) return {};
-  return translated("“%1” (query %2) → “%3” (key %4): %5")
+  return Words::tr("“%1” (query %2) → “%3” (key %4): %5")
       .arg(tokenLabel(source->queryTokens()[static_cast<std::size_t>(hit.row)]))
       .arg(hit.row)
       .arg(tokenLabel(source->keyTokens()[static_cast<std::size_t>(hit.column)]))

@@ -8,7 +8,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Positions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Positions)
+};
 
 /// The patterns of the run that has the encoding switched on, or of the one that has it off.
 const PatternSource* patternsOf(const Snapshot& snapshot, bool with) {
@@ -32,10 +34,10 @@ PositionsScene makePositionsScene(const Snapshot& snapshot, const QFont& font) {
   scene.origin = encodingOrigin(snapshot);
   scene.font = font;
   if (!snapshot.result)
-    scene.counterpartMissing = translated("Type a sentence to see its attention with and without positions.");
+    scene.counterpartMissing = Words::tr("Type a sentence to see its attention with and without positions.");
   else if (!snapshot.result->model)
     scene.counterpartMissing =
-        translated("These weights were read from a file; there is no model to run without positions.");
+        Words::tr("These weights were read from a file; there is no model to run without positions.");
   else
     scene.counterpartMissing = snapshot.problem(positionCounterpartQuestion().key);
   return scene;

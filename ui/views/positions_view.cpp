@@ -47,7 +47,7 @@ bool sameScene(const Snapshot& a, const Snapshot& b) {
          a.problem(counterpartKey()) == b.problem(counterpartKey()) && a.focus == b.focus &&
          optionsIn<PositionsOptions>(a.state.viewOptions) ==
              optionsIn<PositionsOptions>(b.state.viewOptions) &&
-         a.state.display == b.state.display;
+         a.state.display == b.state.display && a.hasSameFound(b);
 }
 
 }  // namespace

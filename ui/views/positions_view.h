@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 namespace headlight {
@@ -18,6 +19,7 @@ class PositionsView : public View {
 
   QString id() const override;
   QString title() const override;
+  static ViewHelp help();
   QString reading() const override { return tr("How the model is told where a word stands."); }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;

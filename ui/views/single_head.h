@@ -2,16 +2,15 @@
 
 #include <QWidget>
 
+#include "ui/models/found_tokens.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
 
-class FindTokenBar;
 class HeadPlot;
-struct FoundToken;
 
-/// One head large, with a bar to find a token in it.
+/// One head large.
 class SingleHead : public QWidget {
   Q_OBJECT
  public:
@@ -19,7 +18,8 @@ class SingleHead : public QWidget {
 
   void setSnapshot(const Snapshot& snapshot);
   HeadPlot* plot() const { return m_plot; }
-  void openFind();
+  /// Brings a token into view, and its row and its column where it has both.
+  void goTo(const FoundToken& token);
 
  signals:
   void focusRequested(const headlight::Focus& focus);
@@ -28,11 +28,8 @@ class SingleHead : public QWidget {
   void closeRequested();
 
  private:
-  void goTo(const FoundToken& token);
-
   Snapshot m_snapshot;
   HeadPlot* m_plot;
-  FindTokenBar* m_find;
 };
 
 }  // namespace headlight

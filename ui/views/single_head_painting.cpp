@@ -10,7 +10,9 @@ namespace headlight {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("HeadsView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HeadsView)
+};
 
 void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   const SingleHeadLayout& layout = scene.layout;
@@ -24,11 +26,11 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   if (layout.plot.center().x() - layout.title.left() > title + 2 * height)
     painter.drawText(
         QRectF(layout.plot.left(), layout.title.top(), layout.plot.width(), layout.title.height()),
-        Qt::AlignCenter, translate("keys"));
+        Qt::AlignCenter, Words::tr("keys"));
   painter.save();
   painter.translate(layout.queryBand.left() - height - 2, layout.plot.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-100, 0, 200, height), Qt::AlignCenter, translate("queries"));
+  painter.drawText(QRectF(-100, 0, 200, height), Qt::AlignCenter, Words::tr("queries"));
   painter.restore();
 }
 
@@ -46,7 +48,7 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
   paintNumbers(painter, heatMap, look);
   paintFrame(painter, heatMap, look);
   QString title = scene.large.title();
-  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += translate(" (switched off)");
+  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += Words::tr(" (switched off)");
   QFont bold = look.font;
   bold.setBold(true);
   painter.setFont(bold);
@@ -70,11 +72,13 @@ void paintSingleHeadFocus(QPainter& painter, const SingleHeadScene& scene) {
   paintMarks(painter, heatMap, focusMarks(snapshot), *scene.look.style);
   TokenAxis queries = scene.layout.queryAxis(source, scene.cells, scene.look.font);
   queries.leftOut = &scene.look.options.leftOutQueries;
+  queries.found = snapshot.foundQueries();
   queries.selected = snapshot.state.focus.query;
   queries.hovered = snapshot.focus.query;
   queries.paint(painter, *scene.look.style);
   TokenAxis keys = scene.layout.keyAxis(source, scene.cells, scene.look.font);
   keys.leftOut = &scene.look.options.leftOutKeys;
+  keys.found = snapshot.foundKeys();
   keys.selected = snapshot.state.focus.key;
   keys.hovered = snapshot.focus.key;
   keys.paint(painter, *scene.look.style);

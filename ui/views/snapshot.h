@@ -2,7 +2,9 @@
 
 #include <memory>
 
+#include "ui/compute/other_runs.h"
 #include "ui/compute/question.h"
+#include "ui/models/found_tokens.h"
 #include "ui/models/training_history.h"
 #include "ui/session/session_state.h"
 
@@ -23,8 +25,12 @@ struct Snapshot {
   Answers answers = {};
   /// The training under way, or the last one; nullptr: there was none.
   std::shared_ptr<const TrainingHistory> training = {};
+  /// Where another run to compare with comes from; nullptr: nowhere.
+  std::shared_ptr<OtherRuns> others = {};
   /// The same of the run itself, where something else is shown in its place; nullptr: this is it.
   std::shared_ptr<const Snapshot> run = {};
+  /// What is being looked for, to be marked wherever its tokens stand; nullptr: nothing is.
+  std::shared_ptr<const FoundTokens> found = {};
 
   /// The run itself: its own heads and tokens, and a focus that counts them.
   const Snapshot& ofRun() const { return run ? *run : *this; }
@@ -40,6 +46,17 @@ struct Snapshot {
   template <typename T>
   std::shared_ptr<const T> answer(const QString& key) const {
     return answerOf<T>(answers, key);
+  }
+  /// For each token of the focus's kind whether a search found it; nullptr: nothing is looked for.
+  const std::vector<std::uint8_t>* foundQueries() const {
+    return found && found->kind == focus.kind ? &found->queries : nullptr;
+  }
+  const std::vector<std::uint8_t>* foundKeys() const {
+    return found && found->kind == focus.kind ? &found->keys : nullptr;
+  }
+  /// Whether the same is found in another snapshot.
+  bool hasSameFound(const Snapshot& other) const {
+    return found == other.found || (found && other.found && *found == *other.found);
   }
   /// Why there is no such answer, in a sentence; empty where there is one or it is still computed.
   QString problem(const QString& key) const { return answers.value(key).problem; }

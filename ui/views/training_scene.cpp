@@ -10,7 +10,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Training", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Training)
+};
 
 constexpr double gap = 12;
 constexpr double grip = 5;  // how near a milestone a point must be
@@ -41,11 +43,11 @@ Curve smoothed(const QString& name, const Curve& curve) {
 
 CurvePlot lossPlot(const TrainingHistory& history) {
   CurvePlot plot;
-  plot.yName = translated("nats");
+  plot.yName = Words::tr("nats");
   plot.fromZero = false;
   const Curve training =
-      stepCurve(translated("training"), history, [](const auto& step) { return step.loss; });
-  Curve heldOut{translated("held-out text"), {}, {}};
+      stepCurve(Words::tr("training"), history, [](const auto& step) { return step.loss; });
+  Curve heldOut{Words::tr("held-out text"), {}, {}};
   for (const TrainingHistory::HeldOut& point : history.heldOut) {
     heldOut.values.push_back(point.loss);
     heldOut.places.push_back(static_cast<double>(point.step));
@@ -56,9 +58,9 @@ CurvePlot lossPlot(const TrainingHistory& history) {
 
 CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& history) {
   CurvePlot plot;
-  plot.yName = translated("rate");
+  plot.yName = Words::tr("rate");
   plot.logarithmic = options.schedule.kind == ScheduleKind::MultiStep;
-  Curve planned{translated("schedule"), {}, {}};
+  Curve planned{Words::tr("schedule"), {}, {}};
   const std::vector<double> rates = learningRates(options.wholeSchedule(), 0, options.steps);
   const std::size_t stride = rates.size() / 4000 + 1;
   for (std::size_t i = 0; i < rates.size(); i += stride) {
@@ -69,7 +71,7 @@ CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& histor
   if (!rates.empty()) plot.curves = {std::move(planned)};
   if (!history.steps.empty())
     plot.curves.push_back(
-        stepCurve(translated("this run"), history, [](const auto& step) { return step.rate; }));
+        stepCurve(Words::tr("this run"), history, [](const auto& step) { return step.rate; }));
   if (options.schedule.kind == ScheduleKind::MultiStep)
     for (const std::int64_t milestone : options.schedule.milestones)
       plot.markers.push_back({static_cast<double>(milestone), QString::number(milestone)});
@@ -124,17 +126,17 @@ TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, 
   CurvePlot norm, speed;
   norm.curves = {stepCurve({}, history, [](const auto& step) { return step.gradientNorm; })};
   speed.curves = {stepCurve({}, history, [](const auto& step) { return step.tokensPerSecond / 1000; })};
-  scene.panels = {panelOf(translated("Loss"), lossPlot(history), font, last),
-                  panelOf(translated("Learning rate"), ratePlot(options, history), font,
+  scene.panels = {panelOf(Words::tr("Loss"), lossPlot(history), font, last),
+                  panelOf(Words::tr("Learning rate"), ratePlot(options, history), font,
                           std::max(double(options.steps), history.steps.empty() ? 0.0 : last)),
-                  panelOf(translated("Gradient norm, before clipping"), std::move(norm), font, last),
-                  panelOf(translated("Thousand tokens per second"), std::move(speed), font, last)};
+                  panelOf(Words::tr("Gradient norm, before clipping"), std::move(norm), font, last),
+                  panelOf(Words::tr("Thousand tokens per second"), std::move(speed), font, last)};
   if (history.steps.empty() && !history.isActive())
-    scene.invitation = translated("Start trains a small model on the text, and the plots fill as it learns.");
+    scene.invitation = Words::tr("Start trains a small model on the text, and the plots fill as it learns.");
   if (scene.shownStep >= 0)
     for (TrainingPanel& panel : scene.panels)
       panel.plot.markers.push_back({double(scene.shownStep), {}, true});
-  for (const Part part : {GradientNorm, Speed}) scene.panels[part].plot.xName = translated("step");
+  for (const Part part : {GradientNorm, Speed}) scene.panels[part].plot.xName = Words::tr("step");
   place(scene.panels, area, font);
   return scene;
 }
@@ -165,18 +167,18 @@ qint64 TrainingScene::stepAt(const QPointF& point) const {
 
 QString trainingTip(const Snapshot& snapshot, qint64 step) {
   const auto options = optionsIn<TrainingOptions>(snapshot.state.viewOptions);
-  QStringList lines{translated("Step %1").arg(countText(step))};
+  QStringList lines{Words::tr("Step %1").arg(countText(step))};
   if (step < options.steps)
-    lines << translated("schedule: %1").arg(learningRate(options.wholeSchedule(), step), 0, 'g', 4);
+    lines << Words::tr("schedule: %1").arg(learningRate(options.wholeSchedule(), step), 0, 'g', 4);
   const TrainingHistory& history = historyOf(snapshot);
   const auto found =
       std::lower_bound(history.steps.begin(), history.steps.end(), step,
                        [](const TrainingHistory::Step& at, qint64 wanted) { return at.step < wanted; });
   if (found != history.steps.end() && found->step == step) {
-    lines << translated("loss: %1").arg(double(found->loss), 0, 'f', 4)
-          << translated("rate: %1").arg(double(found->rate), 0, 'g', 4)
-          << translated("gradient norm: %1").arg(double(found->gradientNorm), 0, 'g', 4)
-          << translated("tokens per second: %1").arg(countText(std::llround(found->tokensPerSecond)));
+    lines << Words::tr("loss: %1").arg(double(found->loss), 0, 'f', 4)
+          << Words::tr("rate: %1").arg(double(found->rate), 0, 'g', 4)
+          << Words::tr("gradient norm: %1").arg(double(found->gradientNorm), 0, 'g', 4)
+          << Words::tr("tokens per second: %1").arg(countText(std::llround(found->tokensPerSecond)));
   }
   return lines.join(QLatin1Char('\n'));
 }

@@ -2,7 +2,9 @@
 
 #include <memory>
 
+#include "ui/views/focus_part.h"
 #include "ui/views/view.h"
+#include "ui/views/view_help.h"
 #include "ui/views/view_picture.h"
 
 namespace headlight {
@@ -19,6 +21,8 @@ class TrainingView : public View {
 
   QString id() const override;
   QString title() const override;
+  static ViewHelp help();
+  static constexpr FocusPart shows = FocusPart::Nothing;
   QString reading() const override {
     return tr("How a model learns: its loss falls, and its heads take shape.");
   }

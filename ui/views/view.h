@@ -20,7 +20,7 @@ struct ViewContext {
 };
 
 /// What a menu can ask of the view in the centre.
-enum class ViewAction { Find, ZoomIn, ZoomOut, Fit };
+enum class ViewAction { ZoomIn, ZoomOut, Fit };
 
 /// The widget of one picture of the snapshot; the picture itself is a ViewPicture. Views hold no state of the
 /// session: they draw what they are given and ask for changes by signals. A view that lacks a facet says so
@@ -57,6 +57,8 @@ class View : public QWidget {
   virtual bool letGo(SessionState&) const { return false; }
   /// How much of what needs() asks for is computed, 0 to 1.
   virtual void setProgress(double) {}
+  /// Brings what was found into view, where the focus on it, which is locked, does not do so by itself.
+  virtual void reveal(const FoundToken&) {}
 
  signals:
   /// A click: lock this focus.
@@ -66,8 +68,16 @@ class View : public QWidget {
   void previewEnded();
   /// Any other change of the session: the whole new state, made from the one last shown.
   void stateRequested(const headlight::SessionState& state, const QString& undoText);
+  /// What was done since `before`, a drag that was followed live, is one step that can be undone.
+  void stepMade(const headlight::SessionState& before, const QString& undoText);
   /// Pictures of the training's snapshots, one a step, are to be written.
   void framesRequested();
+  /// A menu is wanted at a point of the screen: of what the mouse is on, or of what is locked.
+  void menuRequested(const QPoint& at, bool ofMouse);
+
+ protected:
+  /// By the right button or by the menu key, on the view or on a part of it that has no menu of its own.
+  void contextMenuEvent(QContextMenuEvent* event) override;
 };
 
 }  // namespace headlight

@@ -1,6 +1,7 @@
 #include "ui/views/view_registry.h"
 
 #include "ui/views/anatomy/anatomy_picture.h"
+#include "ui/views/compare/compared_view.h"
 #include "ui/views/effects/effects_picture.h"
 #include "ui/views/head_map_view.h"
 #include "ui/views/heads_view.h"
@@ -18,6 +19,15 @@ namespace headlight {
 
 namespace {
 
+/// What a view says of itself to help and to "Show in ...".
+template <typename Described>
+ViewEntry withManners(ViewEntry entry) {
+  if constexpr (requires { Described::shows; }) entry.shows = Described::shows;
+  if constexpr (requires { &Described::open; }) entry.open = &Described::open;
+  if constexpr (requires { &Described::help; }) entry.help = &Described::help;
+  return entry;
+}
+
 template <typename ViewType>
 ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Look) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
@@ -26,26 +36,28 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
   ViewPicture picture{&ViewType::paintPicture, &ViewType::pictureSize};
   if constexpr (requires { &ViewType::questions; }) picture.needs = &ViewType::questions;
   if constexpr (requires { ViewType::explainsRun; }) picture.explainsRun = ViewType::explainsRun;
-  return {QString::fromLatin1(id), place, make, picture, group};
+  return withManners<ViewType>({QString::fromLatin1(id), place, make, picture, group});
 }
 
 template <typename Picture>
 ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   const auto make = [](const ViewContext& context, QWidget* parent) -> View* {
-    return new SceneView(definitionOf<Picture>(), context, parent);
+    return new SceneView(comparedDefinitionOf<Picture>(), context, parent);
   };
   ViewPicture picture;
   picture.paint = [](QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                      const Execution& execution) {
-    paintScene(definitionOf<Picture>(), painter, snapshot, request, execution);
+    paintScene(comparedDefinitionOf<Picture>(), painter, snapshot, request, execution);
   };
   picture.size = [](const Snapshot& snapshot, const PaintRequest& request) {
-    return sceneSize(definitionOf<Picture>(), snapshot, request);
+    return sceneSize(comparedDefinitionOf<Picture>(), snapshot, request);
   };
-  picture.needs = definitionOf<Picture>().needs;
+  picture.needs = comparedDefinitionOf<Picture>().needs;
   if constexpr (requires { Picture::saysHeads; }) picture.saysHeads = Picture::saysHeads;
   if constexpr (requires { Picture::explainsRun; }) picture.explainsRun = Picture::explainsRun;
-  return {QString::fromLatin1(Picture::id), place, make, picture, group};
+  ViewEntry made{QString::fromLatin1(Picture::id), place, make, picture, group};
+  made.title = &Picture::title;
+  return withManners<Picture>(std::move(made));
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Examples", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Examples)
+};
 
 /// An example of an embedded model.
 ExampleSentence exampleOf(const char* model, const QString& group, const QString& text) {
@@ -33,13 +35,13 @@ std::vector<ExampleSentence> exampleSentences() {
   PlaygroundSettings causalSettings;
   causalSettings.mask = MaskRule::Causal;
   const SourceChoice causal = causalSettings;
-  const QString english = translated("English");
-  const QString pairs = translated("Pairs");
-  const QString chinese = translated("Chinese");
-  const QString signs = translated("Signs");
-  const QString bertOrGpt = translated("bert-base-uncased or gpt2; keeps the model at hand");
-  const QString bert = translated("bert-base-uncased; keeps the model at hand");
-  const QString multilingual = translated("the playground, or a model that knows Chinese");
+  const QString english = Words::tr("English");
+  const QString pairs = Words::tr("Pairs");
+  const QString chinese = Words::tr("Chinese");
+  const QString signs = Words::tr("Signs");
+  const QString bertOrGpt = Words::tr("bert-base-uncased or gpt2; keeps the model at hand");
+  const QString bert = Words::tr("bert-base-uncased; keeps the model at hand");
+  const QString multilingual = Words::tr("the playground, or a model that knows Chinese");
   return {
       exampleOf(kEncoder, english,
                 QStringLiteral("The animal didn't cross the street because it was too tired.")),
@@ -70,12 +72,12 @@ std::vector<ExampleSentence> exampleSentences() {
       {signs,
        QStringLiteral("I ❤️ 猫 and 👩‍👩‍👧 at the café 🙂"),
        {},
-       translated("the playground"),
+       Words::tr("the playground"),
        playground},
       {signs,
        QStringLiteral("for (int i = 0; i < n; ++i) sum += x[i];"),
        {},
-       translated("the playground, or gpt2"),
+       Words::tr("the playground, or gpt2"),
        causal},
   };
 }

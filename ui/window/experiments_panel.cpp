@@ -10,13 +10,16 @@
 
 #include "ui/models/experiment_offers.h"
 #include "ui/models/experiment_text.h"
+#include "ui/models/number_text.h"
+#include "ui/views/predictions/next_guesses.h"
 #include "ui/window/experiment_card.h"
 #include "ui/window/score_scale_dialog.h"
 
 namespace headlight {
 namespace {
 
-constexpr int kCardsSeen = 4;  // the others are scrolled to
+constexpr std::size_t kMostChanges = 8;  // each costs a run
+constexpr int kCardsSeen = 4;            // the others are scrolled to
 
 /// As high as its cards, up to so many.
 class CardArea : public QScrollArea {
@@ -128,9 +131,46 @@ void ExperimentsPanel::setSnapshot(const Snapshot& snapshot) {
   const bool same = m_snapshot.result == snapshot.result &&
                     m_snapshot.state.experiments == snapshot.state.experiments &&
                     m_snapshot.state.source == snapshot.state.source;
+  // What was known of the run before stays until the new one has spoken.
+  QStringList changes = changesIn(snapshot);
+  const bool kept = m_snapshot.state.experiments == snapshot.state.experiments && changePlace(snapshot);
+  for (qsizetype i = 0; i < changes.size() && kept; ++i)
+    if (changes[i].isEmpty()) changes[i] = m_changes.value(i);
+  const bool sameChanges = changes == m_changes;
+  m_changes = std::move(changes);
   m_snapshot = snapshot;
   m_snapshot.answers = {};
-  if (!same) showCards();
+  if (!same || !sameChanges) showCards();
+}
+
+std::vector<Question> ExperimentsPanel::needs(const Snapshot& snapshot) const {
+  const auto place = changePlace(snapshot);
+  if (!place) return {};
+  std::vector<Question> questions;
+  const std::vector<Experiment> applied = experimentsOf(snapshot.result->request.interventions);
+  for (std::size_t i = 0; i < std::min(applied.size(), kMostChanges); ++i)
+    questions.push_back(changeQuestion(*place, i));
+  return questions;
+}
+
+/// "“sky” 61.02 % → 12.30 %" for each experiment that was applied and is answered.
+QStringList ExperimentsPanel::changesIn(const Snapshot& snapshot) const {
+  QStringList changes;
+  const auto place = changePlace(snapshot);
+  const std::vector<Experiment> applied =
+      place ? experimentsOf(snapshot.result->request.interventions) : std::vector<Experiment>{};
+  for (const Experiment& experiment : snapshot.state.experiments) {
+    changes.append(QString());
+    const auto found = std::find_if(applied.begin(), applied.end(), [&experiment](const Experiment& one) {
+      return one.change == experiment.change;
+    });
+    if (!experiment.on || found == applied.end()) continue;
+    const auto index = static_cast<std::size_t>(found - applied.begin());
+    if (const auto change = snapshot.answer<ProbabilityChange>(changeQuestion(*place, index).key))
+      changes.back() = tr("“%1” %2 → %3")
+                           .arg(change->token.label, percentText(change->before), percentText(change->after));
+  }
+  return changes;
 }
 
 ExperimentCard* ExperimentsPanel::addCard() {
@@ -150,6 +190,18 @@ ExperimentCard* ExperimentsPanel::addCard() {
   return card;
 }
 
+void ExperimentsPanel::showCard(ExperimentCard& card, const Experiment& experiment) const {
+  const RunResult* const result = m_snapshot.result.get();
+  const bool applied = result && !experiment.lost && wasApplied(experiment.change, *result);
+  QString missing;
+  if (experiment.lost)
+    missing = tr("switched off, the text has this token no more");
+  else if (experiment.on && !applied)
+    missing = tr("not in this run");
+  card.setExperiment(capitalizedFirst(experimentText(experiment, result)), experiment.on, applied, missing);
+  card.setSwitchable(!experiment.lost);
+}
+
 /// Cards are kept from one session to the next, so that the keyboard's focus stays.
 void ExperimentsPanel::showCards() {
   const std::vector<Experiment>& experiments = m_snapshot.state.experiments;
@@ -158,14 +210,12 @@ void ExperimentsPanel::showCards() {
   m_hint->setVisible(!obstacle.isEmpty());
   m_add->setEnabled(obstacle.isEmpty());
   while (m_cards.size() < experiments.size()) addCard();
-  const RunResult* const result = m_snapshot.result.get();
   for (std::size_t i = 0; i < m_cards.size(); ++i) {
     const bool used = i < experiments.size();
     m_cards[i]->setVisible(used);
     if (!used) continue;
-    const bool applied = result && wasApplied(experiments[i].change, *result);
-    m_cards[i]->setExperiment(capitalizedFirst(experimentText(experiments[i].change, result)),
-                              experiments[i].on, applied, tr("not in this run"));
+    showCard(*m_cards[i], experiments[i]);
+    m_cards[i]->setChange(m_cards[i]->isApplied() ? m_changes.value(static_cast<qsizetype>(i)) : QString());
   }
   m_area->setVisible(!experiments.empty());
   m_area->updateGeometry();

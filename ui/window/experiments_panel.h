@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <functional>
 #include <vector>
@@ -23,6 +24,8 @@ class ExperimentsPanel : public QWidget {
   explicit ExperimentsPanel(QWidget* parent = nullptr);
 
   void setSnapshot(const Snapshot& snapshot);
+  /// What each experiment changes most of what the model predicts.
+  std::vector<Question> needs(const Snapshot& snapshot) const;
   /// What can be added; filled when it opens.
   QMenu* menu() const { return m_menu; }
   const std::vector<ExperimentCard*>& cards() const { return m_cards; }
@@ -37,10 +40,13 @@ class ExperimentsPanel : public QWidget {
   void add(const ExperimentChange& change);
   void askForScale();
   void showCards();
+  QStringList changesIn(const Snapshot& snapshot) const;
+  void showCard(ExperimentCard& card, const Experiment& experiment) const;
   ExperimentCard* addCard();
   void request(const QString& undoText, const std::function<void(std::vector<Experiment>&)>& edit);
 
   Snapshot m_snapshot;
+  QStringList m_changes;  // [experiments]; empty texts: nothing is known
   QMenu* m_menu;
   QToolButton* m_add = nullptr;
   QLabel* m_hint = nullptr;

@@ -3,38 +3,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QResizeEvent>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
+
+#include "ui/window/fitting_area.h"
 
 namespace headlight {
-namespace {
-
-/// As high as what is in it needs at its width; scrolled where there is less room.
-class CardArea : public QScrollArea {
- public:
-  explicit CardArea(QWidget* parent) : QScrollArea(parent) {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-  }
-  QSize sizeHint() const override {
-    const int width = std::max(120, viewport()->width());
-    return {200, widget() ? widget()->heightForWidth(width) : 0};
-  }
-  QSize minimumSizeHint() const override { return {100, 2 * fontMetrics().height()}; }
-
- protected:
-  void resizeEvent(QResizeEvent* event) override {
-    QScrollArea::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width()) updateGeometry();
-  }
-};
-
-}  // namespace
 
 FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
   setFrameShape(QFrame::StyledPanel);
@@ -57,7 +31,7 @@ FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
   head->addWidget(close);
   column->addLayout(head);
   connect(close, &QToolButton::clicked, this, &FirstCards::dismissed);
-  auto* area = new CardArea(this);
+  auto* area = new FittingArea(this);
   auto* list = new QWidget(area);
   auto* rows = new QVBoxLayout(list);
   rows->setContentsMargins(0, 0, 0, 0);
@@ -73,6 +47,8 @@ FirstCards::FirstCards(QWidget* parent) : QFrame(parent) {
           tr("Sort heads"));
   addCard(rows, FirstCard::Translate,
           tr("A model that translates writes English while it looks at Chinese: 我爱猫."), tr("Translate"));
+  addCard(rows, FirstCard::Lessons, tr("Eight short lessons lead from softmax to how heads form."),
+          tr("Lessons"));
   area->setWidget(list);
   column->addWidget(area, 1);
 }

@@ -11,9 +11,10 @@ enum class FirstCard {
   Reword,     // another word, and "it" looks elsewhere
   SortHeads,  // heads that look one word back
   Translate,  // another model, which looks from one language into another
+  Lessons,    // the first lesson
 };
 
-/// Three cards beside the live picture at the first start: each says what to look for and has a button that
+/// Four cards beside the live picture at the first start: each says what to look for and has a button that
 /// shows it there.
 class FirstCards : public QFrame {
   Q_OBJECT

@@ -12,11 +12,15 @@
 #include "ui/compute/job_progress.h"
 #include "ui/session/focus.h"
 #include "ui/views/head_map_options.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/example_array.h"
 #include "ui/window/experiments_panel.h"
-#include "ui/window/key_help.h"
+#include "ui/window/find_bar.h"
+#include "ui/window/generation_strip.h"
 #include "ui/window/main_window_private.h"
+#include "ui/window/menu_commands.h"
 #include "ui/window/rail_button.h"
+#include "ui/window/timeline_bar.h"
 
 namespace headlight {
 namespace {
@@ -32,7 +36,13 @@ QString escaped(QString text) { return text.replace(QLatin1Char('&'), QLatin1Str
 }  // namespace
 
 void MainWindow::Private::buildMenus() {
-  exports = new ExportActions([this] { return snapshot(); }, window);
+  // What is looked for is no part of a picture.
+  const auto exported = [this] {
+    Snapshot shown = snapshot();
+    shown.found = nullptr;
+    return shown;
+  };
+  exports = new ExportActions(exported, window);
   connect(exports, &ExportActions::message, window,
           [this](const QString& sentence) { status->showMessage(sentence, 8000); });
   connect(exports, &ExportActions::failed, window,
@@ -106,6 +116,17 @@ void MainWindow::Private::buildEditMenu() {
           });
 }
 
+/// Tokens are looked for in whatever view is in front.
+void MainWindow::Private::addFindActions(QMenu* menu) {
+  connect(addShortcutAction(menu, tr("&Find Token…"), QKeySequence::Find), &QAction::triggered, window,
+          [this] { find->open(); });
+  connect(addShortcutAction(menu, tr("Find Ne&xt"), Qt::Key_F3), &QAction::triggered, window,
+          [this] { find->step(1); });
+  connect(addShortcutAction(menu, tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3), &QAction::triggered, window,
+          [this] { find->step(-1); });
+  menu->addSeparator();
+}
+
 /// What the view in front can do; keys without a modifier belong to the picture, so that they can be typed.
 void MainWindow::Private::addViewActions(QMenu* menu) {
   const auto add = [&](const QString& text, ViewAction what) {
@@ -115,21 +136,21 @@ void MainWindow::Private::addViewActions(QMenu* menu) {
     });
     connect(menu, &QMenu::aboutToShow, window, [this, action, what] {
       const View* view = viewInFront();
-      action->setEnabled(view && view->can(what));
+      const bool can = view && view->can(what);
+      action->setEnabled(can);
+      action->setProperty(obstacleProperty, can ? QString() : tr("not in this view, or not now"));
     });
     // A closed menu must not keep a key from working that has become possible.
     connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
     return action;
   };
-  add(tr("&Find Token…"), ViewAction::Find)->setShortcut(QKeySequence::Find);
-  menu->addSeparator();
   QAction* grid = addShortcutAction(menu, tr("&Grid of Heads"), Qt::CTRL | Qt::Key_G);
   QAction* one = addShortcutAction(menu, tr("&One Head"), Qt::CTRL | Qt::SHIFT | Qt::Key_G);
   connect(grid, &QAction::triggered, window, [this] { showHeads(false); });
   connect(one, &QAction::triggered, window, [this] { showHeads(true); });
   add(tr("Zoom &In\t+"), ViewAction::ZoomIn);
-  add(tr("Zoom &Out\t-"), ViewAction::ZoomOut);
-  add(tr("F&it\tF"), ViewAction::Fit);
+  add(tr("Zoom O&ut\t-"), ViewAction::ZoomOut);
+  add(tr("Fit\tF"), ViewAction::Fit);
   menu->addSeparator();
 }
 
@@ -151,6 +172,7 @@ void MainWindow::Private::addViews(QMenu* menu) {
 
 void MainWindow::Private::buildViewMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
+  addFindActions(menu);
   addViewActions(menu);
   const auto step = [&](const QString& text, const QKeySequence& keys, int layers, int heads) {
     connect(addShortcutAction(menu, text, keys), &QAction::triggered, window,
@@ -171,25 +193,35 @@ void MainWindow::Private::buildViewMenu() {
   mapAction->setText(tr("Head &Map"));
   mapAction->setShortcut(Qt::CTRL | Qt::Key_B);
   menu->addAction(mapAction);
+  addTokenActions(menu);
   readingAction = menu->addAction(tr("Plain &Sentences"));
   readingAction->setCheckable(true);
   readingAction->setChecked(settings.readings);
   connect(readingAction, &QAction::triggered, window, [this](bool shown) { showReadings(shown); });
+  nextBarsAction = menu->addAction(tr("Next-Token &Bars"));
+  nextBarsAction->setCheckable(true);
+  nextBarsAction->setChecked(settings.nextBars);
+  connect(nextBarsAction, &QAction::triggered, window, [this](bool shown) { showNextBars(shown); });
   turn(tr("Next View"), Qt::CTRL | Qt::Key_PageDown, 1);
   turn(tr("Previous View"), Qt::CTRL | Qt::Key_PageUp, -1);
   connect(addShortcutAction(menu, tr("Next Area"), Qt::Key_F6), &QAction::triggered, window,
           [this] { goToNextArea(); });
+  presentAction = addShortcutAction(menu, tr("Prese&ntation"), Qt::Key_F11);
+  presentAction->setCheckable(true);
+  connect(presentAction, &QAction::triggered, window, [this](bool presents) { present(presents); });
   menu->addSeparator();
   addThemes(menu->addMenu(tr("&Theme")));
-  addInterfaceSizes(menu->addMenu(tr("&Interface Size")));
+  addInterfaceSizes(menu->addMenu(tr("Interface Si&ze")));
+  addLanguages(menu);
 }
 
 void MainWindow::Private::goToNextArea() {
-  std::vector<QWidget*> areas{editor, chips};
+  std::vector<QWidget*> areas{editor, chips, generation->isVisible() ? generation->timeline() : nullptr};
   if (centerViews.size() > 1) areas.push_back(rail->button(std::max(0, rail->current())));
   if (mapView && mapShows()) areas.push_back(mapView);
   areas.push_back(pages->currentWidget());
   if (rightSide) areas.push_back(rightSide);
+  areas.push_back(lessonPanel);
   std::erase_if(areas, [this](const QWidget* area) { return !area || !area->isVisibleTo(window); });
   if (areas.empty()) return;
   std::size_t current = areas.size() - 1;
@@ -201,7 +233,7 @@ void MainWindow::Private::goToNextArea() {
 void MainWindow::Private::addThemes(QMenu* themes) {
   auto* group = new QActionGroup(themes);
   const std::array<std::pair<ThemeChoice, QString>, 3> choices{
-      {{ThemeChoice::System, tr("Like the &Desktop")},
+      {{ThemeChoice::System, tr("Like the Des&ktop")},
        {ThemeChoice::Light, tr("&Light")},
        {ThemeChoice::Dark, tr("&Dark")}}};
   for (const auto& [choice, name] : choices) {
@@ -294,6 +326,8 @@ void MainWindow::Private::followCard(FirstCard card) {
         options.sortedBy = Statistic::Previous;
         setOptions(next.viewOptions, options);
       });
+    case FirstCard::Lessons:
+      return startLesson(0);
     case FirstCard::Translate: {
       for (const ExampleSentence& example : exampleSentences())
         if (example.source == SourceChoice(CheckpointChoice{QStringLiteral("chinese-english")}))
@@ -322,8 +356,14 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
 
 void MainWindow::Private::buildHelpMenu() {
   QMenu* menu = window->menuBar()->addMenu(tr("&Help"));
-  connect(addShortcutAction(menu, tr("&Keys"), Qt::Key_F1), &QAction::triggered, window,
-          [this] { KeyHelp(window).exec(); });
+  addLessons(menu);
+  connect(addShortcutAction(menu, tr("&This View"), Qt::Key_F1), &QAction::triggered, window,
+          [this] { openHelp({}); });
+  connect(menu->addAction(tr("&Keys")), &QAction::triggered, window,
+          [this] { openHelp(QStringLiteral("keys")); });
+  palette = new CommandPalette(window);
+  connect(addShortcutAction(menu, tr("&Command Palette…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+          &QAction::triggered, window, [this] { openPalette(); });
   connect(menu->addAction(tr("&About Headlight")), &QAction::triggered, window, [this] {
     QMessageBox::about(
         window, tr("About Headlight"),
@@ -414,6 +454,10 @@ bool MainWindow::Private::cancelWork() {
     return true;
   }
   if (exports->progress()->isVisible() && exports->cancel()) return true;
+  if (generationJob.isRunning()) {
+    stopGeneration();
+    return true;
+  }
   if (!answerProgress->isVisible()) return false;
   answers.giveUp();
   shownAnswers.giveUp();
@@ -428,9 +472,14 @@ void MainWindow::Private::cancelRun() {
 void MainWindow::Private::release() {
   endPreview();
   if (cancelWork()) return;
+  if (closeOverlay()) return;
   SessionState next = state;
   if (const View* view = viewInFront(); view && view->letGo(next)) return window->apply(next, tr("Let Go"));
+  // The newest token is in focus because it was generated, and goes with what was.
+  const std::optional<GeneratedText>& written = state.generated;
+  if (written && (state.focus.query < 0 || state.focus.query == written->newestToken())) return backToText();
   Focus focus = state.focus;
+  if (focus.query < 0 && focus.key < 0 && lesson) return endLesson();
   focus.query = focus.key = -1;
   lockFocus(focus);
 }

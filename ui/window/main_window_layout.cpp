@@ -38,8 +38,14 @@ void MainWindow::Private::buildLayout() {
   column->setContentsMargins(kMargin, kMargin, kMargin, 4);
   column->setSpacing(6);
   column->addWidget(buildTopStrip());
-  chips = new TokenChips(central);
-  column->addWidget(chips);
+  compareBar = new CompareBar(parts.library, central);
+  column->addWidget(compareBar);
+  connect(compareBar, &CompareBar::optionsChanged, window,
+          [this](const CompareOptions& options, const QString& undoText) {
+            change(undoText, [&](SessionState& next) { setOptions(next.viewOptions, options); });
+          });
+  column->addWidget(buildChipRow(central));
+  column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
   auto* body = new QHBoxLayout;
   body->setSpacing(kMargin);
@@ -49,10 +55,15 @@ void MainWindow::Private::buildLayout() {
   auto* beside = new QVBoxLayout;
   beside->setSpacing(6);
   body->addLayout(beside, 1);
-  playground = new PlaygroundBar(central);
-  beside->addWidget(playground);
-  display = new DisplayBar(central);
-  beside->addWidget(display);
+  choiceBars = new QWidget(central);
+  auto* choices = new QVBoxLayout(choiceBars);
+  choices->setContentsMargins(0, 0, 0, 0);
+  choices->setSpacing(6);
+  playground = new PlaygroundBar(choiceBars);
+  choices->addWidget(playground);
+  display = new DisplayBar(choiceBars);
+  choices->addWidget(display);
+  beside->addWidget(choiceBars);
   notices = new NoticeBar(central);
   beside->addWidget(notices);
   splitter = new QSplitter(Qt::Horizontal, central);
@@ -61,19 +72,9 @@ void MainWindow::Private::buildLayout() {
   window->setCentralWidget(central);
   status = new StatusLine(window);
   window->setStatusBar(status);
+  connectGeneration();
   buildViews();
 
-  connect(chips, &TokenChips::tokenClicked, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = focus.query == token ? -1 : token;
-    lockFocus(focus);
-  });
-  connect(chips, &TokenChips::tokenHovered, window, [this](qint64 token) {
-    Focus focus = state.focus;
-    focus.query = token;
-    preview(focus);
-  });
-  connect(chips, &TokenChips::hoverEnded, window, [this] { preview(std::nullopt); });
   connect(playground, &PlaygroundBar::settingsChanged, window, [this](const PlaygroundSettings& chosen) {
     change(tr("Playground"), [&](SessionState& next) { next.source = chosen; });
   });
@@ -91,7 +92,7 @@ void MainWindow::Private::buildLayout() {
   connect(display, &DisplayBar::kindChosen, window, [this](AttentionKind kind) { chooseKind(kind); });
   connect(new ShortcutFilter(window), &ShortcutFilter::escapePressed, window, [this](bool* taken) {
     endPreview();
-    *taken = cancelWork();
+    *taken = cancelWork() || closeOverlay();
   });
   connect(status, &StatusLine::cancelRequested, window, [this] { cancelRun(); });
   windowDelay.setSingleShot(true);
@@ -132,6 +133,14 @@ QWidget* MainWindow::Private::buildTopStrip() {
   modelSide->setFixedWidth(modelWidth());
   row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
+  compareButton = new QToolButton(strip);
+  compareButton->setCheckable(true);
+  compareButton->setText(tr("Compare"));
+  compareButton->setToolTip(tr(
+      "Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)"));
+  compareButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+  row->addWidget(compareButton, 0, Qt::AlignTop);
+  connect(compareButton, &QToolButton::toggled, window, [this](bool on) { setComparing(on); });
   connect(modelMenu, &ModelMenu::sourceChosen, window,
           [this](const SourceChoice& source) { chooseModel(source); });
   connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });
@@ -205,13 +214,15 @@ QWidget* MainWindow::Private::buildCenter() {
   auto* column = new QVBoxLayout(center);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  controlsLine = new QHBoxLayout;
+  controlsBar = new QWidget(center);
+  controlsLine = new QHBoxLayout(controlsBar);
+  controlsLine->setContentsMargins(0, 0, 0, 0);
   controlsLine->setSpacing(kMargin);
-  column->addLayout(controlsLine);
+  column->addWidget(controlsBar);
   mapAction = new QAction(window);
   mapAction->setCheckable(true);
   connect(mapAction, &QAction::triggered, window, [this](bool shown) { showMap(shown); });
-  mapButton = new QToolButton(center);
+  mapButton = new QToolButton(controlsBar);
   mapButton->setCheckable(true);
   mapButton->setAutoRaise(true);
   mapButton->setToolTip(tr("Shows or hides the head map (Ctrl+B)"));
@@ -219,6 +230,13 @@ QWidget* MainWindow::Private::buildCenter() {
   mapButton->setAccessibleName(tr("Show the head map"));
   connect(mapButton, &QToolButton::clicked, window, [this](bool shown) { showMap(shown); });
   controlsLine->addWidget(mapButton, 0, Qt::AlignTop);
+  experimentLine = new QLabel(center);
+  experimentLine->setTextFormat(Qt::PlainText);
+  experimentLine->setWordWrap(true);
+  experimentLine->setMargin(2);
+  experimentLine->setAccessibleName(tr("Experiments that are on"));
+  experimentLine->hide();
+  column->addWidget(experimentLine);
   reading = new ReadingLine(center);
   reading->setVisible(settings.readings);
   column->addWidget(reading);
@@ -228,6 +246,7 @@ QWidget* MainWindow::Private::buildCenter() {
   pages = new QStackedWidget(centerStack);
   centerStack->addWidget(pages);
   centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
+  buildFind(column);
   return center;
 }
 
@@ -297,7 +316,7 @@ bool MainWindow::Private::mapShows() const {
 }
 
 void MainWindow::Private::showMap(bool shown) {
-  if (!leftSide || shown == mapShows()) return columnsMoved();
+  if (presented || !leftSide || shown == mapShows()) return columnsMoved();
   QList<int> sizes = splitter->sizes();
   const int left = splitter->indexOf(leftSide), middle = splitter->indexOf(center);
   const int width = sizes[left] + sizes[middle];
@@ -362,7 +381,7 @@ void MainWindow::Private::showControls() {
     controlsLine->removeWidget(controls);
   }
   if (!wanted) return;
-  wanted->setParent(center);
+  wanted->setParent(controlsBar);
   controlsLine->addWidget(wanted, 1, Qt::AlignLeft);
   wanted->show();
 }
@@ -384,6 +403,11 @@ void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
           [this, view](const Focus& focus) { preview(ownFocus(view, focus)); });
   connect(view, &View::framesRequested, window, [this] { exportFrames(); });
   connect(view, &View::previewEnded, window, [this] { preview(std::nullopt); });
+  connect(view, &View::stepMade, window, [this](const SessionState& before, const QString& undoText) {
+    SessionState from = state;
+    from.viewOptions = before.viewOptions;
+    if (from != state) history.record(from, state, undoText);
+  });
   connect(view, &View::stateRequested, window,
           [this, view](const SessionState& next, const QString& undoText) {
             window->apply(ownState(view, next), undoText);

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
+#include <atomic>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +17,7 @@
 #include "ui/compute/latest_job.h"
 #include "ui/compute/training_job.h"
 #include "ui/export/export_actions.h"
+#include "ui/lessons/lesson_panel.h"
 #include "ui/main_window.h"
 #include "ui/plots/picture_cache.h"
 #include "ui/session/desktop_theme.h"
@@ -24,6 +27,7 @@
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
 #include "ui/views/view_registry.h"
+#include "ui/window/compare_bar.h"
 #include "ui/window/display_bar.h"
 #include "ui/window/document_panel.h"
 #include "ui/window/example_sentences.h"
@@ -40,11 +44,18 @@
 
 class QHBoxLayout;
 class QMenu;
+class QVBoxLayout;
 
 namespace headlight {
 
+class CommandPalette;
 class EdgedArea;
 class ExperimentsPanel;
+class FindBar;
+class HelpWindow;
+class GenerationStrip;
+class NextBars;
+struct Command;
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files:
 /// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
@@ -67,6 +78,7 @@ struct MainWindow::Private {
   void restore(const SessionState& restored);
   void syncWidgets();
   void syncPairWords();
+  void setComparing(bool on);
   void openPath(const QString& path);
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;
@@ -119,17 +131,22 @@ struct MainWindow::Private {
   // What is not the model's own doing: main_window_experiments.cpp
   QWidget* buildRightSide(QWidget* view);
   void updateExperiments(const Snapshot& shown);
+  void followTexts(SessionState& next) const;
+  void placeExperiments();
 
   // Menus and keys: main_window_actions.cpp
   void buildMenus();
   void buildFileMenu();
   void buildEditMenu();
   void buildViewMenu();
+  void addFindActions(QMenu* menu);
   void addViewActions(QMenu* menu);
   void addViews(QMenu* menu);
   void showHeads(bool single);
   void addThemes(QMenu* menu);
   void addInterfaceSizes(QMenu* menu);
+  void addLanguages(QMenu* menu);
+  void chooseLanguage(const QString& code);
   void goToNextArea();
   void buildExamplesMenu();
   void chooseExample(const ExampleSentence& example);
@@ -147,6 +164,27 @@ struct MainWindow::Private {
   void release();
   bool cancelWork();
   void cancelRun();
+
+  // Selections in other views: main_window_show_in.cpp
+  void buildShowIn();
+  QStringList viewTitles() const;
+  const View* viewOf(const QString& id) const;
+  void showMenuAt(const QPoint& at, bool ofMouse, const View* view);
+  void addShowIn(QMenu* menu, const Focus& focus);
+  void showFocusIn(const QString& id, const Focus& focus);
+
+  // Search, help and the palette: main_window_manners.cpp
+  void buildFind(QVBoxLayout* column);
+  void goToFound(const FoundToken& token);
+  void openHelp(const QString& page);
+  std::vector<Command> commands();
+  void openPalette();
+
+  // Large type without bars: main_window_presentation.cpp
+  void present(bool presents);
+  bool closeOverlay();
+  std::vector<QWidget*> bars() const;
+  std::vector<QAction*> menuActions() const;
 
   // Sessions as files: main_window_files.cpp
   void chooseSession();
@@ -182,15 +220,50 @@ struct MainWindow::Private {
   void askForHead(const Snapshot& front, std::vector<Question>& wanted, std::ptrdiff_t first) const;
   bool asksForHead(const Snapshot& shown) const;
   void updateReading(const Snapshot& shown);
+  QString tokensSentence(const View* front) const;
   void showReadings(bool shown);
   void showCards(bool shown);
   void followCard(FirstCard card);
   View* viewInFront() const;
   bool hasHead(HeadId head) const;
-  void updateChips();
   void updateNotices();
   void chooseKind(AttentionKind kind);
   void updateTitle();
+
+  // The tokens below the text: main_window_chips.cpp
+  QWidget* buildChipRow(QWidget* parent);
+  void addTokenActions(QMenu* menu);
+  QAction* addShownSwitch(QMenu* menu, const QString& text, bool ShownChoice::*which);
+  void updateChips();
+  void selectChips(const Focus& focus);
+  std::int64_t chipOf(std::int64_t token) const;
+  std::int64_t tokenOfChip(std::int64_t chip) const;
+  // Lessons: main_window_lessons.cpp
+  std::vector<Lesson> lessonsHere() const;
+  void addLessons(QMenu* menu);
+  QString languageOfLessons() const;
+  void chooseLesson();
+  void buildLessonPanel(QWidget* parent);
+  void startLesson(int number);
+  void startLesson(std::shared_ptr<const Lesson> chosen);
+  void showStep(int step);
+  void endLesson();
+  void closeLesson();
+  void followHistory();
+  void updateLesson(const Snapshot& shown);
+
+  // What the model says and writes beside the text: main_window_generation.cpp
+  QWidget* buildNextBars(QWidget* line);
+  QWidget* buildGeneration(QWidget* central);
+  void connectGeneration();
+  void generateWanted();
+  void showGeneration(const GeneratedText& made, bool many);
+  void stopGeneration();
+  void backToText();
+  void updateGeneration(const Snapshot& shown);
+  void addGuessQuestions(const Snapshot& shown, std::vector<Question>& wanted) const;
+  void takeToken(const WrittenToken& token);
+  void showNextBars(bool shown);
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
@@ -208,8 +281,9 @@ struct MainWindow::Private {
   SessionHistory history;
   SessionStore store;
   ComputeController controller;
-  AnswerRun answers;       // about the run
-  AnswerRun shownAnswers;  // about what is shown in its place
+  AnswerRun answers;                  // about the run
+  AnswerRun shownAnswers;             // about what is shown in its place
+  std::shared_ptr<OtherRuns> others;  // what the run is compared with
   JobProgress* answerProgress = nullptr;
   PictureCache pictures;
   QTemporaryDir pastedTexts;
@@ -223,6 +297,11 @@ struct MainWindow::Private {
   std::optional<LatestJob> windowJob;  // writes the window's size and columns
   LatestJob firstHeadJob;
   LatestJob pathJob;  // a path that is looked into, or a pasted text that is kept
+  LatestJob generationJob{nullptr, LatestJob::spareThreads()};
+  JobProgress* generationProgress = nullptr;
+  std::shared_ptr<std::atomic<bool>> generationEnough;  // of the job: it is to end with what there is
+  std::optional<SessionState> generatedFrom;            // where the job began
+  int wantedTokens = 0;                                 // that no job writes yet
   LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
@@ -250,6 +329,23 @@ struct MainWindow::Private {
   };
   std::vector<MadeEdit> edits;
 
+  /// A step of a lesson, as it was reached.
+  struct ShownStep {
+    std::shared_ptr<const Lesson> lesson;
+    int step = 0;
+  };
+  std::shared_ptr<const Lesson> lesson;      // nullptr: none is shown
+  std::optional<SessionState> beforeLesson;  // what comes back after it
+  std::map<int, ShownStep> lessonSteps;      // by the place in the history from which on each was shown
+  bool movingLesson = false;                 // the history moves because a step is shown
+  bool cardsBeforeLesson = false;
+  /// What the window was before it became a presentation.
+  struct Presented {
+    QByteArray geometry, columns;
+    Qt::WindowStates states;
+  };
+  std::optional<Presented> presented;
+
   QWidget* modelSide = nullptr;
   QToolButton* modelButton = nullptr;
   ModelMenu* modelMenu = nullptr;
@@ -258,20 +354,38 @@ struct MainWindow::Private {
   SentenceEditor* editor = nullptr;
   SentenceEditor* pairEditor = nullptr;
   QToolButton* pairButton = nullptr;
+  QToolButton* compareButton = nullptr;
+  CompareBar* compareBar = nullptr;
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;
   TokenChips* chips = nullptr;
+  std::shared_ptr<const WordList> chipWords;  // what the chips are in place of tokens, or nullptr
+  QToolButton* wordsButton = nullptr;
+  QToolButton* spacesButton = nullptr;
+  QAction* wordsAction = nullptr;
+  QAction* spacesAction = nullptr;
   PlaygroundBar* playground = nullptr;
   DisplayBar* display = nullptr;
   NoticeBar* notices = nullptr;
   QSplitter* splitter = nullptr;
   ViewRail* rail = nullptr;
   QStackedWidget* pages = nullptr;  // centerViews
+  QWidget* controlsBar = nullptr;   // the line of controls above the view
   QHBoxLayout* controlsLine = nullptr;
+  QLabel* experimentLine = nullptr;  // what is not the model's own doing, above the picture
+  FindBar* find = nullptr;
+  QMenu* showIn = nullptr;
+  HelpWindow* help = nullptr;  // made when it is first opened
+  CommandPalette* palette = nullptr;
+  QAction* presentAction = nullptr;
+  QWidget* choiceBars = nullptr;  // the playground's and the colours'
   ReadingLine* reading = nullptr;
   QString saidOfHead;  // what the sentence says of the head, and the key of the question about that head
   QString saidOf;
   QAction* readingAction = nullptr;
+  NextBars* nextBars = nullptr;
+  QAction* nextBarsAction = nullptr;
+  GenerationStrip* generation = nullptr;
   FirstCards* cards = nullptr;  // below the head map; nullptr without one
   QToolButton* mapButton = nullptr;
   QAction* mapAction = nullptr;  // whether the left side shows
@@ -283,9 +397,11 @@ struct MainWindow::Private {
   QStackedWidget* centerStack = nullptr;  // the pages, or what is said while there is no result
   EdgedArea* edge = nullptr;              // around everything but menus and status
   ExperimentsPanel* experiments = nullptr;
+  LessonPanel* lessonPanel = nullptr;
   StatusLine* status = nullptr;
   ExportActions* exports = nullptr;
   QMenu* recentMenu = nullptr;
+  QMenu* lessonsMenu = nullptr;
   std::vector<View*> views;        // all of them
   std::vector<View*> runViews;     // those that explain the run itself
   std::vector<View*> centerViews;  // in the order of the rail

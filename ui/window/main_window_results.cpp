@@ -11,13 +11,11 @@
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
+#include "ui/window/find_bar.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
 namespace {
-
-// Behind the limit a few are enough to see where it is; a whole book of them would only cost time.
-constexpr std::int64_t kMostUncomputedChips = 500;
 
 /// What is drawn in place of the heads' own patterns, in a sentence; empty where nothing is.
 QString shownSentence(const Snapshot& seen) {
@@ -83,6 +81,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   shownSource = outcome.request.source;
   // The result of a step that was passed on the way to another one says nothing about that one's focus.
   const bool current = isSameRun(outcome.request, computeRequestOf(state));
+  if (current) placeExperiments();
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
   else if (result && current)
@@ -92,7 +91,7 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   opened(outcome.request);
   keepSession();
   // What was run before the problem came up is no answer to it.
-  if (requestsMade > problemAt && outcome.request == computeRequestOf(state)) notices->clear();
+  if (requestsMade > problemAt && current) notices->clear();
   if (otherModel) {
     showModel();
     syncWidgets();
@@ -180,8 +179,10 @@ void MainWindow::Private::leaveSource(const SourceChoice& failed) {
   problemAt = requestsMade;
 }
 
-void MainWindow::Private::lockFocus(const Focus& focus) {
+void MainWindow::Private::lockFocus(const Focus& wanted) {
   previewed.reset();
+  // A picture may still be that of a text that was longer.
+  const Focus focus = result ? clampFocus(wanted, *result->trace) : wanted;
   if (focus == state.focus) {
     updateViews();
     return;
@@ -221,7 +222,7 @@ EditsBetween MainWindow::Private::takeEditsTo(const RunResult& before, const Run
 }
 
 void MainWindow::Private::preview(const std::optional<Focus>& focus) {
-  if (focus == previewed) return;
+  if (focus == previewed || showIn->isVisible()) return;
   previewed = focus;
   updateViews();
 }
@@ -233,8 +234,10 @@ Focus MainWindow::Private::effectiveFocus() const {
 
 /// As views of patterns see it; ofRun() is how those do that explain the run.
 Snapshot MainWindow::Private::snapshot() const {
-  return shownSnapshot({result, state, effectiveFocus(), answers.answers(), training.history()}, shownResult,
-                       shownAnswers.answers());
+  Snapshot ofRun{result, state, effectiveFocus(), answers.answers(), training.history()};
+  ofRun.others = others;
+  ofRun.found = find->found();
+  return shownSnapshot(ofRun, shownResult, shownAnswers.answers());
 }
 
 bool MainWindow::Private::explainsRun(const View* view) const {
@@ -267,6 +270,7 @@ View* MainWindow::Private::viewInFront() const {
 
 void MainWindow::Private::updateViews() {
   const View* current = viewInFront();
+  find->setRun(result, effectiveFocus().kind);
   const Snapshot all = snapshot();
   const Snapshot& front = explainsRun(current) ? all.ofRun() : all;
   WantedAnswers wanted;
@@ -283,11 +287,15 @@ void MainWindow::Private::updateViews() {
     view->setSnapshot(seen);
   }
   askForHead(front, &front == &all ? wanted.ofShown : wanted.ofRun, wanted.first);
+  addGuessQuestions(all.ofRun(), shownResult ? wanted.ofRun : wanted.ofShown);
   setWanted(std::move(wanted));
   updateReading(front);
-  const Focus& own = all.ofRun().focus;
-  chips->setSelection(own.query, own.key);
+  selectChips(all.ofRun().focus);
+  const std::vector<std::uint8_t>* const found = (chipWords ? all : all.ofRun()).foundQueries();
+  chips->setFound(found ? *found : std::vector<std::uint8_t>());
   updateExperiments(all.ofRun());
+  updateGeneration(all.ofRun());
+  updateLesson(all);
 }
 
 /// The sentence about the focused head needs it; `first`: behind so many questions.
@@ -318,11 +326,17 @@ bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
          patterns->hasPattern(shown.focus.layer);
 }
 
+/// A view of the computation itself has no words; empty where there is nothing to say.
+QString MainWindow::Private::tokensSentence(const View* front) const {
+  if (!shownResult || !state.shown.words || !explainsRun(front)) return {};
+  return tr("Here tokens stay as they are; of a word it is its last one.");
+}
+
 /// The sentence of a head stays while the head does, so that it does not flicker while one types.
 void MainWindow::Private::updateReading(const Snapshot& shown) {
   const View* front = viewInFront();
   if (!settings.readings || !front) return;
-  const QStringList before{front->reading(), shownSentence(shown)};
+  const QStringList before{front->reading(), shownSentence(shown), tokensSentence(front)};
   if (!asksForHead(shown))
     return reading->setText(shown.result ? before.join(QLatin1Char(' ')).trimmed() : QString());
   const auto statistics = knownStatistics(shown, shown.focus.headId());
@@ -346,14 +360,14 @@ void MainWindow::Private::updateNotices() {
   const QString about = QStringLiteral("unknown-words");
   const std::int64_t words = result ? unknownWords(result->tokens) : 0;
   if (words == 0) return notices->clear(about);
-  const QString help =
+  const QString advice =
       tr("A model whose vocabulary has this language would help; the playground takes any word.");
   const QString said =
       words == 1 ? tr("%1 does not know one word (dashed outline): it sees that a word is there, not which.")
                        .arg(result->sourceName)
                  : tr("%1 does not know %2 words (dashed outlines): it sees that words are there, not which.")
                        .arg(result->sourceName, QLocale().toString(static_cast<qlonglong>(words)));
-  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + help});
+  notices->show({about, Notice::Kind::Notice, said + QLatin1Char(' ') + advice});
 }
 
 /// Another kind of attention of the same run. Its tokens may be others, so a token stays chosen only where
@@ -372,25 +386,6 @@ void MainWindow::Private::chooseKind(AttentionKind kind) {
   });
 }
 
-void MainWindow::Private::updateChips() {
-  if (!result) {
-    chips->setTokens({}, 0);
-    return;
-  }
-  const AttentionTrace* attention = result->trace->attention(effectiveFocus().kind);
-  const PatternSource* patterns = attention ? attention->patterns.get() : nullptr;
-  const bool besideEncoder = result->trace->encoder && effectiveFocus().kind != AttentionKind::Encoder;
-  if (patterns && (!result->model || besideEncoder || patterns->shape().queries != result->computedTokens)) {
-    chips->setTokens(patterns->queryTokens(), patterns->shape().queries);
-    return;
-  }
-  const std::int64_t shown = result->computedTokens + kMostUncomputedChips;
-  if (static_cast<std::int64_t>(result->tokens.size()) <= shown)
-    chips->setTokens(result->tokens, result->computedTokens);
-  else
-    chips->setTokens({result->tokens.begin(), result->tokens.begin() + shown}, result->computedTokens);
-}
-
 void MainWindow::Private::updateTitle() {
   if (!result) {
     window->setWindowTitle(tr("Headlight"));
@@ -398,7 +393,8 @@ void MainWindow::Private::updateTitle() {
   }
   QString source = result->sourceName;
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
-  if (!experimentTexts(*result).isEmpty()) source = tr("experiment with %1").arg(source);
+  if (const QStringList on = experimentTexts(*result); !on.isEmpty())
+    source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
   if (shownResult)
     source = tr("%1 of %2").arg(shownResult->result->shownAs.join(QStringLiteral(", ")), source);
   const QString text = result->text.left(200).simplified();

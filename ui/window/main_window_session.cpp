@@ -5,6 +5,7 @@
 
 #include "core/analysis/first_head.h"
 #include "core/error.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/session/focus.h"
 #include "ui/session/retired_models.h"
 #include "ui/window/main_window_private.h"
@@ -100,7 +101,8 @@ void MainWindow::Private::startAfresh() {
 }
 
 void MainWindow::Private::keepSession() {
-  if (started && !restoring) store.keep(state);
+  // A lesson is no session of one's own.
+  if (started && !restoring) store.keep(beforeLesson.value_or(state));
 }
 
 /// The window was moved or resized, or its columns were.
@@ -110,6 +112,7 @@ void MainWindow::Private::windowChanged() {
 
 /// Puts the window's size, place and columns into the settings; false if they are there already.
 bool MainWindow::Private::takeWindow() {
+  if (presented) return false;
   const QByteArray geometry = window->saveGeometry(), columns = splitter->saveState();
   if (geometry == settings.windowGeometry && columns == settings.splitterState) return false;
   settings.windowGeometry = geometry;
@@ -183,7 +186,8 @@ void MainWindow::Private::chooseOpenFocus() {
 bool MainWindow::Private::takeStart(OpenFocus open) {
   if (!result->model || !result->model->start) return false;
   const StartFocus& start = *result->model->start;
-  const AttentionTrace* attention = result->trace->attention(start.kind);
+  // Its token is named by the label that it has without visible spaces.
+  const AttentionTrace* attention = plainResult(*result).trace->attention(start.kind);
   if (!attention || !attention->patterns) return false;
   Focus focus = state.focus;
   if (open != OpenFocus::Token) {

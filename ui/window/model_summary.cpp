@@ -10,12 +10,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("ModelSummary", text); }
-
-QString counted(const char* text, std::int64_t count) {
-  return QCoreApplication::translate("ModelSummary", text, nullptr, static_cast<int>(count))
-      .replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(ModelSummary)
+};
 
 /// Parts in one line that breaks between parts only.
 QString joined(QStringList parts) {
@@ -37,53 +34,54 @@ QString modelSummary(const Model& model) {
   const ModelConfig& config = model.config;
   const bool both = config.architecture() == Architecture::EncoderDecoder;
   QStringList parts{
-      config.untrained ? translated("untrained") : familyName(config),
-      both ? translated("%1 + %2 layers").arg(config.encoder->layerCount()).arg(config.decoder->layerCount())
-           : counted("%n layer(s)", config.main().layerCount()),
-      counted("%n head(s)", config.main().heads()), translated("d_model %1").arg(config.main().modelSize)};
-  if (model.parameterCount > 0) parts << translated("%1 parameters").arg(shortCount(model.parameterCount));
+      config.untrained ? Words::tr("untrained") : familyName(config),
+      both ? Words::tr("%1 + %2 layers").arg(config.encoder->layerCount()).arg(config.decoder->layerCount())
+           : Words::tr("%n layer(s)", nullptr, int(config.main().layerCount())),
+      Words::tr("%n head(s)", nullptr, int(config.main().heads())),
+      Words::tr("d_model %1").arg(config.main().modelSize)};
+  if (model.parameterCount > 0) parts << Words::tr("%1 parameters").arg(shortCount(model.parameterCount));
   return joined(parts);
 }
 
 QString modelDetails(const Model& model) {
   const ModelConfig& config = model.config;
   QStringList lines{QString::fromStdString(model.name)};
-  if (!model.location.empty()) lines << translated("Place: %1").arg(QString::fromStdString(model.location));
+  if (!model.location.empty()) lines << Words::tr("Place: %1").arg(QString::fromStdString(model.location));
   if (config.architecture() == Architecture::EncoderDecoder)
-    lines << translated("Encoder: %1 layers of %2 heads; of the decoder:")
+    lines << Words::tr("Encoder: %1 layers of %2 heads; of the decoder:")
                  .arg(config.encoder->layerCount())
                  .arg(config.encoder->heads());
   const StackConfig& stack = config.main();
   const AttentionConfig& attention = stack.attention();
-  lines << translated("Family: %1").arg(familyName(config))
-        << translated("Layers: %1").arg(stack.layerCount()) << translated("Heads: %1").arg(stack.heads());
+  lines << Words::tr("Family: %1").arg(familyName(config)) << Words::tr("Layers: %1").arg(stack.layerCount())
+        << Words::tr("Heads: %1").arg(stack.heads());
   if (attention.keyValueHeads > 0 && attention.keyValueHeads != attention.heads)
-    lines << translated("Key/value heads: %1").arg(attention.keyValueHeads);
-  lines << translated("d_model: %1").arg(stack.modelSize) << translated("d_k: %1").arg(attention.headSize);
-  if (attention.valueSize != attention.headSize) lines << translated("d_v: %1").arg(attention.valueSize);
+    lines << Words::tr("Key/value heads: %1").arg(attention.keyValueHeads);
+  lines << Words::tr("d_model: %1").arg(stack.modelSize) << Words::tr("d_k: %1").arg(attention.headSize);
+  if (attention.valueSize != attention.headSize) lines << Words::tr("d_v: %1").arg(attention.valueSize);
   const FeedForwardConfig* const feedForward = stack.anyFeedForward();
-  if (feedForward && feedForward->size > 0) lines << translated("d_ff: %1").arg(feedForward->size);
+  if (feedForward && feedForward->size > 0) lines << Words::tr("d_ff: %1").arg(feedForward->size);
   if (const MixtureSettings* const experts = stack.anyMixture())
-    lines
-        << translated("Experts: %1, of which each token uses %2").arg(experts->experts).arg(experts->chosen);
-  if (config.vocabularySize > 0) lines << translated("Vocabulary: %1").arg(countText(config.vocabularySize));
-  lines << translated("Positional encoding: %1").arg(encodingName(stack.positionalEncoding));
-  if (stack.maxPositions > 0) lines << translated("Positions: %1").arg(countText(stack.maxPositions));
+    lines << Words::tr("Experts: %1, of which each token uses %2").arg(experts->experts).arg(experts->chosen);
+  if (config.vocabularySize > 0) lines << Words::tr("Vocabulary: %1").arg(countText(config.vocabularySize));
+  lines << Words::tr("Positional encoding: %1").arg(encodingName(stack.positionalEncoding));
+  if (stack.maxPositions > 0) lines << Words::tr("Positions: %1").arg(countText(stack.maxPositions));
   if (model.tokenizer)
-    lines << translated("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
-  if (model.parameterCount > 0) lines << translated("Parameters: %1").arg(countText(model.parameterCount));
-  if (config.untrained) lines << translated("Untrained: its numbers are drawn from a seed.");
+    lines << Words::tr("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
+  if (model.parameterCount > 0) lines << Words::tr("Parameters: %1").arg(countText(model.parameterCount));
+  if (config.untrained) lines << Words::tr("Untrained: its numbers are drawn from a seed.");
   for (const std::string& note : model.notes) lines << QString::fromStdString(note);
   return lines.join(QLatin1Char('\n'));
 }
 
 QString arraySummary(const RunResult& result) {
-  QStringList parts{translated("Imported attention")};
+  QStringList parts{Words::tr("Imported attention")};
   const AttentionTrace* attention = result.trace->attention(result.trace->defaultKind());
   if (attention && attention->patterns) {
     const PatternShape shape = attention->patterns->shape();
-    parts << counted("%n layer(s)", shape.layers) << counted("%n head(s)", shape.heads)
-          << translated("%1 × %2 tokens").arg(shape.queries).arg(shape.keys);
+    parts << Words::tr("%n layer(s)", nullptr, int(shape.layers))
+          << Words::tr("%n head(s)", nullptr, int(shape.heads))
+          << Words::tr("%1 × %2 tokens").arg(shape.queries).arg(shape.keys);
   }
   if (!result.sourceNote.isEmpty()) parts << result.sourceNote;
   return joined(parts);

@@ -10,13 +10,16 @@
 #include "core/io/broken_link.h"
 #include "core/io/file_signature.h"
 #include "core/io/mapped_file.h"
+#include "ui/lessons/lesson_file.h"
 #include "ui/session/session_file.h"
 #include "ui/session/text_file.h"
 
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("OpenedPath", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(OpenedPath)
+};
 
 /// Files that stand for the folder they are in.
 bool belongsToCheckpoint(const QFileInfo& file) {
@@ -45,9 +48,18 @@ void refuseForeign(const QFileInfo& file) {
   const auto mapped = MappedFile::open(QFile::encodeName(file.absoluteFilePath()).toStdString());
   const std::string format = notText(mapped->bytes());
   if (format.empty()) return;
-  throw Error(translated("%1 is neither a text nor an attention array that is read here: it looks like %2.")
+  throw Error(Words::tr("%1 is neither a text nor an attention array that is read here: it looks like %2.")
                   .arg(file.fileName(), QString::fromStdString(format))
                   .toStdString());
+}
+
+/// Its steps begin with a window that shows nothing of its own, in the person's colours.
+OpenedPath lessonAt(const QFileInfo& file, const SessionState& standard) {
+  SessionState plain;
+  plain.display = standard.display;
+  OpenedPath opened{OpenedPath::Kind::Lesson, file.absoluteFilePath(), {}};
+  opened.lesson = std::make_shared<const Lesson>(readLessonFile(opened.path, plain));
+  return opened;
 }
 
 }  // namespace
@@ -56,20 +68,21 @@ OpenedPath inspectPath(const QString& path, const SessionState& standard) {
   const QFileInfo file(path);
   if (const auto problem = brokenLink(path.toStdString())) throw Error(*problem);
   if (!file.exists())
-    throw Error(translated("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
+    throw Error(Words::tr("%1 is not there; it may have been moved or deleted.").arg(path).toStdString());
   if (file.isDir()) {
     if (const auto problem = brokenLink((path + QStringLiteral("/config.json")).toStdString()))
       throw Error(*problem);
     if (!holdsModel(path))
       throw Error(
-          translated("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
-                     "is expected.")
+          Words::tr("%1 is not a model: a folder with config.json, model.safetensors and tokenizer.json "
+                    "is expected.")
               .arg(path)
               .toStdString());
     return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
   }
   if (belongsToCheckpoint(file)) return {OpenedPath::Kind::ModelDirectory, file.absolutePath(), {}};
   if (isGgufModel(file)) return {OpenedPath::Kind::ModelDirectory, file.absoluteFilePath(), {}};
+  if (looksLikeLesson(path)) return lessonAt(file, standard);
   if (looksLikeSession(path))
     return {OpenedPath::Kind::Session, file.absoluteFilePath(), {}, readSessionFile(path, standard)};
   if (looksLikeAttention(path.toStdString()))

@@ -9,7 +9,9 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("TokenChips", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TokenChips)
+};
 
 }  // namespace
 
@@ -22,7 +24,7 @@ std::vector<TokenChip> makeTokenChips(const TokenList& tokens, std::int64_t comp
   for (const TokenInfo& token : tokens) {
     if (index == computed) {
       TokenChip remark;
-      remark.label = translated("limit: %1 tokens").arg(computed);
+      remark.label = Words::tr("limit: %1 tokens").arg(computed);
       chips.push_back(remark);
     }
     TokenChip chip;
@@ -44,13 +46,13 @@ std::vector<TokenChip> makeTokenChips(const TokenList& tokens, std::int64_t comp
 }
 
 QString describeToken(const TokenInfo& token, std::int64_t index, bool computed) {
-  QString text = translated("Token %1: %2").arg(index).arg(tokenLabel(token));
-  if (token.id >= 0) text += translated(" (id %1)").arg(token.id);
-  if (token.special) text += translated(", special");
+  QString text = Words::tr("Token %1: %2").arg(index).arg(tokenLabel(token));
+  if (token.id >= 0) text += Words::tr(" (id %1)").arg(token.id);
+  if (token.special) text += Words::tr(", special");
   if (token.piece != token.label && !token.piece.empty())
-    text += translated(", piece %1").arg(QString::fromStdString(token.piece));
-  if (token.unknown) text += translated(", not in the model's vocabulary");
-  if (!computed) text += translated(", beyond the model's limit and not computed");
+    text += Words::tr(", piece %1").arg(QString::fromStdString(token.piece));
+  if (token.unknown) text += Words::tr(", not in the model's vocabulary");
+  if (!computed) text += Words::tr(", beyond the model's limit and not computed");
   return text;
 }
 

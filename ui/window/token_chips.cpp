@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/plots/picture_style.h"
 #include "ui/plots/token_label.h"
 #include "ui/session/theme.h"
 
@@ -84,6 +85,12 @@ void TokenChips::setSelection(std::int64_t query, std::int64_t key) {
   if (moved) showSelection();
   if (moved) accessiblePartChosen(this);
   describeSelection();
+  viewport()->update();
+}
+
+void TokenChips::setFound(std::vector<std::uint8_t> found) {
+  if (found == m_found) return;
+  m_found = std::move(found);
   viewport()->update();
 }
 
@@ -208,6 +215,13 @@ QColor TokenChips::paintBox(QPainter& painter, int index, const QPainterPath& sh
     // Broken lines mean: the model does not know this.
     painter.setPen(QPen(text, 1.2, Qt::DashLine));
     painter.drawPath(shape);
+  }
+  const auto token = static_cast<std::size_t>(std::max<std::int64_t>(chip.token, 0));
+  if (chip.token >= 0 && token < m_found.size() && m_found[token]) {
+    painter.setPen(QPen(colors.found, 2));
+    painter.setBrush(query ? QBrush(Qt::NoBrush) : QBrush(pictureStyle(dark).foundFill()));
+    painter.drawPath(shape);
+    painter.setBrush(Qt::NoBrush);
   }
   if (key || index == m_hovered || (query && hasFocus())) {
     const QColor ring = key ? colors.key : query ? palette().color(QPalette::WindowText) : colors.query;

@@ -24,6 +24,8 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   void setTokens(const TokenList& tokens, std::int64_t computed);
   /// -1 for none. The selected query and key are marked in their colours.
   void setSelection(std::int64_t query, std::int64_t key);
+  /// Marks the tokens that a search found. [tokens] or empty.
+  void setFound(std::vector<std::uint8_t> found);
   std::int64_t selectedQuery() const { return m_query; }
   /// Where a token is, in the viewport's coordinates.
   QRect tokenRect(std::int64_t token) const;
@@ -93,6 +95,7 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   Ruler m_ruler;  // of the present font
   std::int64_t m_query = -1;
   std::int64_t m_key = -1;
+  std::vector<std::uint8_t> m_found;  // [tokens] or empty
   int m_hovered = -1;
   LatestJob m_job;
 };

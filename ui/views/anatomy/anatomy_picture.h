@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/views/focus_part.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -14,6 +16,8 @@ struct AnatomyPicture {
   static constexpr const char* id = "anatomy";
   static constexpr bool explainsRun = true;
   static QString title();
+  static ViewHelp help();
+  static constexpr FocusPart shows = FocusPart::Token;
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

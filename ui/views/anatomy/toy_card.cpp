@@ -14,7 +14,9 @@ namespace {
 constexpr double step = 0.5;  // of a button
 constexpr int kRows = static_cast<int>(SoftmaxToy::dishes) + 2;
 
-QString translated(const char* text) { return QCoreApplication::translate("Anatomy", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Anatomy)
+};
 
 /// Clicks that come faster than the picture add up.
 void addToScore(SessionState& state, std::size_t dish, double by) {
@@ -66,10 +68,10 @@ void ToyCard::paintHeadings(QPainter& painter, const PictureStyle& style) const 
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      elidedLabel(text, QFontMetricsF(m_font), room.width()));
   };
-  put(m_columns.name, m_columns.score - 4, translated("dish"));
-  put(m_columns.score, m_columns.exponential - 4, translated("score: suits the taste"));
-  put(m_columns.exponential, m_columns.weight - 4, translated("e^score"));
-  put(m_columns.weight, m_columns.weightEnd, translated("weight = e^score / sum"));
+  put(m_columns.name, m_columns.score - 4, Words::tr("dish"));
+  put(m_columns.score, m_columns.exponential - 4, Words::tr("score: suits the taste"));
+  put(m_columns.exponential, m_columns.weight - 4, Words::tr("e^score"));
+  put(m_columns.weight, m_columns.weightEnd, Words::tr("weight = e^score / sum"));
   const auto names = SoftmaxToy::propertyNames();
   for (std::size_t p = 0; p < names.size(); ++p) {
     const double left = m_columns.values + double(p) * m_columns.valueStep;
@@ -119,7 +121,7 @@ void ToyCard::paintSum(QPainter& painter, const PictureStyle& style) const {
     painter.drawText(QRectF(left, line.top(), line.right() - left, line.height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
   };
-  put(m_columns.name, translated("sum, weighted"));
+  put(m_columns.name, Words::tr("sum, weighted"));
   put(m_columns.exponential, scoreText(m_toy.sum));
   put(m_columns.weight, QStringLiteral("1"));
   for (std::size_t p = 0; p < SoftmaxToy::properties; ++p)
@@ -138,8 +140,11 @@ SceneHit ToyCard::at(const QPointF& point) const {
     for (const bool more : {false, true}) {
       const QRectF box = button(dish, more);
       if (m_printing || !box.contains(point)) continue;
-      SceneHit hit{
-          box, translated(more ? "A higher score" : "A lower score"), {}, {}, translated("Score of a Dish")};
+      SceneHit hit{box,
+                   more ? Words::tr("A higher score") : Words::tr("A lower score"),
+                   {},
+                   {},
+                   Words::tr("Score of a Dish")};
       hit.change = [dish, by = more ? step : -step](SessionState& state) { addToScore(state, dish, by); };
       return hit;
     }

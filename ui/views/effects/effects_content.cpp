@@ -5,25 +5,28 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Effects", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Effects)
+};
 
 /// "layer 2, head 1"; in models of several kinds with the kind in front.
 QString headOf(AttentionKind kind, HeadId head, bool severalKinds) {
-  const QString name = translated("layer %1, head %2").arg(head.layer).arg(head.head);
+  const QString name = Words::tr("layer %1, head %2").arg(head.layer).arg(head.head);
   if (!severalKinds) return name;
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("encoder ") + name;
+      return Words::tr("encoder ") + name;
     case AttentionKind::Decoder:
-      return translated("decoder ") + name;
+      return Words::tr("decoder ") + name;
     case AttentionKind::Cross:
-      return translated("cross ") + name;
+      return Words::tr("cross ") + name;
   }
   return name;
 }
@@ -31,27 +34,27 @@ QString headOf(AttentionKind kind, HeadId head, bool severalKinds) {
 QString partOf(const Contribution& part, bool severalKinds) {
   switch (part.part) {
     case StreamPart::TokenEmbedding:
-      return translated("token embedding");
+      return Words::tr("token embedding");
     case StreamPart::PositionEmbedding:
-      return translated("position embedding");
+      return Words::tr("position embedding");
     case StreamPart::TypeEmbedding:
-      return translated("token type embedding");
+      return Words::tr("token type embedding");
     case StreamPart::Embedding:
-      return translated("embedding");
+      return Words::tr("embedding");
     case StreamPart::EmbeddingNormBias:
-      return translated("bias of the embedding's norm");
+      return Words::tr("bias of the embedding's norm");
     case StreamPart::Head:
       return headOf(part.kind, part.head, severalKinds);
     case StreamPart::AttentionBias:
-      return translated("layer %1, attention's bias").arg(part.head.layer);
+      return Words::tr("layer %1, attention's bias").arg(part.head.layer);
     case StreamPart::OutputNormBias:
-      return translated("layer %1, bias of the attention's norm").arg(part.head.layer);
+      return Words::tr("layer %1, bias of the attention's norm").arg(part.head.layer);
     case StreamPart::FeedForward:
-      return translated("layer %1, feed-forward").arg(part.head.layer);
+      return Words::tr("layer %1, feed-forward").arg(part.head.layer);
     case StreamPart::FinalNormBias:
-      return translated("bias of the last norm");
+      return Words::tr("bias of the last norm");
     case StreamPart::LogitBias:
-      return translated("bias of the logits");
+      return Words::tr("bias of the logits");
   }
   return {};
 }
@@ -95,7 +98,7 @@ EffectsContent effectsContent(const Model& model, const AskedEffects& asked) {
     const QString name = headOf(effect.kind, effect.head, several);
     content.parts.push_back(
         {name, helps,
-         translated("%1\nwith it: logit %2, probability %3\nwithout: logit %4, probability %5")
+         Words::tr("%1\nwith it: logit %2, probability %3\nwithout: logit %4, probability %5")
              .arg(name, scoreText(effects.base.logit), weightText(effects.base.probability),
                   scoreText(effect.without.logit), weightText(effect.without.probability)),
          effect.kind, effect.head});
@@ -113,12 +116,12 @@ EffectsContent effectsContent(const Model& model, const AskedAttribution& asked)
   content.logit = attribution.logit;
   content.sums = true;
   content.sum = attribution.sum;
-  content.note = QString::fromStdString(attribution.note);
+  content.note = coreWord(attribution.note);
   std::vector<double> feedForwards;
   for (const Contribution& one : attribution.contributions) {
     const bool isHead = one.part == StreamPart::Head;
     const QString name = partOf(one, several);
-    EffectsContent::Part part{name, one.logit, translated("%1: %2").arg(name, scoreText(one.logit)), {}, {}};
+    EffectsContent::Part part{name, one.logit, Words::tr("%1: %2").arg(name, scoreText(one.logit)), {}, {}};
     part.head = one.head;
     if (isHead) {
       part.kind = one.kind;

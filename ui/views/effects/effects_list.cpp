@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kMostRows = 24;
 constexpr double kMostLabel = 220;
 
-QString translated(const char* text) { return QCoreApplication::translate("Effects", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Effects)
+};
 
 class EffectsList : public Scene {
  public:
@@ -67,7 +69,7 @@ class EffectsList : public Scene {
 
   QString summary() const override {
     if (m_rows.empty()) return {};
-    return translated("The most does %1: %2.")
+    return Words::tr("The most does %1: %2.")
         .arg(m_rows.front().part.name, scoreText(m_rows.front().part.logit));
   }
 
@@ -85,8 +87,8 @@ class EffectsList : public Scene {
     for (std::size_t i = shown; i < content.parts.size(); ++i) others += content.parts[i].logit;
     if (!content.sums) return;
     if (shown < content.parts.size())
-      addSum(translated("the other %1 parts").arg(content.parts.size() - shown), others);
-    addSum(translated("sum: logit of “%1”").arg(content.token.label), content.sum);
+      addSum(Words::tr("the other %1 parts").arg(content.parts.size() - shown), others);
+    addSum(Words::tr("sum: logit of “%1”").arg(content.token.label), content.sum);
   }
 
   void addSum(const QString& name, double logit) {

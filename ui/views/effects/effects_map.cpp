@@ -20,16 +20,18 @@ constexpr double kGap = 8;
 constexpr double kScale = 46;        // the legend's height
 constexpr double kLeastScale = 110;  // and its least width
 
-QString translated(const char* text) { return QCoreApplication::translate("Effects", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Effects)
+};
 
 QString kindTitle(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("Encoder");
+      return Words::tr("Encoder");
     case AttentionKind::Decoder:
-      return translated("Decoder");
+      return Words::tr("Decoder");
     case AttentionKind::Cross:
-      return translated("Cross-attention");
+      return Words::tr("Cross-attention");
   }
   return {};
 }
@@ -38,8 +40,7 @@ class EffectsMap : public Scene {
  public:
   EffectsMap(const EffectsMapRequest& request, const QFont& font) : m_request(request), m_font(font) {
     const QFontMetricsF metrics(m_font);
-    m_label =
-        std::ceil(metrics.horizontalAdvance(translated("layer %1").arg(m_request.map.heads.rows()))) + 8;
+    m_label = std::ceil(metrics.horizontalAdvance(Words::tr("layer %1").arg(m_request.map.heads.rows()))) + 8;
     const double columns = static_cast<double>(heads() + (hasBeside() ? 1 : 0));
     const double room = m_request.mostWidth - m_label - (hasBeside() ? kGap : 0);
     m_cell = std::clamp(std::floor(room / std::max(1.0, columns)), kLeastCell, kMostCell);
@@ -60,7 +61,7 @@ class EffectsMap : public Scene {
     for (std::int64_t layer = 0; layer < layers(); ++layer) {
       painter.setPen(style.mutedText);
       painter.drawText(QRectF(0, rowTop(layer), m_label - 8, m_row), Qt::AlignRight | Qt::AlignVCenter,
-                       translated("layer %1").arg(layer));
+                       Words::tr("layer %1").arg(layer));
       for (std::int64_t head = 0; head < heads(); ++head)
         paintCell(painter, cellRect(layer, head), static_cast<double>(m_request.map.heads(layer, head)),
                   style);
@@ -95,7 +96,7 @@ class EffectsMap : public Scene {
   double columnLeft(std::int64_t head) const { return m_label + static_cast<double>(head) * m_cell; }
   double besideLeft() const { return columnLeft(heads()) + kGap; }
   double besideWidth() const {
-    return std::max(m_cell, QFontMetricsF(m_font).horizontalAdvance(translated("feed-forward")) + 4);
+    return std::max(m_cell, QFontMetricsF(m_font).horizontalAdvance(Words::tr("feed-forward")) + 4);
   }
   QRectF cellRect(std::int64_t layer, std::int64_t head) const {
     return {columnLeft(head), rowTop(layer), m_cell, m_row};
@@ -132,7 +133,7 @@ class EffectsMap : public Scene {
       painter.drawText(row.translated(columnLeft(head), 0), Qt::AlignCenter, QString::number(head));
     if (hasBeside())
       painter.drawText(QRectF(besideLeft(), m_head - line, besideWidth(), line), Qt::AlignCenter,
-                       translated("feed-forward"));
+                       Words::tr("feed-forward"));
   }
 
   /// A layer without this head is left blank: it has no effect to be 0.

@@ -20,7 +20,9 @@ using Scenes = std::vector<std::shared_ptr<const Scene>>;
 
 constexpr double kRoomForTwo = 700;  // for the list beside the map
 
-QString translated(const char* text) { return QCoreApplication::translate("Effects", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Effects)
+};
 
 bool ablates(const Snapshot& snapshot) {
   return optionsIn<PredictionsOptions>(snapshot.state.viewOptions).method ==
@@ -40,23 +42,23 @@ std::optional<EffectsContent> contentOf(const Snapshot& snapshot, const QString&
 
 QString headingOf(const EffectsContent& content) {
   const QString said = content.probability
-                           ? translated("logit %1, probability %2")
+                           ? Words::tr("logit %1, probability %2")
                                  .arg(scoreText(content.logit), weightText(*content.probability))
-                           : translated("logit %1").arg(scoreText(content.logit));
-  return translated("What speaks for “%1”, and what against it: %2").arg(content.token.label, said);
+                           : Words::tr("logit %1").arg(scoreText(content.logit));
+  return Words::tr("What speaks for “%1”, and what against it: %2").arg(content.token.label, said);
 }
 
 QString methodOf(const Snapshot& snapshot, const EffectsContent& content) {
   if (!ablates(snapshot))
-    return translated(
+    return Words::tr(
                "Direct logit attribution: the logit is split over all that it is a sum of. What a part "
                "does by way of later layers is not in its share.") +
            (content.note.isEmpty() ? QString() : QLatin1Char(' ') + content.note);
   const bool mean = optionsIn<PredictionsOptions>(snapshot.state.viewOptions).ablatesToMean;
-  return mean ? translated(
+  return mean ? Words::tr(
                     "Ablation: how far the logit falls when a head gives its mean over the text (below "
                     "0: it rises). Effects of single heads do not add up.")
-              : translated(
+              : Words::tr(
                     "Ablation: how far the logit falls when a head is switched off (below 0: it rises). "
                     "Effects of single heads do not add up.");
 }
@@ -119,7 +121,14 @@ void addPictures(Scenes& parts, const Snapshot& snapshot, const EffectsContent& 
 
 }  // namespace
 
-QString EffectsPicture::title() { return translated("Effects"); }
+void EffectsPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(PredictionsOptions::viewId);
+  editOptions<PredictionsOptions>(state.viewOptions, [](PredictionsOptions& options) {
+    options.page = PredictionsOptions::Page::Effects;
+  });
+}
+
+QString EffectsPicture::title() { return Words::tr("Effects"); }
 
 std::vector<Question> EffectsPicture::needs(const Snapshot& snapshot) {
   const auto asked = askedPrediction(snapshot);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -11,6 +12,9 @@ struct EffectsPicture {
   static constexpr bool explainsRun = true;
   static constexpr bool saysHeads = true;
   static QString title();
+  static ViewHelp help();
+  /// The page of the Predictions view.
+  static void open(SessionState& state);
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);

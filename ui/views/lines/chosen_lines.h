@@ -13,6 +13,7 @@ namespace headlight {
 struct HeadPlace {
   HeadId head;
   int place = 0;
+  bool operator==(const HeadPlace&) const = default;
 };
 
 /// Of which token a line is one: of none in particular, of the focused query, or of the focused key.
@@ -29,6 +30,7 @@ struct LineTokens {
   std::int64_t outgoing = -1;  // as a query
   std::int64_t incoming = -1;  // as a key
   bool any() const { return outgoing >= 0 || incoming >= 0; }
+  bool operator==(const LineTokens&) const = default;
 };
 
 /// The lines of one picture, the weakest first.

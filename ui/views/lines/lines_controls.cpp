@@ -68,7 +68,13 @@ void LinesControls::addShare() {
   layout()->addWidget(m_shareText);
   connect(m_share, &QSlider::valueChanged, this, [this] {
     m_shareText->setText(tr("%1 % of weight").arg(m_share->value()));
-    if (!m_updating) request(read(), {});
+    // A drag is followed live and is one step when it ends.
+    if (!m_updating) request(read(), m_share->isSliderDown() ? QString() : tr("Share of the Weight"));
+  });
+  connect(m_share, &QSlider::sliderPressed, this, [this] { m_beforeDrag = m_state; });
+  connect(m_share, &QSlider::sliderReleased, this, [this] {
+    if (m_beforeDrag.viewOptions != m_state.viewOptions)
+      emit stepMade(m_beforeDrag, tr("Share of the Weight"));
   });
 }
 

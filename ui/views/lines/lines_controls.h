@@ -38,6 +38,7 @@ class LinesControls : public ViewControls {
   QComboBox* m_coloring = nullptr;
   QComboBox* m_pair = nullptr;
   SessionState m_state;
+  SessionState m_beforeDrag;  // of the slider
   LinesOptions m_options;
   HeadId m_focused;
   int m_headCount = 0;

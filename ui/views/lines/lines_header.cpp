@@ -18,7 +18,9 @@ constexpr double swatch = 30;
 constexpr double barHeight = 10;
 constexpr int entryLines = 2;
 
-QString translated(const char* text) { return QCoreApplication::translate("Lines", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lines)
+};
 
 /// Opaque, so that every format paints it alike.
 QColor mixed(const QColor& over, const QColor& under, double opacity) {
@@ -35,7 +37,7 @@ LinesHeader::LinesHeader(Content content, const SceneRequest& request)
   m_line = metrics.height() + 6;
   placeEntries();
   const double below = m_entries.empty() ? margin / 2 : m_entries.back().rect.bottom() + 6;
-  const double name = metrics.horizontalAdvance(translated("weight")) + 12;
+  const double name = metrics.horizontalAdvance(Words::tr("weight")) + 12;
   const double length = std::clamp(m_width * 0.28, 110.0, 240.0);
   m_bar = QRectF(margin + name, below + 1, length, barHeight);
   const double begin = m_bar.right() + 28;
@@ -59,11 +61,11 @@ bool LinesHeader::append(const QString& text, const std::optional<HeadPlace>& he
 
 void LinesHeader::placeEntries() {
   if (m_content.colors == LineColors::Directions) {
-    if (m_content.tokens.outgoing >= 0) append(translated("what it looks at"), {}, &PictureStyle::query);
-    if (m_content.tokens.incoming >= 0) append(translated("what looks at it"), {}, &PictureStyle::key);
+    if (m_content.tokens.outgoing >= 0) append(Words::tr("what it looks at"), {}, &PictureStyle::query);
+    if (m_content.tokens.incoming >= 0) append(Words::tr("what looks at it"), {}, &PictureStyle::key);
   } else if (m_content.colors == LineColors::Signs) {
-    append(translated("more"), {}, &PictureStyle::positive);
-    append(translated("less"), {}, &PictureStyle::negative);
+    append(Words::tr("more"), {}, &PictureStyle::positive);
+    append(Words::tr("less"), {}, &PictureStyle::negative);
   }
   std::size_t placed = 0;
   while (placed < m_content.heads.size() &&
@@ -72,7 +74,7 @@ void LinesHeader::placeEntries() {
   if (placed == m_content.heads.size()) return;
   // The last entry gives its room to the number of those that are not named.
   const QRectF last = m_entries.back().rect;
-  m_entries.back() = {last, translated("+ %1").arg(m_content.heads.size() - placed + 1), {}, nullptr};
+  m_entries.back() = {last, Words::tr("+ %1").arg(m_content.heads.size() - placed + 1), {}, nullptr};
 }
 
 std::optional<HeadId> LinesHeader::headAt(const QPointF& point) const {
@@ -116,7 +118,7 @@ void LinesHeader::paintScale(QPainter& painter, const PictureStyle& style) const
   painter.setPen(style.mutedText);
   const double middle = m_bar.center().y();
   painter.drawText(QRectF(margin, middle - m_line / 2, m_bar.left() - margin, m_line),
-                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, translated("weight"));
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, Words::tr("weight"));
   double occupied = 0;
   for (const double weight : m_content.scale.ticks()) {
     const QString text = scaleEndText(weight);

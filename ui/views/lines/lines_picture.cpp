@@ -10,6 +10,14 @@ namespace headlight {
 
 QString LinesPicture::title() { return QCoreApplication::translate("Lines", "Lines"); }
 
+/// Among chosen heads the focused one is drawn too.
+void LinesPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(id);
+  editOptions<LinesOptions>(state.viewOptions, [&state](LinesOptions& options) {
+    if (!options.places.empty()) options.add(state.focus.headId());
+  });
+}
+
 QString LinesPicture::reading() {
   return QCoreApplication::translate(
       "Lines", "Each line: from a word to where it looks. The stronger its colour, the more weight.");

@@ -4,6 +4,7 @@
 
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/view_controls.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -12,7 +13,10 @@ namespace headlight {
 struct LinesPicture {
   static constexpr const char* id = "lines";
   static constexpr bool saysHeads = true;
+  static constexpr bool differs = true;
   static QString title();
+  static ViewHelp help();
+  static void open(SessionState& state);
   static QString reading();
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);

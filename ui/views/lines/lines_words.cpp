@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
@@ -15,7 +16,9 @@ namespace {
 
 constexpr qsizetype longestName = 40;
 
-QString translated(const char* text) { return QCoreApplication::translate("Lines", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Lines)
+};
 
 QString labelOf(const TokenList& tokens, std::int64_t token) {
   return shortLabel(tokens[static_cast<std::size_t>(token)]).left(longestName);
@@ -24,7 +27,7 @@ QString labelOf(const TokenList& tokens, std::int64_t token) {
 /// Whole percents, but never 100 where something is missing, nor 0 where something is drawn.
 QString percentOf(double part, double whole) {
   const double percent = whole > 0 ? 100 * part / whole : 0;
-  if (percent > 0 && percent < 1) return translated("less than 1");
+  if (percent > 0 && percent < 1) return Words::tr("less than 1");
   if (percent > 99.5 && percent < 99.9999) return QStringLiteral("99");
   return QString::number(std::lround(percent));
 }
@@ -49,9 +52,9 @@ QString pairWords(LinesOptions::Pair pair) {
 QString subjectWords(const PatternSource& source, const LinesOptions& options, const ChosenLines& chosen) {
   QStringList parts;
   if (chosen.tokens.outgoing >= 0)
-    parts.append(translated("from “%1”").arg(labelOf(source.queryTokens(), chosen.tokens.outgoing)));
+    parts.append(Words::tr("from “%1”").arg(labelOf(source.queryTokens(), chosen.tokens.outgoing)));
   if (chosen.tokens.incoming >= 0)
-    parts.append(translated("to “%1”").arg(labelOf(source.keyTokens(), chosen.tokens.incoming)));
+    parts.append(Words::tr("to “%1”").arg(labelOf(source.keyTokens(), chosen.tokens.incoming)));
   if (options.pair != LinesOptions::Pair::All && hasTwoTexts(source)) parts.append(pairWords(options.pair));
   return parts.join(QStringLiteral(", "));
 }
@@ -59,8 +62,8 @@ QString subjectWords(const PatternSource& source, const LinesOptions& options, c
 QString emptyWords(const PatternSource& source, const ChosenLines& chosen) {
   for (const HeadPlace& place : chosen.heads)
     if (source.hasPattern(place.head.layer))
-      return translated("No line: all that could be drawn here is masked, left out or 0.");
-  return translated("No line: %1.").arg(noPatternText(source.kind()));
+      return Words::tr("No line: all that could be drawn here is masked, left out or 0.");
+  return Words::tr("No line: %1.").arg(noPatternText(source.kind()));
 }
 
 }  // namespace
@@ -69,20 +72,21 @@ QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const 
   const PatternSource& source = *snapshot.patterns();
   if (chosen.lines.empty()) return emptyWords(source, chosen);
   const QString subject = subjectWords(source, options, chosen);
-  QString words = subject.isEmpty() ? translated("Drawn:") : translated("Drawn %1:").arg(subject);
-  words += u' ' + translated("the strongest %1 of %2 weights, %3 % of the total.")
+  QString words = subject.isEmpty() ? Words::tr("Drawn:") : Words::tr("Drawn %1:").arg(subject);
+  words += u' ' + (isDifference(source)
+                       ? Words::tr("the largest %1 of %2 differences, %3 % of their sizes together.")
+                       : Words::tr("the strongest %1 of %2 weights, %3 % of the total."))
                       .arg(countText(static_cast<std::int64_t>(chosen.lines.size())),
                            countText(chosen.candidates), percentOf(chosen.drawn, chosen.total));
   if (chosen.shortened)
-    words +=
-        u' ' + translated("More lines than these are not drawn; %1 % were asked for.").arg(options.share);
+    words += u' ' + Words::tr("More lines than these are not drawn; %1 % were asked for.").arg(options.share);
   return words;
 }
 
 QString lineWords(const PatternSource& source, HeadId head, const WeightedCell& cell) {
   return QStringLiteral("%1 → %2 · %3 · %4")
       .arg(labelOf(source.queryTokens(), cell.query), labelOf(source.keyTokens(), cell.key), headText(head),
-           weightText(static_cast<double>(cell.weight)));
+           cellText(source, static_cast<double>(cell.weight)));
 }
 
 QString focusWords(const Snapshot& snapshot) {
@@ -92,7 +96,7 @@ QString focusWords(const Snapshot& snapshot) {
   if (source.isMasked(focus.headId(), focus.query, focus.key))
     return QStringLiteral("%1 → %2 · %3 · %4")
         .arg(labelOf(source.queryTokens(), focus.query), labelOf(source.keyTokens(), focus.key),
-             headText(focus.headId()), translated("masked"));
+             headText(focus.headId()), Words::tr("masked"));
   return lineWords(source, focus.headId(),
                    {focus.query, focus.key, source.cell(focus.headId(), focus.query, focus.key)});
 }
@@ -104,12 +108,13 @@ QString lineTip(const PatternSource& source, HeadId head, const WeightedCell& ce
           .arg(labelOf(source.queryTokens(), cell.query).toHtmlEscaped(), QString::number(cell.query),
                labelOf(source.keyTokens(), cell.key).toHtmlEscaped(), QString::number(cell.key));
   return tokens + QStringLiteral("<br>") +
-         translated("head %1, weight <b>%2</b>")
-             .arg(headText(head), weightText(static_cast<double>(cell.weight)));
+         (isDifference(source) ? Words::tr("head %1, difference <b>%2</b>")
+                               : Words::tr("head %1, weight <b>%2</b>"))
+             .arg(headText(head), cellText(source, static_cast<double>(cell.weight)));
 }
 
 QString tokenTip(const TokenList& tokens, std::int64_t token, bool query) {
-  return (query ? translated("query %1: <b>%2</b>") : translated("key %1: <b>%2</b>"))
+  return (query ? Words::tr("query %1: <b>%2</b>") : Words::tr("key %1: <b>%2</b>"))
       .arg(QString::number(token), labelOf(tokens, token).toHtmlEscaped());
 }
 
@@ -117,9 +122,9 @@ QString columnTitle(AttentionKind kind, bool query) {
   switch (kind) {
     case AttentionKind::Encoder:
     case AttentionKind::Decoder:
-      return query ? translated("Query: looks") : translated("Key: is looked at");
+      return query ? Words::tr("Query: looks") : Words::tr("Key: is looked at");
     case AttentionKind::Cross:
-      return query ? translated("Query: decoder looks") : translated("Key: encoder is looked at");
+      return query ? Words::tr("Query: decoder looks") : Words::tr("Key: encoder is looked at");
   }
   return {};
 }

@@ -19,7 +19,9 @@ constexpr std::int64_t kMostNumbers = std::int64_t{1} << 23;
 // Fewer than that can be kept for coming back.
 constexpr std::int64_t kFewNumbers = std::int64_t{1} << 20;
 
-QString translated(const char* text) { return QCoreApplication::translate("Neuron", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Neuron)
+};
 
 /// The key with the largest weight of a row, the first of several; -1: the query sees none.
 std::int64_t largestKey(const PatternSource& patterns, HeadId head, std::int64_t query) {
@@ -36,7 +38,7 @@ std::int64_t largestKey(const PatternSource& patterns, HeadId head, std::int64_t
 
 QString whyNoScores(const AttentionTrace& trace) {
   if (!trace.scores)
-    return translated(
+    return Words::tr(
         "There is no q and no k here: these weights were read from a file or derived from others, and the "
         "queries and keys behind them are not known.");
   return {};
@@ -53,7 +55,7 @@ NeuronCell neuronCell(const Snapshot& snapshot) {
     cell.missing = headsText({cell.head}, patterns);
   if (cell.missing.isEmpty() && snapshot.focus.query < 0)
     cell.missing =
-        translated("Click a token: its query is then multiplied with the keys, dimension by dimension.");
+        Words::tr("Click a token: its query is then multiplied with the keys, dimension by dimension.");
   if (!cell.missing.isEmpty()) return cell;
   cell.query = snapshot.focus.query;
   cell.key = snapshot.focus.key;
@@ -62,7 +64,7 @@ NeuronCell neuronCell(const Snapshot& snapshot) {
     cell.isLargest = true;
   }
   if (cell.key < 0)
-    cell.missing = translated("“%1” may look at no key at all.")
+    cell.missing = Words::tr("“%1” may look at no key at all.")
                        .arg(tokenLabel(patterns.queryTokens()[static_cast<std::size_t>(cell.query)]));
   return cell;
 }

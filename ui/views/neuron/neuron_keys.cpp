@@ -18,16 +18,18 @@ constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
 constexpr int kRight = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
 constexpr double kGap = 8;
 
-QString translated(const char* text) { return QCoreApplication::translate("Neuron", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Neuron)
+};
 
 double rowHeightOf(const QFont& font) { return std::ceil(QFontMetricsF(font).height() * 1.4); }
 
 QString noteOf(const RankedKeys& ranked) {
   QStringList parts;
   if (ranked.restCount > 0)
-    parts.append(translated("%1 more, with a weight of %2")
+    parts.append(Words::tr("%1 more, with a weight of %2")
                      .arg(countText(ranked.restCount), weightText(ranked.restSum)));
-  if (ranked.maskedCount > 0) parts.append(translated("masked: %1").arg(countText(ranked.maskedCount)));
+  if (ranked.maskedCount > 0) parts.append(Words::tr("masked: %1").arg(countText(ranked.maskedCount)));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -84,7 +86,7 @@ NeuronKeyList::NeuronKeyList(const Snapshot& snapshot, const NeuronCell& cell, c
     m_low = std::min(m_low, static_cast<double>(key.score));
     m_high = std::max(m_high, static_cast<double>(key.score));
   }
-  m_title = translated("Keys of “%1”, by weight")
+  m_title = Words::tr("Keys of “%1”, by weight")
                 .arg(tokenLabel(patterns.queryTokens()[static_cast<std::size_t>(cell.query)]));
   m_note = noteOf(ranked);
 }
@@ -137,7 +139,7 @@ void NeuronKeyList::paintKey(QPainter& painter, std::size_t index, const Picture
   painter.drawText(columns.position, kRight, QString::number(key.key));
   const bool masked = !std::isfinite(key.score);
   painter.setPen(masked ? style.mutedText : style.text);
-  painter.drawText(columns.score, kRight, masked ? translated("masked") : scoreText(key.score));
+  painter.drawText(columns.score, kRight, masked ? Words::tr("masked") : scoreText(key.score));
   painter.drawText(columns.weight, kRight, weightText(key.weight));
   if (masked || columns.bar.width() < 8 || m_high <= m_low) return;
   const auto xOf = [&](double score) {
@@ -162,9 +164,9 @@ void NeuronKeyList::paint(QPainter& painter, const PictureStyle& style) const {
       columnsOf(QRectF(m_area.left(), m_top - m_rowHeight, m_area.width(), m_rowHeight), m_small);
   painter.setFont(m_small);
   painter.setPen(style.mutedText);
-  painter.drawText(heads.token, kLeft, translated("key"));
-  painter.drawText(heads.score, kRight, translated("score"));
-  painter.drawText(heads.weight, kRight, translated("weight"));
+  painter.drawText(heads.token, kLeft, Words::tr("key"));
+  painter.drawText(heads.score, kRight, Words::tr("score"));
+  painter.drawText(heads.weight, kRight, Words::tr("weight"));
   for (std::size_t i = 0; i < m_keys.size(); ++i) paintKey(painter, i, style);
   painter.setFont(m_small);
   painter.setPen(style.mutedText);

@@ -4,8 +4,10 @@
 #include <memory>
 #include <vector>
 
+#include "ui/views/focus_part.h"
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/view_controls.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -14,6 +16,8 @@ struct NeuronPicture {
   static constexpr const char* id = "neuron";
   static constexpr bool explainsRun = true;
   static QString title();
+  static ViewHelp help();
+  static constexpr FocusPart shows = FocusPart::Cell;
   static QString reading();
   /// Queries and keys before rotary, where it turns them.
   static std::vector<Question> needs(const Snapshot& snapshot);

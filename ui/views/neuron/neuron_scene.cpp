@@ -17,7 +17,9 @@ namespace {
 
 constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
 
-QString translated(const char* text) { return QCoreApplication::translate("Neuron", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Neuron)
+};
 
 std::vector<double> numbersOf(const RowVector& vector) {
   std::vector<double> numbers;
@@ -28,11 +30,11 @@ std::vector<double> numbersOf(const RowVector& vector) {
 QString kindWords(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return translated("encoder");
+      return Words::tr("encoder");
     case AttentionKind::Decoder:
-      return translated("decoder");
+      return Words::tr("decoder");
     case AttentionKind::Cross:
-      return translated("cross-attention");
+      return Words::tr("cross-attention");
   }
   return {};
 }
@@ -43,9 +45,9 @@ QString subtitleOf(const Snapshot& snapshot, const NeuronContent& content) {
   if (trace.encoder && trace.decoder) words = kindWords(snapshot.focus.kind) + QStringLiteral(", ") + words;
   if (content.cell.isLargest)
     words +=
-        QStringLiteral(" · ") + translated("no key is chosen: this one has the largest weight of the row");
+        QStringLiteral(" · ") + Words::tr("no key is chosen: this one has the largest weight of the row");
   if (!content.beforeProblem.isEmpty())
-    words += QStringLiteral(" · ") + translated("before rotary: %1").arg(content.beforeProblem);
+    words += QStringLiteral(" · ") + Words::tr("before rotary: %1").arg(content.beforeProblem);
   return words;
 }
 
@@ -96,7 +98,7 @@ std::vector<NeuronBar> NeuronScene::pairBars() const {
 }
 
 QString NeuronScene::groupText(const NeuronGroup& group) const {
-  return translated("%1: sum %2").arg(groupName(group.part.kind, m_content.turned), scoreText(group.sum));
+  return Words::tr("%1: sum %2").arg(groupName(group.part.kind, m_content.turned), scoreText(group.sum));
 }
 
 void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) const {
@@ -106,7 +108,7 @@ void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) co
   painter.setFont(bold);
   painter.setPen(style.text);
   const QString title =
-      translated("q of “%1” (%2) × k of “%3” (%4)")
+      Words::tr("q of “%1” (%2) × k of “%3” (%4)")
           .arg(elidedLabel(m_queryLabel, metrics, most), QString::number(m_content.cell.query),
                elidedLabel(m_keyLabel, metrics, most), QString::number(m_content.cell.key));
   painter.drawText(m_layout.title, kLeft, metrics.elidedText(title, Qt::ElideRight, m_layout.title.width()));
@@ -126,25 +128,25 @@ void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) co
 }
 
 void NeuronScene::paintBandNames(QPainter& painter, const PictureStyle& style) const {
-  const QString tick = m_content.before ? translated("; the dash: before rotary") : QString();
-  const QString rotary = m_content.turned ? translated(", after rotary") : QString();
+  const QString tick = m_content.before ? Words::tr("; the dash: before rotary") : QString();
+  const QString rotary = m_content.turned ? Words::tr(", after rotary") : QString();
   paintBandName(
       painter, m_layout.query,
-      {QStringLiteral("q"), translated("query of “%1”").arg(m_queryLabel) + rotary + tick, {}, style.query},
+      {QStringLiteral("q"), Words::tr("query of “%1”").arg(m_queryLabel) + rotary + tick, {}, style.query},
       m_layout, style);
   paintBandName(painter, m_layout.key,
-                {QStringLiteral("k"), translated("key of “%1”").arg(m_keyLabel) + rotary, {}, style.key},
+                {QStringLiteral("k"), Words::tr("key of “%1”").arg(m_keyLabel) + rotary, {}, style.key},
                 m_layout, style);
   QString before;
   if (m_content.before)
-    before = translated("; before rotary the sum is %1").arg(scoreText(sumOfTerms(*m_content.before)));
+    before = Words::tr("; before rotary the sum is %1").arg(scoreText(sumOfTerms(*m_content.before)));
   paintBandName(painter, m_layout.product,
-                {QStringLiteral("q × k"), translated("the product of each dimension") + before, {}, {}},
+                {QStringLiteral("q × k"), Words::tr("the product of each dimension") + before, {}, {}},
                 m_layout, style);
   paintBandName(painter, m_layout.running,
-                {translated("sum"),
-                 translated("of the products from left to right"),
-                 translated("q·k = %1").arg(scoreText(m_content.facts.dot)),
+                {Words::tr("sum"),
+                 Words::tr("of the products from left to right"),
+                 Words::tr("q·k = %1").arg(scoreText(m_content.facts.dot)),
                  {}},
                 m_layout, style);
 }
@@ -176,9 +178,9 @@ void NeuronScene::paintPairs(QPainter& painter, const PictureStyle& style) const
     numbers.push_back(pair.number);
   }
   paintBandName(painter, m_layout.pairs,
-                {translated("frequency pairs"),
-                 translated("what each pair of turning dimensions adds; pair 0 turns fastest"),
-                 translated("sum %1").arg(scoreText(sum)),
+                {Words::tr("frequency pairs"),
+                 Words::tr("what each pair of turning dimensions adds; pair 0 turns fastest"),
+                 Words::tr("sum %1").arg(scoreText(sum)),
                  {}},
                 m_layout, style);
   const std::vector<NeuronBar> bars = pairBars();
@@ -257,7 +259,7 @@ std::vector<SceneMark> NeuronScene::marks(const Focus& focus) const {
 
 QString NeuronScene::summary() const {
   const CellFacts& facts = m_content.facts;
-  return translated(
+  return Words::tr(
              "q of “%1” times k of “%2”, %3: the products of %4 dimensions sum to %5; the weight is %6.")
       .arg(m_queryLabel, m_keyLabel, headsText({m_content.cell.head}),
            countText(std::int64_t(m_content.terms.size())), scoreText(facts.dot), weightText(facts.weight));

@@ -11,7 +11,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Neuron", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Neuron)
+};
 
 QString degrees(double radians) {
   constexpr double halfTurn = 180;
@@ -20,7 +22,7 @@ QString degrees(double radians) {
 
 /// "q 0.1234 × k -0.5000 = -0.0617"
 QString productWords(const CellVectors& vectors, const std::vector<double>& terms, std::int64_t dimension) {
-  return translated("q %1 × k %2 = %3")
+  return Words::tr("q %1 × k %2 = %3")
       .arg(scoreText(static_cast<double>(vectors.query[dimension])),
            scoreText(static_cast<double>(vectors.key[dimension])),
            scoreText(terms[static_cast<std::size_t>(dimension)]));
@@ -33,38 +35,38 @@ QString dimensionTip(const NeuronContent& content, std::size_t place) {
   auto group = content.groups.begin();
   for (; inGroup >= group->dimensions.size(); ++group) inGroup -= group->dimensions.size();
   const std::int64_t dimension = group->dimensions[inGroup];
-  QStringList lines = {translated("dimension %1").arg(dimension)};
+  QStringList lines = {Words::tr("dimension %1").arg(dimension)};
   const QString part = groupName(group->part.kind, content.turned);
   if (!part.isEmpty()) lines.front() += QStringLiteral(" · ") + part;
   lines.append(productWords(content.vectors, content.terms, dimension));
   if (content.before)
     lines.append(
-        translated("before rotary: %1").arg(productWords(*content.before, content.termsBefore, dimension)));
+        Words::tr("before rotary: %1").arg(productWords(*content.before, content.termsBefore, dimension)));
   for (const NeuronPair& pair : content.pairs) {
     if (pair.pair.first != dimension && pair.pair.second != dimension) continue;
     const std::int64_t other = pair.pair.first + pair.pair.second - dimension;
-    lines.append(translated("turns with dimension %1, as frequency pair %2").arg(other).arg(pair.number));
+    lines.append(Words::tr("turns with dimension %1, as frequency pair %2").arg(other).arg(pair.number));
   }
-  lines.append(translated("sum from the left up to here: %1").arg(scoreText(content.running[place])));
+  lines.append(Words::tr("sum from the left up to here: %1").arg(scoreText(content.running[place])));
   return lines.join(u'\n');
 }
 
 QString pairTip(const NeuronContent& content, std::size_t place) {
   const NeuronPair& pair = content.pairs[place];
   const double frequency = pair.pair.frequency;
-  QStringList lines = {translated("frequency pair %1: dimensions %2 and %3")
+  QStringList lines = {Words::tr("frequency pair %1: dimensions %2 and %3")
                            .arg(pair.number)
                            .arg(pair.pair.first)
                            .arg(pair.pair.second),
-                       translated("adds %1 to q·k").arg(scoreText(pair.share))};
-  if (pair.shareBefore) lines.append(translated("before rotary: %1").arg(scoreText(*pair.shareBefore)));
+                       Words::tr("adds %1 to q·k").arg(scoreText(pair.share))};
+  if (pair.shareBefore) lines.append(Words::tr("before rotary: %1").arg(scoreText(*pair.shareBefore)));
   if (frequency > 0)
-    lines.append(translated("turns by %1 radians a position, once in %2 tokens")
+    lines.append(Words::tr("turns by %1 radians a position, once in %2 tokens")
                      .arg(scaleEndText(frequency), scaleEndText(2 * M_PI / frequency)));
   QString angle =
-      translated("angle from q to k in this plane: %1").arg(degrees(pairAngle(pair.pair, content.vectors)));
+      Words::tr("angle from q to k in this plane: %1").arg(degrees(pairAngle(pair.pair, content.vectors)));
   if (content.before)
-    angle += translated(", before rotary %1").arg(degrees(pairAngle(pair.pair, *content.before)));
+    angle += Words::tr(", before rotary %1").arg(degrees(pairAngle(pair.pair, *content.before)));
   lines.append(angle);
   return lines.join(u'\n');
 }

@@ -17,7 +17,9 @@ namespace {
 constexpr double kLeastCell = 66;
 constexpr double kMostCell = 260;
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 /// One guess, or what is said of the chosen token.
 struct Cell {
@@ -36,7 +38,7 @@ struct Column {
 Cell cellOf(const Model& model, const TokenScore& score, const QString& where) {
   const NamedToken token = namedToken(model, score.id);
   return {token.label,
-          translated("%1: %2 (piece %3)\nprobability %4, logit %5, rank %6")
+          Words::tr("%1: %2 (piece %3)\nprobability %4, logit %5, rank %6")
               .arg(where, token.label, token.piece, weightText(score.probability), scoreText(score.logit),
                    countText(score.rank)),
           token.piece, score.probability};
@@ -109,7 +111,7 @@ class LensGrid : public Scene {
   }
 
   QString summary() const override {
-    return translated("What the model would say if it ended after each of %1 layers.").arg(m_depths - 1);
+    return Words::tr("What the model would say if it ended after each of %1 layers.").arg(m_depths - 1);
   }
 
  private:
@@ -117,8 +119,8 @@ class LensGrid : public Scene {
   double columnLeft(std::size_t column) const { return m_label + static_cast<double>(column) * m_cell; }
 
   QString depthName(std::size_t depth) const {
-    if (depth == 0) return translated("embedding");
-    return translated("layer %1").arg(depth - 1);
+    if (depth == 0) return Words::tr("embedding");
+    return Words::tr("layer %1").arg(depth - 1);
   }
 
   Focus focusOn(std::int64_t token) const {
@@ -163,7 +165,7 @@ class LensGrid : public Scene {
 
   void addGuesses(std::int64_t count) {
     for (std::int64_t guess = 0; guess < count; ++guess) {
-      Column column{translated("guess %1").arg(guess + 1), -1, {}};
+      Column column{Words::tr("guess %1").arg(guess + 1), -1, {}};
       for (std::size_t depth = 0; depth < m_depths; ++depth) {
         const auto& likeliest = m_request.lens->depths[depth][indexOf(m_request.position)].likeliest;
         const std::size_t index = std::min(static_cast<std::size_t>(guess), likeliest.size() - 1);
@@ -179,7 +181,7 @@ class LensGrid : public Scene {
     for (std::size_t depth = 0; depth < m_depths; ++depth) {
       const TokenScore& score = *m_request.lens->depths[depth][indexOf(m_request.position)].token;
       Cell cell = cellOf(*m_request.model, score, depthName(depth));
-      cell.label = translated("rank %1").arg(countText(score.rank));
+      cell.label = Words::tr("rank %1").arg(countText(score.rank));
       column.cells.push_back(std::move(cell));
     }
     m_columns.push_back(std::move(column));

@@ -90,14 +90,19 @@ Question predictionQuestion(const AskedPrediction& asked) {
                                    });
 }
 
+PlacePrediction predictionWith(const RunResult& result, const AskedPrediction& asked,
+                               const Interventions& interventions, const Execution& execution) {
+  RunResult changed = result;
+  changed.request.interventions = interventions;
+  RunRequest request = askedRequest(changed, asked);
+  const auto trace = result.model->transformer->run(request, execution);
+  return placePrediction(*trace, std::move(request), asked);
+}
+
 Question unchangedQuestion(const AskedPrediction& asked) {
   return question<PlacePrediction>(QStringLiteral("unchanged prediction ") + asked.key(),
                                    [asked](const RunResult& result, const Execution& execution) {
-                                     RunResult unchanged = result;
-                                     unchanged.request.interventions = {};
-                                     RunRequest request = askedRequest(unchanged, asked);
-                                     const auto trace = result.model->transformer->run(request, execution);
-                                     return placePrediction(*trace, std::move(request), asked);
+                                     return predictionWith(result, asked, {}, execution);
                                    });
 }
 

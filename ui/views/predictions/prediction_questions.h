@@ -28,6 +28,11 @@ struct AskedAttribution {
   LogitAttribution attribution;
 };
 
+/// What a run with these changes in place of its own says at the place. Throws what Transformer::run()
+/// throws.
+PlacePrediction predictionWith(const RunResult& result, const AskedPrediction& asked,
+                               const Interventions& interventions, const Execution& execution);
+
 // Questions and the keys of their answers: a PlacePrediction, another of the run without the experiments, a
 // LogitLens, AskedEffects, AskedAttribution.
 Question predictionQuestion(const AskedPrediction& asked);

@@ -11,7 +11,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 QString labelOf(const Snapshot& snapshot, std::int64_t token) {
   return tokenLabel(predictedTokens(*snapshot.result)[static_cast<std::size_t>(token)]);
@@ -20,9 +22,9 @@ QString labelOf(const Snapshot& snapshot, std::int64_t token) {
 }  // namespace
 
 QString predictionHeading(const Snapshot& snapshot, const AskedPrediction& asked) {
-  const QString words = asked.next     ? translated("What comes after “%1” (token %2)?")
-                        : asked.masked ? translated("“%1” (token %2) is hidden. What stands there?")
-                                       : translated("What stands at token %2, “%1”?");
+  const QString words = asked.next     ? Words::tr("What comes after “%1” (token %2)?")
+                        : asked.masked ? Words::tr("“%1” (token %2) is hidden. What stands there?")
+                                       : Words::tr("What stands at token %2, “%1”?");
   return words.arg(labelOf(snapshot, asked.position), QString::number(asked.position));
 }
 
@@ -34,8 +36,8 @@ QString predictionNote(const Snapshot& snapshot, const AskedPrediction& asked, c
   if (id < 0 || id >= static_cast<std::int64_t>(prediction.logits.size())) return {};
   const TokenScore score = LogitRow(prediction.logits).scoreOf(id);
   const QString words = score.rank == 0
-                            ? translated("The text has “%1” there: probability %2, the likeliest.")
-                            : translated("The text has “%1” there: probability %2; %3 tokens are likelier.")
+                            ? Words::tr("The text has “%1” there: probability %2, the likeliest.")
+                            : Words::tr("The text has “%1” there: probability %2; %3 tokens are likelier.")
                                   .arg(QStringLiteral("%1"), QStringLiteral("%2"), countText(score.rank));
   return words.arg(labelOf(snapshot, place), weightText(score.probability));
 }

@@ -3,13 +3,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QHBoxLayout>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QToolTip>
 
 #include "ui/views/predictions/asked_prediction.h"
 #include "ui/views/predictions/next_text.h"
+#include "ui/window/flow_layout.h"
 
 namespace headlight {
 
@@ -47,9 +47,8 @@ void PredictionsControls::request(const QString& undoText, const Edit& edit) {
 }
 
 PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent) {
-  auto* row = new QHBoxLayout(this);
+  auto* row = new FlowLayout(this, 6, 4);
   row->setContentsMargins(0, 0, 8, 0);
-  row->setSpacing(6);
   m_page = new QComboBox(this);
   m_page->setAccessibleName(tr("Page of the Predictions view"));
   m_page->addItems({tr("Predictions"), tr("Effects")});

@@ -21,6 +21,9 @@ struct PredictionsOptions {
   std::int64_t topK = 0;   // 0: all
   double topP = 1;         // above 0, at most 1
   int count = 10;          // tokens with a bar each
+  bool draws = false;      // tokens that are generated are drawn; otherwise the likeliest is taken
+  std::int64_t seed = 0;   // what is drawn by
+  int newTokens = 20;      // that are generated at once
   QString token;           // a piece that was chosen; empty: the likeliest
   Method method = Method::Ablation;
   bool ablatesToMean = false;  // a head that is switched off gives its mean in place of 0
@@ -28,7 +31,10 @@ struct PredictionsOptions {
 
   QJsonObject toJson() const;
   void read(const JsonValues& json);
+  /// What the stages of the view are of: a token is drawn.
   SamplingSettings sampling() const;
+  /// How text is generated.
+  SamplingSettings writing() const;
 };
 
 }  // namespace headlight

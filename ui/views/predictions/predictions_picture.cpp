@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 #include "ui/views/effects/effects_picture.h"
@@ -9,6 +10,7 @@
 #include "ui/views/predictions/prediction_words.h"
 #include "ui/views/predictions/predictions_controls.h"
 #include "ui/views/predictions/stage_bars.h"
+#include "ui/views/predictions/timeline_scene.h"
 #include "ui/views/scene/column_scene.h"
 
 namespace headlight {
@@ -17,7 +19,9 @@ namespace {
 
 using Scenes = std::vector<std::shared_ptr<const Scene>>;
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 PredictionsOptions optionsOf(const Snapshot& snapshot) {
   return optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
@@ -41,6 +45,7 @@ class Page {
     if (!said) return placeholderScene(m_snapshot.problem(key), m_request);
     const Prediction prediction =
         predictionOf(m_model, said->request, *said->trace, said->place, optionsOf(m_snapshot).sampling());
+    addTimeline();
     add(predictionHeading(m_snapshot, m_asked), SceneWords::Heading);
     add(predictionNote(m_snapshot, m_asked, prediction), SceneWords::Muted);
     addBars(prediction);
@@ -53,13 +58,24 @@ class Page {
     if (!words.isEmpty()) m_parts.push_back(wordsScene(words, role, m_request.font, m_width));
   }
 
+  /// In files; the window has it above every view.
+  void addTimeline() {
+    if (!m_request.printing || !m_snapshot.state.generated) return;
+    GenerationTimeline timeline(m_model, *m_snapshot.state.generated, m_request.font, m_width);
+    add(Words::tr("Generated: the text with %1 of %2 tokens")
+            .arg(timeline.step())
+            .arg(m_snapshot.state.generated->tokens.size()),
+        SceneWords::Heading);
+    m_parts.push_back(timelineScene(std::move(timeline)));
+  }
+
   void addBars(const Prediction& prediction) {
     std::shared_ptr<const PlacePrediction> unchanged;
     std::vector<float> unchangedLogits;
     if (hasExperiments(m_snapshot)) {
       const QString key = unchangedQuestion(m_asked).key;
       unchanged = m_snapshot.answer<PlacePrediction>(key);
-      add(unchanged ? translated("Experiments are on; the second column is the change from the run without.")
+      add(unchanged ? Words::tr("Experiments are on; the second column is the change from the run without.")
                     : m_snapshot.problem(key),
           SceneWords::Plain);
     }
@@ -76,17 +92,17 @@ class Page {
   }
 
   void addLens() {
-    add(translated("If the model ended after each layer (logit lens)"), SceneWords::Heading);
+    add(Words::tr("If the model ended after each layer (logit lens)"), SceneWords::Heading);
     const QString key = lensQuestion(m_snapshot, m_asked).key;
     const auto lens = m_snapshot.answer<LogitLens>(key);
     if (!lens) {
-      add(m_snapshot.answers.contains(key) ? m_snapshot.problem(key) : translated("Computing …"),
+      add(m_snapshot.answers.contains(key) ? m_snapshot.problem(key) : Words::tr("Computing …"),
           SceneWords::Plain);
       return;
     }
-    add(translated("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
-                   "layer's residual stream goes through the model's last norm and its head.") +
-            (lens->note.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(lens->note)),
+    add(Words::tr("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
+                  "layer's residual stream goes through the model's last norm and its head.") +
+            (lens->note.empty() ? QString() : QLatin1Char(' ') + coreWord(lens->note)),
         SceneWords::Muted);
     LensGridRequest request{.model = &m_model,
                             .lens = lens,
@@ -110,9 +126,16 @@ class Page {
 
 }  // namespace
 
-QString PredictionsPicture::title() { return translated("Predictions"); }
+QString PredictionsPicture::title() { return Words::tr("Predictions"); }
 
-QString PredictionsPicture::reading() { return translated("What the model expects next, or behind a mask."); }
+void PredictionsPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(id);
+  editOptions<PredictionsOptions>(state.viewOptions, [](PredictionsOptions& options) {
+    options.page = PredictionsOptions::Page::Predictions;
+  });
+}
+
+QString PredictionsPicture::reading() { return Words::tr("What the model expects next, or behind a mask."); }
 
 std::vector<Question> PredictionsPicture::needs(const Snapshot& snapshot) {
   if (optionsOf(snapshot).page == PredictionsOptions::Page::Effects) return EffectsPicture::needs(snapshot);

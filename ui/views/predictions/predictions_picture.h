@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/views/focus_part.h"
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -12,6 +14,9 @@ struct PredictionsPicture {
   static constexpr bool explainsRun = true;
   static constexpr bool saysHeads = true;
   static QString title();
+  static ViewHelp help();
+  static constexpr FocusPart shows = FocusPart::Token;
+  static void open(SessionState& state);
   static QString reading();
   static constexpr bool isAboutHead = false;
   static std::vector<Question> needs(const Snapshot& snapshot);

@@ -16,7 +16,9 @@ namespace {
 constexpr double kGap = 10;
 constexpr double kMostLabel = 170;
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 /// "0.4481", and with its sign where it is a change.
 QString numberOf(const StageTable::Column& column, double value) {
@@ -63,7 +65,7 @@ class StageBars : public Scene {
   }
 
   QString summary() const override {
-    return translated("The likeliest token is %1, probability %2.")
+    return Words::tr("The likeliest token is %1, probability %2.")
         .arg(m_table.tokens.front().label, weightText(m_table.columns.front().probabilities.front()));
   }
 
@@ -100,19 +102,19 @@ class StageBars : public Scene {
     for (const double one : widths) m_lefts.push_back(m_lefts.back() + one);
   }
   QString othersLabel() const {
-    return translated("%1 others")
+    return Words::tr("%1 others")
         .arg(countText(m_table.vocabulary - static_cast<std::int64_t>(m_table.tokens.size())));
   }
 
   QString tipOf(std::size_t row) const {
     const NamedToken& token = m_table.tokens[row];
     QString tip =
-        translated("%1 (piece %2, id %3)\nlogit %4")
+        Words::tr("%1 (piece %2, id %3)\nlogit %4")
             .arg(token.label, token.piece, QString::number(token.id), scoreText(m_table.logits[row]));
     for (const StageTable::Column& column : m_table.columns)
       tip +=
           QLatin1Char('\n') + column.heading + QStringLiteral(": ") +
-          (!column.isChange && column.probabilities[row] == 0 ? translated("left out")
+          (!column.isChange && column.probabilities[row] == 0 ? Words::tr("left out")
                                                               : numberOf(column, column.probabilities[row]));
     return tip;
   }
@@ -130,7 +132,7 @@ class StageBars : public Scene {
     painter.setPen(style.mutedText);
     painter.drawText(
         line.translated(0, m_rowHeight - 4), Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(translated("%1 tokens").arg(countText(column.left)), Qt::ElideRight, room));
+        metrics.elidedText(Words::tr("%1 tokens").arg(countText(column.left)), Qt::ElideRight, room));
   }
 
   void paintLabel(QPainter& painter, const QString& label, const QRectF& row, const QColor& color) const {
@@ -179,7 +181,7 @@ class StageBars : public Scene {
     if (!column.isChange && value == 0) {
       painter.setPen(style.mutedText);
       painter.drawText(QRectF(number.topLeft(), QSizeF(columnWidth(index) - kGap, m_rowHeight)),
-                       Qt::AlignLeft | Qt::AlignVCenter, translated("left out"));
+                       Qt::AlignLeft | Qt::AlignVCenter, Words::tr("left out"));
       return;
     }
     painter.setPen(style.text);

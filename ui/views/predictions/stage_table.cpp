@@ -13,20 +13,22 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Predictions", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 QString headingOf(SamplingStage stage, const PredictionsOptions& options) {
   switch (stage) {
     case SamplingStage::Model:
-      return translated("model");
+      return Words::tr("model");
     case SamplingStage::Rules:
-      return translated("rules");
+      return Words::tr("rules");
     case SamplingStage::Temperature:
-      return translated("temperature %1").arg(options.temperature);
+      return Words::tr("temperature %1").arg(options.temperature);
     case SamplingStage::TopK:
-      return options.topK == 0 ? translated("top-k off") : translated("top-k %1").arg(options.topK);
+      return options.topK == 0 ? Words::tr("top-k off") : Words::tr("top-k %1").arg(options.topK);
     case SamplingStage::TopP:
-      return options.topP >= 1 ? translated("top-p off") : translated("top-p %1").arg(options.topP);
+      return options.topP >= 1 ? Words::tr("top-p off") : Words::tr("top-p %1").arg(options.topP);
   }
   return {};
 }
@@ -77,7 +79,7 @@ StageTable::Column changeOf(const std::vector<double>& now, const std::vector<fl
                             const std::vector<std::int32_t>& ids) {
   std::vector<double> change = softmaxOf(unchanged);
   for (std::size_t id = 0; id < change.size(); ++id) change[id] = now[id] - change[id];
-  StageTable::Column column = columnOf(translated("change by the experiments"), change, ids);
+  StageTable::Column column = columnOf(Words::tr("change by the experiments"), change, ids);
   column.isChange = true;
   return column;
 }

@@ -33,6 +33,8 @@ QColor colorOf(SceneMark::Role role, const PictureStyle& style) {
       return style.selection;
     case SceneMark::Role::Hover:
       return style.mutedText;
+    case SceneMark::Role::Found:
+      return style.found;
   }
   return style.mutedText;
 }
@@ -44,6 +46,8 @@ SceneHit Scene::at(const QPointF&) const { return {}; }
 SceneHit Scene::dragged(const QPointF&, const QPointF& to) const { return at(to); }
 
 std::vector<SceneMark> Scene::marks(const Focus&) const { return {}; }
+
+std::vector<QRectF> Scene::labelsOf(std::int64_t, bool) const { return {}; }
 
 QRectF Scene::wanted() const { return {}; }
 
@@ -60,6 +64,13 @@ void paintMarks(QPainter& painter, const std::vector<SceneMark>& marks, const Pi
       painter.drawPath(mark.outline);
   };
   for (const SceneMark& mark : marks) {
+    if (mark.role == SceneMark::Role::Found) {
+      painter.setPen(QPen(style.found, 1.5));
+      painter.setBrush(style.foundFill());
+      draw(mark);
+      painter.setBrush(Qt::NoBrush);
+      continue;
+    }
     QColor halo = style.halo;
     halo.setAlphaF(0.6F);
     const bool hover = mark.role == SceneMark::Role::Hover;

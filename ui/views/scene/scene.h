@@ -33,9 +33,9 @@ struct SceneRequest {
   std::shared_ptr<const Scene> before = {};
 };
 
-/// A part of a scene that the focus or the mouse is on.
+/// A part of a scene that the focus or the mouse is on, or that was found.
 struct SceneMark {
-  enum class Role { Query, Key, Head, Hover };
+  enum class Role { Query, Key, Head, Hover, Found };
   QRectF rect;
   Role role = Role::Hover;
   QPainterPath outline = {};  // drawn in place of the rectangle; empty: the rectangle
@@ -77,6 +77,11 @@ class Scene {
   /// The part that the view's options ask for, a step or a line that was chosen: it is scrolled to when it is
   /// another one than before. Empty: none.
   virtual QRectF wanted() const;
+  /// Where a token stands as a label, as a query or as a key; empty: nowhere, or nobody asks this scene.
+  virtual std::vector<QRectF> labelsOf(std::int64_t token, bool query) const;
+  /// Where a scale of colours was fitted to what it shows, the upper end of that; 0: it was not. Pictures
+  /// that are compared have one scale, up to the larger of two.
+  virtual double fittedEnd() const { return 0; }
   /// The scene in a sentence, for assistive programs.
   virtual QString summary() const = 0;
 };

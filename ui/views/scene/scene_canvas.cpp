@@ -163,7 +163,12 @@ void SceneCanvas::paintPart(QPainter& painter, const QRectF& seen, const QPointF
   painter.save();
   scene->paint(painter, seen.translated(scrolled), style);
   painter.restore();
-  std::vector<SceneMark> marks = scene->marks(focus);
+  std::vector<SceneMark> marks;
+  const QRectF part = seen.translated(scrolled);
+  for (const QRectF& rect : found)
+    if (rect.intersects(part)) marks.push_back({rect, SceneMark::Role::Found});
+  const std::vector<SceneMark> ofFocus = scene->marks(focus);
+  marks.insert(marks.end(), ofFocus.begin(), ofFocus.end());
   for (const QRectF& rect : m_hit.rects) marks.push_back({rect, SceneMark::Role::Hover});
   if (m_hit.rects.empty() && !m_hit.rect.isEmpty())
     marks.push_back({m_hit.rect, SceneMark::Role::Hover, m_hit.outline});

@@ -18,6 +18,7 @@ class SceneCanvas : public QAbstractScrollArea {
 
   std::shared_ptr<const Scene> scene;
   Focus focus;
+  std::vector<QRectF> found;  // of the scene, what a search found in it
   std::function<void(const SceneHit&)> clicked;
   std::function<void(const SceneHit&)> hovered;  // another thing than before, or nothing
   std::function<void()> resized;

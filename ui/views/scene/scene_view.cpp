@@ -8,11 +8,14 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <set>
 #include <utility>
 
 #include "ui/compute/answer_all.h"
 #include "ui/compute/latest_job.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/theme.h"
 #include "ui/views/scene/scene_canvas.h"
 
@@ -21,6 +24,30 @@ namespace headlight {
 namespace {
 
 constexpr qint64 patience = 300;  // ms that a scene under way is waited for
+
+/// Where in a scene the tokens stand that a search found: where it would mark a focus on each.
+std::vector<QRectF> foundRects(const Scene& scene, const Snapshot& snapshot, const Execution& execution) {
+  std::set<std::array<double, 4>> seen;  // a token may be marked at the same place as query and as key
+  std::vector<QRectF> rects;
+  const auto add = [&](const std::vector<std::uint8_t>* flags, std::int64_t Focus::*token) {
+    for (std::size_t i = 0; flags && i < flags->size(); ++i) {
+      if (!(*flags)[i]) continue;
+      execution.throwIfStopped();
+      Focus focus = snapshot.focus;
+      focus.query = focus.key = -1;
+      focus.*token = static_cast<std::int64_t>(i);
+      for (const SceneMark& mark : scene.marks(focus)) {
+        const QRectF& rect = mark.rect;
+        const bool ofToken = mark.role != SceneMark::Role::Head && mark.outline.isEmpty();
+        if (ofToken && seen.insert({rect.x(), rect.y(), rect.width(), rect.height()}).second)
+          rects.push_back(rect);
+      }
+    }
+  };
+  add(snapshot.foundQueries(), &Focus::query);
+  add(snapshot.foundKeys(), &Focus::key);
+  return rects;
+}
 
 }  // namespace
 
@@ -92,7 +119,7 @@ bool SceneView::Private::isSame() {
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
          now.focus == before.focus && now.display == before.display &&
          now.averagedHeads == before.averagedHeads && now.viewOptions == before.viewOptions &&
-         now.experiments == before.experiments && keys() == askedKeys;
+         now.experiments == before.experiments && snapshot.hasSameFound(asked) && keys() == askedKeys;
 }
 
 void SceneView::Private::set(const Snapshot& next) {
@@ -170,8 +197,10 @@ void SceneView::Private::start() {
              make = definition.make](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =
         whole ? make(shown, request, execution) : placeholderScene(SceneView::tr("Computing …"), request);
-    return [this, scene, focus = shown.focus] {
+    const std::vector<QRectF> found = whole ? foundRects(*scene, shown, execution) : std::vector<QRectF>();
+    return [this, scene, found, focus = shown.focus] {
       canvas->focus = focus;
+      canvas->found = found;
       const QRectF before = canvas->scene ? canvas->scene->wanted() : QRectF();
       canvas->setScene(scene);
       if (std::exchange(lockedMoved, false)) canvas->showFocus();
@@ -279,6 +308,7 @@ QWidget* SceneView::controls() {
   if (!p.controls && p.definition.makeControls) {
     p.controls = p.definition.makeControls(this);
     connect(p.controls, &ViewControls::stateRequested, this, &View::stateRequested);
+    connect(p.controls, &ViewControls::stepMade, this, &View::stepMade);
     p.controls->setSnapshot(p.snapshot);
   }
   return p.controls;
@@ -343,7 +373,10 @@ void paintScene(const SceneDefinition& definition, QPainter& painter, const Snap
 }
 
 QSizeF sceneSize(const SceneDefinition& definition, const Snapshot& snapshot, const PaintRequest&) {
-  constexpr QSizeF usual(1080, 680);
+  // Pictures side by side need the width of several.
+  const auto compared = optionsIn<CompareOptions>(snapshot.state.viewOptions);
+  const bool several = compared.on && compared.show == CompareOptions::Show::All;
+  const QSizeF usual(several ? 1620 : 1080, 680);
   const SceneRequest room{exportFont(), usual.width(), usual.height(), true};
   return definition.make(snapshot, room, {})->size().expandedTo({320, 120});
 }

@@ -19,6 +19,8 @@ struct SceneDefinition {
   /// How its picture is read, in a sentence; nullptr: it goes without.
   QString (*reading)() = nullptr;
   bool isAboutHead = true;  // see View
+  /// Whether the difference of two patterns is something that it can show (see comparedDefinitionOf).
+  bool differs = false;
   /// What must be answered before the scene can be made; nullptr: nothing.
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Makes the scene, off the GUI thread. What is missing it says in words (placeholderScene). An answer that
@@ -41,6 +43,7 @@ SceneDefinition definitionOf() {
   definition.title = &Picture::title;
   if constexpr (requires { &Picture::reading; }) definition.reading = &Picture::reading;
   if constexpr (requires { Picture::isAboutHead; }) definition.isAboutHead = Picture::isAboutHead;
+  if constexpr (requires { Picture::differs; }) definition.differs = Picture::differs;
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
   if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;

@@ -18,6 +18,8 @@ class ViewControls : public QWidget {
   /// The whole new state, made from the one last shown. Without an undo text the change cannot be undone by
   /// itself.
   void stateRequested(const headlight::SessionState& state, const QString& undoText);
+  /// What was asked for without an undo text since `before` is one step, such as the drag of a slider.
+  void stepMade(const headlight::SessionState& before, const QString& undoText);
 };
 
 }  // namespace headlight

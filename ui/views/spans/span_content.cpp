@@ -12,7 +12,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 QString tokenText(const Model& model, std::int32_t id) {
   const Tokenizer* tokenizer = model.decoderTokenizer();
@@ -22,20 +24,20 @@ QString tokenText(const Model& model, std::int32_t id) {
 QString cutTitleOf(const Snapshot& snapshot, const SpanCuts& cuts) {
   const Model& model = *snapshot.result->model;
   const QString token = tokenText(model, cuts.base.id);
-  const QString words = cuts.place.next ? translated("next token “%1”: %2") : translated("guess “%1”: %2");
+  const QString words = cuts.place.next ? Words::tr("next token “%1”: %2") : Words::tr("guess “%1”: %2");
   return words.arg(token, shareText(cuts.base.probability));
 }
 
 SpanContent::Cut cutOf(const Model& model, const SpanCuts& cuts, const std::optional<SpanCut>& cut) {
-  if (!cut) return {translated("holds the place itself"), {}};
+  if (!cut) return {Words::tr("holds the place itself"), {}};
   const double change = cut->token.probability - cuts.base.probability;
   const QString sign = change < 0 ? QStringLiteral("−") : QStringLiteral("+");
   QString text = shareText(cut->token.probability) + QStringLiteral(" (") + sign +
                  weightText(std::abs(change)) + QLatin1Char(')');
   if (cut->likeliest.id != cuts.base.id)
-    text += QStringLiteral(" ") + translated("now “%1”").arg(tokenText(model, cut->likeliest.id));
+    text += QStringLiteral(" ") + Words::tr("now “%1”").arg(tokenText(model, cut->likeliest.id));
   const QString tip =
-      translated(
+      Words::tr(
           "Without it “%1” has the probability %2, with the whole text %3; the likeliest is “%4” with %5.")
           .arg(tokenText(model, cuts.base.id), shareText(cut->token.probability),
                shareText(cuts.base.probability), tokenText(model, cut->likeliest.id),
@@ -58,7 +60,7 @@ void addCuts(const Snapshot& snapshot, SpanContent& content) {
     }
     const QString problem = snapshot.problem(key);
     if (!problem.isEmpty()) content.notes.push_back(problem);
-    missing = problem.isEmpty() ? translated("computing …") : translated("no prediction");
+    missing = problem.isEmpty() ? Words::tr("computing …") : Words::tr("no prediction");
   }
   content.cutTitle = missing;
   content.cuts.assign(marked, {QStringLiteral("–"), {}});
@@ -74,28 +76,28 @@ void addShares(const Snapshot& snapshot, SpanContent& content) {
   const SpanAttention& attention = *content.attention;
   const int layer = std::clamp(snapshot.focus.layer, 0, static_cast<int>(attention.shape.layers) - 1);
   const int head = std::clamp(snapshot.focus.head, 0, static_cast<int>(attention.shape.heads) - 1);
-  content.columns = {{translated("all heads"), meanShares(attention, 0, attention.shape.layers)},
-                     {translated("layer %1").arg(layer), meanShares(attention, layer, layer + 1)},
-                     {translated("head %1.%2").arg(layer).arg(head), attention.of({layer, head})}};
+  content.columns = {{Words::tr("all heads"), meanShares(attention, 0, attention.shape.layers)},
+                     {Words::tr("layer %1").arg(layer), meanShares(attention, layer, layer + 1)},
+                     {Words::tr("head %1.%2").arg(layer).arg(head), attention.of({layer, head})}};
   if (attention.sampled)
-    content.notes.push_back(translated("The text is long: evenly spread rows stand for all."));
+    content.notes.push_back(Words::tr("The text is long: evenly spread rows stand for all."));
 }
 
 void addRewrite(const Snapshot& snapshot, SpanContent& content) {
   if (!content.scene.options.hasRewrite()) return;
   if (content.scene.kind == AttentionKind::Cross)
     return content.notes.push_back(
-        translated("The other wording is measured in the encoder; choose its attention to see it."));
+        Words::tr("The other wording is measured in the encoder; choose its attention to see it."));
   const QString key = rewriteQuestion(snapshot, content.scene).key;
-  content.rewrite = snapshot.answer<RewriteRun>(key);
+  content.rewrite = snapshot.answer<MarkedRun>(key);
   if (const QString problem = snapshot.problem(key); !problem.isEmpty()) content.notes.push_back(problem);
 }
 
 }  // namespace
 
 QString groupName(int name, const QStringList& names) {
-  if (name == SpanGroups::unmarked) return translated("unmarked text");
-  if (name == SpanGroups::special) return translated("special tokens");
+  if (name == SpanGroups::unmarked) return Words::tr("unmarked text");
+  if (name == SpanGroups::special) return Words::tr("special tokens");
   return names.value(name);
 }
 
@@ -129,9 +131,9 @@ QString spanSentence(const SpanContent& content) {
                         liftText(shares.lift(content.all(), group)));
   };
   QString sentence =
-      words(translated("Over all heads “%1” gets %2 of the attention, %3 what its size asks for"), most);
-  if (least != most) sentence += words(translated("; “%1” gets %2, %3"), least);
-  return sentence + translated(".");
+      words(Words::tr("Over all heads “%1” gets %2 of the attention, %3 what its size asks for"), most);
+  if (least != most) sentence += words(Words::tr("; “%1” gets %2, %3"), least);
+  return sentence + Words::tr(".");
 }
 
 }  // namespace headlight

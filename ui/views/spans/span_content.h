@@ -28,7 +28,7 @@ struct SpanContent {
   std::vector<Column> columns;                     // all heads, the focused layer, the focused head
   std::vector<Cut> cuts;                           // [marked groups]
   QString cutTitle;                                // what is predicted, in a few words
-  std::shared_ptr<const RewriteRun> rewrite;
+  std::shared_ptr<const MarkedRun> rewrite;
   std::vector<QString> notes;  // problems, sampling, in sentences
 
   const Column& scope() const { return columns[static_cast<std::size_t>(scene.options.scope)]; }

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include "ui/views/spans/show_marks.h"
+
 // In the global namespace, as the macro asks for.
 static void useExampleResources() { Q_INIT_RESOURCE(examples); }
 
@@ -47,11 +49,7 @@ const std::vector<SpanExample>& spanExamples() {
 }
 
 void showSpanExample(const SpanExample& example, SessionState& session) {
-  session.text = example.own.text;
-  session.pairText.clear();
-  session.pairShown = false;
-  session.documentFile.clear();
-  session.focus.query = session.focus.key = -1;
+  setOnlyText(session, example.own.text);
   auto options = optionsIn<SpansOptions>(session.viewOptions);
   options.names = example.names;
   options.pen = 0;

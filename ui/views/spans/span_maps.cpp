@@ -11,7 +11,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 constexpr double kSmall = 0.8;
 constexpr double kTitleGap = 4;
@@ -49,9 +51,9 @@ void layGiven(const SpanContent& content, const QRectF& cell, std::int64_t from,
   item.text = liftText(lift);
   page.items.push_back(item);
   const QString giver =
-      from == content.all() ? translated("all tokens") : content.groupNames[static_cast<std::size_t>(from)];
+      from == content.all() ? Words::tr("all tokens") : content.groupNames[static_cast<std::size_t>(from)];
   page.hits.push_back(
-      tipAt(cell, translated("From “%1” to “%2”, %3: share %4; by chance %5; %6")
+      tipAt(cell, Words::tr("From “%1” to “%2”, %3: share %4; by chance %5; %6")
                       .arg(giver, content.groupNames[static_cast<std::size_t>(to)], content.scope().title,
                            shareText(share), shareText(chance, chance), liftText(lift))));
 }
@@ -102,7 +104,7 @@ void layMap(const SpanContent& content, std::int64_t group, const QPointF& at, c
       if (look.numbers) item.text = std::isnan(lift) ? QString() : shortWeightText(lift);
       page.items.push_back(item);
       SceneHit hit =
-          tipAt(item.rect, translated("Head %1.%2, “%3”: share %4, %5 what its size asks for")
+          tipAt(item.rect, Words::tr("Head %1.%2, “%3”: share %4, %5 what its size asks for")
                                .arg(layer)
                                .arg(head)
                                .arg(name, shareText(shares.share(content.all(), group)), liftText(lift)));
@@ -138,13 +140,12 @@ QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page)
   const SpanGroups& groups = content.scene.groups;
   const SpanShares& shares = content.scope().shares;
   const double line = page.lineHeight();
-  page.words(
-      {room.left(), room.top(), room.width(), line},
-      elided(translated("From (rows) to (columns), %1").arg(content.scope().title), page, room.width()),
-      SpanItem::Ink::Text, Qt::AlignLeft | Qt::AlignVCenter, 1, true);
+  page.words({room.left(), room.top(), room.width(), line},
+             elided(Words::tr("From (rows) to (columns), %1").arg(content.scope().title), page, room.width()),
+             SpanItem::Ink::Text, Qt::AlignLeft | Qt::AlignVCenter, 1, true);
   const double top = room.top() + line + kTitleGap;
   if (!shares.hasRows()) {
-    page.words({room.left(), top, room.width(), line}, translated("This layer has no attention."),
+    page.words({room.left(), top, room.width(), line}, Words::tr("This layer has no attention."),
                SpanItem::Ink::Muted);
     return {room.left(), room.top(), room.width(), top + line - room.top()};
   }
@@ -162,7 +163,7 @@ QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page)
   for (std::int64_t from = 0; from <= groups.count(); ++from) {
     if (shares.rows[static_cast<std::size_t>(from)] == 0) continue;  // as those of cross-attention
     const bool all = from == groups.count();
-    const QString name = all ? translated("all tokens") : content.groupNames[static_cast<std::size_t>(from)];
+    const QString name = all ? Words::tr("all tokens") : content.groupNames[static_cast<std::size_t>(from)];
     page.words({room.left(), y, names - digit, height}, elided(name, page, names - digit),
                all ? SpanItem::Ink::Muted : SpanItem::Ink::Text, Qt::AlignRight | Qt::AlignVCenter);
     for (std::int64_t to = 0; to < groups.count(); ++to)
@@ -177,7 +178,7 @@ QRectF layHeadMaps(const SpanContent& content, const QRectF& room, const Focus& 
                    std::vector<SpanHeadCell>& cells) {
   const PatternShape& shape = content.attention->shape;
   const double line = page.lineHeight();
-  const QString title = translated("Share over chance by layer (rows) and head");
+  const QString title = Words::tr("Share over chance by layer (rows) and head");
   page.words({room.left(), room.top(), room.width(), line}, elided(title, page, room.width()),
              SpanItem::Ink::Text, Qt::AlignLeft | Qt::AlignVCenter, 1, true);
   layLegend({room.left(), room.top() + line}, page);

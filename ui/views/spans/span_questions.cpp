@@ -7,7 +7,6 @@
 
 #include "core/error.h"
 #include "core/model/mask_token.h"
-#include "core/model/prepared_input.h"
 #include "core/model/run_plan.h"
 #include "ui/compute/shown_result.h"
 #include "ui/views/placeholder.h"
@@ -16,7 +15,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 bool isBeside(const RunResult& result) {
   return result.model && result.model->config.architecture() == Architecture::EncoderDecoder;
@@ -30,23 +31,10 @@ QString keyOf(const SpanGroups& groups) {
   return QString::fromLatin1(QCryptographicHash::hash(labels, QCryptographicHash::Sha1).toHex());
 }
 
-/// A token that a person has cut looks at itself alone, which is nothing that the model does.
-SpanLabels labelsOf(const PatternSource& source, const SpanGroups& groups,
-                    const std::vector<std::int64_t>& cut) {
-  SpanLabels labels{groups.count(), groups.labels, groups.labels};
-  if (source.kind() == AttentionKind::Cross)
-    labels.queries.assign(static_cast<std::size_t>(source.shape().queries), SpanLabels::none);
-  else
-    for (const std::int64_t token : cut)
-      if (token >= 0 && token < std::ssize(labels.queries))
-        labels.queries[static_cast<std::size_t>(token)] = SpanLabels::leftOut;
-  return labels;
-}
-
-bool hasMask(const RunResult& result) {
+bool hasMask(const Model& model, const RunRequest& request) {
   try {
-    const std::int32_t mask = maskTokenOf(*result.model);
-    return std::find(result.request.ids.begin(), result.request.ids.end(), mask) != result.request.ids.end();
+    const std::int32_t mask = maskTokenOf(model);
+    return std::find(request.ids.begin(), request.ids.end(), mask) != request.ids.end();
   } catch (const Error&) {
     return false;
   }
@@ -54,73 +42,19 @@ bool hasMask(const RunResult& result) {
 
 CutPlace encoderPlace(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
-  if (hasMask(result)) return {};
+  if (hasMask(*result.model, result.request)) return {};
   const std::int64_t token = snapshot.state.focus.query;
   const TokenList& tokens = result.request.tokens;
   if (token >= 0 && token < std::ssize(tokens) && !tokens[static_cast<std::size_t>(token)].special)
     return {token, true, {}};
-  return {{}, false, translated("click a token to have it guessed")};
+  return {{}, false, Words::tr("click a token to have it guessed")};
 }
 
-CutPlace decoderPlace(const RunResult& result) {
-  const TokenList& tokens = result.request.tokens;
-  auto last = static_cast<std::int64_t>(result.request.ids.size()) - 1;
+CutPlace decoderPlace(const RunRequest& request) {
+  const TokenList& tokens = request.tokens;
+  auto last = static_cast<std::int64_t>(request.ids.size()) - 1;
   while (last > 0 && last < std::ssize(tokens) && tokens[static_cast<std::size_t>(last)].special) --last;
   return {last, false, {}};
-}
-
-/// What of the experiments does not speak of single tokens, whose places are others in another wording.
-Interventions withoutTokens(const Interventions& interventions) {
-  Interventions kept = interventions;
-  kept.blockedKeys.clear();
-  kept.cutTokens.clear();
-  kept.cutDecoderTokens.clear();
-  return kept;
-}
-
-/// Runs the other wording as the text on the screen is run.
-RunRequest rewriteRequest(const RunResult& result, const MarkedText& rewrite) {
-  const Model& model = *result.model;
-  RunInput input;
-  input.text = rewrite.text.toStdString();
-  RunRequest request = prepareInput(model, input).request;
-  request.interventions = withoutTokens(result.request.interventions);
-  const StackConfig& stack = model.config.input();
-  if (stack.positionsAreLimited() && stack.maxPositions > 0 && std::ssize(request.ids) > stack.maxPositions)
-    keepFirstTokens(request, stack.maxPositions);
-  return request;
-}
-
-/// The other wording's run, with the same in place of its patterns as is shown of the text on the screen.
-std::shared_ptr<const RunResult> shownRewrite(const RunResult& result, const MarkedText& rewrite,
-                                              const ShownChoice& choice, const Execution& execution) {
-  if (choice.pattern == DerivedPattern::Flow)
-    throw Error(
-        translated("Attention flow is of one token, which the other wording does not have.").toStdString());
-  auto run = std::make_shared<RunResult>();
-  run->model = result.model;
-  run->request = rewriteRequest(result, rewrite);
-  if (run->request.ids.empty()) throw Error(translated("The other wording has no token.").toStdString());
-  run->text = rewrite.text;
-  run->tokens = run->request.tokens;
-  run->computedTokens = std::ssize(run->request.ids);
-  run->trace = result.model->transformer->run(run->request, {execution.pool, execution.stop});
-  const auto shown = showAs(run, ShownRequest{choice}, execution);
-  return shown ? shown->result : run;
-}
-
-RewriteRun runRewrite(const RunResult& result, AttentionKind kind, const MarkedText& rewrite,
-                      const ShownChoice& choice, const Execution& execution) {
-  const auto shown = shownRewrite(result, rewrite, choice, execution);
-  const AttentionTrace* attention = shown->trace->attention(kind);
-  if (!attention) throw Error(shown->missing.at(kind).toStdString());
-  RewriteRun run;
-  run.tokens = attention->patterns->keyTokens();
-  run.text = spanTextOf(run.tokens, rewrite.text, {});
-  run.groups = spanGroups(run.tokens, run.text, rewrite);
-  run.attention =
-      spanAttention(*attention->patterns, labelsOf(*attention->patterns, run.groups, {}), execution);
-  return run;
 }
 
 }  // namespace
@@ -146,16 +80,16 @@ SpanScene spanSceneOf(const Snapshot& snapshot) {
 
 CutPlace cutPlaceOf(const Snapshot& shown) {
   if (spanSceneOf(shown).kind != cutSceneOf(shown).kind)
-    return {{}, false, translated("what is shown has no cross-attention")};
+    return {{}, false, Words::tr("what is shown has no cross-attention")};
   const Snapshot& snapshot = shown.ofRun();
   const RunResult& result = *snapshot.result;
-  if (!result.model || !result.model->transformer) return {{}, false, translated("no model is at hand")};
-  if (!result.model->transformer->hasOutputHead()) return {{}, false, translated("no language-model head")};
+  if (!result.model || !result.model->transformer) return {{}, false, Words::tr("no model is at hand")};
+  if (!result.model->transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
   switch (result.model->config.architecture()) {
     case Architecture::Encoder:
       return encoderPlace(snapshot);
     case Architecture::Decoder:
-      return decoderPlace(result);
+      return decoderPlace(result.request);
     case Architecture::EncoderDecoder:
       break;
   }
@@ -167,13 +101,27 @@ CutPlace cutPlaceOf(const Snapshot& shown) {
 
 SpanScene cutSceneOf(const Snapshot& snapshot) { return spanSceneOf(snapshot.ofRun()); }
 
+CutPlace cutPlaceOf(const Model& model, const RunRequest& request) {
+  if (!model.transformer->hasOutputHead()) return {{}, false, Words::tr("no language-model head")};
+  switch (model.config.architecture()) {
+    case Architecture::Encoder:
+      return hasMask(model, request) ? CutPlace{} : CutPlace{{}, false, Words::tr("no masked token")};
+    case Architecture::Decoder:
+      return decoderPlace(request);
+    case Architecture::EncoderDecoder:
+      break;
+  }
+  return {0, false, {}};
+}
+
 Question shareQuestion(const Snapshot&, const SpanScene& scene) {
   const QString key = QStringLiteral("spans share %1 %2").arg(int(scene.kind)).arg(keyOf(scene.groups));
-  return question<SpanAttention>(key, [kind = scene.kind, groups = scene.groups](const RunResult& result,
-                                                                                 const Execution& execution) {
-    const PatternSource& source = *result.trace->attention(kind)->patterns;
-    return spanAttention(source, labelsOf(source, groups, result.request.interventions.cutTokens), execution);
-  });
+  return question<SpanAttention>(
+      key, [kind = scene.kind, groups = scene.groups](const RunResult& result, const Execution& execution) {
+        const PatternSource& source = *result.trace->attention(kind)->patterns;
+        return spanAttention(source, spanLabels(source, groups, result.request.interventions.cutTokens),
+                             execution);
+      });
 }
 
 Question cutQuestion(const Snapshot&, const SpanScene& scene, const CutPlace& place) {
@@ -197,9 +145,10 @@ Question rewriteQuestion(const Snapshot& snapshot, const SpanScene& scene) {
       QStringLiteral("spans rewrite %1 %2")
           .arg(int(scene.kind))
           .arg(QString::fromLatin1(QCryptographicHash::hash(marks, QCryptographicHash::Sha1).toHex()));
-  return question<RewriteRun>(key, [kind = scene.kind, rewrite, choice = snapshot.state.shown](
-                                       const RunResult& result, const Execution& execution) {
-    return runRewrite(result, kind, rewrite, choice, execution);
+  const MarkedSettings settings{scene.kind, {}, snapshot.state.shown};
+  return question<MarkedRun>(key, [settings, rewrite](const RunResult& result, const Execution& execution) {
+    return runMarked(*result.model, {settings.kind, result.request.interventions, settings.shown}, rewrite,
+                     execution);
   });
 }
 

@@ -7,6 +7,7 @@
 #include "core/explain/span_cuts.h"
 #include "ui/compute/question.h"
 #include "ui/views/snapshot.h"
+#include "ui/views/spans/marked_run.h"
 #include "ui/views/spans/span_text.h"
 #include "ui/views/spans/spans_options.h"
 
@@ -36,20 +37,15 @@ struct CutPlace {
 CutPlace cutPlaceOf(const Snapshot& snapshot);
 /// The scene in the run's own tokens, whatever is shown in their place: the run is made again without some.
 SpanScene cutSceneOf(const Snapshot& snapshot);
+/// The same for a text that nobody has clicked into: an encoder's needs a masked token.
+CutPlace cutPlaceOf(const Model& model, const RunRequest& request);
 
 /// Shares of the spans in the run on the screen; the answer is a SpanAttention.
 Question shareQuestion(const Snapshot& snapshot, const SpanScene& scene);
 /// What the model predicts without each marked span; the answer is a SpanCuts.
 Question cutQuestion(const Snapshot& snapshot, const SpanScene& scene, const CutPlace& place);
 
-/// Another wording, run by the same model.
-struct RewriteRun {
-  TokenList tokens;
-  SpanText text;
-  SpanGroups groups;
-  SpanAttention attention;
-};
-/// The answer is a RewriteRun.
+/// Another wording, run by the same model; the answer is a MarkedRun.
 Question rewriteQuestion(const Snapshot& snapshot, const SpanScene& scene);
 
 /// All that the view asks.

@@ -10,7 +10,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
 
@@ -30,7 +32,7 @@ struct Columns {
 QString shareTip(const SpanContent& content, const SpanContent::Column& column, std::int64_t group) {
   const SpanShares& shares = column.shares;
   const std::int64_t all = content.all();
-  return translated(
+  return Words::tr(
              "“%1”, %2: share %3 of the attention; spread evenly over the keys that are seen it would be %4, "
              "so that it gets %5 that")
       .arg(content.groupNames[static_cast<std::size_t>(group)], column.title,
@@ -62,7 +64,7 @@ void layPair(const QRectF& cell, const Columns& columns, int name, double share,
 void layHeader(const SpanContent& content, const QRectF& room, const Columns& columns, SpanPage& page) {
   using Ink = SpanItem::Ink;
   double x = room.left() + columns.name();
-  page.words({x, room.top(), columns.tokens(), columns.row}, translated("tokens"), Ink::Muted, kRight);
+  page.words({x, room.top(), columns.tokens(), columns.row}, Words::tr("tokens"), Ink::Muted, kRight);
   x += columns.tokens() + columns.digit;
   for (const SpanContent::Column& column : content.columns) {
     page.words({x, room.top(), columns.share() + columns.lift(), columns.row}, column.title, Ink::Text,
@@ -71,11 +73,11 @@ void layHeader(const SpanContent& content, const QRectF& room, const Columns& co
   }
   const QRectF cut(x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row);
   const QFontMetricsF metrics(page.font);
-  page.words(cut, metrics.elidedText(translated("if cut: ") + content.cutTitle, Qt::ElideRight, cut.width()),
+  page.words(cut, metrics.elidedText(Words::tr("if cut: ") + content.cutTitle, Qt::ElideRight, cut.width()),
              Ink::Muted);
   SceneHit hit;
   hit.rect = cut;
-  hit.tip = translated(
+  hit.tip = Words::tr(
                 "What the model predicts with the span's tokens taken out of the run; the others keep their "
                 "positions. With the whole text: %1")
                 .arg(content.cutTitle);
@@ -139,16 +141,16 @@ QRectF layShareTable(const SpanContent& content, const QRectF& room, SpanPage& p
 QRectF layRewriteTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
   using Ink = SpanItem::Ink;
   const Columns columns(page);
-  const RewriteRun& rewrite = *content.rewrite;
+  const MarkedRun& rewrite = *content.rewrite;
   const SpanShares other = meanShares(rewrite.attention, 0, rewrite.attention.shape.layers);
   const auto left = [&](int pair) {
     return room.left() + columns.name() + pair * (columns.pair() + columns.tokens()) + columns.digit;
   };
-  const QStringList titles{translated("this text"), translated("other wording")};
+  const QStringList titles{Words::tr("this text"), Words::tr("other wording")};
   for (int pair = 0; pair < 2; ++pair)
     page.words({left(pair), room.top(), columns.tokens() + columns.pair() - columns.digit, columns.row},
                titles[pair], Ink::Text, kRight, 1, true);
-  page.words({room.left(), room.top(), columns.name(), columns.row}, translated("All heads"), Ink::Text,
+  page.words({room.left(), room.top(), columns.name(), columns.row}, Words::tr("All heads"), Ink::Text,
              Qt::AlignLeft | Qt::AlignVCenter, 1, true);
   double y = room.top() + columns.row;
   std::vector<int> names(rewrite.groups.names);

@@ -9,11 +9,17 @@
 #include "ui/views/scene/view_controls.h"
 #include "ui/views/spans/spans_options.h"
 
+class QAction;
 class QMenu;
 
 namespace headlight {
 
-/// The examples, the names to mark with and what can be done to them, and whose shares the table has.
+class SpanBatchDialog;
+struct GivenMarks;
+struct SpanTemplate;
+
+/// The names to mark with and what can be done to them; examples, templates and batches of prompts to begin
+/// with; whose shares the table has, and another wording.
 class SpansControls : public ViewControls {
   Q_OBJECT
  public:
@@ -22,8 +28,17 @@ class SpansControls : public ViewControls {
 
  private:
   QToolButton* addButton(const QString& text, const QString& help, const std::function<void()>& clicked);
-  void addExamples();
+  QMenu* addMenu(const QString& text, const QString& help);
   void addPens();
+  void addNames();
+  void addExamples();
+  void addTemplates();
+  void fillTemplates(QMenu* menu);
+  void fillIn(const SpanTemplate& form);
+  void askForTemplates();
+  void showBatch();
+  void show(const GivenMarks& given, const QString& undoText);
+  void addScope();
   void addRewrite();
   void showNames();
   void change(const QString& undoText, const std::function<void(SpansOptions&)>& edit);
@@ -34,16 +49,17 @@ class SpansControls : public ViewControls {
 
   void changeEvent(QEvent* event) override;
 
-  SessionState m_state;
+  Snapshot m_snapshot;
   SpansOptions m_options;
   bool m_canRewrite = false;
   std::vector<QToolButton*> m_pens;  // [mostNames], then the eraser
   QLineEdit* m_name = nullptr;
-  QToolButton* m_add = nullptr;
-  QToolButton* m_remove = nullptr;
-  QToolButton* m_clear = nullptr;
+  QAction* m_add = nullptr;
+  QAction* m_remove = nullptr;
+  QAction* m_clear = nullptr;
   QComboBox* m_scope = nullptr;
   QLineEdit* m_rewrite = nullptr;
+  SpanBatchDialog* m_batch = nullptr;  // made when it is first wanted
 };
 
 }  // namespace headlight

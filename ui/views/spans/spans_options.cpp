@@ -21,7 +21,8 @@ QJsonObject SpansOptions::toJson() const {
           {"pen", pen},
           {"scope", nameIn(kScopes, scope)},
           {"own", headlight::toJson(own)},
-          {"rewrite", headlight::toJson(rewrite)}};
+          {"rewrite", headlight::toJson(rewrite)},
+          {"templates", templateFile}};
 }
 
 void SpansOptions::read(const JsonValues& json) {
@@ -34,6 +35,7 @@ void SpansOptions::read(const JsonValues& json) {
   if (pen >= names.size()) pen = 0;
   json.readName("scope", kScopes, scope);
   readJson(json.object("own"), static_cast<int>(names.size()), own);
+  json.read("templates", templateFile);
   readJson(json.object("rewrite"), static_cast<int>(names.size()), rewrite);
 }
 

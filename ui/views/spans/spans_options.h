@@ -24,8 +24,9 @@ struct SpansOptions {
   QStringList names = standardSpanNames();
   int pen = 0;  // the name that dragging marks with, or `eraser`
   Scope scope = Scope::AllHeads;
-  MarkedText own;      // marks in the text of the session
-  MarkedText rewrite;  // another wording, run beside it; an empty text: none
+  MarkedText own;        // marks in the text of the session
+  MarkedText rewrite;    // another wording, run beside it; an empty text: none
+  QString templateFile;  // templates of one's own, see readSpanTemplates(); empty: none
 
   bool hasRewrite() const { return !rewrite.text.isEmpty(); }
   QJsonObject toJson() const;

@@ -6,6 +6,7 @@
 
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/view_controls.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -14,6 +15,7 @@ struct SpansPicture {
   static constexpr const char* id = "spans";
   static constexpr bool saysHeads = true;
   static QString title();
+  static ViewHelp help();
   static QString reading();
   static constexpr bool isAboutHead = false;
   static std::vector<Question> needs(const Snapshot& snapshot);

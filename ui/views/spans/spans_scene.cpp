@@ -11,7 +11,9 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Spans", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Spans)
+};
 
 /// A drag that stays in one token marks it once it is longer than a hand trembles.
 constexpr double kShortestDrag = 6;
@@ -48,36 +50,36 @@ void SpansScene::layNotes(bool printing) {
   QStringList paragraphs;
   if (m_content.scene.groups.marked() == 0 && !printing)
     paragraphs.append(
-        translated("Drag over words of the text to mark them with the name chosen above, or choose an "
-                   "example: then you see how much attention each name receives."));
+        Words::tr("Drag over words of the text to mark them with the name chosen above, or choose an "
+                  "example: then you see how much attention each name receives."));
   else if (m_content.scene.groups.marked() == 0)
-    paragraphs.append(translated("Nothing is marked in this text."));
+    paragraphs.append(Words::tr("Nothing is marked in this text."));
   if (const QString sentence = spanSentence(m_content); !sentence.isEmpty()) paragraphs.append(sentence);
   for (const QString& note : m_content.notes) paragraphs.append(note);
   for (const QString& text : paragraphs) m_bottom += m_page.paragraph({margin, m_bottom}, m_textWidth, text);
   if (m_content.attention)
     m_bottom +=
         m_page.paragraph({margin, m_bottom}, m_textWidth,
-                         translated("Attention is not effect: a share says where weights go, not what they "
-                                    "change. What a span does to the prediction is seen by cutting it."),
+                         Words::tr("Attention is not effect: a share says where weights go, not what they "
+                                   "change. What a span does to the prediction is seen by cutting it."),
                          SpanItem::Ink::Muted);
   if (m_bottom > margin) m_bottom += kSectionGap / 2;
 }
 
 void SpansScene::layTexts() {
   const SpansOptions& options = m_content.scene.options;
-  const RewriteRun* rewrite = m_content.rewrite.get();
+  const MarkedRun* rewrite = m_content.rewrite.get();
   constexpr double between = 28;
   const double column = rewrite ? (m_textWidth - between) / 2 : m_textWidth;
   double top = m_bottom;
   if (rewrite) {
     const double x = margin + column + between;
-    m_page.words({margin, top, column, m_page.lineHeight()}, translated("This text"), SpanItem::Ink::Muted);
-    m_page.words({x, top, column, m_page.lineHeight()}, translated("Other wording"), SpanItem::Ink::Muted);
+    m_page.words({margin, top, column, m_page.lineHeight()}, Words::tr("This text"), SpanItem::Ink::Muted);
+    m_page.words({x, top, column, m_page.lineHeight()}, Words::tr("Other wording"), SpanItem::Ink::Muted);
     top += m_page.lineHeight();
     m_rewrite.emplace(
         SpanTextBlock::Parts{
-            {x, top, column, 0}, &rewrite->tokens, &rewrite->text, &options.rewrite, options.names},
+            {x, top, column, 0}, &rewrite->tokens(), &rewrite->text, &options.rewrite, options.names},
         m_page);
     m_bottom = m_rewrite->area().bottom();
   }
@@ -114,7 +116,7 @@ SceneHit SpansScene::tokenHit(std::int64_t token) const {
   const auto index = static_cast<std::size_t>(token);
   SceneHit hit;
   hit.rect = m_own->tokenRect(token);
-  hit.tip = translated("token %1 “%2”: %3")
+  hit.tip = Words::tr("token %1 “%2”: %3")
                 .arg(token)
                 .arg(tokenLabel(m_tokens[index]),
                      m_content.groupNames[static_cast<std::size_t>(m_content.scene.groups.labels[index])]);
@@ -145,8 +147,8 @@ SceneHit SpansScene::markHit(const SpanTextBlock& block, bool isRewrite, const Q
   hit.rect = block.rectOf(first, last);
   if (stretch.begin >= stretch.end) return hit;
   const QString name = m_content.scene.options.names.value(stretch.name);
-  hit.tip = stretch.name < 0 ? translated("Take the marks away") : translated("Mark as “%1”").arg(name);
-  hit.undoText = stretch.name < 0 ? translated("Unmark") : translated("Mark as %1").arg(name);
+  hit.tip = stretch.name < 0 ? Words::tr("Take the marks away") : Words::tr("Mark as “%1”").arg(name);
+  hit.undoText = stretch.name < 0 ? Words::tr("Unmark") : Words::tr("Mark as %1").arg(name);
   hit.change = [stretch, isRewrite, now = text.text](SessionState& state) {
     auto options = optionsIn<SpansOptions>(state.viewOptions);
     MarkedText& marked = isRewrite ? options.rewrite : options.own;
@@ -180,7 +182,7 @@ std::vector<SceneMark> SpansScene::marks(const Focus& focus) const {
 
 QString SpansScene::summary() const {
   const QString sentence = spanSentence(m_content);
-  return sentence.isEmpty() ? translated("Nothing is marked in this text.") : sentence;
+  return sentence.isEmpty() ? Words::tr("Nothing is marked in this text.") : sentence;
 }
 
 }  // namespace headlight

@@ -22,7 +22,9 @@ constexpr double sizes[] = {2.4, 2.0, 1.7, 1.4, 1.15};
 // Longer texts are read, and not laid out several times.
 constexpr std::size_t mostSized = 1200;
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 double pinnedHeight(const QFont& font) {
   ColorScale scale;
@@ -83,8 +85,8 @@ class BodyMaker {
     bool ofKeys;
     QString heading;
   };
-  Sort queries() const { return {true, false, translate("Queries: what is written")}; }
-  Sort keys() const { return {false, true, translate("Keys: what is read")}; }
+  Sort queries() const { return {true, false, Words::tr("Queries: what is written")}; }
+  Sort keys() const { return {false, true, Words::tr("Keys: what is read")}; }
 
   void add(const Sort& sort, const TextFlow& flow, QPointF at, double width) {
     const double heading = sort.heading.isEmpty() ? 0 : m_line + 8;

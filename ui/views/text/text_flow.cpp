@@ -143,6 +143,9 @@ class FlowBuilder {
   void addLabel(const TokenInfo& token) {
     QString label = tokenLabel(token);
     if (label.isEmpty()) label = QStringLiteral("·");
+    // The space before a word is in the text already.
+    if (token.range.begin >= token.range.end && label.size() > 1 && label.startsWith(u'·'))
+      label.remove(0, 1);
     const bool begins = m_flow.text.isEmpty() || m_flow.text.back().isSpace();
     if (!begins && (m_segment >= 0 || beginsWord(token))) m_flow.text += u' ';
     const qsizetype begin = m_flow.text.size();

@@ -10,6 +10,12 @@ namespace headlight {
 
 QString TextPicture::title() { return QCoreApplication::translate("TextView", "Text"); }
 
+/// A marked stretch would stand in for the focused token.
+void TextPicture::open(SessionState& state) {
+  state.view = QString::fromLatin1(id);
+  editOptions<TextOptions>(state.viewOptions, [](TextOptions& options) { options.clearSpan(); });
+}
+
 QString TextPicture::reading() {
   return QCoreApplication::translate("TextView",
                                      "The shade of each word: how much the chosen word looks at it.");

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ui/views/scene/scene_view.h"
+#include "ui/views/view_help.h"
 
 namespace headlight {
 
@@ -11,7 +12,10 @@ namespace headlight {
 struct TextPicture {
   static constexpr const char* id = "text";
   static constexpr bool saysHeads = true;
+  static constexpr bool differs = true;
   static QString title();
+  static ViewHelp help();
+  static void open(SessionState& state);
   static QString reading();
   static std::vector<Question> needs(const Snapshot& snapshot);
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/plots/token_label.h"
@@ -16,7 +17,9 @@ namespace {
 
 constexpr double side = 16;  // of the legend
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 QString tokenWords(const QString& role, const TokenList& tokens, std::int64_t index) {
   return role + QStringLiteral(" %1 <b>%2</b>")
@@ -51,7 +54,7 @@ const TextBlock* TextScene::blockAt(const QPointF& point) const {
 QString TextScene::tip(const TextBlock& block, std::int64_t token) const {
   const PatternSource& source = *m_snapshot.patterns();
   const auto words = [&](bool query, std::int64_t index) {
-    return tokenWords(query ? translate("query") : translate("key"),
+    return tokenWords(query ? Words::tr("query") : Words::tr("key"),
                       query ? source.queryTokens() : source.keyTokens(), index);
   };
   QString text = m_shading.heads.title.toHtmlEscaped() + QStringLiteral("<br>");
@@ -65,15 +68,18 @@ QString TextScene::tip(const TextBlock& block, std::int64_t token) const {
             m_shading.sentence(m_snapshot).toHtmlEscaped();
   const float weight = m_shading.weights[static_cast<std::size_t>(token)];
   text += QStringLiteral("<br>");
+  if (m_shading.isAlone(token)) return text + Words::tr("only one of the two has this token");
   if (std::isnan(weight))
-    return text + (line ? translate("masked: this query may not look at this key")
-                        : translate("masked: none of these may look at each other"));
-  return text + translate("weight <b>%1</b>").arg(weightText(static_cast<double>(weight)));
+    return text + (line ? Words::tr("masked: this query may not look at this key")
+                        : Words::tr("masked: none of these may look at each other"));
+  const QString number = cellText(source, static_cast<double>(weight));
+  return text + (isDifference(source) ? Words::tr("difference <b>%1</b>") : Words::tr("weight <b>%1</b>"))
+                    .arg(number);
 }
 
 /// A click locks a focus; where a stretch is marked it lets go of that.
 void TextScene::lockByClick(SceneHit& hit, const Focus& focus) const {
-  hit.undoText = translate("Token");
+  hit.undoText = Words::tr("Token");
   hit.change = [focus](SessionState& state) {
     state.focus = focus;
     auto options = optionsIn<TextOptions>(state.viewOptions);
@@ -140,8 +146,8 @@ SceneHit TextScene::dragged(const QPointF& from, const QPointF& to) const {
     hit.rect |= rect;
     hit.rects.push_back(rect);
   }
-  hit.tip = translate("%1 tokens").arg(countText(span.count()));
-  hit.undoText = translate("Mark Text");
+  hit.tip = Words::tr("%1 tokens").arg(countText(span.count()));
+  hit.undoText = Words::tr("Mark Text");
   hit.change = [span, of = block->layout.tokenCount()](SessionState& state) {
     auto options = optionsIn<TextOptions>(state.viewOptions);
     options.span = span;
@@ -170,8 +176,25 @@ std::vector<SceneMark> TextScene::marks(const Focus& focus) const {
   return marks;
 }
 
+std::vector<QRectF> TextScene::labelsOf(std::int64_t token, bool query) const {
+  std::vector<QRectF> rects;
+  for (const TextBlock& block : m_body->blocks) {
+    // A text that is both stands there once.
+    if (query ? !block.ofQueries : !block.ofKeys || block.ofQueries) continue;
+    const std::vector<QRectF> own = block.layout.rectsOf(token);
+    rects.insert(rects.end(), own.begin(), own.end());
+  }
+  return rects;
+}
+
+double TextScene::fittedEnd() const {
+  const DisplayOptions& display = m_shading.display;
+  const bool fitted = display.range == ScaleRange::Fitted && display.scale != ScaleMode::RowMaximum;
+  return fitted && m_shading.isKnown() ? m_shading.fit.mapping.high() : 0;
+}
+
 QString TextScene::summary() const {
-  return translate("The text, shaded: %1. %2").arg(m_shading.sentence(m_snapshot), m_shading.heads.title);
+  return Words::tr("The text, shaded: %1. %2").arg(m_shading.sentence(m_snapshot), m_shading.heads.title);
 }
 
 }  // namespace headlight

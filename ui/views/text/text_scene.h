@@ -16,6 +16,8 @@ class TextScene : public Scene {
   SceneHit at(const QPointF& point) const override;
   SceneHit dragged(const QPointF& from, const QPointF& to) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;
+  std::vector<QRectF> labelsOf(std::int64_t token, bool query) const override;
+  double fittedEnd() const override;
   QString summary() const override;
 
   std::shared_ptr<const TextBody> body() const { return m_body; }

@@ -2,6 +2,7 @@
 #include <QFontMetricsF>
 #include <cmath>
 
+#include "ui/models/cell_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/text/text_scene.h"
 
@@ -11,7 +12,12 @@ namespace {
 
 constexpr double side = 16;  // of the legend
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+/// A text in which spaces are seen.
+QString withSpaces(QString text) { return text.replace(u' ', u'·').replace(u'\t', u'⇥'); }
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 }  // namespace
 
@@ -24,7 +30,9 @@ struct TextScene::Brush {
   bool shaded = false;
 
   bool isOut(std::int64_t token) const {
-    return shaded && !shading.leftOut.empty() && shading.leftOut[static_cast<std::size_t>(token)] != 0;
+    if (!shaded) return false;
+    if (shading.isAlone(token)) return true;
+    return !shading.leftOut.empty() && shading.leftOut[static_cast<std::size_t>(token)] != 0;
   }
   QColor ground(std::int64_t token) const {
     if (!shaded) return style.base;
@@ -66,12 +74,13 @@ void TextScene::paintLegend(QPainter& painter, const PictureStyle& style) const 
   if (!m_shading.problem.isEmpty())
     words = m_shading.problem;
   else if (!m_shading.isKnown() && m_shading.kind != TextShading::Kind::None)
-    words = translate("Computing the %1 …").arg(words);
+    words = Words::tr("Computing the %1 …").arg(words);
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    metrics.elidedText(words, Qt::ElideRight, line.width()));
   if (!m_shading.isKnown()) return;
   const ColorFit& fit = m_shading.fit;
   ColorScale scale = makeColorScale(m_shading.display, fit, style.dark, m_body->font);
+  if (isDifference(*m_snapshot.patterns())) scale.subject = QStringLiteral("A − B");
   if (const FaintHead* faint = fit.faintHead(m_shading.heads.head)) {
     scale.mapping = faint->mapping;
     scale.largest = faint->largest;
@@ -133,7 +142,8 @@ void TextScene::paintBox(QPainter& painter, const TextBox& box, const Brush& bru
 
 void TextScene::paintPieceText(QPainter& painter, const TextBlock& block, const TextRow& row,
                                const TextPiece& piece, const Brush& brush) const {
-  const QString text = block.layout.textOf(piece);
+  const QString own = block.layout.textOf(piece);
+  const QString text = m_snapshot.state.shown.spaces ? withSpaces(own) : own;
   if (text.trimmed().isEmpty()) return;
   const bool muted = piece.tokenCount == 0 || text == QStringLiteral("⏎") ||
                      brush.tokens[static_cast<std::size_t>(piece.firstToken)].special;

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <limits>
 
+#include "core/trace/difference_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
+#include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
 #include "ui/plots/token_label.h"
@@ -18,15 +20,14 @@ namespace {
 // So many cells are computed while a scene is made: a few milliseconds. More are asked for.
 constexpr std::int64_t mostCells = std::int64_t{1} << 20;
 
-QString translate(const char* text) { return QCoreApplication::translate("TextView", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TextView)
+};
 
 /// One pattern of several heads.
-TextHeads meanOf(const Snapshot& snapshot, std::vector<HeadId> heads, const QString& title,
+TextHeads meanOf(const Snapshot& snapshot, const std::vector<HeadId>& heads, const QString& title,
                  const QString& key) {
-  return {std::make_shared<const MeanPatternSource>(snapshot.attention()->patterns, std::move(heads)),
-          {},
-          title,
-          key};
+  return {meanOfHeads(snapshot.attention()->patterns, heads), {}, title, key};
 }
 
 TextHeads chosenHeads(const Snapshot& snapshot) {
@@ -46,10 +47,10 @@ TextHeads headsOf(const Snapshot& snapshot, TextOptions::Heads which) {
     case TextOptions::Heads::Chosen:
       return chosenHeads(snapshot);
     case TextOptions::Heads::Layer:
-      return meanOf(snapshot, headsOfLayer(shape, layer), translate("Mean of layer %1's heads").arg(layer),
+      return meanOf(snapshot, headsOfLayer(shape, layer), Words::tr("Mean of layer %1's heads").arg(layer),
                     QStringLiteral("layer %1").arg(layer));
     case TextOptions::Heads::All:
-      return meanOf(snapshot, allHeads(shape), translate("Mean of all heads"), QStringLiteral("all"));
+      return meanOf(snapshot, allHeads(shape), Words::tr("Mean of all heads"), QStringLiteral("all"));
   }
   return {};
 }
@@ -140,6 +141,19 @@ std::vector<float> lineWeights(const TextShading& shading) {
   return weights;
 }
 
+/// Of a difference: the shaded tokens whose weights only one of the two has.
+std::vector<std::uint8_t> aloneIn(const TextShading& shading) {
+  const auto* difference = dynamic_cast<const DifferencePatternSource*>(shading.heads.source.get());
+  if (!difference) return {};
+  const TokenAlignment& shaded = shading.ofKeys ? difference->parts().keys : difference->parts().queries;
+  const TokenAlignment& others = shading.ofKeys ? difference->parts().queries : difference->parts().keys;
+  const bool none =
+      shading.token >= 0 && !isMean(shading) && others.secondOf[static_cast<std::size_t>(shading.token)] < 0;
+  std::vector<std::uint8_t> alone;
+  for (const std::int64_t second : shaded.secondOf) alone.push_back(none || second < 0 ? 1 : 0);
+  return alone;
+}
+
 /// The scale of the whole head, as in its heatmap, or nothing where it would take long.
 bool fitToHead(TextShading& shading, const Execution& execution) {
   const PatternSource& source = *shading.heads.source;
@@ -182,8 +196,8 @@ void fitShading(TextShading& shading, const Execution& execution) {
 }
 
 QString stretchWords(TokenStretch span) {
-  if (span.count() == 1) return translate("token %1").arg(span.begin);
-  return translate("tokens %1–%2").arg(span.begin).arg(span.end - 1);
+  if (span.count() == 1) return Words::tr("token %1").arg(span.begin);
+  return Words::tr("tokens %1–%2").arg(span.begin).arg(span.end - 1);
 }
 
 }  // namespace
@@ -196,21 +210,27 @@ QString quotedToken(const TokenList& tokens, std::int64_t index) {
 
 QString TextShading::sentence(const Snapshot& snapshot) const {
   const PatternSource& source = *snapshot.patterns();
+  if (isDifference(source) && kind != Kind::None)
+    return Words::tr("difference: %1").arg(weightSentence(source));
+  return weightSentence(source);
+}
+
+QString TextShading::weightSentence(const PatternSource& source) const {
   switch (kind) {
     case Kind::None:
-      return ofKeys ? translate("Click a token to see where it looks.")
-                    : translate("Click a token to see what looks at it.");
+      return ofKeys ? Words::tr("Click a token to see where it looks.")
+                    : Words::tr("Click a token to see what looks at it.");
     case Kind::Row:
-      return translate("weight from %1 to each token").arg(quotedToken(source.queryTokens(), token));
+      return Words::tr("weight from %1 to each token").arg(quotedToken(source.queryTokens(), token));
     case Kind::Column:
-      return translate("weight from each token to %1").arg(quotedToken(source.keyTokens(), token));
+      return Words::tr("weight from each token to %1").arg(quotedToken(source.keyTokens(), token));
     case Kind::LaterMean:
-      return laterOnly(*this) ? translate("mean weight from the tokens after it to each token")
-                              : translate("mean weight from all tokens to each token");
+      return laterOnly(*this) ? Words::tr("mean weight from the tokens after it to each token")
+                              : Words::tr("mean weight from all tokens to each token");
     case Kind::SpanRows:
-      return translate("mean weight from %1 to each token").arg(stretchWords(span));
+      return Words::tr("mean weight from %1 to each token").arg(stretchWords(span));
     case Kind::SpanColumns:
-      return translate("mean weight from each token to %1").arg(stretchWords(span));
+      return Words::tr("mean weight from each token to %1").arg(stretchWords(span));
   }
   return {};
 }
@@ -261,6 +281,7 @@ TextShading shadeText(const Snapshot& snapshot, const Execution& execution) {
   const PatternSource& source = *snapshot.patterns();
   shading.leftOut = shading.ofKeys ? leftOutKeys(shading.display.leaveOut, source.keyTokens())
                                    : leftOutQueries(shading.display.leaveOut, source.queryTokens());
+  shading.alone = aloneIn(shading);
   fitShading(shading, execution);
   return shading;
 }

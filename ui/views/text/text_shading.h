@@ -37,14 +37,21 @@ struct TextShading {
   std::vector<std::int64_t> cut;      // tokens that means leave out
   std::vector<float> weights;         // of the shaded tokens, NaN: masked; empty while they are not known
   std::vector<std::uint8_t> leftOut;  // the same; or empty
-  DisplayOptions display;             // with a scale that can be had of these weights
+  std::vector<std::uint8_t> alone;  // the same, of a difference: only one of the two has the weight; or empty
+  DisplayOptions display;           // with a scale that can be had of these weights
   ColorFit fit;
   double divisor = 1;  // weights are divided by it before they are coloured
   QString problem;     // why there are no weights
 
   bool isKnown() const { return !weights.empty(); }
+  bool isAlone(std::int64_t shaded) const {
+    return !alone.empty() && alone[static_cast<std::size_t>(shaded)] != 0;
+  }
   /// "weight from “it” (9) to each token": what a colour stands for.
   QString sentence(const Snapshot& snapshot) const;
+
+ private:
+  QString weightSentence(const PatternSource& source) const;
 };
 
 /// What the session asks for, without weights.
