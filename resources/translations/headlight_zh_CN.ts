@@ -1690,6 +1690,18 @@ without: logit %4, probability %5</source>
         <source>Mean of each query&apos;s largest weight</source>
         <translation>每个查询最大权重的平均值</translation>
     </message>
+    <message>
+        <source>layer %1, all heads</source>
+        <translation>层 %1，所有头</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
+        <translation>所显示的由这次运行的权重得出，不是任何分数的 softmax。</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1821,6 +1833,10 @@ without: logit %4, probability %5</source>
     <message>
         <source> (switched off)</source>
         <translation>（已关闭）</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
     </message>
 </context>
 <context>

@@ -1690,6 +1690,18 @@ without: logit %4, probability %5</source>
         <source>Mean of each query&apos;s largest weight</source>
         <translation>每個查詢最大權重的平均值</translation>
     </message>
+    <message>
+        <source>layer %1, all heads</source>
+        <translation>層 %1，所有頭</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
+        <translation>所顯示的由這次執行的權重得出，不是任何分數的 softmax。</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1821,6 +1833,10 @@ without: logit %4, probability %5</source>
     <message>
         <source> (switched off)</source>
         <translation>（已關閉）</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有頭</translation>
     </message>
 </context>
 <context>

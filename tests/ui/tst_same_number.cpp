@@ -149,7 +149,9 @@ class SameNumberTest : public QObject {
     const LoadedModel loaded = load("kjv-decoder");
     RunInput input;
     input.text = "In the beginning God created the heaven";
-    const Snapshot run = runSnapshot(loaded, input, PictureFocus{.query = 4});
+    PictureFocus focus;
+    focus.query = 4;
+    const Snapshot run = runSnapshot(loaded, input, focus);
     const Snapshot seen = showing({.pattern = derivedPatternOf(pattern.toStdString())}, run, {});
     QVERIFY(seen.result != run.result);
     QCOMPARE(seen.ofRun().result, run.result);

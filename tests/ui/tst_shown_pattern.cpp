@@ -183,7 +183,8 @@ class ShownPatternTest : public QObject {
     QCOMPARE(w.view("inspector")->shown.patterns()->shape().heads, std::int64_t{3});
     QCOMPARE(w.view("heads")->shown.ofRun().result, w.view("inspector")->shown.result);
     QVERIFY(w.window.windowTitle().contains("mean of each layer's heads"));
-    w.action("Undo Pattern")->trigger();
+    w.chips->setFocus();
+    QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.window.state().shown, ShownChoice{});
   }

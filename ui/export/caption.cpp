@@ -139,6 +139,7 @@ QString headPart(const Snapshot& snapshot, Extent extent) {
       if (const LargeHead large = largeHead(snapshot); large.isMean()) return large.title();
       [[fallthrough]];
     case Extent::Head:
+      if (standsForAllHeads(snapshot)) return allHeadsText(snapshot.focus.layer);
       if (const PatternSource* const patterns = snapshot.patterns())
         return headsText({snapshot.focus.headId()}, *patterns);
       return headsText({snapshot.focus.headId()});

@@ -46,6 +46,15 @@ std::vector<Fact> scoreFacts(const CellFacts& cell) {
 
 QString headText(const HeadId& head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }
 
+bool standsForAllHeads(const Snapshot& snapshot) {
+  const PatternSource* const shown = snapshot.patterns();
+  const PatternSource* const own = snapshot.ofRun().patterns();
+  return snapshot.state.shown.pattern && snapshot.run && shown && own && shown->shape().heads == 1 &&
+         own->shape().heads > 1;
+}
+
+QString allHeadsText(int layer) { return Words::tr("layer %1, all heads").arg(layer); }
+
 QString headsText(const std::vector<HeadId>& heads) {
   if (heads.size() == 1) return Words::tr("layer %1, head %2").arg(heads[0].layer).arg(heads[0].head);
   constexpr std::size_t named = 8;
@@ -81,6 +90,10 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
   if (!trace || !trace->patterns || focus.query < 0 || focus.key < 0) return {};
   if (trace->scores) return scoreFacts(trace->scores->facts(focus.headId(), focus.query, focus.key));
   const float weight = trace->patterns->cell(focus.headId(), focus.query, focus.key);
+  if (!snapshot.result->shownAs.isEmpty())
+    return {{Words::tr("weight"), weightText(weight), snapshot.result->shownAs.join(QStringLiteral(", "))},
+            {Words::tr("scores"), Words::tr("none"),
+             Words::tr("What is shown is made of the run’s weights; no softmax of scores gives it.")}};
   return {{Words::tr("weight"), weightText(weight), {}},
           {Words::tr("scores"), Words::tr("not known"),
            Words::tr("The weights were read from a file; the scores behind them are not in it.")}};

@@ -19,6 +19,11 @@ struct Fact {
 /// "0.3": layer and head, as everywhere.
 QString headText(const HeadId& head);
 
+/// Whether what is shown has one head a layer that stands for all of the run's, as a rollout has.
+bool standsForAllHeads(const Snapshot& snapshot);
+/// "layer 2, all heads", what such a head is called.
+QString allHeadsText(int layer);
+
 /// What the inspector's ranking is of: "layer 0, head 3", or "mean of heads 0.1, 0.3".
 QString headsText(const std::vector<HeadId>& heads);
 /// The same of one pattern's heads: "layer 1: no self-attention" for a layer without a pattern.

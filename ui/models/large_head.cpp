@@ -9,13 +9,15 @@
 namespace headlight {
 
 QString LargeHead::title() const {
+  if (allHeads && !isMean()) return capitalized(allHeadsText(head.layer));
   if (isMean() || !source) return capitalized(headsText(isMean() ? averaged : std::vector{head}));
   return capitalized(headsText({head}, *source));
 }
 
 LargeHead focusedHead(const Snapshot& snapshot) {
   const AttentionTrace* attention = snapshot.attention();
-  return {attention ? attention->patterns : nullptr, snapshot.focus.headId(), {}};
+  return {
+      attention ? attention->patterns : nullptr, snapshot.focus.headId(), {}, standsForAllHeads(snapshot)};
 }
 
 LargeHead largeHead(const Snapshot& snapshot) {

@@ -14,6 +14,7 @@ struct LargeHead {
   std::shared_ptr<const PatternSource> source;  // nullptr without a pattern
   HeadId head;                                  // the head of `source`
   std::vector<HeadId> averaged;                 // of the model; empty: the focused head
+  bool allHeads = false;                        // the head stands for all of its layer
 
   bool isMean() const { return !averaged.empty(); }
   /// "Layer 2, head 1", "Mean of heads 0.1, 0.3"

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/models/cell_text.h"
+#include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 #include "ui/views/head_map_painting.h"
@@ -31,7 +32,7 @@ bool paintTitle(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   const QString number = QString::number(head.head);
-  QStringList texts{Words::tr("Head %1").arg(number)};
+  QStringList texts{standsForAllHeads(snapshot) ? Words::tr("All heads") : Words::tr("Head %1").arg(number)};
   // A head too weak for the scale of the others has its own, which has to be said.
   const FaintHead* faint = look.fit.faintHead(head);
   if (faint) {
