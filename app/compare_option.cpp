@@ -72,8 +72,7 @@ CompareOptions compareOptionsOf(const Arguments& arguments, const CompareOptions
   readWith(arguments, options);
   if (arguments.has("--compare-pair") && !arguments.has("--compare-text"))
     throw UsageError(translated("--compare-pair goes with --compare-text."));
-  const QStringList names = {QStringLiteral("all"), QStringLiteral("a"), QStringLiteral("b"),
-                             QStringLiteral("difference")};
+  const QStringList names = CompareOptions::showNames();
   if (const auto show = choiceOption(arguments, "--show", names)) {
     if (!options.on)
       throw UsageError(

@@ -188,7 +188,7 @@ void MainWindow::Private::setComparing(bool on) {
   change(tr("Compare"), [&](SessionState& next) {
     editOptions<CompareOptions>(next.viewOptions, [&](CompareOptions& options) {
       options.on = on;
-      if (on && options.text.isEmpty()) options.text = next.text;
+      if (on && options.text.isEmpty() && next.documentFile.isEmpty()) options.text = next.text;
     });
   });
   if (on && compareBar->editor()->isVisible()) compareBar->editor()->setFocus();
@@ -226,10 +226,7 @@ void MainWindow::Private::syncWidgets() {
   }
   pairEditor->setVisible(pairs && state.pairShown);
   const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
-  {
-    const QSignalBlocker blocker(compareButton);
-    compareButton->setChecked(compares);
-  }
+  { compareAction->setChecked(compares); }
   compareBar->setVisible(compares);
   compareBar->setState(state);
   syncPairWords();

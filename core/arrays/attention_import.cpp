@@ -65,18 +65,6 @@ std::shared_ptr<const DensePatternSource> sourceOf(ImportedArray array, const Im
   return std::make_shared<DensePatternSource>(std::move(parts));
 }
 
-std::optional<AttentionTrace>& slotOf(Trace& trace, AttentionKind kind) {
-  switch (kind) {
-    case AttentionKind::Encoder:
-      return trace.encoder;
-    case AttentionKind::Decoder:
-      return trace.decoder;
-    case AttentionKind::Cross:
-      break;
-  }
-  return trace.cross;
-}
-
 }  // namespace
 
 ImportedAttention importAttention(const std::string& file, const ImportOptions& options) {
@@ -101,7 +89,7 @@ ImportedAttention importAttention(const std::string& file, const ImportOptions& 
       imported.notes.push_back("Rows" + which + " do not sum to 1 (" + rounded(sums.low) + " to " +
                                rounded(sums.high) + ").");
     }
-    slotOf(*trace, kind).emplace().patterns = source;
+    trace->place(kind).emplace().patterns = source;
   }
   imported.trace = std::move(trace);
   return imported;

@@ -6,6 +6,13 @@
 #include "core/error.h"
 
 namespace headlight {
+namespace {
+
+void requireDecoder(const Model& model) {
+  if (!model.config.decoder) throw Error(model.name + " is an encoder alone, so it writes no text.");
+}
+
+}  // namespace
 
 GrowingText::GrowingText(const Model& model, RunRequest& request)
     : m_beside(model.config.architecture() == Architecture::EncoderDecoder),
@@ -34,7 +41,7 @@ TokenList GrowingText::takeLabels() { return std::exchange(m_labels, {}); }
 void GrowingText::giveLabels(TokenList labels) { m_labels = std::move(labels); }
 
 void appendWritten(const Model& model, std::span<const std::int32_t> written, RunRequest& request) {
-  if (!model.config.decoder) throw Error(model.name + " is an encoder alone, so it writes no text.");
+  requireDecoder(model);
   if (written.empty()) return;
   GrowingText text(model, request);
   const auto first = static_cast<std::size_t>(text.count());
@@ -43,7 +50,7 @@ void appendWritten(const Model& model, std::span<const std::int32_t> written, Ru
 }
 
 void requireWriter(const Model& model) {
-  if (!model.config.decoder) throw Error(model.name + " is an encoder alone, so it writes no text.");
+  requireDecoder(model);
   if (!model.transformer->hasOutputHead())
     throw Error(model.name + " writes no text: its checkpoint holds no language-model head.");
 }

@@ -39,4 +39,9 @@ void showSpaces(TokenList& tokens, std::string_view text, std::string_view pair)
   }
 }
 
+std::string_view withoutShownSpace(std::string_view label) {
+  if (label.size() > kSpace.size() && label.starts_with(kSpace)) label.remove_prefix(kSpace.size());
+  return label;
+}
+
 }  // namespace headlight

@@ -12,4 +12,7 @@ namespace headlight {
 /// that begins with the mark of a space ("Ġ", "▁") has one. Doing it twice changes nothing more.
 void showSpaces(TokenList& tokens, std::string_view text, std::string_view pair);
 
+/// A label without the sign that showSpaces() has put before it.
+std::string_view withoutShownSpace(std::string_view label);
+
 }  // namespace headlight

@@ -7,6 +7,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/tokenizer/visible_spaces.h"
+
 namespace headlight {
 namespace {
 
@@ -34,8 +36,9 @@ class TokenNumbers {
     if (m_sameness == TokenSameness::TextRange && covers)
       return "@" + std::to_string(token.segment) + ":" + std::to_string(token.range.begin) + "-" +
              std::to_string(token.range.end);
-    // Parts of one character have the same label.
-    return (token.special ? "*" : "=") + std::to_string(token.fragment) + ":" + token.label;
+    // Parts of one character have the same label. Whether spaces are shown makes no other token.
+    return (token.special ? "*" : "=") + std::to_string(token.fragment) + ":" +
+           std::string(withoutShownSpace(token.label));
   }
 
   TokenSameness m_sameness;
@@ -63,9 +66,10 @@ class Aligner {
     for (; first.begin < first.end && second.begin < second.end && isSame(first.begin, second.begin);
          ++first.begin, ++second.begin)
       pair(first.begin, second.begin);
-    for (; first.begin < first.end && second.begin < second.end && isSame(first.end - 1, second.end - 1);
-         --first.end, --second.end)
-      pair(first.end - 1, second.end - 1);
+    // Equal ends have moved unless both lists are as long, and then something nearer may be the same.
+    if (first.end == second.end)
+      for (; first.begin < first.end && isSame(first.end - 1, second.end - 1); --first.end, --second.end)
+        pair(first.end - 1, second.end - 1);
     divide(first, second);
     return std::move(m_alignment);
   }

@@ -25,9 +25,9 @@ enum class TokenSameness {
 
 /// A longest common subsequence of the two lists: no alignment has more pairs. Of all that have as many, one
 /// whose tokens have moved least: the sum of the distances between the places of the two tokens of a pair is
-/// the smallest. What both begin and end with is told first; the rest takes time as the product of its
-/// lengths, and memory as their sum (Hirschberg 1975, "A linear space algorithm for computing maximal common
-/// subsequences", algorithm C). Throws Cancelled.
+/// the smallest. What both begin with is told first, and what both end with where they are as long; the rest
+/// takes time as the product of its lengths, and memory as their sum (Hirschberg 1975, "A linear space
+/// algorithm for computing maximal common subsequences", algorithm C). Throws Cancelled.
 TokenAlignment alignTokens(const TokenList& first, const TokenList& second, TokenSameness sameness,
                            const Execution& execution = {});
 

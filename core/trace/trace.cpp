@@ -15,6 +15,18 @@ const AttentionTrace* Trace::attention(AttentionKind kind) const {
   return nullptr;
 }
 
+std::optional<AttentionTrace>& Trace::place(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::Encoder:
+      return encoder;
+    case AttentionKind::Decoder:
+      return decoder;
+    case AttentionKind::Cross:
+      break;
+  }
+  return cross;
+}
+
 AttentionKind Trace::defaultKind() const {
   if (encoder) return AttentionKind::Encoder;
   return decoder ? AttentionKind::Decoder : AttentionKind::Cross;

@@ -56,6 +56,8 @@ struct Trace {
   std::vector<std::string> warnings;
 
   const AttentionTrace* attention(AttentionKind kind) const;
+  /// Where a kind's attention stands, to be filled or emptied.
+  std::optional<AttentionTrace>& place(AttentionKind kind);
   /// The kind shown first: Decoder of a decoder-only model, otherwise Encoder.
   AttentionKind defaultKind() const;
 };

@@ -942,6 +942,10 @@
         <source>only one of the two has this token</source>
         <translation>两者中只有一个有这个词元</translation>
     </message>
+    <message>
+        <source>This pattern is of the token in focus, which B may not have.</source>
+        <translation>此模式属于当前关注的词元，而 B 中未必有它。</translation>
+    </message>
 </context>
 <context>
     <name>Compute</name>
@@ -6477,10 +6481,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>代替各头自身的注意力图显示：%1。</translation>
     </message>
     <message>
-        <source>Here tokens stay as they are; of a word it is its last one.</source>
-        <translation>这里词元保持原样；一个词取其最后一个词元。</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -6563,6 +6563,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Show in …</source>
         <translation>在…中显示</translation>
+    </message>
+    <message>
+        <source>This view shows tokens; a chosen word stands for its last one.</source>
+        <translation>此视图显示词元；所选的词由其最后一个词元代表。</translation>
     </message>
 </context>
 <context>

@@ -942,6 +942,10 @@
         <source>only one of the two has this token</source>
         <translation>兩者中只有一個有這個詞元</translation>
     </message>
+    <message>
+        <source>This pattern is of the token in focus, which B may not have.</source>
+        <translation>此模式屬於目前關注的詞元，而 B 中未必有它。</translation>
+    </message>
 </context>
 <context>
     <name>Compute</name>
@@ -5414,7 +5418,7 @@ On or off; an experiment that is off is kept here</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>單除</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Rank the keys of the focused head alone</source>
@@ -5839,7 +5843,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Clear</source>
-        <translation>單除</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Draw the focused head alone</source>
@@ -6477,10 +6481,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>代替各頭自身的注意力圖顯示：%1。</translation>
     </message>
     <message>
-        <source>Here tokens stay as they are; of a word it is its last one.</source>
-        <translation>這裡詞元保持原樣；一個詞取其最後一個詞元。</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -6563,6 +6563,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Show in …</source>
         <translation>在…中顯示</translation>
+    </message>
+    <message>
+        <source>This view shows tokens; a chosen word stands for its last one.</source>
+        <translation>此檢視顯示詞元；所選的詞由其最後一個詞元代表。</translation>
     </message>
 </context>
 <context>
@@ -7146,7 +7150,7 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     </message>
     <message>
         <source>Clear Spans</source>
-        <translation>單除片段</translation>
+        <translation>清除片段</translation>
     </message>
     <message>
         <source>Whose shares the table from span to span has</source>

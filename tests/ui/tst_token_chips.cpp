@@ -1,4 +1,6 @@
+#include <QHBoxLayout>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include "ui/window/token_chips.h"
 
@@ -39,6 +41,31 @@ class TokenChipsTest : public QObject {
     QVERIFY(chips.rowCount() > 1000);
     QVERIFY(chips.tokenRect(19999).isValid());
     QCOMPARE(chips.tokenRect(0).size(), chips.tokenRect(1).size());
+  }
+
+  // What stands beside the chips takes room that they had, while a window lays itself out.
+  void everyRowIsInTheViewWhereRoomIsTaken() {
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    auto* chips = new TokenChips;
+    auto* beside = new QWidget;
+    beside->setFixedSize(300, 20);
+    beside->hide();
+    row->addWidget(chips, 1, Qt::AlignTop);
+    row->addWidget(beside, 0, Qt::AlignTop);
+    column->addWidget(line);
+    column->addStretch();
+    window.resize(800, 400);
+    window.show();
+    chips->setTokens(tokens(10, "word"), 10);
+    QTRY_COMPARE(chips->rowCount(), 1);
+    QTest::qWait(20);
+    beside->show();
+    QTRY_COMPARE(chips->rowCount(), 2);
+    QTRY_VERIFY(chips->viewport()->height() > chips->tokenRect(9).bottom());
+    QCOMPARE(chips->viewport()->height(), chips->height());
   }
 
   void whatIsOfNoInterestAnyMoreNeverComes() {

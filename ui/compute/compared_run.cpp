@@ -28,18 +28,6 @@ bool hasHead(const PatternSource& source, const HeadId& head) {
   return head.layer < source.shape().layers && head.head < source.shape().heads;
 }
 
-std::optional<AttentionTrace>& placeOf(Trace& trace, AttentionKind kind) {
-  switch (kind) {
-    case AttentionKind::Encoder:
-      return trace.encoder;
-    case AttentionKind::Decoder:
-      return trace.decoder;
-    case AttentionKind::Cross:
-      return trace.cross;
-  }
-  return trace.encoder;
-}
-
 }  // namespace
 
 ComparedRun compareRuns(std::shared_ptr<const RunResult> first, std::shared_ptr<const RunResult> second,
@@ -54,7 +42,7 @@ ComparedRun compareRuns(std::shared_ptr<const RunResult> first, std::shared_ptr<
         align(*a->patterns, *b->patterns, samenessOf(*first, *second), execution);
     compared.kinds[static_cast<std::size_t>(kind)] = aligned;
     if (secondHead && !hasHead(*b->patterns, *secondHead)) continue;
-    placeOf(*trace, kind) =
+    trace->place(kind) =
         AttentionTrace{std::make_shared<const DifferencePatternSource>(DifferencePatternSource::Parts{
                            a->patterns, b->patterns, aligned.queries, aligned.keys, secondHead}),
                        nullptr, nullptr};

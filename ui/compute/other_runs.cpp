@@ -29,6 +29,8 @@ std::shared_ptr<const RunResult> OtherRuns::run(const ComputeRequest& request,
     m_kept.splice(m_kept.begin(), m_kept, kept);
     return m_kept.front().result;
   }
+  // Of a model that was opened anew the last run is another one's.
+  if (const auto last = m_last.result.lock(); last && model && last->model != model) m_last = {};
   ModelCache given(0);
   if (model) given.insert(request.source, model);
   const ComputeJob job{m_services, model ? given : m_models, m_limits, [](ComputeStage) {}, &m_last};

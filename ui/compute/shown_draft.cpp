@@ -7,21 +7,9 @@
 
 namespace headlight {
 
-std::optional<AttentionTrace>& ShownDraft::attention(AttentionKind kind) {
-  switch (kind) {
-    case AttentionKind::Encoder:
-      return trace.encoder;
-    case AttentionKind::Decoder:
-      return trace.decoder;
-    case AttentionKind::Cross:
-      break;
-  }
-  return trace.cross;
-}
-
 void changeEachKind(ShownDraft& draft, const std::function<void(AttentionKind, AttentionTrace&)>& change) {
   for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross}) {
-    std::optional<AttentionTrace>& attention = draft.attention(kind);
+    std::optional<AttentionTrace>& attention = draft.trace.place(kind);
     if (!attention || !attention->patterns) continue;
     try {
       change(kind, *attention);

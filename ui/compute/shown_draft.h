@@ -22,7 +22,6 @@ struct ShownDraft {
   ShownWords words;                          // what the run's own query tokens are merged into, if they are
 
   /// nullopt where there is none (any more).
-  std::optional<AttentionTrace>& attention(AttentionKind kind);
 };
 
 /// Gives every kind of attention that is still there to `change`, whose Error leaves the kind out. Cancelled

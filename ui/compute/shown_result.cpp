@@ -25,6 +25,7 @@ std::shared_ptr<const RunResult> finished(ShownDraft draft) {
   auto result = std::make_shared<RunResult>(draft.run);
   result->trace = std::make_shared<const Trace>(std::move(draft.trace));
   result->shownAs = draft.names;
+  result->plain = nullptr;  // that of the run has the heads' own patterns
   result->missing = std::move(draft.missing);
   return result;
 }

@@ -18,7 +18,7 @@ struct ShownResult {
 
 /// Makes what is asked for of a run: the one way to it, for the window, for files and for the command line.
 /// nullptr where the run is shown as it is. A kind of attention of which it cannot be made is left out, and
-/// RunResult::missing says why. Off the GUI thread. Throws Cancelled.
+/// RunResult::missing says why. Off the GUI thread. Throws Cancelled, and Error if ICU fails.
 std::shared_ptr<const ShownResult> showAs(const std::shared_ptr<const RunResult>& run,
                                           const ShownRequest& request, const Execution& execution);
 

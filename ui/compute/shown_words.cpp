@@ -23,10 +23,9 @@ QString nameOf(const WordTrace& merged) {
   return QCoreApplication::translate("Words", "words: there are no pieces to merge");
 }
 
-/// Whatever patterns are made of the run: its own tokens as words.
-ShownWords wordsOfRun(const Trace& run, const WordTexts& texts) {
+/// The words of a trace that is merged.
+ShownWords wordsOf(const Trace& merged) {
   ShownWords words;
-  const Trace merged = *mergeWords(run, texts).trace;
   for (const AttentionKind kind : {AttentionKind::Encoder, AttentionKind::Decoder, AttentionKind::Cross})
     if (const AttentionTrace* attention = merged.attention(kind); attention && attention->patterns)
       words[kind] = static_cast<const WordPatternSource&>(*attention->patterns).queryWords();
@@ -40,9 +39,10 @@ void showWords(ShownDraft& draft, const Execution&) {
   const std::string pair = draft.run.pairText.toStdString();
   const WordTexts texts{text, pair, draft.request.choice.spaces ? WordLabels::WithSpaces : WordLabels::Text};
   const WordTrace merged = mergeWords(draft.trace, texts);
+  // Whatever patterns were made of the run, its own tokens are what is listed.
+  draft.words = wordsOf(draft.names.isEmpty() ? *merged.trace : *mergeWords(*draft.run.trace, texts).trace);
   draft.names.append(nameOf(merged));
   draft.trace = *merged.trace;
-  draft.words = wordsOfRun(*draft.run.trace, texts);
   changeEachKind(draft, [&](AttentionKind kind, AttentionTrace& attention) {
     const auto& words = static_cast<const WordPatternSource&>(*attention.patterns);
     ShownPlaces::Kind& places = draft.places.of(kind);

@@ -55,7 +55,8 @@ bool hasTokens(const QJsonObject& focus, const Snapshot& shown) {
 
 bool isDone(const QJsonObject& when, const Snapshot& shown, const SessionState& step) {
   if (when.isEmpty()) return false;
-  const QJsonObject now = wholeSessionJson(shown.state);
+  // A lesson counts the heads and tokens of the run; its words are those on the screen.
+  const QJsonObject now = wholeSessionJson(shown.ofRun().state);
   const QString words = when.value(kContains).toString(), path = when.value(kChanged).toString();
   if (!words.isEmpty() && !shown.state.text.contains(words, Qt::CaseInsensitive)) return false;
   if (!path.isEmpty() && valueAt(now, path) == valueAt(wholeSessionJson(step), path)) return false;

@@ -18,18 +18,9 @@
 namespace headlight {
 namespace {
 
-constexpr qint64 kLargestFile = qint64{4} << 20;  // a lesson is a few kilobytes
-
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Lessons)
 };
-
-/// Nothing where there is no such file, or a larger one than any lesson.
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  const bool readable = QFileInfo(path).isFile() && file.size() <= kLargestFile;
-  return readable && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void requireKeys(const QJsonObject& json, const QStringList& known, const LessonPlace& place) {
   for (auto member = json.begin(); member != json.end(); ++member)
@@ -151,15 +142,15 @@ bool looksLikeLesson(const QString& path) {
   const QString suffix = QFileInfo(path).suffix();
   if (suffix == QLatin1String(lessonSuffix)) return true;
   return suffix == QLatin1String("json") &&
-         QJsonDocument::fromJson(bytesOf(path)).object().contains(QLatin1String(lessonKey));
+         QJsonDocument::fromJson(bytesOfSmallFile(path)).object().contains(QLatin1String(lessonKey));
 }
 
 Lesson readLessonFile(const QString& path, const SessionState& standard) {
   const QDir folder(QFileInfo(path).absolutePath());
   QFile file(path);
-  if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
+  if (!file.open(QIODevice::ReadOnly))
     throw Error(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
-  return lessonOf(bytesOf(path), QFileInfo(path).fileName(), {&folder, standard, {}, {}});
+  return lessonOf(bytesOfSmallFile(path), QFileInfo(path).fileName(), {&folder, standard, {}, {}});
 }
 
 Lesson readLesson(const QByteArray& bytes, const QString& file, const SessionState& standard) {

@@ -6,6 +6,7 @@
 #include "ui/compute/compute_job.h"
 #include "ui/lessons/lesson_claims.h"
 #include "ui/session/focus.h"
+#include "ui/views/shown_snapshot.h"
 
 namespace headlight {
 
@@ -14,13 +15,14 @@ Snapshot runStep(const LessonStep& step, const ComputeServices& services, const 
   const ComputeJob job{services, models, {}, [](ComputeStage) {}};
   Snapshot shown;
   shown.state = step.state;
-  shown.result = compute(computeRequestOf(step.state), job, execution).result;
+  const ComputeOutcome outcome = compute(computeRequestOf(step.state), job, execution);
+  shown.result = outcome.result;
   if (!shown.result) throw Error(QCoreApplication::translate("Lessons", "The text is empty.").toStdString());
   shown.focus = clampFocus(step.state.focus, *shown.result->trace);
   if (!(shown.focus == step.state.focus))
     throw Error(QCoreApplication::translate("Lessons", "There is no such head or token as the focus names.")
                     .toStdString());
-  return shown;
+  return shownSnapshot(shown, outcome.shown, {});
 }
 
 QStringList brokenClaims(const LessonStep& step, const Snapshot& shown, const Execution& execution) {

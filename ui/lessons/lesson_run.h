@@ -6,8 +6,8 @@
 
 namespace headlight {
 
-/// What the window shows of a step, computed here and now, with every answer that the step's view and its
-/// claims ask for. Throws Error where the step's model, text or focus is not there, and Cancelled.
+/// What the window shows of a step, computed here and now, without answers to questions. Throws Error where
+/// the step's model, text or focus is not there, and Cancelled.
 Snapshot runStep(const LessonStep& step, const ComputeServices& services, const Execution& execution);
 
 /// What the step's claims say that is not so, a sentence for each.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/compare_options.h"
+#include "ui/session/inspector_options.h"
 #include "ui/session/session_json.h"
 #include "ui/views/anatomy/anatomy_options.h"
 #include "ui/views/head_map_options.h"
@@ -66,8 +68,9 @@ void requireSame(const QJsonValue& given, const QJsonValue& read, const LessonPl
 QJsonObject wholeSessionJson(const SessionState& state) {
   QJsonObject json = toJson(state);
   QJsonObject options = json.value(kOptions).toObject();
-  makeAllWhole<AnatomyOptions, HeadMapOptions, LinesOptions, NeuronOptions, PositionsOptions,
-               PredictionsOptions, SpansOptions, TextOptions, TrainingOptions>(state.viewOptions, options);
+  makeAllWhole<AnatomyOptions, CompareOptions, HeadMapOptions, InspectorOptions, LinesOptions, NeuronOptions,
+               PositionsOptions, PredictionsOptions, SpansOptions, TextOptions, TrainingOptions>(
+      state.viewOptions, options);
   json.insert(kOptions, options);
   return json;
 }
@@ -91,7 +94,8 @@ void requireUnderstood(const QJsonObject& given, const SessionState& read, const
     place.at(QStringLiteral("view")).fail(Words::tr("%1: there is no view of this name."));
   const QJsonObject options = given.value(kOptions).toObject();
   for (auto view = options.begin(); view != options.end(); ++view)
-    if (view.key() != QLatin1String("display") && !isKnownView(view.key(), false))
+    if (view.key() != QLatin1String("display") && view.key() != QLatin1String(CompareOptions::viewId) &&
+        !isKnownView(view.key(), false))
       place.at(kOptions).at(view.key()).fail(Words::tr("%1: there is no view of this name."));
 }
 

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "core/tokenizer/visible_spaces.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
 namespace {
 
 bool isWord(const QString& word, const TokenInfo& token) {
-  return tokenLabel(token).trimmed().compare(word, Qt::CaseInsensitive) == 0;
+  TokenInfo plain = token;
+  plain.label = withoutShownSpace(token.label);
+  return tokenLabel(plain).trimmed().compare(word, Qt::CaseInsensitive) == 0;
 }
 
 }  // namespace

@@ -23,7 +23,6 @@ struct FoundTokens {
   std::int64_t place = -1;            // in `tokens`; -1: at none of them yet
   std::vector<std::uint8_t> queries;  // [queries], 1 for those that were found
   std::vector<std::uint8_t> keys;     // [keys]; in self-attention the same
-  bool operator==(const FoundTokens&) const = default;
 };
 
 /// The tokens that are searched, and the texts that their ranges count in.

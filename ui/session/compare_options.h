@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include "core/attention/head_id.h"
 #include "ui/session/json_values.h"
@@ -25,6 +26,9 @@ struct CompareOptions {
   QString model;     // a name or a directory
   HeadId head;       // the head of A's own run that its heads are compared with
   Show show = Show::All;
+
+  /// Names of Show, in its order: "all", "a", "b", "difference".
+  static QStringList showNames();
 
   QJsonObject toJson() const;
   void read(const JsonValues& json);

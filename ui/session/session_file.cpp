@@ -58,18 +58,17 @@ QString typedText(const QString& text, const QString& file) {
                   .toStdString());
 }
 
-/// Nothing where there is no such file, or a larger one than any session.
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  const bool readable = QFileInfo(path).isFile() && file.size() <= kLargestFile;
-  return readable && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 bool isSession(const QJsonObject& json) {
   return json.value(QLatin1String("source")).isObject() && json.contains(QLatin1String("version"));
 }
 
 }  // namespace
+
+QByteArray bytesOfSmallFile(const QString& path) {
+  QFile file(path);
+  const bool readable = QFileInfo(path).isFile() && file.size() <= kLargestFile;
+  return readable && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 void resolveFiles(const QDir& folder, SessionState& state) {
   visitFiles(state, [&folder](QString& named) { resolve(folder, named); });
@@ -79,7 +78,8 @@ void resolveFiles(const QDir& folder, SessionState& state) {
 bool looksLikeSession(const QString& path) {
   const QString suffix = QFileInfo(path).suffix();
   if (suffix == QLatin1String(sessionSuffix)) return true;
-  return suffix == QLatin1String("json") && isSession(QJsonDocument::fromJson(bytesOf(path)).object());
+  return suffix == QLatin1String("json") &&
+         isSession(QJsonDocument::fromJson(bytesOfSmallFile(path)).object());
 }
 
 void writeSessionFile(const QString& path, const SessionState& state) {
@@ -97,9 +97,9 @@ void writeSessionFile(const QString& path, const SessionState& state) {
 SessionState readSessionFile(const QString& path, const SessionState& standard) {
   const QString name = QFileInfo(path).fileName();
   QFile file(path);
-  if (!QFileInfo::exists(path) || !file.open(QIODevice::ReadOnly))
+  if (!file.open(QIODevice::ReadOnly))
     throw Error(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()).toStdString());
-  const QJsonObject json = QJsonDocument::fromJson(bytesOf(path)).object();
+  const QJsonObject json = QJsonDocument::fromJson(bytesOfSmallFile(path)).object();
   if (!isSession(json))
     throw Error(Words::tr("%1 is not a session, or it is damaged.").arg(name).toStdString());
   const double version = json.value(QLatin1String("version")).toDouble();

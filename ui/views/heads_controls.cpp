@@ -1,8 +1,9 @@
 #include "ui/views/heads_controls.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
+
+#include "ui/views/choice_button.h"
 
 namespace headlight {
 
@@ -24,7 +25,7 @@ HeadsControls::HeadsControls(QWidget* parent) : QWidget(parent) {
 }
 
 QToolButton* HeadsControls::addButton(const QString& text, const QString& help) {
-  auto* button = new QToolButton(this);
+  auto* button = new ChoiceButton(this);
   button->setText(text);
   button->setToolTip(help);
   button->setAccessibleName(help);
@@ -38,24 +39,6 @@ void HeadsControls::setState(bool single, bool canFit) {
   m_grid->setChecked(!single);
   m_one->setChecked(single);
   m_fit->setEnabled(canFit);
-  colourChoice();
-}
-
-/// The choice has the colour of selections: a pressed button alone can hardly be told on a dark theme.
-void HeadsControls::colourChoice() {
-  for (QToolButton* choice : {m_grid, m_one}) {
-    QPalette own = palette();
-    if (choice->isChecked()) {
-      own.setColor(QPalette::Button, own.color(QPalette::Highlight));
-      own.setColor(QPalette::ButtonText, own.color(QPalette::HighlightedText));
-    }
-    choice->setPalette(own);
-  }
-}
-
-void HeadsControls::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange && m_fit) colourChoice();
 }
 
 }  // namespace headlight

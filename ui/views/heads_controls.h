@@ -20,11 +20,7 @@ class HeadsControls : public QWidget {
   void singleRequested(bool single);
   void fitRequested();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
-  void colourChoice();
   QToolButton* addButton(const QString& text, const QString& help);
 
   QToolButton* m_back;

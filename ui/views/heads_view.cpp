@@ -133,6 +133,7 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   for (const auto signal : {&View::focusRequested, &View::previewRequested})
     connect(m_compared, signal, this, signal);
   connect(m_compared, &View::previewEnded, this, &View::previewEnded);
+  connect(m_compared, &View::menuRequested, this, &View::menuRequested);
   connect(m_compared, &View::stateRequested, this, &View::stateRequested);
   connect(m_single, &SingleHead::closeRequested, this,
           [this] { setSingleHead(false, m_snapshot.state.focus); });

@@ -54,9 +54,11 @@ struct Snapshot {
   const std::vector<std::uint8_t>* foundKeys() const {
     return found && found->kind == focus.kind ? &found->keys : nullptr;
   }
-  /// Whether the same is found in another snapshot.
+  /// Whether the same is found in another snapshot, wherever of it a person has gone.
   bool hasSameFound(const Snapshot& other) const {
-    return found == other.found || (found && other.found && *found == *other.found);
+    if (!found || !other.found) return found == other.found;
+    return found->kind == other.found->kind && found->queries == other.found->queries &&
+           found->keys == other.found->keys;
   }
   /// Why there is no such answer, in a sentence; empty where there is one or it is still computed.
   QString problem(const QString& key) const { return answers.value(key).problem; }

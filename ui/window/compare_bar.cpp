@@ -1,4 +1,5 @@
 #include "ui/window/compare_bar.h"
+#include "ui/views/choice_button.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -120,7 +121,7 @@ QWidget* CompareBar::buildShow() {
                             tr("The run of the text above, large"),
                             tr("The run that it is compared with, large"), tr("The difference, large")};
   for (int i = 0; i < names.size(); ++i) {
-    auto* button = new QToolButton(buttons);
+    auto* button = new ChoiceButton(buttons);
     button->setText(names[i]);
     button->setToolTip(help[i]);
     button->setAccessibleName(help[i]);

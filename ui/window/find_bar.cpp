@@ -61,6 +61,7 @@ void FindBar::setRun(std::shared_ptr<const RunResult> result, AttentionKind kind
   if (result == m_result && kind == m_kind) return;
   m_result = std::move(result);
   m_kind = kind;
+  const QSignalBlocker quiet(this);  // who tells of a run looks at what is found by himself
   if (!isHidden()) search(false);
 }
 

@@ -37,11 +37,7 @@ QString escaped(QString text) { return text.replace(QLatin1Char('&'), QLatin1Str
 
 void MainWindow::Private::buildMenus() {
   // What is looked for is no part of a picture.
-  const auto exported = [this] {
-    Snapshot shown = snapshot();
-    shown.found = nullptr;
-    return shown;
-  };
+  const auto exported = [this] { return snapshot(nullptr); };
   exports = new ExportActions(exported, window);
   connect(exports, &ExportActions::message, window,
           [this](const QString& sentence) { status->showMessage(sentence, 8000); });
@@ -466,6 +462,7 @@ bool MainWindow::Private::cancelWork() {
 
 void MainWindow::Private::cancelRun() {
   cancelledAt = requestsMade;
+  wantedTokens = 0;
   controller.cancel();
 }
 

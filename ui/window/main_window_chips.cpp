@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/views/choice_button.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -56,7 +57,7 @@ QAction* MainWindow::Private::addShownSwitch(QMenu* menu, const QString& text, b
   return action;
 }
 
-/// What the chips, and with them every picture, are made of.
+/// What the chips, and with them every picture, are made of, and what they stand beside.
 void MainWindow::Private::addTokenActions(QMenu* menu) {
   wordsAction = addShownSwitch(menu, tr("Merge into &Words"), &ShownChoice::words);
   wordsAction->setIconText(tr("Words"));
@@ -66,6 +67,13 @@ void MainWindow::Private::addTokenActions(QMenu* menu) {
   spacesAction = addShownSwitch(menu, tr("Show S&paces"), &ShownChoice::spaces);
   spacesAction->setIconText(tr("Spaces"));
   spacesAction->setToolTip(tr("Shows the spaces that belong to tokens as ·"));
+  compareAction = menu->addAction(tr("Compare"));
+  compareAction->setCheckable(true);
+  compareAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+  compareAction->setToolTip(tr(
+      "Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)"));
+  connect(compareAction, &QAction::triggered, window, [this](bool on) { setComparing(on); });
+  compareButton->setDefaultAction(compareAction);
   wordsButton->setDefaultAction(wordsAction);
   spacesButton->setDefaultAction(spacesAction);
 }
@@ -80,7 +88,7 @@ QWidget* MainWindow::Private::buildChipRow(QWidget* parent) {
   row->addWidget(chips, 1, Qt::AlignTop);
   row->addWidget(buildNextBars(line), 0, Qt::AlignTop);
   for (QToolButton** button : {&wordsButton, &spacesButton}) {
-    *button = new QToolButton(line);
+    *button = new ChoiceButton(line);
     (*button)->setToolButtonStyle(Qt::ToolButtonTextOnly);
     row->addWidget(*button, 0, Qt::AlignTop);
   }

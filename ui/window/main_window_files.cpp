@@ -37,6 +37,7 @@ void MainWindow::Private::saveSession(const QString& path) {
 
 /// A session has its own focus, and gives way as a whole if its model does not open.
 void MainWindow::Private::takeSession(const OpenedPath& opened) {
+  if (lesson) closeLesson();
   const int requestsBefore = requestsMade;
   SessionState next = opened.session;
   openFocus = OpenFocus::Nothing;

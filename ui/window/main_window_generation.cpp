@@ -11,6 +11,16 @@
 #include "ui/window/timeline_bar.h"
 
 namespace headlight {
+namespace {
+
+/// Whether what was asked for in one session can be shown behind the other.
+bool goesOnFrom(const SessionState& asked, SessionState now) {
+  dropStaleGeneration(asked, now);
+  return now.generated == asked.generated && hasSameText(now, asked) &&
+         interventionsOf(now.experiments) == interventionsOf(asked.experiments);
+}
+
+}  // namespace
 
 /// What the model says beside the text: bars at the end of the chips.
 QWidget* MainWindow::Private::buildNextBars(QWidget* line) {
@@ -26,11 +36,12 @@ QWidget* MainWindow::Private::buildGeneration(QWidget* central) {
   generation->hide();
   connect(generation, &GenerationStrip::tokensWanted, window, [this](int count) {
     wantedTokens = count;
+    generatedFrom = state;
     generateWanted();
   });
   connect(generation, &GenerationStrip::stopRequested, window, [this] { stopGeneration(); });
   connect(generation, &GenerationStrip::stepChosen, window, [this](qint64 step) {
-    change(tr("Step of the Generation"), [step](SessionState& next) { headlight::showStep(next, step); });
+    change(tr("Step of the Generation"), [step](SessionState& next) { showStep(next, step); });
   });
   connect(generation, &GenerationStrip::leaveRequested, window, [this] { backToText(); });
   connect(generation, &GenerationStrip::stateRequested, window,
@@ -66,7 +77,6 @@ void MainWindow::Private::generateWanted() {
   const int count = std::exchange(wantedTokens, 0);
   if (!whyNoGeneration(shown).isEmpty()) return;
   generationEnough = std::make_shared<std::atomic<bool>>(false);
-  generatedFrom = state;
   const bool many = count > 1;
   generationJob.start([this, many, task = generationTask(shown, count),
                        enough = generationEnough](const Execution& execution) {
@@ -87,13 +97,11 @@ void MainWindow::Private::stopGeneration() {
   if (generationEnough) *generationEnough = true;
 }
 
-/// What was begun behind another text, or another step, is not wanted any more.
+/// What was begun behind another text or step, or in another experiment, is not wanted any more.
 void MainWindow::Private::updateGeneration(const Snapshot& shown) {
-  if (generationJob.isRunning() && generatedFrom) {
-    SessionState now = state;
-    dropStaleGeneration(*generatedFrom, now);
-    const bool same = now.generated == generatedFrom->generated && hasSameText(now, *generatedFrom);
-    if (!same) generationJob.cancel();
+  if ((generationJob.isRunning() || wantedTokens > 0) && !goesOnFrom(*generatedFrom, state)) {
+    generationJob.cancel();
+    wantedTokens = 0;
   }
   const View* front = viewInFront();
   generation->setSnapshot(shown, front && front->id() == QLatin1String(PredictionsOptions::viewId));

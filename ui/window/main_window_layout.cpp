@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/views/choice_button.h"
 #include "ui/window/edged_area.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/model_summary.h"
@@ -133,14 +134,8 @@ QWidget* MainWindow::Private::buildTopStrip() {
   modelSide->setFixedWidth(modelWidth());
   row->addWidget(modelSide, 0, Qt::AlignTop);
   row->addWidget(buildTextArea(), 1, Qt::AlignTop);
-  compareButton = new QToolButton(strip);
-  compareButton->setCheckable(true);
-  compareButton->setText(tr("Compare"));
-  compareButton->setToolTip(tr(
-      "Shows this run beside another one, and the difference: another text, model or head (Ctrl+Shift+D)"));
-  compareButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+  compareButton = new ChoiceButton(strip);
   row->addWidget(compareButton, 0, Qt::AlignTop);
-  connect(compareButton, &QToolButton::toggled, window, [this](bool on) { setComparing(on); });
   connect(modelMenu, &ModelMenu::sourceChosen, window,
           [this](const SourceChoice& source) { chooseModel(source); });
   connect(modelMenu, &ModelMenu::fileChosen, window, [this](const QString& path) { openPath(path); });

@@ -1,6 +1,5 @@
 #include <QApplication>
 #include <QFileDialog>
-#include <QLocale>
 #include <QMenu>
 #include <QUndoStack>
 #include <algorithm>
@@ -42,7 +41,8 @@ void MainWindow::Private::addLessons(QMenu* menu) {
 
 /// The one chosen in the player, else the program's.
 QString MainWindow::Private::languageOfLessons() const {
-  return settings.lessonLanguage.isEmpty() ? QLocale().name() : settings.lessonLanguage;
+  if (!settings.lessonLanguage.isEmpty()) return settings.lessonLanguage;
+  return parts.language.isEmpty() ? QStringLiteral("en") : parts.language;
 }
 
 void MainWindow::Private::chooseLesson() {
@@ -72,11 +72,11 @@ void MainWindow::Private::startLesson(std::shared_ptr<const Lesson> chosen) {
   lessonPanel->setLesson(*lesson);
   lessonPanel->setLanguage(languageOfLessons());
   lessonPanel->show();
-  showStep(0);
+  showLessonStep(0);
   lessonPanel->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::Private::showStep(int step) {
+void MainWindow::Private::showLessonStep(int step) {
   if (!lesson || step < 0 || step >= static_cast<int>(lesson->steps.size())) return;
   const SessionState before = state;
   openFocus = OpenFocus::Nothing;
@@ -132,7 +132,7 @@ void MainWindow::Private::buildLessonPanel(QWidget* parent) {
   lessonPanel = new LessonPanel(parent);
   lessonPanel->hide();
   connect(history.stack(), &QUndoStack::indexChanged, window, [this] { followHistory(); });
-  connect(lessonPanel, &LessonPanel::stepChosen, window, [this](int step) { showStep(step); });
+  connect(lessonPanel, &LessonPanel::stepChosen, window, [this](int step) { showLessonStep(step); });
   connect(lessonPanel, &LessonPanel::lessonChosen, window, [this](int number) { startLesson(number); });
   connect(lessonPanel, &LessonPanel::closed, window, [this] { endLesson(); });
   connect(lessonPanel, &LessonPanel::languageChosen, window, [this](const QString& language) {

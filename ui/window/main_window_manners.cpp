@@ -69,10 +69,6 @@ std::vector<Command> MainWindow::Private::commands() {
     command.run = [this, focus, id = offer.id] { showFocusIn(id, focus); };
     all.push_back(std::move(command));
   }
-  if (compareButton->isEnabled())
-    all.push_back({.text = compareButton->text(),
-                   .keys = compareButton->shortcut().toString(QKeySequence::NativeText),
-                   .run = [this] { compareButton->click(); }});
   for (std::size_t i = 0; i < parts.views.size(); ++i) {
     if (!parts.views[i].help) continue;
     const QString id = parts.views[i].id;

@@ -206,6 +206,8 @@ struct MainWindow::Private {
   void endPreview();
   Focus effectiveFocus() const;
   Snapshot snapshot() const;
+  /// With other tokens marked as found, or none.
+  Snapshot snapshot(std::shared_ptr<const FoundTokens> found) const;
   bool explainsRun(const View* view) const;
   Focus ownFocus(const View* view, const Focus& focus) const;
   SessionState ownState(const View* view, const SessionState& changed) const;
@@ -246,7 +248,7 @@ struct MainWindow::Private {
   void buildLessonPanel(QWidget* parent);
   void startLesson(int number);
   void startLesson(std::shared_ptr<const Lesson> chosen);
-  void showStep(int step);
+  void showLessonStep(int step);
   void endLesson();
   void closeLesson();
   void followHistory();
@@ -355,6 +357,7 @@ struct MainWindow::Private {
   SentenceEditor* pairEditor = nullptr;
   QToolButton* pairButton = nullptr;
   QToolButton* compareButton = nullptr;
+  QAction* compareAction = nullptr;
   CompareBar* compareBar = nullptr;
   DocumentPanel* document = nullptr;
   QLabel* arrayLabel = nullptr;

@@ -233,10 +233,12 @@ Focus MainWindow::Private::effectiveFocus() const {
 }
 
 /// As views of patterns see it; ofRun() is how those do that explain the run.
-Snapshot MainWindow::Private::snapshot() const {
+Snapshot MainWindow::Private::snapshot() const { return snapshot(find->found()); }
+
+Snapshot MainWindow::Private::snapshot(std::shared_ptr<const FoundTokens> found) const {
   Snapshot ofRun{result, state, effectiveFocus(), answers.answers(), training.history()};
   ofRun.others = others;
-  ofRun.found = find->found();
+  ofRun.found = std::move(found);
   return shownSnapshot(ofRun, shownResult, shownAnswers.answers());
 }
 
@@ -329,7 +331,7 @@ bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
 /// A view of the computation itself has no words; empty where there is nothing to say.
 QString MainWindow::Private::tokensSentence(const View* front) const {
   if (!shownResult || !state.shown.words || !explainsRun(front)) return {};
-  return tr("Here tokens stay as they are; of a word it is its last one.");
+  return tr("This view shows tokens; a chosen word stands for its last one.");
 }
 
 /// The sentence of a head stays while the head does, so that it does not flicker while one types.

@@ -88,6 +88,7 @@ void MainWindow::Private::returnToKeptSession(const SessionState& session, const
 }
 
 void MainWindow::Private::startAfresh() {
+  if (lesson) closeLesson();
   const int requestsBefore = requestsMade;
   const SessionState before = state;
   setState(startState(), false);

@@ -261,7 +261,11 @@ void TokenChips::paintChip(QPainter& painter, int index, const QRect& box) const
                    metrics.elidedText(chip.label, Qt::ElideMiddle, inside.width() + 1));
 }
 
-void TokenChips::resizeEvent(QResizeEvent*) { arrange(); }
+/// Whoever lays this out is still at it: another height, taken now, would not reach the viewport.
+void TokenChips::resizeEvent(QResizeEvent*) {
+  QMetaObject::invokeMethod(
+      this, [this] { arrange(); }, Qt::QueuedConnection);
+}
 
 void TokenChips::mousePressEvent(QMouseEvent* event) {
   const int chip = chipAt(event->pos());

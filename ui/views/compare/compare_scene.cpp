@@ -202,9 +202,11 @@ std::vector<SceneMark> CompareScene::marks(const Focus& focus) const {
 
 QString CompareScene::summary() const {
   QStringList sentences;
-  for (const ComparedPanel& panel : m_panels)
-    sentences.append(
-        QStringList{panel.title, panel.words, panel.scene->summary()}.join(QStringLiteral(". ")));
+  for (const ComparedPanel& panel : m_panels) {
+    QStringList parts{panel.title, panel.words, panel.scene->summary()};
+    parts.removeAll(QString());
+    sentences.append(parts.join(QStringLiteral(". ")));
+  }
   return sentences.join(QLatin1Char(' '));
 }
 

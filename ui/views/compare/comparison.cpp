@@ -30,18 +30,22 @@ ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
                              const CompareOptions& options) {
   ComputeRequest request = computeRequestOf(state);
   // A view that explains a run is given the run itself.
-  if (first.shownAs.isEmpty()) request.shown = {};
+  if (first.shownAs.isEmpty()) request.shown = {{.spaces = request.shown.choice.spaces}};
   switch (options.with) {
     case CompareOptions::With::Text:
       request.text = options.text;
       request.documentFile.clear();
+      request.written.reset();  // it stands behind one text of one model
       if (!options.pairText.isEmpty()) request.pairText = options.pairText;
       // Those of a token are made to the same token of the other text, where it is there.
-      followEdit(request.experiments, {false, state.text, options.text});
+      followEdit(request.experiments, {false, first.text, options.text});
+      if (!options.pairText.isEmpty())
+        followEdit(request.experiments, {true, first.pairText, options.pairText});
       std::erase_if(request.experiments, [](const Experiment& experiment) { return !experiment.on; });
       break;
     case CompareOptions::With::Model:
       request.source = CheckpointChoice{options.model};
+      request.written.reset();
       break;
     case CompareOptions::With::NoExperiments:
       request.experiments.clear();
@@ -52,9 +56,23 @@ ComputeRequest secondRequest(const RunResult& first, const SessionState& state,
   return request;
 }
 
+bool isOfOneToken(const SessionState& state) {
+  const auto pattern = state.shown.pattern;
+  return pattern == DerivedPattern::Flow || (pattern == DerivedPattern::Gradient && state.focus.query >= 0);
+}
+
+/// The head of A's own run that B is; what is shown may have one head a layer, which stands for all.
+HeadId otherHead(const Snapshot& snapshot, const CompareOptions& options) {
+  return standsForAllHeads(snapshot) ? HeadId{options.head.layer, 0} : options.head;
+}
+
 /// Why nothing can be compared with what was chosen; empty: it can.
 QString missingChoice(const Snapshot& snapshot, const CompareOptions& options) {
   const bool isArray = snapshot.result && !snapshot.result->model;
+  const bool otherTokens =
+      options.with == CompareOptions::With::Text || options.with == CompareOptions::With::Model;
+  if (snapshot.run && otherTokens && isOfOneToken(snapshot.state))
+    return Words::tr("This pattern is of the token in focus, which B may not have.");
   switch (options.with) {
     case CompareOptions::With::Text:
       if (isArray) return Words::tr("An attention array has no model that could read another text.");
@@ -94,10 +112,11 @@ std::shared_ptr<const RunResult> secondRun(const std::shared_ptr<const RunResult
 
 Question runQuestion(const Snapshot& snapshot) {
   const CompareOptions options = optionsOf(snapshot);
-  const auto ask = [first = snapshot.result, state = snapshot.state, others = snapshot.others, options](
-                       const RunResult&, const Execution& execution) {
+  const HeadId other = otherHead(snapshot, options);
+  const auto ask = [other, first = snapshot.result, state = snapshot.ofRun().state, others = snapshot.others,
+                    options](const RunResult&, const Execution& execution) {
     const std::optional<HeadId> head =
-        options.with == CompareOptions::With::Head ? std::optional(options.head) : std::nullopt;
+        options.with == CompareOptions::With::Head ? std::optional(other) : std::nullopt;
     return compareRuns(first, secondRun(first, state, others, execution), head, execution);
   };
   Question asked = question<ComparedRun>(runKey(snapshot, options), ask);
@@ -199,6 +218,7 @@ Comparison::Comparison(const Snapshot& snapshot) : m_first(snapshot), m_options(
   m_second = snapshot;
   m_second.result = m_run->second;
   m_second.run = nullptr;
+  m_second.found = nullptr;  // in A's tokens; their counterparts are marked by the scene
   m_second.answers = answersOf(snapshot.answers, kSecond);
   m_second.focus = toSecond(snapshot.focus);
   m_second.state.focus = toSecond(snapshot.state.focus);
@@ -219,8 +239,8 @@ Focus Comparison::toSecond(const Focus& focus) const {
     moved.key = counterpart(kind->keys.secondOf, focus.key);
   }
   if (m_options.with == CompareOptions::With::Head) {
-    moved.layer = m_options.head.layer;
-    moved.head = m_options.head.head;
+    moved.layer = otherHead(m_first, m_options).layer;
+    moved.head = otherHead(m_first, m_options).head;
   }
   return moved;
 }
@@ -232,7 +252,7 @@ Focus Comparison::toFirst(const Focus& focus) const {
     moved.query = counterpart(kind->queries.firstOf, focus.query);
     moved.key = counterpart(kind->keys.firstOf, focus.key);
   }
-  if (m_options.with == CompareOptions::With::Head && focus.headId() == m_options.head) {
+  if (m_options.with == CompareOptions::With::Head && focus.headId() == otherHead(m_first, m_options)) {
     moved.layer = m_first.state.focus.layer;
     moved.head = m_first.state.focus.head;
   }
@@ -265,7 +285,8 @@ QString Comparison::title(const Snapshot& of) const {
     case CompareOptions::With::NoExperiments:
       return experimentWords(*of.result);
     case CompareOptions::With::Head:
-      return Words::tr("head %1").arg(headText(of.focus.headId()));
+      return standsForAllHeads(m_first) ? allHeadsText(of.focus.layer)
+                                        : Words::tr("head %1").arg(headText(of.focus.headId()));
   }
   return {};
 }

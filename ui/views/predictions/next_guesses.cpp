@@ -82,6 +82,8 @@ std::optional<AskedPrediction> guessPlace(const Snapshot& snapshot) {
   asked.tokens = std::ssize(ids);
   asked.next = model.config.decoder.has_value();
   if (asked.next) {
+    // The first token may be the end's, from which a decoder begins.
+    if (ids.size() > 1 && model.generation.isEnd(ids.back())) return std::nullopt;
     asked.position = asked.tokens - 1;
     asked.last = true;
     return asked;

@@ -117,7 +117,7 @@ bool SceneView::Private::isSame() {
   const SessionState& now = snapshot.state;
   const SessionState& before = asked.state;
   return hasScene && snapshot.result == asked.result && snapshot.focus == asked.focus &&
-         now.focus == before.focus && now.display == before.display &&
+         now.focus == before.focus && now.display == before.display && now.singleHead == before.singleHead &&
          now.averagedHeads == before.averagedHeads && now.viewOptions == before.viewOptions &&
          now.experiments == before.experiments && snapshot.hasSameFound(asked) && keys() == askedKeys;
 }
