@@ -68,7 +68,8 @@ void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QM
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
     return;
   }
-  painter.setBrush(fraction < 0 ? m_style.negative : m_style.positive);
+  const QColor color = fraction < 0 ? m_style.negative : m_style.positive;
+  painter.setBrush(role == RankedKeysModel::OtherBarRole ? withAlpha(color, 140) : color);
   if (bar.width() > 0) painter.drawRect(bar);
 }
 
