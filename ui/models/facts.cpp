@@ -16,13 +16,15 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Facts)
 };
 
+const QString kWeightId = QStringLiteral("weight");
+
 Fact numberFact(const QString& name, FactUnit unit, double number, const QString& hint) {
   return {name, factText(unit, number), hint, unit, number};
 }
 
 Fact weightFact(const QString& name, float weight, const QString& hint) {
   Fact fact = numberFact(name, FactUnit::Weight, weight, hint);
-  fact.id = QStringLiteral("weight");
+  fact.id = kWeightId;
   return fact;
 }
 
@@ -96,7 +98,10 @@ QString factText(FactUnit unit, double number) {
 
 std::vector<Fact> comparedFacts(std::vector<Fact> first, const std::vector<Fact>& second) {
   const QString none = QStringLiteral("–");
-  for (Fact& fact : first) fact.second = fact.difference = none;
+  for (Fact& fact : first) {
+    fact.second = fact.difference = none;
+    if (fact.id == kWeightId) fact.name = Words::tr("weight");  // three columns leave no room for a formula
+  }
   auto place = first.begin();  // behind the last fact that both have
   for (const Fact& other : second) {
     const auto found =

@@ -132,6 +132,7 @@ struct InspectorView::Private {
   void connectList();
   void showKeys();
   void setContent(const InspectorContent& shown, const Snapshot& of);
+  void fitList();
   void showFocus();
   void showHead();
   void setStatistics(const BothStatistics& both);
@@ -206,7 +207,7 @@ void InspectorView::Private::build() {
   factsColumn->addWidget(head);
   factsColumn->addStretch();
   facts->setWidget(both);
-  list->setMinimumHeight(6 * list->fontMetrics().height());
+  fitList();
   for (QWidget* part :
        {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
     column->addWidget(part);
@@ -279,6 +280,12 @@ void InspectorView::Private::showKeys() {
   });
 }
 
+/// A few entries stay in view however much is said below; those of two runs are as high as two.
+void InspectorView::Private::fitList() {
+  const int lines = model.isCompared() ? 9 : 6;
+  list->setMinimumHeight(lines * list->fontMetrics().height());
+}
+
 void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
   content = shown;
   heading->setText(content.heading);
@@ -295,6 +302,7 @@ void InspectorView::Private::setContent(const InspectorContent& shown, const Sna
   else
     model.clear();
   updating = false;
+  fitList();
 }
 
 /// The focused key's row and the cell's numbers.

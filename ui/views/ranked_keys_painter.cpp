@@ -118,11 +118,13 @@ void RankedKeysPainter::paintSecondLine(QPainter& painter, const QRectF& line,
   const QFontMetricsF metrics(m_font, painter.device());
   const auto cell = [&](double left, double width) { return QRectF(left, line.top(), width, line.height()); };
   const int right = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
+  QString difference = index.data(RankedKeysModel::DifferenceTextRole).toString();
+  // Where the column is narrow the signed number stands alone.
+  if (metrics.horizontalAdvance(difference) > columns.tokenWidth) difference.remove(QStringLiteral("A − B "));
   painter.setPen(m_style.mutedText);
   painter.drawText(cell(columns.token, columns.tokenWidth),
                    Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   metrics.elidedText(index.data(RankedKeysModel::DifferenceTextRole).toString(),
-                                      Qt::ElideRight, columns.tokenWidth));
+                   metrics.elidedText(difference, Qt::ElideRight, columns.tokenWidth));
   painter.drawText(cell(columns.position, m_positionWidth), right, QStringLiteral("B"));
   painter.drawText(cell(columns.number, m_numberWidth), right, other.toString());
   if (columns.barWidth > 2)
