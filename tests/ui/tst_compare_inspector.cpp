@@ -136,6 +136,8 @@ void TestCompareInspector::headsAreSetSideBySide() {
   const QString said = textOf(view);
   for (const double value : {a.previous, b.previous})
     QVERIFY2(said.contains(weightText(value)), qPrintable(said));
+  const QString entropy = QString::number(b.entropyBits, 'f', 2);
+  QVERIFY2(said.contains(QStringLiteral("entropy, bits")) && said.contains(entropy), qPrintable(said));
   QVERIFY(said.contains(signedWeightText(static_cast<float>(a.previous) - static_cast<float>(b.previous))));
 }
 

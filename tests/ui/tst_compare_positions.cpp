@@ -85,6 +85,7 @@ class TestComparePositions : public QObject {
   void otherShapesAreSaid();
   void oneModelIsSaidOnce();
   void oneOfThemLarge();
+  void aNarrowPageIsScrolled();
   void theViewTurnsItsPage();
   void aTrainingSaysWhatCompareDoes();
   void looksRight();
@@ -172,6 +173,19 @@ void TestComparePositions::oneOfThemLarge() {
   QCOMPARE(scene->panels().front().title, QStringLiteral("A − B"));
   // Side by side where the page is wide.
   QVERIFY(encodingIn(*scene, 0).similarityPlot().left() > encodingIn(*scene, 0).matrixPlot().right());
+}
+
+void TestComparePositions::aNarrowPageIsScrolled() {
+  const SceneRequest narrow{exportFont(), 500, 380};
+  const auto scene = std::dynamic_pointer_cast<const CompareScene>(
+      ComparedPositionsPicture::make(models("bert", "distilbert"), narrow, {}));
+  QVERIFY(scene->size().height() > narrow.height);
+  for (std::size_t panel = 0; panel < 3; ++panel) {
+    const EncodingScene& encoding = encodingIn(*scene, panel);
+    QVERIFY(encoding.size().width() <= narrow.width);
+    for (const QRectF& plot : {encoding.matrixPlot(), encoding.similarityPlot()})
+      QVERIFY(plot.width() > 60 && plot.height() > 60);
+  }
 }
 
 void TestComparePositions::theViewTurnsItsPage() {

@@ -96,14 +96,24 @@ QString factText(FactUnit unit, double number) {
   return {};
 }
 
+std::vector<Fact> narrowFacts(std::vector<Fact> facts) {
+  for (Fact& fact : facts) {
+    if (fact.id == kWeightId) fact.name = Words::tr("weight");  // without its formula
+    if (fact.unit != FactUnit::Bits && fact.unit != FactUnit::Tokens) continue;
+    fact.name =
+        (fact.unit == FactUnit::Bits ? Words::tr("%1, bits") : Words::tr("%1, tokens")).arg(fact.name);
+    fact.unit = FactUnit::Share;
+    fact.value = factText(fact.unit, fact.number.value_or(0));
+  }
+  return facts;
+}
+
 std::vector<Fact> comparedFacts(std::vector<Fact> first, const std::vector<Fact>& second) {
   const QString none = QStringLiteral("–");
-  for (Fact& fact : first) {
-    fact.second = fact.difference = none;
-    if (fact.id == kWeightId) fact.name = Words::tr("weight");  // three columns leave no room for a formula
-  }
+  first = narrowFacts(std::move(first));
+  for (Fact& fact : first) fact.second = fact.difference = none;
   auto place = first.begin();  // behind the last fact that both have
-  for (const Fact& other : second) {
+  for (const Fact& other : narrowFacts(second)) {
     const auto found =
         std::find_if(first.begin(), first.end(), [&](const Fact& fact) { return idOf(fact) == idOf(other); });
     if (found != first.end()) {

@@ -28,6 +28,9 @@ struct Fact {
 
 /// A fact's number as the inspector prints it: "0.4481", "2.31 bits".
 QString factText(FactUnit unit, double number);
+/// The same facts with shorter values, for columns beside each other: units are in their names, "entropy,
+/// bits".
+std::vector<Fact> narrowFacts(std::vector<Fact> facts);
 /// The facts of the first run with those of the second beside them; what only one of the two has stays.
 std::vector<Fact> comparedFacts(std::vector<Fact> first, const std::vector<Fact>& second);
 

@@ -50,7 +50,7 @@ void FactsPanel::showFacts() {
   if (!m_table.note.isEmpty())
     html += QStringLiteral("<br><span style='color:%1'>%2</span>").arg(muted, m_table.note.toHtmlEscaped());
   html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='1'>");
-  const QString cell = QStringLiteral("<td align='right' style='padding-left:7px; white-space:pre'>%1</td>");
+  const QString cell = QStringLiteral("<td align='right' style='padding-left:7px'>%1</td>");
   const QString name = QStringLiteral("<td><span style='color:%1'>%2</span></td>");
   const bool compared = m_table.isCompared();
   if (compared)

@@ -25,6 +25,7 @@ QString nameOf(const TokenList& tokens, std::int64_t token) {
 
 /// Both columns are there while the second run is computed, so that the table keeps its shape.
 void markAsPending(std::vector<Fact>& facts) {
+  facts = narrowFacts(std::move(facts));
   for (Fact& fact : facts) fact.second = fact.difference = QStringLiteral("…");
 }
 

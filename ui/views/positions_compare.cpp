@@ -299,6 +299,21 @@ ComparedPanel panelOf(ComparedPart part, const Comparison& comparison,
 
 }  // namespace
 
+namespace {
+
+/// On a narrow page the pictures stand below each other, each with its two matrices side by side.
+CompareScene::Room roomFor(std::size_t panels, const SceneRequest& request) {
+  constexpr double leastWidth = 300;
+  CompareScene::Room room = CompareScene::roomOf(panels, request, true);
+  if (room.width >= leastWidth || room.columns == 1) return room;
+  room.columns = 1;
+  room.width = request.width;
+  room.height = std::clamp(0.5 * request.width, 220.0, 420.0);
+  return room;
+}
+
+}  // namespace
+
 std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snapshot,
                                                             const SceneRequest& request, const Execution&) {
   if (!snapshot.result) return placeholderScene(missingPatterns(snapshot), request);
@@ -308,7 +323,7 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
   const auto all = std::make_shared<const ComparedEncodings>(
       ComparedEncodings::make(comparison.first(), comparison.second(), problem));
   const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
-  const CompareScene::Room room = CompareScene::roomOf(parts.size(), request, true);
+  const CompareScene::Room room = roomFor(parts.size(), request);
   SceneRequest one = request;
   one.width = room.width;
   one.height = room.height;
