@@ -256,6 +256,18 @@ class TestCompareMap : public QObject {
     }
   }
 
+  /// Where no head of one of the two follows the rule that is said in its place, and nowhere else.
+  void aMapWithoutHeadsIsSaid() {
+    HeadMapOptions options;
+    options.rule = HeadHabit::Punctuation;
+    const Snapshot snapshot = compared(options);
+    const QStringList all = paintedMap(snapshot);
+    QCOMPARE(all.count(QStringLiteral("No head follows this rule here.")), 3);
+    options.rule.reset();
+    const Snapshot whole = compared(options);
+    QVERIFY(headMapContent(whole, Part::Difference).numbers.note.isEmpty());
+  }
+
   void otherHeadsAreSaid() {
     const Snapshot snapshot = compared(colouredBy(Statistic::Entropy), kSecond, 3, 2);
     const HeadMapContent content = headMapContent(snapshot, Part::Difference);

@@ -9,7 +9,9 @@
 #include "tests/ui/painted_text.h"
 #include "tests/ui/scene_pictures.h"
 #include "ui/models/number_text.h"
+#include "ui/plots/color_map.h"
 #include "ui/plots/picture_font.h"
+#include "ui/plots/signed_matrix.h"
 #include "ui/views/compare/compare_scene.h"
 #include "ui/views/positions_compare.h"
 #include "ui/views/positions_view.h"
@@ -199,7 +201,19 @@ void TestComparePositions::theViewTurnsItsPage() {
   view.setSnapshot(snapshot);
   auto* both = view.findChild<SceneView*>();
   QVERIFY(both && both->isVisible());
-  QTRY_VERIFY(both->scene() != nullptr);
+  QTRY_VERIFY(both->isUpToDate() && both->scene());
+  // On the screen, inside a scrolled page, the cells have their colours.
+  const auto& shown = dynamic_cast<const CompareScene&>(*both->scene());
+  const QRectF plot = encodingIn(shown, 0).matrixPlot().translated(shown.panels()[0].at);
+  const Matrix a = tableOf("bert");
+  const double limit = std::max(signedLimit(a), signedLimit(tableOf("distilbert")));
+  const QImage image = both->grab().toImage();
+  for (const auto& [row, column] : {std::pair(0, 0), std::pair(8, 0), std::pair(14, 11)}) {
+    const QPointF middle(plot.left() + plot.width() * (column + 0.5) / 20,
+                         plot.top() + plot.height() * (row + 0.5) / 16);
+    const QColor wanted(divergingColorMap(false).at(0.5 + 0.5 * double(a(row, column)) / limit));
+    QCOMPARE(image.pixelColor(both->toWidget(middle).toPoint()), wanted);
+  }
   editOptions<CompareOptions>(snapshot.state.viewOptions,
                               [](CompareOptions& options) { options.on = false; });
   view.setSnapshot(snapshot);

@@ -148,14 +148,15 @@ HeadMapNumbers differenceOf(const Comparison& comparison, const Snapshot& second
   HeadMapNumbers numbers;
   numbers.isSigned = true;
   numbers.name = first.name;
-  numbers.note = first.note.isEmpty() ? other.note : first.note;
+  const HeadMapNumbers all = numbersOfAll(comparison.first());
+  numbers.note = all.note.isEmpty() ? numbersOfAll(second).note : all.note;
   double largest = 0;
   for (std::size_t i = 0; i < std::min(first.shown.size(), other.shown.size()); ++i) {
     numbers.shown.push_back(first.shown[i] - other.shown[i]);
     largest = std::max(largest, sizeOf(numbers.shown.back()));
   }
   numbers.top = largest > 0 ? roundScaleUp(largest) : 1;
-  numbers.order = DifferenceOrder(comparison, second).make(numbersOfAll(comparison.first()));
+  numbers.order = DifferenceOrder(comparison, second).make(all);
   const bool isEmpty = numbers.order && numbers.order->empty();
   if (isEmpty) numbers.note = Words::tr("No head follows this rule here.");
   return numbers;

@@ -354,18 +354,23 @@ void paintMap(QPainter& painter, const HeadMapContent& content, const PaintReque
   const Execution painting = progressPart(execution, 0.5, 1);
   const Snapshot& snapshot = content.snapshot;
   const HeadMapNumbers& numbers = content.numbers;
-  if (numbers.order && numbers.order->empty()) throw Error(numbers.note.toStdString());
+  const PictureStyle& style = pictureStyle(request.dark);
+  const bool isEmpty = numbers.order && numbers.order->empty();
+  if (isEmpty && !content.isCompared) throw Error(numbers.note.toStdString());
+  paintMapWords(painter, request.area, content, style, exportFont());
+  if (isEmpty) {
+    painter.setFont(exportFont());
+    return paintPlaceholder(painter, request.area, numbers.note, style);
+  }
   const DisplayOptions shown = headMapDisplay(snapshot.state.display, content);
   OverviewTiles overviews;
   const ColorFit fit = exactFit(content, shown, fitting, overviews);
-  const PictureStyle& style = pictureStyle(request.dark);
   HeatMapLook look = makeLook(*snapshot.patterns(), shown, fit, request.dark, exportFont());
   look.overviews = std::move(overviews);
   look.frames = request.frames;
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
   const PatternShape shape = snapshot.patterns()->shape();
   const HeadMapLayout layout = layoutFor({request.area, look.font, 0, ratio}, shape, content);
-  paintMapWords(painter, request.area, content, style, look.font);
   double done = 0;
   const double share = 1 / static_cast<double>(shape.layers * shape.heads);
   paintHeadMap(painter, {snapshot, numbers, layout, look}, [&](const HeatMap& heatMap) {

@@ -110,9 +110,15 @@ EncodingScene::EncodingScene(std::shared_ptr<const ComparedEncodings> all, Part 
       m_limits(limits),
       m_font(request.font),
       m_size(request.width, request.height),
-      m_printing(request.printing) {
+      m_printing(request.printing),
+      m_dark(request.dark),
+      m_pixelRatio(request.pixelRatio) {
   m_font.setPixelSize(std::max(8, static_cast<int>(std::lround(m_font.pixelSize() * 0.92))));
-  if (content().missing.isEmpty()) layOut();
+  if (!content().missing.isEmpty()) return;
+  layOut();
+  if (m_printing) return;
+  for (const bool similarity : {false, true})
+    m_images[similarity ? 1 : 0] = imageOf(similarity, pictureStyle(m_dark));
 }
 
 const EncodingContent& EncodingScene::content() const {
@@ -160,6 +166,35 @@ void EncodingScene::layOut() {
   m_similarity.setSize({side, side});
 }
 
+/// Cells alone, in device pixels: they are painted once and not for every frame.
+QImage EncodingScene::imageOf(bool similarity, const PictureStyle& style) const {
+  const QRectF& plot = similarity ? m_similarity : m_matrix;
+  const QSize pixels = (plot.size() * m_pixelRatio).toSize();
+  if (plot.width() < smallestPlot || plot.height() < smallestPlot || pixels.isEmpty()) return {};
+  QImage image(pixels, QImage::Format_RGB32);
+  image.fill(style.base);
+  QPainter painter(&image);
+  SignedMatrix{similarity ? &content().similarity : &content().values,
+               similarity ? m_limits.similarity : m_limits.values, QRectF(QPointF(), QSizeF(pixels))}
+      .paint(painter, style, false);
+  return image;
+}
+
+void EncodingScene::paintCells(QPainter& painter, const PictureStyle& style, bool similarity) const {
+  const QRectF& plot = similarity ? m_similarity : m_matrix;
+  if (m_printing) {
+    SignedMatrix{similarity ? &content().similarity : &content().values,
+                 similarity ? m_limits.similarity : m_limits.values, plot}
+        .paint(painter, style, true);
+    return;
+  }
+  const QImage& kept = m_images[similarity ? 1 : 0];
+  painter.drawImage(plot, style.dark == m_dark ? kept : imageOf(similarity, style));
+  painter.setPen(QPen(style.frame, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(plot);
+}
+
 void EncodingScene::paintMatrix(QPainter& painter, const PictureStyle& style, bool similarity) const {
   const EncodingContent& shown = content();
   const QRectF& plot = similarity ? m_similarity : m_matrix;
@@ -174,7 +209,7 @@ void EncodingScene::paintMatrix(QPainter& painter, const PictureStyle& style, bo
                    metrics.elidedText(heading, Qt::ElideRight, room));
   const Matrix& values = similarity ? shown.similarity : shown.values;
   const SignedMatrix matrix{&values, similarity ? m_limits.similarity : m_limits.values, plot};
-  matrix.paint(painter, style, m_printing);
+  paintCells(painter, style, similarity);
   const auto axis = [&](NumberAxis::Edge edge, int first, Eigen::Index count, const QString& name) {
     NumberAxis{edge, plot, double(first), double(first + count), true, false, false, name, m_font}.paint(
         painter, style);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <QImage>
+#include <array>
+
 #include "ui/models/encoding_content.h"
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/scene_view.h"
@@ -48,6 +51,8 @@ class EncodingScene : public Scene {
  private:
   const EncodingContent& content() const;
   void layOut();
+  QImage imageOf(bool similarity, const PictureStyle& style) const;
+  void paintCells(QPainter& painter, const PictureStyle& style, bool similarity) const;
   void paintMatrix(QPainter& painter, const PictureStyle& style, bool similarity) const;
   QString tipOf(bool similarity, int row, int column) const;
 
@@ -57,8 +62,11 @@ class EncodingScene : public Scene {
   QFont m_font;
   QSizeF m_size;
   bool m_printing = false;
+  bool m_dark = false;
+  double m_pixelRatio = 1;
   QRectF m_matrix;
   QRectF m_similarity;
+  std::array<QImage, 2> m_images;  // of the matrix and of the similarity, in the style of the request
 };
 
 /// The three as a scene; what is missing it says in words. Of a snapshot of which positionsComparison() says
