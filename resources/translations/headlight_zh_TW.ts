@@ -1805,7 +1805,7 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>B has not both of the tokens of this cell.</source>
-        <translation>B 沒有這個單元格的兩個詞元。</translation>
+        <translation>B 沒有這個儲存格的兩個詞元。</translation>
     </message>
     <message>
         <source>Computing …</source>
@@ -2306,7 +2306,7 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>While two runs are compared, each entry has the weight of B below that of A, and the numbers of the cell and of the head stand in three columns. What is set beside a token is the same token of B, wherever it stands there.</source>
-        <translation>比較兩次執行時，每一項在 A 的權重下方列出 B 的權重，單元格和頭的數值排成三欄。與一個詞元並列的是 B 中的同一個詞元，不論它在那裡處於什麼位置。</translation>
+        <translation>比較兩次執行時，每一項在 A 的權重下方列出 B 的權重，儲存格和頭的數值排成三欄。與一個詞元並列的是 B 中的同一個詞元，不論它在那裡處於什麼位置。</translation>
     </message>
     <message>
         <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
