@@ -23,6 +23,7 @@ class PositionsView : public View {
   QString reading() const override { return tr("How the model is told where a word stands."); }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
+  QWidget* controls() override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
   static std::vector<Question> questions(const Snapshot& snapshot);
