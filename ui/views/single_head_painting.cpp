@@ -48,7 +48,8 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
   paintNumbers(painter, heatMap, look);
   paintFrame(painter, heatMap, look);
   QString title = scene.large.title();
-  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += Words::tr(" (switched off)");
+  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head))
+    title = Words::tr("%1 (switched off)").arg(title);
   QFont bold = look.font;
   bold.setBold(true);
   painter.setFont(bold);
