@@ -43,7 +43,9 @@ void FactsPanel::showFacts() {
   QString hints;
   for (const Fact& fact : m_facts) {
     const QString name = fact.name.toHtmlEscaped();
-    html += QStringLiteral("<tr><td><span style='color:%1'>%2</span></td><td align='right'>%3</td></tr>")
+    html += QStringLiteral(
+                "<tr><td><span style='color:%1'>%2</span></td>"
+                "<td align='right' style='white-space:nowrap'>%3</td></tr>")
                 .arg(muted, name, fact.value.toHtmlEscaped());
     if (!fact.hint.isEmpty())
       hints += QStringLiteral("<p><b>%1</b>: %2</p>").arg(name, fact.hint.toHtmlEscaped());

@@ -83,6 +83,7 @@ struct InspectorView::Private {
   void showKeys();
   void setContent(const InspectorContent& shown, const Snapshot& of);
   void showFocus();
+  void showCurrentSoon();
   void showHead();
   void setStatistics(const HeadStatistics& statistics);
   Focus focusOn(const QModelIndex& index) const;
@@ -230,6 +231,7 @@ void InspectorView::Private::showKeys() {
 }
 
 void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
+  const bool otherList = shown.heading != content.heading || shown.subheading != content.subheading;
   content = shown;
   heading->setText(content.heading);
   heading->setVisible(!content.heading.isEmpty());
@@ -244,6 +246,8 @@ void InspectorView::Private::setContent(const InspectorContent& shown, const Sna
     model.setKeys(content.ranked, content.tokens(*of.patterns()), content.rows());
   else
     model.clear();
+  // What was scrolled to was of another list; the strongest come first.
+  if (otherList) list->scrollToTop();
   updating = false;
 }
 
@@ -265,9 +269,17 @@ void InspectorView::Private::showFocus() {
   facts->fit();
 }
 
+/// Once the list has taken its new height.
+void InspectorView::Private::showCurrentSoon() {
+  QMetaObject::invokeMethod(
+      view, [this] { list->scrollTo(list->currentIndex()); }, Qt::QueuedConnection);
+}
+
 void InspectorView::Private::setStatistics(const HeadStatistics& statistics) {
-  QString words = tr("Head %1, means over queries").arg(headText(headShown));
-  if (statistics.sampled) words += tr(" (%1 of them)").arg(countText(statistics.rows));
+  const QString words =
+      statistics.sampled
+          ? tr("Head %1, means over %2 of the queries").arg(headText(headShown), countText(statistics.rows))
+          : tr("Head %1, means over queries").arg(headText(headShown));
   head->setFacts(words, headFacts(statistics));
   facts->fit();
 }
@@ -349,6 +361,8 @@ bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
   const bool left = watched == m_private->list->viewport() && event->type() == QEvent::Leave;
   const bool unfocused = watched == m_private->list && event->type() == QEvent::FocusOut;
   if (left || unfocused) emit previewEnded();
+  // What is written below the list changes its height; the focused key stays in view.
+  if (watched == m_private->list->viewport() && event->type() == QEvent::Resize) m_private->showCurrentSoon();
   // In the list the keys for copying mean the list, whatever the window's menu has them for.
   if (watched == m_private->list &&
       (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&
