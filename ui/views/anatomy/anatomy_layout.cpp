@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/plots/wrapped_text.h"
+#include "ui/session/letter_width.h"
 
 namespace headlight {
 
@@ -197,8 +198,7 @@ class Placing {
 
 AnatomyLayout::AnatomyLayout(const AnatomyContent& content, const SceneRequest& request)
     : font(request.font), small(request.font), bold(request.font), width(request.width) {
-  constexpr double usualLetters = 13;  // pixels
-  unit = std::max(1.0, font.pixelSize() / usualLetters);
+  unit = letterScale(font);
   small.setPixelSize(std::max(9, font.pixelSize() - 1));
   bold.setBold(true);
   Placing(*this, content).placeAll();
