@@ -887,10 +887,6 @@
         <translation>这个视图没有差可显示：A 和 B 并排显示。</translation>
     </message>
     <message>
-        <source>hatched: tokens that only A has</source>
-        <translation>斜线：只有 A 有的词元</translation>
-    </message>
-    <message>
         <source>An attention array has no model that could read another text.</source>
         <translation>注意力数组没有可以读另一段文本的模型。</translation>
     </message>
@@ -945,6 +941,49 @@
     <message>
         <source>This pattern is of the token in focus, which B may not have.</source>
         <translation>此模式属于当前关注的词元，而 B 中未必有它。</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>not compared: tokens that only A has</source>
+        <translation>未比较：只有 A 有的词元</translation>
+    </message>
+    <message>
+        <source>the text “%1”</source>
+        <translation>文本“%1”</translation>
+    </message>
+    <message>
+        <source>the same without experiments</source>
+        <translation>没有实验的同一次运行</translation>
+    </message>
+    <message>
+        <source>comparison of A and B</source>
+        <translation>A 与 B 的比较</translation>
+    </message>
+    <message>
+        <source>A, compared with B</source>
+        <translation>A，与 B 比较</translation>
+    </message>
+    <message>
+        <source>B, compared with A</source>
+        <translation>B，与 A 比较</translation>
+    </message>
+    <message>
+        <source>difference A − B</source>
+        <translation>差 A − B</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>%1 is longer than the 32 KB that a text to compare with may have; open it above, as A, and compare it with a shorter one.</source>
+        <translation>%1 超过了要比较的文本可有的 32 KB；请在上方把它作为 A 打开，再与较短的文本比较。</translation>
+    </message>
+    <message>
+        <source>%1 is no text that could be compared with.</source>
+        <translation>%1 不是可以比较的文本。</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1787,30 @@ without: logit %4, probability %5</source>
         <source>layer</source>
         <translation>层</translation>
     </message>
+    <message>
+        <source>A has %1 × %2 layers and heads, B has %3 × %4: the map shows A alone.</source>
+        <translation>A 有 %1 × %2 个层和头，B 有 %3 × %4 个：图中只显示 A。</translation>
+    </message>
+    <message>
+        <source>%1 The map shows A alone.</source>
+        <translation>%1图中只显示 A。</translation>
+    </message>
+    <message>
+        <source>A − B: %1</source>
+        <translation>A − B：%1</translation>
+    </message>
+    <message>
+        <source>B is a head of the same run, whose map is that of A.</source>
+        <translation>B 是同一次运行中的头，它的图就是 A 的图。</translation>
+    </message>
+    <message>
+        <source>B has not both of the tokens of this cell.</source>
+        <translation>B 没有这个单元格的两个词元。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在计算…</translation>
+    </message>
 </context>
 <context>
     <name>HeadSentence</name>
@@ -1841,6 +1904,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>All heads</source>
         <translation>所有头</translation>
+    </message>
+    <message>
+        <source>keys →</source>
+        <translation>键 →</translation>
+    </message>
+    <message>
+        <source>queries ↓</source>
+        <translation>查询 ↓</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2300,18 @@ without: logit %4, probability %5</source>
         <source>Presses the button in focus</source>
         <translation>按下焦点按钮</translation>
     </message>
+    <message>
+        <source>While two runs are compared, the map is that of A, of B or of A − B. A map of A − B that is sorted begins with the largest difference of either sign; a rule leaves the heads that follow it in one of the two.</source>
+        <translation>比较两次运行时，图显示 A、B 或 A − B。排序后的 A − B 图从绝对值最大的差开始；选定一条规则后，留下在两者之一中符合规则的头。</translation>
+    </message>
+    <message>
+        <source>While two runs are compared, each entry has the weight of B below that of A, and the numbers of the cell and of the head stand in three columns. What is set beside a token is the same token of B, wherever it stands there.</source>
+        <translation>比较两次运行时，每一项在 A 的权重下方列出 B 的权重，单元格和头的数值排成三列。与一个词元并列的是 B 中的同一个词元，不论它在那里处于什么位置。</translation>
+    </message>
+    <message>
+        <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
+        <translation>比较两个模型或一次训练的两个步时，它们的编码以同一刻度并排显示；两者形状相同时还显示差。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2309,6 +2392,22 @@ without: logit %4, probability %5</source>
     <message>
         <source>The inspector has nothing to show: no query token is selected.</source>
         <translation>检视栏没有内容：没有选择查询词元。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1” and “%2”: there is nothing of B to set beside them.</source>
+        <translation>只有 A 有“%1”和“%2”：B 没有可与之并列的内容。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1”: there is nothing of B to set beside it.</source>
+        <translation>只有 A 有“%1”：B 没有可与之并列的内容。</translation>
+    </message>
+    <message>
+        <source>Head %1, means over queries</source>
+        <translation>头 %1，对查询的平均</translation>
+    </message>
+    <message>
+        <source>Head %1, means over %2 of the queries</source>
+        <translation>头 %1，对其中 %2 个查询的平均</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3517,42 @@ without: logit %4, probability %5</source>
     <message>
         <source>These weights were read from a file; there is no model to run without positions.</source>
         <translation>这些权重是从文件读取的；没有可以去掉位置来运行的模型。</translation>
+    </message>
+    <message>
+        <source>A&apos;s matrix is %1, B&apos;s is %2: there is no difference to show.</source>
+        <translation>A 的矩阵是 %1，B 的是 %2：没有可显示的差。</translation>
+    </message>
+    <message>
+        <source>A&apos;s positions are %1, B&apos;s are %2: there is no difference to show.</source>
+        <translation>A 的位置是%1，B 的是%2：没有可显示的差。</translation>
+    </message>
+    <message>
+        <source>A formula is of no model: it is the same for A and for B.</source>
+        <translation>公式不属于任何模型：对 A 和 B 都一样。</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model, whose positions are the same in both. The attention below is that of A.</source>
+        <translation>A 和 B 是同一个模型的运行，两者的位置相同。下方的注意力是 A 的。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2</source>
+        <translation>位置 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>largest difference: %1</source>
+        <translation>最大的差：%1</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4913,18 @@ logit %4</translation>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
+    <message>
+        <source>B’s second text; leave it empty for that of A</source>
+        <translation>B 的第二段文本；留空则用 A 的</translation>
+    </message>
+    <message>
+        <source>Second text to compare with</source>
+        <translation>要比较的第二段文本</translation>
+    </message>
+    <message>
+        <source>A text to compare with has at most 32 KB, so this one was not taken; open it above, as A, and compare it with a shorter one.</source>
+        <translation>要比较的文本最多 32 KB，因此没有采用这一段；请在上方把它作为 A 打开，再与较短的文本比较。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ComputeController</name>
@@ -5546,6 +5693,22 @@ On or off; an experiment that is off is kept here</source>
         <source>Order of Heads</source>
         <translation>头的顺序</translation>
     </message>
+    <message>
+        <source>The map of the run of the text above</source>
+        <translation>上方文本的运行的图</translation>
+    </message>
+    <message>
+        <source>The map of the run that it is compared with</source>
+        <translation>与之比较的运行的图</translation>
+    </message>
+    <message>
+        <source>The map of their difference, head by head; sorted heads begin with the largest difference of either sign</source>
+        <translation>逐头显示两者之差的图；排序后的头从绝对值最大的差开始</translation>
+    </message>
+    <message>
+        <source>Compared Map</source>
+        <translation>比较的图</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadMapView</name>
@@ -5633,6 +5796,10 @@ max %1, on a scale of its own</source>
         <source>Show all of the head again (F)</source>
         <translation>重新显示整个头（F）</translation>
     </message>
+    <message>
+        <source>A, B and A − B side by side are one head each; choose one of them alone for all heads of the layer.</source>
+        <translation>A、B 和 A − B 并排时各显示一个头；单独选择其中之一即可看到该层的所有头。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadsView</name>
@@ -5701,14 +5868,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Average of Heads</source>
         <translation>头的平均</translation>
-    </message>
-    <message>
-        <source>Head %1, means over queries</source>
-        <translation>头 %1，对查询的平均</translation>
-    </message>
-    <message>
-        <source> (%1 of them)</source>
-        <translation>（其中 %1 个）</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6568,6 +6727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>This view shows tokens; a chosen word stands for its last one.</source>
         <translation>此视图显示词元；所选的词由其最后一个词元代表。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 比较</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ModelMenu</name>
@@ -7068,6 +7235,22 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>rank	position	key	weight</source>
         <translation>排名	位置	键	权重</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被掩蔽</translation>
+    </message>
+    <message>
+        <source>not in B</source>
+        <translation>不在 B 中</translation>
+    </message>
+    <message>
+        <source>%1; in B %2; %3</source>
+        <translation>%1；在 B 中 %2；%3</translation>
+    </message>
+    <message>
+        <source>weight in B</source>
+        <translation>B 中的权重</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +7821,26 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>no step yet</source>
         <translation>还没有步骤</translation>
     </message>
+    <message>
+        <source>As B</source>
+        <translation>作为 B</translation>
+    </message>
+    <message>
+        <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
+        <translation>从现在起与这一步比较：它是 B，之后选择的步是 A</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
+        <translation>比较：其他视图把第 %1 步作为 A，与作为 B 的第 %2 步并排显示。</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show their run as A beside step %1 as B.</source>
+        <translation>比较：其他视图把自己的运行作为 A，与作为 B 的第 %1 步并排显示。</translation>
+    </message>
+    <message>
+        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
+        <translation>“比较”在其他视图中并排显示两次运行，而训练不是运行。要比较训练的两个步，请到其中一步，按“作为 B”，再到另一步。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TrainingView</name>
@@ -7660,6 +7863,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>How a model learns: its loss falls, and its heads take shape.</source>
         <translation>模型如何学习：损失下降，注意力头逐渐成形。</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比较的模型</translation>
     </message>
 </context>
 <context>

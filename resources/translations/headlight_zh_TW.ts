@@ -887,10 +887,6 @@
         <translation>這個檢視沒有差可顯示：A 和 B 並排顯示。</translation>
     </message>
     <message>
-        <source>hatched: tokens that only A has</source>
-        <translation>斜線：只有 A 有的詞元</translation>
-    </message>
-    <message>
         <source>An attention array has no model that could read another text.</source>
         <translation>注意力陣列沒有可以讀另一段文字的模型。</translation>
     </message>
@@ -945,6 +941,49 @@
     <message>
         <source>This pattern is of the token in focus, which B may not have.</source>
         <translation>此模式屬於目前關注的詞元，而 B 中未必有它。</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>與 %1 比較</translation>
+    </message>
+    <message>
+        <source>not compared: tokens that only A has</source>
+        <translation>未比較：只有 A 有的詞元</translation>
+    </message>
+    <message>
+        <source>the text “%1”</source>
+        <translation>文字「%1」</translation>
+    </message>
+    <message>
+        <source>the same without experiments</source>
+        <translation>沒有實驗的同一次執行</translation>
+    </message>
+    <message>
+        <source>comparison of A and B</source>
+        <translation>A 與 B 的比較</translation>
+    </message>
+    <message>
+        <source>A, compared with B</source>
+        <translation>A，與 B 比較</translation>
+    </message>
+    <message>
+        <source>B, compared with A</source>
+        <translation>B，與 A 比較</translation>
+    </message>
+    <message>
+        <source>difference A − B</source>
+        <translation>差 A − B</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>%1 is longer than the 32 KB that a text to compare with may have; open it above, as A, and compare it with a shorter one.</source>
+        <translation>%1 超過了要比較的文字可有的 32 KB；請在上方把它作為 A 開啟，再與較短的文字比較。</translation>
+    </message>
+    <message>
+        <source>%1 is no text that could be compared with.</source>
+        <translation>%1 不是可以比較的文字。</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1787,30 @@ without: logit %4, probability %5</source>
         <source>layer</source>
         <translation>層</translation>
     </message>
+    <message>
+        <source>A has %1 × %2 layers and heads, B has %3 × %4: the map shows A alone.</source>
+        <translation>A 有 %1 × %2 個層和頭，B 有 %3 × %4 個：圖中只顯示 A。</translation>
+    </message>
+    <message>
+        <source>%1 The map shows A alone.</source>
+        <translation>%1圖中只顯示 A。</translation>
+    </message>
+    <message>
+        <source>A − B: %1</source>
+        <translation>A − B：%1</translation>
+    </message>
+    <message>
+        <source>B is a head of the same run, whose map is that of A.</source>
+        <translation>B 是同一次執行中的頭，它的圖就是 A 的圖。</translation>
+    </message>
+    <message>
+        <source>B has not both of the tokens of this cell.</source>
+        <translation>B 沒有這個儲存格的兩個詞元。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在計算…</translation>
+    </message>
 </context>
 <context>
     <name>HeadSentence</name>
@@ -1841,6 +1904,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>All heads</source>
         <translation>所有頭</translation>
+    </message>
+    <message>
+        <source>keys →</source>
+        <translation>鍵 →</translation>
+    </message>
+    <message>
+        <source>queries ↓</source>
+        <translation>查詢 ↓</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2300,18 @@ without: logit %4, probability %5</source>
         <source>Presses the button in focus</source>
         <translation>按下焦點按鈕</translation>
     </message>
+    <message>
+        <source>While two runs are compared, the map is that of A, of B or of A − B. A map of A − B that is sorted begins with the largest difference of either sign; a rule leaves the heads that follow it in one of the two.</source>
+        <translation>比較兩次執行時，圖顯示 A、B 或 A − B。排序後的 A − B 圖從絕對值最大的差開始；選定一條規則後，留下在兩者之一中符合規則的頭。</translation>
+    </message>
+    <message>
+        <source>While two runs are compared, each entry has the weight of B below that of A, and the numbers of the cell and of the head stand in three columns. What is set beside a token is the same token of B, wherever it stands there.</source>
+        <translation>比較兩次執行時，每一項在 A 的權重下方列出 B 的權重，儲存格和頭的數值排成三欄。與一個詞元並列的是 B 中的同一個詞元，不論它在那裡處於什麼位置。</translation>
+    </message>
+    <message>
+        <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
+        <translation>比較兩個模型或一次訓練的兩個步時，它們的編碼以同一刻度並排顯示；兩者形狀相同時還顯示差。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2309,6 +2392,22 @@ without: logit %4, probability %5</source>
     <message>
         <source>The inspector has nothing to show: no query token is selected.</source>
         <translation>細節欄沒有內容：沒有選擇查詢詞元。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1” and “%2”: there is nothing of B to set beside them.</source>
+        <translation>只有 A 有「%1」和「%2」：B 沒有可與之並列的內容。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1”: there is nothing of B to set beside it.</source>
+        <translation>只有 A 有「%1」：B 沒有可與之並列的內容。</translation>
+    </message>
+    <message>
+        <source>Head %1, means over queries</source>
+        <translation>頭 %1，對查詢的平均</translation>
+    </message>
+    <message>
+        <source>Head %1, means over %2 of the queries</source>
+        <translation>頭 %1，對其中 %2 個查詢的平均</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3517,42 @@ without: logit %4, probability %5</source>
     <message>
         <source>These weights were read from a file; there is no model to run without positions.</source>
         <translation>這些權重是從檔案讀取的；沒有可以去掉位置來執行的模型。</translation>
+    </message>
+    <message>
+        <source>A&apos;s matrix is %1, B&apos;s is %2: there is no difference to show.</source>
+        <translation>A 的矩陣是 %1，B 的是 %2：沒有可顯示的差。</translation>
+    </message>
+    <message>
+        <source>A&apos;s positions are %1, B&apos;s are %2: there is no difference to show.</source>
+        <translation>A 的位置是%1，B 的是%2：沒有可顯示的差。</translation>
+    </message>
+    <message>
+        <source>A formula is of no model: it is the same for A and for B.</source>
+        <translation>公式不屬於任何模型：對 A 和 B 都一樣。</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model, whose positions are the same in both. The attention below is that of A.</source>
+        <translation>A 和 B 是同一個模型的執行，兩者的位置相同。下方的注意力是 A 的。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2</source>
+        <translation>位置 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>largest difference: %1</source>
+        <translation>最大的差：%1</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4913,18 @@ logit %4</translation>
         <source>Choose a model</source>
         <translation>選擇模型</translation>
     </message>
+    <message>
+        <source>B’s second text; leave it empty for that of A</source>
+        <translation>B 的第二段文字；留空則用 A 的</translation>
+    </message>
+    <message>
+        <source>Second text to compare with</source>
+        <translation>要比較的第二段文字</translation>
+    </message>
+    <message>
+        <source>A text to compare with has at most 32 KB, so this one was not taken; open it above, as A, and compare it with a shorter one.</source>
+        <translation>要比較的文字最多 32 KB，因此沒有採用這一段；請在上方把它作為 A 開啟，再與較短的文字比較。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ComputeController</name>
@@ -5546,6 +5693,22 @@ On or off; an experiment that is off is kept here</source>
         <source>Order of Heads</source>
         <translation>頭的順序</translation>
     </message>
+    <message>
+        <source>The map of the run of the text above</source>
+        <translation>上方文字的執行的圖</translation>
+    </message>
+    <message>
+        <source>The map of the run that it is compared with</source>
+        <translation>與之比較的執行的圖</translation>
+    </message>
+    <message>
+        <source>The map of their difference, head by head; sorted heads begin with the largest difference of either sign</source>
+        <translation>逐頭顯示兩者之差的圖；排序後的頭從絕對值最大的差開始</translation>
+    </message>
+    <message>
+        <source>Compared Map</source>
+        <translation>比較的圖</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadMapView</name>
@@ -5633,6 +5796,10 @@ max %1, on a scale of its own</source>
         <source>Show all of the head again (F)</source>
         <translation>重新顯示整個頭（F）</translation>
     </message>
+    <message>
+        <source>A, B and A − B side by side are one head each; choose one of them alone for all heads of the layer.</source>
+        <translation>A、B 和 A − B 並排時各顯示一個頭；單獨選擇其中之一即可看到該層的所有頭。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadsView</name>
@@ -5701,14 +5868,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Average of Heads</source>
         <translation>頭的平均</translation>
-    </message>
-    <message>
-        <source>Head %1, means over queries</source>
-        <translation>頭 %1，對查詢的平均</translation>
-    </message>
-    <message>
-        <source> (%1 of them)</source>
-        <translation>（其中 %1 個）</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6568,6 +6727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>This view shows tokens; a chosen word stands for its last one.</source>
         <translation>此檢視顯示詞元；所選的詞由其最後一個詞元代表。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 與 %2 比較</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ModelMenu</name>
@@ -7068,6 +7235,22 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>rank	position	key	weight</source>
         <translation>排名	位置	鍵	權重</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被遮罩</translation>
+    </message>
+    <message>
+        <source>not in B</source>
+        <translation>不在 B 中</translation>
+    </message>
+    <message>
+        <source>%1; in B %2; %3</source>
+        <translation>%1；在 B 中 %2；%3</translation>
+    </message>
+    <message>
+        <source>weight in B</source>
+        <translation>B 中的權重</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +7821,26 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>no step yet</source>
         <translation>還沒有步驟</translation>
     </message>
+    <message>
+        <source>As B</source>
+        <translation>作為 B</translation>
+    </message>
+    <message>
+        <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
+        <translation>從現在起與這一步比較：它是 B，之後選擇的步是 A</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
+        <translation>比較：其他檢視把第 %1 步作為 A，與作為 B 的第 %2 步並排顯示。</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show their run as A beside step %1 as B.</source>
+        <translation>比較：其他檢視把自己的執行作為 A，與作為 B 的第 %1 步並排顯示。</translation>
+    </message>
+    <message>
+        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
+        <translation>「比較」在其他檢視中並排顯示兩次執行，而訓練不是執行。要比較訓練的兩個步，請到其中一步，按「作為 B」，再到另一步。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TrainingView</name>
@@ -7660,6 +7863,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>How a model learns: its loss falls, and its heads take shape.</source>
         <translation>模型如何學習：損失下降，注意力頭逐漸成形。</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比較的模型</translation>
     </message>
 </context>
 <context>

@@ -231,7 +231,14 @@ PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF&
   nameEncoding(layout, scene);
   nameAttention(layout.withPositions, scene, true);
   nameAttention(layout.withoutPositions, scene, false);
-  const QRectF inner = area.adjusted(margin, margin, -margin, -margin);
+  QRectF inner = area.adjusted(margin, margin, -margin, -margin);
+  if (!scene.comparison.isEmpty()) {
+    const QFont note = noteFont(layout.font);
+    layout.comparison.area = inner;
+    layout.comparison.noteLines = wrappedText(scene.comparison, note, inner.width(), headingLines);
+    inner.setTop(inner.top() +
+                 (double(layout.comparison.noteLines.size()) + 0.5) * QFontMetricsF(note).height());
+  }
   const bool threeRows = inner.width() < narrowWidth(scene.font) && inner.height() > 0.8 * inner.width();
   Arranger arranger{layout, layout.font, inner, Rooms(scene, layout.font, inner.width() / 4), threeRows};
   Widths widths{inner.width() * 0.55, inner.width() * 0.35, inner.width() / 3, inner.width() / 3};

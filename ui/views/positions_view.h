@@ -9,7 +9,8 @@
 namespace headlight {
 
 /// The positional encoding of the model at hand, or of a formula, as a matrix, as curves and as similarity
-/// between positions; and the focused head's attention with the encoding beside the one without it.
+/// between positions; and the focused head's attention with the encoding beside the one without it. While two
+/// models are compared, the encodings of both and their difference.
 class PositionsView : public View {
   Q_OBJECT
  public:
@@ -24,6 +25,8 @@ class PositionsView : public View {
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
   QWidget* controls() override;
+  void endHover() override;
+  void setProgress(double fraction) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
   static std::vector<Question> questions(const Snapshot& snapshot);

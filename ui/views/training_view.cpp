@@ -4,6 +4,7 @@
 
 #include "ui/compute/training_job.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/views/training_canvas.h"
 #include "ui/views/training_controls.h"
 #include "ui/views/training_text_dialog.h"
@@ -76,6 +77,15 @@ void TrainingView::Private::connectParts() {
   });
   connect(timeline, &TrainingTimeline::followRequested, view, [this](bool follow) {
     request(tr("Follow the Training"), [&](TrainingOptions& options) { options.follow = follow; });
+  });
+  connect(timeline, &TrainingTimeline::compareRequested, view, [this](const QString& folder) {
+    SessionState state = snapshot.state;
+    editOptions<CompareOptions>(state.viewOptions, [&](CompareOptions& options) {
+      options.on = true;
+      options.with = CompareOptions::With::Model;
+      options.model = folder;
+    });
+    emit view->stateRequested(state, tr("Compared Model"));
   });
   connect(timeline, &TrainingTimeline::framesRequested, view, &View::framesRequested);
 }

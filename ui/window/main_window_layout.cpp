@@ -46,6 +46,10 @@ void MainWindow::Private::buildLayout() {
           [this](const CompareOptions& options, const QString& undoText) {
             change(undoText, [&](SessionState& next) { setOptions(next.viewOptions, options); });
           });
+  connect(compareBar, &CompareBar::fileOffered, window,
+          [this](const QString& path, bool pair) { openCompared(path, pair); });
+  connect(compareBar, &CompareBar::refused, window,
+          [this](const QString& why) { notices->showProblem(why); });
   column->addWidget(buildChipRow(central));
   column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.

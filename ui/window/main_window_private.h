@@ -83,6 +83,7 @@ struct MainWindow::Private {
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;
   void attachLongText(const QString& text);
+  void openCompared(const QString& path, bool pair);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
   void noteEdit(const TextEdit& edit, bool inPair);
