@@ -1452,11 +1452,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>%1 switched off</source>
-        <translation>%1已关闭</translation>
+        <translation>%1 已关闭</translation>
     </message>
     <message>
         <source>%1 at its mean</source>
-        <translation>%1取平均值</translation>
+        <translation>%1 取平均值</translation>
     </message>
     <message>
         <source>decoder token %1 cut</source>
@@ -3432,11 +3432,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>of %1&apos;s own encoding</source>
-        <translation>%1 自身编码的</translation>
+        <translation>取自 %1 自身的编码</translation>
     </message>
     <message>
         <source>of the formula</source>
-        <translation>公式的</translation>
+        <translation>取自公式</translation>
     </message>
     <message>
         <source>Own encoding of %1: %2</source>
@@ -5947,7 +5947,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Next</source>
-        <translation>下一个</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Shows this step as it was at first</source>

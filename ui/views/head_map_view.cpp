@@ -286,7 +286,7 @@ void HeadMapView::chooseAccessiblePart(int index) {
 /// Its name, what it does as far as that is known, and the numbers that the map shows of it.
 QString HeadMapView::tipOf(HeadId head) const {
   QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
-  if (isAblated(m_snapshot, head)) text += tr(" (switched off)");
+  if (isAblated(m_snapshot, head)) text = tr("%1 (switched off)").arg(text);
   if (const auto statistics = knownStatistics(m_snapshot, head))
     text += QLatin1Char('\n') + habitText(habitOf(*statistics));
   const std::int64_t heads = m_snapshot.patterns()->shape().heads;

@@ -134,6 +134,7 @@ struct InspectorView::Private {
   void setContent(const InspectorContent& shown, const Snapshot& of);
   void fitList();
   void showFocus();
+  void showCurrentSoon();
   void showHead();
   void setStatistics(const BothStatistics& both);
   Focus focusOn(const QModelIndex& index) const;
@@ -287,6 +288,7 @@ void InspectorView::Private::fitList() {
 }
 
 void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
+  const bool otherList = shown.heading != content.heading || shown.subheading != content.subheading;
   content = shown;
   heading->setText(content.heading);
   heading->setVisible(!content.heading.isEmpty());
@@ -301,6 +303,8 @@ void InspectorView::Private::setContent(const InspectorContent& shown, const Sna
     model.setKeys(content.ranked, content.tokens(*of.patterns()), content.rows());
   else
     model.clear();
+  // What was scrolled to was of another list; the strongest come first.
+  if (otherList) list->scrollToTop();
   updating = false;
   fitList();
 }
@@ -321,6 +325,12 @@ void InspectorView::Private::showFocus() {
   cell->setFacts(numbers);
   showIn->setVisible(!numbers.facts.empty());
   facts->fit();
+}
+
+/// Once the list has taken its new height.
+void InspectorView::Private::showCurrentSoon() {
+  QMetaObject::invokeMethod(
+      view, [this] { list->scrollTo(list->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void InspectorView::Private::setStatistics(const BothStatistics& both) {
@@ -402,6 +412,8 @@ bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
   const bool left = watched == m_private->list->viewport() && event->type() == QEvent::Leave;
   const bool unfocused = watched == m_private->list && event->type() == QEvent::FocusOut;
   if (left || unfocused) emit previewEnded();
+  // What is written below the list changes its height; the focused key stays in view.
+  if (watched == m_private->list->viewport() && event->type() == QEvent::Resize) m_private->showCurrentSoon();
   // In the list the keys for copying mean the list, whatever the window's menu has them for.
   if (watched == m_private->list &&
       (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&

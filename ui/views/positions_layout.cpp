@@ -44,9 +44,10 @@ void nameEncoding(PositionsLayout& layout, const PositionsScene& scene) {
       encoding.own ? Words::tr("of %1's own encoding").arg(model) : Words::tr("of the formula");
   layout.matrix.title = encoding.own ? Words::tr("Own encoding of %1: %2").arg(model, encoding.name)
                                      : Words::tr("Formula: %1").arg(encoding.name);
-  layout.matrix.note = capitalized(encoding.details);
-  if (!encoding.own && !own.isEmpty())
-    layout.matrix.note += Words::tr(". Not the model's: %1's own is %2").arg(model, own);
+  const QString details = capitalized(encoding.details);
+  layout.matrix.note = encoding.own || own.isEmpty()
+                           ? details
+                           : Words::tr("%1. Not the model's: %2's own is %3").arg(details, model, own);
   layout.similarity.title = encoding.similarityName;
   layout.similarity.note = whose;
   layout.curves.title = encoding.sineColumns > 0 ? Words::tr("Curves of cosines and sines")
@@ -69,7 +70,9 @@ void nameAttention(PositionsPanel& panel, const PositionsScene& scene, bool with
   if (!scene.snapshot.result->model) panel.note.clear();
   const PatternShape shape = source->shape();
   if (std::max(shape.queries, shape.keys) > AttentionPlot::mostTokens)
-    panel.note += Words::tr(" (first %1 tokens)").arg(AttentionPlot::mostTokens);
+    panel.note = Words::tr("%1 (first %2 tokens)")
+                     .arg(panel.note, QString::number(AttentionPlot::mostTokens))
+                     .trimmed();
 }
 
 /// The rooms beside plots that depend on nothing but the font and the numbers.

@@ -137,11 +137,11 @@ PositionsView::PositionsView(const ViewContext& context, QWidget* parent)
   Private& p = *m_private;
   p.view = this;
   p.controls = new PositionsControls(this);
+  p.controls->hide();  // until the window has given them their place
   p.canvas = new PositionsCanvas(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addWidget(p.controls);
   p.pages = new QStackedWidget(this);
   p.pages->addWidget(new CanvasArea(p.canvas, p.pages));
   p.both = new SceneView(bothDefinition(), context, p.pages);
@@ -155,6 +155,7 @@ PositionsView::~PositionsView() = default;
 
 QString PositionsView::id() const { return QStringLiteral("positions"); }
 QString PositionsView::title() const { return tr("Positions"); }
+QWidget* PositionsView::controls() { return m_private->controls; }
 
 std::vector<Question> PositionsView::questions(const Snapshot& snapshot) {
   if (!snapshot.result || !snapshot.result->model) return {};

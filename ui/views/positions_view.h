@@ -24,6 +24,7 @@ class PositionsView : public View {
   QString reading() const override { return tr("How the model is told where a word stands."); }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
+  QWidget* controls() override;
   void endHover() override;
   void setProgress(double fraction) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }

@@ -1,5 +1,6 @@
 #include "ui/views/training_timeline.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,7 +45,7 @@ TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
   m_slider->setAccessibleName(tr("Step of the training that is shown"));
   m_step = new QLabel(this);
   m_step->setMinimumWidth(
-      m_step->fontMetrics().horizontalAdvance(tr("step %1").arg(QStringLiteral("000,000"))));
+      QFontMetrics(QApplication::font()).horizontalAdvance(tr("step %1").arg(QStringLiteral("000,000"))));
   m_follow = new QCheckBox(tr("Follow"), this);
   m_follow->setToolTip(tr("While a training runs, every view shows its newest snapshot"));
   m_frames = new QPushButton(tr("Frames…"), this);

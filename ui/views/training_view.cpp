@@ -103,12 +103,12 @@ TrainingView::TrainingView(const ViewContext& context, QWidget* parent)
   p.job = context.training;
   p.textFolder = context.textFolder;
   p.controls = new TrainingControls(this);
+  p.controls->hide();  // until the window has given them their place
   p.canvas = new TrainingCanvas(this);
   p.timeline = new TrainingTimeline(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addWidget(p.controls);
   column->addWidget(p.canvas, 1);
   column->addWidget(p.timeline);
   p.connectParts();
@@ -119,6 +119,7 @@ TrainingView::~TrainingView() = default;
 
 QString TrainingView::id() const { return QStringLiteral("training"); }
 QString TrainingView::title() const { return tr("Training"); }
+QWidget* TrainingView::controls() { return m_private->controls; }
 
 void TrainingView::setSnapshot(const Snapshot& snapshot) {
   m_private->snapshot = snapshot;
