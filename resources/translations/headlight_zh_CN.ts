@@ -39,10 +39,6 @@
         <translation>一个词穿过一个注意力头的全过程，都是真实数值。</translation>
     </message>
     <message>
-        <source>There is no text yet.</source>
-        <translation>还没有文本。</translation>
-    </message>
-    <message>
         <source>There is no model behind this attention, whose computation could be shown.</source>
         <translation>这份注意力背后没有模型，无法展示计算过程。</translation>
     </message>
@@ -714,6 +710,14 @@
         <source>Score of a Dish</source>
         <translation>菜的分数</translation>
     </message>
+    <message>
+        <source>where masked</source>
+        <translation>掩码处</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>Caption</name>
@@ -1166,24 +1170,24 @@
         <source>The shares are of the logit before the model&apos;s cap, which is not linear.</source>
         <translation>各份额针对模型截限之前的 logit，截限是非线性的。</translation>
     </message>
+    <message>
+        <source>Each layer of this model norms the whole stream behind its sums (post-norm), so that the last norm is not the only one between a layer and the logits, which are then no sum of the layers&apos; parts.</source>
+        <translation>这个模型的每一层都在相加之后对整个残差流做归一化（后归一化），因此层与 logits 之间不只有最后一个归一化，logits 也就不是各层部分之和。</translation>
+    </message>
+    <message>
+        <source>A convolution changes the stream of this model, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>这个模型的残差流被一个卷积改变，因此其 logits 不是各层部分之和。</translation>
+    </message>
+    <message>
+        <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>这个模型的输出头在词表矩阵之前有一个带激活函数的全连接层和一个归一化，因此其 logits 不是各层部分之和。</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
     <message>
         <source>layer %1, head %2</source>
         <translation>层 %1，头 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>编码器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解码器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
     </message>
     <message>
         <source>token embedding</source>
@@ -1296,6 +1300,18 @@ without: logit %4, probability %5</source>
     <message>
         <source>Effects</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>encoder layer %1, head %2</source>
+        <translation>编码器层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>decoder layer %1, head %2</source>
+        <translation>解码器层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention layer %1, head %2</source>
+        <translation>交叉注意力层 %1，头 %2</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1558,14 @@ without: logit %4, probability %5</source>
         <source>without positional encoding</source>
         <translation>不用位置编码</translation>
     </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1745,6 +1769,14 @@ without: logit %4, probability %5</source>
         <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
         <translation>所显示的由这次运行的权重得出，不是任何分数的 softmax。</translation>
     </message>
+    <message>
+        <source>%1, bits</source>
+        <translation>%1（比特）</translation>
+    </message>
+    <message>
+        <source>%1, tokens</source>
+        <translation>%1（词元）</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1898,10 +1930,6 @@ without: logit %4, probability %5</source>
         <translation>查询</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已关闭）</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>所有头</translation>
     </message>
@@ -1912,6 +1940,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>queries ↓</source>
         <translation>查询 ↓</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已关闭）</translation>
     </message>
 </context>
 <context>
@@ -2778,26 +2810,6 @@ without: logit %4, probability %5</source>
         <translation>没有连线：这里可画的都被掩蔽、被略去或为 0。</translation>
     </message>
     <message>
-        <source>No line: %1.</source>
-        <translation>没有连线：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已画：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已画（%1）：</translation>
-    </message>
-    <message>
-        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
-        <translation>%2 个差中最大的 %1 个，占差的总大小的 %3%。</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 个权重中最强的 %1 个，占总量的 %3%。</translation>
-    </message>
-    <message>
         <source>More lines than these are not drawn; %1 % were asked for.</source>
         <translation>更多的线不再画出；所要求的是 %1%。</translation>
     </message>
@@ -2836,6 +2848,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>Key: encoder is looked at</source>
         <translation>键：编码器被看</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no cross-attention.</source>
+        <translation>没有线：这一层没有交叉注意力。</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no self-attention.</source>
+        <translation>没有线：这一层没有自注意力。</translation>
+    </message>
+    <message>
+        <source>Drawn: the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>已绘制：%2 个差中最大的 %1 个，占其绝对值总和的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn: the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>已绘制：%2 个权重中最强的 %1 个，占总量的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the largest %2 of %3 differences, %4 % of their sizes together.</source>
+        <translation>已绘制%1：%3 个差中最大的 %2 个，占其绝对值总和的 %4 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the strongest %2 of %3 weights, %4 % of the total.</source>
+        <translation>已绘制%1：%3 个权重中最强的 %2 个，占总量的 %4 %。</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2980,10 @@ without: logit %4, probability %5</source>
             <numerusform>%n 头</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 + %2 heads</source>
+        <translation>%1 + %2 个头</translation>
+    </message>
 </context>
 <context>
     <name>Neuron</name>
@@ -3004,18 +3044,6 @@ without: logit %4, probability %5</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
         <source>no key is chosen: this one has the largest weight of the row</source>
         <translation>没有选择键：这是该行权重最大的一个</translation>
     </message>
@@ -3032,24 +3060,12 @@ without: logit %4, probability %5</source>
         <translation>“%1”（%2）的 q × “%3”（%4）的 k</translation>
     </message>
     <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短线：旋转前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋转后</translation>
-    </message>
-    <message>
         <source>query of “%1”</source>
         <translation>“%1”的查询</translation>
     </message>
     <message>
         <source>key of “%1”</source>
         <translation>“%1”的键</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋转前的和为 %1</translation>
     </message>
     <message>
         <source>the product of each dimension</source>
@@ -3114,10 +3130,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>angle from q to k in this plane: %1</source>
         <translation>此平面内从 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋转前 %1</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3271,6 +3283,38 @@ without: logit %4, probability %5</source>
         <source>Positions: this attention has none of its own.</source>
         <translation>位置：这个注意力自身没有。</translation>
     </message>
+    <message>
+        <source>encoder, layer %1, head %2</source>
+        <translation>编码器，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>decoder, layer %1, head %2</source>
+        <translation>解码器，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention, layer %1, head %2</source>
+        <translation>交叉注意力，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary; the dash: before rotary</source>
+        <translation>“%1”的查询，旋转后；短线：旋转前</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary</source>
+        <translation>“%1”的查询，旋转后</translation>
+    </message>
+    <message>
+        <source>key of “%1”, after rotary</source>
+        <translation>“%1”的键，旋转后</translation>
+    </message>
+    <message>
+        <source>the product of each dimension; before rotary the sum is %1</source>
+        <translation>每一维的乘积；旋转前的和为 %1</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1, before rotary %2</source>
+        <translation>此平面内从 q 到 k 的角度：%1，旋转前 %2</translation>
+    </message>
 </context>
 <context>
     <name>OpenedPath</name>
@@ -3419,6 +3463,14 @@ without: logit %4, probability %5</source>
         <source>There is no token to show.</source>
         <translation>没有可显示的词元。</translation>
     </message>
+    <message>
+        <source>Layer %1 has no cross-attention; choose a layer that has one.</source>
+        <translation>层 %1 没有交叉注意力；请选择有交叉注意力的层。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no self-attention; choose a layer that has one.</source>
+        <translation>层 %1 没有自注意力；请选择有自注意力的层。</translation>
+    </message>
 </context>
 <context>
     <name>Positions</name>
@@ -3445,10 +3497,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Formula: %1</source>
         <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
     </message>
     <message>
         <source>Curves of cosines and sines</source>
@@ -3481,10 +3529,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>The same run with the encoding switched off</source>
         <translation>关闭位置编码后的同一次运行</translation>
-    </message>
-    <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 个词元）</translation>
     </message>
     <message>
         <source>value</source>
@@ -3553,6 +3597,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>largest difference: %1</source>
         <translation>最大的差：%1</translation>
+    </message>
+    <message>
+        <source>%1. Not the model&apos;s: %2&apos;s own is %3</source>
+        <translation>%1。不是模型的：%2 自身的是%3</translation>
+    </message>
+    <message>
+        <source>%1 (first %2 tokens)</source>
+        <translation>%1（前 %2 个词元）</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3827,10 @@ logit %4</translation>
         <source>There is no room for more: the model has learned %1 positions.</source>
         <translation>没有余地了：模型只学过 %1 个位置。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3806,12 +3862,12 @@ logit %4</translation>
         <translation>头</translation>
     </message>
     <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分数还取决于距离的学习向量</translation>
+        <source>%1; scores depend on learned vectors for distances as well</source>
+        <translation>%1；分数还取决于距离的学习向量</translation>
     </message>
     <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分数还按距离加上一个学到的数</translation>
+        <source>%1; scores get a learned number by distance as well</source>
+        <translation>%1；分数还按距离加上一个学到的数</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +3922,10 @@ logit %4</translation>
     <message>
         <source>%1: key %2</source>
         <translation>%1：键 %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -4225,18 +4285,6 @@ logit %4</translation>
         <translation>特殊词元</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3</translation>
-    </message>
-    <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；“%1”得到 %2，%3</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
         <source>all tokens</source>
         <translation>所有词元</translation>
     </message>
@@ -4287,10 +4335,6 @@ logit %4</translation>
     <message>
         <source>tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
     </message>
     <message>
         <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
@@ -4347,6 +4391,18 @@ logit %4</translation>
     <message>
         <source>Mark as %1</source>
         <translation>标记为%1</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for.</source>
+        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3。</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for; “%4” gets %5, %6.</source>
+        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3；“%4”得到 %5，为 %6。</translation>
+    </message>
+    <message>
+        <source>if cut: %1</source>
+        <translation>若剪去：%1</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4522,10 @@ logit %4</translation>
     <message>
         <source>mean weight from each token to %1</source>
         <translation>每个词元对%1的平均权重</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1”（%2）</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5793,6 @@ On or off; an experiment that is off is kept here</source>
         <translation>层 %1，头 %2</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已关闭）</translation>
-    </message>
-    <message>
         <source>
 %1: %2</source>
         <translation>
@@ -5753,6 +5809,10 @@ ranked by %1</source>
 max %1, on a scale of its own</source>
         <translation>
 最大 %1，使用自己的刻度</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已关闭）</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +6794,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>%1 compared with %2</source>
         <translation>%1 与 %2 比较</translation>
+    </message>
+    <message>
+        <source>Type a sentence above to see where the model looks.</source>
+        <translation>请在上方输入一句话，看看模型关注哪里。</translation>
     </message>
 </context>
 <context>

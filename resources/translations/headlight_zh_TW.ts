@@ -39,10 +39,6 @@
         <translation>一個詞穿過一個注意力頭的全過程，都是真實數值。</translation>
     </message>
     <message>
-        <source>There is no text yet.</source>
-        <translation>還沒有文字。</translation>
-    </message>
-    <message>
         <source>There is no model behind this attention, whose computation could be shown.</source>
         <translation>這份注意力背後沒有模型，無法展示計算過程。</translation>
     </message>
@@ -714,6 +710,14 @@
         <source>Score of a Dish</source>
         <translation>菜的分數</translation>
     </message>
+    <message>
+        <source>where masked</source>
+        <translation>遮罩處</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Caption</name>
@@ -1166,24 +1170,24 @@
         <source>The shares are of the logit before the model&apos;s cap, which is not linear.</source>
         <translation>各份額針對模型截限之前的 logit，截限是非線性的。</translation>
     </message>
+    <message>
+        <source>Each layer of this model norms the whole stream behind its sums (post-norm), so that the last norm is not the only one between a layer and the logits, which are then no sum of the layers&apos; parts.</source>
+        <translation>這個模型的每一層都在相加之後對整個殘差流做正規化（後正規化），因此層與 logits 之間不只有最後一個正規化，logits 也就不是各層部分之和。</translation>
+    </message>
+    <message>
+        <source>A convolution changes the stream of this model, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>這個模型的殘差流被一個卷積改變，因此其 logits 不是各層部分之和。</translation>
+    </message>
+    <message>
+        <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>這個模型的輸出頭在詞表矩陣之前有一個帶激勵函數的全連接層和一個正規化，因此其 logits 不是各層部分之和。</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
     <message>
         <source>layer %1, head %2</source>
         <translation>層 %1，頭 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>編碼器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解碼器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
     </message>
     <message>
         <source>token embedding</source>
@@ -1296,6 +1300,18 @@ without: logit %4, probability %5</source>
     <message>
         <source>Effects</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>encoder layer %1, head %2</source>
+        <translation>編碼器層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>decoder layer %1, head %2</source>
+        <translation>解碼器層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention layer %1, head %2</source>
+        <translation>交叉注意力層 %1，頭 %2</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1558,14 @@ without: logit %4, probability %5</source>
         <source>without positional encoding</source>
         <translation>不用位置編碼</translation>
     </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1745,6 +1769,14 @@ without: logit %4, probability %5</source>
         <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
         <translation>所顯示的由這次執行的權重得出，不是任何分數的 softmax。</translation>
     </message>
+    <message>
+        <source>%1, bits</source>
+        <translation>%1（比特）</translation>
+    </message>
+    <message>
+        <source>%1, tokens</source>
+        <translation>%1（詞元）</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1898,10 +1930,6 @@ without: logit %4, probability %5</source>
         <translation>查詢</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已關閉）</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>所有頭</translation>
     </message>
@@ -1912,6 +1940,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>queries ↓</source>
         <translation>查詢 ↓</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已關閉）</translation>
     </message>
 </context>
 <context>
@@ -2778,26 +2810,6 @@ without: logit %4, probability %5</source>
         <translation>沒有連線：這裡可畫的都被遮罩、被略去或為 0。</translation>
     </message>
     <message>
-        <source>No line: %1.</source>
-        <translation>沒有連線：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已畫：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已畫（%1）：</translation>
-    </message>
-    <message>
-        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
-        <translation>%2 個差中最大的 %1 個，佔差的總大小的 %3%。</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 個權重中最強的 %1 個，佔總量的 %3%。</translation>
-    </message>
-    <message>
         <source>More lines than these are not drawn; %1 % were asked for.</source>
         <translation>更多的線不再畫出；所要求的是 %1%。</translation>
     </message>
@@ -2836,6 +2848,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>Key: encoder is looked at</source>
         <translation>鍵：編碼器被看</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no cross-attention.</source>
+        <translation>沒有線：這一層沒有交叉注意力。</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no self-attention.</source>
+        <translation>沒有線：這一層沒有自注意力。</translation>
+    </message>
+    <message>
+        <source>Drawn: the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>已繪製：%2 個差中最大的 %1 個，佔其絕對值總和的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn: the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>已繪製：%2 個權重中最強的 %1 個，佔總量的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the largest %2 of %3 differences, %4 % of their sizes together.</source>
+        <translation>已繪製%1：%3 個差中最大的 %2 個，佔其絕對值總和的 %4 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the strongest %2 of %3 weights, %4 % of the total.</source>
+        <translation>已繪製%1：%3 個權重中最強的 %2 個，佔總量的 %4 %。</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2980,10 @@ without: logit %4, probability %5</source>
             <numerusform>%n 頭</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 + %2 heads</source>
+        <translation>%1 + %2 個頭</translation>
+    </message>
 </context>
 <context>
     <name>Neuron</name>
@@ -3004,18 +3044,6 @@ without: logit %4, probability %5</source>
         <translation>權重</translation>
     </message>
     <message>
-        <source>encoder</source>
-        <translation>編碼器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解碼器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
         <source>no key is chosen: this one has the largest weight of the row</source>
         <translation>沒有選擇鍵：這是該列權重最大的一個</translation>
     </message>
@@ -3032,24 +3060,12 @@ without: logit %4, probability %5</source>
         <translation>「%1」（%2）的 q × 「%3」（%4）的 k</translation>
     </message>
     <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短線：旋轉前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋轉後</translation>
-    </message>
-    <message>
         <source>query of “%1”</source>
         <translation>「%1」的查詢</translation>
     </message>
     <message>
         <source>key of “%1”</source>
         <translation>「%1」的鍵</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋轉前的和為 %1</translation>
     </message>
     <message>
         <source>the product of each dimension</source>
@@ -3114,10 +3130,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>angle from q to k in this plane: %1</source>
         <translation>此平面內從 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋轉前 %1</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3271,6 +3283,38 @@ without: logit %4, probability %5</source>
         <source>Positions: this attention has none of its own.</source>
         <translation>位置：這個注意力自身沒有。</translation>
     </message>
+    <message>
+        <source>encoder, layer %1, head %2</source>
+        <translation>編碼器，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>decoder, layer %1, head %2</source>
+        <translation>解碼器，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention, layer %1, head %2</source>
+        <translation>交叉注意力，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary; the dash: before rotary</source>
+        <translation>「%1」的查詢，旋轉後；短線：旋轉前</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary</source>
+        <translation>「%1」的查詢，旋轉後</translation>
+    </message>
+    <message>
+        <source>key of “%1”, after rotary</source>
+        <translation>「%1」的鍵，旋轉後</translation>
+    </message>
+    <message>
+        <source>the product of each dimension; before rotary the sum is %1</source>
+        <translation>每一維的乘積；旋轉前的和為 %1</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1, before rotary %2</source>
+        <translation>此平面內從 q 到 k 的角度：%1，旋轉前 %2</translation>
+    </message>
 </context>
 <context>
     <name>OpenedPath</name>
@@ -3419,6 +3463,14 @@ without: logit %4, probability %5</source>
         <source>There is no token to show.</source>
         <translation>沒有可顯示的詞元。</translation>
     </message>
+    <message>
+        <source>Layer %1 has no cross-attention; choose a layer that has one.</source>
+        <translation>層 %1 沒有交叉注意力；請選擇有交叉注意力的層。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no self-attention; choose a layer that has one.</source>
+        <translation>層 %1 沒有自注意力；請選擇有自注意力的層。</translation>
+    </message>
 </context>
 <context>
     <name>Positions</name>
@@ -3445,10 +3497,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Formula: %1</source>
         <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
     </message>
     <message>
         <source>Curves of cosines and sines</source>
@@ -3481,10 +3529,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>The same run with the encoding switched off</source>
         <translation>關閉位置編碼後的同一次執行</translation>
-    </message>
-    <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 個詞元）</translation>
     </message>
     <message>
         <source>value</source>
@@ -3553,6 +3597,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>largest difference: %1</source>
         <translation>最大的差：%1</translation>
+    </message>
+    <message>
+        <source>%1. Not the model&apos;s: %2&apos;s own is %3</source>
+        <translation>%1。不是模型的：%2 自身的是%3</translation>
+    </message>
+    <message>
+        <source>%1 (first %2 tokens)</source>
+        <translation>%1（前 %2 個詞元）</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3827,10 @@ logit %4</translation>
         <source>There is no room for more: the model has learned %1 positions.</source>
         <translation>沒有餘地了：模型只學過 %1 個位置。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3806,12 +3862,12 @@ logit %4</translation>
         <translation>頭</translation>
     </message>
     <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分數還取決於距離的學習向量</translation>
+        <source>%1; scores depend on learned vectors for distances as well</source>
+        <translation>%1；分數還取決於距離的學習向量</translation>
     </message>
     <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分數還按距離加上一個學到的數</translation>
+        <source>%1; scores get a learned number by distance as well</source>
+        <translation>%1；分數還按距離加上一個學到的數</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +3922,10 @@ logit %4</translation>
     <message>
         <source>%1: key %2</source>
         <translation>%1：鍵 %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
     </message>
 </context>
 <context>
@@ -4225,18 +4285,6 @@ logit %4</translation>
         <translation>特殊詞元</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3</translation>
-    </message>
-    <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；「%1」得到 %2，%3</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
         <source>all tokens</source>
         <translation>所有詞元</translation>
     </message>
@@ -4287,10 +4335,6 @@ logit %4</translation>
     <message>
         <source>tokens</source>
         <translation>詞元</translation>
-    </message>
-    <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
     </message>
     <message>
         <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
@@ -4347,6 +4391,18 @@ logit %4</translation>
     <message>
         <source>Mark as %1</source>
         <translation>標記為%1</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for.</source>
+        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3。</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for; “%4” gets %5, %6.</source>
+        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3；「%4」得到 %5，為 %6。</translation>
+    </message>
+    <message>
+        <source>if cut: %1</source>
+        <translation>若剪去：%1</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4522,10 @@ logit %4</translation>
     <message>
         <source>mean weight from each token to %1</source>
         <translation>每個詞元對%1的平均權重</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>「%1」（%2）</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5793,6 @@ On or off; an experiment that is off is kept here</source>
         <translation>層 %1，頭 %2</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已關閉）</translation>
-    </message>
-    <message>
         <source>
 %1: %2</source>
         <translation>
@@ -5753,6 +5809,10 @@ ranked by %1</source>
 max %1, on a scale of its own</source>
         <translation>
 最大 %1，使用自己的刻度</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已關閉）</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +6794,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>%1 compared with %2</source>
         <translation>%1 與 %2 比較</translation>
+    </message>
+    <message>
+        <source>Type a sentence above to see where the model looks.</source>
+        <translation>請在上方輸入一句話，看看模型關注哪裡。</translation>
     </message>
 </context>
 <context>
