@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/plots/heat_map_painter.h"
+#include "ui/session/letter_width.h"
 #include "ui/views/cell_fit.h"
 
 namespace headlight {
@@ -35,7 +36,9 @@ SingleHeadLayout SingleHeadLayout::make(const LayoutRequest& request, const QRec
   const double titleHeight = metrics.height() + 4;
   const double axisTitle = metrics.height() + 2;
   const QRectF room = area.adjusted(10, 6, -14, -request.scaleHeight - 22);
-  const QSizeF most(std::min(140.0, room.width() * 0.25), std::min(120.0, room.height() * 0.25));
+  const double letters = letterScale(request.font);
+  const QSizeF most(std::min(140 * letters, room.width() * 0.25),
+                    std::min(120 * letters, room.height() * 0.25));
   QSizeF bands;
   QRectF plotRoom = room.adjusted(axisTitle, titleHeight, 0, 0);
   // Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.

@@ -58,7 +58,7 @@ void paintTitle(QPainter& painter, const SingleHeadScene& scene) {
   if (line.isEmpty()) return;
   QString title = scene.large.title();
   if (!scene.large.isMean() && isAblated(scene.snapshot, scene.large.head))
-    title += Words::tr(" (switched off)");
+    title = Words::tr("%1 (switched off)").arg(title);
   QFont bold = scene.look.font;
   bold.setBold(true);
   painter.setFont(bold);

@@ -31,7 +31,7 @@ QString quoted(const TokenList& tokens, std::int64_t token) {
   if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
   constexpr qsizetype longest = 24;
   const QString label = tokenLabel(tokens[static_cast<std::size_t>(token)]);
-  return QStringLiteral("“%1”").arg(label.size() > longest ? label.left(longest - 1) + QChar(0x2026) : label);
+  return Words::tr("“%1”").arg(label.size() > longest ? label.left(longest - 1) + QChar(0x2026) : label);
 }
 
 }  // namespace

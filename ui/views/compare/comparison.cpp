@@ -233,7 +233,8 @@ Comparison::Comparison(const Snapshot& snapshot) : m_first(snapshot), m_options(
   m_run = snapshot.answer<ComparedRun>(key);
   if (!m_run) {
     m_problem = snapshot.problem(key);
-    if (m_problem.isEmpty()) m_problem = Words::tr("Computing …");
+    m_isPending = m_problem.isEmpty();
+    if (m_isPending) m_problem = Words::tr("Computing …");
     return;
   }
   m_second = snapshot;
