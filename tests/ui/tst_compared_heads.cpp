@@ -69,7 +69,7 @@ void tst_compared_heads::plotsAreLarge_data() {
   QTest::addColumn<int>("tokens");
   QTest::addColumn<QSizeF>("room");
   QTest::addColumn<double>("share");  // of the page that the three plots cover at least
-  for (const int tokens : {8, 18, 42}) {
+  for (const int tokens : {8, 18, 37, 42}) {
     QTest::addRow("narrow, %d", tokens) << tokens << QSizeF(450, 440) << 0.3;
     QTest::addRow("wide, %d", tokens) << tokens << QSizeF(1100, 420) << 0.4;
     QTest::addRow("4K, %d", tokens) << tokens << QSizeF(2400, 1800) << 0.5;
@@ -85,6 +85,7 @@ void tst_compared_heads::plotsAreLarge() {
   const auto scene = sceneOf(snapshot, {exportFont(), room.width(), room.height()});
   QVERIFY(scene->size().width() <= room.width() + 0.5);
   QVERIFY(scene->size().height() <= room.height() + 0.5);
+  QVERIFY2(!paintedTexts(*scene).contains(QStringLiteral("…")), "a label of which nothing is left");
   double covered = 0;
   for (const ComparedPanel& panel : scene->panels()) {
     const QRectF plot = plotOf(panel);

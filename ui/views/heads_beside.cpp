@@ -126,7 +126,7 @@ class Divider {
     return made;
   }
 
-  /// Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.
+  /// Labels take room, which makes cells smaller, which may thin the labels out: a few rounds settle it.
   Division divided(int columns) const {
     const SceneRequest& request = m_page.request;
     Division made = columnsOf(columns);
@@ -143,8 +143,10 @@ class Divider {
       made.most = {};
       for (const PatternSource* source : m_shapes.sources)
         made.most = made.most.expandedTo(plotOf(*source, m_shapes, made.room, request.pixelRatio));
-      if (round == 2) return made;
-      made.labels = labelsBeside(made.most, {width / bands * 0.25, height / lines * 0.35});
+      const QSizeF wanted = labelsBeside(made.most, {width / bands * 0.25, height / lines * 0.35});
+      // Where it goes to and fro between labels and a ruler there is room for labels.
+      if (wanted == made.labels || round == 3) return made;
+      made.labels = round < 2 ? wanted : wanted.expandedTo(made.labels);
     }
   }
 

@@ -313,38 +313,35 @@ ComparedPanel panelOf(ComparedPart part, const Comparison& comparison,
   switch (part) {
     case ComparedPart::First:
       panel.scene = made(EncodingScene::Part::First);
-      panel.title = comparison.firstTitle();
-      panel.words = details(all->first);
+      panel.caption = {comparison.firstTitle(), {details(all->first)}};
       break;
     case ComparedPart::Second:
       panel.scene = made(EncodingScene::Part::Second);
-      panel.title = comparison.secondTitle();
-      panel.words = details(all->second);
+      panel.caption = {comparison.secondTitle(), {details(all->second)}};
       break;
     case ComparedPart::Difference:
       panel.scene = made(EncodingScene::Part::Difference);
-      panel.title = Comparison::differenceTitle();
+      panel.caption.title = Comparison::differenceTitle();
+      // Alone it must say of what it is one.
+      if (comparison.options().show != CompareOptions::Show::All)
+        panel.caption.words = {comparison.firstTitle(), comparison.secondTitle()};
       if (all->difference.missing.isEmpty())
-        panel.words = Words::tr("largest difference: %1")
-                          .arg(scoreText(double(all->difference.values.cwiseAbs().maxCoeff())));
+        panel.caption.words.append(Words::tr("largest difference: %1")
+                                       .arg(scoreText(double(all->difference.values.cwiseAbs().maxCoeff()))));
       break;
   }
+  panel.caption.words.removeAll(QString());
   return panel;
 }
 
-}  // namespace
-
-namespace {
-
 /// On a narrow page the pictures stand below each other, each with its two matrices side by side.
-CompareScene::Room roomFor(std::size_t panels, const SceneRequest& request) {
+PageRooms roomsFor(std::size_t panels, const SceneRequest& request, double caption) {
   constexpr double leastWidth = 300;
-  CompareScene::Room room = CompareScene::roomOf(panels, request, true);
-  if (room.width >= leastWidth || room.columns == 1) return room;
-  room.columns = 1;
-  room.width = request.width;
-  room.height = std::clamp(0.5 * request.width, 220.0, 420.0);
-  return room;
+  PageRooms rooms = equalRooms(panels, request, caption);
+  if (rooms.widths.front() >= leastWidth || rooms.widths.size() == 1) return rooms;
+  rooms.widths.assign(1, request.width);
+  rooms.heights.assign(panels, std::clamp(0.5 * request.width, 220.0, 420.0));
+  return rooms;
 }
 
 }  // namespace
@@ -358,13 +355,14 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
   const auto all = std::make_shared<const ComparedEncodings>(
       ComparedEncodings::make(comparison.first(), comparison.second(), problem));
   const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
-  const CompareScene::Room room = roomFor(parts.size(), request);
+  const double caption = captionHeight(request.font, parts.size() == 1 ? 3 : 1);
+  const PageRooms rooms = roomsFor(parts.size(), request, caption);
   SceneRequest one = request;
-  one.width = room.width;
-  one.height = room.height;
+  one.width = rooms.widths.front();
+  one.height = rooms.heights.front();
   std::vector<ComparedPanel> panels;
   for (const ComparedPart part : parts) panels.push_back(panelOf(part, comparison, all, one));
-  return std::make_shared<const CompareScene>(comparison, std::move(panels), room, request.font);
+  return std::make_shared<const CompareScene>(comparison, std::move(panels), rooms, caption, request.font);
 }
 
 }  // namespace headlight

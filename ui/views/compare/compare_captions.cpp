@@ -62,7 +62,7 @@ ComparedCaption captionOf(const Comparison& comparison, ComparedPart part, bool 
       caption.title = Comparison::differenceTitle();
       if (alone) caption.words = {comparison.firstTitle(), comparison.secondTitle()};
       if (comparison.differenceProblem().isEmpty() && !comparison.firstAlone().isEmpty())
-        caption.words.append(Words::tr("not compared: tokens that only A has"));
+        caption.words.append(Words::tr("not compared: what only A has"));
       break;
   }
   caption.words.removeAll(QString());
