@@ -172,7 +172,7 @@ void TestComparePositions::oneOfThemLarge() {
   showPart(snapshot, CompareOptions::Show::Difference);
   const auto scene = sceneOf(snapshot);
   QCOMPARE(scene->panels().size(), std::size_t{1});
-  QCOMPARE(scene->panels().front().title, QStringLiteral("A − B"));
+  QCOMPARE(scene->panels().front().caption.title, QStringLiteral("A − B"));
   // Side by side where the page is wide.
   QVERIFY(encodingIn(*scene, 0).similarityPlot().left() > encodingIn(*scene, 0).matrixPlot().right());
 }

@@ -303,48 +303,49 @@ std::vector<ComparedPart> partsOf(CompareOptions::Show show) {
   return {ComparedPart::First, ComparedPart::Second, ComparedPart::Difference};
 }
 
-ComparedPanel panelOf(ComparedPart part, const Comparison& comparison,
-                      const std::shared_ptr<const ComparedEncodings>& all, const SceneRequest& request) {
-  const auto made = [&](EncodingScene::Part of) {
-    return std::make_shared<const EncodingScene>(all, of, limitsOf(*all, of), request);
-  };
-  ComparedPanel panel;
-  panel.part = part;
+/// What is said above one of the three; `alone`: the others are not on the page.
+ComparedCaption captionFor(ComparedPart part, const Comparison& comparison, const ComparedEncodings& all,
+                           bool alone) {
+  ComparedCaption caption;
   switch (part) {
     case ComparedPart::First:
-      panel.scene = made(EncodingScene::Part::First);
-      panel.title = comparison.firstTitle();
-      panel.words = details(all->first);
+      caption = {comparison.firstTitle(), {details(all.first)}};
       break;
     case ComparedPart::Second:
-      panel.scene = made(EncodingScene::Part::Second);
-      panel.title = comparison.secondTitle();
-      panel.words = details(all->second);
+      caption = {comparison.secondTitle(), {details(all.second)}};
       break;
     case ComparedPart::Difference:
-      panel.scene = made(EncodingScene::Part::Difference);
-      panel.title = Comparison::differenceTitle();
-      if (all->difference.missing.isEmpty())
-        panel.words = Words::tr("largest difference: %1")
-                          .arg(scoreText(double(all->difference.values.cwiseAbs().maxCoeff())));
+      caption.title = Comparison::differenceTitle();
+      if (alone) caption.words = {comparison.firstTitle(), comparison.secondTitle()};
+      if (all.difference.missing.isEmpty())
+        caption.words.append(Words::tr("largest difference: %1")
+                                 .arg(scoreText(double(all.difference.values.cwiseAbs().maxCoeff()))));
       break;
   }
-  return panel;
+  caption.words.removeAll(QString());
+  return caption;
 }
 
-}  // namespace
-
-namespace {
+EncodingScene::Part partOf(ComparedPart part) {
+  switch (part) {
+    case ComparedPart::First:
+      return EncodingScene::Part::First;
+    case ComparedPart::Second:
+      return EncodingScene::Part::Second;
+    case ComparedPart::Difference:
+      break;
+  }
+  return EncodingScene::Part::Difference;
+}
 
 /// On a narrow page the pictures stand below each other, each with its two matrices side by side.
-CompareScene::Room roomFor(std::size_t panels, const SceneRequest& request) {
+PageRooms roomsFor(std::size_t panels, const SceneRequest& request, double caption) {
   constexpr double leastWidth = 300;
-  CompareScene::Room room = CompareScene::roomOf(panels, request, true);
-  if (room.width >= leastWidth || room.columns == 1) return room;
-  room.columns = 1;
-  room.width = request.width;
-  room.height = std::clamp(0.5 * request.width, 220.0, 420.0);
-  return room;
+  PageRooms rooms = equalRooms(panels, request, caption);
+  if (rooms.widths.front() >= leastWidth || rooms.widths.size() == 1) return rooms;
+  rooms.widths = {request.width};
+  rooms.heights.assign(panels, std::clamp(0.5 * request.width, 220.0, 420.0));
+  return rooms;
 }
 
 }  // namespace
@@ -357,14 +358,23 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
   const QString problem = comparison.second().result ? QString() : comparison.problem();
   const auto all = std::make_shared<const ComparedEncodings>(
       ComparedEncodings::make(comparison.first(), comparison.second(), problem));
-  const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
-  const CompareScene::Room room = roomFor(parts.size(), request);
-  SceneRequest one = request;
-  one.width = room.width;
-  one.height = room.height;
   std::vector<ComparedPanel> panels;
-  for (const ComparedPart part : parts) panels.push_back(panelOf(part, comparison, all, one));
-  return std::make_shared<const CompareScene>(comparison, std::move(panels), room, request.font);
+  qsizetype lines = 0;
+  const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
+  for (const ComparedPart part : parts) {
+    panels.push_back({part, nullptr, captionFor(part, comparison, *all, parts.size() == 1)});
+    lines = std::max(lines, panels.back().caption.words.size());
+  }
+  const double caption = captionHeight(request.font, lines);
+  const PageRooms rooms = roomsFor(panels.size(), request, caption);
+  SceneRequest one = request;
+  one.width = rooms.widths.front();
+  one.height = rooms.heights.front();
+  for (ComparedPanel& panel : panels) {
+    const EncodingScene::Part part = partOf(panel.part);
+    panel.scene = std::make_shared<const EncodingScene>(all, part, limitsOf(*all, part), one);
+  }
+  return std::make_shared<const CompareScene>(comparison, std::move(panels), rooms, caption, request.font);
 }
 
 }  // namespace headlight
