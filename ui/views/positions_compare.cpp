@@ -303,35 +303,39 @@ std::vector<ComparedPart> partsOf(CompareOptions::Show show) {
   return {ComparedPart::First, ComparedPart::Second, ComparedPart::Difference};
 }
 
-ComparedPanel panelOf(ComparedPart part, const Comparison& comparison,
-                      const std::shared_ptr<const ComparedEncodings>& all, const SceneRequest& request) {
-  const auto made = [&](EncodingScene::Part of) {
-    return std::make_shared<const EncodingScene>(all, of, limitsOf(*all, of), request);
-  };
-  ComparedPanel panel;
-  panel.part = part;
+/// What is said above one of the three; `alone`: the others are not on the page.
+ComparedCaption captionFor(ComparedPart part, const Comparison& comparison, const ComparedEncodings& all,
+                           bool alone) {
+  ComparedCaption caption;
   switch (part) {
     case ComparedPart::First:
-      panel.scene = made(EncodingScene::Part::First);
-      panel.caption = {comparison.firstTitle(), {details(all->first)}};
+      caption = {comparison.firstTitle(), {details(all.first)}};
       break;
     case ComparedPart::Second:
-      panel.scene = made(EncodingScene::Part::Second);
-      panel.caption = {comparison.secondTitle(), {details(all->second)}};
+      caption = {comparison.secondTitle(), {details(all.second)}};
       break;
     case ComparedPart::Difference:
-      panel.scene = made(EncodingScene::Part::Difference);
-      panel.caption.title = Comparison::differenceTitle();
-      // Alone it must say of what it is one.
-      if (comparison.options().show != CompareOptions::Show::All)
-        panel.caption.words = {comparison.firstTitle(), comparison.secondTitle()};
-      if (all->difference.missing.isEmpty())
-        panel.caption.words.append(Words::tr("largest difference: %1")
-                                       .arg(scoreText(double(all->difference.values.cwiseAbs().maxCoeff()))));
+      caption.title = Comparison::differenceTitle();
+      if (alone) caption.words = {comparison.firstTitle(), comparison.secondTitle()};
+      if (all.difference.missing.isEmpty())
+        caption.words.append(Words::tr("largest difference: %1")
+                                 .arg(scoreText(double(all.difference.values.cwiseAbs().maxCoeff()))));
       break;
   }
-  panel.caption.words.removeAll(QString());
-  return panel;
+  caption.words.removeAll(QString());
+  return caption;
+}
+
+EncodingScene::Part partOf(ComparedPart part) {
+  switch (part) {
+    case ComparedPart::First:
+      return EncodingScene::Part::First;
+    case ComparedPart::Second:
+      return EncodingScene::Part::Second;
+    case ComparedPart::Difference:
+      break;
+  }
+  return EncodingScene::Part::Difference;
 }
 
 /// On a narrow page the pictures stand below each other, each with its two matrices side by side.
@@ -339,7 +343,7 @@ PageRooms roomsFor(std::size_t panels, const SceneRequest& request, double capti
   constexpr double leastWidth = 300;
   PageRooms rooms = equalRooms(panels, request, caption);
   if (rooms.widths.front() >= leastWidth || rooms.widths.size() == 1) return rooms;
-  rooms.widths.assign(1, request.width);
+  rooms.widths = {request.width};
   rooms.heights.assign(panels, std::clamp(0.5 * request.width, 220.0, 420.0));
   return rooms;
 }
@@ -354,14 +358,22 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
   const QString problem = comparison.second().result ? QString() : comparison.problem();
   const auto all = std::make_shared<const ComparedEncodings>(
       ComparedEncodings::make(comparison.first(), comparison.second(), problem));
+  std::vector<ComparedPanel> panels;
+  qsizetype lines = 0;
   const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
-  const double caption = captionHeight(request.font, parts.size() == 1 ? 3 : 1);
-  const PageRooms rooms = roomsFor(parts.size(), request, caption);
+  for (const ComparedPart part : parts) {
+    panels.push_back({part, nullptr, captionFor(part, comparison, *all, parts.size() == 1)});
+    lines = std::max(lines, panels.back().caption.words.size());
+  }
+  const double caption = captionHeight(request.font, lines);
+  const PageRooms rooms = roomsFor(panels.size(), request, caption);
   SceneRequest one = request;
   one.width = rooms.widths.front();
   one.height = rooms.heights.front();
-  std::vector<ComparedPanel> panels;
-  for (const ComparedPart part : parts) panels.push_back(panelOf(part, comparison, all, one));
+  for (ComparedPanel& panel : panels) {
+    const EncodingScene::Part part = partOf(panel.part);
+    panel.scene = std::make_shared<const EncodingScene>(all, part, limitsOf(*all, part), one);
+  }
   return std::make_shared<const CompareScene>(comparison, std::move(panels), rooms, caption, request.font);
 }
 
