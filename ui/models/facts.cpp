@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "core/trace/pattern_traits.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -90,6 +91,11 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
   if (!trace || !trace->patterns || focus.query < 0 || focus.key < 0) return {};
   if (trace->scores) return scoreFacts(trace->scores->facts(focus.headId(), focus.query, focus.key));
   const float weight = trace->patterns->cell(focus.headId(), focus.query, focus.key);
+  if (traitsOf(*trace->patterns).words)
+    return {{Words::tr("weight"), weightText(weight),
+             Words::tr("What the word’s tokens give to all tokens of the other word, in the mean")},
+            {Words::tr("scores"), Words::tr("none, only tokens have them"),
+             Words::tr("A word’s weight is made of its tokens’ weights; no softmax of scores gives it.")}};
   if (!snapshot.result->shownAs.isEmpty())
     return {{Words::tr("weight"), weightText(weight), snapshot.result->shownAs.join(QStringLiteral(", "))},
             {Words::tr("scores"), Words::tr("none"),
@@ -99,7 +105,7 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
            Words::tr("The weights were read from a file; the scores behind them are not in it.")}};
 }
 
-std::vector<Fact> headFacts(const HeadStatistics& statistics) {
+std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords) {
   std::vector<Fact> facts;
   const auto add = [&facts](const QString& name, double value, const QString& text, const QString& hint) {
     if (!std::isnan(value)) facts.push_back({name, text, hint});
@@ -113,14 +119,24 @@ std::vector<Fact> headFacts(const HeadStatistics& statistics) {
   add(Words::tr("entropy, share of the most"), statistics.normalizedEntropy,
       QString::number(statistics.normalizedEntropy, 'f', 2),
       Words::tr("1: every visible key has the same weight"));
+  const QString distance = QString::number(statistics.distance, 'f', 2);
   add(Words::tr("mean distance"), statistics.distance,
-      Words::tr("%1 tokens").arg(QString::number(statistics.distance, 'f', 2)),
+      ofWords ? Words::tr("%1 words").arg(distance) : Words::tr("%1 tokens").arg(distance),
       Words::tr("How far away the keys are, weighted"));
-  weight(Words::tr("on the first token"), statistics.firstToken, Words::tr("Mean weight on key 0"));
-  weight(Words::tr("on the token itself"), statistics.self,
-         Words::tr("Mean weight on the query's own token"));
-  weight(Words::tr("on the previous token"), statistics.previous, Words::tr("Mean weight one token before"));
-  weight(Words::tr("on the next token"), statistics.next, Words::tr("Mean weight one token after"));
+  if (ofWords) {
+    weight(Words::tr("on the first word"), statistics.firstToken, Words::tr("Mean weight on key 0"));
+    weight(Words::tr("on the word itself"), statistics.self,
+           Words::tr("Mean weight on the query's own word"));
+    weight(Words::tr("on the previous word"), statistics.previous, Words::tr("Mean weight one word before"));
+    weight(Words::tr("on the next word"), statistics.next, Words::tr("Mean weight one word after"));
+  } else {
+    weight(Words::tr("on the first token"), statistics.firstToken, Words::tr("Mean weight on key 0"));
+    weight(Words::tr("on the token itself"), statistics.self,
+           Words::tr("Mean weight on the query's own token"));
+    weight(Words::tr("on the previous token"), statistics.previous,
+           Words::tr("Mean weight one token before"));
+    weight(Words::tr("on the next token"), statistics.next, Words::tr("Mean weight one token after"));
+  }
   weight(Words::tr("largest of a row, mean"), statistics.rowMaximum,
          Words::tr("Mean of each query's largest weight"));
   return facts;

@@ -41,6 +41,7 @@ std::vector<HeadId> inspectedHeads(const Snapshot& snapshot);
 std::vector<Fact> cellFacts(const Snapshot& snapshot);
 
 /// What a head does, in words and numbers; facts without a meaning for this attention are left out.
-std::vector<Fact> headFacts(const HeadStatistics& statistics);
+/// `ofWords`: the pattern is one of words, not of tokens.
+std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords = false);
 
 }  // namespace headlight

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/analysis/head_statistics.h"
+#include "core/trace/pattern_traits.h"
 #include "ui/compute/latest_job.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
@@ -266,9 +267,10 @@ void InspectorView::Private::showFocus() {
 }
 
 void InspectorView::Private::setStatistics(const HeadStatistics& statistics) {
+  const PatternSource* const patterns = snapshot.patterns();
   QString words = tr("Head %1, means over queries").arg(headText(headShown));
   if (statistics.sampled) words += tr(" (%1 of them)").arg(countText(statistics.rows));
-  head->setFacts(words, headFacts(statistics));
+  head->setFacts(words, headFacts(statistics, patterns && traitsOf(*patterns).words));
   facts->fit();
 }
 
