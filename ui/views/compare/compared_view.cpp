@@ -32,8 +32,8 @@ QString aloneWords(const Snapshot& of, const Comparison::Unmatched& alone, bool 
   if (!oneText) add(alone.keys, patterns->keyTokens());
   const auto count = static_cast<int>(names.size());
   if (names.size() > static_cast<qsizetype>(kMostNamed))
-    return second ? QCoreApplication::translate("Compare", "%n token(s) in B alone", nullptr, count)
-                  : QCoreApplication::translate("Compare", "%n token(s) in A alone", nullptr, count);
+    return second ? Words::tr("%n token(s) in B alone", nullptr, count)
+                  : Words::tr("%n token(s) in A alone", nullptr, count);
   const QString list = names.join(QStringLiteral(", "));
   return (second ? Words::tr("only in B: %1") : Words::tr("only in A: %1")).arg(list);
 }
