@@ -27,11 +27,13 @@ int fail(const QString& message, int status) {
   return status;
 }
 
+bool asksForHelp(const std::string& word) { return word == "--help" || word == "-h"; }
+
 void runCommand(const Command& command, const std::vector<std::string>& words) {
   std::vector<OptionSpec> specs = command.options;
-  specs.push_back({"--help", nullptr, ""});
+  for (const char* help : {"--help", "-h"}) specs.push_back({help, nullptr, ""});
   const Arguments arguments = Arguments::parse(words, specs);
-  if (arguments.has("--help")) return print(helpText(command));
+  if (arguments.has("--help") || arguments.has("-h")) return print(helpText(command));
   const std::size_t allowed = command.takesArray ? 1 : 0;
   if (!command.takesFiles && arguments.others().size() > allowed) {
     throw UsageError(
@@ -47,20 +49,27 @@ std::vector<std::string> wordsOf(const std::string& name) {
   return {name.substr(0, space), name.substr(space + 1)};
 }
 
-/// "tokenizer", with nothing or something unknown behind it.
-void refuseHalfCommand(const std::string& first) {
-  QStringList whole;
-  for (const Command& command : commands())
-    if (wordsOf(command.name).size() > 1 && wordsOf(command.name)[0] == first)
-      whole.push_back(QStringLiteral("headlight ") + QLatin1String(command.name));
-  if (whole.isEmpty()) return;
+/// Of "tokenizer", with nothing, a wish for help or something unknown behind it; whether it was such a word.
+bool helpWithHalfCommand(const std::vector<std::string>& words) {
+  QStringList whole, help;
+  for (const Command& command : commands()) {
+    const std::vector<std::string> name = wordsOf(command.name);
+    if (words.empty() || name.size() < 2 || name[0] != words[0]) continue;
+    whole.push_back(QStringLiteral("headlight ") + QLatin1String(command.name));
+    help.push_back(helpText(command));
+  }
+  if (whole.isEmpty()) return false;
+  if (words.size() == 2 && asksForHelp(words[1])) {
+    print(help.join(QLatin1Char('\n')));
+    return true;
+  }
   throw UsageError(QCoreApplication::translate("CommandLine", "headlight %1 is half a command; there is %2.")
-                       .arg(shown(first), whole.join(QStringLiteral(", "))));
+                       .arg(shown(words[0]), whole.join(QStringLiteral(", "))));
 }
 
 int dispatch(const std::vector<std::string>& words) {
   const std::string first = words.empty() ? std::string() : words.front();
-  if (first == "--help" || first == "-h") {
+  if (asksForHelp(first)) {
     print(helpText());
     return 0;
   }
@@ -74,8 +83,7 @@ int dispatch(const std::vector<std::string>& words) {
     runCommand(command, {words.begin() + static_cast<std::ptrdiff_t>(name.size()), words.end()});
     return 0;
   }
-  refuseHalfCommand(first);
-  return runWindow(words);
+  return helpWithHalfCommand(words) ? 0 : runWindow(words);
 }
 
 }  // namespace

@@ -148,7 +148,8 @@ void MainWindow::Private::setState(const SessionState& next, bool focusFollows) 
 void MainWindow::Private::requestRun(bool focusFollows) {
   focusFollowsText = focusFollows;
   ++requestsMade;
-  controller.request(computeRequestOf(state));
+  requested = computeRequestOf(state);
+  controller.request(*requested);
 }
 
 void MainWindow::Private::restore(const SessionState& restored) {

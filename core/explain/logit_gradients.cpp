@@ -5,9 +5,9 @@
 
 #include "core/error.h"
 #include "core/explain/prediction.h"
-#include "core/training/float_weights.h"
+#include "core/training/gradient_need.h"
+#include "core/training/gradient_network.h"
 #include "core/training/trainable_config.h"
-#include "core/training/trainable_network.h"
 
 namespace headlight {
 namespace {
@@ -74,22 +74,44 @@ std::int32_t tokenOf(const Matrix& logits, std::optional<std::int32_t> token) {
   return *token;
 }
 
+std::int64_t sublayersOf(const ModelConfig& config) {
+  std::int64_t count = 0;
+  for (const std::optional<StackConfig>* stack : {&config.encoder, &config.decoder})
+    if (*stack)
+      for (const LayerConfig& layer : (*stack)->layers) count += std::ssize(layer.sublayers);
+  return count;
+}
+
+void requireLength(const TrainableNetwork& network, const TextLength& text) {
+  const auto refuse = [](std::int64_t tokens, std::int64_t most) {
+    throw Error("Gradients are computed of texts of up to " + std::to_string(most) +
+                " tokens, and this one has " + std::to_string(tokens) + ".");
+  };
+  if (text.tokens > network.longest()) refuse(text.tokens, network.longest());
+  if (text.decoderTokens > network.longestTarget()) refuse(text.decoderTokens, network.longestTarget());
+}
+
 }  // namespace
 
 LogitGradients logitGradients(const Model& model, const RunRequest& request,
                               std::optional<std::int64_t> position, std::optional<std::int32_t> token,
-                              const Execution& execution) {
+                              const Execution& execution, std::shared_ptr<const GradientNetwork> known) {
   const ModelConfig& config = model.transformer->config();
   requireOwnRun(request);
   LogitGradients gradients;
   gradients.position = predictionPlace(model, request, position).position;
   requireTrainable(config, model.transformer->weights());
-  const FloatWeights weights(config, model.transformer->weights());
-  const TrainableNetwork network(config, weights.weights());
+  const TextLength text{std::ssize(request.ids), std::ssize(request.decoderIds)};
+  requireGradientMemory(config, text);
+  gradients.network = known ? std::move(known)
+                            : std::make_shared<const GradientNetwork>(config, model.transformer->weights());
+  const TrainableNetwork& network = gradients.network->network;
+  requireLength(network, text);
   Workspace workspace;
   KeptHeadGradients kept;
   const MicroBatch batch = batchOf(config, request, gradients.position);
-  const TrainingPass pass{batch, {}, workspace, &kept, &execution};
+  PassSteps steps(execution, 2 * sublayersOf(config));
+  const TrainingPass pass{batch, {}, workspace, &kept, &steps};
   const NetworkBlocks blocks = network.forward(pass);
   const Matrix logits = network.head().logits(blocks.head, workspace);
   gradients.token = tokenOf(logits, token);

@@ -1,5 +1,6 @@
 #include "core/explain/predicted_tokens.h"
 
+#include <charconv>
 #include <vector>
 
 namespace headlight {
@@ -22,6 +23,19 @@ const Tokenizer* predictedTokenizer(const Model& model) {
 TokenInfo predictedToken(const Model& model, std::int32_t id) {
   const Tokenizer* const tokenizer = predictedTokenizer(model);
   return makeTokenList({&id, 1}, tokenizer && isPiece(*tokenizer, id) ? tokenizer : nullptr).front();
+}
+
+std::optional<std::int32_t> predictedTokenId(const Model& model, const std::string& name) {
+  const Tokenizer* const tokenizer = predictedTokenizer(model);
+  std::optional<std::int32_t> id;
+  if (tokenizer) id = tokenizer->tokenToId(name);
+  if (!id && name.starts_with('#')) {
+    std::int32_t number = -1;
+    const char* const end = name.data() + name.size();
+    const auto read = std::from_chars(name.data() + 1, end, number);
+    if (read.ec == std::errc() && read.ptr == end) id = number;
+  }
+  return id && *id >= 0 && *id < model.config.outputVocabularySize() ? id : std::nullopt;
 }
 
 std::optional<std::string> textAfter(const Tokenizer& tokenizer, std::span<const std::int32_t> before,

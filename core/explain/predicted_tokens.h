@@ -17,6 +17,10 @@ const Tokenizer* predictedTokenizer(const Model& model);
 /// has pieces; such an id is its own label.
 TokenInfo predictedToken(const Model& model, std::int32_t id);
 
+/// The token that a model predicts under this name, a piece of its vocabulary or "#ID"; nothing where it has
+/// none.
+std::optional<std::int32_t> predictedTokenId(const Model& model, const std::string& name);
+
 /// The text that a token adds to those before it, by the tokenizer's decoder ("Ġthe" is " the"). Nothing:
 /// it adds none (a special token), or a part of a character that cannot stand in a text alone.
 std::optional<std::string> textAfter(const Tokenizer& tokenizer, std::span<const std::int32_t> before,

@@ -30,13 +30,14 @@ std::string withDots(const std::string& label) {
 }  // namespace
 
 void showSpaces(TokenList& tokens, std::string_view text, std::string_view pair) {
-  for (TokenInfo& token : tokens) {
-    // A part of a character says which part it is, behind the character.
-    if (token.special || isSign(token.label)) continue;
-    const bool first = token.fragment == 0 && beginsWithSpace(token, token.segment == 1 ? pair : text) &&
-                       !token.label.starts_with(kSpace);
-    token.label = (first ? std::string(kSpace) : std::string()) + withDots(token.label);
-  }
+  for (TokenInfo& token : tokens) showSpaces(token, token.segment == 1 ? pair : text);
+}
+
+void showSpaces(TokenInfo& token, std::string_view text) {
+  if (token.special || isSign(token.label)) return;
+  // A part of a character says which part it is, behind the character.
+  const bool first = token.fragment == 0 && beginsWithSpace(token, text) && !token.label.starts_with(kSpace);
+  token.label = (first ? std::string(kSpace) : std::string()) + withDots(token.label);
 }
 
 std::string_view withoutShownSpace(std::string_view label) {

@@ -12,6 +12,9 @@ namespace headlight {
 /// that begins with the mark of a space ("Ġ", "▁") has one. Doing it twice changes nothing more.
 void showSpaces(TokenList& tokens, std::string_view text, std::string_view pair);
 
+/// The same for one token, or for a word; `text` is what its range counts in.
+void showSpaces(TokenInfo& token, std::string_view text);
+
 /// A label without the sign that showSpaces() has put before it.
 std::string_view withoutShownSpace(std::string_view label);
 

@@ -8,6 +8,7 @@
 #include "core/tokenizer/readable_label.h"
 #include "core/tokenizer/text/text_breaks.h"
 #include "core/tokenizer/text/unicode_classes.h"
+#include "core/tokenizer/visible_spaces.h"
 #include "core/utf8.h"
 
 namespace headlight {
@@ -122,7 +123,7 @@ void nameWord(TokenInfo& word, std::string_view text, WordLabels labels) {
     case WordLabels::Text:
       break;
     case WordLabels::WithSpaces:
-      if (covered.size() > 1 && covered.starts_with(' ')) word.label = "·" + word.label;
+      showSpaces(word, text);
       break;
   }
 }

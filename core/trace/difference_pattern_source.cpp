@@ -76,6 +76,13 @@ DifferencePatternSource::DifferencePatternSource(Parts parts) : m_parts(std::mov
   m_shape.heads = std::min(m_shape.heads, second.heads);
 }
 
+PatternTraits DifferencePatternSource::traits() const {
+  PatternTraits traits = traitsOf(*m_parts.first);
+  traits.difference = true;
+  traits.headsPerCell += traitsOf(*m_parts.second).headsPerCell;
+  return traits;
+}
+
 bool DifferencePatternSource::hasPattern(int layer) const {
   return m_parts.first->hasPattern(layer) || m_parts.second->hasPattern(secondHead({layer, 0}).layer);
 }

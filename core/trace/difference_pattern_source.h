@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/trace/pattern_source.h"
+#include "core/trace/pattern_traits.h"
 #include "core/trace/token_alignment.h"
 
 namespace headlight {
@@ -15,7 +16,7 @@ namespace headlight {
 /// counterpart is compared with nothing: it is not masked, and its weight is NaN however it is asked for, as
 /// in pooled pictures a block without any compared cell. A cell that only one of the two has masked counts
 /// there as 0. Pooling with Pooling::Max takes the cell with the largest size and keeps its sign.
-class DifferencePatternSource final : public PatternSource {
+class DifferencePatternSource final : public PatternSource, public HasPatternTraits {
  public:
   struct Parts {
     std::shared_ptr<const PatternSource> first;
@@ -44,6 +45,10 @@ class DifferencePatternSource final : public PatternSource {
   /// As far below 0 as above it.
   ValueRange valueRange() const override;
   std::string description() const override { return "difference"; }
+  /// A cell costs one of each.
+  PatternTraits traits() const override;
+  bool isComparedQuery(std::int64_t query) const override { return queryOf(query) >= 0; }
+  bool isComparedKey(std::int64_t key) const override { return keyOf(key) >= 0; }
   /// Where both have it masked.
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   /// Whether every compared cell of it is.

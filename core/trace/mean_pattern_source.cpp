@@ -4,9 +4,7 @@
 #include <cassert>
 
 #include "core/parallel/parallel_rows.h"
-#include "core/trace/difference_pattern_source.h"
 #include "core/trace/pool_tiles.h"
-#include "core/trace/word_pattern_source.h"
 
 namespace headlight {
 
@@ -31,6 +29,12 @@ std::string MeanPatternSource::description() const {
     text += std::to_string(m_heads[i].layer) + "." + std::to_string(m_heads[i].head);
   }
   return text;
+}
+
+PatternTraits MeanPatternSource::traits() const {
+  PatternTraits traits = traitsOf(*m_source);
+  traits.headsPerCell *= std::ssize(m_heads);
+  return traits;
 }
 
 // The rectangle is worked on in pieces of some thousand cells, so that the sum stays in the cache.
@@ -116,19 +120,6 @@ void MeanPatternSource::tile(HeadId, const CellRect& rect, float* out, std::int6
 void MeanPatternSource::pooled(HeadId head, const PoolRequest& request, float* out, std::int64_t stride,
                                const Execution& execution) const {
   poolTiles(*this, head, request, out, stride, execution);
-}
-
-std::int64_t headsPerCell(const PatternSource& source) {
-  if (const auto* words = dynamic_cast<const WordPatternSource*>(&source)) {
-    const PatternShape of = words->tokens().shape();
-    const PatternShape shape = words->shape();
-    const std::int64_t cells = std::max<std::int64_t>(1, shape.queries * shape.keys);
-    return headsPerCell(words->tokens()) * ((of.queries * of.keys + cells - 1) / cells);
-  }
-  if (const auto* difference = dynamic_cast<const DifferencePatternSource*>(&source))
-    return headsPerCell(*difference->parts().first) + headsPerCell(*difference->parts().second);
-  const auto* mean = dynamic_cast<const MeanPatternSource*>(&source);
-  return mean ? static_cast<std::int64_t>(mean->heads().size()) : 1;
 }
 
 }  // namespace headlight

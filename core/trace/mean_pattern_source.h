@@ -4,12 +4,13 @@
 #include <vector>
 
 #include "core/trace/pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
 /// The average pattern of some heads, as a source of one layer with one head.
 /// Weights are added in the order of the heads and multiplied by 1 / count, however they are asked for.
-class MeanPatternSource final : public PatternSource {
+class MeanPatternSource final : public PatternSource, public HasPatternTraits {
  public:
   /// At least one head, all inside the source's shape (asserted).
   MeanPatternSource(std::shared_ptr<const PatternSource> source, std::vector<HeadId> heads);
@@ -29,6 +30,11 @@ class MeanPatternSource final : public PatternSource {
   ValueRange valueRange() const override { return m_source->valueRange(); }
   /// "mean of heads 0.1, 0.3", or "mean of all 144 heads"
   std::string description() const override;
+  PatternTraits traits() const override;
+  bool isComparedQuery(std::int64_t query) const override {
+    return headlight::isComparedQuery(*m_source, query);
+  }
+  bool isComparedKey(std::int64_t key) const override { return headlight::isComparedKey(*m_source, key); }
   /// Where every one of the heads has it masked.
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;
@@ -48,9 +54,5 @@ class MeanPatternSource final : public PatternSource {
   std::shared_ptr<const PatternSource> m_source;
   std::vector<HeadId> m_heads;
 };
-
-/// How many cells of heads go into one cell of a source: what a cell costs, beside that of a model's head. Of
-/// words it is the mean.
-std::int64_t headsPerCell(const PatternSource& source);
 
 }  // namespace headlight

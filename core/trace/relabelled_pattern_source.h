@@ -4,11 +4,12 @@
 #include <string>
 
 #include "core/trace/pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
 /// A source whose tokens have other labels. Its numbers are those of the source, bit for bit.
-class RelabelledPatternSource final : public PatternSource {
+class RelabelledPatternSource final : public PatternSource, public HasPatternTraits {
  public:
   /// As many tokens as the source has (asserted).
   RelabelledPatternSource(std::shared_ptr<const PatternSource> source, TokenList queries, TokenList keys);
@@ -23,6 +24,11 @@ class RelabelledPatternSource final : public PatternSource {
   float sinkShare(HeadId head, std::int64_t query) const override { return m_source->sinkShare(head, query); }
   ValueRange valueRange() const override { return m_source->valueRange(); }
   std::string description() const override { return m_source->description(); }
+  PatternTraits traits() const override { return traitsOf(*m_source); }
+  bool isComparedQuery(std::int64_t query) const override {
+    return headlight::isComparedQuery(*m_source, query);
+  }
+  bool isComparedKey(std::int64_t key) const override { return headlight::isComparedKey(*m_source, key); }
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override {
     return m_source->isMasked(head, query, key);
   }

@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "core/trace/pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
 /// Sources of one layer with one head each, as the layers of one source: [count, 1, queries, keys].
-class StackedPatternSource final : public PatternSource {
+class StackedPatternSource final : public PatternSource, public HasPatternTraits {
  public:
   /// At least one, all of one kind, one shape and the same tokens (asserted).
   StackedPatternSource(std::vector<std::shared_ptr<const PatternSource>> layers, std::string description);
@@ -25,6 +26,7 @@ class StackedPatternSource final : public PatternSource {
   /// From the lowest to the highest of all layers.
   ValueRange valueRange() const override;
   std::string description() const override { return m_description; }
+  PatternTraits traits() const override { return traitsOf(*m_layers.front()); }
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;
   std::int64_t visibleKeys(HeadId head, std::int64_t query) const override;

@@ -73,6 +73,15 @@ ValueRange WordPatternSource::valueRange() const {
   return {std::min(range.low, range.low * longest), std::max(range.high, range.high * longest)};
 }
 
+PatternTraits WordPatternSource::traits() const {
+  PatternTraits traits = traitsOf(*m_source);
+  const PatternShape tokens = m_source->shape();
+  const std::int64_t cells = std::max<std::int64_t>(1, m_queries->groups.words() * m_keys->groups.words());
+  traits.words = true;
+  traits.headsPerCell *= (tokens.queries * tokens.keys + cells - 1) / cells;
+  return traits;
+}
+
 std::string WordPatternSource::description() const {
   const std::string before = m_source->description();
   return (before.empty() ? before : before + "; ") + "words: rows averaged, columns summed";

@@ -5,6 +5,7 @@
 
 #include "core/tokenizer/word_groups.h"
 #include "core/trace/pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
@@ -17,7 +18,7 @@ namespace headlight {
 /// rows that sum to 1 do so over words too, and a word of one token keeps its weights bit for bit. Sums are
 /// taken in float64 in the order of the tokens and rounded once. A cell is masked only where all the cells
 /// that it is made of are; what the mask excludes otherwise adds 0.
-class WordPatternSource final : public PatternSource {
+class WordPatternSource final : public PatternSource, public HasPatternTraits {
  public:
   /// Words of the source's queries and of its keys: as many tokens as it has (asserted).
   WordPatternSource(std::shared_ptr<const PatternSource> source, std::shared_ptr<const WordList> queries,
@@ -42,6 +43,8 @@ class WordPatternSource final : public PatternSource {
   ValueRange valueRange() const override;
   /// "words: rows averaged, columns summed", behind what the source says of itself.
   std::string description() const override;
+  /// A cell of words is made of as many cells as its words have tokens, in the mean over the pattern.
+  PatternTraits traits() const override;
   bool isMasked(HeadId head, std::int64_t query, std::int64_t key) const override;
   bool isMaskedRect(HeadId head, const CellRect& cells) const override;
   std::int64_t visibleKeys(HeadId head, std::int64_t query) const override;

@@ -54,13 +54,32 @@ struct KeptHeadGradients {
   std::vector<Attention> attentions;  // in the order of the backward
 };
 
+/// Where a pass is, sublayer by sublayer of its forward and its backward. Used by the pass's thread.
+class PassSteps {
+ public:
+  /// `execution` must outlive it; `all`: how many steps there will be.
+  PassSteps(const Execution& execution, std::int64_t all) : m_execution(execution), m_all(all) {}
+
+  /// Throws Cancelled; otherwise says how far the pass is.
+  void next() {
+    m_execution.throwIfStopped();
+    if (m_execution.progress)
+      m_execution.progress(static_cast<double>(m_done++) / static_cast<double>(m_all));
+  }
+
+ private:
+  const Execution& m_execution;
+  std::int64_t m_all;
+  std::int64_t m_done = 0;
+};
+
 /// What a micro-batch is computed with.
 struct TrainingPass {
   const MicroBatch& batch;
   StepSettings settings;  // dropout 0 where nothing is to be dropped
   Workspace& workspace;
-  KeptHeadGradients* kept = nullptr;     // filled by the backward, which then ends before the embeddings
-  const Execution* execution = nullptr;  // asked between sublayers whether to go on; throws Cancelled
+  KeptHeadGradients* kept = nullptr;  // filled by the backward, which then ends before the embeddings
+  PassSteps* steps = nullptr;         // of a pass that somebody may be waiting for
 };
 
 /// Drops from the rows of a stack, each sequence by its sample's number; the same call in the backward. Does

@@ -77,7 +77,7 @@ void TrainableSublayer::addBranch(SublayerBlocks& blocks, const SublayerContext&
 
 SublayerBlocks TrainableSublayer::forward(const RowBlock& stream, const SublayerBlocks* last,
                                           const SublayerContext& context) const {
-  if (context.pass.execution) context.pass.execution->throwIfStopped();
+  if (context.pass.steps) context.pass.steps->next();
   Workspace& workspace = context.pass.workspace;
   SublayerBlocks blocks;
   switch (m_config.input) {
@@ -127,7 +127,7 @@ void TrainableSublayer::branchGradient(const SublayerBlocks& blocks, MutableMatr
 void TrainableSublayer::partBackward(const SublayerBlocks& blocks, const MatrixView& dout,
                                      MutableMatrixView din, const GradientPlaces& places,
                                      const SublayerContext& context) const {
-  if (context.pass.execution) context.pass.execution->throwIfStopped();
+  if (context.pass.steps) context.pass.steps->next();
   if (const auto* attention = std::get_if<TrainableAttention>(&m_part)) {
     KeptHeadGradients* const kept = context.pass.kept;
     Matrix* const dz = kept ? &kept->attentions.emplace_back(m_site, Matrix()).gradient : nullptr;

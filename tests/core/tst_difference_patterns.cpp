@@ -5,6 +5,7 @@
 #include "core/trace/dense_pattern_source.h"
 #include "core/trace/difference_pattern_source.h"
 #include "core/trace/mean_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 #include "tests/core/attention_fixture.h"
 
 using namespace headlight;
@@ -169,7 +170,7 @@ void tst_difference_patterns::meansOfDifferences() {
   QCOMPARE(mean->shape(), (PatternShape{1, 1, 3, 3}));
   QCOMPARE(mean->cell({}, 2, 1),
            MeanPatternSource(first, heads).cell({}, 2, 1) - MeanPatternSource(second, heads).cell({}, 2, 1));
-  QCOMPARE(headsPerCell(*mean), std::int64_t{4});
+  QCOMPARE(traitsOf(*mean), (PatternTraits{.difference = true, .words = false, .headsPerCell = 4}));
   QCOMPARE(meanOfHeads(first, heads)->cell({}, 2, 1), MeanPatternSource(first, heads).cell({}, 2, 1));
 }
 

@@ -2,7 +2,10 @@
 
 #include "core/explain/logit_gradients.h"
 #include "core/model/model.h"
+#include "core/model/prepared_input.h"
 #include "core/trace/dense_pattern_source.h"
+#include "core/training/gradient_need.h"
+#include "core/training/gradient_network.h"
 #include "family_golden.h"
 #include "tests/core/attention_fixture.h"
 #include "tests/support/cell_patterns.h"
@@ -108,6 +111,41 @@ class TestLogitGradients : public QObject {
     const LogitGradients gradients = logitGradients(golden.model, golden.request, {}, {}, {});
     QCOMPARE(gradients.token, static_cast<std::int32_t>(likeliest));
     QCOMPARE(gradients.position, std::ssize(golden.request.ids) - 1);
+  }
+
+  // Half-wide weights are widened once for all gradients of a model.
+  void theWeightsAreShared() {
+    const auto model = loadModel(ModelFiles::directory(HEADLIGHT_TEST_DATA "/models/kjv-decoder"), {});
+    const PreparedInput input = prepareInput(*model, {.text = "In the beginning"});
+    std::vector<double> told;
+    const Execution execution{nullptr, {}, [&told](double fraction) { told.push_back(fraction); }};
+    const LogitGradients first = logitGradients(*model, input.request, {}, {}, execution);
+    // A forward and a backward of two sublayers in each of four layers.
+    QCOMPARE(told.size(), std::size_t{16});
+    QVERIFY(told.front() == 0 && told.back() < 1 && std::is_sorted(told.begin(), told.end()));
+    const LogitGradients again = logitGradients(*model, input.request, {}, {}, {}, first.network);
+    QCOMPARE(again.network, first.network);
+    QCOMPARE(again.logit, first.logit);
+  }
+
+  void theNeedIsKnownBefore() {
+    const GradientGolden golden("llama");
+    const ModelConfig& config = golden.model.transformer->config();
+    const GradientNetwork network(config, golden.model.transformer->weights());
+    TrainingExample example{.ids = std::vector<std::int32_t>(64, 1)};
+    example.targets.assign(64, -1);
+    example.targets.back() = 0;
+    const MicroBatch batch{example};
+    Workspace workspace;
+    KeptHeadGradients kept;
+    const TrainingPass pass{batch, {}, workspace, &kept};
+    network.network.logitBackward(network.network.forward(pass), 0, pass);
+    const auto taken = static_cast<std::int64_t>(workspace.bytes());
+    // The workspace begins with a megabyte, which a small model does not fill.
+    const std::int64_t needed = gradientBytes(config, {64, 0});
+    QVERIFY2(needed > taken / 2 && needed < 8 * taken,
+             qPrintable(QString("%1 of %2").arg(needed).arg(taken)));
+    QVERIFY(gradientBytes(config, {128, 0}) > needed * 3 / 2);
   }
 
   void whatIsRefused() {

@@ -139,6 +139,22 @@ class TestWords : public QObject {
     QVERIFY(merged.unknown && !merged.joined && !merged.special);
   }
 
+  // A word is called as its token is where it is one.
+  void spacesOfWordsAreThoseOfTokens() {
+    PiecesOfText made("The| New York| cat| |\n|wal|ks");
+    for (TokenInfo& token : made.tokens) token.label = token.piece;
+    made.tokens[1].label = "New York";
+    made.tokens[2].label = "cat";
+    made.tokens[3].label = "␣";
+    made.tokens[4].label = "⏎";
+    const WordList words = wordsOf(made.tokens, made.text, {}, WordLabels::WithSpaces);
+    showSpaces(made.tokens, made.text, {});
+    QCOMPARE(words.tokens.size(), std::size_t{6});
+    QCOMPARE(labelsOf(words.tokens).mid(0, 5), labelsOf(made.tokens).mid(0, 5));
+    QCOMPARE(labelsOf(words.tokens).at(1), QStringLiteral("·New·York"));
+    QCOMPARE(labelsOf(words.tokens).back(), QStringLiteral("walks"));
+  }
+
   // Ids and files have no text; their pieces say where words begin.
   void wordsByPieces_data() {
     QTest::addColumn<QStringList>("pieces");

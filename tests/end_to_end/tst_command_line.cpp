@@ -118,6 +118,26 @@ class TestCommandLine : public QObject {
     QVERIFY(version.out.startsWith("headlight "));
   }
 
+  // Every command that --help lists has a help of its own, and so has the first half of one of two words.
+  void everyCommandHelps() {
+    static const QRegularExpression usage("^  headlight ([a-z]+(?: [a-z]+)?) ",
+                                          QRegularExpression::MultilineOption);
+    QStringList names;
+    auto matches = usage.globalMatch(run({"--help"}).out);
+    while (matches.hasNext()) names << matches.next().captured(1);
+    QVERIFY(names.size() >= 17 && names.contains("tokenizer train") && names.contains("lesson"));
+    for (const QString& name : names)
+      for (const char* asking : {"--help", "-h"}) {
+        const Outcome own = run(name.split(' ') << asking);
+        QVERIFY2(own.status == 0 && own.err.isEmpty(), qPrintable(name + ' ' + own.err));
+        QVERIFY2(own.out.startsWith("headlight " + name + ' '), qPrintable(own.out));
+        const Outcome half = run({name.section(' ', 0, 0), asking});
+        QVERIFY2(half.status == 0 && half.out.contains(own.out), qPrintable(half.err));
+      }
+    QCOMPARE(run({"tokenizer"}).status, 2);
+    QCOMPARE(run({"tokenizer", "sing"}).status, 2);
+  }
+
   void idsAsPythonPrintsThem() {
     const auto patternsOf = [&](const QStringList& input) {
       const QString out = m_folder->filePath("ids.npy");

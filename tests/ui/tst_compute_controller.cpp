@@ -3,13 +3,16 @@
 #include <atomic>
 #include <semaphore>
 
-#include "tests/ui/fakes.h"
+#include "tests/ui/waiting_patterns.h"
 #include "ui/compute/cancel_policy.h"
 #include "ui/compute/compute_controller.h"
+#include "ui/compute/experiment_places.h"
 
 using namespace headlight;
+using headlight::testing::behind;
 using headlight::testing::fakeServices;
 using headlight::testing::fakeTrace;
+using headlight::testing::PatternGate;
 
 namespace {
 
@@ -254,6 +257,52 @@ class ComputeControllerTest : public QObject {
       QTRY_COMPARE(listener.shown.size(), before + 1);
     }
     QCOMPARE(gated.opened.load(), 2);
+  }
+
+  // Whoever gives up what is derived of a run has the run all the same.
+  void aRunOutlivesWhatIsDerivedOfIt() {
+    GatedServices gated;
+    gated.gate.release(10);
+    PatternGate patterns;
+    ComputeController controller(behind(patterns, gated.services()), {.threads = 1});
+    Listener listener(controller);
+    ComputeRequest request = textRequest("a cat");
+    request.shown.choice.pattern = DerivedPattern::Rollout;
+    controller.request(request);
+    QTRY_VERIFY(patterns.asked.load());
+    controller.cancel();
+    patterns.open = true;
+    QTRY_COMPARE(listener.cancellations, 1);
+    controller.request(request);
+    QTRY_COMPARE(listener.shown.size(), 1);
+    QCOMPARE(gated.runs.load(), 1);
+  }
+
+  // The same run, whether its experiments know their places in the text yet or not.
+  void placesMakeNoOtherRun() {
+    GatedServices gated;
+    gated.gate.release(10);
+    ComputeController controller(gated.services(), {.threads = 1});
+    Listener listener(controller);
+    ComputeRequest request = textRequest("a cat");
+    request.experiments = {{CutToken{2, false}}};
+    controller.request(request);
+    QTRY_COMPARE(listener.shown.size(), 1);
+    const RunResult& run = *listener.last;
+    findPlaces(request.experiments,
+               {run.model.get(), run.tokens, run.request.decoderTokens, run.text, run.pairText});
+    QVERIFY(!request.experiments.front().places.empty());
+    request.shown.choice.words = true;
+    controller.request(request);
+    QTRY_COMPARE(listener.shown.size(), 2);
+    QCOMPARE(gated.runs.load(), 1);
+    QCOMPARE(listener.last->request.interventions.cutTokens, std::vector<std::int64_t>{2});
+    request.experiments.front().places.front().begin = 0;
+    request.experiments.front().places.front().end = 1;
+    controller.request(request);
+    QTRY_COMPARE(listener.shown.size(), 3);
+    QCOMPARE(gated.runs.load(), 2);
+    QCOMPARE(listener.last->request.interventions.cutTokens, std::vector<std::int64_t>{1});
   }
 
   void patience_data() {

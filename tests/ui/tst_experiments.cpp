@@ -1,6 +1,8 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
+#include <atomic>
+#include <semaphore>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/compute/applicable_changes.h"
@@ -284,6 +286,41 @@ class ExperimentsTest : public QObject {
     QVERIFY(
         captionLines(shown, request).first().contains(QStringLiteral("experiment: head 0.0 at its mean")));
     QVERIFY(suggestedFileName(shown, ImageScope::Layer).contains(QStringLiteral("_experiment")));
+  }
+
+  // Two requests of one run: the second answer is the newest too, though the first has found the tokens'
+  // places.
+  void theNewestAnswerCountsAsSuch() {
+    std::counting_semaphore<100> gate{1};
+    std::atomic<int> runs{0};
+    ComputeServices services = fakeServices();
+    services.run = [&](const Model& model, const RunRequest& request, const Execution& execution) {
+      ++runs;
+      while (!gate.try_acquire_for(std::chrono::milliseconds(1))) execution.throwIfStopped();
+      return fakeTrace(model, request);
+    };
+    WindowParts parts = fakeParts();
+    parts.services = std::make_shared<const ComputeServices>(services);
+    SessionState state;
+    state.source = CheckpointChoice{QStringLiteral("encoder")};
+    state.text = QStringLiteral("the cat sat");
+    Window w(parts, state);
+    state = w.window.state();
+    state.experiments = {{CutToken{2, false}}};
+    w.window.apply(state, QStringLiteral("Cut"));
+    QTRY_COMPARE(runs.load(), 2);
+    w.action(QStringLiteral("Merge into Words"))->trigger();
+    connect(&w.window, &MainWindow::resultShown, &w.window, [&w] {
+      if (w.shown.size() != 2) return;
+      SessionState averaging = w.window.state();
+      averaging.averagedHeads = {{9, 9}};
+      w.window.apply(averaging);
+    });
+    gate.release(10);
+    w.wait(3);
+    QVERIFY(!w.window.state().experiments.front().places.empty());
+    QVERIFY2(w.window.state().averagedHeads.empty(), "the newest result clears away heads that it has not");
+    QCOMPARE(runs.load(), 2);
   }
 
   void manyChangesAreCounted() {

@@ -148,6 +148,26 @@ class TestPredictionsView : public QObject {
     look(QStringLiteral("predictions-stages"), *sceneOf(snapshot));
   }
 
+  // Nothing comes after the token that ends a text.
+  void anEndedTextHasNoNextToken() {
+    Snapshot snapshot = runSnapshot("kjv-decoder", "And God said<|endoftext|>");
+    const auto tokens = std::ssize(snapshot.result->request.ids);
+    QVERIFY(snapshot.result->model->generation.isEnd(snapshot.result->request.ids.back()));
+    answer(snapshot);
+    QCOMPARE(askedPrediction(snapshot)->position, tokens - 2);
+    QVERIFY(paintedTexts(*sceneOf(snapshot)).join(QLatin1Char(' ')).contains("The text has “<|endoftext|>”"));
+    QCOMPARE(nextText(snapshot).problem, QStringLiteral("The text has ended."));
+    const auto lens = snapshot.answer<LogitLens>(lensQuestion(snapshot, *askedPrediction(snapshot)).key);
+    QVERIFY(lens && lens->firstToken == 0 && std::ssize(lens->depths.front()) == tokens - 1);
+    snapshot.state.focus.query = tokens - 1;
+    QVERIFY(!askedPrediction(snapshot) && PredictionsPicture::needs(snapshot).empty());
+    QVERIFY(paintedTexts(*sceneOf(snapshot)).join(QLatin1Char(' ')).contains("The text has ended"));
+    // A decoder may begin from the end's token.
+    snapshot = runSnapshot("kjv-decoder", "<|endoftext|>");
+    QCOMPARE(askedPrediction(snapshot)->position, std::int64_t{0});
+    QVERIFY(askedPrediction(snapshot)->last);
+  }
+
   void focusedTokenIsHidden() {
     Snapshot snapshot = runSnapshot("kjv-encoder", "In the beginning God created the heaven");
     snapshot.state.focus.query = 3;

@@ -2,12 +2,16 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include "core/explain/predicted_tokens.h"
 #include "core/model/playground.h"
 #include "core/model/prepared_input.h"
+#include "tests/ui/waiting_patterns.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/compute/shown_result.h"
 #include "ui/export/caption.h"
 #include "ui/models/pattern_offers.h"
+#include "ui/plots/token_label.h"
+#include "ui/session/predictions_options.h"
 #include "ui/session/session_json.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/shown_snapshot.h"
@@ -30,6 +34,18 @@ std::shared_ptr<const RunResult> playgroundRun(const std::string& text) {
   result->tokens = result->request.tokens;
   result->computedTokens = std::ssize(result->request.ids);
   result->sourceName = QStringLiteral("playground");
+  result->trace = result->model->transformer->run(result->request, {});
+  return result;
+}
+
+/// Of a model that training covers.
+std::shared_ptr<const RunResult> decoderRun(const std::string& text) {
+  auto result = std::make_shared<RunResult>();
+  result->model = loadModel(ModelFiles::directory(HEADLIGHT_TEST_DATA "/models/kjv-decoder"), {});
+  result->request = prepareInput(*result->model, {.text = text}).request;
+  result->request.record.values = true;
+  result->tokens = result->request.tokens;
+  result->computedTokens = std::ssize(result->request.ids);
   result->trace = result->model->transformer->run(result->request, {});
   return result;
 }
@@ -149,9 +165,28 @@ class ShownPatternTest : public QObject {
     QCOMPARE(chained(words, {}).ownOf, words.ownOf);
   }
 
+  // The logit is of the token that Predictions is about.
+  void gradientOfTheChosenToken() {
+    SessionState state;
+    editOptions<PredictionsOptions>(state.viewOptions,
+                                    [](PredictionsOptions& options) { options.token = "#3"; });
+    QCOMPARE(shownRequestOf(state), ShownRequest{});
+    state.shown.pattern = DerivedPattern::Gradient;
+    QCOMPARE(shownRequestOf(state).token, QStringLiteral("#3"));
+    const auto run = decoderRun("In the beginning");
+    ShownRequest request = asking(DerivedPattern::Gradient, AttentionKind::Decoder);
+    const auto likeliest = showAs(run, request, {});
+    request.token = QStringLiteral("#3");
+    const auto chosen = showAs(run, request, {});
+    QVERIFY(likeliest->result->shownAs != chosen->result->shownAs);
+    const QString label = tokenLabel(predictedToken(*run->model, 3));
+    QVERIFY2(chosen->result->shownAs.front().contains(u'“' + label + u'”'),
+             qPrintable(chosen->result->shownAs.front()));
+  }
+
   void sessionsKeepIt() {
     SessionState state;
-    state.shown = {.pattern = DerivedPattern::Gradient, .token = 12};
+    state.shown = {.pattern = DerivedPattern::Gradient};
     QCOMPARE(sessionFromJson(toJson(state), {}), state);
     QJsonObject old = toJson(state);
     old.remove("shown");
@@ -187,6 +222,27 @@ class ShownPatternTest : public QObject {
     QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.window.state().shown, ShownChoice{});
+  }
+
+  // What was given up is not chosen any more; the picture before stays, and so does its run.
+  void aPatternThatIsGivenUpIsNotShown() {
+    PatternGate gate;
+    WindowParts parts = twoViews();
+    parts.services = std::make_shared<const ComputeServices>(behind(gate, fakeServices()));
+    const Window w(parts, sentence());
+    const auto before = w.view("heads")->shown.result;
+    choose(w, DerivedPattern::Rollout);
+    QTRY_VERIFY(gate.asked.load());
+    QVERIFY(w.window.state().shown.pattern);
+    emit w.status->cancelRequested();
+    gate.open = true;
+    QTRY_VERIFY(!w.window.state().shown.pattern);
+    QCOMPARE(w.view("heads")->shown.result, before);
+    QVERIFY(!w.window.windowTitle().contains("rollout"));
+    // What was wanted can be had again.
+    w.chips->setFocus();
+    QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!w.view("heads")->shown.result->shownAs.isEmpty());
   }
 
   // The session points at heads of the run, whatever a view of one head a layer says.

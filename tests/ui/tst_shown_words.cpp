@@ -6,7 +6,9 @@
 #include "ui/compute/shown_result.h"
 #include "ui/compute/spaced_result.h"
 #include "ui/export/caption.h"
+#include "ui/models/facts.h"
 #include "ui/session/session_json.h"
+#include "ui/window/shown_sentence.h"
 
 using namespace headlight;
 using headlight::test::PiecesOfText;
@@ -168,6 +170,33 @@ class TestShownWords : public QObject {
     request.caption = false;
     QVERIFY(captionLines(snapshot, request).join(' ').contains("rows averaged, columns summed"));
     QCOMPARE(suggestedFileName(snapshot, ImageScope::HeadMap), QStringLiteral("small_words_heads"));
+  }
+
+  // As one would say it.
+  void sentencesSpeakOfWords() {
+    const auto run = runOf(PiecesOfText("un|able| cat"));
+    const auto shown = showAs(run, asWords(), {});
+    QCOMPARE(shownSentence(nullptr), QString());
+    QCOMPARE(
+        shownSentence(shown.get()),
+        QStringLiteral("A word’s row is the mean of its tokens’ rows, its column the sum of their columns."));
+    QCOMPARE(shownName("small", shown.get()), QStringLiteral("small, by words"));
+    ShownRequest request = asWords();
+    request.choice.pattern = DerivedPattern::Mean;
+    const auto means = showAs(run, request, {});
+    QVERIFY(shownSentence(means.get()).startsWith("Shown in place of the heads’ own patterns: mean of each"));
+    QCOMPARE(shownName("small", means.get()),
+             QStringLiteral("mean of each layer's heads of small, by words"));
+    const auto single = showAs(runOf(PiecesOfText("a| cat")), asWords(), {});
+    QVERIFY(shownSentence(single.get()).startsWith("Nothing is merged"));
+    Snapshot snapshot;
+    snapshot.result = shown->result;
+    snapshot.focus = {AttentionKind::Encoder, 0, 0, 1, 0};
+    QCOMPARE(cellFacts(snapshot).back().value, QStringLiteral("none, only tokens have them"));
+    HeadStatistics statistics;
+    statistics.distance = 1.5;
+    for (const Fact& fact : headFacts(statistics, true)) QVERIFY(!fact.value.contains("token"));
+    for (const Fact& fact : headFacts(statistics, true)) QVERIFY(!fact.name.contains("token"));
   }
 
   void theSessionKeepsIt() {

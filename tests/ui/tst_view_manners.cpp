@@ -14,7 +14,7 @@
 #include "ui/views/head_map_options.h"
 #include "ui/views/lines/lines_options.h"
 #include "ui/views/lines/lines_picture.h"
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/scene/scene_view.h"
 #include "ui/views/text/text_options.h"
 #include "ui/views/view_registry.h"

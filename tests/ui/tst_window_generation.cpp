@@ -14,7 +14,7 @@
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
 #include "ui/plots/token_label.h"
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/predictions/text_generation.h"
 #include "ui/window/generation_strip.h"
 #include "ui/window/timeline_bar.h"

@@ -2,6 +2,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <atomic>
@@ -10,6 +11,7 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/window/display_bar.h"
+#include "ui/window/key_list.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -202,6 +204,25 @@ class WindowKeysTest : public QObject {
     state.text = QStringLiteral("the cat");
     w.window.apply(state);
     QTRY_COMPARE(w.notices->sentence(about), QString());
+  }
+
+  // Help lists every key of a menu, but for the single digits of the views.
+  void everyShortcutIsListed() {
+    QString listed;
+    for (const auto& [keys, what] : keyList()) listed += keys + QStringLiteral(", ");
+    const Window w;
+    int count = 0;
+    for (const QAction* action : w.window.findChildren<QAction*>()) {
+      const QString keys = action->shortcut()
+                               .toString(QKeySequence::PortableText)
+                               .replace("PgUp", "Page Up")
+                               .replace("PgDown", "Page Down");
+      static const QRegularExpression ofView("^Ctrl\\+[1-9]$");
+      if (keys.isEmpty() || ofView.match(keys).hasMatch()) continue;
+      ++count;
+      QVERIFY2(listed.contains(keys + ','), qPrintable(keys + " " + action->text()));
+    }
+    QVERIFY(count > 15);
   }
 
  private:

@@ -46,12 +46,15 @@ void ComputeController::request(const ComputeRequest& request) {
     if (m_running) {
       RunProgress progress;
       progress.elapsed = milliseconds(m_runTimer);
-      progress.fraction = m_stage == ComputeStage::Running ? m_fraction : 0;
+      const bool hasBegun = m_stage == ComputeStage::Running || m_stage == ComputeStage::Deriving;
+      progress.fraction = hasBegun ? m_fraction : 0;
       if (m_sincePicture) progress.sincePicture = milliseconds(*m_sincePicture);
       const bool otherSource = m_running->request.source != request.source;
       const bool opening = m_stage == ComputeStage::Opening;
-      // Opening the source that the new request needs as well goes on.
-      if (otherSource || (!opening && shouldCancel(progress))) giveUp = m_runStop;
+      // Opening the source that the new request needs as well goes on, and so does a run that it needs.
+      const bool needed =
+          opening || (m_stage != ComputeStage::Deriving && isSameRun(m_running->request, request));
+      if (otherSource || (!needed && shouldCancel(progress))) giveUp = m_runStop;
     }
   }
   if (giveUp) giveUp->request_stop();

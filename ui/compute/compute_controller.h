@@ -33,7 +33,8 @@ struct ComputeFailure {
 
 /// Runs the core off the GUI thread; the latest request wins. An idle engine starts at once, without any
 /// timer; while a run is under way only the newest request is kept; the run is given up only if much of it is
-/// left and a picture was shown lately (see shouldCancel), always when the source changes. Public methods
+/// left and a picture was shown lately (see shouldCancel), always when the source changes and never while it
+/// makes a run that the new request shows as well. Public methods
 /// belong to the GUI thread, and so do the signals. Destroying it cancels and waits for the run under way.
 class ComputeController : public QObject {
   Q_OBJECT

@@ -146,11 +146,32 @@ ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const E
   return {request, result, model};
 }
 
+/// What the experiments change in the tokens of a run.
+Interventions changesIn(const RunResult& run, const std::vector<Experiment>& experiments) {
+  return interventionsOf(experimentsIn(
+      experiments, {run.model.get(), run.tokens, run.request.decoderTokens, run.text, run.pairText}));
+}
+
+/// The run of a request that was made before, or nullptr. An experiment whose token has got its place in the
+/// text since is the same one.
+std::shared_ptr<const RunResult> knownRun(const LastRun& last, const ComputeRequest& request) {
+  const auto known = last.result.lock();
+  if (!known || isSameRun(last.request, request)) return known;
+  ComputeRequest same = request;
+  same.experiments = last.request.experiments;
+  if (!known->model || !isSameRun(last.request, same)) return nullptr;
+  const bool changesAlike =
+      changesIn(*known, request.experiments) == changesIn(*known, last.request.experiments);
+  return changesAlike ? known : nullptr;
+}
+
 ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
-  const auto known = job.last && isSameRun(job.last->request, request) ? job.last->result.lock() : nullptr;
-  if (known) return {request, known, known->model};
+  if (!job.last) return run(request, job, execution);
+  if (const auto known = knownRun(*job.last, request)) return {request, known, known->model};
+  job.last->waiting = nullptr;
   ComputeOutcome outcome = run(request, job, execution);
-  if (job.last) *job.last = {request, outcome.result};
+  job.last->request = request;
+  job.last->result = outcome.result;
   return outcome;
 }
 
@@ -158,10 +179,13 @@ ComputeOutcome runOrReuse(const ComputeRequest& request, const ComputeJob& job, 
 
 ComputeOutcome compute(const ComputeRequest& request, const ComputeJob& job, const Execution& execution) {
   ComputeOutcome outcome = runOrReuse(request, job, execution);
+  if (job.last && request.shown.choice.pattern != DerivedPattern::Gradient) job.last->gradients = {};
   if (outcome.result && request.shown.choice.spaces) outcome.result = spacedResult(outcome.result);
   if (!outcome.result || request.shown.isRunItself()) return outcome;
-  job.entered(ComputeStage::Running);
-  outcome.shown = showAs(outcome.result, request.shown, execution);
+  job.entered(ComputeStage::Deriving);
+  if (job.last) job.last->waiting = outcome.result->plain ? outcome.result->plain : outcome.result;
+  outcome.shown = showAs(outcome.result, request.shown, execution, job.last ? &job.last->gradients : nullptr);
+  if (job.last) job.last->waiting = nullptr;
   return outcome;
 }
 

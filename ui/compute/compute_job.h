@@ -8,11 +8,13 @@
 #include "ui/compute/compute_services.h"
 #include "ui/compute/model_cache.h"
 #include "ui/compute/run_result.h"
+#include "ui/compute/shown_draft.h"
 #include "ui/compute/shown_result.h"
 
 namespace headlight {
 
-enum class ComputeStage { Opening, Tokenizing, Running };
+/// Deriving: what is shown of the run is made, which is there by then.
+enum class ComputeStage { Opening, Tokenizing, Running, Deriving };
 
 /// What came of a request.
 struct ComputeOutcome {
@@ -27,6 +29,9 @@ struct ComputeOutcome {
 struct LastRun {
   ComputeRequest request;
   std::weak_ptr<const RunResult> result;
+  /// The same, held until what is shown of it is made: whoever gives that up has not lost the run.
+  std::shared_ptr<const RunResult> waiting = {};
+  GradientMemory gradients = {};  // as long as such patterns are shown
 };
 
 /// What one run may take at most.

@@ -4,12 +4,21 @@
 #include <QStringList>
 #include <functional>
 #include <map>
+#include <memory>
 
 #include "ui/compute/run_result.h"
 #include "ui/compute/shown_places.h"
 #include "ui/compute/shown_request.h"
 
 namespace headlight {
+
+struct GradientNetwork;
+
+/// What gradients of a model are computed with, kept from one to the next.
+struct GradientMemory {
+  std::weak_ptr<const Model> model = {};
+  std::shared_ptr<const GradientNetwork> network = {};
+};
 
 /// What is shown of a run while it is made: each step changes what the step before has left.
 struct ShownDraft {
@@ -20,8 +29,7 @@ struct ShownDraft {
   QStringList names;                         // of the steps so far
   std::map<AttentionKind, QString> missing;  // why a kind of the run is not in the trace
   ShownWords words;                          // what the run's own query tokens are merged into, if they are
-
-  /// nullopt where there is none (any more).
+  GradientMemory* gradients = nullptr;       // read and set; nullptr: nothing is kept
 };
 
 /// Gives every kind of attention that is still there to `change`, whose Error leaves the kind out. Cancelled

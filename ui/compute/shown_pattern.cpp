@@ -42,8 +42,13 @@ LogitGradients gradientsFor(ShownDraft& draft, const Execution& execution) {
   const Model& model = *draft.run.model;
   const ShownRequest& shown = draft.request;
   if (!model.transformer) throw Error(Words::tr("There is no model to compute gradients of.").toStdString());
+  GradientMemory none;
+  GradientMemory& memory = draft.gradients ? *draft.gradients : none;
+  if (memory.model.lock() != draft.run.model) memory = {draft.run.model, nullptr};
   const LogitGradients gradients =
-      logitGradients(model, draft.run.request, positionOf(model, shown), shown.choice.token, execution);
+      logitGradients(model, draft.run.request, positionOf(model, shown),
+                     predictedTokenId(model, shown.token.toStdString()), execution, memory.network);
+  memory.network = gradients.network;
   const QString token = tokenLabel(predictedToken(model, gradients.token));
   draft.names.back() =
       Words::tr("%1 of “%2” at token %3").arg(draft.names.back(), token).arg(gradients.position);

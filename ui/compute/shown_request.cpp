@@ -1,5 +1,7 @@
 #include "ui/compute/shown_request.h"
 
+#include "ui/session/predictions_options.h"
+
 namespace headlight {
 
 bool ShownRequest::isRunItself() const {
@@ -16,6 +18,8 @@ ShownRequest shownRequestOf(const SessionState& state) {
     request.kind = state.focus.kind;
     request.query = state.focus.query;
   }
+  if (state.shown.pattern == DerivedPattern::Gradient)
+    request.token = optionsIn<PredictionsOptions>(state.viewOptions).token;
   return request;
 }
 

@@ -10,6 +10,9 @@ struct ShownRequest {
   /// Of a pattern that is made of one query: its place among the run's tokens, -1 where none is in focus.
   AttentionKind kind = AttentionKind::Encoder;
   std::int64_t query = -1;
+  /// Of a gradient: whose logit it is of, the token that the Predictions view is about
+  /// (PredictionsOptions::token); empty: the likeliest one.
+  QString token = {};
   /// Whether the run's own patterns are shown, with labels of one kind or the other.
   bool isRunItself() const;
   bool operator==(const ShownRequest&) const = default;

@@ -33,9 +33,10 @@ std::shared_ptr<const RunResult> finished(ShownDraft draft) {
 }  // namespace
 
 std::shared_ptr<const ShownResult> showAs(const std::shared_ptr<const RunResult>& run,
-                                          const ShownRequest& request, const Execution& execution) {
+                                          const ShownRequest& request, const Execution& execution,
+                                          GradientMemory* gradients) {
   if (!run || request.isRunItself()) return nullptr;
-  ShownDraft draft{*run, request, *run->trace, {}, {}, {}, {}};
+  ShownDraft draft{*run, request, *run->trace, {}, {}, {}, {}, gradients};
   for (const ShownStep step : stepsOf(request.choice)) {
     execution.throwIfStopped();
     step(draft, execution);

@@ -10,6 +10,7 @@
 #include "core/training/learning_rate.h"
 #include "ui/compute/answer_all.h"
 #include "ui/lessons/lesson_token.h"
+#include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
 #include "ui/session/kind_names.h"
 #include "ui/views/anatomy/anatomy_options.h"
@@ -131,17 +132,23 @@ double claimedDot(const QJsonValue& argument, const ClaimContext& context) {
   return static_cast<double>(factsOf(argument, context).dot);
 }
 
-double claimedStrongest(const QJsonValue& argument, const ClaimContext& context) {
+ClaimedText claimedStrongest(const QJsonValue& argument, const ClaimContext& context) {
   const JsonValues json(argument.toObject());
   const ClaimedHead where = headOf(json, context.shown);
+  const TokenList& keys = where.patterns.keyTokens();
   const std::vector<float> row = rowOf(where, json);
-  const auto weightOf = [&](const QJsonValue& token) {
-    return row[static_cast<std::size_t>(tokenOf(token, where.patterns.keyTokens()))];
+  const auto claimed = static_cast<std::size_t>(tokenOf(json.member("key"), keys));
+  std::size_t strongest = claimed;
+  const auto compare = [&](std::size_t key) {
+    if (row[key] > row[strongest]) strongest = key;
   };
   const QJsonArray among = json.array("among");
-  float largest = among.isEmpty() ? *std::max_element(row.begin(), row.end()) : 0.0f;
-  for (const QJsonValue other : among) largest = std::max(largest, weightOf(other));
-  return weightOf(json.member("key")) >= largest ? 1 : 0;
+  for (const QJsonValue other : among) compare(static_cast<std::size_t>(tokenOf(other, keys)));
+  for (std::size_t key = 0; among.isEmpty() && key < row.size(); ++key) compare(key);
+  const auto said = [&](std::size_t key) {
+    return Words::tr("%1 (%2)").arg(tokenLabel(keys[key]), weightText(static_cast<double>(row[key])));
+  };
+  return {strongest == claimed, said(claimed), said(strongest)};
 }
 
 double claimedStatistic(const QJsonValue& argument, const ClaimContext& context) {
@@ -162,19 +169,19 @@ double claimedProbability(const QJsonValue& argument, const ClaimContext& contex
   return sum;
 }
 
-double claimedLikeliest(const QJsonValue& argument, const ClaimContext& context) {
+ClaimedText claimedLikeliest(const QJsonValue& argument, const ClaimContext& context) {
   const std::vector<double> probabilities = probabilitiesOf(context);
   const auto likeliest = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
   const QString label = labelOf(*context.shown.result->model, static_cast<std::size_t>(likeliest));
-  return label == argument.toString() ? 1 : 0;
+  return {label == argument.toString(), argument.toString(), label};
 }
 
-double claimedWritten(const QJsonValue& argument, const ClaimContext& context) {
+ClaimedText claimedWritten(const QJsonValue& argument, const ClaimContext& context) {
   const RunResult& result = *context.shown.result;
   const Tokenizer* tokenizer = result.model ? predictedTokenizer(*result.model) : nullptr;
   if (!tokenizer) fail(Words::tr("This model writes no text."));
-  const std::string text = tokenizer->decode(result.request.decoderIds, true);
-  return QString::fromStdString(text).trimmed() == argument.toString() ? 1 : 0;
+  const QString text = QString::fromStdString(tokenizer->decode(result.request.decoderIds, true)).trimmed();
+  return {text == argument.toString(), argument.toString(), text};
 }
 
 double claimedShare(const QJsonValue& argument, const ClaimContext& context) {

@@ -19,10 +19,6 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(AccessibleWords)
 };
 
-QString labelOf(const TokenList& tokens, std::int64_t index) {
-  return tokenLabel(tokens[static_cast<std::size_t>(index)]);
-}
-
 }  // namespace
 
 QString headName(HeadId head) { return Words::tr("Layer %1, head %2").arg(head.layer).arg(head.head); }
@@ -38,14 +34,14 @@ QString headValue(const PatternSource& source, HeadId head, std::int64_t query) 
   source.row(head, query, row);
   const auto largest = std::max_element(row.begin(), row.end());
   return Words::tr("%1 looks at %2, %3")
-      .arg(labelOf(source.queryTokens(), query), labelOf(source.keyTokens(), largest - row.begin()),
+      .arg(tokenLabel(source.queryTokens(), query), tokenLabel(source.keyTokens(), largest - row.begin()),
            weightText(static_cast<double>(*largest)));
 }
 
 QString cellName(const PatternSource& source, const std::vector<HeadId>& heads, std::int64_t query,
                  std::int64_t key) {
   return Words::tr("%1 to %2, %3")
-      .arg(labelOf(source.queryTokens(), query), labelOf(source.keyTokens(), key), headsText(heads));
+      .arg(tokenLabel(source.queryTokens(), query), tokenLabel(source.keyTokens(), key), headsText(heads));
 }
 
 QString cellValue(const PatternSource& source, HeadId head, std::int64_t query, std::int64_t key) {

@@ -2,14 +2,12 @@
 
 #include <cmath>
 
-#include "core/trace/difference_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
 
-bool isDifference(const PatternSource& source) {
-  return dynamic_cast<const DifferencePatternSource*>(&source) != nullptr;
-}
+bool isDifference(const PatternSource& source) { return traitsOf(source).difference; }
 
 QString cellText(const PatternSource& source, double value) {
   if (std::isnan(value)) return QStringLiteral("–");

@@ -14,11 +14,6 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Experiment)
 };
 
-QString quoted(const TokenList& tokens, std::int64_t token) {
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
-  return QStringLiteral("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
-}
-
 /// The focus that is locked, with what lies behind it. The kind of a decoder's self-attention and of its
 /// cross-attention have the decoder's tokens as queries, beside an encoder.
 struct Target {
@@ -43,7 +38,7 @@ ExperimentOffer headOffer(const Target& at, HeadAblation ablation) {
 }
 
 ExperimentOffer cutOffer(const Target& at) {
-  const QString token = quoted(at.patterns.queryTokens(), at.focus.query);
+  const QString token = quotedLabel(at.patterns.queryTokens(), at.focus.query);
   if (token.isEmpty()) return {Words::tr("Cut a Token"), Words::tr("choose a token first"), CutToken{}};
   return {Words::tr("Cut Token %1 %2").arg(QString::number(at.focus.query), token),
           {},
@@ -51,8 +46,8 @@ ExperimentOffer cutOffer(const Target& at) {
 }
 
 ExperimentOffer keyOffer(const Target& at) {
-  const QString key = quoted(at.patterns.keyTokens(), at.focus.key);
-  const QString query = quoted(at.patterns.queryTokens(), at.focus.query);
+  const QString key = quotedLabel(at.patterns.keyTokens(), at.focus.key);
+  const QString query = quotedLabel(at.patterns.queryTokens(), at.focus.query);
   if (key.isEmpty()) return {Words::tr("Block a Key"), Words::tr("choose a cell first"), BlockedKey{}};
   const QString text =
       query.isEmpty() ? Words::tr("Block Key %1 %2 for Every Query").arg(QString::number(at.focus.key), key)

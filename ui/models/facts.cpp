@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/trace/pattern_traits.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -74,6 +75,24 @@ QString differenceText(const Fact& first, const Fact& second) {
   return difference > 0 ? QLatin1Char('+') + text : text;
 }
 
+/// "entropy, bits"; empty for a number without a unit.
+QString nameWithUnit(const Fact& fact) {
+  switch (fact.unit) {
+    case FactUnit::Bits:
+      return Words::tr("%1, bits").arg(fact.name);
+    case FactUnit::Tokens:
+      return Words::tr("%1, tokens").arg(fact.name);
+    case FactUnit::TextWords:
+      return Words::tr("%1, words").arg(fact.name);
+    case FactUnit::Words:
+    case FactUnit::Weight:
+    case FactUnit::Score:
+    case FactUnit::Share:
+      break;
+  }
+  return {};
+}
+
 const QString& idOf(const Fact& fact) { return fact.id.isEmpty() ? fact.name : fact.id; }
 
 }  // namespace
@@ -92,6 +111,8 @@ QString factText(FactUnit unit, double number) {
       return QString::number(number, 'f', 2);
     case FactUnit::Tokens:
       return Words::tr("%1 tokens").arg(QString::number(number, 'f', 2));
+    case FactUnit::TextWords:
+      return Words::tr("%1 words").arg(QString::number(number, 'f', 2));
   }
   return {};
 }
@@ -99,9 +120,9 @@ QString factText(FactUnit unit, double number) {
 std::vector<Fact> narrowFacts(std::vector<Fact> facts) {
   for (Fact& fact : facts) {
     if (fact.id == kWeightId) fact.name = Words::tr("weight");  // without its formula
-    if (fact.unit != FactUnit::Bits && fact.unit != FactUnit::Tokens) continue;
-    fact.name =
-        (fact.unit == FactUnit::Bits ? Words::tr("%1, bits") : Words::tr("%1, tokens")).arg(fact.name);
+    const QString name = nameWithUnit(fact);
+    if (name.isEmpty()) continue;
+    fact.name = name;
     fact.unit = FactUnit::Share;
     fact.value = factText(fact.unit, fact.number.value_or(0));
   }
@@ -177,6 +198,11 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
   if (!trace || !trace->patterns || focus.query < 0 || focus.key < 0) return {};
   if (trace->scores) return scoreFacts(trace->scores->facts(focus.headId(), focus.query, focus.key));
   const float weight = trace->patterns->cell(focus.headId(), focus.query, focus.key);
+  if (traitsOf(*trace->patterns).words)
+    return {{Words::tr("weight"), weightText(weight),
+             Words::tr("What the word’s tokens give to all tokens of the other word, in the mean")},
+            {Words::tr("scores"), Words::tr("none, only tokens have them"),
+             Words::tr("A word’s weight is made of its tokens’ weights; no softmax of scores gives it.")}};
   if (!snapshot.result->shownAs.isEmpty())
     return {weightFact(Words::tr("weight"), weight, snapshot.result->shownAs.join(QStringLiteral(", "))),
             {Words::tr("scores"), Words::tr("none"),
@@ -186,7 +212,7 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
            Words::tr("The weights were read from a file; the scores behind them are not in it.")}};
 }
 
-std::vector<Fact> headFacts(const HeadStatistics& statistics) {
+std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords) {
   std::vector<Fact> facts;
   const auto add = [&facts](const QString& name, double value, FactUnit unit, const QString& hint) {
     if (!std::isnan(value)) facts.push_back(numberFact(name, unit, value, hint));
@@ -198,13 +224,22 @@ std::vector<Fact> headFacts(const HeadStatistics& statistics) {
       Words::tr("How spread out the weights are, the mean over queries; 0: all on one key"));
   add(Words::tr("entropy, share of the most"), statistics.normalizedEntropy, FactUnit::Share,
       Words::tr("1: every visible key has the same weight"));
-  add(Words::tr("mean distance"), statistics.distance, FactUnit::Tokens,
+  add(Words::tr("mean distance"), statistics.distance, ofWords ? FactUnit::TextWords : FactUnit::Tokens,
       Words::tr("How far away the keys are, weighted"));
-  weight(Words::tr("on the first token"), statistics.firstToken, Words::tr("Mean weight on key 0"));
-  weight(Words::tr("on the token itself"), statistics.self,
-         Words::tr("Mean weight on the query's own token"));
-  weight(Words::tr("on the previous token"), statistics.previous, Words::tr("Mean weight one token before"));
-  weight(Words::tr("on the next token"), statistics.next, Words::tr("Mean weight one token after"));
+  if (ofWords) {
+    weight(Words::tr("on the first word"), statistics.firstToken, Words::tr("Mean weight on key 0"));
+    weight(Words::tr("on the word itself"), statistics.self,
+           Words::tr("Mean weight on the query's own word"));
+    weight(Words::tr("on the previous word"), statistics.previous, Words::tr("Mean weight one word before"));
+    weight(Words::tr("on the next word"), statistics.next, Words::tr("Mean weight one word after"));
+  } else {
+    weight(Words::tr("on the first token"), statistics.firstToken, Words::tr("Mean weight on key 0"));
+    weight(Words::tr("on the token itself"), statistics.self,
+           Words::tr("Mean weight on the query's own token"));
+    weight(Words::tr("on the previous token"), statistics.previous,
+           Words::tr("Mean weight one token before"));
+    weight(Words::tr("on the next token"), statistics.next, Words::tr("Mean weight one token after"));
+  }
   weight(Words::tr("largest of a row, mean"), statistics.rowMaximum,
          Words::tr("Mean of each query's largest weight"));
   return facts;

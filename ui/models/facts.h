@@ -9,8 +9,8 @@
 
 namespace headlight {
 
-/// How the number of a fact is printed.
-enum class FactUnit { Words, Weight, Score, Bits, Share, Tokens };
+/// How the number of a fact is printed; Words: it is none.
+enum class FactUnit { Words, Weight, Score, Bits, Share, Tokens, TextWords };
 
 /// One line of the inspector: "log-sum-exp", "2.3456". The hint says what it means.
 struct Fact {
@@ -59,6 +59,7 @@ std::vector<HeadId> inspectedHeads(const Snapshot& snapshot);
 std::vector<Fact> cellFacts(const Snapshot& snapshot);
 
 /// What a head does, in words and numbers; facts without a meaning for this attention are left out.
-std::vector<Fact> headFacts(const HeadStatistics& statistics);
+/// `ofWords`: the pattern is one of words, not of tokens.
+std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords = false);
 
 }  // namespace headlight

@@ -64,8 +64,9 @@ QString patternHelp(DerivedPattern pattern) {
       return Words::tr("(1 / H) Σ α over the H heads of each layer.");
     case DerivedPattern::Gradient:
       return Words::tr(
-          "max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds "
-          "likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, "
+          "max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of a token at the query in focus, or "
+          "at the last one: the token chosen in Predictions, or the one that the model finds likeliest. Rows "
+          "do not sum to 1. Barkan et al. 2021, "
           "Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.");
   }
   return {};

@@ -32,12 +32,20 @@ struct ColorScale {
   QRectF bar(const QRectF& area) const;
   /// The height a scale needs: one line of ticks below a bar.
   double height() const;
+  /// The same of any scale in a font.
+  static double heightIn(const QFont& of);
   void paint(QPainter& painter, const QRectF& area, const PictureStyle& style) const;
 
  private:
   void paintTicks(QPainter& painter, const QRectF& area, const QRectF& bar) const;
   double paintBar(QPainter& painter, const QRectF& area, const PictureStyle& style) const;
 };
+
+inline double ColorScale::heightIn(const QFont& of) {
+  ColorScale scale;
+  scale.font = of;
+  return scale.height();
+}
 
 /// The map that shows `mapping`: a diverging one where there are values of both signs.
 const ColorMap& colorMapFor(const ValueMapping& mapping, const QString& name, bool dark);

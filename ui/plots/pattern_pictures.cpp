@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/trace/mean_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
@@ -100,8 +100,8 @@ bool PatternPictures::mayComputeNow(const PictureKey& key) const {
   if (m_cache->followsFromKnown(key)) return true;
   const CellRect pixels = tilePixels(m_source->shape(), key.tile);
   // Rows are scaled by their maximum only after whole rows are computed; the bound is rough all the same.
-  const double cells = static_cast<double>(headsPerCell(*m_source)) * static_cast<double>(pixels.rows()) *
-                       static_cast<double>(pixels.columns()) *
+  const double cells = static_cast<double>(traitsOf(*m_source).headsPerCell) *
+                       static_cast<double>(pixels.rows()) * static_cast<double>(pixels.columns()) *
                        static_cast<double>(std::int64_t{1} << std::min(2 * key.tile.level, 60));
   return cells <= static_cast<double>(mostCellsNow);
 }

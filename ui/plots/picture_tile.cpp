@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/trace/difference_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 
 namespace headlight {
 
@@ -158,7 +158,7 @@ TileOptions tileOptions(const PatternSource& source, const DisplayOptions& displ
   options.rowMaximum = display.scale == ScaleMode::RowMaximum;
   options.code = options.rowMaximum ? ValueCode(1) : ValueCode::of(source.valueRange());
   options.pooling = display.pooling;
-  options.signedValues = dynamic_cast<const DifferencePatternSource*>(&source) != nullptr;
+  options.signedValues = traitsOf(source).difference;
   options.leftOutKeys = leftOutKeys(display.leaveOut, source.keyTokens());
   options.leftOutQueries = leftOutQueries(display.leaveOut, source.queryTokens());
   return options;

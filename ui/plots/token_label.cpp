@@ -1,11 +1,16 @@
 #include "ui/plots/token_label.h"
 
 #include <QChar>
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace headlight {
 
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(ShowIn)
+};
 
 /// A visible sign for a character that would draw nothing, or nothing at all if it is visible.
 QString signFor(char32_t character) {
@@ -56,6 +61,17 @@ QString tokenLabel(const TokenInfo& token) {
   if (token.fragmentCount > 1)
     label += QStringLiteral(" %1/%2").arg(token.fragment + 1).arg(token.fragmentCount);
   return label;
+}
+
+QString tokenLabel(const TokenList& tokens, std::int64_t index) {
+  return tokenLabel(tokens[static_cast<std::size_t>(index)]);
+}
+
+QString quotedLabel(const TokenList& tokens, std::int64_t index) {
+  if (index < 0 || index >= std::ssize(tokens)) return {};
+  constexpr qsizetype longest = 24;
+  const QString label = tokenLabel(tokens, index);
+  return Words::tr("“%1”").arg(label.size() > longest ? label.left(longest - 1) + QChar(0x2026) : label);
 }
 
 QString elidedLabel(const QString& label, const QFontMetricsF& metrics, double width) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "core/trace/mean_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 #include "ui/models/cell_text.h"
 #include "ui/plots/token_label.h"
 
@@ -37,7 +37,8 @@ QString weightWords(const PatternSource& source, HeadId head, std::int64_t query
   // The rank needs the whole row, of every head that a mean is of: a tip does not wait for that.
   constexpr std::int64_t mostCells = 1 << 17;
   const std::int64_t keys = source.shape().keys;
-  if (headsPerCell(source) * keys > mostCells) return words + Words::tr("weight <b>%1</b>").arg(weight);
+  if (traitsOf(source).headsPerCell * keys > mostCells)
+    return words + Words::tr("weight <b>%1</b>").arg(weight);
   return words + Words::tr("weight <b>%1</b>, rank %2 of %3")
                      .arg(weight)
                      .arg(rankOfCell(source, head, query, key))

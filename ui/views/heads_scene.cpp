@@ -21,12 +21,6 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(HeadsView)
 };
 
-double scaleHeight(const QFont& font) {
-  ColorScale scale;
-  scale.font = font;
-  return scale.height();
-}
-
 QRectF wholePattern(const PatternSource& source) {
   const PatternShape shape = source.shape();
   return {0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries)};
@@ -116,7 +110,7 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
 HeadsScene::~HeadsScene() = default;
 
 void HeadsScene::layOut() {
-  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font, scaleHeight(m_request.font),
+  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font, ColorScale::heightIn(m_request.font),
                            m_request.pixelRatio};
   if (m_request.place)
     m_single = SingleHeadLayout::beside(room, *m_request.place);

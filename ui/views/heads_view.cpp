@@ -26,12 +26,6 @@ namespace {
 
 constexpr double zoomStep = 1.25;
 
-double scaleHeight(const QFont& font) {
-  ColorScale scale;
-  scale.font = font;
-  return scale.height();
-}
-
 bool paintsSingle(const Snapshot& snapshot, const PaintRequest& request) {
   return request.singleHead || (snapshot.state.singleHead && !request.wholeLayer);
 }
@@ -58,8 +52,8 @@ HeatMapLook exactLook(const Snapshot& snapshot, const PaintRequest& request, std
 void paintExactGrid(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                     const HeatMapLook& look, const Execution& execution) {
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const HeadGridLayout layout =
-      HeadGridLayout::make({request.area, snapshot.patterns(), look.font, scaleHeight(look.font), ratio});
+  const HeadGridLayout layout = HeadGridLayout::make(
+      {request.area, snapshot.patterns(), look.font, ColorScale::heightIn(look.font), ratio});
   if (layout.plots.empty())
     throw Error(
         HeadsView::tr("The picture is too small for the heads of a layer: make it larger.").toStdString());
@@ -82,7 +76,7 @@ void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   const LargeHead large = shownLarge(snapshot, request);
   const PatternSource& source = *large.source;
   const SingleHeadLayout layout =
-      SingleHeadLayout::make({request.area, &source, look.font, scaleHeight(look.font), ratio});
+      SingleHeadLayout::make({request.area, &source, look.font, ColorScale::heightIn(look.font), ratio});
   const PatternShape shape = source.shape();
   const SingleHeadScene scene{
       snapshot, large, look, layout,

@@ -69,15 +69,16 @@ FactsTable inspectorCell(const Snapshot& snapshot) {
   return table;
 }
 
-FactsTable inspectorHead(const HeadId& head, const HeadStatistics& first,
-                         const std::optional<HeadStatistics>& second, bool pending) {
-  FactsTable table{Words::tr("Head %1, means over queries").arg(headText(head)), {}, headFacts(first)};
+FactsTable inspectorHead(const InspectedNumbers& numbers) {
+  const auto& [head, first, second, pending, ofWords] = numbers;
+  FactsTable table{
+      Words::tr("Head %1, means over queries").arg(headText(head)), {}, headFacts(first, ofWords)};
   const HeadStatistics& counted = second && second->sampled ? *second : first;
   if (counted.sampled)
     table.heading =
         Words::tr("Head %1, means over %2 of the queries").arg(headText(head), countText(counted.rows));
   if (pending) markAsPending(table.facts);
-  if (second) table.facts = comparedFacts(table.facts, headFacts(*second));
+  if (second) table.facts = comparedFacts(table.facts, headFacts(*second, ofWords));
   return table;
 }
 

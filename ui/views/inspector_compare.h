@@ -16,9 +16,17 @@ QString missingInSecond(const Comparison& comparison, const Focus& focus);
 
 /// The numbers behind the focused cell, of two runs that are compared those of both.
 FactsTable inspectorCell(const Snapshot& snapshot);
-/// What a head does, in both; `second`: nothing where it is not compared, and while it is `pending`.
-FactsTable inspectorHead(const HeadId& head, const HeadStatistics& first,
-                         const std::optional<HeadStatistics>& second, bool pending);
+/// Statistics of a head in one run or two.
+struct InspectedNumbers {
+  HeadId head;
+  HeadStatistics first;
+  std::optional<HeadStatistics> second = {};  // nothing where it is not compared, and while it is pending
+  bool pending = false;
+  bool ofWords = false;  // the patterns are of words, not of tokens
+};
+
+/// What a head does, in both.
+FactsTable inspectorHead(const InspectedNumbers& numbers);
 
 /// Adds to what is ranked the weights of the second run; `ranked` is of the comparison's first.
 void addOtherWeights(InspectorContent& content, const Comparison& comparison);

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/analysis/head_statistics.h"
+#include "core/trace/pattern_traits.h"
 #include "ui/compute/latest_job.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
@@ -334,7 +335,9 @@ void InspectorView::Private::showCurrentSoon() {
 }
 
 void InspectorView::Private::setStatistics(const BothStatistics& both) {
-  head->setFacts(inspectorHead(headOf.first.head, both.first, both.second, headOf.pending));
+  const PatternSource* const patterns = snapshot.patterns();
+  head->setFacts(inspectorHead(
+      {headOf.first.head, both.first, both.second, headOf.pending, patterns && traitsOf(*patterns).words}));
   facts->fit();
 }
 

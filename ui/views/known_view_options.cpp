@@ -3,12 +3,12 @@
 #include "ui/session/compare_options.h"
 #include "ui/session/inspector_options.h"
 #include "ui/session/positions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/session/training_options.h"
 #include "ui/views/anatomy/anatomy_options.h"
 #include "ui/views/head_map_options.h"
 #include "ui/views/lines/lines_options.h"
 #include "ui/views/neuron/neuron_options.h"
-#include "ui/views/predictions/predictions_options.h"
 #include "ui/views/spans/spans_options.h"
 #include "ui/views/text/text_options.h"
 

@@ -1,6 +1,9 @@
-#include "ui/views/training_view.h"
-
 #include <QCoreApplication>
+#include <QDir>
+
+#include "ui/session/session_store.h"
+#include "ui/session/training_folders.h"
+#include "ui/views/training_view.h"
 
 namespace headlight {
 namespace {
@@ -8,6 +11,11 @@ namespace {
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Help)
 };
+
+QString runsFolder() {
+  const SessionStore store(SessionStore::standardFile());
+  return QDir::toNativeSeparators(store.trainingFolder());
+}
 
 }  // namespace
 
@@ -20,6 +28,8 @@ ViewHelp TrainingView::help() {
   help.reading = {Words::tr("The loss falls as the model predicts the text better; the held-out "
                             "loss says whether it does so for text that it has not seen. Click a "
                             "snapshot to look at its heads in the other views."),
+                  Words::tr("Runs are kept in %1: the newest %2, and those that a saved session names.")
+                      .arg(runsFolder(), QString::number(keptTrainings)),
                   Words::tr("The learning rate's schedule can be explored without training: drag "
                             "the milestones in the plot.")};
   help.formulas = {

@@ -49,7 +49,6 @@ QToolButton* GenerationStrip::addButton(const QString& text, const std::function
 void GenerationStrip::addOptions() {
   m_count = new QSpinBox(this);
   m_count->setRange(1, 1000);
-  m_count->setSuffix(tr(" tokens"));
   m_count->setKeyboardTracking(false);
   m_count->setAccessibleName(tr("How many tokens are generated"));
   m_count->setToolTip(m_count->accessibleName());
@@ -100,6 +99,7 @@ void GenerationStrip::showState() {
   const auto options = optionsIn<PredictionsOptions>(m_snapshot.state.viewOptions);
   const QSignalBlocker count(m_count), draws(m_draws), seed(m_seed);
   m_count->setValue(options.newTokens);
+  m_count->setSuffix(tr(" token(s)", "behind a number", options.newTokens));
   m_draws->setChecked(options.draws);
   m_seed->setValue(static_cast<int>(options.seed));
   const bool writes = whyNoWriter(m_snapshot).isEmpty();

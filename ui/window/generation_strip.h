@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <functional>
 
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/snapshot.h"
 
 class QCheckBox;

@@ -57,9 +57,8 @@ class GenerationStrip;
 class NextBars;
 struct Command;
 
-/// What the window consists of and how its parts act on each other. Its functions are in several files:
-/// main_window.cpp (session), main_window_layout.cpp (widgets), main_window_actions.cpp (menus and keys),
-/// main_window_results.cpp (results, focus and views), main_window_training.cpp.
+/// What the window consists of and how its parts act on each other. Its functions are in several files; the
+/// headings below name them.
 struct MainWindow::Private {
   Private(MainWindow* owner, const WindowParts& windowParts);
   ~Private();
@@ -86,8 +85,6 @@ struct MainWindow::Private {
   void openCompared(const QString& path, bool pair);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
-  void noteEdit(const TextEdit& edit, bool inPair);
-  EditsBetween takeEditsTo(const RunResult& before, const RunResult& shown);
   void change(const QString& undoText, const std::function<void(SessionState&)>& edit);
   void chooseModel(const SourceChoice& source);
   void rememberRecent(const QString& path);
@@ -200,9 +197,12 @@ struct MainWindow::Private {
   void showFailure(const ComputeFailure& failure);
   void offerFamily(const ComputeFailure& failure);
   void showCancelled(const ComputeRequest& request, bool wasOpening);
+  void keepWhatIsShown(const ComputeRequest& givenUp);
   void leaveSource(const SourceChoice& failed);
   void showProblem(const QString& sentence);
   void lockFocus(const Focus& focus);
+  void noteEdit(const TextEdit& edit, bool inPair);
+  EditsBetween takeEditsTo(const RunResult& before, const RunResult& shown);
   void preview(const std::optional<Focus>& focus);
   void endPreview();
   Focus effectiveFocus() const;
@@ -241,6 +241,7 @@ struct MainWindow::Private {
   void selectChips(const Focus& focus);
   std::int64_t chipOf(std::int64_t token) const;
   std::int64_t tokenOfChip(std::int64_t chip) const;
+
   // Lessons: main_window_lessons.cpp
   std::vector<Lesson> lessonsHere() const;
   void addLessons(QMenu* menu);
@@ -270,6 +271,7 @@ struct MainWindow::Private {
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
+  void cleanTrainingRuns(const SessionState& session);
   void connectTraining();
   void exportFrames();
 
@@ -305,6 +307,7 @@ struct MainWindow::Private {
   std::shared_ptr<std::atomic<bool>> generationEnough;  // of the job: it is to end with what there is
   std::optional<SessionState> generatedFrom;            // where the job began
   int wantedTokens = 0;                                 // that no job writes yet
+  LatestJob cleanJob;                                   // of what older sessions have left
   LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {
@@ -318,8 +321,10 @@ struct MainWindow::Private {
   std::shared_ptr<const RunResult> result;
   std::shared_ptr<const ShownResult> shownResult;  // in place of `result`; nullptr: that itself
   std::shared_ptr<const Model> model;
-  std::optional<SourceChoice> shownSource;  // where `result`, or the last empty one, came from
-  bool focusFollowsText = false;            // the next result comes from an edit of the text shown
+  std::optional<SourceChoice> shownSource;    // where `result`, or the last empty one, came from
+  std::optional<ComputeRequest> requested;    // the newest request
+  std::optional<ComputeRequest> shownAnswer;  // the one that is answered on the screen
+  bool focusFollowsText = false;              // the next result comes from an edit of the text shown
   int requestsMade = 0;
   int problemAt = 0;  // requestsMade when the problem in the notice bar was shown; a later run clears it
   std::optional<Focus> previewed;

@@ -14,16 +14,10 @@
 #include "ui/views/shown_snapshot.h"
 #include "ui/window/find_bar.h"
 #include "ui/window/main_window_private.h"
+#include "ui/window/shown_sentence.h"
 
 namespace headlight {
 namespace {
-
-/// What is drawn in place of the heads' own patterns, in a sentence; empty where nothing is.
-QString shownSentence(const Snapshot& seen) {
-  if (!seen.result || seen.result->shownAs.isEmpty()) return {};
-  return MainWindow::tr("Shown in place of the heads’ own patterns: %1.")
-      .arg(seen.result->shownAs.join(QStringLiteral(", ")));
-}
 
 /// The kinds of attention that a trace has.
 std::vector<AttentionKind> kindsOf(const Trace& trace) {
@@ -80,8 +74,10 @@ void MainWindow::Private::showOutcome(const ComputeOutcome& outcome) {
   const bool otherModel = model != outcome.model || shownSource != outcome.request.source;
   model = outcome.model;
   shownSource = outcome.request.source;
-  // The result of a step that was passed on the way to another one says nothing about that one's focus.
-  const bool current = isSameRun(outcome.request, computeRequestOf(state));
+  shownAnswer = outcome.request;
+  // The result of a step that was passed on the way to another one says nothing about that one's focus. It is
+  // the newest request that counts: its experiments may have got their places in the text since.
+  const bool current = requested && isSameRun(outcome.request, *requested);
   if (current) placeExperiments();
   if (result && before && focusFollowsText)
     state.focus = followFocus(state.focus, *before, *result, takeEditsTo(*before, *result), anchor);
@@ -154,6 +150,21 @@ void MainWindow::Private::showCancelled(const ComputeRequest& request, bool wasO
     return returnToKeptSession(back, state.source);
   }
   if (wasOpening && request.source == state.source) leaveSource(request.source);
+  if (!wasOpening && newest) keepWhatIsShown(request);
+}
+
+/// Where only what is shown of the run was given up, the choice goes back to what is on the screen.
+void MainWindow::Private::keepWhatIsShown(const ComputeRequest& givenUp) {
+  if (!shownAnswer || !result || givenUp.shown.choice != state.shown || !isSameRun(givenUp, *shownAnswer))
+    return;
+  const SessionState before = state;
+  state.shown = shownAnswer->shown.choice;
+  if (state == before) return;
+  requested = computeRequestOf(state);
+  history.record(before, state, tr("Cancel"));
+  keepSession();
+  syncWidgets();
+  updateViews();
 }
 
 void MainWindow::Private::showProblem(const QString& sentence) {
@@ -332,14 +343,15 @@ bool MainWindow::Private::asksForHead(const Snapshot& shown) const {
 /// A view of the computation itself has no words; empty where there is nothing to say.
 QString MainWindow::Private::tokensSentence(const View* front) const {
   if (!shownResult || !state.shown.words || !explainsRun(front)) return {};
-  return tr("This view shows tokens; a chosen word stands for its last one.");
+  return tr("This view shows tokens: a word that is chosen stands for its last one.");
 }
 
 /// The sentence of a head stays while the head does, so that it does not flicker while one types.
 void MainWindow::Private::updateReading(const Snapshot& shown) {
   const View* front = viewInFront();
   if (!settings.readings || !front) return;
-  const QStringList before{front->reading(), shownSentence(shown), tokensSentence(front)};
+  const QStringList before{front->reading(), shownSentence(explainsRun(front) ? nullptr : shownResult.get()),
+                           tokensSentence(front)};
   if (!asksForHead(shown))
     return reading->setText(shown.result ? before.join(QLatin1Char(' ')).trimmed() : QString());
   const auto statistics = knownStatistics(shown, shown.focus.headId());
@@ -398,8 +410,7 @@ void MainWindow::Private::updateTitle() {
   if (!result->sourceNote.isEmpty()) source += QStringLiteral(" (%1)").arg(result->sourceNote);
   if (const QStringList on = experimentTexts(*result); !on.isEmpty())
     source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
-  if (shownResult)
-    source = tr("%1 of %2").arg(shownResult->result->shownAs.join(QStringLiteral(", ")), source);
+  source = shownName(source, shownResult.get());
   if (const QString other = comparedWithWords(optionsIn<CompareOptions>(state.viewOptions)); !other.isEmpty())
     source = tr("%1 compared with %2").arg(source, other);
   const QString text = result->text.left(200).simplified();

@@ -27,13 +27,6 @@ QString obstacleOf(FocusPart part, const Focus& focus) {
   return {};
 }
 
-QString quoted(const TokenList& tokens, std::int64_t token) {
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
-  constexpr qsizetype longest = 24;
-  const QString label = tokenLabel(tokens[static_cast<std::size_t>(token)]);
-  return Words::tr("“%1”").arg(label.size() > longest ? label.left(longest - 1) + QChar(0x2026) : label);
-}
-
 }  // namespace
 
 std::vector<ShowInOffer> showInOffers(const std::vector<ViewEntry>& views, const QStringList& titles,
@@ -63,8 +56,8 @@ QString selectionWords(const Snapshot& snapshot) {
   const QString head = Words::tr("Head %1").arg(headText(focus.headId()));
   const PatternSource* const source = snapshot.patterns();
   if (!source) return head;
-  const QString query = quoted(source->queryTokens(), focus.query);
-  const QString key = quoted(source->keyTokens(), focus.key);
+  const QString query = quotedLabel(source->queryTokens(), focus.query);
+  const QString key = quotedLabel(source->keyTokens(), focus.key);
   if (!query.isEmpty() && !key.isEmpty())
     return Words::tr("%1: %2 → %3, %4")
         .arg(head, query, key, cellValue(*source, focus.headId(), focus.query, focus.key));

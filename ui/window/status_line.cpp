@@ -41,7 +41,8 @@ void StatusLine::setResult(const RunResult* result) {
     const auto tokens = static_cast<std::int64_t>(result->tokens.size());
     facts << (result->computedTokens < tokens
                   ? tr("%1 of %2 tokens").arg(countText(result->computedTokens), countText(tokens))
-                  : tr("%1 tokens").arg(countText(tokens)));
+              : tokens == 1 ? tr("1 token")
+                            : tr("%1 tokens").arg(countText(tokens)));
     const double time = result->tokenizeMilliseconds + result->forwardMilliseconds;
     if (result->model) facts << tr("%1 ms").arg(QLocale().toString(time, 'f', time < 10 ? 1 : 0));
   }
@@ -66,6 +67,9 @@ void StatusLine::setProgress(const ComputeProgress& progress) {
       break;
     case ComputeStage::Running:
       m_run->setWhat(tr("Running"));
+      break;
+    case ComputeStage::Deriving:
+      m_run->setWhat(tr("Deriving"));
       break;
   }
   m_run->setFraction(progress.fraction);

@@ -33,16 +33,12 @@ struct Words {
   static QString missing() { return tr("The numbers of this token are not there yet."); }
 };
 
-QString labelOf(const TokenList& tokens, std::int64_t index) {
-  return tokenLabel(tokens[static_cast<std::size_t>(index)]);
-}
-
 void addKeys(const PatternSource& patterns, const HeadAnatomy& own, const HeadAnatomy* compared,
              AnatomyContent& content) {
   for (std::size_t i = 0; i < own.keys.size(); ++i) {
     const std::int64_t key = own.keys[i];
     content.keys.push_back(
-        {key, labelOf(patterns.keyTokens(), key), own.facts[i], compared && compared->facts[i].masked});
+        {key, tokenLabel(patterns.keyTokens(), key), own.facts[i], compared && compared->facts[i].masked});
   }
 }
 
@@ -85,8 +81,8 @@ AnatomyContent anatomyContent(const Snapshot& snapshot) {
   if (compared) comparedOwn = headAnatomy(attention, *compared, focus.head, keys);
   content.focus = focus;
   content.query = query;
-  content.queryLabel = labelOf(patterns.queryTokens(), query);
-  if (compared) content.comparedLabel = labelOf(patterns.queryTokens(), other);
+  content.queryLabel = tokenLabel(patterns.queryTokens(), query);
+  if (compared) content.comparedLabel = tokenLabel(patterns.queryTokens(), other);
   addKeys(patterns, own, comparedOwn ? &*comparedOwn : nullptr, content);
   content.heading = Words::heading(snapshot, content);
   content.note = Words::note(snapshot, content);

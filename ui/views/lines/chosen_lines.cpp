@@ -4,7 +4,6 @@
 #include <cmath>
 #include <span>
 
-#include "core/trace/softmax_pattern_source.h"
 #include "ui/views/lines/pair_filter.h"
 
 namespace headlight {
@@ -17,7 +16,6 @@ class Candidates {
   Candidates(const PatternSource& source, const DisplayOptions& display, LinesOptions::Pair pair)
       : m_source(source),
         m_pair(pair),
-        m_zeroWhereMasked(dynamic_cast<const SoftmaxPatternSource*>(&source) != nullptr),
         m_leftOutKeys(leftOutKeys(display.leaveOut, source.keyTokens())),
         m_leftOutQueries(leftOutQueries(display.leaveOut, source.queryTokens())) {
     if (pair == LinesOptions::Pair::All || !hasTwoTexts(source)) return;
@@ -39,7 +37,7 @@ class Candidates {
       for (std::int64_t query = first; query < rect.queryEnd; ++query) {
         if (isLeftOut(m_leftOutQueries, query)) continue;
         const float* row = weights.data() + (query - first) * shape.keys;
-        for (std::int64_t key = 0; key < shape.keys; ++key) add(head, {query, key, row[key]}, cells);
+        for (std::int64_t key = 0; key < shape.keys; ++key) add({query, key, row[key]}, cells);
       }
     }
   }
@@ -49,7 +47,7 @@ class Candidates {
     std::vector<float> weights(static_cast<std::size_t>(m_source.shape().keys));
     m_source.row(head, query, weights);
     for (std::size_t key = 0; key < weights.size(); ++key)
-      add(head, {query, static_cast<std::int64_t>(key), weights[key]}, cells);
+      add({query, static_cast<std::int64_t>(key), weights[key]}, cells);
   }
 
   void addColumn(HeadId head, std::int64_t key, StrongestCells& cells) const {
@@ -57,7 +55,7 @@ class Candidates {
     m_source.column(head, key, weights);
     for (std::size_t query = 0; query < weights.size(); ++query)
       if (!isLeftOut(m_leftOutQueries, static_cast<std::int64_t>(query)))
-        add(head, {static_cast<std::int64_t>(query), key, weights[query]}, cells);
+        add({static_cast<std::int64_t>(query), key, weights[query]}, cells);
   }
 
  private:
@@ -65,17 +63,17 @@ class Candidates {
     return !leftOut.empty() && leftOut[static_cast<std::size_t>(token)] != 0;
   }
 
-  void add(HeadId head, const WeightedCell& cell, StrongestCells& cells) const {
+  void add(const WeightedCell& cell, StrongestCells& cells) const {
+    // A masked weight is exactly 0.
     if (cell.weight == 0 || !std::isfinite(cell.weight) || isLeftOut(m_leftOutKeys, cell.key)) return;
     if (!m_queryTexts.empty() && !isDrawn(m_pair, m_queryTexts[static_cast<std::size_t>(cell.query)],
                                           m_keyTexts[static_cast<std::size_t>(cell.key)]))
       return;
-    if (m_zeroWhereMasked || !m_source.isMasked(head, cell.query, cell.key)) cells.add(cell);
+    cells.add(cell);
   }
 
   const PatternSource& m_source;
   LinesOptions::Pair m_pair;
-  bool m_zeroWhereMasked;  // a weight that is not 0 need not be asked about
   std::vector<std::uint8_t> m_leftOutKeys;
   std::vector<std::uint8_t> m_leftOutQueries;
   std::vector<int> m_queryTexts;  // empty: every cell passes

@@ -8,10 +8,15 @@
 #include "core/explain/predicted_tokens.h"
 #include "core/model/mask_token.h"
 #include "core/model/run_plan.h"
+#include "ui/plots/token_label.h"
 
 namespace headlight {
 
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Predictions)
+};
 
 std::optional<std::int32_t> maskOf(const Model& model) {
   try {
@@ -41,39 +46,19 @@ std::int64_t firstToGuess(const RunResult& result, std::optional<std::int32_t> m
   return word == tokens.end() ? 0 : word - tokens.begin();
 }
 
-}  // namespace
-
-QString AskedPrediction::key() const {
-  return masked ? QStringLiteral("%1 masked").arg(position) : QString::number(position);
-}
-
-QString whyNoPrediction(const Snapshot& snapshot) {
-  if (!snapshot.result || !snapshot.result->trace)
-    return QCoreApplication::translate("Predictions", "Type a text to see what the model predicts.");
-  const Model* const model = snapshot.result->model.get();
-  if (!model || !model->transformer)
-    return QCoreApplication::translate("Predictions",
-                                       "This is an attention array; only a model can predict tokens.");
-  if (!model->transformer->hasOutputHead())
-    return QCoreApplication::translate("Predictions",
-                                       "%1 predicts no tokens: its checkpoint holds no language-model head.")
-        .arg(QString::fromStdString(model->name));
-  if (mainIds(model->config, snapshot.result->request).empty())
-    return QCoreApplication::translate("Predictions", "There is no token to show.");
-  return {};
-}
-
-std::optional<AskedPrediction> askedPrediction(const Snapshot& snapshot) {
-  if (!whyNoPrediction(snapshot).isEmpty()) return std::nullopt;
+/// Where the locked focus, or without one the text itself, asks.
+AskedPrediction placeOf(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
   const Model& model = *result.model;
   const auto& ids = mainIds(model.config, result.request);
   AskedPrediction asked;
-  asked.tokens = static_cast<std::int64_t>(ids.size());
+  asked.tokens = std::ssize(ids);
   asked.next = model.config.decoder.has_value();
   const std::int64_t focused = focusedToken(snapshot, asked.tokens);
   if (asked.next) {
-    asked.position = focused >= 0 ? focused : asked.tokens - 1;
+    // Nothing comes after the end; what was expected in its place says something.
+    const std::int64_t newest = asked.tokens - (hasEnded(result) ? 2 : 1);
+    asked.position = focused >= 0 ? focused : newest;
     asked.last = asked.position + 1 == asked.tokens;
     return asked;
   }
@@ -83,6 +68,47 @@ std::optional<AskedPrediction> askedPrediction(const Snapshot& snapshot) {
   const auto options = optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
   asked.masked = mask && !hidden && options.masksToken;
   return asked;
+}
+
+}  // namespace
+
+QString AskedPrediction::key() const {
+  return masked ? QStringLiteral("%1 masked").arg(position) : QString::number(position);
+}
+
+QString whyNoPredictor(const Snapshot& snapshot) {
+  if (!snapshot.result || !snapshot.result->trace)
+    return Words::tr("Type a text to see what the model predicts.");
+  const Model* const model = snapshot.result->model.get();
+  if (!model || !model->transformer)
+    return Words::tr("This is an attention array; only a model can predict tokens.");
+  if (!model->transformer->hasOutputHead())
+    return Words::tr("%1 predicts no tokens: its checkpoint holds no language-model head.")
+        .arg(QString::fromStdString(model->name));
+  if (mainIds(model->config, snapshot.result->request).empty())
+    return Words::tr("There is no token to show.");
+  return {};
+}
+
+bool hasEnded(const RunResult& result) {
+  const auto& ids = mainIds(result.model->config, result.request);
+  // The first token may be the end's, from which a decoder begins.
+  return result.model->config.decoder && ids.size() > 1 && result.model->generation.isEnd(ids.back());
+}
+
+QString whyNoPrediction(const Snapshot& snapshot) {
+  if (const QString why = whyNoPredictor(snapshot); !why.isEmpty()) return why;
+  const AskedPrediction asked = placeOf(snapshot);
+  if (!asked.last || !hasEnded(*snapshot.result)) return {};
+  return Words::tr(
+             "The text has ended: nothing comes after “%1”. Choose an earlier token to see what the model "
+             "expects there.")
+      .arg(tokenLabel(predictedTokens(*snapshot.result).back()));
+}
+
+std::optional<AskedPrediction> askedPrediction(const Snapshot& snapshot) {
+  if (!whyNoPrediction(snapshot).isEmpty()) return std::nullopt;
+  return placeOf(snapshot);
 }
 
 RunRequest askedRequest(const RunResult& result, const AskedPrediction& asked) {
@@ -97,14 +123,7 @@ RunRequest askedRequest(const RunResult& result, const AskedPrediction& asked) {
 std::optional<std::int32_t> chosenToken(const Snapshot& snapshot) {
   const auto options = optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
   if (options.token.isEmpty()) return std::nullopt;
-  const Model& model = *snapshot.result->model;
-  const Tokenizer* const tokenizer = predictedTokenizer(model);
-  std::optional<std::int32_t> id;
-  if (tokenizer) id = tokenizer->tokenToId(options.token.toStdString());
-  bool isNumber = false;
-  const int number = options.token.mid(1).toInt(&isNumber);
-  if (!id && isNumber && options.token.startsWith(QLatin1Char('#'))) id = number;
-  return id && *id >= 0 && *id < model.config.outputVocabularySize() ? id : std::nullopt;
+  return predictedTokenId(*snapshot.result->model, options.token.toStdString());
 }
 
 const TokenList& predictedTokens(const RunResult& result) {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "core/explain/prediction.h"
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
@@ -23,13 +23,20 @@ struct AskedPrediction {
 };
 
 /// The place that the locked focus names: its query token where that is a token of the stack that logits are
-/// made from. Without one the last token of a decoder; of an encoder the first masked token, or the first
-/// that is not special. The focus is the locked one, since a mouse that moves should not run models. Nothing
-/// where there is no model to ask (see whyNoPrediction).
+/// made from. Without one the last token of a decoder, or the one before the end where the text has ended; of
+/// an encoder the first masked token, or the first that is not special. The focus is the locked one, since a
+/// mouse that moves should not run models. Nothing where there is no model to ask (see whyNoPrediction).
 std::optional<AskedPrediction> askedPrediction(const Snapshot& snapshot);
 
-/// Why a snapshot has no prediction, in a sentence; empty where it has one.
+/// Why nothing of a snapshot's run can be predicted wherever one asks, in a sentence; empty where it can.
+QString whyNoPredictor(const Snapshot& snapshot);
+
+/// Why a snapshot has no prediction, in a sentence: nothing is predicted of the run, or the focus is on the
+/// token that ends the text, and nothing comes after it. Empty where it has one.
 QString whyNoPrediction(const Snapshot& snapshot);
+
+/// Whether the last token of the stack that writes ends the text. Precondition: there is a model.
+bool hasEnded(const RunResult& result);
 
 /// The run's request with the mask in its place, recording the logits of the place alone. A decoder's text
 /// ends there where nothing behind it matters, so that a long text's other logits are not made.

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 
 namespace headlight {
 

@@ -74,7 +74,7 @@ ProbabilityChange changeOf(const RunResult& result, const AskedPrediction& asked
 }  // namespace
 
 std::optional<AskedPrediction> guessPlace(const Snapshot& snapshot) {
-  if (!whyNoPrediction(snapshot).isEmpty()) return std::nullopt;
+  if (!whyNoPredictor(snapshot).isEmpty()) return std::nullopt;
   const RunResult& result = *snapshot.result;
   const Model& model = *result.model;
   const Ids& ids = mainIds(model.config, result.request);
@@ -82,8 +82,7 @@ std::optional<AskedPrediction> guessPlace(const Snapshot& snapshot) {
   asked.tokens = std::ssize(ids);
   asked.next = model.config.decoder.has_value();
   if (asked.next) {
-    // The first token may be the end's, from which a decoder begins.
-    if (ids.size() > 1 && model.generation.isEnd(ids.back())) return std::nullopt;
+    if (hasEnded(result)) return std::nullopt;
     asked.position = asked.tokens - 1;
     asked.last = true;
     return asked;

@@ -43,6 +43,7 @@ QString problemOf(const Snapshot& snapshot, const AskedPrediction& asked) {
   if (!asked.next) return Words::tr("This model guesses hidden tokens; it writes no text.");
   if (snapshot.result->computedTokens < std::ssize(snapshot.result->tokens))
     return Words::tr("Only the beginning of the text is computed; nothing can be said of its end.");
+  if (hasEnded(*snapshot.result)) return Words::tr("The text has ended.");
   if (!asked.last)
     return Words::tr("The text goes on behind the token in focus; press Escape to ask at its end.");
   if (!predictedTokenizer(*snapshot.result->model))
@@ -111,8 +112,9 @@ QString takeBehindText(const Snapshot& snapshot, std::int32_t id, SessionState& 
 }  // namespace
 
 QString whyNoNextText(const Snapshot& snapshot) {
+  if (const QString why = whyNoPrediction(snapshot); !why.isEmpty()) return why;
   const auto asked = askedPrediction(snapshot);
-  if (!asked || !isRunOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
+  if (!isRunOfText(snapshot) || !snapshot.answer<PlacePrediction>(predictionQuestion(*asked).key))
     return Words::tr("There is no prediction yet.");
   return problemOf(snapshot, *asked);
 }

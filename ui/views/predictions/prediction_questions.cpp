@@ -68,9 +68,11 @@ RunRequest meanRequest(const RunResult& result, const AskedPrediction& asked) {
 /// The columns of the lens: [first, end).
 std::pair<std::int64_t, std::int64_t> lensRange(const RunResult& result, const AskedPrediction& asked) {
   if (hasManyLogits(result, asked)) return {asked.position, asked.position + 1};
-  const std::int64_t most = std::max<std::int64_t>(0, asked.tokens - kLensTokens);
+  // Nothing comes after the end of a text.
+  const std::int64_t tokens = asked.tokens - (hasEnded(result) ? 1 : 0);
+  const std::int64_t most = std::max<std::int64_t>(0, tokens - kLensTokens);
   const std::int64_t first = std::clamp<std::int64_t>(asked.position - kLensTokens * 3 / 4, 0, most);
-  return {first, std::min(asked.tokens, first + kLensTokens)};
+  return {first, std::min(tokens, first + kLensTokens)};
 }
 
 /// For the lens the text stays whole where other tokens are shown too.

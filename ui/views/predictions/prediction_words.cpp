@@ -16,7 +16,7 @@ struct Words {
 };
 
 QString labelOf(const Snapshot& snapshot, std::int64_t token) {
-  return tokenLabel(predictedTokens(*snapshot.result)[static_cast<std::size_t>(token)]);
+  return tokenLabel(predictedTokens(*snapshot.result), token);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/compute/latest_job.h"
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/scene/view_controls.h"
 
 class QCheckBox;

@@ -7,8 +7,8 @@
 #include "core/model/run_plan.h"
 #include "ui/compute/compute_job.h"
 #include "ui/models/number_text.h"
+#include "ui/session/predictions_options.h"
 #include "ui/views/predictions/asked_prediction.h"
-#include "ui/views/predictions/predictions_options.h"
 
 namespace headlight {
 
@@ -49,7 +49,7 @@ bool isRunOfText(const Snapshot& snapshot) {
 }
 
 QString whyNoWriter(const Snapshot& snapshot) {
-  if (const QString why = whyNoPrediction(snapshot); !why.isEmpty()) return why;
+  if (const QString why = whyNoPredictor(snapshot); !why.isEmpty()) return why;
   const Model& model = *snapshot.result->model;
   if (model.config.decoder) return {};
   return Words::tr(

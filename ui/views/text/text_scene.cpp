@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/trace/pattern_traits.h"
 #include "ui/models/cell_text.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
@@ -146,7 +147,9 @@ SceneHit TextScene::dragged(const QPointF& from, const QPointF& to) const {
     hit.rect |= rect;
     hit.rects.push_back(rect);
   }
-  hit.tip = Words::tr("%1 tokens").arg(countText(span.count()));
+  const QString count = countText(span.count());
+  hit.tip = traitsOf(*m_snapshot.patterns()).words ? Words::tr("%1 words").arg(count)
+                                                   : Words::tr("%1 tokens").arg(count);
   hit.undoText = Words::tr("Mark Text");
   hit.change = [span, of = block->layout.tokenCount()](SessionState& state) {
     auto options = optionsIn<TextOptions>(state.viewOptions);

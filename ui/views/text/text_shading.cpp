@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "core/trace/difference_pattern_source.h"
-#include "core/trace/mean_pattern_source.h"
+#include "core/trace/pattern_traits.h"
 #include "ui/models/cell_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/model_words.h"
@@ -79,7 +79,7 @@ bool isMean(const TextShading& shading) {
 std::int64_t cost(const TextShading& shading) {
   const PatternShape shape = shading.heads.source->shape();
   const std::int64_t across = shading.kind == TextShading::Kind::SpanColumns ? shape.queries : shape.keys;
-  return averaged(shading).count() * across * headsPerCell(*shading.heads.source);
+  return averaged(shading).count() * across * traitsOf(*shading.heads.source).headsPerCell;
 }
 
 /// Whether only queries behind a key count for its mean: where queries cannot look ahead, those before it say
@@ -143,14 +143,15 @@ std::vector<float> lineWeights(const TextShading& shading) {
 
 /// Of a difference: the shaded tokens whose weights only one of the two has.
 std::vector<std::uint8_t> aloneIn(const TextShading& shading) {
-  const auto* difference = dynamic_cast<const DifferencePatternSource*>(shading.heads.source.get());
-  if (!difference) return {};
-  const TokenAlignment& shaded = shading.ofKeys ? difference->parts().keys : difference->parts().queries;
-  const TokenAlignment& others = shading.ofKeys ? difference->parts().queries : difference->parts().keys;
-  const bool none =
-      shading.token >= 0 && !isMean(shading) && others.secondOf[static_cast<std::size_t>(shading.token)] < 0;
+  const PatternSource& source = *shading.heads.source;
+  if (!traitsOf(source).difference) return {};
+  const auto isCompared = [&source](bool key, std::int64_t token) {
+    return key ? isComparedKey(source, token) : isComparedQuery(source, token);
+  };
+  const bool none = shading.token >= 0 && !isMean(shading) && !isCompared(!shading.ofKeys, shading.token);
   std::vector<std::uint8_t> alone;
-  for (const std::int64_t second : shaded.secondOf) alone.push_back(none || second < 0 ? 1 : 0);
+  for (std::int64_t token = 0; token < std::ssize(shading.weights); ++token)
+    alone.push_back(none || !isCompared(shading.ofKeys, token) ? 1 : 0);
   return alone;
 }
 
@@ -159,7 +160,7 @@ bool fitToHead(TextShading& shading, const Execution& execution) {
   const PatternSource& source = *shading.heads.source;
   const PatternShape shape = source.shape();
   const HeadId heads[] = {shading.heads.head};
-  const bool small = shape.queries * shape.keys * headsPerCell(source) <= mostCells;
+  const bool small = shape.queries * shape.keys * traitsOf(source).headsPerCell <= mostCells;
   if (!small && !isAtHand(source, heads[0], overviewTile(shape), tileOptions(source, shading.display)))
     return false;
   shading.fit = fitColorsExactly(source, shading.display, heads, execution);
@@ -195,9 +196,33 @@ void fitShading(TextShading& shading, const Execution& execution) {
   if (isMean(shading) || !fitToHead(shading, execution)) fitToWeights(shading);
 }
 
-QString stretchWords(TokenStretch span) {
-  if (span.count() == 1) return Words::tr("token %1").arg(span.begin);
-  return Words::tr("tokens %1–%2").arg(span.begin).arg(span.end - 1);
+QString stretchWords(TokenStretch span, bool ofWords) {
+  const std::int64_t last = span.end - 1;
+  if (span.count() == 1)
+    return ofWords ? Words::tr("word %1").arg(span.begin) : Words::tr("token %1").arg(span.begin);
+  return ofWords ? Words::tr("words %1–%2").arg(span.begin).arg(last)
+                 : Words::tr("tokens %1–%2").arg(span.begin).arg(last);
+}
+
+/// What the shade of each word is.
+QString wordSentence(const TextShading& shading, const PatternSource& source) {
+  switch (shading.kind) {
+    case TextShading::Kind::None:
+      return shading.ofKeys ? Words::tr("Click a word to see where it looks.")
+                            : Words::tr("Click a word to see what looks at it.");
+    case TextShading::Kind::Row:
+      return Words::tr("weight from %1 to each word").arg(quotedToken(source.queryTokens(), shading.token));
+    case TextShading::Kind::Column:
+      return Words::tr("weight from each word to %1").arg(quotedToken(source.keyTokens(), shading.token));
+    case TextShading::Kind::LaterMean:
+      return laterOnly(shading) ? Words::tr("mean weight from the words after it to each word")
+                                : Words::tr("mean weight from all words to each word");
+    case TextShading::Kind::SpanRows:
+      return Words::tr("mean weight from %1 to each word").arg(stretchWords(shading.span, true));
+    case TextShading::Kind::SpanColumns:
+      return Words::tr("mean weight from each word to %1").arg(stretchWords(shading.span, true));
+  }
+  return {};
 }
 
 }  // namespace
@@ -216,6 +241,7 @@ QString TextShading::sentence(const Snapshot& snapshot) const {
 }
 
 QString TextShading::weightSentence(const PatternSource& source) const {
+  if (traitsOf(source).words) return wordSentence(*this, source);
   switch (kind) {
     case Kind::None:
       return ofKeys ? Words::tr("Click a token to see where it looks.")
@@ -228,9 +254,9 @@ QString TextShading::weightSentence(const PatternSource& source) const {
       return laterOnly(*this) ? Words::tr("mean weight from the tokens after it to each token")
                               : Words::tr("mean weight from all tokens to each token");
     case Kind::SpanRows:
-      return Words::tr("mean weight from %1 to each token").arg(stretchWords(span));
+      return Words::tr("mean weight from %1 to each token").arg(stretchWords(span, false));
     case Kind::SpanColumns:
-      return Words::tr("mean weight from each token to %1").arg(stretchWords(span));
+      return Words::tr("mean weight from each token to %1").arg(stretchWords(span, false));
   }
   return {};
 }

@@ -1,4 +1,4 @@
-#include "ui/views/predictions/predictions_options.h"
+#include "ui/session/predictions_options.h"
 
 namespace headlight {
 
