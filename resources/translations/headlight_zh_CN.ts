@@ -951,10 +951,6 @@
         <translation>与 %1 比较</translation>
     </message>
     <message>
-        <source>not compared: tokens that only A has</source>
-        <translation>未比较：只有 A 有的词元</translation>
-    </message>
-    <message>
         <source>the text “%1”</source>
         <translation>文本“%1”</translation>
     </message>
@@ -977,6 +973,10 @@
     <message>
         <source>difference A − B</source>
         <translation>差 A − B</translation>
+    </message>
+    <message>
+        <source>not compared: what only A has</source>
+        <translation>未比较：只有 A 有的内容</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1777,54 @@ without: logit %4, probability %5</source>
         <source>%1, tokens</source>
         <translation>%1（词元）</translation>
     </message>
+    <message>
+        <source>%1, words</source>
+        <translation>%1（词）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 个词</translation>
+    </message>
+    <message>
+        <source>What the word’s tokens give to all tokens of the other word, in the mean</source>
+        <translation>该词的各词元给另一个词全部词元的权重，取平均</translation>
+    </message>
+    <message>
+        <source>none, only tokens have them</source>
+        <translation>没有，只有词元才有</translation>
+    </message>
+    <message>
+        <source>A word’s weight is made of its tokens’ weights; no softmax of scores gives it.</source>
+        <translation>词的权重由其词元的权重合成，不是由分数经 softmax 得到的。</translation>
+    </message>
+    <message>
+        <source>on the first word</source>
+        <translation>在首词上</translation>
+    </message>
+    <message>
+        <source>on the word itself</source>
+        <translation>在词自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own word</source>
+        <translation>对查询自身这个词的平均权重</translation>
+    </message>
+    <message>
+        <source>on the previous word</source>
+        <translation>在前一个词上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word before</source>
+        <translation>对前一个词的平均权重</translation>
+    </message>
+    <message>
+        <source>on the next word</source>
+        <translation>在后一个词上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word after</source>
+        <translation>对后一个词的平均权重</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -2344,6 +2392,10 @@ without: logit %4, probability %5</source>
         <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
         <translation>比较两个模型或一次训练的两个步时，它们的编码以同一刻度并排显示；两者形状相同时还显示差。</translation>
     </message>
+    <message>
+        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
+        <translation>训练的运行保存在 %1：最新的 %2 个，以及已保存的会话所引用的。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2616,6 +2668,22 @@ without: logit %4, probability %5</source>
         <source>Help for the view in front</source>
         <translation>当前视图的帮助</translation>
     </message>
+    <message>
+        <source>Head map on or off</source>
+        <translation>显示或隐藏头图</translation>
+    </message>
+    <message>
+        <source>Tokens merged into words, or as they are</source>
+        <translation>把词元合并成词，或保持原样</translation>
+    </message>
+    <message>
+        <source>Compare with another run, or not</source>
+        <translation>与另一次运行比较，或不比较</translation>
+    </message>
+    <message>
+        <source>Copy the numbers as a table</source>
+        <translation>把数值复制为表格</translation>
+    </message>
 </context>
 <context>
     <name>LanguageChoice</name>
@@ -2699,14 +2767,6 @@ without: logit %4, probability %5</source>
         <translation>%1：旁边应有 at_least 或 at_most，其值为数字。</translation>
     </message>
     <message>
-        <source>%1 is not so.</source>
-        <translation>%1不成立。</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <translation>%1为 %2。</translation>
-    </message>
-    <message>
         <source>%1: a session has no such place.</source>
         <translation>%1：会话中没有这个位置。</translation>
     </message>
@@ -2749,6 +2809,26 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1: there is no view of this name.</source>
         <translation>%1：没有这个名称的视图。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known; one of these is expected here: %2.</source>
+        <translation>%1：不认识这个键；这里应为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at least %3 is claimed.</source>
+        <translation>%1 是 %2，而声称至少为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at most %3 is claimed.</source>
+        <translation>%1 是 %2，而声称至多为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and “%3” is claimed.</source>
+        <translation>%1 是“%2”，而声称是“%3”。</translation>
     </message>
 </context>
 <context>
@@ -3410,10 +3490,6 @@ without: logit %4, probability %5</source>
         <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
     </message>
     <message>
-        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
-        <translation>max(0, α ∂y / ∂α)：权重 α 中支持 logit y 的部分，y 属于模型在焦点查询处（或最后一个查询处）认为最可能的词元。各行之和不为 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
-    </message>
-    <message>
         <source>Attention flow is of one query: click the token that looks.</source>
         <translation>注意力流针对一个查询：请点击正在看的词元。</translation>
     </message>
@@ -3428,6 +3504,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 of “%2” at token %3</source>
         <translation>词元 %3 处“%2”的%1</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of a token at the query in focus, or at the last one: the token chosen in Predictions, or the one that the model finds likeliest. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：权重 α 中支持某个词元的 logit y 的部分，在焦点查询处，没有焦点时在最后一个查询处；该词元是在“预测”中选择的，或模型认为最可能的。各行之和不为 1。Barkan 等 2021，Grad-SAM，arXiv 2204.11073；Chefer 等 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3911,14 @@ logit %4</translation>
         <source>“%1”</source>
         <translation>“%1”</translation>
     </message>
+    <message>
+        <source>The text has ended: nothing comes after “%1”. Choose an earlier token to see what the model expects there.</source>
+        <translation>文本已结束：“%1”之后没有内容。请选择前面的词元，看看模型在那里预期什么。</translation>
+    </message>
+    <message>
+        <source>The text has ended.</source>
+        <translation>文本已结束。</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3926,6 +4014,29 @@ logit %4</translation>
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ShownSentence</name>
+    <message>
+        <source>Nothing is merged: each token is a word already.</source>
+        <translation>没有合并：每个词元已经是一个词。</translation>
+    </message>
+    <message>
+        <source>A word’s row is the mean of its tokens’ rows, its column the sum of their columns.</source>
+        <translation>词的行是其词元各行的平均，词的列是其词元各列之和。</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各头自身模式显示的是：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1, by words</source>
+        <translation>%1，按词</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4637,50 @@ logit %4</translation>
     <message>
         <source>“%1” (%2)</source>
         <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 个词</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>词 %1</translation>
+    </message>
+    <message>
+        <source>words %1–%2</source>
+        <translation>词 %1–%2</translation>
+    </message>
+    <message>
+        <source>Click a word to see where it looks.</source>
+        <translation>点击一个词，看看它看向哪里。</translation>
+    </message>
+    <message>
+        <source>Click a word to see what looks at it.</source>
+        <translation>点击一个词，看看什么看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each word</source>
+        <translation>%1对每个词的权重</translation>
+    </message>
+    <message>
+        <source>weight from each word to %1</source>
+        <translation>每个词对%1的权重</translation>
+    </message>
+    <message>
+        <source>mean weight from the words after it to each word</source>
+        <translation>每个词从其后的词得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from all words to each word</source>
+        <translation>每个词从所有词得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each word</source>
+        <translation>%1对每个词的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from each word to %1</source>
+        <translation>每个词对%1的平均权重</translation>
     </message>
 </context>
 <context>
@@ -5600,9 +5755,12 @@ On or off; an experiment that is off is kept here</source>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每个视图中查看。</translation>
     </message>
-    <message>
-        <source> tokens</source>
-        <translation> 个词元</translation>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6696,14 +6854,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>课程结束</translation>
     </message>
     <message>
-        <source>Shown in place of the heads’ own patterns: %1.</source>
-        <translation>代替各头自身的注意力图显示：%1。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -6784,10 +6934,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>在…中显示</translation>
     </message>
     <message>
-        <source>This view shows tokens; a chosen word stands for its last one.</source>
-        <translation>此视图显示词元；所选的词由其最后一个词元代表。</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>比较</translation>
     </message>
@@ -6798,6 +6944,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Type a sentence above to see where the model looks.</source>
         <translation>请在上方输入一句话，看看模型关注哪里。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This view shows tokens: a word that is chosen stands for its last one.</source>
+        <translation>此视图显示词元：选中的词以其最后一个词元代表。</translation>
     </message>
 </context>
 <context>
@@ -7573,6 +7727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 个词元</translation>
+    </message>
+    <message>
+        <source>Deriving</source>
+        <translation>正在推导</translation>
     </message>
 </context>
 <context>

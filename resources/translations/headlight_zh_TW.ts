@@ -951,10 +951,6 @@
         <translation>與 %1 比較</translation>
     </message>
     <message>
-        <source>not compared: tokens that only A has</source>
-        <translation>未比較：只有 A 有的詞元</translation>
-    </message>
-    <message>
         <source>the text “%1”</source>
         <translation>文字「%1」</translation>
     </message>
@@ -977,6 +973,10 @@
     <message>
         <source>difference A − B</source>
         <translation>差 A − B</translation>
+    </message>
+    <message>
+        <source>not compared: what only A has</source>
+        <translation>未比較：只有 A 有的內容</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1777,54 @@ without: logit %4, probability %5</source>
         <source>%1, tokens</source>
         <translation>%1（詞元）</translation>
     </message>
+    <message>
+        <source>%1, words</source>
+        <translation>%1（詞）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 個詞</translation>
+    </message>
+    <message>
+        <source>What the word’s tokens give to all tokens of the other word, in the mean</source>
+        <translation>該詞的各詞元給另一個詞全部詞元的權重，取平均</translation>
+    </message>
+    <message>
+        <source>none, only tokens have them</source>
+        <translation>沒有，只有詞元才有</translation>
+    </message>
+    <message>
+        <source>A word’s weight is made of its tokens’ weights; no softmax of scores gives it.</source>
+        <translation>詞的權重由其詞元的權重合成，不是由分數經 softmax 得到的。</translation>
+    </message>
+    <message>
+        <source>on the first word</source>
+        <translation>在首詞上</translation>
+    </message>
+    <message>
+        <source>on the word itself</source>
+        <translation>在詞自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own word</source>
+        <translation>對查詢自身這個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>on the previous word</source>
+        <translation>在前一個詞上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word before</source>
+        <translation>對前一個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>on the next word</source>
+        <translation>在後一個詞上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word after</source>
+        <translation>對後一個詞的平均權重</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -2344,6 +2392,10 @@ without: logit %4, probability %5</source>
         <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
         <translation>比較兩個模型或一次訓練的兩個步時，它們的編碼以同一刻度並排顯示；兩者形狀相同時還顯示差。</translation>
     </message>
+    <message>
+        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
+        <translation>訓練的執行儲存在 %1：最新的 %2 個，以及已儲存的工作階段所引用的。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2616,6 +2668,22 @@ without: logit %4, probability %5</source>
         <source>Help for the view in front</source>
         <translation>目前檢視的說明</translation>
     </message>
+    <message>
+        <source>Head map on or off</source>
+        <translation>顯示或隱藏頭圖</translation>
+    </message>
+    <message>
+        <source>Tokens merged into words, or as they are</source>
+        <translation>把詞元合併成詞，或保持原樣</translation>
+    </message>
+    <message>
+        <source>Compare with another run, or not</source>
+        <translation>與另一次執行比較，或不比較</translation>
+    </message>
+    <message>
+        <source>Copy the numbers as a table</source>
+        <translation>把數值複製為表格</translation>
+    </message>
 </context>
 <context>
     <name>LanguageChoice</name>
@@ -2699,14 +2767,6 @@ without: logit %4, probability %5</source>
         <translation>%1：旁邊應有 at_least 或 at_most，其值為數字。</translation>
     </message>
     <message>
-        <source>%1 is not so.</source>
-        <translation>%1不成立。</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <translation>%1為 %2。</translation>
-    </message>
-    <message>
         <source>%1: a session has no such place.</source>
         <translation>%1：工作階段中沒有這個位置。</translation>
     </message>
@@ -2749,6 +2809,26 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1: there is no view of this name.</source>
         <translation>%1：沒有這個名稱的檢視。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known; one of these is expected here: %2.</source>
+        <translation>%1：不認識這個鍵；這裡應為以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at least %3 is claimed.</source>
+        <translation>%1 是 %2，而聲稱至少為 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at most %3 is claimed.</source>
+        <translation>%1 是 %2，而聲稱至多為 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and “%3” is claimed.</source>
+        <translation>%1 是「%2」，而聲稱是「%3」。</translation>
     </message>
 </context>
 <context>
@@ -3410,10 +3490,6 @@ without: logit %4, probability %5</source>
         <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
     </message>
     <message>
-        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
-        <translation>max(0, α ∂y / ∂α)：權重 α 中支持 logit y 的部分，y 屬於模型在焦點查詢處（或最後一個查詢處）認為最可能的詞元。各列之和不為 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
-    </message>
-    <message>
         <source>Attention flow is of one query: click the token that looks.</source>
         <translation>注意力流針對一個查詢：請點按正在看的詞元。</translation>
     </message>
@@ -3428,6 +3504,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 of “%2” at token %3</source>
         <translation>詞元 %3 處「%2」的%1</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of a token at the query in focus, or at the last one: the token chosen in Predictions, or the one that the model finds likeliest. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：權重 α 中支持某個詞元的 logit y 的部分，在焦點查詢處，沒有焦點時在最後一個查詢處；該詞元是在「預測」中選擇的，或模型認為最可能的。各列之和不為 1。Barkan 等 2021，Grad-SAM，arXiv 2204.11073；Chefer 等 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3911,14 @@ logit %4</translation>
         <source>“%1”</source>
         <translation>「%1」</translation>
     </message>
+    <message>
+        <source>The text has ended: nothing comes after “%1”. Choose an earlier token to see what the model expects there.</source>
+        <translation>文字已結束：「%1」之後沒有內容。請選擇前面的詞元，看看模型在那裡預期什麼。</translation>
+    </message>
+    <message>
+        <source>The text has ended.</source>
+        <translation>文字已結束。</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3926,6 +4014,29 @@ logit %4</translation>
     <message>
         <source>“%1”</source>
         <translation>「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>ShownSentence</name>
+    <message>
+        <source>Nothing is merged: each token is a word already.</source>
+        <translation>沒有合併：每個詞元已經是一個詞。</translation>
+    </message>
+    <message>
+        <source>A word’s row is the mean of its tokens’ rows, its column the sum of their columns.</source>
+        <translation>詞的列是其詞元各列的平均，詞的欄是其詞元各欄之和。</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各頭自身模式顯示的是：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1, by words</source>
+        <translation>%1，按詞</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4637,50 @@ logit %4</translation>
     <message>
         <source>“%1” (%2)</source>
         <translation>「%1」（%2）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 個詞</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>詞 %1</translation>
+    </message>
+    <message>
+        <source>words %1–%2</source>
+        <translation>詞 %1–%2</translation>
+    </message>
+    <message>
+        <source>Click a word to see where it looks.</source>
+        <translation>點按一個詞，看看它看向哪裡。</translation>
+    </message>
+    <message>
+        <source>Click a word to see what looks at it.</source>
+        <translation>點按一個詞，看看什麼看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each word</source>
+        <translation>%1對每個詞的權重</translation>
+    </message>
+    <message>
+        <source>weight from each word to %1</source>
+        <translation>每個詞對%1的權重</translation>
+    </message>
+    <message>
+        <source>mean weight from the words after it to each word</source>
+        <translation>每個詞從其後的詞得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from all words to each word</source>
+        <translation>每個詞從所有詞得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each word</source>
+        <translation>%1對每個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from each word to %1</source>
+        <translation>每個詞對%1的平均權重</translation>
     </message>
 </context>
 <context>
@@ -5600,9 +5755,12 @@ On or off; an experiment that is off is kept here</source>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每個檢視中查看。</translation>
     </message>
-    <message>
-        <source> tokens</source>
-        <translation> 個詞元</translation>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> 個詞元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6696,14 +6854,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>課程結束</translation>
     </message>
     <message>
-        <source>Shown in place of the heads’ own patterns: %1.</source>
-        <translation>代替各頭自身的注意力圖顯示：%1。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比較</translation>
     </message>
@@ -6784,10 +6934,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>在…中顯示</translation>
     </message>
     <message>
-        <source>This view shows tokens; a chosen word stands for its last one.</source>
-        <translation>此檢視顯示詞元；所選的詞由其最後一個詞元代表。</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>比較</translation>
     </message>
@@ -6798,6 +6944,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Type a sentence above to see where the model looks.</source>
         <translation>請在上方輸入一句話，看看模型關注哪裡。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This view shows tokens: a word that is chosen stands for its last one.</source>
+        <translation>此檢視顯示詞元：選中的詞以其最後一個詞元代表。</translation>
     </message>
 </context>
 <context>
@@ -7573,6 +7727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Running</source>
         <translation>正在執行</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 個詞元</translation>
+    </message>
+    <message>
+        <source>Deriving</source>
+        <translation>正在推導</translation>
     </message>
 </context>
 <context>
