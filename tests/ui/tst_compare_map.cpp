@@ -10,6 +10,7 @@
 #include "tests/ui/compared_snapshot.h"
 #include "tests/ui/painted_text.h"
 #include "tests/ui/small_attention.h"
+#include "ui/export/caption.h"
 #include "ui/models/head_questions.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_map.h"
@@ -128,6 +129,9 @@ class TestCompareMap : public QObject {
       for (const double value : {first[i], second[i], first[i] - second[i]})
         QVERIFY2(all.contains(shortWeightText(value)), qPrintable(shortWeightText(value)));
     QVERIFY(all.contains(QStringLiteral("A − B: entropy")));
+    ImageRequest request;
+    request.view = QStringLiteral("head-map");
+    QVERIFY(captionLines(snapshot, request).join(u' ').contains(QStringLiteral("B: ")));
     showPart(snapshot, CompareOptions::Show::Second);
     const QStringList alone = paintedMap(snapshot, QRectF(0, 0, 500, 420));
     for (const double value : second) QVERIFY(alone.contains(shortWeightText(value)));
