@@ -46,7 +46,8 @@ std::vector<std::pair<QString, QString>> keyList() {
       {Words::tr("Ctrl++, Ctrl+-, Ctrl+0"), Words::tr("Larger, smaller, normal interface")},
       {QStringLiteral("F6"), Words::tr("Next area: text, tokens, head map, view, inspector")},
       {QStringLiteral("F11"), Words::tr("Presentation: large type, no bars")},
-      {QStringLiteral("F1"), Words::tr("Help for the view in front")}};
+      {QStringLiteral("F1"), Words::tr("Help for the view in front")},
+      {QStringLiteral("Ctrl+Q"), Words::tr("Quit")}};
 }
 
 }  // namespace headlight
