@@ -2684,6 +2684,10 @@ without: logit %4, probability %5</source>
         <source>Copy the numbers as a table</source>
         <translation>把數值複製為表格</translation>
     </message>
+    <message>
+        <source>Quit</source>
+        <translation>結出</translation>
+    </message>
 </context>
 <context>
     <name>LanguageChoice</name>
