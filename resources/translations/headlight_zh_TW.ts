@@ -2686,7 +2686,7 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>Quit</source>
-        <translation>結出</translation>
+        <translation>結束</translation>
     </message>
 </context>
 <context>
