@@ -15,6 +15,7 @@
 #include "app/run_snapshot.h"
 #include "app/session_option.h"
 #include "app/usage_error.h"
+#include "app/view_option.h"
 #include "core/error.h"
 #include "core/model/playground.h"
 #include "ui/compute/compute_job.h"
@@ -118,7 +119,10 @@ void runRender(const Arguments& given) {
   shown.spaces = shown.spaces || arguments.has("--spaces");
   const CompareOptions compared = compareOptionsOf(
       arguments, session ? optionsIn<CompareOptions>(session->state.viewOptions) : CompareOptions());
-  const auto compare = [&](Snapshot& snapshot) {
+  ViewOptions viewOptions = session ? session->state.viewOptions : ViewOptions();
+  readViewOptions(arguments, request.view, viewOptions);
+  const auto giveOptions = [&](Snapshot& snapshot) {
+    snapshot.state.viewOptions = viewOptions;
     setOptions(snapshot.state.viewOptions, compared);
     if (compared.on) snapshot.others = otherRuns();
   };
@@ -131,7 +135,7 @@ void runRender(const Arguments& given) {
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
-    compare(snapshot);
+    giveOptions(snapshot);
     return exportImage(showing(shown, snapshot, {}), request, {});
   }
   const PlaygroundSettings* const playground = session ? session->playground() : nullptr;
@@ -144,7 +148,7 @@ void runRender(const Arguments& given) {
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;
   if (session) dress(snapshot, *session);
-  compare(snapshot);
+  giveOptions(snapshot);
   if (request.view == QStringLiteral("training")) addTraining(arguments, snapshot);
   const Snapshot seen = showing(
       shown, snapshot, executionOf(loaded, QCoreApplication::translate("CommandLine", "deriving patterns")));
@@ -173,6 +177,7 @@ Command renderCommand() {
              QT_TRANSLATE_NOOP("CommandLine", "the head and the token that the model is looked at first by")},
             {"--query", "Q", QT_TRANSLATE_NOOP("CommandLine", "the selected query token (none)")},
             {"--key", "K", QT_TRANSLATE_NOOP("CommandLine", "the selected key token (none)")},
+            viewOptionSpec(),
             {"--size", "WxH", QT_TRANSLATE_NOOP("CommandLine", "pixels, or points of a vector format")},
             {"--theme", "light|dark", QT_TRANSLATE_NOOP("CommandLine", "colours of the page (light)")},
             languageOptionSpec(),

@@ -109,7 +109,6 @@ std::optional<SessionOption> sessionOption(Arguments& arguments) {
 }
 
 void dress(Snapshot& snapshot, const SessionOption& session) {
-  snapshot.state.viewOptions = session.state.viewOptions;
   if (session.written()) snapshot.state.generated = session.state.generated;
   if (session.playground()) snapshot.state.source = session.state.source;
   if (session.headAsked || !session.sameModel) return;

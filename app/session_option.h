@@ -36,7 +36,7 @@ OptionSpec sessionOptionSpec();
 /// arguments wherever the command line does not say it. Throws Error for a file that is no session.
 std::optional<SessionOption> sessionOption(Arguments& arguments);
 
-/// Gives a snapshot what of the session is no option: averaged heads, views' options, the grid or one head.
+/// Gives a snapshot what of the session is no option: averaged heads, the grid or one head, what was written.
 void dress(Snapshot& snapshot, const SessionOption& session);
 
 }  // namespace headlight

@@ -17,6 +17,7 @@
 #include "core/error.h"
 #include "ui/session/compare_options.h"
 #include "ui/session/text_file.h"
+#include "ui/window/compared_path.h"
 #include "ui/window/experiments_panel.h"
 #include "ui/window/main_window_private.h"
 #include "ui/window/opened_path.h"
@@ -229,7 +230,8 @@ void MainWindow::Private::syncWidgets() {
   const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
   { compareAction->setChecked(compares); }
   compareBar->setVisible(compares);
-  compareBar->setState(state);
+  compareBar->setState(state, pairs && state.pairShown);
+  updateTitle();
   syncPairWords();
   display->setState(state);
   display->setPositionsEnabled(!array);
@@ -250,6 +252,18 @@ void MainWindow::Private::openPath(const QString& path) {
   pathJob.start([this, path, standard](const Execution&) -> LatestJob::Outcome {
     const OpenedPath found = inspectPath(path, standard);
     return [this, found] { takePath(found); };
+  });
+}
+
+/// Of a text, or of a folder with a model, that was put into a text to compare with.
+void MainWindow::Private::openCompared(const QString& path, bool pair) {
+  pathJob.start([this, path, pair](const Execution&) -> LatestJob::Outcome {
+    const CompareEdit edit = comparedWith(inspectPath(path), pair);
+    return [this, edit] {
+      notices->clear();
+      change(tr("Comparison"),
+             [&](SessionState& next) { editOptions<CompareOptions>(next.viewOptions, edit); });
+    };
   });
 }
 

@@ -11,8 +11,6 @@ const unsigned char* bytesAt(const TensorView& tensor, std::int64_t element) {
   return reinterpret_cast<const unsigned char*>(tensor.data) + bytesOf(tensor.dtype, element);
 }
 
-bool has16Bits(DType type) { return type == DType::BFloat16 || type == DType::Float16; }
-
 void multiplyByOutput(const LinearTensor& part, const LinearPiece& piece,
                       const kernel::FewRowsProduct& product, Buffer& wide) {
   thread_local std::vector<const unsigned char*> weights;
@@ -41,6 +39,8 @@ void multiplyByInput(const LinearTensor& part, const LinearPiece& piece,
 }
 
 }  // namespace
+
+bool has16Bits(DType type) { return type == DType::BFloat16 || type == DType::Float16; }
 
 kernel::NumberType numberTypeOf(DType type) {
   assert(type == DType::Float32 || has16Bits(type));

@@ -8,6 +8,9 @@
 
 namespace headlight {
 
+/// Whether numbers have 16 bits that the kernel widens in registers.
+bool has16Bits(DType type);
+
 /// The kernel's name for numbers of 16 and 32 bits. Precondition: it has one.
 kernel::NumberType numberTypeOf(DType type);
 

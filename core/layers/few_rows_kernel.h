@@ -30,6 +30,8 @@ struct FewRowsProduct {
 
 struct FewRowsTable {
   const char* name;
+  /// Up to so many rows byOutput is faster than widening the weights for a library's product.
+  int64_t mostRows;
   /// weights[output] are its `inputs` numbers.
   void (*byOutput)(const FewRowsProduct&, NumberType, const unsigned char* const* weights);
   /// Number (input, output) is the (input * stride + output)th of `weights`.

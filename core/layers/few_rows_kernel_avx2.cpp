@@ -13,6 +13,8 @@ struct Lanes {
   __m256 low, high;
 };
 constexpr int outputTileRows = 2;
+constexpr int blockRows = 2;
+constexpr int blockOutputs = 1;
 constexpr int inputTileRows = 2;
 constexpr int inputTileVectors = 2;
 
@@ -53,7 +55,7 @@ inline float sumOf(Lanes value) {
 }  // namespace
 
 extern const FewRowsTable fewRowsTable;
-const FewRowsTable fewRowsTable{"AVX2", byOutput, byInput};
+const FewRowsTable fewRowsTable{"AVX2", 8, byOutput, byInput};
 
 }  // namespace headlight::kernel::avx2
 

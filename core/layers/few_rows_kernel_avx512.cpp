@@ -1,4 +1,5 @@
-// Products of few rows for AVX-512: 8 rows of one output, or 4 rows of 64 outputs, in registers.
+// Products of few rows for AVX-512: 8 rows of one output, 4 rows of 3 outputs, or 4 rows of 64 outputs, in
+// registers.
 #if defined(__AVX512F__) && defined(__AVX512DQ__)
 
 #include <immintrin.h>
@@ -10,6 +11,8 @@ namespace {
 
 using Lanes = __m512;
 constexpr int outputTileRows = 8;
+constexpr int blockRows = 4;
+constexpr int blockOutputs = 3;
 constexpr int inputTileRows = 4;
 constexpr int inputTileVectors = 4;
 
@@ -40,7 +43,7 @@ inline float sumOf(Lanes value) {
 }  // namespace
 
 extern const FewRowsTable fewRowsTable;
-const FewRowsTable fewRowsTable{"AVX-512", byOutput, byInput};
+const FewRowsTable fewRowsTable{"AVX-512", 40, byOutput, byInput};
 
 }  // namespace headlight::kernel::avx512
 

@@ -8,6 +8,8 @@ struct Lanes {
   float values[16];
 };
 constexpr int outputTileRows = 1;
+constexpr int blockRows = 1;
+constexpr int blockOutputs = 1;
 constexpr int inputTileRows = 1;
 constexpr int inputTileVectors = 2;
 
@@ -89,6 +91,6 @@ inline float sumOf(Lanes value) {
 }  // namespace
 
 extern const FewRowsTable fewRowsTable;
-const FewRowsTable fewRowsTable{"generic", byOutput, byInput};
+const FewRowsTable fewRowsTable{"generic", 8, byOutput, byInput};
 
 }  // namespace headlight::kernel::generic

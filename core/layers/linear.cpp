@@ -64,6 +64,10 @@ Linear::Linear(std::vector<LinearTensor> parts, LinearWorkspace& workspace, cons
   m_narrow = std::all_of(m_parts.begin(), m_parts.end(),
                          [](const LinearTensor& part) { return isNarrow(part.weight.dtype); });
   if (m_narrow) {
+    const bool inOwnWidth = std::all_of(m_parts.begin(), m_parts.end(), [](const LinearTensor& part) {
+      return has16Bits(part.weight.dtype) && !part.inputMajor;
+    });
+    m_fewRows = inOwnWidth ? kernel::bestFewRowsTable().mostRows : fewRows;
     m_oneDnn = workspace.m_products != nullptr;
     m_byPiece = std::all_of(m_panels.begin(), m_panels.end(), [&](const LinearPanel& panel) {
       return std::all_of(panel.pieces.begin(), panel.pieces.end(),
@@ -272,7 +276,7 @@ void Linear::apply(MatrixView in, std::int64_t begin, std::int64_t end, LinearWo
                    const Execution& execution, const Epilogue& epilogue) const {
   assert(in.outerStride() == m_inputs || end - begin <= 1);
   if (end <= begin) return;
-  const bool few = m_narrow && end - begin <= fewRows;
+  const bool few = end - begin <= m_fewRows;
   const std::int64_t blockRows =
       few ? end - begin : rowsPerBlock(end - begin, m_oneDnn ? oneDnnRows : eigenRows);
   const std::int64_t blocks = (end - begin + blockRows - 1) / blockRows;

@@ -62,9 +62,9 @@ struct LinearOptions {
 };
 
 /// Weights of fewer bits are never copied: they are used from where they are, whatever the options, and
-/// widened on their way. Up to this many rows they are widened in registers by a kernel of our own, which
-/// reads every weight once; for more, panel by panel for the backend, with the same bits as weights that had
-/// been float32 all along.
+/// widened on their way. Up to this many rows (of 16 bits with inputs in a row: up to the kernel's mostRows)
+/// they are widened in registers by a kernel of our own, which reads every weight once; for more, panel by
+/// panel for the backend, with the same bits as weights that had been float32 all along.
 constexpr std::int64_t fewRows = 8;
 
 /// y = x W^T + b for one matrix or for several that share their input. The weights are cut into panels of
@@ -82,6 +82,8 @@ class Linear {
   std::int64_t inputs() const { return m_inputs; }
   std::int64_t outputs() const { return m_outputs; }  // of all parts
   /// Whether the tensors are not looked at any more.
+  /// Up to so many rows are multiplied by the kernel for few rows.
+  std::int64_t mostFewRows() const { return m_fewRows; }
   bool isPacked() const { return m_packed; }
 
   /// Computes rows [begin, end) of `in` [tokens, inputs], whose rows must be dense, and gives every tile of
@@ -140,9 +142,10 @@ class Linear {
   std::int64_t m_outputs = 0;
   std::vector<LinearPanel> m_panels;
   std::vector<PanelShape> m_shapes;  // the different ones among the panels'
-  Buffer m_weights;       // every panel's weights, packed for the backend; empty where they are used in place
-  RowVector m_bias;       // in the order of the panels; empty without
-  bool m_narrow = false;  // all parts have fewer than 32 bits, and are used from where they are
+  Buffer m_weights;  // every panel's weights, packed for the backend; empty where they are used in place
+  RowVector m_bias;  // in the order of the panels; empty without
+  std::int64_t m_fewRows = 0;  // up to so many rows are multiplied by the kernel for few rows
+  bool m_narrow = false;       // all parts have fewer than 32 bits, and are used from where they are
   bool m_byPiece =
       false;  // Eigen multiplies the pieces of narrow panels alone, as those of wide ones in place
   bool m_packed = false;

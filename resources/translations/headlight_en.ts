@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>headlight::GenerationStrip</name>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> token</numerusform>
+            <numerusform> tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headlight::TokenChips</name>
     <message numerus="yes">
         <source>%n token(s), none selected</source>

@@ -39,10 +39,6 @@
         <translation>一个词穿过一个注意力头的全过程，都是真实数值。</translation>
     </message>
     <message>
-        <source>There is no text yet.</source>
-        <translation>还没有文本。</translation>
-    </message>
-    <message>
         <source>There is no model behind this attention, whose computation could be shown.</source>
         <translation>这份注意力背后没有模型，无法展示计算过程。</translation>
     </message>
@@ -714,6 +710,14 @@
         <source>Score of a Dish</source>
         <translation>菜的分数</translation>
     </message>
+    <message>
+        <source>where masked</source>
+        <translation>掩码处</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>Caption</name>
@@ -887,10 +891,6 @@
         <translation>这个视图没有差可显示：A 和 B 并排显示。</translation>
     </message>
     <message>
-        <source>hatched: tokens that only A has</source>
-        <translation>斜线：只有 A 有的词元</translation>
-    </message>
-    <message>
         <source>An attention array has no model that could read another text.</source>
         <translation>注意力数组没有可以读另一段文本的模型。</translation>
     </message>
@@ -945,6 +945,49 @@
     <message>
         <source>This pattern is of the token in focus, which B may not have.</source>
         <translation>此模式属于当前关注的词元，而 B 中未必有它。</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>the text “%1”</source>
+        <translation>文本“%1”</translation>
+    </message>
+    <message>
+        <source>the same without experiments</source>
+        <translation>没有实验的同一次运行</translation>
+    </message>
+    <message>
+        <source>comparison of A and B</source>
+        <translation>A 与 B 的比较</translation>
+    </message>
+    <message>
+        <source>A, compared with B</source>
+        <translation>A，与 B 比较</translation>
+    </message>
+    <message>
+        <source>B, compared with A</source>
+        <translation>B，与 A 比较</translation>
+    </message>
+    <message>
+        <source>difference A − B</source>
+        <translation>差 A − B</translation>
+    </message>
+    <message>
+        <source>not compared: what only A has</source>
+        <translation>未比较：只有 A 有的内容</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>%1 is longer than the 32 KB that a text to compare with may have; open it above, as A, and compare it with a shorter one.</source>
+        <translation>%1 超过了要比较的文本可有的 32 KB；请在上方把它作为 A 打开，再与较短的文本比较。</translation>
+    </message>
+    <message>
+        <source>%1 is no text that could be compared with.</source>
+        <translation>%1 不是可以比较的文本。</translation>
     </message>
 </context>
 <context>
@@ -1127,24 +1170,24 @@
         <source>The shares are of the logit before the model&apos;s cap, which is not linear.</source>
         <translation>各份额针对模型截限之前的 logit，截限是非线性的。</translation>
     </message>
+    <message>
+        <source>Each layer of this model norms the whole stream behind its sums (post-norm), so that the last norm is not the only one between a layer and the logits, which are then no sum of the layers&apos; parts.</source>
+        <translation>这个模型的每一层都在相加之后对整个残差流做归一化（后归一化），因此层与 logits 之间不只有最后一个归一化，logits 也就不是各层部分之和。</translation>
+    </message>
+    <message>
+        <source>A convolution changes the stream of this model, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>这个模型的残差流被一个卷积改变，因此其 logits 不是各层部分之和。</translation>
+    </message>
+    <message>
+        <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>这个模型的输出头在词表矩阵之前有一个带激活函数的全连接层和一个归一化，因此其 logits 不是各层部分之和。</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
     <message>
         <source>layer %1, head %2</source>
         <translation>层 %1，头 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>编码器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解码器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
     </message>
     <message>
         <source>token embedding</source>
@@ -1257,6 +1300,18 @@ without: logit %4, probability %5</source>
     <message>
         <source>Effects</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>encoder layer %1, head %2</source>
+        <translation>编码器层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>decoder layer %1, head %2</source>
+        <translation>解码器层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention layer %1, head %2</source>
+        <translation>交叉注意力层 %1，头 %2</translation>
     </message>
 </context>
 <context>
@@ -1413,11 +1468,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>%1 switched off</source>
-        <translation>%1已关闭</translation>
+        <translation>%1 已关闭</translation>
     </message>
     <message>
         <source>%1 at its mean</source>
-        <translation>%1取平均值</translation>
+        <translation>%1 取平均值</translation>
     </message>
     <message>
         <source>decoder token %1 cut</source>
@@ -1502,6 +1557,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>without positional encoding</source>
         <translation>不用位置编码</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1769,62 @@ without: logit %4, probability %5</source>
         <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
         <translation>所显示的由这次运行的权重得出，不是任何分数的 softmax。</translation>
     </message>
+    <message>
+        <source>%1, bits</source>
+        <translation>%1（比特）</translation>
+    </message>
+    <message>
+        <source>%1, tokens</source>
+        <translation>%1（词元）</translation>
+    </message>
+    <message>
+        <source>%1, words</source>
+        <translation>%1（词）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 个词</translation>
+    </message>
+    <message>
+        <source>What the word’s tokens give to all tokens of the other word, in the mean</source>
+        <translation>该词的各词元给另一个词全部词元的权重，取平均</translation>
+    </message>
+    <message>
+        <source>none, only tokens have them</source>
+        <translation>没有，只有词元才有</translation>
+    </message>
+    <message>
+        <source>A word’s weight is made of its tokens’ weights; no softmax of scores gives it.</source>
+        <translation>词的权重由其词元的权重合成，不是由分数经 softmax 得到的。</translation>
+    </message>
+    <message>
+        <source>on the first word</source>
+        <translation>在首词上</translation>
+    </message>
+    <message>
+        <source>on the word itself</source>
+        <translation>在词自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own word</source>
+        <translation>对查询自身这个词的平均权重</translation>
+    </message>
+    <message>
+        <source>on the previous word</source>
+        <translation>在前一个词上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word before</source>
+        <translation>对前一个词的平均权重</translation>
+    </message>
+    <message>
+        <source>on the next word</source>
+        <translation>在后一个词上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word after</source>
+        <translation>对后一个词的平均权重</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1747,6 +1866,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>layer</source>
         <translation>层</translation>
+    </message>
+    <message>
+        <source>A has %1 × %2 layers and heads, B has %3 × %4: the map shows A alone.</source>
+        <translation>A 有 %1 × %2 个层和头，B 有 %3 × %4 个：图中只显示 A。</translation>
+    </message>
+    <message>
+        <source>%1 The map shows A alone.</source>
+        <translation>%1图中只显示 A。</translation>
+    </message>
+    <message>
+        <source>A − B: %1</source>
+        <translation>A − B：%1</translation>
+    </message>
+    <message>
+        <source>B is a head of the same run, whose map is that of A.</source>
+        <translation>B 是同一次运行中的头，它的图就是 A 的图。</translation>
+    </message>
+    <message>
+        <source>B has not both of the tokens of this cell.</source>
+        <translation>B 没有这个单元格的两个词元。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在计算…</translation>
     </message>
 </context>
 <context>
@@ -1835,12 +1978,20 @@ without: logit %4, probability %5</source>
         <translation>查询</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已关闭）</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>所有头</translation>
+    </message>
+    <message>
+        <source>keys →</source>
+        <translation>键 →</translation>
+    </message>
+    <message>
+        <source>queries ↓</source>
+        <translation>查询 ↓</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已关闭）</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2380,22 @@ without: logit %4, probability %5</source>
         <source>Presses the button in focus</source>
         <translation>按下焦点按钮</translation>
     </message>
+    <message>
+        <source>While two runs are compared, the map is that of A, of B or of A − B. A map of A − B that is sorted begins with the largest difference of either sign; a rule leaves the heads that follow it in one of the two.</source>
+        <translation>比较两次运行时，图显示 A、B 或 A − B。排序后的 A − B 图从绝对值最大的差开始；选定一条规则后，留下在两者之一中符合规则的头。</translation>
+    </message>
+    <message>
+        <source>While two runs are compared, each entry has the weight of B below that of A, and the numbers of the cell and of the head stand in three columns. What is set beside a token is the same token of B, wherever it stands there.</source>
+        <translation>比较两次运行时，每一项在 A 的权重下方列出 B 的权重，单元格和头的数值排成三列。与一个词元并列的是 B 中的同一个词元，不论它在那里处于什么位置。</translation>
+    </message>
+    <message>
+        <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
+        <translation>比较两个模型或一次训练的两个步时，它们的编码以同一刻度并排显示；两者形状相同时还显示差。</translation>
+    </message>
+    <message>
+        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
+        <translation>训练的运行保存在 %1：最新的 %2 个，以及已保存的会话所引用的。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2309,6 +2476,22 @@ without: logit %4, probability %5</source>
     <message>
         <source>The inspector has nothing to show: no query token is selected.</source>
         <translation>检视栏没有内容：没有选择查询词元。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1” and “%2”: there is nothing of B to set beside them.</source>
+        <translation>只有 A 有“%1”和“%2”：B 没有可与之并列的内容。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1”: there is nothing of B to set beside it.</source>
+        <translation>只有 A 有“%1”：B 没有可与之并列的内容。</translation>
+    </message>
+    <message>
+        <source>Head %1, means over queries</source>
+        <translation>头 %1，对查询的平均</translation>
+    </message>
+    <message>
+        <source>Head %1, means over %2 of the queries</source>
+        <translation>头 %1，对其中 %2 个查询的平均</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2668,22 @@ without: logit %4, probability %5</source>
         <source>Help for the view in front</source>
         <translation>当前视图的帮助</translation>
     </message>
+    <message>
+        <source>Head map on or off</source>
+        <translation>显示或隐藏头图</translation>
+    </message>
+    <message>
+        <source>Tokens merged into words, or as they are</source>
+        <translation>把词元合并成词，或保持原样</translation>
+    </message>
+    <message>
+        <source>Compare with another run, or not</source>
+        <translation>与另一次运行比较，或不比较</translation>
+    </message>
+    <message>
+        <source>Copy the numbers as a table</source>
+        <translation>把数值复制为表格</translation>
+    </message>
 </context>
 <context>
     <name>LanguageChoice</name>
@@ -2568,14 +2767,6 @@ without: logit %4, probability %5</source>
         <translation>%1：旁边应有 at_least 或 at_most，其值为数字。</translation>
     </message>
     <message>
-        <source>%1 is not so.</source>
-        <translation>%1不成立。</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <translation>%1为 %2。</translation>
-    </message>
-    <message>
         <source>%1: a session has no such place.</source>
         <translation>%1：会话中没有这个位置。</translation>
     </message>
@@ -2618,6 +2809,26 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1: there is no view of this name.</source>
         <translation>%1：没有这个名称的视图。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known; one of these is expected here: %2.</source>
+        <translation>%1：不认识这个键；这里应为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at least %3 is claimed.</source>
+        <translation>%1 是 %2，而声称至少为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at most %3 is claimed.</source>
+        <translation>%1 是 %2，而声称至多为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and “%3” is claimed.</source>
+        <translation>%1 是“%2”，而声称是“%3”。</translation>
     </message>
 </context>
 <context>
@@ -2679,26 +2890,6 @@ without: logit %4, probability %5</source>
         <translation>没有连线：这里可画的都被掩蔽、被略去或为 0。</translation>
     </message>
     <message>
-        <source>No line: %1.</source>
-        <translation>没有连线：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已画：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已画（%1）：</translation>
-    </message>
-    <message>
-        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
-        <translation>%2 个差中最大的 %1 个，占差的总大小的 %3%。</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 个权重中最强的 %1 个，占总量的 %3%。</translation>
-    </message>
-    <message>
         <source>More lines than these are not drawn; %1 % were asked for.</source>
         <translation>更多的线不再画出；所要求的是 %1%。</translation>
     </message>
@@ -2737,6 +2928,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>Key: encoder is looked at</source>
         <translation>键：编码器被看</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no cross-attention.</source>
+        <translation>没有线：这一层没有交叉注意力。</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no self-attention.</source>
+        <translation>没有线：这一层没有自注意力。</translation>
+    </message>
+    <message>
+        <source>Drawn: the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>已绘制：%2 个差中最大的 %1 个，占其绝对值总和的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn: the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>已绘制：%2 个权重中最强的 %1 个，占总量的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the largest %2 of %3 differences, %4 % of their sizes together.</source>
+        <translation>已绘制%1：%3 个差中最大的 %2 个，占其绝对值总和的 %4 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the strongest %2 of %3 weights, %4 % of the total.</source>
+        <translation>已绘制%1：%3 个权重中最强的 %2 个，占总量的 %4 %。</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3060,10 @@ without: logit %4, probability %5</source>
             <numerusform>%n 头</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 + %2 heads</source>
+        <translation>%1 + %2 个头</translation>
+    </message>
 </context>
 <context>
     <name>Neuron</name>
@@ -2905,18 +3124,6 @@ without: logit %4, probability %5</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
         <source>no key is chosen: this one has the largest weight of the row</source>
         <translation>没有选择键：这是该行权重最大的一个</translation>
     </message>
@@ -2933,24 +3140,12 @@ without: logit %4, probability %5</source>
         <translation>“%1”（%2）的 q × “%3”（%4）的 k</translation>
     </message>
     <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短线：旋转前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋转后</translation>
-    </message>
-    <message>
         <source>query of “%1”</source>
         <translation>“%1”的查询</translation>
     </message>
     <message>
         <source>key of “%1”</source>
         <translation>“%1”的键</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋转前的和为 %1</translation>
     </message>
     <message>
         <source>the product of each dimension</source>
@@ -3015,10 +3210,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>angle from q to k in this plane: %1</source>
         <translation>此平面内从 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋转前 %1</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3172,6 +3363,38 @@ without: logit %4, probability %5</source>
         <source>Positions: this attention has none of its own.</source>
         <translation>位置：这个注意力自身没有。</translation>
     </message>
+    <message>
+        <source>encoder, layer %1, head %2</source>
+        <translation>编码器，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>decoder, layer %1, head %2</source>
+        <translation>解码器，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention, layer %1, head %2</source>
+        <translation>交叉注意力，层 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary; the dash: before rotary</source>
+        <translation>“%1”的查询，旋转后；短线：旋转前</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary</source>
+        <translation>“%1”的查询，旋转后</translation>
+    </message>
+    <message>
+        <source>key of “%1”, after rotary</source>
+        <translation>“%1”的键，旋转后</translation>
+    </message>
+    <message>
+        <source>the product of each dimension; before rotary the sum is %1</source>
+        <translation>每一维的乘积；旋转前的和为 %1</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1, before rotary %2</source>
+        <translation>此平面内从 q 到 k 的角度：%1，旋转前 %2</translation>
+    </message>
 </context>
 <context>
     <name>OpenedPath</name>
@@ -3267,10 +3490,6 @@ without: logit %4, probability %5</source>
         <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
     </message>
     <message>
-        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
-        <translation>max(0, α ∂y / ∂α)：权重 α 中支持 logit y 的部分，y 属于模型在焦点查询处（或最后一个查询处）认为最可能的词元。各行之和不为 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
-    </message>
-    <message>
         <source>Attention flow is of one query: click the token that looks.</source>
         <translation>注意力流针对一个查询：请点击正在看的词元。</translation>
     </message>
@@ -3285,6 +3504,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 of “%2” at token %3</source>
         <translation>词元 %3 处“%2”的%1</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of a token at the query in focus, or at the last one: the token chosen in Predictions, or the one that the model finds likeliest. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：权重 α 中支持某个词元的 logit y 的部分，在焦点查询处，没有焦点时在最后一个查询处；该词元是在“预测”中选择的，或模型认为最可能的。各行之和不为 1。Barkan 等 2021，Grad-SAM，arXiv 2204.11073；Chefer 等 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3543,14 @@ without: logit %4, probability %5</source>
         <source>There is no token to show.</source>
         <translation>没有可显示的词元。</translation>
     </message>
+    <message>
+        <source>Layer %1 has no cross-attention; choose a layer that has one.</source>
+        <translation>层 %1 没有交叉注意力；请选择有交叉注意力的层。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no self-attention; choose a layer that has one.</source>
+        <translation>层 %1 没有自注意力；请选择有自注意力的层。</translation>
+    </message>
 </context>
 <context>
     <name>Positions</name>
@@ -3333,11 +3564,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>of %1&apos;s own encoding</source>
-        <translation>%1 自身编码的</translation>
+        <translation>取自 %1 自身的编码</translation>
     </message>
     <message>
         <source>of the formula</source>
-        <translation>公式的</translation>
+        <translation>取自公式</translation>
     </message>
     <message>
         <source>Own encoding of %1: %2</source>
@@ -3346,10 +3577,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Formula: %1</source>
         <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
     </message>
     <message>
         <source>Curves of cosines and sines</source>
@@ -3384,10 +3611,6 @@ without: logit %4, probability %5</source>
         <translation>关闭位置编码后的同一次运行</translation>
     </message>
     <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 个词元）</translation>
-    </message>
-    <message>
         <source>value</source>
         <translation>值</translation>
     </message>
@@ -3418,6 +3641,50 @@ without: logit %4, probability %5</source>
     <message>
         <source>These weights were read from a file; there is no model to run without positions.</source>
         <translation>这些权重是从文件读取的；没有可以去掉位置来运行的模型。</translation>
+    </message>
+    <message>
+        <source>A&apos;s matrix is %1, B&apos;s is %2: there is no difference to show.</source>
+        <translation>A 的矩阵是 %1，B 的是 %2：没有可显示的差。</translation>
+    </message>
+    <message>
+        <source>A&apos;s positions are %1, B&apos;s are %2: there is no difference to show.</source>
+        <translation>A 的位置是%1，B 的是%2：没有可显示的差。</translation>
+    </message>
+    <message>
+        <source>A formula is of no model: it is the same for A and for B.</source>
+        <translation>公式不属于任何模型：对 A 和 B 都一样。</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model, whose positions are the same in both. The attention below is that of A.</source>
+        <translation>A 和 B 是同一个模型的运行，两者的位置相同。下方的注意力是 A 的。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2</source>
+        <translation>位置 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>largest difference: %1</source>
+        <translation>最大的差：%1</translation>
+    </message>
+    <message>
+        <source>%1. Not the model&apos;s: %2&apos;s own is %3</source>
+        <translation>%1。不是模型的：%2 自身的是%3</translation>
+    </message>
+    <message>
+        <source>%1 (first %2 tokens)</source>
+        <translation>%1（前 %2 个词元）</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3907,18 @@ logit %4</translation>
         <source>There is no room for more: the model has learned %1 positions.</source>
         <translation>没有余地了：模型只学过 %1 个位置。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>The text has ended: nothing comes after “%1”. Choose an earlier token to see what the model expects there.</source>
+        <translation>文本已结束：“%1”之后没有内容。请选择前面的词元，看看模型在那里预期什么。</translation>
+    </message>
+    <message>
+        <source>The text has ended.</source>
+        <translation>文本已结束。</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3671,12 +3950,12 @@ logit %4</translation>
         <translation>头</translation>
     </message>
     <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分数还取决于距离的学习向量</translation>
+        <source>%1; scores depend on learned vectors for distances as well</source>
+        <translation>%1；分数还取决于距离的学习向量</translation>
     </message>
     <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分数还按距离加上一个学到的数</translation>
+        <source>%1; scores get a learned number by distance as well</source>
+        <translation>%1；分数还按距离加上一个学到的数</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +4010,33 @@ logit %4</translation>
     <message>
         <source>%1: key %2</source>
         <translation>%1：键 %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ShownSentence</name>
+    <message>
+        <source>Nothing is merged: each token is a word already.</source>
+        <translation>没有合并：每个词元已经是一个词。</translation>
+    </message>
+    <message>
+        <source>A word’s row is the mean of its tokens’ rows, its column the sum of their columns.</source>
+        <translation>词的行是其词元各行的平均，词的列是其词元各列之和。</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各头自身模式显示的是：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1, by words</source>
+        <translation>%1，按词</translation>
     </message>
 </context>
 <context>
@@ -4090,18 +4396,6 @@ logit %4</translation>
         <translation>特殊词元</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3</translation>
-    </message>
-    <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；“%1”得到 %2，%3</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
         <source>all tokens</source>
         <translation>所有词元</translation>
     </message>
@@ -4152,10 +4446,6 @@ logit %4</translation>
     <message>
         <source>tokens</source>
         <translation>词元</translation>
-    </message>
-    <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
     </message>
     <message>
         <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
@@ -4212,6 +4502,18 @@ logit %4</translation>
     <message>
         <source>Mark as %1</source>
         <translation>标记为%1</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for.</source>
+        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3。</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for; “%4” gets %5, %6.</source>
+        <translation>在所有头上，“%1”得到注意力的 %2，为其长度应得的 %3；“%4”得到 %5，为 %6。</translation>
+    </message>
+    <message>
+        <source>if cut: %1</source>
+        <translation>若剪去：%1</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4633,54 @@ logit %4</translation>
     <message>
         <source>mean weight from each token to %1</source>
         <translation>每个词元对%1的平均权重</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 个词</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>词 %1</translation>
+    </message>
+    <message>
+        <source>words %1–%2</source>
+        <translation>词 %1–%2</translation>
+    </message>
+    <message>
+        <source>Click a word to see where it looks.</source>
+        <translation>点击一个词，看看它看向哪里。</translation>
+    </message>
+    <message>
+        <source>Click a word to see what looks at it.</source>
+        <translation>点击一个词，看看什么看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each word</source>
+        <translation>%1对每个词的权重</translation>
+    </message>
+    <message>
+        <source>weight from each word to %1</source>
+        <translation>每个词对%1的权重</translation>
+    </message>
+    <message>
+        <source>mean weight from the words after it to each word</source>
+        <translation>每个词从其后的词得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from all words to each word</source>
+        <translation>每个词从所有词得到的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each word</source>
+        <translation>%1对每个词的平均权重</translation>
+    </message>
+    <message>
+        <source>mean weight from each word to %1</source>
+        <translation>每个词对%1的平均权重</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +5127,18 @@ logit %4</translation>
     <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>B’s second text; leave it empty for that of A</source>
+        <translation>B 的第二段文本；留空则用 A 的</translation>
+    </message>
+    <message>
+        <source>Second text to compare with</source>
+        <translation>要比较的第二段文本</translation>
+    </message>
+    <message>
+        <source>A text to compare with has at most 32 KB, so this one was not taken; open it above, as A, and compare it with a shorter one.</source>
+        <translation>要比较的文本最多 32 KB，因此没有采用这一段；请在上方把它作为 A 打开，再与较短的文本比较。</translation>
     </message>
 </context>
 <context>
@@ -5393,9 +5755,12 @@ On or off; an experiment that is off is kept here</source>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每个视图中查看。</translation>
     </message>
-    <message>
-        <source> tokens</source>
-        <translation> 个词元</translation>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5911,22 @@ On or off; an experiment that is off is kept here</source>
         <source>Order of Heads</source>
         <translation>头的顺序</translation>
     </message>
+    <message>
+        <source>The map of the run of the text above</source>
+        <translation>上方文本的运行的图</translation>
+    </message>
+    <message>
+        <source>The map of the run that it is compared with</source>
+        <translation>与之比较的运行的图</translation>
+    </message>
+    <message>
+        <source>The map of their difference, head by head; sorted heads begin with the largest difference of either sign</source>
+        <translation>逐头显示两者之差的图；排序后的头从绝对值最大的差开始</translation>
+    </message>
+    <message>
+        <source>Compared Map</source>
+        <translation>比较的图</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadMapView</name>
@@ -5570,10 +5951,6 @@ On or off; an experiment that is off is kept here</source>
         <translation>层 %1，头 %2</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已关闭）</translation>
-    </message>
-    <message>
         <source>
 %1: %2</source>
         <translation>
@@ -5590,6 +5967,10 @@ ranked by %1</source>
 max %1, on a scale of its own</source>
         <translation>
 最大 %1，使用自己的刻度</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已关闭）</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +6013,10 @@ max %1, on a scale of its own</source>
     <message>
         <source>Show all of the head again (F)</source>
         <translation>重新显示整个头（F）</translation>
+    </message>
+    <message>
+        <source>A, B and A − B side by side are one head each; choose one of them alone for all heads of the layer.</source>
+        <translation>A、B 和 A − B 并排时各显示一个头；单独选择其中之一即可看到该层的所有头。</translation>
     </message>
 </context>
 <context>
@@ -5701,14 +6086,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Average of Heads</source>
         <translation>头的平均</translation>
-    </message>
-    <message>
-        <source>Head %1, means over queries</source>
-        <translation>头 %1，对查询的平均</translation>
-    </message>
-    <message>
-        <source> (%1 of them)</source>
-        <translation>（其中 %1 个）</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -5788,7 +6165,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Next</source>
-        <translation>下一个</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Shows this step as it was at first</source>
@@ -6477,14 +6854,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>课程结束</translation>
     </message>
     <message>
-        <source>Shown in place of the heads’ own patterns: %1.</source>
-        <translation>代替各头自身的注意力图显示：%1。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -6565,8 +6934,24 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>在…中显示</translation>
     </message>
     <message>
-        <source>This view shows tokens; a chosen word stands for its last one.</source>
-        <translation>此视图显示词元；所选的词由其最后一个词元代表。</translation>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 比较</translation>
+    </message>
+    <message>
+        <source>Type a sentence above to see where the model looks.</source>
+        <translation>请在上方输入一句话，看看模型关注哪里。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This view shows tokens: a word that is chosen stands for its last one.</source>
+        <translation>此视图显示词元：选中的词以其最后一个词元代表。</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7454,22 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>rank	position	key	weight</source>
         <translation>排名	位置	键	权重</translation>
     </message>
+    <message>
+        <source>masked</source>
+        <translation>被掩蔽</translation>
+    </message>
+    <message>
+        <source>not in B</source>
+        <translation>不在 B 中</translation>
+    </message>
+    <message>
+        <source>%1; in B %2; %3</source>
+        <translation>%1；在 B 中 %2；%3</translation>
+    </message>
+    <message>
+        <source>weight in B</source>
+        <translation>B 中的权重</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ReadingLine</name>
@@ -7326,6 +7727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Running</source>
         <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 个词元</translation>
+    </message>
+    <message>
+        <source>Deriving</source>
+        <translation>正在推导</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +8047,26 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>no step yet</source>
         <translation>还没有步骤</translation>
     </message>
+    <message>
+        <source>As B</source>
+        <translation>作为 B</translation>
+    </message>
+    <message>
+        <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
+        <translation>从现在起与这一步比较：它是 B，之后选择的步是 A</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
+        <translation>比较：其他视图把第 %1 步作为 A，与作为 B 的第 %2 步并排显示。</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show their run as A beside step %1 as B.</source>
+        <translation>比较：其他视图把自己的运行作为 A，与作为 B 的第 %1 步并排显示。</translation>
+    </message>
+    <message>
+        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
+        <translation>“比较”在其他视图中并排显示两次运行，而训练不是运行。要比较训练的两个步，请到其中一步，按“作为 B”，再到另一步。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TrainingView</name>
@@ -7660,6 +8089,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>How a model learns: its loss falls, and its heads take shape.</source>
         <translation>模型如何学习：损失下降，注意力头逐渐成形。</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比较的模型</translation>
     </message>
 </context>
 <context>

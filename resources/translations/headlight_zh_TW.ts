@@ -39,10 +39,6 @@
         <translation>一個詞穿過一個注意力頭的全過程，都是真實數值。</translation>
     </message>
     <message>
-        <source>There is no text yet.</source>
-        <translation>還沒有文字。</translation>
-    </message>
-    <message>
         <source>There is no model behind this attention, whose computation could be shown.</source>
         <translation>這份注意力背後沒有模型，無法展示計算過程。</translation>
     </message>
@@ -714,6 +710,14 @@
         <source>Score of a Dish</source>
         <translation>菜的分數</translation>
     </message>
+    <message>
+        <source>where masked</source>
+        <translation>遮罩處</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Caption</name>
@@ -887,10 +891,6 @@
         <translation>這個檢視沒有差可顯示：A 和 B 並排顯示。</translation>
     </message>
     <message>
-        <source>hatched: tokens that only A has</source>
-        <translation>斜線：只有 A 有的詞元</translation>
-    </message>
-    <message>
         <source>An attention array has no model that could read another text.</source>
         <translation>注意力陣列沒有可以讀另一段文字的模型。</translation>
     </message>
@@ -945,6 +945,49 @@
     <message>
         <source>This pattern is of the token in focus, which B may not have.</source>
         <translation>此模式屬於目前關注的詞元，而 B 中未必有它。</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>與 %1 比較</translation>
+    </message>
+    <message>
+        <source>the text “%1”</source>
+        <translation>文字「%1」</translation>
+    </message>
+    <message>
+        <source>the same without experiments</source>
+        <translation>沒有實驗的同一次執行</translation>
+    </message>
+    <message>
+        <source>comparison of A and B</source>
+        <translation>A 與 B 的比較</translation>
+    </message>
+    <message>
+        <source>A, compared with B</source>
+        <translation>A，與 B 比較</translation>
+    </message>
+    <message>
+        <source>B, compared with A</source>
+        <translation>B，與 A 比較</translation>
+    </message>
+    <message>
+        <source>difference A − B</source>
+        <translation>差 A − B</translation>
+    </message>
+    <message>
+        <source>not compared: what only A has</source>
+        <translation>未比較：只有 A 有的內容</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>%1 is longer than the 32 KB that a text to compare with may have; open it above, as A, and compare it with a shorter one.</source>
+        <translation>%1 超過了要比較的文字可有的 32 KB；請在上方把它作為 A 開啟，再與較短的文字比較。</translation>
+    </message>
+    <message>
+        <source>%1 is no text that could be compared with.</source>
+        <translation>%1 不是可以比較的文字。</translation>
     </message>
 </context>
 <context>
@@ -1127,24 +1170,24 @@
         <source>The shares are of the logit before the model&apos;s cap, which is not linear.</source>
         <translation>各份額針對模型截限之前的 logit，截限是非線性的。</translation>
     </message>
+    <message>
+        <source>Each layer of this model norms the whole stream behind its sums (post-norm), so that the last norm is not the only one between a layer and the logits, which are then no sum of the layers&apos; parts.</source>
+        <translation>這個模型的每一層都在相加之後對整個殘差流做正規化（後正規化），因此層與 logits 之間不只有最後一個正規化，logits 也就不是各層部分之和。</translation>
+    </message>
+    <message>
+        <source>A convolution changes the stream of this model, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>這個模型的殘差流被一個卷積改變，因此其 logits 不是各層部分之和。</translation>
+    </message>
+    <message>
+        <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
+        <translation>這個模型的輸出頭在詞表矩陣之前有一個帶激勵函數的全連接層和一個正規化，因此其 logits 不是各層部分之和。</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
     <message>
         <source>layer %1, head %2</source>
         <translation>層 %1，頭 %2</translation>
-    </message>
-    <message>
-        <source>encoder </source>
-        <translation>編碼器 </translation>
-    </message>
-    <message>
-        <source>decoder </source>
-        <translation>解碼器 </translation>
-    </message>
-    <message>
-        <source>cross </source>
-        <translation>交叉 </translation>
     </message>
     <message>
         <source>token embedding</source>
@@ -1257,6 +1300,18 @@ without: logit %4, probability %5</source>
     <message>
         <source>Effects</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>encoder layer %1, head %2</source>
+        <translation>編碼器層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>decoder layer %1, head %2</source>
+        <translation>解碼器層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention layer %1, head %2</source>
+        <translation>交叉注意力層 %1，頭 %2</translation>
     </message>
 </context>
 <context>
@@ -1413,11 +1468,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>%1 switched off</source>
-        <translation>%1已關閉</translation>
+        <translation>%1 已關閉</translation>
     </message>
     <message>
         <source>%1 at its mean</source>
-        <translation>%1取平均值</translation>
+        <translation>%1 取平均值</translation>
     </message>
     <message>
         <source>decoder token %1 cut</source>
@@ -1502,6 +1557,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>without positional encoding</source>
         <translation>不用位置編碼</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1769,62 @@ without: logit %4, probability %5</source>
         <source>What is shown is made of the run’s weights; no softmax of scores gives it.</source>
         <translation>所顯示的由這次執行的權重得出，不是任何分數的 softmax。</translation>
     </message>
+    <message>
+        <source>%1, bits</source>
+        <translation>%1（比特）</translation>
+    </message>
+    <message>
+        <source>%1, tokens</source>
+        <translation>%1（詞元）</translation>
+    </message>
+    <message>
+        <source>%1, words</source>
+        <translation>%1（詞）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 個詞</translation>
+    </message>
+    <message>
+        <source>What the word’s tokens give to all tokens of the other word, in the mean</source>
+        <translation>該詞的各詞元給另一個詞全部詞元的權重，取平均</translation>
+    </message>
+    <message>
+        <source>none, only tokens have them</source>
+        <translation>沒有，只有詞元才有</translation>
+    </message>
+    <message>
+        <source>A word’s weight is made of its tokens’ weights; no softmax of scores gives it.</source>
+        <translation>詞的權重由其詞元的權重合成，不是由分數經 softmax 得到的。</translation>
+    </message>
+    <message>
+        <source>on the first word</source>
+        <translation>在首詞上</translation>
+    </message>
+    <message>
+        <source>on the word itself</source>
+        <translation>在詞自身上</translation>
+    </message>
+    <message>
+        <source>Mean weight on the query&apos;s own word</source>
+        <translation>對查詢自身這個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>on the previous word</source>
+        <translation>在前一個詞上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word before</source>
+        <translation>對前一個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>on the next word</source>
+        <translation>在後一個詞上</translation>
+    </message>
+    <message>
+        <source>Mean weight one word after</source>
+        <translation>對後一個詞的平均權重</translation>
+    </message>
 </context>
 <context>
     <name>Font</name>
@@ -1747,6 +1866,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>layer</source>
         <translation>層</translation>
+    </message>
+    <message>
+        <source>A has %1 × %2 layers and heads, B has %3 × %4: the map shows A alone.</source>
+        <translation>A 有 %1 × %2 個層和頭，B 有 %3 × %4 個：圖中只顯示 A。</translation>
+    </message>
+    <message>
+        <source>%1 The map shows A alone.</source>
+        <translation>%1圖中只顯示 A。</translation>
+    </message>
+    <message>
+        <source>A − B: %1</source>
+        <translation>A − B：%1</translation>
+    </message>
+    <message>
+        <source>B is a head of the same run, whose map is that of A.</source>
+        <translation>B 是同一次執行中的頭，它的圖就是 A 的圖。</translation>
+    </message>
+    <message>
+        <source>B has not both of the tokens of this cell.</source>
+        <translation>B 沒有這個儲存格的兩個詞元。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在計算…</translation>
     </message>
 </context>
 <context>
@@ -1835,12 +1978,20 @@ without: logit %4, probability %5</source>
         <translation>查詢</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已關閉）</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>所有頭</translation>
+    </message>
+    <message>
+        <source>keys →</source>
+        <translation>鍵 →</translation>
+    </message>
+    <message>
+        <source>queries ↓</source>
+        <translation>查詢 ↓</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已關閉）</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2380,22 @@ without: logit %4, probability %5</source>
         <source>Presses the button in focus</source>
         <translation>按下焦點按鈕</translation>
     </message>
+    <message>
+        <source>While two runs are compared, the map is that of A, of B or of A − B. A map of A − B that is sorted begins with the largest difference of either sign; a rule leaves the heads that follow it in one of the two.</source>
+        <translation>比較兩次執行時，圖顯示 A、B 或 A − B。排序後的 A − B 圖從絕對值最大的差開始；選定一條規則後，留下在兩者之一中符合規則的頭。</translation>
+    </message>
+    <message>
+        <source>While two runs are compared, each entry has the weight of B below that of A, and the numbers of the cell and of the head stand in three columns. What is set beside a token is the same token of B, wherever it stands there.</source>
+        <translation>比較兩次執行時，每一項在 A 的權重下方列出 B 的權重，儲存格和頭的數值排成三欄。與一個詞元並列的是 B 中的同一個詞元，不論它在那裡處於什麼位置。</translation>
+    </message>
+    <message>
+        <source>While two models, or two steps of a training, are compared, their encodings stand side by side on one scale, with the difference where both have the same shape.</source>
+        <translation>比較兩個模型或一次訓練的兩個步時，它們的編碼以同一刻度並排顯示；兩者形狀相同時還顯示差。</translation>
+    </message>
+    <message>
+        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
+        <translation>訓練的執行儲存在 %1：最新的 %2 個，以及已儲存的工作階段所引用的。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2309,6 +2476,22 @@ without: logit %4, probability %5</source>
     <message>
         <source>The inspector has nothing to show: no query token is selected.</source>
         <translation>細節欄沒有內容：沒有選擇查詢詞元。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1” and “%2”: there is nothing of B to set beside them.</source>
+        <translation>只有 A 有「%1」和「%2」：B 沒有可與之並列的內容。</translation>
+    </message>
+    <message>
+        <source>Only A has “%1”: there is nothing of B to set beside it.</source>
+        <translation>只有 A 有「%1」：B 沒有可與之並列的內容。</translation>
+    </message>
+    <message>
+        <source>Head %1, means over queries</source>
+        <translation>頭 %1，對查詢的平均</translation>
+    </message>
+    <message>
+        <source>Head %1, means over %2 of the queries</source>
+        <translation>頭 %1，對其中 %2 個查詢的平均</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2668,22 @@ without: logit %4, probability %5</source>
         <source>Help for the view in front</source>
         <translation>目前檢視的說明</translation>
     </message>
+    <message>
+        <source>Head map on or off</source>
+        <translation>顯示或隱藏頭圖</translation>
+    </message>
+    <message>
+        <source>Tokens merged into words, or as they are</source>
+        <translation>把詞元合併成詞，或保持原樣</translation>
+    </message>
+    <message>
+        <source>Compare with another run, or not</source>
+        <translation>與另一次執行比較，或不比較</translation>
+    </message>
+    <message>
+        <source>Copy the numbers as a table</source>
+        <translation>把數值複製為表格</translation>
+    </message>
 </context>
 <context>
     <name>LanguageChoice</name>
@@ -2568,14 +2767,6 @@ without: logit %4, probability %5</source>
         <translation>%1：旁邊應有 at_least 或 at_most，其值為數字。</translation>
     </message>
     <message>
-        <source>%1 is not so.</source>
-        <translation>%1不成立。</translation>
-    </message>
-    <message>
-        <source>%1 is %2.</source>
-        <translation>%1為 %2。</translation>
-    </message>
-    <message>
         <source>%1: a session has no such place.</source>
         <translation>%1：工作階段中沒有這個位置。</translation>
     </message>
@@ -2618,6 +2809,26 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1: there is no view of this name.</source>
         <translation>%1：沒有這個名稱的檢視。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known; one of these is expected here: %2.</source>
+        <translation>%1：不認識這個鍵；這裡應為以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at least %3 is claimed.</source>
+        <translation>%1 是 %2，而聲稱至少為 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and at most %3 is claimed.</source>
+        <translation>%1 是 %2，而聲稱至多為 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, and “%3” is claimed.</source>
+        <translation>%1 是「%2」，而聲稱是「%3」。</translation>
     </message>
 </context>
 <context>
@@ -2679,26 +2890,6 @@ without: logit %4, probability %5</source>
         <translation>沒有連線：這裡可畫的都被遮罩、被略去或為 0。</translation>
     </message>
     <message>
-        <source>No line: %1.</source>
-        <translation>沒有連線：%1。</translation>
-    </message>
-    <message>
-        <source>Drawn:</source>
-        <translation>已畫：</translation>
-    </message>
-    <message>
-        <source>Drawn %1:</source>
-        <translation>已畫（%1）：</translation>
-    </message>
-    <message>
-        <source>the largest %1 of %2 differences, %3 % of their sizes together.</source>
-        <translation>%2 個差中最大的 %1 個，佔差的總大小的 %3%。</translation>
-    </message>
-    <message>
-        <source>the strongest %1 of %2 weights, %3 % of the total.</source>
-        <translation>%2 個權重中最強的 %1 個，佔總量的 %3%。</translation>
-    </message>
-    <message>
         <source>More lines than these are not drawn; %1 % were asked for.</source>
         <translation>更多的線不再畫出；所要求的是 %1%。</translation>
     </message>
@@ -2737,6 +2928,30 @@ without: logit %4, probability %5</source>
     <message>
         <source>Key: encoder is looked at</source>
         <translation>鍵：編碼器被看</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no cross-attention.</source>
+        <translation>沒有線：這一層沒有交叉注意力。</translation>
+    </message>
+    <message>
+        <source>No line: this layer has no self-attention.</source>
+        <translation>沒有線：這一層沒有自注意力。</translation>
+    </message>
+    <message>
+        <source>Drawn: the largest %1 of %2 differences, %3 % of their sizes together.</source>
+        <translation>已繪製：%2 個差中最大的 %1 個，佔其絕對值總和的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn: the strongest %1 of %2 weights, %3 % of the total.</source>
+        <translation>已繪製：%2 個權重中最強的 %1 個，佔總量的 %3 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the largest %2 of %3 differences, %4 % of their sizes together.</source>
+        <translation>已繪製%1：%3 個差中最大的 %2 個，佔其絕對值總和的 %4 %。</translation>
+    </message>
+    <message>
+        <source>Drawn %1: the strongest %2 of %3 weights, %4 % of the total.</source>
+        <translation>已繪製%1：%3 個權重中最強的 %2 個，佔總量的 %4 %。</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3060,10 @@ without: logit %4, probability %5</source>
             <numerusform>%n 頭</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 + %2 heads</source>
+        <translation>%1 + %2 個頭</translation>
+    </message>
 </context>
 <context>
     <name>Neuron</name>
@@ -2905,18 +3124,6 @@ without: logit %4, probability %5</source>
         <translation>權重</translation>
     </message>
     <message>
-        <source>encoder</source>
-        <translation>編碼器</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解碼器</translation>
-    </message>
-    <message>
-        <source>cross-attention</source>
-        <translation>交叉注意力</translation>
-    </message>
-    <message>
         <source>no key is chosen: this one has the largest weight of the row</source>
         <translation>沒有選擇鍵：這是該列權重最大的一個</translation>
     </message>
@@ -2933,24 +3140,12 @@ without: logit %4, probability %5</source>
         <translation>「%1」（%2）的 q × 「%3」（%4）的 k</translation>
     </message>
     <message>
-        <source>; the dash: before rotary</source>
-        <translation>；短線：旋轉前</translation>
-    </message>
-    <message>
-        <source>, after rotary</source>
-        <translation>，旋轉後</translation>
-    </message>
-    <message>
         <source>query of “%1”</source>
         <translation>「%1」的查詢</translation>
     </message>
     <message>
         <source>key of “%1”</source>
         <translation>「%1」的鍵</translation>
-    </message>
-    <message>
-        <source>; before rotary the sum is %1</source>
-        <translation>；旋轉前的和為 %1</translation>
     </message>
     <message>
         <source>the product of each dimension</source>
@@ -3015,10 +3210,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>angle from q to k in this plane: %1</source>
         <translation>此平面內從 q 到 k 的角度：%1</translation>
-    </message>
-    <message>
-        <source>, before rotary %1</source>
-        <translation>，旋轉前 %1</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3172,6 +3363,38 @@ without: logit %4, probability %5</source>
         <source>Positions: this attention has none of its own.</source>
         <translation>位置：這個注意力自身沒有。</translation>
     </message>
+    <message>
+        <source>encoder, layer %1, head %2</source>
+        <translation>編碼器，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>decoder, layer %1, head %2</source>
+        <translation>解碼器，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>cross-attention, layer %1, head %2</source>
+        <translation>交叉注意力，層 %1，頭 %2</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary; the dash: before rotary</source>
+        <translation>「%1」的查詢，旋轉後；短線：旋轉前</translation>
+    </message>
+    <message>
+        <source>query of “%1”, after rotary</source>
+        <translation>「%1」的查詢，旋轉後</translation>
+    </message>
+    <message>
+        <source>key of “%1”, after rotary</source>
+        <translation>「%1」的鍵，旋轉後</translation>
+    </message>
+    <message>
+        <source>the product of each dimension; before rotary the sum is %1</source>
+        <translation>每一維的乘積；旋轉前的和為 %1</translation>
+    </message>
+    <message>
+        <source>angle from q to k in this plane: %1, before rotary %2</source>
+        <translation>此平面內從 q 到 k 的角度：%1，旋轉前 %2</translation>
+    </message>
 </context>
 <context>
     <name>OpenedPath</name>
@@ -3267,10 +3490,6 @@ without: logit %4, probability %5</source>
         <translation>梯度 × 注意力（Barkan et al. 2021）</translation>
     </message>
     <message>
-        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of the token that the model finds likeliest at the query in focus, or at the last one. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
-        <translation>max(0, α ∂y / ∂α)：權重 α 中支持 logit y 的部分，y 屬於模型在焦點查詢處（或最後一個查詢處）認為最可能的詞元。各列之和不為 1。Barkan et al. 2021，Grad-SAM，arXiv 2204.11073；Chefer et al. 2021，arXiv 2103.15679，式 5。</translation>
-    </message>
-    <message>
         <source>Attention flow is of one query: click the token that looks.</source>
         <translation>注意力流針對一個查詢：請點按正在看的詞元。</translation>
     </message>
@@ -3285,6 +3504,10 @@ without: logit %4, probability %5</source>
     <message>
         <source>%1 of “%2” at token %3</source>
         <translation>詞元 %3 處「%2」的%1</translation>
+    </message>
+    <message>
+        <source>max(0, α ∂y / ∂α): what of a weight α speaks for the logit y of a token at the query in focus, or at the last one: the token chosen in Predictions, or the one that the model finds likeliest. Rows do not sum to 1. Barkan et al. 2021, Grad-SAM, arXiv 2204.11073; Chefer et al. 2021, arXiv 2103.15679, equation 5.</source>
+        <translation>max(0, α ∂y / ∂α)：權重 α 中支持某個詞元的 logit y 的部分，在焦點查詢處，沒有焦點時在最後一個查詢處；該詞元是在「預測」中選擇的，或模型認為最可能的。各列之和不為 1。Barkan 等 2021，Grad-SAM，arXiv 2204.11073；Chefer 等 2021，arXiv 2103.15679，式 5。</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3543,14 @@ without: logit %4, probability %5</source>
         <source>There is no token to show.</source>
         <translation>沒有可顯示的詞元。</translation>
     </message>
+    <message>
+        <source>Layer %1 has no cross-attention; choose a layer that has one.</source>
+        <translation>層 %1 沒有交叉注意力；請選擇有交叉注意力的層。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no self-attention; choose a layer that has one.</source>
+        <translation>層 %1 沒有自注意力；請選擇有自注意力的層。</translation>
+    </message>
 </context>
 <context>
     <name>Positions</name>
@@ -3333,11 +3564,11 @@ without: logit %4, probability %5</source>
     </message>
     <message>
         <source>of %1&apos;s own encoding</source>
-        <translation>%1 自身編碼的</translation>
+        <translation>取自 %1 自身的編碼</translation>
     </message>
     <message>
         <source>of the formula</source>
-        <translation>公式的</translation>
+        <translation>取自公式</translation>
     </message>
     <message>
         <source>Own encoding of %1: %2</source>
@@ -3346,10 +3577,6 @@ without: logit %4, probability %5</source>
     <message>
         <source>Formula: %1</source>
         <translation>公式：%1</translation>
-    </message>
-    <message>
-        <source>. Not the model&apos;s: %1&apos;s own is %2</source>
-        <translation>。不是模型的：%1 自身的是%2</translation>
     </message>
     <message>
         <source>Curves of cosines and sines</source>
@@ -3384,10 +3611,6 @@ without: logit %4, probability %5</source>
         <translation>關閉位置編碼後的同一次執行</translation>
     </message>
     <message>
-        <source> (first %1 tokens)</source>
-        <translation>（前 %1 個詞元）</translation>
-    </message>
-    <message>
         <source>value</source>
         <translation>值</translation>
     </message>
@@ -3418,6 +3641,50 @@ without: logit %4, probability %5</source>
     <message>
         <source>These weights were read from a file; there is no model to run without positions.</source>
         <translation>這些權重是從檔案讀取的；沒有可以去掉位置來執行的模型。</translation>
+    </message>
+    <message>
+        <source>A&apos;s matrix is %1, B&apos;s is %2: there is no difference to show.</source>
+        <translation>A 的矩陣是 %1，B 的是 %2：沒有可顯示的差。</translation>
+    </message>
+    <message>
+        <source>A&apos;s positions are %1, B&apos;s are %2: there is no difference to show.</source>
+        <translation>A 的位置是%1，B 的是%2：沒有可顯示的差。</translation>
+    </message>
+    <message>
+        <source>A formula is of no model: it is the same for A and for B.</source>
+        <translation>公式不屬於任何模型：對 A 和 B 都一樣。</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model, whose positions are the same in both. The attention below is that of A.</source>
+        <translation>A 和 B 是同一個模型的執行，兩者的位置相同。下方的注意力是 A 的。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>positions %1 and %2</source>
+        <translation>位置 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>largest difference: %1</source>
+        <translation>最大的差：%1</translation>
+    </message>
+    <message>
+        <source>%1. Not the model&apos;s: %2&apos;s own is %3</source>
+        <translation>%1。不是模型的：%2 自身的是%3</translation>
+    </message>
+    <message>
+        <source>%1 (first %2 tokens)</source>
+        <translation>%1（前 %2 個詞元）</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3907,18 @@ logit %4</translation>
         <source>There is no room for more: the model has learned %1 positions.</source>
         <translation>沒有餘地了：模型只學過 %1 個位置。</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>The text has ended: nothing comes after “%1”. Choose an earlier token to see what the model expects there.</source>
+        <translation>文字已結束：「%1」之後沒有內容。請選擇前面的詞元，看看模型在那裡預期什麼。</translation>
+    </message>
+    <message>
+        <source>The text has ended.</source>
+        <translation>文字已結束。</translation>
+    </message>
 </context>
 <context>
     <name>RankedKeysPainter</name>
@@ -3671,12 +3950,12 @@ logit %4</translation>
         <translation>頭</translation>
     </message>
     <message>
-        <source>; scores depend on learned vectors for distances as well</source>
-        <translation>；分數還取決於距離的學習向量</translation>
+        <source>%1; scores depend on learned vectors for distances as well</source>
+        <translation>%1；分數還取決於距離的學習向量</translation>
     </message>
     <message>
-        <source>; scores get a learned number by distance as well</source>
-        <translation>；分數還按距離加上一個學到的數</translation>
+        <source>%1; scores get a learned number by distance as well</source>
+        <translation>%1；分數還按距離加上一個學到的數</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +4010,33 @@ logit %4</translation>
     <message>
         <source>%1: key %2</source>
         <translation>%1：鍵 %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>ShownSentence</name>
+    <message>
+        <source>Nothing is merged: each token is a word already.</source>
+        <translation>沒有合併：每個詞元已經是一個詞。</translation>
+    </message>
+    <message>
+        <source>A word’s row is the mean of its tokens’ rows, its column the sum of their columns.</source>
+        <translation>詞的列是其詞元各列的平均，詞的欄是其詞元各欄之和。</translation>
+    </message>
+    <message>
+        <source>Shown in place of the heads’ own patterns: %1.</source>
+        <translation>代替各頭自身模式顯示的是：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1, by words</source>
+        <translation>%1，按詞</translation>
     </message>
 </context>
 <context>
@@ -4090,18 +4396,6 @@ logit %4</translation>
         <translation>特殊詞元</translation>
     </message>
     <message>
-        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for</source>
-        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3</translation>
-    </message>
-    <message>
-        <source>; “%1” gets %2, %3</source>
-        <translation>；「%1」得到 %2，%3</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
         <source>all tokens</source>
         <translation>所有詞元</translation>
     </message>
@@ -4152,10 +4446,6 @@ logit %4</translation>
     <message>
         <source>tokens</source>
         <translation>詞元</translation>
-    </message>
-    <message>
-        <source>if cut: </source>
-        <translation>若剪去： </translation>
     </message>
     <message>
         <source>What the model predicts with the span&apos;s tokens taken out of the run; the others keep their positions. With the whole text: %1</source>
@@ -4212,6 +4502,18 @@ logit %4</translation>
     <message>
         <source>Mark as %1</source>
         <translation>標記為%1</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for.</source>
+        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3。</translation>
+    </message>
+    <message>
+        <source>Over all heads “%1” gets %2 of the attention, %3 what its size asks for; “%4” gets %5, %6.</source>
+        <translation>在所有頭上，「%1」得到注意力的 %2，為其長度應得的 %3；「%4」得到 %5，為 %6。</translation>
+    </message>
+    <message>
+        <source>if cut: %1</source>
+        <translation>若剪去：%1</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4633,54 @@ logit %4</translation>
     <message>
         <source>mean weight from each token to %1</source>
         <translation>每個詞元對%1的平均權重</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>「%1」（%2）</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 個詞</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>詞 %1</translation>
+    </message>
+    <message>
+        <source>words %1–%2</source>
+        <translation>詞 %1–%2</translation>
+    </message>
+    <message>
+        <source>Click a word to see where it looks.</source>
+        <translation>點按一個詞，看看它看向哪裡。</translation>
+    </message>
+    <message>
+        <source>Click a word to see what looks at it.</source>
+        <translation>點按一個詞，看看什麼看向它。</translation>
+    </message>
+    <message>
+        <source>weight from %1 to each word</source>
+        <translation>%1對每個詞的權重</translation>
+    </message>
+    <message>
+        <source>weight from each word to %1</source>
+        <translation>每個詞對%1的權重</translation>
+    </message>
+    <message>
+        <source>mean weight from the words after it to each word</source>
+        <translation>每個詞從其後的詞得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from all words to each word</source>
+        <translation>每個詞從所有詞得到的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from %1 to each word</source>
+        <translation>%1對每個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>mean weight from each word to %1</source>
+        <translation>每個詞對%1的平均權重</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +5127,18 @@ logit %4</translation>
     <message>
         <source>Choose a model</source>
         <translation>選擇模型</translation>
+    </message>
+    <message>
+        <source>B’s second text; leave it empty for that of A</source>
+        <translation>B 的第二段文字；留空則用 A 的</translation>
+    </message>
+    <message>
+        <source>Second text to compare with</source>
+        <translation>要比較的第二段文字</translation>
+    </message>
+    <message>
+        <source>A text to compare with has at most 32 KB, so this one was not taken; open it above, as A, and compare it with a shorter one.</source>
+        <translation>要比較的文字最多 32 KB，因此沒有採用這一段；請在上方把它作為 A 開啟，再與較短的文字比較。</translation>
     </message>
 </context>
 <context>
@@ -5393,9 +5755,12 @@ On or off; an experiment that is off is kept here</source>
         <source>Every step can be looked at in every view.</source>
         <translation>每一步都可以在每個檢視中查看。</translation>
     </message>
-    <message>
-        <source> tokens</source>
-        <translation> 個詞元</translation>
+    <message numerus="yes">
+        <source> token(s)</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> 個詞元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5911,22 @@ On or off; an experiment that is off is kept here</source>
         <source>Order of Heads</source>
         <translation>頭的順序</translation>
     </message>
+    <message>
+        <source>The map of the run of the text above</source>
+        <translation>上方文字的執行的圖</translation>
+    </message>
+    <message>
+        <source>The map of the run that it is compared with</source>
+        <translation>與之比較的執行的圖</translation>
+    </message>
+    <message>
+        <source>The map of their difference, head by head; sorted heads begin with the largest difference of either sign</source>
+        <translation>逐頭顯示兩者之差的圖；排序後的頭從絕對值最大的差開始</translation>
+    </message>
+    <message>
+        <source>Compared Map</source>
+        <translation>比較的圖</translation>
+    </message>
 </context>
 <context>
     <name>headlight::HeadMapView</name>
@@ -5570,10 +5951,6 @@ On or off; an experiment that is off is kept here</source>
         <translation>層 %1，頭 %2</translation>
     </message>
     <message>
-        <source> (switched off)</source>
-        <translation>（已關閉）</translation>
-    </message>
-    <message>
         <source>
 %1: %2</source>
         <translation>
@@ -5590,6 +5967,10 @@ ranked by %1</source>
 max %1, on a scale of its own</source>
         <translation>
 最大 %1，使用自己的刻度</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1（已關閉）</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +6013,10 @@ max %1, on a scale of its own</source>
     <message>
         <source>Show all of the head again (F)</source>
         <translation>重新顯示整個頭（F）</translation>
+    </message>
+    <message>
+        <source>A, B and A − B side by side are one head each; choose one of them alone for all heads of the layer.</source>
+        <translation>A、B 和 A − B 並排時各顯示一個頭；單獨選擇其中之一即可看到該層的所有頭。</translation>
     </message>
 </context>
 <context>
@@ -5701,14 +6086,6 @@ max %1, on a scale of its own</source>
     <message>
         <source>Average of Heads</source>
         <translation>頭的平均</translation>
-    </message>
-    <message>
-        <source>Head %1, means over queries</source>
-        <translation>頭 %1，對查詢的平均</translation>
-    </message>
-    <message>
-        <source> (%1 of them)</source>
-        <translation>（其中 %1 個）</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -5788,7 +6165,7 @@ max %1, on a scale of its own</source>
     </message>
     <message>
         <source>Next</source>
-        <translation>下一個</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Shows this step as it was at first</source>
@@ -6477,14 +6854,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>課程結束</translation>
     </message>
     <message>
-        <source>Shown in place of the heads’ own patterns: %1.</source>
-        <translation>代替各頭自身的注意力圖顯示：%1。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比較</translation>
     </message>
@@ -6565,8 +6934,24 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <translation>在…中顯示</translation>
     </message>
     <message>
-        <source>This view shows tokens; a chosen word stands for its last one.</source>
-        <translation>此檢視顯示詞元；所選的詞由其最後一個詞元代表。</translation>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 與 %2 比較</translation>
+    </message>
+    <message>
+        <source>Type a sentence above to see where the model looks.</source>
+        <translation>請在上方輸入一句話，看看模型關注哪裡。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This view shows tokens: a word that is chosen stands for its last one.</source>
+        <translation>此檢視顯示詞元：選中的詞以其最後一個詞元代表。</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7454,22 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>rank	position	key	weight</source>
         <translation>排名	位置	鍵	權重</translation>
     </message>
+    <message>
+        <source>masked</source>
+        <translation>被遮罩</translation>
+    </message>
+    <message>
+        <source>not in B</source>
+        <translation>不在 B 中</translation>
+    </message>
+    <message>
+        <source>%1; in B %2; %3</source>
+        <translation>%1；在 B 中 %2；%3</translation>
+    </message>
+    <message>
+        <source>weight in B</source>
+        <translation>B 中的權重</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ReadingLine</name>
@@ -7326,6 +7727,14 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Running</source>
         <translation>正在執行</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 個詞元</translation>
+    </message>
+    <message>
+        <source>Deriving</source>
+        <translation>正在推導</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +8047,26 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
         <source>no step yet</source>
         <translation>還沒有步驟</translation>
     </message>
+    <message>
+        <source>As B</source>
+        <translation>作為 B</translation>
+    </message>
+    <message>
+        <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
+        <translation>從現在起與這一步比較：它是 B，之後選擇的步是 A</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
+        <translation>比較：其他檢視把第 %1 步作為 A，與作為 B 的第 %2 步並排顯示。</translation>
+    </message>
+    <message>
+        <source>Compare: the other views show their run as A beside step %1 as B.</source>
+        <translation>比較：其他檢視把自己的執行作為 A，與作為 B 的第 %1 步並排顯示。</translation>
+    </message>
+    <message>
+        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
+        <translation>「比較」在其他檢視中並排顯示兩次執行，而訓練不是執行。要比較訓練的兩個步，請到其中一步，按「作為 B」，再到另一步。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TrainingView</name>
@@ -7660,6 +8089,10 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>How a model learns: its loss falls, and its heads take shape.</source>
         <translation>模型如何學習：損失下降，注意力頭逐漸成形。</translation>
+    </message>
+    <message>
+        <source>Compared Model</source>
+        <translation>比較的模型</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,18 @@ class TestCommandLine : public QObject {
     row("render --out a.png b.npy --start", "b.npy is an attention array, which goes without --start.");
     row("render --out a.png --view heads --theme blue",
         "--theme expects one of light, dark, found \"blue\".");
+    row("render --out a.png --view lines --option share",
+        "--option: share is no KEY=VALUE, as in lines.share=80.");
+    row("render --out a.png --view heads --option share=80",
+        "--option: the view heads has no options of its own; these have some: anatomy, compare, head-map, "
+        "inspector, lines, neuron, positions, predictions, spans, text, training.");
+    row("render --out a.png --view lines --option strength=80",
+        "--option: the view lines has no option strength; it has colors, direction, heads, layout, pair, "
+        "share.");
+    row("render --out a.png --view lines --option share=800",
+        "--option: share=800 is a value that the view cannot take.");
+    row("render --out a.png --view heads --option lines.layout=rings",
+        "--option: lines.layout=rings is a value that the view cannot take.");
     row("generate", "--model is missing.");
     row("generate --model m", "A text is missing: --text, --text-file or --ids.");
     row("generate --max-new-tokens 0 --model m",
@@ -571,6 +583,30 @@ class TestCommandLine : public QObject {
       QCOMPARE(run(base + QStringList{"--out", vector}).err, QString());
       QVERIFY(QFileInfo(vector).size() > 1000);
     }
+  }
+
+  /// As a session file says them; several at once.
+  void rendersWithOptionsOfTheView() {
+    const QString out = m_folder->filePath("a.svg"), file = m_folder->filePath("a.headlight");
+    SessionState session;
+    session.source = CheckpointChoice{kEncoder};
+    session.text = kVerse;
+    session.view = QStringLiteral("lines");
+    session.focus = {AttentionKind::Encoder, 0, 0, 3, -1};
+    session.viewOptions["lines"] = {{"share", 5}, {"heads", QJsonArray{QJsonArray{1, 2}}}};
+    writeSessionFile(file, session);
+    const auto pictureOf = [&out](const QStringList& words) {
+      const Outcome outcome = run(words + QStringList{"--out", out});
+      return outcome.status == 0 ? contentOf(out) : outcome.err.toUtf8();
+    };
+    const QByteArray wanted = pictureOf({"render", "--session", file});
+    const QStringList plain = {"render", "--model", kEncoder,  "--text", kVerse,
+                               "--view", "lines",   "--query", "3"};
+    QVERIFY(pictureOf(plain) != wanted);
+    QVERIFY(pictureOf(plain + QStringList{"--option", "share=5", "--option", "lines.heads=[[1,2]]"}) ==
+            wanted);
+    const QStringList changed = {"render", "--session", file, "--option", "share=90"};
+    QVERIFY(pictureOf(changed) != wanted);
   }
 
   /// A session's picture is the one that its options would draw; those on the command line go before it.

@@ -4,6 +4,7 @@
 #include <QSvgGenerator>
 #include <QTest>
 #include <QToolButton>
+#include <QWidget>
 #include <cmath>
 
 #include "core/explain/head_anatomy.h"
@@ -13,7 +14,9 @@
 #include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
 #include "ui/models/number_text.h"
+#include "ui/plots/color_map.h"
 #include "ui/plots/picture_font.h"
+#include "ui/plots/signed_matrix.h"
 #include "ui/views/anatomy/anatomy_content.h"
 #include "ui/views/anatomy/anatomy_controls.h"
 #include "ui/views/anatomy/anatomy_picture.h"
@@ -132,6 +135,9 @@ class TestAnatomyView : public QObject {
   void withoutAModelItSaysWhy();
   void toyByHand();
   void toyScoresCanBeClicked();
+  void matricesStandInTheirPlots();
+  void toyNumbersAreWhole_data();
+  void toyNumbersAreWhole();
   void optionsComeBack();
   void formulas();
 };
@@ -473,6 +479,53 @@ void TestAnatomyView::toyScoresCanBeClicked() {
   }
   QVERIFY(changes >= 8);
   QVERIFY(paintedSvg(*scene).contains(weightText(softmaxToy(AnatomyOptions().toyScores).weights[0])));
+}
+
+/// On a widget that does not stand in the corner of its window, too.
+void TestAnatomyView::matricesStandInTheirPlots() {
+  struct Sheet : QWidget {
+    using QWidget::QWidget;
+    void paintEvent(QPaintEvent*) override {
+      QPainter painter(this);
+      painter.fillRect(rect(), Qt::white);
+      painter.translate(10, 20);
+      SignedMatrix{&values, 1, QRectF(0, 0, 40, 30)}.paint(painter, pictureStyle(false), false);
+    }
+    Matrix values = Matrix::Constant(3, 4, 1);
+  };
+  QWidget window;
+  window.resize(300, 200);
+  auto* const sheet = new Sheet(&window);
+  sheet->setGeometry(90, 70, 120, 100);
+  window.show();
+  const QImage image = window.grab().toImage();
+  const QColor inside = image.pixelColor(90 + 10 + 20, 70 + 20 + 15);
+  QCOMPARE(inside.rgb(), divergingColorMap(false).at(1.0));
+  QCOMPARE(image.pixelColor(90 + 5, 70 + 5), QColor(Qt::white));
+  QCOMPARE(image.pixelColor(90 + 60, 70 + 60), QColor(Qt::white));
+}
+
+void TestAnatomyView::toyNumbersAreWhole_data() {
+  QTest::addColumn<double>("width");
+  QTest::newRow("beside the map in a low window") << 520.0;
+  QTest::newRow("usual") << 760.0;
+  QTest::newRow("wide") << 1400.0;
+}
+
+/// None of the names and numbers of the menu is shortened, however narrow the view.
+void TestAnatomyView::toyNumbersAreWhole() {
+  QFETCH(double, width);
+  Snapshot snapshot = trainedSnapshot("kjv-encoder");
+  AnatomyOptions options;
+  options.toyScores = {9, -8.5, 0, 1};
+  setOptions(snapshot.state.viewOptions, options);
+  answer(snapshot);
+  const QStringList texts = paintedTexts(*sceneOf(snapshot, width));
+  const SoftmaxToy toy = softmaxToy(options.toyScores);
+  for (std::size_t dish = 0; dish < SoftmaxToy::dishes; ++dish)
+    for (const QString& number : {scoreText(toy.scores[dish]), scoreText(toy.exponentials[dish]),
+                                  weightText(toy.weights[dish]), SoftmaxToy::dishNames()[dish]})
+      QVERIFY2(texts.contains(number), qPrintable(number));
 }
 
 void TestAnatomyView::optionsComeBack() {

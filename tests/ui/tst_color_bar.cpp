@@ -1,6 +1,9 @@
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 
 #include "ui/plots/picture_style.h"
 #include "ui/views/color_bar.h"
@@ -149,6 +152,37 @@ class TestColorBar : public QObject {
     QCOMPARE(scale.largestText(), QStringLiteral("max 0.0029"));
     scale.mapping = ValueMapping(ScaleMode::RowMaximum, {0, 1});
     QCOMPARE(scale.largestText(), QString());
+  }
+
+  /// In large type too, everything of a scale stands inside of the room that it asks for.
+  void aScaleStaysInItsRoom_data() {
+    QTest::addColumn<int>("letters");
+    for (int letters : {9, 12, 17, 30, 44}) QTest::addRow("%d", letters) << letters;
+  }
+  void aScaleStaysInItsRoom() {
+    QFETCH(int, letters);
+    ColorScale scale;
+    scale.mapping = ValueMapping(ScaleMode::Linear, {0, 0.2f});
+    scale.largest = 0.93;
+    scale.map = &colorMap(QStringLiteral("Blues"), false);
+    scale.font.setPixelSize(letters);
+    scale.leftOut = QStringLiteral("first token left out");
+    const int height = static_cast<int>(std::ceil(scale.height()));
+    constexpr int above = 40;
+    QImage image(1600, height + 2 * above, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    scale.paint(painter, QRectF(0, above, image.width(), height), pictureStyle(false));
+    painter.end();
+    QImage inside = image;
+    painter.begin(&inside);
+    painter.fillRect(0, above, image.width(), height, Qt::white);
+    painter.end();
+    QImage blank(image.size(), image.format());
+    blank.fill(Qt::white);
+    QCOMPARE(inside, blank);
+    QVERIFY(image != blank);
   }
 
  private:

@@ -7,6 +7,8 @@
 #include "tests/ui/pattern_snapshot.h"
 #include "tests/ui/scene_pictures.h"
 #include "ui/compute/answer_all.h"
+#include "ui/compute/shown_result.h"
+#include "ui/compute/spaced_result.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
 #include "ui/session/session_json.h"
@@ -17,6 +19,7 @@
 #include "ui/views/lines/lines_options.h"
 #include "ui/views/lines/lines_picture.h"
 #include "ui/views/lines/lines_scene.h"
+#include "ui/views/shown_snapshot.h"
 #include "ui/views/text/text_picture.h"
 #include "ui/views/text/text_scene.h"
 
@@ -33,10 +36,66 @@ ComputeRequest requestOf(const QString& text) {
   return request;
 }
 
+/// Words fall into two pieces.
+class HalvesTokenizer : public testing::WordTokenizer {
+ public:
+  HalvesTokenizer() : WordTokenizer(true) {}
+  Encoding encode(std::string_view text, std::optional<std::string_view> pair,
+                  const EncodeOptions& options) const override {
+    const Encoding words = WordTokenizer::encode(text, pair, options);
+    Encoding halves;
+    for (std::size_t i = 0; i < words.ids.size(); ++i) {
+      const auto [begin, end] = words.offsets[i];
+      const std::int64_t middle = words.special[i] ? end : begin + 1;
+      const auto first = static_cast<std::size_t>(middle - begin);
+      const std::string& word = words.tokens[i];
+      add(halves, words, i, words.special[i] ? word : word.substr(0, first), {begin, middle});
+      if (middle < end) add(halves, words, i, word.substr(first), {middle, end});
+    }
+    return halves;
+  }
+
+ private:
+  static void add(Encoding& to, const Encoding& from, std::size_t word, const std::string& piece,
+                  ByteRange range) {
+    to.ids.push_back(from.ids[word]);
+    to.tokens.push_back(piece);
+    to.offsets.push_back(range);
+    to.segments.push_back(from.segments[word]);
+    to.typeIds.push_back(from.typeIds[word]);
+    to.special.push_back(from.special[word]);
+  }
+};
+
+/// The space before a word belongs to it.
+class SpacesTokenizer : public testing::WordTokenizer {
+ public:
+  SpacesTokenizer() : WordTokenizer(true) {}
+  Encoding encode(std::string_view text, std::optional<std::string_view> pair,
+                  const EncodeOptions& options) const override {
+    Encoding words = WordTokenizer::encode(text, pair, options);
+    for (std::size_t i = 0; i < words.ids.size(); ++i)
+      if (!words.special[i] && words.offsets[i].begin > 0) --words.offsets[i].begin;
+    return words;
+  }
+};
+
+template <typename Tokenizer>
+ComputeServices servicesOf() {
+  ComputeServices services = testing::fakeServices();
+  services.openModel = [](const SourceChoice&, const Execution&) -> std::shared_ptr<const Model> {
+    auto model = std::make_shared<Model>(*testing::fakeModel("encoder", Architecture::Encoder, 20));
+    model->tokenizer = std::make_shared<Tokenizer>();
+    return model;
+  };
+  return services;
+}
+
 /// The first run of a text by the fake model, compared with what the options say.
-Snapshot comparing(const QString& text, CompareOptions options) {
+Snapshot comparing(const QString& text, CompareOptions options,
+                   const ComputeServices& services = testing::fakeServices()) {
   Snapshot snapshot;
-  snapshot.others = std::make_shared<OtherRuns>(testing::fakeServices());
+  snapshot.others = std::make_shared<OtherRuns>(services);
   snapshot.result = snapshot.others->run(requestOf(text), nullptr, {});
   snapshot.state.source = CheckpointChoice{QStringLiteral("encoder")};
   snapshot.state.text = text;
@@ -50,6 +109,19 @@ CompareOptions withText(const QString& text) {
   CompareOptions options;
   options.text = text;
   return options;
+}
+
+CompareOptions withHead(const HeadId& head) {
+  CompareOptions options;
+  options.with = CompareOptions::With::Head;
+  options.head = head;
+  return options;
+}
+
+/// The snapshot with something else in place of the run.
+Snapshot shownAs(Snapshot snapshot, const ShownChoice& choice) {
+  snapshot.state.shown = choice;
+  return shownSnapshot(snapshot, showAs(snapshot.result, shownRequestOf(snapshot.state), {}));
 }
 
 /// Heads of one source against its head 0.1.
@@ -129,12 +201,17 @@ class tst_compare_view : public QObject {
   void hatchedWhereOnlyOneHasIt();
   void textShadesTheDifference();
   void linesOfTheDifference();
+  void smallDifferencesAreSeen();
   void viewsWithoutDifference();
   void oneOfThemLarge();
   void whatCannotBeComparedIsSaid();
   void anotherModel();
   void picturesStayWhileTheFocusMoves();
   void pagesAreDividedByTheRoom();
+  void spacesAreShownInBoth();
+  void wordsAreComparedAsWords();
+  void whatWasWrittenIsOfTheFirstAlone();
+  void oneHeadOfALayerIsCalledSo();
 };
 
 void tst_compare_view::optionsAreKept() {
@@ -347,6 +424,19 @@ void tst_compare_view::linesOfTheDifference() {
   }
 }
 
+void tst_compare_view::smallDifferencesAreSeen() {
+  std::vector<float> cells(32, 0.25f);
+  cells[9] += 0.03f;   // head 0.0, query 2, key 1
+  cells[11] -= 0.04f;  // and key 3
+  Snapshot snapshot = comparingHeads(std::make_shared<DenseSource>(PatternShape{1, 2, 4, 4}, cells), {0, 0});
+  editOptions<LinesOptions>(snapshot.state.viewOptions, [](LinesOptions& options) { options.share = 100; });
+  const auto scene = sceneOf<LinesPicture>(snapshot);
+  const QStringList texts = paintedTexts(*panelOf(*scene, ComparedPart::Difference).scene);
+  QVERIFY2(texts.contains(QStringLiteral("0.05")), "the scale ends where the largest difference does");
+  QVERIFY2(!texts.contains(QStringLiteral("0.1")), "and not at 1");
+  look(QStringLiteral("compare-small-lines"), *scene);
+}
+
 void tst_compare_view::viewsWithoutDifference() {
   Snapshot snapshot = comparing(kTired, withText(kWide));
   auto scene = sceneOf<PlainPicture>(snapshot);
@@ -413,12 +503,82 @@ void tst_compare_view::picturesStayWhileTheFocusMoves() {
 }
 
 void tst_compare_view::pagesAreDividedByTheRoom() {
-  const SceneRequest wide{exportFont(), 1500, 500};
-  QCOMPARE(CompareScene::roomOf(3, wide, true).columns, 3);
-  const SceneRequest square{exportFont(), 560, 520};
-  QCOMPARE(CompareScene::roomOf(3, square, true).columns, 2);
-  const SceneRequest narrow{exportFont(), 300, 900};
-  QCOMPARE(CompareScene::roomOf(3, narrow, true).columns, 1);
+  const auto columns = [](double width, double height) {
+    return equalRooms(3, SceneRequest{exportFont(), width, height}, 40).widths.size();
+  };
+  QCOMPARE(columns(1500, 500), std::size_t{3});
+  QCOMPARE(columns(560, 520), std::size_t{2});
+  QCOMPARE(columns(300, 900), std::size_t{1});
+}
+
+void tst_compare_view::spacesAreShownInBoth() {
+  Snapshot snapshot = comparing(kTired, withText(kWide), servicesOf<SpacesTokenizer>());
+  snapshot.state.shown.spaces = true;
+  snapshot.result = spacedResult(snapshot.result);
+  const auto scene = sceneOf<LinesPicture>(snapshot);
+  const Comparison& comparison = scene->comparison();
+  for (const Snapshot* of : {&comparison.first(), &comparison.second(), &comparison.difference()})
+    QCOMPARE(QString::fromStdString(of->patterns()->queryTokens()[2].label), QStringLiteral("·was"));
+  // They are the same tokens as without.
+  QCOMPARE(comparison.firstAlone().queries, (std::vector<std::int64_t>{4}));
+  QCOMPARE(comparison.secondAlone().queries, (std::vector<std::int64_t>{3, 5}));
+}
+
+void tst_compare_view::wordsAreComparedAsWords() {
+  Snapshot snapshot = comparing(kTired, withText(kWide), servicesOf<HalvesTokenizer>());
+  QCOMPARE(snapshot.patterns()->shape().queries, std::int64_t{2 + 2 * 4});
+  snapshot = shownAs(std::move(snapshot), {.words = true});
+  QCOMPARE(snapshot.patterns()->shape().queries, std::int64_t{2 + 4});
+  const auto scene = sceneOf<HeadsPicture>(snapshot);
+  const Comparison& comparison = scene->comparison();
+  QCOMPARE(comparison.second().patterns()->shape().queries, std::int64_t{2 + 5});
+  QCOMPARE(comparison.firstAlone().queries, (std::vector<std::int64_t>{4}));
+  QCOMPARE(comparison.secondAlone().queries, (std::vector<std::int64_t>{3, 5}));
+  // The word "was" looks at "it": word against word, not piece against piece.
+  const float a = comparison.first().patterns()->cell({0, 0}, 2, 1);
+  const float b = comparison.second().patterns()->cell({0, 0}, 2, 1);
+  QCOMPARE(comparison.difference().patterns()->cell({0, 0}, 2, 1), a - b);
+  QVERIFY(paintedTexts(*scene).contains(QStringLiteral("only in A: “tired”")));
+}
+
+void tst_compare_view::whatWasWrittenIsOfTheFirstAlone() {
+  Snapshot snapshot = comparing(QStringLiteral("one two"), withText(QStringLiteral("one two")));
+  ComputeRequest request = requestOf(QStringLiteral("one two"));
+  request.source = snapshot.state.source = CheckpointChoice{QStringLiteral("decoder")};
+  request.written = std::vector<std::int32_t>{7, 8};
+  snapshot.result = snapshot.others->run(request, nullptr, {});
+  snapshot.focus.kind = snapshot.state.focus.kind = AttentionKind::Decoder;
+  QCOMPARE(snapshot.result->writtenTokens, std::int64_t{2});
+  GeneratedText written;
+  written.tokens = {{7, 0.5}, {8, 0.5}};
+  written.beginning = written.step = 2;
+  snapshot.state.generated = written;
+  const auto scene = sceneOf<LinesPicture>(snapshot);
+  const Comparison& comparison = scene->comparison();
+  QCOMPARE(comparison.second().result->writtenTokens, std::int64_t{0});
+  QCOMPARE(comparison.firstAlone().queries, (std::vector<std::int64_t>{2, 3}));
+  QVERIFY(comparison.secondAlone().isEmpty());
+  // Another head is one of the same run, with all that was written.
+  editOptions<CompareOptions>(snapshot.state.viewOptions,
+                              [](CompareOptions& options) { options.with = CompareOptions::With::Head; });
+  const auto heads = sceneOf<LinesPicture>(snapshot);
+  QVERIFY(heads->comparison().firstAlone().isEmpty());
+  QCOMPARE(heads->comparison().second().result->writtenTokens, std::int64_t{2});
+}
+
+void tst_compare_view::oneHeadOfALayerIsCalledSo() {
+  Snapshot snapshot = comparing(kTired, withHead({1, 2}));
+  snapshot = shownAs(std::move(snapshot), {.pattern = DerivedPattern::Mean});
+  QCOMPARE(snapshot.patterns()->shape().heads, std::int64_t{1});
+  const auto scene = sceneOf<HeadsPicture>(snapshot);
+  const QStringList texts = paintedTexts(*scene);
+  QVERIFY2(texts.contains(QStringLiteral("A: layer 0, all heads")), qPrintable(texts.join(u'|')));
+  QVERIFY2(texts.contains(QStringLiteral("B: layer 1, all heads")), qPrintable(texts.join(u'|')));
+  QVERIFY(scene->comparison().problem().isEmpty());
+  QCOMPARE(scene->comparison().second().focus.headId(), (HeadId{1, 0}));
+  const PatternSource& shown = *snapshot.patterns();
+  QCOMPARE(scene->comparison().difference().patterns()->cell({0, 0}, 3, 1),
+           shown.cell({0, 0}, 3, 1) - shown.cell({1, 0}, 3, 1));
 }
 
 QTEST_MAIN(tst_compare_view)

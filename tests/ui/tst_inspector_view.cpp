@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -36,6 +37,8 @@ class TestInspectorView : public QObject {
   void copiesATable();
   void pictureNeedsAQuery();
   void headFactsAreTheStatistics();
+  void theFocusedKeyStaysInView();
+  void theStrongestComeFirst();
   void looksRight();
 };
 
@@ -262,6 +265,41 @@ void TestInspectorView::headFactsAreTheStatistics() {
   HeadStatistics bare;
   bare.entropyBits = bare.normalizedEntropy = std::numeric_limits<double>::quiet_NaN();
   QCOMPARE(headFacts(bare).front().name, QStringLiteral("mean distance"));
+}
+
+/// Whatever is written below the list: a cell's numbers take much of its height.
+void TestInspectorView::theFocusedKeyStaysInView() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 9;
+  InspectorView view({});
+  view.resize(300, 520);
+  view.move(450, 0);  // away from where the mouse was left: a list under it is not scrolled
+  view.show();
+  view.setSnapshot(snapshot);
+  QCoreApplication::processEvents();
+  QListView* const list = listOf(view);
+  snapshot.focus.key = list->model()->index(11, 0).data(RankedKeysModel::KeyRole).toLongLong();
+  view.setSnapshot(snapshot);
+  QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+  QCOMPARE(list->currentIndex().row(), 11);
+}
+
+/// Where another token is chosen its list is seen from its beginning.
+void TestInspectorView::theStrongestComeFirst() {
+  Snapshot snapshot = smallSnapshot(smallSentence());
+  snapshot.focus.query = 9;
+  InspectorView view({});
+  view.resize(300, 480);
+  view.show();
+  view.setSnapshot(snapshot);
+  QCoreApplication::processEvents();
+  QListView* const list = listOf(view);
+  list->scrollToBottom();
+  QVERIFY(list->verticalScrollBar()->value() > 0);
+  snapshot.focus.query = 8;
+  view.setSnapshot(snapshot);
+  QCoreApplication::processEvents();
+  QCOMPARE(list->verticalScrollBar()->value(), 0);
 }
 
 /// Writes what people see to $HEADLIGHT_LOOK, for looking at it.

@@ -195,6 +195,22 @@ class WindowMannersTest : public QObject {
     }
   }
 
+  /// Nor the letter in parentheses that Chinese menus have for them.
+  void thePaletteNamesActionsWithoutMnemonics() {
+    QMenuBar bar;
+    QMenu* const menu = bar.addMenu(QStringLiteral("文件(&F)"));
+    menu->addAction(QStringLiteral("打开(&O)…"));
+    menu->addAction(QStringLiteral("&Quit"));
+    menu->addAction(QStringLiteral("Q && A (all)"));
+    QStringList names;
+    for (const Command& command : menuCommands(bar)) {
+      names << command.text;
+      QCOMPARE(command.place, QStringLiteral("文件"));
+    }
+    QCOMPARE(names,
+             (QStringList{QStringLiteral("打开…"), QStringLiteral("Quit"), QStringLiteral("Q & A (all)")}));
+  }
+
   void thePaletteIsUsedByTheKeyboardAlone() {
     Window w(helpfulParts(), threeWords());
     auto* palette = w.window.findChild<CommandPalette*>();

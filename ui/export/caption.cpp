@@ -10,6 +10,8 @@
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
+#include "ui/views/compare/comparison.h"
+#include "ui/views/compare/comparison_words.h"
 #include "ui/views/head_map_options.h"
 #include "ui/views/view_registry.h"
 
@@ -35,6 +37,32 @@ QString kindText(AttentionKind kind) {
 
 QString statisticName(Statistic statistic) { return coreWord(infoOf(statistic).name); }
 
+const ViewPicture* pictureOf(const QString& view) {
+  const auto found = std::find_if(viewRegistry().begin(), viewRegistry().end(),
+                                  [&](const ViewEntry& entry) { return entry.id == view; });
+  return found != viewRegistry().end() ? &found->picture : nullptr;
+}
+
+QString viewOf(ImageScope scope, const QString& current) {
+  switch (scope) {
+    case ImageScope::CurrentView:
+      return current;
+    case ImageScope::FocusedHead:
+    case ImageScope::Layer:
+      return QStringLiteral("heads");
+    case ImageScope::HeadMap:
+      return QStringLiteral("head-map");
+  }
+  return current;
+}
+
+/// What a view's picture compares; off where it is of one run.
+CompareOptions comparedIn(const Snapshot& snapshot, const QString& view) {
+  const ViewPicture* picture = pictureOf(view);
+  if (!picture || !picture->compares || !Comparison::isOn(snapshot)) return {};
+  return optionsIn<CompareOptions>(snapshot.state.viewOptions);
+}
+
 /// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
 enum class Extent { Head, Large, Layer, Model, SaidInside };
 
@@ -49,12 +77,14 @@ Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
     case ImageScope::CurrentView:
       break;
   }
+  // Several runs beside each other have one head each.
+  const CompareOptions compared = comparedIn(snapshot, request.view);
+  const bool beside = compared.on && compared.show == CompareOptions::Show::All;
   if (request.view == QStringLiteral("heads"))
-    return snapshot.state.singleHead ? Extent::Large : Extent::Layer;
+    return snapshot.state.singleHead || beside ? Extent::Large : Extent::Layer;
   if (request.view == QStringLiteral("head-map")) return Extent::Model;
-  const auto shown = std::find_if(viewRegistry().begin(), viewRegistry().end(),
-                                  [&](const ViewEntry& entry) { return entry.id == request.view; });
-  return shown != viewRegistry().end() && shown->picture.saysHeads ? Extent::SaidInside : Extent::Head;
+  const ViewPicture* picture = pictureOf(request.view);
+  return picture && picture->saysHeads ? Extent::SaidInside : Extent::Head;
 }
 
 QString displayText(const DisplayOptions& display) {
@@ -164,15 +194,25 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
       if (!part.isEmpty()) always.append(part);
     return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
   }
+  const CompareOptions compared = comparedIn(snapshot, viewOf(request.scope, request.view));
   QString source = xmlText(result.sourceName);
   if (!result.sourceNote.isEmpty() && result.sourceNote != source)
     source += QStringLiteral(" (%1)").arg(result.sourceNote);
+  QString heads = headPart(snapshot, extentOf(snapshot, request));
+  // What the two differ in is said of each.
+  if (compared.on && compared.with == CompareOptions::With::Model) source.clear();
+  if (compared.on && compared.with == CompareOptions::With::Head) heads.clear();
   QStringList parts;
-  for (const QString& part : {source, shownText(result), kindText(snapshot.focus.kind),
-                              headPart(snapshot, extentOf(snapshot, request)),
-                              encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
+  for (const QString& part :
+       {comparedPartWords(compared), source, shownText(result), kindText(snapshot.focus.kind), heads,
+        encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
+  if (compared.on) {
+    const Comparison comparison(snapshot);
+    lines += {xmlText(comparison.firstTitle()), xmlText(comparison.secondTitle())};
+    if (compared.with == CompareOptions::With::Text) return lines;
+  }
   for (const QString& text : {result.text, result.pairText})
     if (!text.simplified().isEmpty()) lines.append(xmlText(text.simplified()));
   return lines;
@@ -186,6 +226,8 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
   if (name.isEmpty()) name = QStringLiteral("attention");
   // A table of numbers has no caption: its name says that they are not the model's own.
   if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
+  name += comparedFilePart(comparedIn(snapshot, viewOf(scope, snapshot.state.view)))
+              .replace(unsuitable, QStringLiteral("-"));
   if (snapshot.result)
     for (QString step : snapshot.result->shownAs) {
       step = step.section(QLatin1Char('('), 0, 0).section(QLatin1Char(':'), 0, 0).trimmed();

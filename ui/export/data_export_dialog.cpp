@@ -10,6 +10,7 @@
 
 #include "ui/export/caption.h"
 #include "ui/models/number_text.h"
+#include "ui/session/compare_options.h"
 
 namespace headlight {
 
@@ -121,7 +122,10 @@ void DataExportDialog::Private::chooseFile(DataExportDialog* dialog) {
                       QStringLiteral("%1 (*.%2)").arg(format->currentText(), suffix));
   chooser.setAcceptMode(QFileDialog::AcceptSave);
   chooser.setDefaultSuffix(suffix);
-  chooser.selectFile(suggestedFileName(snapshot, named) + u'.' + suffix);
+  // The numbers are those of the run itself, whatever it is compared with.
+  Snapshot own = snapshot;
+  editOptions<CompareOptions>(own.state.viewOptions, [](CompareOptions& options) { options.on = false; });
+  chooser.selectFile(suggestedFileName(own, named) + u'.' + suffix);
   if (chooser.exec() != QDialog::Accepted) return;
   file = chooser.selectedFiles().value(0);
   dialog->accept();

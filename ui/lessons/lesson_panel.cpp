@@ -18,14 +18,15 @@
 namespace headlight {
 namespace {
 
-/// The text of a step is seen as a whole, in whatever room that leaves to what is below; a very long one
-/// takes a good third of the window and is scrolled.
+/// The text of a step is seen as a whole where the window has the room; in a low one its first lines are, and
+/// the others are scrolled to: a lesson never makes the window larger.
 class StepArea : public FittingArea {
  public:
   using FittingArea::FittingArea;
   QSize minimumSizeHint() const override {
-    const int most = std::max(FittingArea::minimumSizeHint().height(), window()->height() * 36 / 100);
-    return {FittingArea::minimumSizeHint().width(), std::min(sizeHint().height(), most)};
+    constexpr int leastLines = 4;
+    return {FittingArea::minimumSizeHint().width(),
+            std::min(sizeHint().height(), leastLines * fontMetrics().lineSpacing())};
   }
 };
 

@@ -6,15 +6,8 @@
 #include <cmath>
 
 #include "ui/session/compare_options.h"
-#include "ui/session/inspector_options.h"
-#include "ui/session/predictions_options.h"
 #include "ui/session/session_json.h"
-#include "ui/views/anatomy/anatomy_options.h"
-#include "ui/views/head_map_options.h"
-#include "ui/views/lines/lines_options.h"
-#include "ui/views/neuron/neuron_options.h"
-#include "ui/views/spans/spans_options.h"
-#include "ui/views/text/text_options.h"
+#include "ui/views/known_view_options.h"
 #include "ui/views/view_registry.h"
 
 namespace headlight {
@@ -39,17 +32,6 @@ bool isKnownView(const QString& id, bool inMiddle) {
   });
 }
 
-/// The options of a view as it would write them, all of them.
-template <typename Options>
-void makeWhole(const ViewOptions& given, QJsonObject& options) {
-  options.insert(QLatin1String(Options::viewId), optionsIn<Options>(given).toJson());
-}
-
-template <typename... Options>
-void makeAllWhole(const ViewOptions& given, QJsonObject& options) {
-  (makeWhole<Options>(given, options), ...);
-}
-
 /// The place in `given` that `read` has not taken.
 void requireSame(const QJsonValue& given, const QJsonValue& read, const LessonPlace& place) {
   if (given.isNull()) return;
@@ -68,9 +50,8 @@ void requireSame(const QJsonValue& given, const QJsonValue& read, const LessonPl
 QJsonObject wholeSessionJson(const SessionState& state) {
   QJsonObject json = toJson(state);
   QJsonObject options = json.value(kOptions).toObject();
-  makeAllWhole<AnatomyOptions, CompareOptions, HeadMapOptions, InspectorOptions, LinesOptions, NeuronOptions,
-               PositionsOptions, PredictionsOptions, SpansOptions, TextOptions, TrainingOptions>(
-      state.viewOptions, options);
+  const QJsonObject whole = wholeViewOptions(state.viewOptions);
+  for (auto view = whole.begin(); view != whole.end(); ++view) options.insert(view.key(), *view);
   json.insert(kOptions, options);
   return json;
 }

@@ -68,6 +68,17 @@ namespace {
                       "The model's head projects the stream to a narrower table first; so does every depth."),
     QT_TRANSLATE_NOOP("CoreWords",
                       "The shares are of the logit before the model's cap, which is not linear."),
+    // Why logits have no attribution
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "Each layer of this model norms the whole stream behind its sums (post-norm), so that "
+                      "the last norm is not the only one between a layer and the logits, which are then no "
+                      "sum of the layers' parts."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "A convolution changes the stream of this model, so that its logits are no sum of the "
+                      "layers' parts."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "The head of this model has a dense layer with an activation and a norm before the "
+                      "vocabulary's matrix, so that its logits are no sum of the layers' parts."),
 };
 
 }  // namespace

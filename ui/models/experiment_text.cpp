@@ -21,7 +21,7 @@ QString tokenText(std::int64_t token, const TokenList* tokens) {
   const QString number = QString::number(token);
   if (!tokens || token < 0 || token >= static_cast<std::int64_t>(tokens->size())) return number;
   const QString label = tokenLabel((*tokens)[static_cast<std::size_t>(token)]);
-  return QStringLiteral("%1 “%2”").arg(number, label);
+  return ExperimentWords::tr("%1 “%2”").arg(number, label);
 }
 
 struct Words {
@@ -29,7 +29,7 @@ struct Words {
   QStringList lost = {};  // labels of tokens that are gone, in place of their numbers
 
   QString token(std::int64_t number, const TokenList* tokens, int place) const {
-    return lost.isEmpty() ? tokenText(number, tokens) : QStringLiteral("“%1”").arg(lost.value(place));
+    return lost.isEmpty() ? tokenText(number, tokens) : ExperimentWords::tr("“%1”").arg(lost.value(place));
   }
 
   bool hasSeveralKinds() const {

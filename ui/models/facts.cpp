@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/trace/pattern_traits.h"
 #include "ui/models/number_text.h"
@@ -15,35 +17,140 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Facts)
 };
 
+const QString kWeightId = QStringLiteral("weight");
+
+Fact numberFact(const QString& name, FactUnit unit, double number, const QString& hint) {
+  return {name, factText(unit, number), hint, unit, number};
+}
+
+Fact weightFact(const QString& name, float weight, const QString& hint) {
+  Fact fact = numberFact(name, FactUnit::Weight, weight, hint);
+  fact.id = kWeightId;
+  return fact;
+}
+
+Fact scoreFact(const CellFacts& cell) {
+  Fact fact = cell.masked ? Fact{Words::tr("score"), Words::tr("masked"),
+                                 Words::tr("The mask keeps this query from looking at this key")}
+                          : numberFact(Words::tr("= score"), FactUnit::Score, cell.score,
+                                       Words::tr("Before softmax"));
+  fact.id = QStringLiteral("score");
+  return fact;
+}
+
 std::vector<Fact> scoreFacts(const CellFacts& cell) {
-  const QString dotHint = Words::tr("The dot product of the query vector and the key vector");
+  const auto score = [](const QString& name, float number, const QString& hint) {
+    return numberFact(name, FactUnit::Score, number, hint);
+  };
   std::vector<Fact> facts = {
-      {Words::tr("q·k"), scoreText(cell.dot), dotHint},
-      {Words::tr("× scale"), scoreText(cell.scale), Words::tr("What q·k is multiplied by")}};
+      score(Words::tr("q·k"), cell.dot, Words::tr("The dot product of the query vector and the key vector")),
+      score(Words::tr("× scale"), cell.scale, Words::tr("What q·k is multiplied by"))};
   if (cell.cap > 0)
-    facts.push_back({Words::tr("soft cap"), scoreText(cell.cap),
-                     Words::tr("c in c × tanh(x / c), which keeps scores between −c and c")});
-  if (cell.masked) {
-    facts.push_back({Words::tr("score"), Words::tr("masked"),
-                     Words::tr("The mask keeps this query from looking at this key")});
-  } else {
-    if (cell.bias != 0)
-      facts.push_back(
-          {Words::tr("+ bias"), scoreText(cell.bias), Words::tr("Added for the distance of the two tokens")});
-    facts.push_back({Words::tr("= score"), scoreText(cell.score), Words::tr("Before softmax")});
-  }
-  facts.push_back({Words::tr("log-sum-exp"), scoreText(cell.logSumExp),
-                   Words::tr("The logarithm of the sum of exp(score) over the keys of this query")});
+    facts.push_back(score(Words::tr("soft cap"), cell.cap,
+                          Words::tr("c in c × tanh(x / c), which keeps scores between −c and c")));
+  if (!cell.masked && cell.bias != 0)
+    facts.push_back(
+        score(Words::tr("+ bias"), cell.bias, Words::tr("Added for the distance of the two tokens")));
+  facts.push_back(scoreFact(cell));
+  facts.push_back(score(Words::tr("log-sum-exp"), cell.logSumExp,
+                        Words::tr("The logarithm of the sum of exp(score) over the keys of this query")));
   if (std::isfinite(cell.sink))
     facts.push_back(
-        {Words::tr("sink"), scoreText(cell.sink),
-         Words::tr("A score of the head's own that takes part in the sum and stands for no token")});
-  facts.push_back({cell.masked ? Words::tr("weight") : Words::tr("weight = exp(score − log-sum-exp)"),
-                   weightText(cell.weight), Words::tr("After softmax")});
+        score(Words::tr("sink"), cell.sink,
+              Words::tr("A score of the head's own that takes part in the sum and stands for no token")));
+  facts.push_back(
+      weightFact(cell.masked ? Words::tr("weight") : Words::tr("weight = exp(score − log-sum-exp)"),
+                 cell.weight, Words::tr("After softmax")));
   return facts;
 }
 
+/// Weights are subtracted as the pictures of differences are, in float32.
+QString differenceText(const Fact& first, const Fact& second) {
+  if (first.unit != second.unit || !first.number || !second.number) return QStringLiteral("–");
+  const double difference =
+      first.unit == FactUnit::Weight
+          ? double(static_cast<float>(*first.number) - static_cast<float>(*second.number))
+          : *first.number - *second.number;
+  const QString text = factText(first.unit, difference);
+  return difference > 0 ? QLatin1Char('+') + text : text;
+}
+
+/// "entropy, bits"; empty for a number without a unit.
+QString nameWithUnit(const Fact& fact) {
+  switch (fact.unit) {
+    case FactUnit::Bits:
+      return Words::tr("%1, bits").arg(fact.name);
+    case FactUnit::Tokens:
+      return Words::tr("%1, tokens").arg(fact.name);
+    case FactUnit::TextWords:
+      return Words::tr("%1, words").arg(fact.name);
+    case FactUnit::Words:
+    case FactUnit::Weight:
+    case FactUnit::Score:
+    case FactUnit::Share:
+      break;
+  }
+  return {};
+}
+
+const QString& idOf(const Fact& fact) { return fact.id.isEmpty() ? fact.name : fact.id; }
+
 }  // namespace
+
+QString factText(FactUnit unit, double number) {
+  switch (unit) {
+    case FactUnit::Words:
+      break;
+    case FactUnit::Weight:
+      return weightText(number);
+    case FactUnit::Score:
+      return scoreText(number);
+    case FactUnit::Bits:
+      return Words::tr("%1 bits").arg(QString::number(number, 'f', 2));
+    case FactUnit::Share:
+      return QString::number(number, 'f', 2);
+    case FactUnit::Tokens:
+      return Words::tr("%1 tokens").arg(QString::number(number, 'f', 2));
+    case FactUnit::TextWords:
+      return Words::tr("%1 words").arg(QString::number(number, 'f', 2));
+  }
+  return {};
+}
+
+std::vector<Fact> narrowFacts(std::vector<Fact> facts) {
+  for (Fact& fact : facts) {
+    if (fact.id == kWeightId) fact.name = Words::tr("weight");  // without its formula
+    const QString name = nameWithUnit(fact);
+    if (name.isEmpty()) continue;
+    fact.name = name;
+    fact.unit = FactUnit::Share;
+    fact.value = factText(fact.unit, fact.number.value_or(0));
+  }
+  return facts;
+}
+
+std::vector<Fact> comparedFacts(std::vector<Fact> first, const std::vector<Fact>& second) {
+  const QString none = QStringLiteral("–");
+  first = narrowFacts(std::move(first));
+  for (Fact& fact : first) fact.second = fact.difference = none;
+  auto place = first.begin();  // behind the last fact that both have
+  for (const Fact& other : narrowFacts(second)) {
+    const auto found =
+        std::find_if(first.begin(), first.end(), [&](const Fact& fact) { return idOf(fact) == idOf(other); });
+    if (found != first.end()) {
+      found->second = other.value;
+      found->difference = differenceText(*found, other);
+      place = found + 1;
+      continue;
+    }
+    Fact alone = other;
+    alone.second = std::exchange(alone.value, none);
+    alone.difference = none;
+    alone.number.reset();
+    place = first.insert(place, std::move(alone)) + 1;
+  }
+  return first;
+}
 
 QString headText(const HeadId& head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }
 
@@ -97,31 +204,27 @@ std::vector<Fact> cellFacts(const Snapshot& snapshot) {
             {Words::tr("scores"), Words::tr("none, only tokens have them"),
              Words::tr("A word’s weight is made of its tokens’ weights; no softmax of scores gives it.")}};
   if (!snapshot.result->shownAs.isEmpty())
-    return {{Words::tr("weight"), weightText(weight), snapshot.result->shownAs.join(QStringLiteral(", "))},
+    return {weightFact(Words::tr("weight"), weight, snapshot.result->shownAs.join(QStringLiteral(", "))),
             {Words::tr("scores"), Words::tr("none"),
              Words::tr("What is shown is made of the run’s weights; no softmax of scores gives it.")}};
-  return {{Words::tr("weight"), weightText(weight), {}},
+  return {weightFact(Words::tr("weight"), weight, {}),
           {Words::tr("scores"), Words::tr("not known"),
            Words::tr("The weights were read from a file; the scores behind them are not in it.")}};
 }
 
 std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords) {
   std::vector<Fact> facts;
-  const auto add = [&facts](const QString& name, double value, const QString& text, const QString& hint) {
-    if (!std::isnan(value)) facts.push_back({name, text, hint});
+  const auto add = [&facts](const QString& name, double value, FactUnit unit, const QString& hint) {
+    if (!std::isnan(value)) facts.push_back(numberFact(name, unit, value, hint));
   };
   const auto weight = [&add](const QString& name, double value, const QString& hint) {
-    add(name, value, weightText(value), hint);
+    add(name, value, FactUnit::Weight, hint);
   };
-  add(Words::tr("entropy"), statistics.entropyBits,
-      Words::tr("%1 bits").arg(QString::number(statistics.entropyBits, 'f', 2)),
+  add(Words::tr("entropy"), statistics.entropyBits, FactUnit::Bits,
       Words::tr("How spread out the weights are, the mean over queries; 0: all on one key"));
-  add(Words::tr("entropy, share of the most"), statistics.normalizedEntropy,
-      QString::number(statistics.normalizedEntropy, 'f', 2),
+  add(Words::tr("entropy, share of the most"), statistics.normalizedEntropy, FactUnit::Share,
       Words::tr("1: every visible key has the same weight"));
-  const QString distance = QString::number(statistics.distance, 'f', 2);
-  add(Words::tr("mean distance"), statistics.distance,
-      ofWords ? Words::tr("%1 words").arg(distance) : Words::tr("%1 tokens").arg(distance),
+  add(Words::tr("mean distance"), statistics.distance, ofWords ? FactUnit::TextWords : FactUnit::Tokens,
       Words::tr("How far away the keys are, weighted"));
   if (ofWords) {
     weight(Words::tr("on the first word"), statistics.firstToken, Words::tr("Mean weight on key 0"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "core/analysis/head_statistics.h"
@@ -8,13 +9,30 @@
 
 namespace headlight {
 
+/// How the number of a fact is printed; Words: it is none.
+enum class FactUnit { Words, Weight, Score, Bits, Share, Tokens, TextWords };
+
 /// One line of the inspector: "log-sum-exp", "2.3456". The hint says what it means.
 struct Fact {
   QString name;
   QString value;
   QString hint;
+  FactUnit unit = FactUnit::Words;
+  std::optional<double> number = {};  // what `value` says; nothing where it is words
+  QString id = {};                    // tells facts apart whose names change with what they say; empty: name
+  /// Of a run that it is compared with, and the first less the second; empty: nothing is compared.
+  QString second = {};
+  QString difference = {};
   bool operator==(const Fact&) const = default;
 };
+
+/// A fact's number as the inspector prints it: "0.4481", "2.31 bits".
+QString factText(FactUnit unit, double number);
+/// The same facts with shorter values, for columns beside each other: units are in their names, "entropy,
+/// bits".
+std::vector<Fact> narrowFacts(std::vector<Fact> facts);
+/// The facts of the first run with those of the second beside them; what only one of the two has stays.
+std::vector<Fact> comparedFacts(std::vector<Fact> first, const std::vector<Fact>& second);
 
 /// "0.3": layer and head, as everywhere.
 QString headText(const HeadId& head);

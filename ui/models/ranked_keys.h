@@ -15,15 +15,23 @@ struct RankedKey {
   bool leftOut = false;  // by the display's choice; its weight is the model's all the same
 };
 
+/// What another run, which is compared with, has in the place of a ranked key.
+struct OtherWeight {
+  enum class Is { NoToken, Masked, Weight, Pending };
+  Is is = Is::NoToken;
+  float weight = 0;
+};
+
 /// A query's row or a key's column, largest weights first. A value.
 struct RankedKeys {
   std::vector<RankedKey> keys;  // at most the limit asked for; masked keys are not among them
   std::int64_t restCount = 0;   // unmasked keys beyond the limit, and
   double restSum = 0;           // the sum of their weights
   std::int64_t maskedCount = 0;
-  std::int64_t leftOutCount = 0;  // of the unmasked keys, and
-  double leftOutSum = 0;          // the sum of their weights
-  float largest = 0;              // the largest magnitude among keys that are not left out
+  std::int64_t leftOutCount = 0;    // of the unmasked keys, and
+  double leftOutSum = 0;            // the sum of their weights
+  float largest = 0;                // the largest magnitude among keys that are not left out
+  std::vector<OtherWeight> others;  // [keys]; empty: nothing is compared
   double scale = 1;  // `largest` rounded up to 1, 2 or 5 times a power of ten: a bar's full length
 };
 

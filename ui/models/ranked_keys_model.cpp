@@ -52,6 +52,37 @@ QVariant RankedKeysModel::text(int row, Column column) const {
   return {};
 }
 
+QString RankedKeysModel::otherText(int row) const {
+  const OtherWeight& other = m_ranked.others[static_cast<std::size_t>(row)];
+  switch (other.is) {
+    case OtherWeight::Is::NoToken:
+      return QStringLiteral("–");
+    case OtherWeight::Is::Masked:
+      return tr("masked");
+    case OtherWeight::Is::Weight:
+      return weightText(other.weight);
+    case OtherWeight::Is::Pending:
+      return QStringLiteral("…");
+  }
+  return {};
+}
+
+/// Subtracted as the pictures of differences are, in float32; what is masked counts as 0 there too.
+QString RankedKeysModel::differenceText(int row) const {
+  const OtherWeight& other = m_ranked.others[static_cast<std::size_t>(row)];
+  switch (other.is) {
+    case OtherWeight::Is::NoToken:
+      return tr("not in B");
+    case OtherWeight::Is::Masked:
+    case OtherWeight::Is::Weight:
+      break;
+    case OtherWeight::Is::Pending:
+      return QStringLiteral("A − B …");
+  }
+  const float difference = m_ranked.keys[static_cast<std::size_t>(row)].weight - other.weight;
+  return QStringLiteral("A − B %1").arg(signedWeightText(difference));
+}
+
 QString RankedKeysModel::description(int row) const {
   const bool queries = m_rows == Rows::Queries;
   if (row >= static_cast<int>(m_ranked.keys.size()))
@@ -65,7 +96,9 @@ QString RankedKeysModel::description(int row) const {
           .arg(key.key)
           .arg(m_tokens[row], exactText(key.weight))
           .arg(row + 1);
-  return key.leftOut ? tr("%1; left out of the pictures").arg(sentence) : sentence;
+  const QString all = key.leftOut ? tr("%1; left out of the pictures").arg(sentence) : sentence;
+  if (!isCompared()) return all;
+  return tr("%1; in B %2; %3").arg(all, otherText(row), differenceText(row));
 }
 
 QVariant RankedKeysModel::data(const QModelIndex& index, int role) const {
@@ -91,6 +124,14 @@ QVariant RankedKeysModel::data(const QModelIndex& index, int role) const {
       return rest ? 0.0 : std::clamp(double(key.weight) / m_ranked.scale, -1.0, 1.0);
     case LeftOutRole:
       return key.leftOut;
+    case OtherTextRole:
+      return isCompared() && !rest ? QVariant(otherText(row)) : QVariant();
+    case OtherBarRole:
+      if (!isCompared() || rest) return {};
+      return std::clamp(double(m_ranked.others[static_cast<std::size_t>(row)].weight) / m_ranked.scale, -1.0,
+                        1.0);
+    case DifferenceTextRole:
+      return isCompared() && !rest ? QVariant(differenceText(row)) : QVariant();
     default:
       return {};
   }
@@ -123,12 +164,16 @@ Qt::ItemFlags RankedKeysModel::flags(const QModelIndex& index) const {
 QString RankedKeysModel::tableText() const {
   QString table =
       m_rows == Rows::Queries ? tr("rank\tposition\tquery\tweight") : tr("rank\tposition\tkey\tweight");
+  if (isCompared()) table += u'\t' + tr("weight in B");
   table += u'\n';
   for (std::size_t row = 0; row < m_ranked.keys.size(); ++row) {
     const RankedKey& key = m_ranked.keys[row];
     QString token = m_tokens[static_cast<int>(row)];
     token.replace(u'\t', u' ').replace(u'\n', u' ');
-    table += QStringLiteral("%1\t%2\t%3\t%4\n").arg(row + 1).arg(key.key).arg(token, exactText(key.weight));
+    table += QStringLiteral("%1\t%2\t%3\t%4").arg(row + 1).arg(key.key).arg(token, exactText(key.weight));
+    if (isCompared() && m_ranked.others[row].is == OtherWeight::Is::Weight)
+      table += u'\t' + exactText(m_ranked.others[row].weight);
+    table += u'\n';
   }
   if (m_ranked.restCount > 0)
     table += QStringLiteral("\t\t%1\t%2\n")

@@ -18,6 +18,10 @@ class RankedKeysModel : public QAbstractTableModel {
     WeightRole,              // float: the weight's own bits
     BarRole,                 // double: -1 to 1, the weight over the bars' scale; clamped for left-out keys
     LeftOutRole,             // bool
+    // Of the run that is compared with; nothing where none is.
+    OtherTextRole,       // QString: "0.4481", "masked"
+    OtherBarRole,        // double, as BarRole
+    DifferenceTextRole,  // QString: "A − B +0.0312", or why there is no such number
   };
 
   using QAbstractTableModel::QAbstractTableModel;
@@ -29,6 +33,7 @@ class RankedKeysModel : public QAbstractTableModel {
   void setKeys(RankedKeys ranked, const TokenList& tokens, Rows rows = Rows::Keys);
   void clear();
   const RankedKeys& ranked() const { return m_ranked; }
+  bool isCompared() const { return !m_ranked.others.empty(); }
   /// The row of a key, -1 if it is not among those shown.
   int rowOfKey(std::int64_t key) const;
   /// Tab-separated with a header line, weights exact.
@@ -43,6 +48,8 @@ class RankedKeysModel : public QAbstractTableModel {
  private:
   QVariant text(int row, Column column) const;
   QString description(int row) const;
+  QString otherText(int row) const;
+  QString differenceText(int row) const;
 
   RankedKeys m_ranked;
   QStringList m_tokens;  // [shown keys]

@@ -76,10 +76,11 @@ void addRelativePart(EncodingContent& content, const Snapshot& snapshot) {
   if (!content.missing.isEmpty()) return;
   const StackConfig& stack = snapshot.result->model->config.input();
   if (stack.attention().bias == ScoreBias::Disentangled)
-    content.details += Words::tr("; scores depend on learned vectors for distances as well");
+    content.details =
+        Words::tr("%1; scores depend on learned vectors for distances as well").arg(content.details);
   const std::optional<Matrix> byDistance = biasInFocus(snapshot, content.values.rows() - 1);
   if (!byDistance) return;
-  content.details += Words::tr("; scores get a learned number by distance as well");
+  content.details = Words::tr("%1; scores get a learned number by distance as well").arg(content.details);
   addHeadsBias(content, *byDistance, snapshot.focus.head, seesBothSides(snapshot));
 }
 

@@ -13,7 +13,6 @@ namespace headlight {
 
 namespace {
 
-constexpr double barHeight = 10;
 constexpr int colorStops = 32;  // of the bar's gradient
 
 struct Words {
@@ -21,6 +20,12 @@ struct Words {
 };
 
 constexpr double arrowWidth = 7;
+
+/// The bar grows with the letters beside it, and stands in the middle of their line.
+double barHeight(const QFont& font) { return std::max(10.0, std::round(0.6 * QFontMetricsF(font).height())); }
+
+/// With air for buttons on the same line.
+double lineHeight(const QFont& font) { return std::max(barHeight(font), QFontMetricsF(font).height()) + 4; }
 
 }  // namespace
 
@@ -37,7 +42,10 @@ QString ColorScale::name() const {
   return {};
 }
 
-double ColorScale::height() const { return barHeight + 2 + QFontMetricsF(font).height(); }
+double ColorScale::height() const {
+  const double below = (lineHeight(font) + barHeight(font)) / 2 + 2;  // where the ticks begin
+  return std::ceil(below + QFontMetricsF(font).height());
+}
 
 QString ColorScale::largestText() const {
   if (largest <= 0 || mapping.mode() == ScaleMode::RowMaximum) return {};
@@ -45,8 +53,12 @@ QString ColorScale::largestText() const {
 }
 
 QRectF ColorScale::bar(const QRectF& area) const {
-  const double inset = QFontMetricsF(font).horizontalAdvance(QStringLiteral("0.0001")) / 2;
-  return {area.left() + inset, area.top() + 1, std::clamp(area.width() * 0.45, 36.0, 260.0), barHeight};
+  const QFontMetricsF metrics(font);
+  const double inset = metrics.horizontalAdvance(QStringLiteral("0.0001")) / 2;
+  const double height = barHeight(font);
+  const double longest = std::max(260.0, 16 * metrics.height());
+  return {area.left() + inset, area.top() + std::floor((lineHeight(font) - height) / 2),
+          std::clamp(area.width() * 0.45, 36.0, longest), height};
 }
 
 void ColorScale::paintTicks(QPainter& painter, const QRectF& area, const QRectF& bar) const {
@@ -98,7 +110,7 @@ void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle
   double x = paintBar(painter, area, style);
   // The words stand on the line of the bar: the largest weight, what colours mean, what hatching means; what
   // finds no room is left away.
-  const double middle = area.top() + 1 + barHeight / 2;
+  const double middle = bar(area).center().y();
   const auto write = [&](const QString& text, const QColor& color) {
     const double width = metrics.horizontalAdvance(text);
     if (text.isEmpty() || x + width > area.right() + 1) return;
@@ -112,7 +124,7 @@ void ColorScale::paint(QPainter& painter, const QRectF& area, const PictureStyle
   const QString shortWords = Words::tr("left out");
   const double room = area.right() - x - 21;
   if (!leftOut.isEmpty() && room >= metrics.horizontalAdvance(shortWords)) {
-    const QRectF swatch(x, area.top() + 1, 16, barHeight);
+    const QRectF swatch(x, bar(area).top(), 16, barHeight(font));
     paintHatch(painter, swatch, style);
     painter.setPen(QPen(style.frame, 1));
     painter.setBrush(Qt::NoBrush);

@@ -278,8 +278,16 @@ std::int64_t cellsPerPixelInVector(const HeatMap& heatMap) {
          << PictureComposer{heatMap.source->shape(), heatMap.cells, vectorImageSize(heatMap)}.level();
 }
 
+namespace {
+
+/// The room of a sign before a number, as a share of the number's.
+double signShare(const PatternSource& source) { return source.valueRange().low < 0 ? 1.25 : 1; }
+
+}  // namespace
+
 bool numbersFit(const HeatMap& heatMap) {
-  return heatMap.plot.width() / heatMap.cells.width() >= tightNumber.width() &&
+  const double least = tightNumber.width() * signShare(*heatMap.source);
+  return heatMap.plot.width() / heatMap.cells.width() >= least &&
          heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
@@ -297,10 +305,12 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   if (!look.numbers || !numbersFit(heatMap)) return;
   const double width = heatMap.plot.width() / heatMap.cells.width();
   const double height = heatMap.plot.height() / heatMap.cells.height();
+  const double share = signShare(*heatMap.source);
   const int decimals = width >= 56 ? 3 : 2;
   QFont font = look.font;
-  font.setPixelSize(std::clamp(static_cast<int>(std::min(width / (decimals + 1.2) * 1.35, height * 0.6)), 8,
-                               std::max(look.font.pixelSize(), 8)));
+  font.setPixelSize(
+      std::clamp(static_cast<int>(std::min(width / share / (decimals + 1.2) * 1.35, height * 0.6)), 8,
+                 std::max(look.font.pixelSize(), 8)));
   const CellRect view = visibleCells(heatMap);
   const ValueMapping& mapping = look.fit.mappingOf(heatMap.head);
   std::vector<float> row(static_cast<std::size_t>(heatMap.source->shape().keys));
@@ -308,6 +318,9 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   painter.setClipRect(heatMap.plot, Qt::IntersectClip);
+  // Signed numbers need room between them: a minus reads as one between two numbers.
+  const double roomy =
+      share > 1 ? metrics.horizontalAdvance(QStringLiteral("-0.00")) + 8 : roomyNumber.width();
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
     if (look.options.isQueryOut(query)) continue;
     heatMap.source->row(heatMap.head, query, row);
@@ -316,8 +329,9 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
       const float value = row[static_cast<std::size_t>(key)];
       if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
       if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
-      const QString text = cellWeightText(value, width, roomyNumber.width());
-      if (text.isEmpty()) continue;
+      const QString text = cellWeightText(value, width, roomy);
+      // Numbers that touch each other are read as one.
+      if (text.isEmpty() || metrics.horizontalAdvance(text) > width - 2) continue;
       const QRectF cell = cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1);
       if (!heatMap.plot.contains(cell) && isCut(cell, text, metrics, heatMap.plot)) continue;
       painter.setPen(

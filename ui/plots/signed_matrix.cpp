@@ -73,15 +73,11 @@ void SignedMatrix::paint(QPainter& painter, const PictureStyle& style, bool vect
     const QSize size(vectorPixels(plot.width(), values->cols()), vectorPixels(plot.height(), values->rows()));
     painter.drawImage(plot, matrixImage(*values, limit, size, style.dark));
   } else {
-    const QRect target = painter.deviceTransform().mapRect(plot).toAlignedRect();
-    painter.save();
-    painter.resetTransform();
-    painter.drawImage(QRectF(target).topLeft() / painter.device()->devicePixelRatioF(), [&] {
-      QImage image = matrixImage(*values, limit, target.size(), style.dark);
-      image.setDevicePixelRatio(painter.device()->devicePixelRatioF());
-      return image;
-    }());
-    painter.restore();
+    // On whole pixels of the device, wherever on it the widget stands.
+    const QTransform toDevice = painter.deviceTransform();
+    const QRect target = toDevice.mapRect(plot).toAlignedRect();
+    painter.drawImage(toDevice.inverted().mapRect(QRectF(target)),
+                      matrixImage(*values, limit, target.size(), style.dark));
   }
   painter.setPen(QPen(style.frame, 1));
   painter.setBrush(Qt::NoBrush);

@@ -25,7 +25,7 @@ bool continues(const TextEdit& first, const TextEdit& second) {
 }
 
 /// What can be typed into.
-enum class Field { Text, PairText, ComparedText };
+enum class Field { Text, PairText, ComparedText, ComparedPair };
 
 QString textOf(const SessionState& state, Field field) {
   switch (field) {
@@ -35,6 +35,8 @@ QString textOf(const SessionState& state, Field field) {
       return state.pairText;
     case Field::ComparedText:
       return optionsIn<CompareOptions>(state.viewOptions).text;
+    case Field::ComparedPair:
+      return optionsIn<CompareOptions>(state.viewOptions).pairText;
   }
   return {};
 }
@@ -46,6 +48,7 @@ bool onlyTextDiffers(SessionState before, const SessionState& after) {
   before.focus = after.focus;
   editOptions<CompareOptions>(before.viewOptions, [&](CompareOptions& options) {
     options.text = textOf(after, Field::ComparedText);
+    options.pairText = textOf(after, Field::ComparedPair);
   });
   before.experiments = after.experiments;
   return before == after;
@@ -63,7 +66,7 @@ bool onlyStepDiffers(SessionState before, const SessionState& after) {
 /// The one text that a step has changed; nothing where it has changed several.
 std::optional<Field> typedField(const SessionState& before, const SessionState& after) {
   std::optional<Field> typed;
-  for (const Field field : {Field::Text, Field::PairText, Field::ComparedText}) {
+  for (const Field field : {Field::Text, Field::PairText, Field::ComparedText, Field::ComparedPair}) {
     if (textOf(before, field) == textOf(after, field)) continue;
     if (typed) return std::nullopt;
     typed = field;

@@ -107,7 +107,7 @@ void ColorBar::placeButtons() {
   for (QToolButton* button : {m_whole, m_log, m_row, m_lock}) {
     button->setFont(m_contents.scale.font);
     const int text = button->fontMetrics().horizontalAdvance(button->text());
-    button->resize(text + 10, std::min(height(), button->fontMetrics().height() + 6));
+    button->resize(text + 10, std::min(height(), button->fontMetrics().height() + 4));
     const int with = room + button->width() + gap;
     const bool fits = with + leastScale <= width();
     button->setVisible(fits);
@@ -119,9 +119,11 @@ void ColorBar::placeButtons() {
   m_buttonsEnd = width() - (noteFits ? static_cast<int>(std::ceil(note)) : 0);
   m_buttonsBegin = m_buttonsEnd - room;
   int x = m_buttonsBegin;
+  // On the line of the bar.
+  const int top = std::max(0, static_cast<int>(std::lround(bar().center().y() - m_whole->height() / 2.0)));
   for (QToolButton* button : {m_whole, m_log, m_row, m_lock}) {
     if (button->isHidden()) continue;
-    button->move(x, 0);
+    button->move(x, top);
     x += button->width() + gap;
   }
 }
@@ -149,8 +151,8 @@ void ColorBar::paintEvent(QPaintEvent*) {
   if (right >= width() - 8) return;
   painter.setFont(m_contents.scale.font);
   painter.setPen(style.mutedText);
-  painter.drawText(QRectF(right, 0, width() - right, m_whole->height()), Qt::AlignRight | Qt::AlignVCenter,
-                   m_contents.note);
+  painter.drawText(QRectF(right, m_whole->y(), width() - right, m_whole->height()),
+                   Qt::AlignRight | Qt::AlignVCenter, m_contents.note);
 }
 
 void ColorBar::resizeEvent(QResizeEvent*) { placeButtons(); }

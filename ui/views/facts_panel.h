@@ -7,13 +7,22 @@
 
 namespace headlight {
 
-/// A heading with facts below, names left and values right; its text can be selected and copied. Hidden while
-/// it has nothing to say.
+/// A heading with facts below: a value each, or of two runs that are compared one of A, one of B and A - B.
+struct FactsTable {
+  QString heading;
+  QString note;  // a sentence below the heading; empty: none
+  std::vector<Fact> facts;
+  bool isCompared() const { return !facts.empty() && !facts.front().second.isEmpty(); }
+  bool operator==(const FactsTable&) const = default;
+};
+
+/// A table of facts, names left and values right; its text can be selected and copied. Hidden while it has
+/// nothing to say.
 class FactsPanel : public QLabel {
   Q_OBJECT
  public:
   explicit FactsPanel(QWidget* parent = nullptr);
-  void setFacts(const QString& heading, const std::vector<Fact>& facts);
+  void setFacts(const FactsTable& table);
   // Laying out rich text takes longer than all else that a moving mouse asks for: it is done once a text.
   int heightForWidth(int width) const override;
   QSize sizeHint() const override { return {0, heightForWidth(width())}; }
@@ -25,16 +34,14 @@ class FactsPanel : public QLabel {
  private:
   void showFacts();
 
-  QString m_heading;
-  std::vector<Fact> m_facts;
+  FactsTable m_table;
   mutable int m_measuredWidth = -1;  // -1: nothing is measured
   mutable int m_measuredHeight = 0;
 };
 
 /// Paints the same panel into a picture; returns the height it took.
-double paintFacts(QPainter& painter, const QRectF& area, bool dark, const QString& heading,
-                  const std::vector<Fact>& facts);
-/// The height that paintFacts() takes.
-double factsHeight(const QFont& font, const std::vector<Fact>& facts);
+double paintFacts(QPainter& painter, const QRectF& area, bool dark, const FactsTable& table);
+/// The height that paintFacts() takes in an area of this width.
+double factsHeight(const QFont& font, double width, const FactsTable& table);
 
 }  // namespace headlight

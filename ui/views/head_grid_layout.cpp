@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/letter_width.h"
 #include "ui/views/cell_fit.h"
 
 namespace headlight {
@@ -36,14 +37,15 @@ QSizeF plotSize(const LayoutRequest& request, const Metrics& metrics, int column
 
 Trial tryColumns(const LayoutRequest& request, const Metrics& metrics, int columns, int heads) {
   const int rows = (heads + columns - 1) / columns;
+  const double letters = letterScale(request.font);
   Trial trial{columns, plotSize(request, metrics, columns, rows, 0, 0), 0, 0};
   // Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.
   for (int round = 0; round < 2; ++round) {
     if (trial.plot.width() < smallestLabelled || trial.plot.height() < smallestLabelled / 2) break;
     trial.labelWidth = TokenAxis::over(request.source->queryTokens(), TokenAxis::Edge::Left, request.font)
-                           .extent(trial.plot.height(), std::min(120.0, metrics.room.width() * 0.2));
+                           .extent(trial.plot.height(), std::min(120 * letters, metrics.room.width() * 0.2));
     trial.labelHeight = TokenAxis::over(request.source->keyTokens(), TokenAxis::Edge::Top, request.font)
-                            .extent(trial.plot.width(), std::min(100.0, metrics.room.height() * 0.2));
+                            .extent(trial.plot.width(), std::min(100 * letters, metrics.room.height() * 0.2));
     trial.plot = plotSize(request, metrics, columns, rows, trial.labelWidth, trial.labelHeight);
   }
   if (trial.plot.width() < smallestLabelled * 0.7) {

@@ -104,7 +104,7 @@ QString poolingNote(Pooling pooling, std::int64_t cells) {
 
 void paintScaleAndNote(QPainter& painter, const QRectF& area, const Snapshot& snapshot,
                        const HeatMapLook& look, const QString& note) {
-  if (!look.legend) return;
+  if (!look.legend || area.isEmpty()) return;
   QRectF scaleArea = area;
   const QFontMetricsF metrics(look.font);
   const double noteWidth = note.isEmpty() ? 0 : metrics.horizontalAdvance(note) + 16;

@@ -1,12 +1,17 @@
 #include "ui/views/head_map_controls.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QStandardItemModel>
+#include <QVBoxLayout>
 
 #include "core/analysis/ranked_heads.h"
 #include "ui/models/core_words.h"
 #include "ui/models/facts.h"
+#include "ui/session/compare_options.h"
+#include "ui/views/choice_button.h"
+#include "ui/views/head_map_compare.h"
 
 namespace headlight {
 namespace {
@@ -34,9 +39,13 @@ void addStatistics(QComboBox* box, const QString& form) {
 }  // namespace
 
 HeadMapControls::HeadMapControls(QWidget* parent) : ViewControls(parent) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(4);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  m_choices = new QHBoxLayout;
+  m_choices->setSpacing(4);
+  column->addLayout(m_choices);
+  column->addWidget(buildParts());
   m_shown = addChoice(tr("What the map shows"), tr("What the map shows of each head"));
   m_order = addChoice(tr("Order of heads"), tr("How the heads of the map are sorted"));
   m_rule = addChoice(tr("Heads in the map"), tr("Which heads are in the map, by what they do"));
@@ -67,8 +76,50 @@ QComboBox* HeadMapControls::addChoice(const QString& name, const QString& help) 
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(7);
   box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  layout()->addWidget(box);
+  m_choices->addWidget(box);
   return box;
+}
+
+/// Which of the three maps of a comparison it is.
+QWidget* HeadMapControls::buildParts() {
+  m_partRow = new QWidget(this);
+  auto* row = new QHBoxLayout(m_partRow);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_parts = new QButtonGroup(this);
+  const QStringList names = {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("A − B")};
+  const QStringList help = {tr("The map of the run of the text above"),
+                            tr("The map of the run that it is compared with"),
+                            tr("The map of their difference, head by head; sorted heads begin with the "
+                               "largest difference of either sign")};
+  for (int i = 0; i < names.size(); ++i) {
+    auto* button = new ChoiceButton(m_partRow);
+    button->setText(names[i]);
+    button->setToolTip(help[i]);
+    button->setAccessibleName(help[i]);
+    button->setCheckable(true);
+    m_parts->addButton(button, i);
+    row->addWidget(button);
+  }
+  row->addStretch();
+  m_partRow->hide();
+  connect(m_parts, &QButtonGroup::idClicked, this,
+          [this](int id) { partChosen(static_cast<HeadMapOptions::Part>(id)); });
+  return m_partRow;
+}
+
+/// Where one of the two is shown alone everywhere, it is another one that is shown so.
+void HeadMapControls::partChosen(HeadMapOptions::Part part) {
+  SessionState state = m_snapshot.state;
+  editOptions<HeadMapOptions>(state.viewOptions, [part](HeadMapOptions& options) { options.part = part; });
+  editOptions<CompareOptions>(state.viewOptions, [part](CompareOptions& options) {
+    using Show = CompareOptions::Show;
+    if (options.show == Show::All) return;
+    options.show = part == HeadMapOptions::Part::First    ? Show::First
+                   : part == HeadMapOptions::Part::Second ? Show::Second
+                                                          : Show::Difference;
+  });
+  emit stateRequested(state, tr("Compared Map"));
 }
 
 void HeadMapControls::fillShown() {
@@ -111,6 +162,8 @@ void HeadMapControls::setSnapshot(const Snapshot& snapshot) {
       m_shown->findData(options.shown ? static_cast<int>(*options.shown) : patternsItem));
   m_rule->setCurrentIndex(m_rule->findData(options.rule ? static_cast<int>(*options.rule) : everyHead));
   showOrder(options);
+  m_partRow->setVisible(optionsIn<CompareOptions>(snapshot.state.viewOptions).on);
+  m_parts->button(static_cast<int>(shownPart(snapshot.state)))->setChecked(true);
   const Focus& focus = snapshot.state.focus;
   const bool hasCell = focus.query >= 0 && focus.key >= 0;
   auto* items = qobject_cast<QStandardItemModel*>(m_order->model());

@@ -27,7 +27,10 @@ ViewHelp HeadMapView::help() {
                             "of the two patterns."),
                   Words::tr("Numbers are means over the queries of this text. A head is named "
                             "after a habit only where that habit explains at least half of the "
-                            "weight.")};
+                            "weight."),
+                  Words::tr("While two runs are compared, the map is that of A, of B or of A − B. A map of "
+                            "A − B that is sorted begins with the largest difference of either sign; a rule "
+                            "leaves the heads that follow it in one of the two.")};
   for (const StatisticInfo& info : statisticTable())
     help.formulas.push_back({QString::fromUtf8(info.formula).toHtmlEscaped(), coreWord(info.name),
                              *info.source ? QString::fromUtf8(info.source) : QStringLiteral("Headlight")});

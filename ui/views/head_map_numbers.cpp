@@ -108,8 +108,11 @@ bool HeadMapNumbers::operator==(const HeadMapNumbers& other) const {
   const auto sameHead = [](const RankedHead& a, const RankedHead& b) {
     return a.head == b.head && sameNumber(a.value, b.value);
   };
-  return std::equal(shown.begin(), shown.end(), other.shown.begin(), other.shown.end(), sameNumber) &&
-         top == other.top && name == other.name && note == other.note &&
+  const auto same = [](const std::vector<double>& a, const std::vector<double>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameNumber);
+  };
+  return same(shown, other.shown) && same(first, other.first) && same(second, other.second) &&
+         top == other.top && isSigned == other.isSigned && name == other.name && note == other.note &&
          order.has_value() == other.order.has_value() &&
          (!order ||
           std::equal(order->begin(), order->end(), other.order->begin(), other.order->end(), sameHead));

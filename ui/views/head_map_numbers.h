@@ -13,10 +13,15 @@ namespace headlight {
 struct HeadMapNumbers {
   std::vector<double> shown;  // [layer * heads + head], each head's colour; empty: patterns
   double top = 1;             // the end of its scale
+  bool isSigned = false;      // the scale begins at -top: these are differences
   QString name;               // of that scale
   /// The heads in their order, with what they are ranked by (NaN where that is their layer); nothing: all of
   /// them, layers as rows.
   std::optional<std::vector<RankedHead>> order;
+  /// Of two runs that are compared the same number in each, like `shown`; empty: nothing is compared, or
+  /// patterns are shown.
+  std::vector<double> first;
+  std::vector<double> second;
   QString note;  // what is missing, in words: still computed, or why it cannot be; empty: nothing
   bool operator==(const HeadMapNumbers& other) const;
 };

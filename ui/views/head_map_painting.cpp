@@ -9,6 +9,7 @@
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_map.h"
+#include "ui/plots/wrapped_text.h"
 
 namespace headlight {
 
@@ -107,6 +108,12 @@ void paintCaptions(QPainter& painter, const HeadMapScene& scene) {
   }
 }
 
+/// The scale of a statistic; of differences it is about 0.
+ValueMapping mappingOf(const HeadMapNumbers& numbers) {
+  const auto top = static_cast<float>(numbers.top);
+  return ValueMapping(ScaleMode::Linear, {numbers.isSigned ? -top : 0, top});
+}
+
 /// A head in the colour of its statistic, with the number where there is room; what has no meaning is
 /// hatched.
 void paintNumber(QPainter& painter, const HeadMapScene& scene, HeadId head, const QRectF& rect) {
@@ -117,8 +124,9 @@ void paintNumber(QPainter& painter, const HeadMapScene& scene, HeadId head, cons
     paintHatch(painter, rect, style);
     return;
   }
-  const ColorMap& map = colorMap(scene.snapshot.state.display.colorMap, style.dark);
-  const QRgb color = map.at(value / scene.numbers.top);
+  const ValueMapping mapping = mappingOf(scene.numbers);
+  const ColorMap& map = colorMapFor(mapping, scene.snapshot.state.display.colorMap, style.dark);
+  const QRgb color = map.at(mapping.fraction(value));
   painter.fillRect(rect, QColor(color));
   painter.setPen(QPen(style.border, 1));
   painter.setBrush(Qt::NoBrush);
@@ -144,12 +152,14 @@ std::vector<HeadId> headsIn(const HeadMapScene& scene) {
 /// In files the scale of what is shown; on the screen a bar stands there for patterns.
 void paintLegend(QPainter& painter, const HeadMapScene& scene, const QFont& font) {
   const HeatMapLook& look = scene.look;
-  if (!scene.numbers.shown.empty())
+  if (!scene.numbers.shown.empty()) {
     statisticScale(scene.numbers, scene.snapshot, look.style->dark, font)
         .paint(painter, scene.layout.scale, *look.style);
-  else if (look.legend)
-    makeColorScale(scene.snapshot.state.display, look.fit, look.style->dark, font)
-        .paint(painter, scene.layout.scale, *look.style);
+  } else if (look.legend) {
+    ColorScale scale = makeColorScale(scene.snapshot.state.display, look.fit, look.style->dark, font);
+    if (scene.numbers.isSigned) scale.subject = QStringLiteral("A − B");
+    scale.paint(painter, scene.layout.scale, *look.style);
+  }
 }
 
 }  // namespace
@@ -165,10 +175,10 @@ bool isAblated(const Snapshot& snapshot, HeadId head) {
 ColorScale statisticScale(const HeadMapNumbers& numbers, const Snapshot& snapshot, bool dark,
                           const QFont& font) {
   ColorScale scale;
-  scale.mapping = ValueMapping(ScaleMode::Linear, {0, static_cast<float>(numbers.top)});
-  scale.map = &colorMap(snapshot.state.display.colorMap, dark);
+  scale.mapping = mappingOf(numbers);
+  scale.map = &colorMapFor(scale.mapping, snapshot.state.display.colorMap, dark);
   scale.font = font;
-  scale.subject = numbers.name;
+  scale.subject = numbers.isSigned ? Words::tr("A − B: %1").arg(numbers.name) : numbers.name;
   return scale;
 }
 
@@ -205,6 +215,51 @@ void paintHeadMap(QPainter& painter, const HeadMapScene& scene,
     }
   }
   paintLegend(painter, scene, font);
+  painter.restore();
+}
+
+namespace {
+
+constexpr double wordsMargin = 6;
+constexpr int mostLines = 4;  // of a sentence
+
+QFont titleFont(QFont font) {
+  font.setBold(true);
+  return font;
+}
+
+QStringList sentenceLines(const QRectF& area, const HeadMapContent& content, const QFont& font) {
+  if (content.sentence.isEmpty()) return {};
+  return wrappedText(content.sentence, font, area.width() - 2 * wordsMargin, mostLines);
+}
+
+}  // namespace
+
+QRectF roomOfMap(const QRectF& area, const HeadMapContent& content, const QFont& font) {
+  const double line = QFontMetricsF(font).height();
+  const double title = content.title.isEmpty() ? 0 : QFontMetricsF(titleFont(font)).height() + wordsMargin;
+  const auto lines = static_cast<double>(sentenceLines(area, content, font).size());
+  return area.adjusted(0, title, 0, lines > 0 ? -lines * line - wordsMargin : 0);
+}
+
+void paintMapWords(QPainter& painter, const QRectF& area, const HeadMapContent& content,
+                   const PictureStyle& style, const QFont& font) {
+  painter.save();
+  const QFontMetricsF bold(titleFont(font));
+  painter.setFont(titleFont(font));
+  painter.setPen(style.text);
+  const double width = area.width() - 2 * wordsMargin;
+  painter.drawText(QRectF(area.left() + wordsMargin, area.top() + wordsMargin / 2, width, bold.height()),
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   bold.elidedText(content.title, Qt::ElideRight, width));
+  painter.setFont(font);
+  painter.setPen(style.mutedText);
+  QRectF line(area.left() + wordsMargin, roomOfMap(area, content, font).bottom(), width,
+              QFontMetricsF(font).height());
+  for (const QString& text : sentenceLines(area, content, font)) {
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    line.translate(0, line.height());
+  }
   painter.restore();
 }
 

@@ -5,8 +5,8 @@
 
 #include "ui/plots/color_scale.h"
 #include "ui/plots/heat_map_painter.h"
+#include "ui/views/head_map_compare.h"
 #include "ui/views/head_map_layout.h"
-#include "ui/views/head_map_numbers.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
@@ -27,6 +27,12 @@ void paintHeadMap(QPainter& painter, const HeadMapScene& scene,
 /// The colour scale of a statistic.
 ColorScale statisticScale(const HeadMapNumbers& numbers, const Snapshot& snapshot, bool dark,
                           const QFont& font);
+
+/// The room of a map's title and sentence, where it has them: the map itself has what is left.
+QRectF roomOfMap(const QRectF& area, const HeadMapContent& content, const QFont& font);
+/// Writes them into it.
+void paintMapWords(QPainter& painter, const QRectF& area, const HeadMapContent& content,
+                   const PictureStyle& style, const QFont& font);
 
 /// Marks the thumbnail of a head that has a scale of its own: a corner is cut.
 void paintFaintMark(QPainter& painter, const QRectF& thumbnail, const PictureStyle& style);

@@ -16,6 +16,7 @@
 #include "ui/models/head_sentence.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/views/head_map_controls.h"
 #include "ui/views/head_map_painting.h"
 
@@ -23,10 +24,12 @@ namespace headlight {
 
 namespace {
 
-HeadMapLayout layoutFor(HeadMapRoom room, const PatternShape& shape, const HeadMapNumbers& numbers) {
+HeadMapLayout layoutFor(HeadMapRoom room, const PatternShape& shape, const HeadMapContent& content) {
+  const HeadMapNumbers& numbers = content.numbers;
   ColorScale scale;
   scale.font = room.font;
   room.scaleHeight = scale.height();
+  room.area = roomOfMap(room.area, content, room.font);
   if (!numbers.order || numbers.order->empty()) return HeadMapLayout::make(room, shape);
   std::vector<HeadId> order;
   for (const RankedHead& ranked : *numbers.order) order.push_back(ranked.head);
@@ -46,8 +49,15 @@ QString numberOrNone(double number) {
 }  // namespace
 
 HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
-    : KeptPicture(context.pictures, 1, parent), m_controls(new HeadMapControls(this)) {
+    : KeptPicture(context.pictures, 1, parent),
+      m_others(context.pictures, m_bar, 2),
+      m_controls(new HeadMapControls(this)) {
   m_controls->hide();
+  m_bar->hide();  // until there is a picture that has it
+  if (context.pictures)
+    connect(context.pictures, &PictureCache::picturesReady, this, [this] {
+      if (!m_others.isComplete()) repaintAll();
+    });
   connect(m_controls, &HeadMapControls::stateRequested, this, &View::stateRequested);
   setAccessibleName(tr("Head map"));
   setAccessibleDescription(
@@ -61,13 +71,33 @@ HeadMapView::HeadMapView(const ViewContext& context, QWidget* parent)
           });
 }
 
+/// Whether the last map of two runs stays until the next one is there.
+bool HeadMapView::keepsLast(const HeadMapContent& next) const {
+  if (!next.waits || !m_content.isCompared || !next.snapshot.patterns()) return false;
+  const PatternSource* before = m_snapshot.patterns();
+  const PatternShape shape = next.snapshot.patterns()->shape();
+  return before && m_snapshot.focus.kind == next.snapshot.focus.kind &&
+         before->shape().layers == shape.layers && before->shape().heads == shape.heads;
+}
+
 void HeadMapView::setSnapshot(const Snapshot& snapshot) {
-  HeadMapNumbers numbers = snapshot.patterns() ? headMapNumbers(snapshot) : HeadMapNumbers{};
-  const bool same = samePictures(m_snapshot, snapshot) && numbers == m_numbers;
+  HeadMapContent content = headMapContent(snapshot, shownPart(snapshot.state));
+  if (keepsLast(content)) {
+    const Focus focus = content.snapshot.focus;
+    content = m_content;
+    content.snapshot = m_snapshot;
+    content.snapshot.state = snapshot.state;
+    content.snapshot.focus.layer = focus.layer;
+    content.snapshot.focus.head = focus.head;
+  }
+  const bool same = samePictures(m_snapshot, content.snapshot) && content.numbers == m_content.numbers &&
+                    content.title == m_content.title && content.sentence == m_content.sentence &&
+                    content.other == m_content.other;
   const HeadId before = m_snapshot.state.focus.headId();
-  m_numbers = std::move(numbers);
+  m_content = std::move(content);
   m_controls->setSnapshot(snapshot);
-  showSnapshot(snapshot, same);
+  showSnapshot(m_content.snapshot, same);
+  m_content.snapshot = {};
   if (snapshot.state.focus.headId() != before) accessiblePartChosen(this);
 }
 
@@ -76,31 +106,51 @@ QWidget* HeadMapView::controls() { return m_controls; }
 HeadMapLayout HeadMapView::layoutNow() const {
   if (!missingPatterns(m_snapshot).isEmpty()) return {};
   return layoutFor({QRectF(rect()), pictureFont(*this), 0, devicePixelRatioF()},
-                   m_snapshot.patterns()->shape(), m_numbers);
+                   m_snapshot.patterns()->shape(), m_content);
+}
+
+/// The scale of what is shown, and of two runs the same for both.
+ColorFit HeadMapView::fitNow(const DisplayOptions& shown) {
+  const std::vector<HeadId> heads = allHeads(m_snapshot.patterns()->shape());
+  const ColorFit own = m_pictures.fit(shown, heads);
+  if (!m_content.other || !m_content.numbers.shown.empty()) return own;
+  m_others.setSource(m_content.other, shown);
+  m_others.beginFrame();
+  const double end = m_others.fit(shown, heads).mapping.high();
+  m_others.endFrame();
+  const auto wider = widerDisplay(shown, own.mapping.high(), end);
+  return wider ? m_pictures.fit(*wider, heads) : own;
+}
+
+void HeadMapView::hideEvent(QHideEvent* event) {
+  KeptPicture::hideEvent(event);
+  m_others.release();
 }
 
 void HeadMapView::paintKept(QPainter& painter, const PictureStyle& style) {
   const PatternSource& source = *m_snapshot.patterns();
+  const HeadMapNumbers& numbers = m_content.numbers;
   const HeadMapLayout layout = layoutNow();
-  m_look = makeLook(source, display(), m_pictures.fit(display(), allHeads(source.shape())), style.dark,
-                    pictureFont(*this));
-  m_look.legend = false;
-  if (m_numbers.order && m_numbers.order->empty()) {
-    m_bar->hide();
-    return paintPlaceholder(painter, rect(), m_numbers.note, style);
-  }
-  paintHeadMap(painter, {m_snapshot, m_numbers, layout, m_look},
+  const DisplayOptions shown = headMapDisplay(display(), m_content);
+  m_look = makeLook(source, shown, fitNow(shown), style.dark, pictureFont(*this));
+  // The ends of a scale about 0 are no session's, and are not dragged.
+  m_look.legend = m_content.isDifference();
+  paintMapWords(painter, rect(), m_content, style, m_look.font);
+  const bool isEmpty = numbers.order && numbers.order->empty();
+  if (isEmpty) paintPlaceholder(painter, rect(), numbers.note, style);
+  if (isEmpty || m_look.legend || !numbers.shown.empty()) m_bar->hide();
+  if (isEmpty) return;
+  paintHeadMap(painter, {m_snapshot, numbers, layout, m_look},
                [&](const HeatMap& heatMap) { m_pictures.paint(painter, heatMap, m_look); });
-  if (m_numbers.shown.empty())
-    showBar(layout.scale, QString());
-  else
-    m_bar->hide();
+  if (numbers.shown.empty() && !m_look.legend) showBar(layout.scale, QString());
 }
 
 void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
   paintHeadFrames(painter, layoutNow(), m_snapshot.state.focus.headId(), m_hovered, style,
                   pictureFont(*this));
-  if (m_numbers.note.isEmpty()) return;
+  const QString& note = m_content.numbers.note;
+  // Where A is shown alone, it is said why.
+  if (note.isEmpty() || !m_content.sentence.isEmpty()) return;
   // Below everything: why the map is not yet what it was asked for.
   const QFont font = pictureFont(*this);
   const QFontMetricsF metrics(font);
@@ -108,7 +158,7 @@ void HeadMapView::paintOver(QPainter& painter, const PictureStyle& style) {
   painter.setFont(font);
   painter.setPen(style.mutedText);
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   metrics.elidedText(m_numbers.note, Qt::ElideRight, line.width()));
+                   metrics.elidedText(note, Qt::ElideRight, line.width()));
 }
 
 void HeadMapView::requestHead(HeadId head) {
@@ -204,11 +254,15 @@ int HeadMapView::accessiblePartCount() const {
 }
 
 AccessiblePart HeadMapView::accessiblePart(int index) const {
-  const int heads = static_cast<int>(m_snapshot.patterns()->shape().heads);
+  const PatternSource& patterns = *m_snapshot.patterns();
+  const int heads = static_cast<int>(patterns.shape().heads);
   const HeadId head{index / heads, index % heads};
-  return {QAccessible::ListItem, headName(head),
-          headValue(*m_snapshot.patterns(), head, m_snapshot.state.focus.query),
-          layoutNow().rectOf(head).toAlignedRect()};
+  const std::int64_t query = m_snapshot.focus.query < patterns.shape().queries ? m_snapshot.focus.query : -1;
+  // What is the largest of a difference says nothing of where a head looks.
+  const QString value = m_content.isCompared && m_content.numbers.isSigned
+                            ? comparedNumbers(m_content.numbers, static_cast<std::size_t>(index))
+                            : headValue(patterns, head, query);
+  return {QAccessible::ListItem, headName(head), value, layoutNow().rectOf(head).toAlignedRect()};
 }
 
 int HeadMapView::chosenAccessiblePart() const {
@@ -232,18 +286,19 @@ void HeadMapView::chooseAccessiblePart(int index) {
 /// Its name, what it does as far as that is known, and the numbers that the map shows of it.
 QString HeadMapView::tipOf(HeadId head) const {
   QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
-  if (isAblated(m_snapshot, head)) text += tr(" (switched off)");
+  if (isAblated(m_snapshot, head)) text = tr("%1 (switched off)").arg(text);
   if (const auto statistics = knownStatistics(m_snapshot, head))
     text += QLatin1Char('\n') + habitText(habitOf(*statistics));
   const std::int64_t heads = m_snapshot.patterns()->shape().heads;
-  if (!m_numbers.shown.empty())
-    text += tr("\n%1: %2")
-                .arg(m_numbers.name,
-                     numberOrNone(m_numbers.shown[static_cast<std::size_t>(head.layer * heads + head.head)]));
-  for (const RankedHead& ranked : m_numbers.order.value_or(std::vector<RankedHead>{}))
+  const HeadMapNumbers& numbers = m_content.numbers;
+  const auto index = static_cast<std::size_t>(head.layer * heads + head.head);
+  const QString both = comparedNumbers(numbers, index);
+  if (!numbers.shown.empty())
+    text += tr("\n%1: %2").arg(numbers.name, both.isEmpty() ? numberOrNone(numbers.shown[index]) : both);
+  for (const RankedHead& ranked : numbers.order.value_or(std::vector<RankedHead>{}))
     if (ranked.head == head && !std::isnan(ranked.value))
       text += tr("\nranked by %1").arg(numberOrNone(ranked.value));
-  const FaintHead* faint = m_numbers.shown.empty() ? m_look.fit.faintHead(head) : nullptr;
+  const FaintHead* faint = numbers.shown.empty() ? m_look.fit.faintHead(head) : nullptr;
   if (faint) text += tr("\nmax %1, on a scale of its own").arg(shortWeightText(faint->largest));
   return text;
 }
@@ -260,26 +315,62 @@ bool HeadMapView::event(QEvent* event) {
   return true;
 }
 
-void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
-                               const Execution& execution) {
-  const QString missing = missingPatterns(snapshot);
-  if (!missing.isEmpty()) throw Error(missing.toStdString());
-  const PictureStyle& style = pictureStyle(request.dark);
-  if (!request.transparent) painter.fillRect(request.area, style.base);
-  OverviewTiles overviews;
-  const PatternSource& source = *snapshot.patterns();
+namespace {
+
+constexpr double mapGap = 16;  // between maps in a file
+
+/// The parts that a file shows: all of a comparison beside each other, or the one that is chosen.
+std::vector<HeadMapContent> contentsFor(const Snapshot& snapshot) {
+  using Part = HeadMapOptions::Part;
+  const auto compared = optionsIn<CompareOptions>(snapshot.state.viewOptions);
+  HeadMapContent chosen = headMapContent(snapshot, shownPart(snapshot.state));
+  if (!chosen.isCompared || compared.show != CompareOptions::Show::All) return {std::move(chosen)};
+  std::vector<HeadMapContent> all;
+  for (const Part part : {Part::First, Part::Second, Part::Difference})
+    all.push_back(headMapContent(snapshot, part));
+  return all;
+}
+
+/// The exact scale of a map, and of two runs the same for both.
+ColorFit exactFit(const HeadMapContent& content, const DisplayOptions& shown, const Execution& execution,
+                  OverviewTiles& overviews) {
+  const PatternSource& source = *content.snapshot.patterns();
+  const std::vector<HeadId> heads = allHeads(source.shape());
+  const ColorFit own = fitColorsExactly(source, shown, heads, execution, &overviews);
+  if (!content.other || !content.numbers.shown.empty()) return own;
+  const Execution quiet{execution.pool, execution.stop, {}};
+  const double end = fitColorsExactly(*content.other, shown, heads, quiet).mapping.high();
+  const auto wider = widerDisplay(shown, own.mapping.high(), end);
+  if (!wider) return own;
+  return fitColors(source, *wider, heads, [&overviews](HeadId head) {
+    return overviews.at({head.layer, head.head})->histogram.get();
+  });
+}
+
+/// One map of a file, in its area.
+void paintMap(QPainter& painter, const HeadMapContent& content, const PaintRequest& request,
+              const Execution& execution) {
   const Execution fitting = progressPart(execution, 0, 0.5);
   const Execution painting = progressPart(execution, 0.5, 1);
-  const ColorFit fit =
-      fitColorsExactly(source, snapshot.state.display, allHeads(source.shape()), fitting, &overviews);
-  HeatMapLook look = makeLook(source, snapshot.state.display, fit, request.dark, exportFont());
+  const Snapshot& snapshot = content.snapshot;
+  const HeadMapNumbers& numbers = content.numbers;
+  const PictureStyle& style = pictureStyle(request.dark);
+  const bool isEmpty = numbers.order && numbers.order->empty();
+  if (isEmpty && !content.isCompared) throw Error(numbers.note.toStdString());
+  paintMapWords(painter, request.area, content, style, exportFont());
+  if (isEmpty) {
+    painter.setFont(exportFont());
+    return paintPlaceholder(painter, request.area, numbers.note, style);
+  }
+  const DisplayOptions shown = headMapDisplay(snapshot.state.display, content);
+  OverviewTiles overviews;
+  const ColorFit fit = exactFit(content, shown, fitting, overviews);
+  HeatMapLook look = makeLook(*snapshot.patterns(), shown, fit, request.dark, exportFont());
   look.overviews = std::move(overviews);
   look.frames = request.frames;
   const double ratio = request.printing ? 1 : painter.deviceTransform().m11();
-  const HeadMapNumbers numbers = headMapNumbers(snapshot);
-  if (numbers.order && numbers.order->empty()) throw Error(numbers.note.toStdString());
-  const PatternShape shape = source.shape();
-  const HeadMapLayout layout = layoutFor({request.area, look.font, 0, ratio}, shape, numbers);
+  const PatternShape shape = snapshot.patterns()->shape();
+  const HeadMapLayout layout = layoutFor({request.area, look.font, 0, ratio}, shape, content);
   double done = 0;
   const double share = 1 / static_cast<double>(shape.layers * shape.heads);
   paintHeadMap(painter, {snapshot, numbers, layout, look}, [&](const HeatMap& heatMap) {
@@ -291,14 +382,37 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
     paintHeadFrames(painter, layout, snapshot.state.focus.headId(), std::nullopt, style, look.font);
 }
 
-std::vector<Question> HeadMapView::questions(const Snapshot& snapshot) { return headMapQuestions(snapshot); }
+}  // namespace
+
+void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
+                               const Execution& execution) {
+  const QString missing = missingPatterns(snapshot);
+  if (!missing.isEmpty()) throw Error(missing.toStdString());
+  if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
+  const std::vector<HeadMapContent> maps = contentsFor(snapshot);
+  const auto count = static_cast<double>(maps.size());
+  const double width = (request.area.width() - mapGap * (count - 1)) / count;
+  PaintRequest one = request;
+  one.area.setWidth(width);
+  double done = 0;
+  for (const HeadMapContent& content : maps) {
+    paintMap(painter, content, one, progressPart(execution, done / count, (done + 1) / count));
+    one.area.translate(width + mapGap, 0);
+    ++done;
+  }
+}
+
+std::vector<Question> HeadMapView::questions(const Snapshot& snapshot) { return headMapNeeds(snapshot); }
 
 QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   if (!missingPatterns(snapshot).isEmpty()) return {400, 300};
   const PatternShape shape = snapshot.patterns()->shape();
   const double pitch =
       std::clamp(720.0 / static_cast<double>(std::max(shape.heads, shape.layers)), 24.0, 72.0);
-  return {60 + pitch * static_cast<double>(shape.heads), 90 + pitch * static_cast<double>(shape.layers)};
+  const QSizeF one(60 + pitch * static_cast<double>(shape.heads),
+                   90 + pitch * static_cast<double>(shape.layers));
+  const auto count = static_cast<double>(contentsFor(snapshot).size());
+  return {one.width() * count + mapGap * (count - 1), one.height() + (count > 1 ? 24 : 0)};
 }
 
 }  // namespace headlight

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/views/head_map_compare.h"
 #include "ui/views/head_map_layout.h"
-#include "ui/views/head_map_numbers.h"
 #include "ui/views/kept_picture.h"
 #include "ui/views/view.h"
 #include "ui/views/view_help.h"
@@ -12,10 +12,12 @@ namespace headlight {
 class HeadMapControls;
 
 /// All layers and heads as thumbnails, or coloured by a statistic, one painted widget. Hover previews a head,
-/// a click or the arrow keys focus it, Enter or a double click shows it large.
+/// a click or the arrow keys focus it, Enter or a double click shows it large. While two runs are compared it
+/// is the map of one of them or of their difference.
 class HeadMapView : public KeptPicture<View, HeadId> {
   Q_OBJECT
  public:
+  static constexpr bool compares = true;
   explicit HeadMapView(const ViewContext& context, QWidget* parent = nullptr);
 
   QString id() const override { return QStringLiteral("head-map"); }
@@ -30,6 +32,7 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   int accessiblePartAt(const QPoint& point) const override;
   void chooseAccessiblePart(int index) override;
   /// What it shows, for ViewPicture.
+  static constexpr bool compares = true;
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
   static std::vector<Question> questions(const Snapshot& snapshot);
@@ -46,8 +49,11 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool event(QEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
+  bool keepsLast(const HeadMapContent& next) const;
+  ColorFit fitNow(const DisplayOptions& shown);
   void paintKept(QPainter& painter, const PictureStyle& style) override;
   void paintOver(QPainter& painter, const PictureStyle& style) override;
   void hoverLeft() override { emit previewEnded(); }
@@ -55,7 +61,8 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   void openHead(HeadId head);
   QString tipOf(HeadId head) const;
 
-  HeadMapNumbers m_numbers;
+  HeadMapContent m_content;     // its snapshot is the base's
+  PatternPictures m_others;     // the scale of the other run's patterns
   HeadMapControls* m_controls;  // a child until a window places it
 };
 

@@ -41,4 +41,13 @@ void HeadsControls::setState(bool single, bool canFit) {
   m_fit->setEnabled(canFit);
 }
 
+void HeadsControls::setGridOffered(bool offered) {
+  m_grid->setEnabled(offered);
+  if (!offered) m_back->setEnabled(false);
+  m_grid->setToolTip(offered
+                         ? tr("All heads of the layer")
+                         : tr("A, B and A − B side by side are one head each; choose one of them alone for "
+                              "all heads of the layer."));
+}
+
 }  // namespace headlight

@@ -15,6 +15,8 @@ class HeadsControls : public QWidget {
 
   /// `canFit`: something is out of view.
   void setState(bool single, bool canFit);
+  /// Not where one head of each of several runs is shown.
+  void setGridOffered(bool offered);
 
  signals:
   void singleRequested(bool single);

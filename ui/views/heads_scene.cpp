@@ -9,6 +9,7 @@
 #include "ui/views/cell_place.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/head_grid_painting.h"
+#include "ui/views/heads_beside.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/single_head_painting.h"
 
@@ -25,18 +26,34 @@ QRectF wholePattern(const PatternSource& source) {
   return {0, 0, static_cast<double>(shape.keys), static_cast<double>(shape.queries)};
 }
 
-/// What pictures depend on, beside their places.
-struct PicturesOf {
+/// What the colours of pictures depend on.
+struct LookOf {
   std::shared_ptr<const RunResult> result;
   AttentionKind kind = AttentionKind::Encoder;
   std::vector<HeadId> heads;     // of the source that is drawn
   std::vector<HeadId> averaged;  // that it is a mean of
   DisplayOptions display;
   bool dark = false;
+  QFont font;
+  bool operator==(const LookOf&) const = default;
+};
+
+/// What pictures depend on, beside their places.
+struct PicturesOf {
+  LookOf look;
   double pixelRatio = 1;
+  QRectF cells;
   std::vector<QRectF> plots;
   bool operator==(const PicturesOf&) const = default;
 };
+
+HeatMapLook lookOf(const PatternSource& source, const LookOf& of, const Execution& execution) {
+  OverviewTiles overviews;
+  const ColorFit fit = fitColorsExactly(source, of.display, of.heads, execution, &overviews);
+  HeatMapLook look = makeLook(source, of.display, fit, of.dark, of.font);
+  look.overviews = std::move(overviews);
+  return look;
+}
 
 QImage imageOf(const HeatMap& heatMap, const HeatMapLook& look, double ratio, const Execution& execution) {
   const QSize pixels = (heatMap.plot.size() * ratio).toSize().expandedTo({1, 1});
@@ -62,11 +79,14 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
   m_large = isSingle() ? largeHead(snapshot) : focusedHead(snapshot);
   layOut();
   const std::vector<HeatMap> maps = heatMaps();
-  PicturesOf of{snapshot.result, snapshot.focus.kind, {}, m_large.averaged, snapshot.state.display,
-                request.dark,    request.pixelRatio,  {}};
+  PicturesOf of;
+  of.look = {snapshot.result,        snapshot.focus.kind, {},          m_large.averaged,
+             snapshot.state.display, request.dark,        request.font};
+  of.pixelRatio = request.pixelRatio;
   for (const HeatMap& heatMap : maps) {
-    of.heads.push_back(heatMap.head);
+    of.look.heads.push_back(heatMap.head);
     of.plots.push_back(heatMap.plot);
+    of.cells = heatMap.cells;
   }
   const auto* before = dynamic_cast<const HeadsScene*>(request.before.get());
   if (before && before->m_pictures->of == of) {
@@ -74,11 +94,11 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
     return;
   }
   auto pictures = std::make_shared<HeadsPictures>();
-  OverviewTiles overviews;
-  const ColorFit fit = fitColorsExactly(source(), snapshot.state.display, of.heads,
-                                        progressPart(execution, 0, 0.5), &overviews);
-  pictures->look = makeLook(source(), snapshot.state.display, fit, request.dark, request.font);
-  pictures->look.overviews = std::move(overviews);
+  // Who looks closer sees the same colours.
+  if (before && before->m_pictures->of.look == of.look)
+    pictures->look = before->m_pictures->look;
+  else
+    pictures->look = lookOf(source(), of.look, progressPart(execution, 0, 0.5));
   if (!request.printing)
     for (const HeatMap& heatMap : maps)
       pictures->images[heatMap.head.head] =
@@ -90,16 +110,22 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
 HeadsScene::~HeadsScene() = default;
 
 void HeadsScene::layOut() {
-  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font,
-                           ColorScale::heightIn(m_request.font), m_request.pixelRatio};
-  if (isSingle())
-    m_single = SingleHeadLayout::make(room);
+  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font, ColorScale::heightIn(m_request.font),
+                           m_request.pixelRatio};
+  if (m_request.place)
+    m_single = SingleHeadLayout::beside(room, *m_request.place);
+  else if (isSingle())
+    m_single = SingleHeadLayout::make(room, m_request.cells);
   else
     m_grid = HeadGridLayout::make(room);
 }
 
+QRectF HeadsScene::seenCells() const {
+  return m_request.cells.isEmpty() ? wholePattern(source()) : m_request.cells;
+}
+
 std::vector<HeatMap> HeadsScene::heatMaps() const {
-  if (isSingle()) return {{&source(), m_large.head, m_single.plot, wholePattern(source())}};
+  if (isSingle()) return {{&source(), m_large.head, m_single.plot, seenCells()}};
   std::vector<HeatMap> maps;
   for (std::size_t head = 0; head < m_grid.plots.size(); ++head)
     maps.push_back(gridHeatMap(m_grid, source(), {m_snapshot.focus.layer, static_cast<int>(head)}));
@@ -131,7 +157,7 @@ void HeadsScene::paintHeads(QPainter& painter, const HeatMapLook& look, bool kep
   const QString note =
       poolingNote(m_snapshot.state.display.pooling, cellsPerPixel(maps.front(), m_request.pixelRatio));
   if (isSingle()) {
-    const SingleHeadScene scene{m_snapshot, m_large, look, m_single, wholePattern(source())};
+    const SingleHeadScene scene{m_snapshot, m_large, look, m_single, seenCells()};
     paintSingleHead(painter, scene, note, paintCells);
     paintSingleHeadFocus(painter, scene);
   } else {
@@ -147,7 +173,7 @@ SceneHit HeadsScene::hitCell(const HeatMap& heatMap, const CellMarks& cell) cons
   if (!isSingle()) focus.head = heatMap.head.head;
   focus.query = cell.query;
   focus.key = cell.key;
-  hit.rect = cellRect(heatMap, focus);
+  hit.rect = cellRect(heatMap, focus).intersected(heatMap.plot);
   hit.focus = focus;
   hit.tip = isSingle() ? cellWords(m_large, cell.query, cell.key)
                        : cellWords(source(), heatMap.head, cell.query, cell.key);
@@ -158,7 +184,7 @@ std::vector<TokenAxis> HeadsScene::axes(bool queries) const {
   std::vector<TokenAxis> all;
   const QFont& font = m_request.font;
   if (isSingle()) {
-    const QRectF cells = wholePattern(source());
+    const QRectF cells = seenCells();
     all.push_back(queries ? m_single.queryAxis(source(), cells, font)
                           : m_single.keyAxis(source(), cells, font));
   } else if (queries && m_grid.labelWidth > 0) {
@@ -176,8 +202,10 @@ std::vector<QRectF> HeadsScene::labelsOf(std::int64_t token, bool query) const {
   for (const TokenAxis& axis : axes(query)) {
     const double length = (query ? axis.band.height() : axis.band.width()) / std::max(1.0, axis.count);
     const double begin = (static_cast<double>(token) - axis.first) * length;
-    rects.push_back(query ? QRectF(axis.band.left(), axis.band.top() + begin, axis.band.width(), length)
-                          : QRectF(axis.band.left() + begin, axis.band.top(), length, axis.band.height()));
+    const QRectF label = query
+                             ? QRectF(axis.band.left(), axis.band.top() + begin, axis.band.width(), length)
+                             : QRectF(axis.band.left() + begin, axis.band.top(), length, axis.band.height());
+    if (const QRectF seen = label.intersected(axis.band); !seen.isEmpty()) rects.push_back(seen);
   }
   return rects;
 }
@@ -230,14 +258,21 @@ double HeadsScene::fittedEnd() const {
   return fitted ? m_pictures->look.fit.mapping.high() : 0;
 }
 
+std::optional<ScenePlot> HeadsScene::plot() const {
+  if (!isSingle()) return std::nullopt;
+  return ScenePlot{m_single.plot, source().shape()};
+}
+
 QString HeadsScene::summary() const {
   return isSingle() ? m_large.title() : Words::tr("The heads of layer %1").arg(m_snapshot.focus.layer);
 }
 
-QString HeadsPicture::title() { return Words::tr("Heads"); }
+QString HeadGridsPicture::title() { return Words::tr("Heads"); }
 
-std::shared_ptr<const Scene> HeadsPicture::make(const Snapshot& snapshot, const SceneRequest& request,
-                                                const Execution& execution) {
+PageRooms HeadsPicture::divide(const SharedPage& page) { return headsBeside(page); }
+
+std::shared_ptr<const Scene> HeadGridsPicture::make(const Snapshot& snapshot, const SceneRequest& request,
+                                                    const Execution& execution) {
   if (const QString words = missingPatterns(snapshot); !words.isEmpty())
     return placeholderScene(words, request);
   return std::make_shared<const HeadsScene>(snapshot, request, execution);

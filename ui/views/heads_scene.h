@@ -7,6 +7,7 @@
 #include "ui/models/large_head.h"
 #include "ui/plots/heat_map_painter.h"
 #include "ui/views/head_grid_layout.h"
+#include "ui/views/scene/page_rooms.h"
 #include "ui/views/scene/scene.h"
 #include "ui/views/single_head_layout.h"
 
@@ -28,15 +29,18 @@ class HeadsScene : public Scene {
   SceneHit at(const QPointF& point) const override;
   std::vector<QRectF> labelsOf(std::int64_t token, bool query) const override;
   double fittedEnd() const override;
+  std::optional<ScenePlot> plot() const override;
   QString summary() const override;
 
   /// Where a head's cells are; empty: there is no room for it, or it is not shown.
   QRectF plotOf(HeadId head) const;
 
  private:
-  bool isSingle() const { return m_snapshot.state.singleHead; }
+  /// Beside others there is room for one head.
+  bool isSingle() const { return m_request.place || m_snapshot.state.singleHead; }
   const PatternSource& source() const { return *m_large.source; }
   std::vector<HeatMap> heatMaps() const;
+  QRectF seenCells() const;
   void layOut();
   void paintHeads(QPainter& painter, const HeatMapLook& look, bool keptImages) const;
   SceneHit hitCell(const HeatMap& heatMap, const CellMarks& cell) const;
@@ -51,13 +55,19 @@ class HeadsScene : public Scene {
   std::shared_ptr<const HeadsPictures> m_pictures;
 };
 
-/// Heads as a scene of its own, which says what is missing.
-struct HeadsPicture {
+/// Heads as a scene of its own, which says what is missing. Compared, each run has all that is asked for: a
+/// grid or a large head.
+struct HeadGridsPicture {
   static constexpr const char* id = "heads";
   static constexpr bool differs = true;
   static QString title();
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);
+};
+
+/// The same as people look at it: several runs have one head each, as large as the page allows.
+struct HeadsPicture : HeadGridsPicture {
+  static PageRooms divide(const SharedPage& page);
 };
 
 }  // namespace headlight

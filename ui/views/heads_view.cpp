@@ -90,6 +90,34 @@ void paintExactHead(QPainter& painter, const Snapshot& snapshot, const PaintRequ
   paintSingleHeadFocus(painter, scene);
 }
 
+/// As much of the heads as was asked for, whatever the window shows.
+void paintCompared(QPainter& painter, Snapshot snapshot, const PaintRequest& request,
+                   const Execution& execution) {
+  if (request.wholeLayer) snapshot.state.singleHead = false;
+  if (request.singleHead) {
+    snapshot.state.singleHead = true;
+    snapshot.state.averagedHeads.clear();
+  }
+  const SceneDefinition view =
+      request.wholeLayer ? comparedDefinitionOf<HeadGridsPicture>() : comparedDefinitionOf<HeadsPicture>();
+  paintScene(view, painter, snapshot, request, execution);
+}
+
+/// Whether a comparison puts several heads beside each other, so that there is no grid.
+bool isOfSeveral(const Snapshot& snapshot) {
+  return Comparison::isOn(snapshot) &&
+         optionsIn<CompareOptions>(snapshot.state.viewOptions).show == CompareOptions::Show::All;
+}
+
+/// Of three heads beside each other: with numbers in the cells of short texts, and room for the words above.
+QSizeF sizeBeside(const PatternShape& shape) {
+  const double longest = static_cast<double>(std::max(shape.queries, shape.keys));
+  const double cell = std::clamp(600.0 / longest, 0.0, 40.0);
+  const double width = std::max(240.0, cell * static_cast<double>(shape.keys));
+  const double height = std::max(160.0, cell * static_cast<double>(shape.queries));
+  return {3 * (width + 110), height + 210};
+}
+
 }  // namespace
 
 HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
@@ -129,6 +157,7 @@ HeadsView::HeadsView(const ViewContext& context, QWidget* parent)
   connect(m_compared, &View::previewEnded, this, &View::previewEnded);
   connect(m_compared, &View::menuRequested, this, &View::menuRequested);
   connect(m_compared, &View::stateRequested, this, &View::stateRequested);
+  connect(m_compared, &SceneView::fitChanged, this, &HeadsView::updateControls);
   connect(m_single, &SingleHead::closeRequested, this,
           [this] { setSingleHead(false, m_snapshot.state.focus); });
 }
@@ -161,12 +190,15 @@ void HeadsView::setSnapshot(const Snapshot& snapshot) {
 QWidget* HeadsView::controls() { return m_controls; }
 
 void HeadsView::updateControls() {
-  if (m_controls) m_controls->setState(m_snapshot.state.singleHead, can(ViewAction::Fit));
+  if (!m_controls) return;
+  const bool beside = isOfSeveral(m_snapshot);
+  m_controls->setState(beside || m_snapshot.state.singleHead, can(ViewAction::Fit));
+  m_controls->setGridOffered(!beside);
 }
 
 bool HeadsView::can(ViewAction action) const {
-  // Heads that are compared are shown whole, and have no place to look for a token.
-  if (!m_snapshot.patterns() || Comparison::isOn(m_snapshot)) return false;
+  if (!m_snapshot.patterns()) return false;
+  if (Comparison::isOn(m_snapshot)) return m_compared->can(action);
   const bool single = m_snapshot.state.singleHead;
   switch (action) {
     case ViewAction::ZoomIn:
@@ -180,6 +212,7 @@ bool HeadsView::can(ViewAction action) const {
 
 void HeadsView::perform(ViewAction action) {
   if (!can(action)) return;
+  if (Comparison::isOn(m_snapshot)) return m_compared->perform(action);
   switch (action) {
     case ViewAction::ZoomIn:
       return m_single->plot()->zoomIn(zoomStep);
@@ -192,7 +225,10 @@ void HeadsView::perform(ViewAction action) {
 
 /// The grid shows all of a head at once.
 void HeadsView::reveal(const FoundToken& token) {
-  if (m_snapshot.state.singleHead) m_single->goTo(token);
+  if (Comparison::isOn(m_snapshot))
+    m_compared->reveal(token);
+  else if (m_snapshot.state.singleHead)
+    m_single->goTo(token);
 }
 
 /// One head is what a focus is about, not an average.
@@ -232,8 +268,7 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
   const QString missing = missingPatterns(snapshot);
   if (!missing.isEmpty()) throw Error(missing.toStdString());
   if (!request.transparent) painter.fillRect(request.area, pictureStyle(request.dark).base);
-  if (Comparison::isOn(snapshot))
-    return paintScene(comparedDefinitionOf<HeadsPicture>(), painter, snapshot, request, execution);
+  if (Comparison::isOn(snapshot)) return paintCompared(painter, snapshot, request, execution);
   const Execution fitting = progressPart(execution, 0, 0.5);
   const Execution painting = progressPart(execution, 0.5, 1);
   if (paintsSingle(snapshot, request)) {
@@ -247,7 +282,8 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
 
 QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {
   if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
-  if (Comparison::isOn(snapshot)) return {1620, 680};
+  if (isOfSeveral(snapshot))
+    return request.wholeLayer ? QSizeF(1620, 680) : sizeBeside(snapshot.patterns()->shape());
   const PatternShape shape = snapshot.patterns()->shape();
   const double longest = static_cast<double>(std::max(shape.queries, shape.keys));
   if (paintsSingle(snapshot, request)) {

@@ -17,12 +17,16 @@ ViewHelp InspectorView::help() {
       "The numbers behind the focus: what the focused token looks at, or what "
       "looks at it, ranked; how the focused cell's weight comes about; and "
       "what the head does on this text.");
-  help.reading = {Words::tr("“Looks at” ranks the keys of the focused query by weight, “Is looked "
-                            "at by” the queries of the focused token. Several heads can be chosen "
-                            "above the list; then the mean of their weights is ranked."),
-                  Words::tr("The cell's lines lead from the product q · k over the scale and the "
-                            "bias to the score, and by the row's log-sum-exp to the weight. “Show "
-                            "in …” opens the views that show the same cell another way.")};
+  help.reading = {
+      Words::tr("“Looks at” ranks the keys of the focused query by weight, “Is looked "
+                "at by” the queries of the focused token. Several heads can be chosen "
+                "above the list; then the mean of their weights is ranked."),
+      Words::tr("The cell's lines lead from the product q · k over the scale and the "
+                "bias to the score, and by the row's log-sum-exp to the weight. “Show "
+                "in …” opens the views that show the same cell another way."),
+      Words::tr("While two runs are compared, each entry has the weight of B below that of A, and "
+                "the numbers of the cell and of the head stand in three columns. What is set beside "
+                "a token is the same token of B, wherever it stands there.")};
   help.formulas = {
       {QStringLiteral("p<sub>ij</sub> = exp( s<sub>ij</sub> − lse<sub>i</sub> ),   lse<sub>i</sub> "
                       "= ln Σ<sub>j</sub> exp s<sub>ij</sub>"),

@@ -12,8 +12,10 @@
 #include "ui/models/ranked_keys_model.h"
 #include "ui/plots/picture_style.h"
 #include "ui/plots/token_label.h"
+#include "ui/plots/wrapped_text.h"
 #include "ui/session/inspector_options.h"
 #include "ui/views/facts_panel.h"
+#include "ui/views/inspector_compare.h"
 #include "ui/views/ranked_keys_painter.h"
 
 namespace headlight {
@@ -22,6 +24,7 @@ namespace {
 
 constexpr std::size_t rankedKeysShown = 200;
 constexpr std::size_t picturedKeys = 24;
+constexpr int noteLines = 3;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Inspector)
@@ -73,10 +76,12 @@ double paintRows(QPainter& painter, const QRectF& area, const Snapshot& snapshot
   const PatternSource& patterns = *snapshot.patterns();
   RankedKeysModel model;
   model.setKeys(content.ranked, content.tokens(patterns), content.rows());
-  const RankedKeysPainter rows(painter.font(), dark, model.rowCount(), content.positions(patterns));
-  QRectF row(area.left(), area.top(), area.width(), rows.rowHeight());
+  RankedKeysPainter rows(painter.font(), dark, model.rowCount(), content.positions(patterns));
+  rows.setCompared(model.isCompared());
+  QRectF row(area.left(), area.top(), area.width(), rows.scaleHeight());
   rows.paintScale(painter, row, content.ranked.scale);
   row.translate(0, row.height());
+  row.setHeight(rows.rowHeight());
   for (int i = 0; i < model.rowCount() && row.bottom() <= area.bottom() + 0.5; ++i) {
     const std::int64_t key = model.index(i, 0).data(RankedKeysModel::KeyRole).toLongLong();
     const bool focused = key >= 0 && key == content.focused(snapshot.focus);
@@ -163,6 +168,8 @@ InspectorContent inspectorContent(const Snapshot& snapshot, const Execution& exe
     addIncoming(snapshot, execution, content);
   else
     addOutgoing(snapshot, execution, content);
+  if (const auto comparison = comparisonIn(snapshot); comparison && content.hint.isEmpty())
+    addOtherWeights(content, *comparison);
   return content;
 }
 
@@ -179,8 +186,14 @@ QSizeF inspectorPictureSize(const Snapshot& snapshot) {
   const PatternSource* patterns = snapshot.patterns();
   const QFont font = pictureFont();
   const double line = QFontMetricsF(font).height() * 1.45;
-  const double rows = patterns ? double(std::min<std::int64_t>(patterns->shape().keys, picturedKeys)) + 1 : 1;
-  return {420, 3.6 * line + rows * line + factsHeight(font, cellFacts(snapshot)) + 2 * line};
+  const bool compared = Comparison::isOn(snapshot);
+  const double width = compared ? 480 : 420;
+  const double row = compared ? 2.6 / 1.45 : 1;  // with a second line
+  const double rows =
+      patterns ? double(std::min<std::int64_t>(patterns->shape().keys, picturedKeys)) * row + 1 : 1;
+  const double notes = compared ? noteLines : 2;
+  const double cell = factsHeight(font, width - 24, inspectorCell(snapshot));
+  return {width, (3.6 + rows + notes) * line + cell};
 }
 
 void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request) {
@@ -189,24 +202,26 @@ void paintInspector(QPainter& painter, const Snapshot& snapshot, const PaintRequ
     throw Error(Words::tr("The inspector has nothing to show: no query token is selected.").toStdString());
   const QFont font = pictureFont();
   const PictureStyle& style = pictureStyle(request.dark);
-  const std::vector<Fact> facts = cellFacts(snapshot);
+  const FactsTable cell = inspectorCell(snapshot);
   const QRectF area = request.area.adjusted(12, 10, -12, -10);
   const double line = QFontMetricsF(font).height() * 1.3;
-  const double below =
-      (facts.empty() ? 0 : factsHeight(font, facts) + line / 2) + (content.note.isEmpty() ? 0 : line);
+  const QStringList note =
+      content.note.isEmpty() ? QStringList() : wrappedText(content.note, font, area.width(), noteLines);
+  const double cellHeight = factsHeight(font, area.width(), cell);
+  const double below = (cellHeight > 0 ? cellHeight + line / 2 : 0) + line * static_cast<double>(note.size());
 
   painter.save();
   painter.setFont(font);
   const double top = paintTitle(painter, area, content, style);
   const QRectF list(area.left(), top, area.width(), area.bottom() - below - top);
   double bottom = paintRows(painter, list, snapshot, content, request.dark);
-  if (!content.note.isEmpty()) {
-    painter.setPen(style.mutedText);
-    painter.drawText(QRectF(area.left(), bottom, area.width(), line), lineFlags, content.note);
+  painter.setPen(style.mutedText);
+  for (const QString& text : note) {
+    painter.drawText(QRectF(area.left(), bottom, area.width(), line), lineFlags, text);
     bottom += line;
   }
   const QRectF factsArea(area.left(), bottom + line / 2, area.width(), area.bottom() - bottom);
-  paintFacts(painter, factsArea, request.dark, cellHeading(snapshot), facts);
+  paintFacts(painter, factsArea, request.dark, cell);
   painter.restore();
 }
 

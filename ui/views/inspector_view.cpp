@@ -23,6 +23,7 @@
 #include "ui/views/bar_scale.h"
 #include "ui/views/facts_panel.h"
 #include "ui/views/head_chooser.h"
+#include "ui/views/inspector_compare.h"
 #include "ui/views/inspector_picture.h"
 #include "ui/views/ranked_keys_delegate.h"
 
@@ -50,6 +51,57 @@ class FactsArea : public QScrollArea {
   void fit() { updateGeometry(); }
 };
 
+constexpr std::int64_t cellsAtOnce = 128 * 128;
+
+struct BothStatistics {
+  HeadStatistics first;
+  std::optional<HeadStatistics> second;
+};
+
+/// Whose statistics are shown: the focused head's, and those of the one that it is compared with.
+struct InspectedHead {
+  struct One {
+    std::shared_ptr<const PatternSource> patterns;  // nullptr: there is none
+    HeadId head;
+    bool operator==(const One&) const = default;
+  };
+  One first, second;
+  bool pending = false;  // the second is still computed
+  bool operator==(const InspectedHead&) const = default;
+
+  InspectedHead() = default;
+  explicit InspectedHead(const Snapshot& snapshot) : first(of(snapshot)) {
+    const auto comparison = comparisonIn(snapshot);
+    pending = comparison && comparison->isPending();
+    if (comparison && comparison->problem().isEmpty()) second = of(comparison->second());
+  }
+  std::int64_t cells() const {
+    std::int64_t most = 0;
+    for (const One* one : {&first, &second})
+      if (one->patterns) most = std::max(most, one->patterns->shape().queries * one->patterns->shape().keys);
+    return most;
+  }
+  BothStatistics statistics(const Execution& execution) const {
+    BothStatistics both{headStatistics(*first.patterns, {first.head}, execution).front(), {}};
+    if (second.patterns) both.second = headStatistics(*second.patterns, {second.head}, execution).front();
+    return both;
+  }
+
+ private:
+  static One of(const Snapshot& snapshot) {
+    const AttentionTrace* attention = snapshot.attention();
+    return {attention ? attention->patterns : nullptr, snapshot.focus.headId()};
+  }
+};
+
+/// Whether two snapshots are compared with the same.
+bool isComparedAlike(const Snapshot& a, const Snapshot& b) {
+  const auto first = comparisonIn(a), second = comparisonIn(b);
+  if (!first || !second) return !first && !second;
+  return first->second().result == second->second().result && first->problem() == second->problem() &&
+         first->second().focus.headId() == second->second().focus.headId();
+}
+
 }  // namespace
 
 struct InspectorView::Private {
@@ -71,21 +123,21 @@ struct InspectorView::Private {
   QToolButton* showIn = nullptr;  // of the cell
   FactsPanel* head = nullptr;
   FactsArea* facts = nullptr;
-  LatestJob job;                            // statistics of long texts
-  LatestJob ranking;                        // averages of long texts
-  InspectorContent content;                 // what the list shows
-  std::shared_ptr<const RunResult> headOf;  // what the head's facts are of, or will be:
-  AttentionKind headKind = AttentionKind::Encoder;
-  HeadId headShown;
-  bool updating = false;  // the list's selection is being set by a snapshot, not by a person
+  LatestJob job;             // statistics of long texts
+  LatestJob ranking;         // averages of long texts
+  InspectorContent content;  // what the list shows
+  InspectedHead headOf;      // what the head's facts are of, or will be
+  bool updating = false;     // the list's selection is being set by a snapshot, not by a person
 
   void build();
   void connectList();
   void showKeys();
   void setContent(const InspectorContent& shown, const Snapshot& of);
+  void fitList();
   void showFocus();
+  void showCurrentSoon();
   void showHead();
-  void setStatistics(const HeadStatistics& statistics);
+  void setStatistics(const BothStatistics& both);
   Focus focusOn(const QModelIndex& index) const;
   void preview(const QModelIndex& index);
   void lock(const QModelIndex& index);
@@ -157,7 +209,7 @@ void InspectorView::Private::build() {
   factsColumn->addWidget(head);
   factsColumn->addStretch();
   facts->setWidget(both);
-  list->setMinimumHeight(6 * list->fontMetrics().height());
+  fitList();
   for (QWidget* part :
        {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
     column->addWidget(part);
@@ -230,7 +282,14 @@ void InspectorView::Private::showKeys() {
   });
 }
 
+/// A few entries stay in view however much is said below; those of two runs are as high as two.
+void InspectorView::Private::fitList() {
+  const int lines = model.isCompared() ? 9 : 6;
+  list->setMinimumHeight(lines * list->fontMetrics().height());
+}
+
 void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
+  const bool otherList = shown.heading != content.heading || shown.subheading != content.subheading;
   content = shown;
   heading->setText(content.heading);
   heading->setVisible(!content.heading.isEmpty());
@@ -245,7 +304,10 @@ void InspectorView::Private::setContent(const InspectorContent& shown, const Sna
     model.setKeys(content.ranked, content.tokens(*of.patterns()), content.rows());
   else
     model.clear();
+  // What was scrolled to was of another list; the strongest come first.
+  if (otherList) list->scrollToTop();
   updating = false;
+  fitList();
 }
 
 /// The focused key's row and the cell's numbers.
@@ -260,43 +322,40 @@ void InspectorView::Private::showFocus() {
   if (list->currentIndex() != index && !list->underMouse()) list->setCurrentIndex(index);
   updating = false;
   list->viewport()->update();
-  const std::vector<Fact> numbers = cellFacts(snapshot);
-  cell->setFacts(cellHeading(snapshot), numbers);
-  showIn->setVisible(!numbers.empty());
+  const FactsTable numbers = inspectorCell(snapshot);
+  cell->setFacts(numbers);
+  showIn->setVisible(!numbers.facts.empty());
   facts->fit();
 }
 
-void InspectorView::Private::setStatistics(const HeadStatistics& statistics) {
+/// Once the list has taken its new height.
+void InspectorView::Private::showCurrentSoon() {
+  QMetaObject::invokeMethod(
+      view, [this] { list->scrollTo(list->currentIndex()); }, Qt::QueuedConnection);
+}
+
+void InspectorView::Private::setStatistics(const BothStatistics& both) {
   const PatternSource* const patterns = snapshot.patterns();
-  QString words = tr("Head %1, means over queries").arg(headText(headShown));
-  if (statistics.sampled) words += tr(" (%1 of them)").arg(countText(statistics.rows));
-  head->setFacts(words, headFacts(statistics, patterns && traitsOf(*patterns).words));
+  head->setFacts(inspectorHead(
+      {headOf.first.head, both.first, both.second, headOf.pending, patterns && traitsOf(*patterns).words}));
   facts->fit();
 }
 
 /// Facts about the focused head: at once for short texts, otherwise off the GUI thread; the ones before stay
 /// until then.
 void InspectorView::Private::showHead() {
-  const Focus& focus = snapshot.focus;
-  if (headOf == snapshot.result && headKind == focus.kind && headShown == focus.headId()) return;
-  headOf = snapshot.result;
-  headKind = focus.kind;
-  headShown = focus.headId();
+  const InspectedHead wanted(snapshot);
+  if (headOf == wanted) return;
+  headOf = wanted;
   job.cancel();
-  const PatternSource* patterns = snapshot.patterns();
-  if (!patterns) {
-    head->setFacts({}, {});
+  if (!wanted.first.patterns) {
+    head->setFacts({});
     return;
   }
-  constexpr std::int64_t cellsAtOnce = 128 * 128;
-  const PatternShape shape = patterns->shape();
-  if (shape.queries * shape.keys <= cellsAtOnce) {
-    setStatistics(headStatistics(*patterns, {headShown}, {}).front());
-    return;
-  }
-  job.start([this, result = snapshot.result, patterns, wanted = headShown](const Execution& execution) {
-    const HeadStatistics statistics = headStatistics(*patterns, {wanted}, execution).front();
-    return [this, result, statistics] { setStatistics(statistics); };
+  if (wanted.cells() <= cellsAtOnce) return setStatistics(wanted.statistics({}));
+  job.start([this, wanted](const Execution& execution) -> LatestJob::Outcome {
+    const BothStatistics both = wanted.statistics(execution);
+    return [this, both] { setStatistics(both); };
   });
 }
 
@@ -323,7 +382,8 @@ void InspectorView::setSnapshot(const Snapshot& snapshot) {
                                           : before.focus.query == snapshot.focus.query;
   const bool sameKeys = before.result == snapshot.result && before.focus.kind == snapshot.focus.kind &&
                         sameDirection && sameToken && inspectedHeads(before) == inspectedHeads(snapshot) &&
-                        before.state.display.leaveOut == snapshot.state.display.leaveOut;
+                        before.state.display.leaveOut == snapshot.state.display.leaveOut &&
+                        isComparedAlike(before, snapshot);
   p.chooser->setSnapshot(snapshot);
   p.updating = true;
   p.direction->setCurrentIndex(options.incoming ? 1 : 0);
@@ -331,6 +391,10 @@ void InspectorView::setSnapshot(const Snapshot& snapshot) {
   if (!sameKeys) p.showKeys();
   if (!sameKeys || before.focus != snapshot.focus) p.showFocus();
   p.showHead();
+}
+
+std::vector<Question> InspectorView::questions(const Snapshot& snapshot) {
+  return Comparison::isOn(snapshot) ? Comparison::needs(snapshot, nullptr, false) : std::vector<Question>{};
 }
 
 void InspectorView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
@@ -351,6 +415,8 @@ bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
   const bool left = watched == m_private->list->viewport() && event->type() == QEvent::Leave;
   const bool unfocused = watched == m_private->list && event->type() == QEvent::FocusOut;
   if (left || unfocused) emit previewEnded();
+  // What is written below the list changes its height; the focused key stays in view.
+  if (watched == m_private->list->viewport() && event->type() == QEvent::Resize) m_private->showCurrentSoon();
   // In the list the keys for copying mean the list, whatever the window's menu has them for.
   if (watched == m_private->list &&
       (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&

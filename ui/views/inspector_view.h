@@ -10,7 +10,7 @@ namespace headlight {
 
 /// What the focused query token looks at, its keys ranked by weight, or what looks at the focused token, the
 /// queries ranked likewise; of one head or averaged over chosen ones; the numbers behind the focused cell;
-/// and facts about the head.
+/// and facts about the head. While two runs are compared it has the numbers of both, and A - B.
 class InspectorView : public View {
   Q_OBJECT
  public:
@@ -21,9 +21,12 @@ class InspectorView : public View {
   QString title() const override;
   static ViewHelp help();
   void setSnapshot(const Snapshot& snapshot) override;
+  std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
+  static constexpr bool compares = true;
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
+  static std::vector<Question> questions(const Snapshot& snapshot);
   static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
 
   /// Puts the ranked keys on the clipboard as a table.

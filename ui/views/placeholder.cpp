@@ -26,6 +26,16 @@ QString missingPatterns(const Snapshot& snapshot) {
   return {};
 }
 
+QString whyNoPattern(const PatternSource& patterns, int layer) {
+  if (patterns.hasPattern(layer)) return {};
+  return (patterns.kind() == AttentionKind::Cross
+              ? QCoreApplication::translate("Placeholder",
+                                            "Layer %1 has no cross-attention; choose a layer that has one.")
+              : QCoreApplication::translate("Placeholder",
+                                            "Layer %1 has no self-attention; choose a layer that has one."))
+      .arg(layer);
+}
+
 void paintPlaceholder(QPainter& painter, const QRectF& area, const QString& words,
                       const PictureStyle& style) {
   painter.setPen(style.mutedText);

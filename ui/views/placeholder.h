@@ -10,6 +10,8 @@ namespace headlight {
 
 /// Why a view of patterns has nothing to show, in words; empty if there is something.
 QString missingPatterns(const Snapshot& snapshot);
+/// Why a layer has nothing to show, in words; empty if it attends in this way.
+QString whyNoPattern(const PatternSource& patterns, int layer);
 /// Writes such words into the middle of an area.
 void paintPlaceholder(QPainter& painter, const QRectF& area, const QString& words, const PictureStyle& style);
 

@@ -24,11 +24,12 @@ bool PositionsCanvas::isUpToDate() const { return !m_job.isRunning() && !m_stale
 
 void PositionsCanvas::setSnapshot(const Snapshot& snapshot) {
   m_snapshot = snapshot;
+  m_given = true;
   draw();
 }
 
 void PositionsCanvas::forget() {
-  m_stale = false;
+  m_stale = m_given = false;
   m_job.cancel();
   m_snapshot = {};
   m_drawn = std::make_shared<Drawn>();
@@ -36,6 +37,7 @@ void PositionsCanvas::forget() {
 
 /// A drawing under way is let through, so that a slider that moves is followed.
 void PositionsCanvas::draw() {
+  if (!m_given) return;
   m_stale = true;
   if (!m_job.isRunning()) startDrawing();
 }

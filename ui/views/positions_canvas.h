@@ -47,6 +47,7 @@ class PositionsCanvas : public QWidget {
   void startDrawing();
 
   Snapshot m_snapshot;
+  bool m_given = false;                  // `m_snapshot` is one, not what is there before the first
   std::shared_ptr<const Drawn> m_drawn;  // never nullptr
   bool m_hovering = false;
   bool m_stale = false;  // something has changed since the drawing under way began

@@ -1,17 +1,20 @@
 #include "ui/views/positions_controls.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/models/encoding_content.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
+#include "ui/session/letter_width.h"
 #include "ui/window/flow_layout.h"
 
 namespace headlight {
@@ -33,7 +36,7 @@ int stepOf(double base) { return static_cast<int>(std::lround(std::log10(base) *
 
 PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   auto* row = new FlowLayout(this, 10, 4);
-  row->setContentsMargins(14, 6, 14, 0);
+  row->setContentsMargins(0, 0, 4, 2);
   m_source = new QComboBox(this);
   m_source->setSizeAdjustPolicy(
       QComboBox::AdjustToContents);  // the model's own has its name once it is there
@@ -57,9 +60,8 @@ PositionsControls::PositionsControls(QWidget* parent) : QWidget(parent) {
   m_curves->setToolTip(
       tr("Columns drawn as curves, at most eight; a click on the matrix adds or removes one"));
   m_curves->setAccessibleName(tr("Columns drawn as curves"));
-  m_curves->setFixedWidth(
-      m_curves->fontMetrics().horizontalAdvance(QStringLiteral("curves: 00, 00, 00, 00")));
   row->addWidget(m_curves);
+  fitFields();
   connect(m_source, &QComboBox::activated, this, [this] { request(tr("Positional Encoding Shown")); });
   connect(m_similarity, &QComboBox::activated, this, [this] { request(tr("Similarity of Positions")); });
   connect(m_curves, &QLineEdit::editingFinished, this, [this] { requestCurves(); });
@@ -73,10 +75,8 @@ PositionsControls::Dial PositionsControls::addDial(const QString& name, int low,
   dial.name = new QLabel(name, dial.whole);
   dial.slider = new QSlider(Qt::Horizontal, dial.whole);
   dial.slider->setRange(low, high);
-  dial.slider->setFixedWidth(110);
   dial.slider->setAccessibleName(name);
   dial.value = new QLabel(dial.whole);
-  dial.value->setMinimumWidth(dial.value->fontMetrics().horizontalAdvance(QStringLiteral("000")));
   dial.name->setBuddy(dial.slider);
   for (QWidget* part : {static_cast<QWidget*>(dial.name), static_cast<QWidget*>(dial.slider),
                         static_cast<QWidget*>(dial.value)})
@@ -84,6 +84,24 @@ PositionsControls::Dial PositionsControls::addDial(const QString& name, int low,
   layout()->addWidget(dial.whole);
   connect(dial.slider, &QSlider::valueChanged, this, [this] { request({}); });
   return dial;
+}
+
+/// The fields grow with the letters.
+void PositionsControls::fitFields() {
+  const QFontMetrics metrics = fontMetrics();
+  const int placeholder = metrics.horizontalAdvance(m_curves->placeholderText());
+  m_curves->setFixedWidth(
+      std::max(placeholder, metrics.horizontalAdvance(QStringLiteral("00, 00, 00, 00, 00"))) +
+      2 * letterWidth(font()));
+  for (const Dial* dial : {&m_positions, &m_size, &m_base, &m_heads}) {
+    dial->slider->setFixedWidth(16 * letterWidth(font()));
+    dial->value->setMinimumWidth(metrics.horizontalAdvance(QStringLiteral("000")));
+  }
+}
+
+void PositionsControls::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange && m_curves) fitFields();
 }
 
 void PositionsControls::readSliders(PositionsOptions& options) const {

@@ -22,6 +22,9 @@ class PositionsControls : public QWidget {
   /// A change of the session; without an undo text while a slider moves.
   void stateRequested(const headlight::SessionState& state, const QString& undoText);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Dial {
     QWidget* whole = nullptr;
@@ -30,6 +33,7 @@ class PositionsControls : public QWidget {
     QLabel* value = nullptr;
   };
   Dial addDial(const QString& name, int low, int high);
+  void fitFields();
   void request(const QString& undoText);
   void requestCurves();
   void readSliders(PositionsOptions& options) const;

@@ -23,7 +23,10 @@ ViewHelp PositionsView::help() {
                   Words::tr("The similarity of two positions falls with their distance in most "
                             "encodings. The two heatmaps show the same head on the same text, "
                             "once with the encoding and once without: what is left is what the "
-                            "head knows from the words alone.")};
+                            "head knows from the words alone."),
+                  Words::tr("While two models, or two steps of a training, are compared, their encodings "
+                            "stand side by side on one scale, with the difference where both have the same "
+                            "shape.")};
   help.formulas = {
       {QStringLiteral("PE(pos, 2i) = sin( pos / 10000<sup>2i/d</sup> ),   PE(pos, 2i+1) = cos( pos "
                       "/ 10000<sup>2i/d</sup> )"),

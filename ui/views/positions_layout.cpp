@@ -44,9 +44,10 @@ void nameEncoding(PositionsLayout& layout, const PositionsScene& scene) {
       encoding.own ? Words::tr("of %1's own encoding").arg(model) : Words::tr("of the formula");
   layout.matrix.title = encoding.own ? Words::tr("Own encoding of %1: %2").arg(model, encoding.name)
                                      : Words::tr("Formula: %1").arg(encoding.name);
-  layout.matrix.note = capitalized(encoding.details);
-  if (!encoding.own && !own.isEmpty())
-    layout.matrix.note += Words::tr(". Not the model's: %1's own is %2").arg(model, own);
+  const QString details = capitalized(encoding.details);
+  layout.matrix.note = encoding.own || own.isEmpty()
+                           ? details
+                           : Words::tr("%1. Not the model's: %2's own is %3").arg(details, model, own);
   layout.similarity.title = encoding.similarityName;
   layout.similarity.note = whose;
   layout.curves.title = encoding.sineColumns > 0 ? Words::tr("Curves of cosines and sines")
@@ -69,7 +70,9 @@ void nameAttention(PositionsPanel& panel, const PositionsScene& scene, bool with
   if (!scene.snapshot.result->model) panel.note.clear();
   const PatternShape shape = source->shape();
   if (std::max(shape.queries, shape.keys) > AttentionPlot::mostTokens)
-    panel.note += Words::tr(" (first %1 tokens)").arg(AttentionPlot::mostTokens);
+    panel.note = Words::tr("%1 (first %2 tokens)")
+                     .arg(panel.note, QString::number(AttentionPlot::mostTokens))
+                     .trimmed();
 }
 
 /// The rooms beside plots that depend on nothing but the font and the numbers.
@@ -228,7 +231,14 @@ PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF&
   nameEncoding(layout, scene);
   nameAttention(layout.withPositions, scene, true);
   nameAttention(layout.withoutPositions, scene, false);
-  const QRectF inner = area.adjusted(margin, margin, -margin, -margin);
+  QRectF inner = area.adjusted(margin, margin, -margin, -margin);
+  if (!scene.comparison.isEmpty()) {
+    const QFont note = noteFont(layout.font);
+    layout.comparison.area = inner;
+    layout.comparison.noteLines = wrappedText(scene.comparison, note, inner.width(), headingLines);
+    inner.setTop(inner.top() +
+                 (double(layout.comparison.noteLines.size()) + 0.5) * QFontMetricsF(note).height());
+  }
   const bool threeRows = inner.width() < narrowWidth(scene.font) && inner.height() > 0.8 * inner.width();
   Arranger arranger{layout, layout.font, inner, Rooms(scene, layout.font, inner.width() / 4), threeRows};
   Widths widths{inner.width() * 0.55, inner.width() * 0.35, inner.width() / 3, inner.width() / 3};

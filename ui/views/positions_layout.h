@@ -22,7 +22,8 @@ struct PositionsPanel {
 /// Where the parts of the Positions picture are: headings wrap instead of being cut, squares are as large as
 /// the area allows, and the matrix and the curves take what is left. Refers to the scene it was made for.
 struct PositionsLayout {
-  QFont font;  // labels and ticks
+  QFont font;                 // labels and ticks
+  PositionsPanel comparison;  // the sentence about Compare, above all others; without lines: there is none
   PositionsPanel matrix;
   PositionsPanel similarity;
   PositionsPanel curves;

@@ -161,6 +161,7 @@ void paintPositions(QPainter& painter, const PositionsScene& scene, const Positi
                     const PaintRequest& request, const Execution& execution) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   Canvas canvas{painter, scene, layout, request, pictureStyle(request.dark), {}, {}, {}};
+  paintHeading(canvas, layout.comparison);
   paintEncoding(canvas);
   execution.throwIfStopped();
   canvas.fit = sharedFit(canvas, Execution{execution.pool, execution.stop, {}});

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/compute/position_counterpart.h"
+#include "ui/views/positions_compare.h"
 
 namespace headlight {
 
@@ -32,6 +33,7 @@ PositionsScene makePositionsScene(const Snapshot& snapshot, const QFont& font) {
   scene.snapshot = snapshot;
   scene.encoding = encodingContent(snapshot);
   scene.origin = encodingOrigin(snapshot);
+  scene.comparison = positionsComparison(snapshot).sentence;
   scene.font = font;
   if (!snapshot.result)
     scene.counterpartMissing = Words::tr("Type a sentence to see its attention with and without positions.");

@@ -13,6 +13,7 @@ struct PositionsScene {
   EncodingContent encoding;
   QString origin;              // whose encoding it is, in a sentence
   QString counterpartMissing;  // why there is none, in words
+  QString comparison;          // what Compare does here, in a sentence; empty: it is off
   QFont font;                  // with a pixel size
 
   /// The focused kind's patterns with the positional encoding and without it; nullptr where there are none.

@@ -3,13 +3,16 @@
 #include <QHideEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/compute/answer_all.h"
 #include "ui/compute/position_counterpart.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/views/positions_canvas.h"
+#include "ui/views/positions_compare.h"
 #include "ui/views/positions_controls.h"
 
 namespace headlight {
@@ -40,6 +43,10 @@ bool isWhole(const Snapshot& snapshot) {
   return areAnswered(PositionsView::questions(snapshot), snapshot.answers);
 }
 
+bool showsBoth(const Snapshot& snapshot) { return positionsComparison(snapshot).showsBoth; }
+
+SceneDefinition bothDefinition() { return definitionOf<ComparedPositionsPicture>(); }
+
 QString counterpartKey() { return positionCounterpartQuestion().key; }
 
 bool sameScene(const Snapshot& a, const Snapshot& b) {
@@ -47,6 +54,7 @@ bool sameScene(const Snapshot& a, const Snapshot& b) {
          a.problem(counterpartKey()) == b.problem(counterpartKey()) && a.focus == b.focus &&
          optionsIn<PositionsOptions>(a.state.viewOptions) ==
              optionsIn<PositionsOptions>(b.state.viewOptions) &&
+         optionsIn<CompareOptions>(a.state.viewOptions) == optionsIn<CompareOptions>(b.state.viewOptions) &&
          a.state.display == b.state.display && a.hasSameFound(b);
 }
 
@@ -55,7 +63,9 @@ bool sameScene(const Snapshot& a, const Snapshot& b) {
 struct PositionsView::Private {
   PositionsView* view = nullptr;
   PositionsControls* controls = nullptr;
+  QStackedWidget* pages = nullptr;  // the canvas, or two models' encodings
   PositionsCanvas* canvas = nullptr;
+  SceneView* both = nullptr;
   Snapshot snapshot;
   Snapshot whole;      // the last one that was whole: what the canvas shows
   bool shown = false;  // controls and canvas have the snapshot
@@ -74,6 +84,7 @@ void PositionsView::Private::connectParts() {
           [this](std::int64_t query, std::int64_t key) { emit view->focusRequested(focusOn(query, key)); });
   connect(canvas, &PositionsCanvas::left, view, &View::previewEnded);
   connect(canvas, &PositionsCanvas::columnClicked, view, [this](int column) { toggleCurve(column); });
+  connect(both, &View::menuRequested, view, &View::menuRequested);
 }
 
 Focus PositionsView::Private::focusOn(std::int64_t query, std::int64_t key) const {
@@ -102,6 +113,13 @@ void PositionsView::Private::toggleCurve(int column) {
 void PositionsView::Private::show() {
   shown = true;
   controls->setSnapshot(snapshot);
+  const bool compares = showsBoth(snapshot);
+  pages->setCurrentIndex(compares ? 1 : 0);
+  both->setSnapshot(compares ? snapshot : Snapshot{});
+  if (compares) {
+    whole = {};
+    return canvas->forget();
+  }
   if (isWhole(snapshot)) {
     whole = snapshot;
   } else if (whole.result) {
@@ -114,17 +132,21 @@ void PositionsView::Private::show() {
   canvas->setSnapshot(whole.result ? whole : snapshot);
 }
 
-PositionsView::PositionsView(const ViewContext&, QWidget* parent)
+PositionsView::PositionsView(const ViewContext& context, QWidget* parent)
     : View(parent), m_private(std::make_unique<Private>()) {
   Private& p = *m_private;
   p.view = this;
   p.controls = new PositionsControls(this);
+  p.controls->hide();  // until the window has given them their place
   p.canvas = new PositionsCanvas(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addWidget(p.controls);
-  column->addWidget(new CanvasArea(p.canvas, this), 1);
+  p.pages = new QStackedWidget(this);
+  p.pages->addWidget(new CanvasArea(p.canvas, p.pages));
+  p.both = new SceneView(bothDefinition(), context, p.pages);
+  p.pages->addWidget(p.both);
+  column->addWidget(p.pages, 1);
   p.connectParts();
   setAccessibleName(title());
 }
@@ -133,16 +155,18 @@ PositionsView::~PositionsView() = default;
 
 QString PositionsView::id() const { return QStringLiteral("positions"); }
 QString PositionsView::title() const { return tr("Positions"); }
+QWidget* PositionsView::controls() { return m_private->controls; }
 
 std::vector<Question> PositionsView::questions(const Snapshot& snapshot) {
   if (!snapshot.result || !snapshot.result->model) return {};
+  if (showsBoth(snapshot)) return ComparedPositionsPicture::needs(snapshot);
   return {positionCounterpartQuestion()};
 }
 
 void PositionsView::setSnapshot(const Snapshot& snapshot) {
   Private& p = *m_private;
   const Snapshot before = std::exchange(p.snapshot, snapshot);
-  p.shown = p.shown && sameScene(before, snapshot);
+  p.shown = p.shown && sameScene(before, snapshot) && !showsBoth(snapshot);
   // Nothing is drawn behind another tab.
   if (!p.shown && isVisible()) p.show();
 }
@@ -159,14 +183,21 @@ void PositionsView::hideEvent(QHideEvent* event) {
   m_private->shown = false;
   m_private->snapshot = m_private->whole = {};
   m_private->canvas->forget();
+  m_private->both->setSnapshot({});
 }
+
+void PositionsView::endHover() { m_private->both->endHover(); }
+void PositionsView::setProgress(double fraction) { m_private->both->setProgress(fraction); }
 
 void PositionsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                                  const Execution& execution) {
+  if (showsBoth(snapshot)) return paintScene(bothDefinition(), painter, snapshot, request, execution);
   const PositionsScene scene = makePositionsScene(snapshot, exportFont());
   paintPositions(painter, scene, PositionsLayout::make(scene, request.area), request, execution);
 }
 
-QSizeF PositionsView::pictureSize(const Snapshot&, const PaintRequest&) { return {1080, 760}; }
+QSizeF PositionsView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
+  return showsBoth(snapshot) ? QSizeF(1380, 760) : QSizeF(1080, 760);
+}
 
 }  // namespace headlight

@@ -9,7 +9,8 @@
 namespace headlight {
 
 /// The positional encoding of the model at hand, or of a formula, as a matrix, as curves and as similarity
-/// between positions; and the focused head's attention with the encoding beside the one without it.
+/// between positions; and the focused head's attention with the encoding beside the one without it. While two
+/// models are compared, the encodings of both and their difference.
 class PositionsView : public View {
   Q_OBJECT
  public:
@@ -23,6 +24,9 @@ class PositionsView : public View {
   QString reading() const override { return tr("How the model is told where a word stands."); }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
+  QWidget* controls() override;
+  void endHover() override;
+  void setProgress(double fraction) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
   static std::vector<Question> questions(const Snapshot& snapshot);

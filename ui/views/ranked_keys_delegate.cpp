@@ -6,6 +6,15 @@
 
 namespace headlight {
 
+namespace {
+
+bool isCompared(const QModelIndex& index) {
+  const auto* model = qobject_cast<const RankedKeysModel*>(index.model());
+  return model && model->isCompared();
+}
+
+}  // namespace
+
 void RankedKeysDelegate::setFocus(std::int64_t key, std::int64_t positions) {
   m_key = key;
   m_positions = positions;
@@ -13,8 +22,8 @@ void RankedKeysDelegate::setFocus(std::int64_t key, std::int64_t positions) {
 
 void RankedKeysDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                const QModelIndex& index) const {
-  const RankedKeysPainter rows(option.font, isDarkPalette(option.palette), index.model()->rowCount(),
-                               m_positions);
+  RankedKeysPainter rows(option.font, isDarkPalette(option.palette), index.model()->rowCount(), m_positions);
+  rows.setCompared(isCompared(index));
   const std::int64_t key = index.data(RankedKeysModel::KeyRole).toLongLong();
   using Mark = RankedKeysPainter::Mark;
   Mark mark = Mark::None;
@@ -31,7 +40,8 @@ void RankedKeysDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 }
 
 QSize RankedKeysDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  const RankedKeysPainter rows(option.font, false, index.model()->rowCount(), m_positions);
+  RankedKeysPainter rows(option.font, false, index.model()->rowCount(), m_positions);
+  rows.setCompared(isCompared(index));
   return {static_cast<int>(rows.minimumWidth()), static_cast<int>(rows.rowHeight())};
 }
 

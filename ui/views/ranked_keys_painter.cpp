@@ -29,6 +29,7 @@ RankedKeysPainter::RankedKeysPainter(const QFont& font, bool dark, std::int64_t 
   };
   m_gap = std::round(metrics.averageCharWidth());
   m_rowHeight = std::ceil(metrics.height() * 1.45);
+  m_lineHeight = std::ceil(metrics.height() * 1.1);
   m_rankWidth = digits(rows);
   m_positionWidth = digits(positions - 1);
   m_numberWidth = metrics.horizontalAdvance(QStringLiteral("0.0e-00"));
@@ -49,9 +50,10 @@ void RankedKeysPainter::paintToken(QPainter& painter, const QRectF& area, const 
                    metrics.elidedText(token, Qt::ElideRight, area.width()));
 }
 
-void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QModelIndex& index) const {
+void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QModelIndex& index,
+                                 int role) const {
   if (index.data(RankedKeysModel::KeyRole).toLongLong() < 0) return;
-  const double fraction = index.data(RankedKeysModel::BarRole).toDouble();
+  const double fraction = index.data(role).toDouble();
   const bool leftOut = index.data(RankedKeysModel::LeftOutRole).toBool();
   const double height = std::round(m_rowHeight * 0.46);
   const QRectF track(area.left(), area.center().y() - height / 2, area.width(), height);
@@ -66,7 +68,8 @@ void RankedKeysPainter::paintBar(QPainter& painter, const QRectF& area, const QM
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
     return;
   }
-  painter.setBrush(fraction < 0 ? m_style.negative : m_style.positive);
+  const QColor color = fraction < 0 ? m_style.negative : m_style.positive;
+  painter.setBrush(role == RankedKeysModel::OtherBarRole ? withAlpha(color, 140) : color);
   if (bar.width() > 0) painter.drawRect(bar);
 }
 
@@ -106,14 +109,37 @@ void RankedKeysPainter::paintScale(QPainter& painter, const QRectF& row, double 
   painter.restore();
 }
 
-void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QModelIndex& index,
+/// The other run's bar and number below those of the first, and the difference below the token.
+void RankedKeysPainter::paintSecondLine(QPainter& painter, const QRectF& line,
+                                        const QModelIndex& index) const {
+  const QVariant other = index.data(RankedKeysModel::OtherTextRole);
+  if (!other.isValid()) return;
+  const Columns columns = columnsOf(line);
+  const QFontMetricsF metrics(m_font, painter.device());
+  const auto cell = [&](double left, double width) { return QRectF(left, line.top(), width, line.height()); };
+  const int right = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
+  QString difference = index.data(RankedKeysModel::DifferenceTextRole).toString();
+  // Where the column is narrow the signed number stands alone.
+  if (metrics.horizontalAdvance(difference) > columns.tokenWidth) difference.remove(QStringLiteral("A − B "));
+  painter.setPen(m_style.mutedText);
+  painter.drawText(cell(columns.token, columns.tokenWidth),
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   metrics.elidedText(difference, Qt::ElideRight, columns.tokenWidth));
+  painter.drawText(cell(columns.position, m_positionWidth), right, QStringLiteral("B"));
+  painter.drawText(cell(columns.number, m_numberWidth), right, other.toString());
+  if (columns.barWidth > 2)
+    paintBar(painter, cell(columns.bar, columns.barWidth), index, RankedKeysModel::OtherBarRole);
+}
+
+void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& whole, const QModelIndex& index,
                                  Mark mark) const {
+  const QRectF row = whole.adjusted(0, 0, 0, -m_secondLine);
   painter.save();
   painter.setFont(m_font);
   if (mark != Mark::None) {
-    painter.fillRect(row, mark == Mark::Focused ? m_focused : m_hovered);
+    painter.fillRect(whole, mark == Mark::Focused ? m_focused : m_hovered);
     if (mark == Mark::Focused)
-      painter.fillRect(QRectF(row.left(), row.top(), 3, row.height()), withAlpha(m_focused, 255));
+      painter.fillRect(QRectF(row.left(), row.top(), 3, whole.height()), withAlpha(m_focused, 255));
   }
   const auto cell = [&](double left, double width) { return QRectF(left, row.top(), width, row.height()); };
   const auto shown = [&](RankedKeysModel::Column column) {
@@ -127,9 +153,12 @@ void RankedKeysPainter::paintRow(QPainter& painter, const QRectF& row, const QMo
   paintToken(painter, cell(columns.token, columns.tokenWidth), index);
   painter.setPen(m_style.mutedText);
   painter.drawText(cell(columns.position, m_positionWidth), right, shown(RankedKeysModel::Position));
-  if (columns.barWidth > 2) paintBar(painter, cell(columns.bar, columns.barWidth), index);
+  if (columns.barWidth > 2)
+    paintBar(painter, cell(columns.bar, columns.barWidth), index, RankedKeysModel::BarRole);
   painter.setPen(index.data(RankedKeysModel::LeftOutRole).toBool() ? m_style.mutedText : m_style.text);
   painter.drawText(cell(columns.number, m_numberWidth), right, shown(RankedKeysModel::Weight));
+  if (m_secondLine > 0)
+    paintSecondLine(painter, QRectF(row.left(), row.bottom(), row.width(), m_secondLine), index);
   painter.restore();
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/heat_map_painter.h"
+#include "ui/session/letter_width.h"
 #include "ui/views/cell_fit.h"
 
 namespace headlight {
@@ -34,7 +36,9 @@ SingleHeadLayout SingleHeadLayout::make(const LayoutRequest& request, const QRec
   const double titleHeight = metrics.height() + 4;
   const double axisTitle = metrics.height() + 2;
   const QRectF room = area.adjusted(10, 6, -14, -request.scaleHeight - 22);
-  const QSizeF most(std::min(140.0, room.width() * 0.25), std::min(120.0, room.height() * 0.25));
+  const double letters = letterScale(request.font);
+  const QSizeF most(std::min(140 * letters, room.width() * 0.25),
+                    std::min(120 * letters, room.height() * 0.25));
   QSizeF bands;
   QRectF plotRoom = room.adjusted(axisTitle, titleHeight, 0, 0);
   // Labels take room, which makes cells smaller, which may thin the labels out: twice round settles it.
@@ -51,6 +55,25 @@ SingleHeadLayout SingleHeadLayout::make(const LayoutRequest& request, const QRec
   layout.keyBand = QRectF(plot.left(), plot.top() - bands.height(), plot.width(), bands.height());
   layout.title = QRectF(area.left() + 10, room.top(), area.width() - 20, titleHeight);
   layout.scale = QRectF(area.left() + 10, area.bottom() - request.scaleHeight - 6, area.width() - 20,
+                        request.scaleHeight);
+  return layout;
+}
+
+SingleHeadLayout SingleHeadLayout::beside(const LayoutRequest& request, const PlotPlace& place) {
+  SingleHeadLayout layout;
+  const QRectF& area = request.area;
+  const QSizeF& labels = place.labels;
+  const QPointF corner(area.left() + besideMargin + labels.width(), area.top() + labels.height());
+  layout.plot = onPixels(QRectF(corner, place.plot), request.devicePixelRatio);
+  const QRectF& plot = layout.plot;
+  layout.queryBand = QRectF(plot.left() - labels.width(), plot.top(), labels.width(), plot.height());
+  layout.keyBand = QRectF(plot.left(), plot.top() - labels.height(), plot.width(), labels.height());
+  if (place.scale) {
+    layout.scale = *place.scale;
+    return layout;
+  }
+  const double left = std::max(area.left() + besideMargin, plot.left() - 20);
+  layout.scale = QRectF(left, area.bottom() - request.scaleHeight - 8, area.right() - besideMargin - left,
                         request.scaleHeight);
   return layout;
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/head_map_painting.h"
@@ -14,8 +15,26 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(HeadsView)
 };
 
+/// The names of the axes in the corner between the labels of both, where there is room for them.
+void paintCorner(QPainter& painter, const SingleHeadScene& scene) {
+  const SingleHeadLayout& layout = scene.layout;
+  const QFontMetricsF metrics(painter.font());
+  const QRectF corner(layout.queryBand.left(), layout.keyBand.top(), layout.queryBand.width() - 6,
+                      layout.keyBand.height() - 2);
+  const QString keys = Words::tr("keys →");
+  const QString queries = Words::tr("queries ↓");
+  const double width = std::max(metrics.horizontalAdvance(keys), metrics.horizontalAdvance(queries));
+  if (corner.width() < width || corner.height() < 2 * metrics.height()) return;
+  painter.setPen(scene.look.style->mutedText);
+  QRectF line(corner.left(), corner.bottom() - 2 * metrics.height(), corner.width(), metrics.height());
+  painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, keys);
+  line.translate(0, metrics.height());
+  painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, queries);
+}
+
 void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   const SingleHeadLayout& layout = scene.layout;
+  if (layout.title.isEmpty()) return paintCorner(painter, scene);
   const QFontMetricsF metrics(painter.font());
   painter.setPen(scene.look.style->mutedText);
   const double height = metrics.height();
@@ -34,6 +53,21 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
   painter.restore();
 }
 
+void paintTitle(QPainter& painter, const SingleHeadScene& scene) {
+  const QRectF& line = scene.layout.title;
+  if (line.isEmpty()) return;
+  QString title = scene.large.title();
+  if (!scene.large.isMean() && isAblated(scene.snapshot, scene.large.head))
+    title = Words::tr("%1 (switched off)").arg(title);
+  QFont bold = scene.look.font;
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.setPen(scene.look.style->text);
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetricsF(bold).elidedText(title, Qt::ElideRight, line.width()));
+  painter.setFont(scene.look.font);
+}
+
 }  // namespace
 
 HeatMap SingleHeadScene::heatMap() const { return {large.source.get(), large.head, layout.plot, cells}; }
@@ -47,16 +81,7 @@ void paintSingleHead(QPainter& painter, const SingleHeadScene& scene, const QStr
   paintCells(heatMap);
   paintNumbers(painter, heatMap, look);
   paintFrame(painter, heatMap, look);
-  QString title = scene.large.title();
-  if (!scene.large.isMean() && isAblated(scene.snapshot, heatMap.head)) title += Words::tr(" (switched off)");
-  QFont bold = look.font;
-  bold.setBold(true);
-  painter.setFont(bold);
-  painter.setPen(look.style->text);
-  const QRectF& line = scene.layout.title;
-  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetricsF(bold).elidedText(title, Qt::ElideRight, line.width()));
-  painter.setFont(look.font);
+  paintTitle(painter, scene);
   paintAxisTitles(painter, scene);
   paintScaleAndNote(painter, scene.layout.scale, scene.snapshot, look, note);
   painter.restore();

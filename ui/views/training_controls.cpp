@@ -1,5 +1,6 @@
 #include "ui/views/training_controls.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
@@ -37,7 +38,7 @@ QString timeText(double seconds) {
 
 TrainingControls::TrainingControls(QWidget* parent) : QWidget(parent) {
   auto* row = new FlowLayout(this, 8, 4);
-  row->setContentsMargins(14, 6, 14, 0);
+  row->setContentsMargins(0, 0, 4, 2);
   buildModelRow();
   buildScheduleRow();
   buildButtons();
@@ -63,12 +64,12 @@ void TrainingControls::buildScheduleRow() {
   m_kind = addChoice(tr("schedule"), {tr("constant"), tr("multi-step"), tr("cosine")},
                      tr("How the learning rate changes; it can be explored without training"));
   m_rate = new QLineEdit(this);
-  m_rate->setFixedWidth(m_rate->fontMetrics().horizontalAdvance(QStringLiteral("0.00000000")));
+  m_rate->setFixedWidth(QFontMetrics(QApplication::font()).horizontalAdvance(QStringLiteral("0.00000000")));
   layout()->addWidget(
       labelled(tr("rate"), m_rate, tr("The learning rate at the start, or after the warm-up")));
   m_milestones = new QLineEdit(this);
   m_milestones->setFixedWidth(
-      m_milestones->fontMetrics().horizontalAdvance(QStringLiteral("00000, 00000, 000")));
+      QFontMetrics(QApplication::font()).horizontalAdvance(QStringLiteral("00000, 00000, 000")));
   layout()->addWidget(
       labelled(tr("milestones"), m_milestones,
                tr("Steps from which on the rate is multiplied by gamma; drag them in the plot")));

@@ -1,5 +1,6 @@
 #include "ui/views/training_timeline.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -7,8 +8,10 @@
 #include <QSlider>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/models/number_text.h"
+#include "ui/session/compare_options.h"
 
 namespace headlight {
 
@@ -25,8 +28,15 @@ QString shownFolder(const Snapshot& snapshot) {
 }  // namespace
 
 TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(14, 0, 14, 6);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(14, 0, 14, 6);
+  m_comparison = new QLabel(this);
+  m_comparison->setWordWrap(true);
+  m_comparison->setForegroundRole(QPalette::PlaceholderText);
+  m_comparison->hide();
+  column->addWidget(m_comparison);
+  auto* row = new QHBoxLayout;
+  column->addLayout(row);
   m_play = new QToolButton(this);
   m_play->setCheckable(true);
   m_play->setText(tr("Play"));
@@ -35,14 +45,19 @@ TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
   m_slider->setAccessibleName(tr("Step of the training that is shown"));
   m_step = new QLabel(this);
   m_step->setMinimumWidth(
-      m_step->fontMetrics().horizontalAdvance(tr("step %1").arg(QStringLiteral("000,000"))));
+      QFontMetrics(QApplication::font()).horizontalAdvance(tr("step %1").arg(QStringLiteral("000,000"))));
   m_follow = new QCheckBox(tr("Follow"), this);
   m_follow->setToolTip(tr("While a training runs, every view shows its newest snapshot"));
   m_frames = new QPushButton(tr("Frames…"), this);
   m_frames->setToolTip(tr("Writes a picture of every snapshot into a folder, as PNG files"));
+  m_compare = new QToolButton(this);
+  m_compare->setText(tr("As B"));
+  m_compare->setToolTip(
+      tr("Compares with this step from now on: it is B, and the step that is chosen then is A"));
   row->addWidget(m_play);
   row->addWidget(m_slider, 1);
   row->addWidget(m_step);
+  row->addWidget(m_compare);
   row->addWidget(m_follow);
   row->addWidget(m_frames);
   m_playing.setInterval(kFrameMilliseconds);
@@ -54,14 +69,38 @@ TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
   connect(m_follow, &QCheckBox::toggled, this, [this](bool follow) {
     if (!m_updating) emit followRequested(follow);
   });
+  connect(m_compare, &QToolButton::clicked, this, [this] {
+    if (const int shown = shownIndex(); shown >= 0)
+      emit compareRequested(m_steps[static_cast<std::size_t>(shown)].folder);
+  });
   connect(m_frames, &QPushButton::clicked, this, &TrainingTimeline::framesRequested);
 }
 
-int TrainingTimeline::shownIndex() const {
-  const QString shown = shownFolder(m_snapshot);
+int TrainingTimeline::indexOf(const QString& folder) const {
   for (std::size_t i = 0; i < m_steps.size(); ++i)
-    if (m_steps[i].folder == shown) return static_cast<int>(i);
+    if (m_steps[i].folder == folder) return static_cast<int>(i);
   return -1;
+}
+
+int TrainingTimeline::shownIndex() const { return indexOf(shownFolder(m_snapshot)); }
+
+/// What Compare does, which has no A, B and difference of a training; empty while it is off.
+QString TrainingTimeline::comparison() const {
+  const auto options = optionsIn<CompareOptions>(m_snapshot.state.viewOptions);
+  if (!options.on) return {};
+  const int first = shownIndex();
+  const int second = options.with == CompareOptions::With::Model ? indexOf(options.model) : -1;
+  const auto stepText = [this](int index) {
+    return countText(m_steps[static_cast<std::size_t>(index)].step);
+  };
+  if (first >= 0 && second >= 0)
+    return tr("Compare: the other views show step %1 as A beside step %2 as B.")
+        .arg(stepText(first), stepText(second));
+  if (second >= 0)
+    return tr("Compare: the other views show their run as A beside step %1 as B.").arg(stepText(second));
+  return tr(
+      "Compare sets two runs side by side in the other views, and a training is none. To compare two of "
+      "its steps, go to one, press “As B”, and go to the other.");
 }
 
 void TrainingTimeline::request(int index) {
@@ -99,6 +138,9 @@ void TrainingTimeline::setSnapshot(const Snapshot& snapshot) {
   if (shown >= 0) m_slider->setValue(shown);
   m_follow->setChecked(optionsIn<TrainingOptions>(snapshot.state.viewOptions).follow);
   m_updating = false;
+  m_compare->setEnabled(shown >= 0);
+  m_comparison->setText(comparison());
+  m_comparison->setVisible(!m_comparison->text().isEmpty());
   for (QWidget* part :
        {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_frames)})
     part->setEnabled(any);

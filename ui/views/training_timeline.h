@@ -14,7 +14,7 @@ class QToolButton;
 namespace headlight {
 
 /// The snapshots of a training in a row: dragging chooses the one that every view shows, playing goes through
-/// them one by one.
+/// them one by one. A training is compared with nothing, but its steps are with each other, in other views.
 class TrainingTimeline : public QWidget {
   Q_OBJECT
  public:
@@ -25,6 +25,8 @@ class TrainingTimeline : public QWidget {
   /// Show the model in this folder; without an undo text while it plays or is dragged.
   void stepRequested(const QString& folder);
   void followRequested(bool follow);
+  /// Compare with the model in this folder.
+  void compareRequested(const QString& folder);
   void framesRequested();
 
  private:
@@ -32,11 +34,15 @@ class TrainingTimeline : public QWidget {
   void showNext();
   void request(int index);
   int shownIndex() const;
+  int indexOf(const QString& folder) const;
+  QString comparison() const;
 
   QToolButton* m_play = nullptr;
   QSlider* m_slider = nullptr;
   QLabel* m_step = nullptr;
   QCheckBox* m_follow = nullptr;
+  QToolButton* m_compare = nullptr;
+  QLabel* m_comparison = nullptr;  // what Compare does here
   QPushButton* m_frames = nullptr;
   QTimer m_playing;
   Snapshot m_snapshot;

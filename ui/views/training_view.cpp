@@ -4,6 +4,7 @@
 
 #include "ui/compute/training_job.h"
 #include "ui/plots/picture_font.h"
+#include "ui/session/compare_options.h"
 #include "ui/views/training_canvas.h"
 #include "ui/views/training_controls.h"
 #include "ui/views/training_text_dialog.h"
@@ -77,6 +78,15 @@ void TrainingView::Private::connectParts() {
   connect(timeline, &TrainingTimeline::followRequested, view, [this](bool follow) {
     request(tr("Follow the Training"), [&](TrainingOptions& options) { options.follow = follow; });
   });
+  connect(timeline, &TrainingTimeline::compareRequested, view, [this](const QString& folder) {
+    SessionState state = snapshot.state;
+    editOptions<CompareOptions>(state.viewOptions, [&](CompareOptions& options) {
+      options.on = true;
+      options.with = CompareOptions::With::Model;
+      options.model = folder;
+    });
+    emit view->stateRequested(state, tr("Compared Model"));
+  });
   connect(timeline, &TrainingTimeline::framesRequested, view, &View::framesRequested);
 }
 
@@ -93,12 +103,12 @@ TrainingView::TrainingView(const ViewContext& context, QWidget* parent)
   p.job = context.training;
   p.textFolder = context.textFolder;
   p.controls = new TrainingControls(this);
+  p.controls->hide();  // until the window has given them their place
   p.canvas = new TrainingCanvas(this);
   p.timeline = new TrainingTimeline(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addWidget(p.controls);
   column->addWidget(p.canvas, 1);
   column->addWidget(p.timeline);
   p.connectParts();
@@ -109,6 +119,7 @@ TrainingView::~TrainingView() = default;
 
 QString TrainingView::id() const { return QStringLiteral("training"); }
 QString TrainingView::title() const { return tr("Training"); }
+QWidget* TrainingView::controls() { return m_private->controls; }
 
 void TrainingView::setSnapshot(const Snapshot& snapshot) {
   m_private->snapshot = snapshot;

@@ -28,6 +28,7 @@ class TrainingView : public View {
   }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
+  QWidget* controls() override;
   /// What it shows, for ViewPicture.
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);

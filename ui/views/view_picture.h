@@ -35,6 +35,8 @@ struct ViewPicture {
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Whether the picture says itself which heads it is of, so that a caption must not name the focused one.
   bool saysHeads = false;
+  /// Whether it is a comparison's where the session compares (CompareOptions): then a caption says with what.
+  bool compares = false;
   /// Whether it explains the run itself, and is never of what is shown in its place (see Snapshot::ofRun).
   bool explainsRun = false;
 };

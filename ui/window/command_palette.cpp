@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/session/letter_width.h"
+
 namespace headlight {
 namespace {
 
@@ -77,7 +79,7 @@ void CommandPalette::open(std::vector<Command> commands) {
 /// Over the upper middle of the window, as wide as its lines ask for.
 void CommandPalette::place() {
   const QWidget* const window = parentWidget();
-  const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().height();
+  const int letter = letterWidth(font()), line = fontMetrics().height();
   const int width = std::min(window->width() - 2 * line, 100 * letter);
   const int height = std::min(window->height() * 2 / 3, 26 * line);
   setGeometry((window->width() - width) / 2, std::min(4 * line, window->height() / 8), width, height);

@@ -49,12 +49,54 @@ CompareBar::CompareBar(ModelLibrary library, QWidget* parent)
   row->addWidget(label, 0, Qt::AlignTop);
   row->addWidget(m_with, 0, Qt::AlignTop);
 
-  m_editor = new SentenceEditor(this);
+  m_pages = new QStackedWidget(this);
+  m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+  for (QWidget* page : {buildTexts(), buildModels(), buildHead(), new QWidget(this)})
+    m_pages->addWidget(page);
+  row->addWidget(m_pages, 1, Qt::AlignTop);
+  row->addWidget(buildShow(), 0, Qt::AlignTop);
+  connect(m_with, &QComboBox::activated, this, &CompareBar::chooseWith);
+}
+
+QWidget* CompareBar::buildTexts() {
+  auto* texts = new QWidget(this);
+  auto* row = new QHBoxLayout(texts);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  m_editor = new SentenceEditor(texts);
   m_editor->setPlaceholderText(tr("B: type the text to compare with"));
   m_editor->setAccessibleName(tr("Text to compare with"));
+  m_pairEditor = new SentenceEditor(texts);
+  m_pairEditor->setPlaceholderText(tr("B’s second text; leave it empty for that of A"));
+  m_pairEditor->setAccessibleName(tr("Second text to compare with"));
+  m_pairEditor->hide();
+  row->addWidget(m_editor, 3, Qt::AlignTop);
+  row->addWidget(m_pairEditor, 2, Qt::AlignTop);
+  const auto listen = [this](SentenceEditor* box, QString CompareOptions::*text, bool pair) {
+    connect(box, &SentenceEditor::textEdited, this, [this, text](const QString& typed, const TextEdit&) {
+      CompareOptions options = m_options;
+      options.*text = typed;
+      change(tr("Typing"), options);
+    });
+    connect(box, &SentenceEditor::fileOffered, this,
+            [this, pair](const QString& path) { emit fileOffered(path, pair); });
+    const auto refuse = [this] {
+      emit refused(
+          tr("A text to compare with has at most 32 KB, so this one was not taken; open it above, "
+             "as A, and compare it with a shorter one."));
+    };
+    connect(box, &SentenceEditor::longTextOffered, this, refuse);
+    connect(box, &SentenceEditor::limitReached, this, refuse);
+  };
+  listen(m_editor, &CompareOptions::text, false);
+  listen(m_pairEditor, &CompareOptions::pairText, true);
+  return texts;
+}
+
+QWidget* CompareBar::buildModels() {
   auto* models = new QWidget(this);
-  auto* modelRow = new QHBoxLayout(models);
-  modelRow->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout(models);
+  row->setContentsMargins(0, 0, 0, 0);
   m_models = new QMenu(this);
   m_model = new QToolButton(models);
   m_model->setMenu(m_models);
@@ -63,27 +105,15 @@ CompareBar::CompareBar(ModelLibrary library, QWidget* parent)
   m_twin = new QToolButton(models);
   m_twin->setText(tr("Untrained twin"));
   m_twin->setToolTip(tr("The same model as it was before its training"));
-  modelRow->addWidget(m_model);
-  modelRow->addWidget(m_twin);
-  modelRow->addStretch();
-  m_pages = new QStackedWidget(this);
-  m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-  for (QWidget* page : {static_cast<QWidget*>(m_editor), models, buildHead(), new QWidget(this)})
-    m_pages->addWidget(page);
-  row->addWidget(m_pages, 1, Qt::AlignTop);
-  row->addWidget(buildShow(), 0, Qt::AlignTop);
-
-  connect(m_with, &QComboBox::activated, this, &CompareBar::chooseWith);
-  connect(m_editor, &SentenceEditor::textEdited, this, [this](const QString& text, const TextEdit&) {
-    CompareOptions options = m_options;
-    options.text = text;
-    change(tr("Typing"), options);
-  });
+  row->addWidget(m_model, 0, Qt::AlignTop);
+  row->addWidget(m_twin, 0, Qt::AlignTop);
+  row->addStretch();
   connect(m_models, &QMenu::aboutToShow, this, &CompareBar::fillModels);
   connect(m_twin, &QToolButton::clicked, this, [this] {
     const auto* source = std::get_if<CheckpointChoice>(&m_state.source);
     if (source) chooseModel(source->nameOrDirectory + kTwin);
   });
+  return models;
 }
 
 QWidget* CompareBar::buildHead() {
@@ -95,9 +125,9 @@ QWidget* CompareBar::buildHead() {
   auto* focused = new QToolButton(heads);
   focused->setText(tr("Take the focused head"));
   focused->setToolTip(tr("B is the head in focus now; then focus another one"));
-  row->addWidget(m_layer);
-  row->addWidget(m_head);
-  row->addWidget(focused);
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_layer), static_cast<QWidget*>(m_head), static_cast<QWidget*>(focused)})
+    row->addWidget(part, 0, Qt::AlignTop);
   row->addStretch();
   const auto take = [this](const HeadId& head) {
     CompareOptions options = m_options;
@@ -175,12 +205,14 @@ void CompareBar::change(const QString& undoText, const CompareOptions& options) 
   if (options != m_options) emit optionsChanged(options, undoText);
 }
 
-void CompareBar::setState(const SessionState& state) {
+void CompareBar::setState(const SessionState& state, bool pair) {
   m_state = state;
   m_options = optionsIn<CompareOptions>(state.viewOptions);
   m_with->setCurrentIndex(static_cast<int>(m_options.with));
   m_pages->setCurrentIndex(static_cast<int>(m_options.with));
   m_editor->setText(m_options.text);
+  m_pairEditor->setText(m_options.pairText);
+  m_pairEditor->setVisible(pair);
   const QString name = QFileInfo(m_options.model).fileName();
   m_model->setText(name.isEmpty() ? tr("Choose a model") : QString(name).replace(u'&', QLatin1String("&&")));
   m_model->setToolTip(m_options.model);

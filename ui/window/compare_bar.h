@@ -25,15 +25,23 @@ class CompareBar : public QWidget {
  public:
   explicit CompareBar(ModelLibrary library, QWidget* parent = nullptr);
 
-  /// Shows the session's choice, without a signal.
-  void setState(const SessionState& state);
+  /// Shows the session's choice, without a signal. `pair`: A has a second text, so that B may have another.
+  void setState(const SessionState& state, bool pair);
   SentenceEditor* editor() const { return m_editor; }
+  /// Of B's second text; empty: A's.
+  SentenceEditor* pairEditor() const { return m_pairEditor; }
 
  signals:
   /// The whole new choice.
   void optionsChanged(const headlight::CompareOptions& options, const QString& undoText);
+  /// A file or folder was put into B's text, or into its second one.
+  void fileOffered(const QString& path, bool pair);
+  /// What was put into a text was not taken, and why.
+  void refused(const QString& sentence);
 
  private:
+  QWidget* buildTexts();
+  QWidget* buildModels();
   QWidget* buildHead();
   QWidget* buildShow();
   void chooseWith(int index);
@@ -46,6 +54,7 @@ class CompareBar : public QWidget {
   QComboBox* m_with;
   QStackedWidget* m_pages;  // in the order of CompareOptions::With
   SentenceEditor* m_editor;
+  SentenceEditor* m_pairEditor;
   QToolButton* m_model;
   QMenu* m_models;
   QToolButton* m_twin;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/session/letter_width.h"
+
 namespace headlight {
 
 HelpWindow::HelpWindow(QWidget* parent)
@@ -28,7 +30,7 @@ HelpWindow::HelpWindow(QWidget* parent)
   column->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::showPage);
-  const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().height();
+  const int letter = letterWidth(font()), line = fontMetrics().height();
   m_list->setMinimumWidth(16 * letter);
   both->setSizes({20 * letter, 80 * letter});
   resize(104 * letter, 34 * line);

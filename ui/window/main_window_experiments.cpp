@@ -27,6 +27,8 @@ QWidget* MainWindow::Private::buildRightSide(QWidget* view) {
   column->addWidget(lessonPanel);
   if (view) {
     column->addWidget(view, 1);
+    // It takes what the others leave: what a lesson says comes first.
+    view->setSizePolicy(view->sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
     side->setFocusProxy(view);
   }
   experiments = new ExperimentsPanel(side);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/session/letter_width.h"
 #include "ui/views/choice_button.h"
 #include "ui/window/edged_area.h"
 #include "ui/window/main_window_private.h"
@@ -45,6 +46,10 @@ void MainWindow::Private::buildLayout() {
           [this](const CompareOptions& options, const QString& undoText) {
             change(undoText, [&](SessionState& next) { setOptions(next.viewOptions, options); });
           });
+  connect(compareBar, &CompareBar::fileOffered, window,
+          [this](const QString& path, bool pair) { openCompared(path, pair); });
+  connect(compareBar, &CompareBar::refused, window,
+          [this](const QString& why) { notices->showProblem(why); });
   column->addWidget(buildChipRow(central));
   column->addWidget(buildGeneration(central));
   // The rail reaches up beside the bars, so that it has room for every view in a low window.
@@ -146,9 +151,10 @@ QWidget* MainWindow::Private::buildTopStrip() {
 }
 
 int MainWindow::Private::modelWidth() {
-  constexpr int kCharacters = 38;
+  constexpr int kCharacters = 38, kMostLetters = 46;
   // Not the window's own metrics: before it is shown they know nothing of the interface size.
-  return QFontMetrics(QApplication::font()).averageCharWidth() * kCharacters;
+  const QFont font = QApplication::font();
+  return std::min(QFontMetrics(font).averageCharWidth() * kCharacters, letterWidth(font) * kMostLetters);
 }
 
 QWidget* MainWindow::Private::buildTextArea() {
@@ -224,7 +230,7 @@ QWidget* MainWindow::Private::buildCenter() {
   mapButton->setFocusPolicy(Qt::TabFocus);
   mapButton->setAccessibleName(tr("Show the head map"));
   connect(mapButton, &QToolButton::clicked, window, [this](bool shown) { showMap(shown); });
-  controlsLine->addWidget(mapButton, 0, Qt::AlignTop);
+  controlsLine->addWidget(mapButton, 0, Qt::AlignTop | Qt::AlignLeft);
   experimentLine = new QLabel(center);
   experimentLine->setTextFormat(Qt::PlainText);
   experimentLine->setWordWrap(true);
@@ -240,7 +246,7 @@ QWidget* MainWindow::Private::buildCenter() {
   column->addWidget(centerStack, 1);
   pages = new QStackedWidget(centerStack);
   centerStack->addWidget(pages);
-  centerStack->addWidget(emptyPage(tr("Type a sentence"), centerStack));
+  centerStack->addWidget(emptyPage(tr("Type a sentence above to see where the model looks."), centerStack));
   buildFind(column);
   return center;
 }
@@ -339,7 +345,7 @@ void MainWindow::Private::columnsMoved() {
 void MainWindow::Private::startColumns() {
   const int railWidth = centerViews.size() > 1 ? rail->sizeHint().width() + kMargin : 0;
   const int width = window->width() - 2 * kMargin - railWidth - 2 * splitter->handleWidth();
-  const int letter = window->fontMetrics().averageCharWidth();
+  const int letter = letterWidth(QApplication::font());
   const int right = rightSide ? std::clamp(width * 23 / 100, 36 * letter, 56 * letter) : 0;
   const int left = leftSide ? width / 3 : 0;
   QList<int> sizes;
@@ -411,14 +417,15 @@ void MainWindow::Private::addView(View* view, const ViewEntry& entry) {
 
 /// The button that shows the head map has the map's icon, in the colour of the theme's letters.
 void MainWindow::Private::drawMapButton() {
-  const int side = mapButton->fontMetrics().height() + 2;
+  // Not their own metrics and palette: what the window has just been given may not have come to it yet.
+  const int side = QFontMetrics(QApplication::font()).height() + 2;
   const double ratio = window->devicePixelRatioF();
   QPixmap icon(QSize(side, side) * ratio);
   icon.setDevicePixelRatio(ratio);
   icon.fill(Qt::transparent);
   QPainter painter(&icon);
   paintViewIcon(painter, QStringLiteral("head-map"), {}, QRectF(0, 0, side, side),
-                window->palette().color(QPalette::WindowText));
+                QApplication::palette().color(QPalette::WindowText));
   painter.end();
   mapButton->setIconSize({side, side});
   mapButton->setIcon(icon);

@@ -82,6 +82,7 @@ struct MainWindow::Private {
   void takePath(const OpenedPath& opened);
   QString folderForTexts() const;
   void attachLongText(const QString& text);
+  void openCompared(const QString& path, bool pair);
   void changeText(const QString& text, const TextEdit& edit);
   void changePairText(const QString& text, const TextEdit& edit);
   void change(const QString& undoText, const std::function<void(SessionState&)>& edit);

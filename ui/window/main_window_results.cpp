@@ -10,6 +10,7 @@
 #include "ui/models/head_questions.h"
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
+#include "ui/views/compare/comparison_words.h"
 #include "ui/views/shown_snapshot.h"
 #include "ui/window/find_bar.h"
 #include "ui/window/main_window_private.h"
@@ -410,6 +411,8 @@ void MainWindow::Private::updateTitle() {
   if (const QStringList on = experimentTexts(*result); !on.isEmpty())
     source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
   source = shownName(source, shownResult.get());
+  if (const QString other = comparedWithWords(optionsIn<CompareOptions>(state.viewOptions)); !other.isEmpty())
+    source = tr("%1 compared with %2").arg(source, other);
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;
   window->setWindowTitle(start.isEmpty() ? tr("%1 – Headlight").arg(source)

@@ -5,12 +5,16 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
+#include <QRegularExpression>
 
 namespace headlight {
 namespace {
 
-/// A name without the marks of its mnemonic, and without the key that some have behind a tab.
-QString plain(const QString& text) {
+/// A name without the marks of its mnemonic, and without the key that some have behind a tab. A mnemonic that
+/// no letter of the name has stands behind it in parentheses, as in Chinese, and goes with them.
+QString plain(QString text) {
+  static const QRegularExpression behind(QStringLiteral("\\(&[^&]\\)"));
+  text.remove(behind);
   QString name;
   for (qsizetype i = 0; i < text.size() && text[i] != QLatin1Char('\t'); ++i) {
     if (text[i] == QLatin1Char('&') && ++i == text.size()) break;

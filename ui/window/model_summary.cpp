@@ -37,7 +37,9 @@ QString modelSummary(const Model& model) {
       config.untrained ? Words::tr("untrained") : familyName(config),
       both ? Words::tr("%1 + %2 layers").arg(config.encoder->layerCount()).arg(config.decoder->layerCount())
            : Words::tr("%n layer(s)", nullptr, int(config.main().layerCount())),
-      Words::tr("%n head(s)", nullptr, int(config.main().heads())),
+      both && config.encoder->heads() != config.decoder->heads()
+          ? Words::tr("%1 + %2 heads").arg(config.encoder->heads()).arg(config.decoder->heads())
+          : Words::tr("%n head(s)", nullptr, int(config.main().heads())),
       Words::tr("d_model %1").arg(config.main().modelSize)};
   if (model.parameterCount > 0) parts << Words::tr("%1 parameters").arg(shortCount(model.parameterCount));
   return joined(parts);

@@ -11,6 +11,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/letter_width.h"
 #include "ui/session/theme.h"
 #include "ui/views/predictions/prediction_words.h"
 #include "ui/views/predictions/text_generation.h"
@@ -18,7 +19,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kLabel = 9;  // a token's room, in average characters
+constexpr double kLabel = 9;  // a token's room, in letters
 constexpr double kPadding = 6;
 constexpr double kGap = 4;
 constexpr double kBar = 4;  // height of a bar
@@ -72,7 +73,7 @@ double NextBars::cellWidth() const {
   const QFontMetricsF metrics(font());
   const bool changes = m_guesses && !m_guesses->guesses.empty() && m_guesses->guesses.front().before;
   const QString widest = changes ? QStringLiteral("00.00 → 00.00 %") : QStringLiteral("00.00 %");
-  return std::ceil(kLabel * metrics.averageCharWidth() + metrics.horizontalAdvance(widest) + 3 * kPadding);
+  return std::ceil(kLabel * letterWidth(font()) + metrics.horizontalAdvance(widest) + 3 * kPadding);
 }
 
 QRectF NextBars::cellRect(std::size_t index) const {

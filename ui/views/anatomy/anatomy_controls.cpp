@@ -26,7 +26,7 @@ bool haveSameStages(const Snapshot& one, const Snapshot& other) {
 
 AnatomyControls::AnatomyControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new FlowLayout(this, 10, 4);
-  row->setContentsMargins(14, 6, 14, 0);
+  row->setContentsMargins(0, 0, 4, 2);
   row->addWidget(addStep(tr("Previous stage"), tr("Marks the stage before and scrolls to it"),
                          QKeySequence(Qt::ALT | Qt::Key_Up), -1));
   row->addWidget(addStep(tr("Next stage"), tr("Marks the next stage and scrolls to it"),

@@ -6,16 +6,18 @@
 #include <cmath>
 
 #include "ui/plots/wrapped_text.h"
+#include "ui/session/letter_width.h"
 
 namespace headlight {
 
 namespace {
 
 constexpr double margin = 18;
-constexpr double gap = 10;        // between items
-constexpr double gutter = 94;     // of symbols and names of rows, left of a plot
-constexpr double rightRoom = 78;  // of the scale's end and the column of a sum
-constexpr double stripWidth = 12;
+constexpr double gap = 10;  // between items
+// In letters of the usual size; larger ones take as much more.
+constexpr double gutterRoom = 94;  // of symbols and names of rows, left of a plot
+constexpr double rightRoom = 78;   // of the scale's end and the column of a sum
+constexpr double stripRoom = 12;
 
 using Kind = AnatomyItem::Kind;
 
@@ -24,12 +26,15 @@ class Placing {
  public:
   Placing(AnatomyLayout& layout, const AnatomyContent& content) : m_layout(layout), m_content(content) {
     const double inner = layout.width - 2 * margin;
+    const double unit = layout.unit;
     m_line = std::ceil(QFontMetricsF(layout.font).height());
-    m_sideBySide = inner >= 780;
-    m_textWidth = m_sideBySide ? std::clamp(0.255 * inner, 210.0, 340.0) : inner;
+    m_sideBySide = inner >= 780 * unit;
+    m_textWidth = m_sideBySide ? std::clamp(0.255 * inner, 210 * unit, 340 * unit) : inner;
     const double left = m_sideBySide ? margin + m_textWidth + 18 : margin;
-    m_plotLeft = left + gutter;
-    m_plotWidth = std::max(60.0, layout.width - margin - rightRoom - m_plotLeft);
+    m_gutter = gutterRoom * unit;
+    m_strip = stripRoom * unit;
+    m_plotLeft = left + m_gutter;
+    m_plotWidth = std::max(60.0, layout.width - margin - rightRoom * unit - m_plotLeft);
     placeColumns();
   }
 
@@ -44,26 +49,26 @@ class Placing {
  private:
   void placeColumns() {
     const auto keys = static_cast<double>(std::max<std::size_t>(1, m_content.keys.size()));
-    m_layout.columnWidth = std::min(76.0, m_plotWidth / keys);
+    m_layout.columnWidth = std::min(76 * m_layout.unit, m_plotWidth / keys);
     m_layout.verticalLabels = m_layout.columnWidth < 3.4 * m_layout.font.pixelSize();
     const QFontMetricsF metrics(m_layout.small);
     double longest = 0;
     for (const AnatomyKey& key : m_content.keys)
       longest = std::max(longest, metrics.horizontalAdvance(key.label));
     m_layout.verticalLabels = m_layout.verticalLabels && longest + 4 > m_layout.columnWidth;
-    m_labelHeight = m_layout.verticalLabels ? std::min(longest + 6, 76.0) : m_line;
+    m_labelHeight = m_layout.verticalLabels ? std::min(longest + 6, 76 * m_layout.unit) : m_line;
   }
 
   void placeHeading() {
     m_layout.heading = QRectF(margin, m_y, m_layout.width - 2 * margin, m_line * 1.5);
     m_y = m_layout.heading.bottom() + 4;
-    m_layout.legend = QRectF(margin, m_y + 3, 120, m_line - 6);
+    m_layout.legend = QRectF(margin, m_y + 3, 120 * m_layout.unit, m_line - 6);
     QString words = QCoreApplication::translate(
         "Anatomy",
         "Colours and bars of a stage: 0 in the middle, orange below, blue above; the ends are its largest "
         "absolute value, the number at its right.");
     if (!m_content.note.isEmpty()) words += u' ' + m_content.note;
-    const double left = m_layout.legend.right() + 42;
+    const double left = m_layout.legend.right() + 42 * m_layout.unit;
     const double width = m_layout.width - margin - left;
     m_layout.legendLines = wrappedText(words, m_layout.small, width, 3);
     m_layout.legendWords = QRectF(left, m_y, width, m_line * double(m_layout.legendLines.size()));
@@ -79,9 +84,10 @@ class Placing {
       case Kind::KeyBars:
         return barsHeight();
       case Kind::HeatMap:
-        return rows * std::clamp(160 / rows, 2.0, item.rowNames.isEmpty() ? 6.0 : m_line);
+        return rows * std::clamp(160 * m_layout.unit / rows, 2.0,
+                                 item.rowNames.isEmpty() ? 6 * m_layout.unit : m_line);
       case Kind::KeyColumns:
-        return rows * std::clamp(130 / rows, 1.5, 10.0);
+        return rows * std::clamp(130 * m_layout.unit / rows, 1.5, 10 * m_layout.unit);
       case Kind::List:
         return rows * std::round(m_line * 1.25);
     }
@@ -97,19 +103,19 @@ class Placing {
     const double width = hasKeys(item) ? m_layout.columnWidth * double(m_content.keys.size()) : m_plotWidth;
     placed.plot = QRectF(m_plotLeft, y, width, heightOf(item));
     const double middle = y + std::min(placed.plot.height(), barsHeight()) / 2;
-    placed.symbolAt = {m_plotLeft - gutter + 2, middle + m_line * 0.3};
+    placed.symbolAt = {m_plotLeft - m_gutter + 2, middle + m_line * 0.3};
     y = placed.plot.bottom();
     if (item.compared.size() > 0) {
       placed.compared = QRectF(m_plotLeft, y + 4, width, barsHeight());
       y = placed.compared.bottom();
     }
     if (!item.rowNames.isEmpty() && item.kind == Kind::HeatMap)
-      placed.rowNames = QRectF(m_plotLeft - 58, placed.plot.top(), 54, placed.plot.height());
+      placed.rowNames = QRectF(m_plotLeft - 58 * m_layout.unit, placed.plot.top(), 58 * m_layout.unit - 4,
+                               placed.plot.height());
     if (item.beside.size() > 0)
-      placed.beside =
-          QRectF(m_plotLeft - stripWidth - 8, placed.plot.top(), stripWidth, placed.plot.height());
+      placed.beside = QRectF(m_plotLeft - m_strip - 8, placed.plot.top(), m_strip, placed.plot.height());
     if (item.sum.size() > 0)
-      placed.sum = QRectF(placed.plot.right() + 8, placed.plot.top(), stripWidth, placed.plot.height());
+      placed.sum = QRectF(placed.plot.right() + 8, placed.plot.top(), m_strip, placed.plot.height());
     if (labelled) {
       placed.keyLabels = QRectF(m_plotLeft, y + 2, width, m_labelHeight);
       y = placed.keyLabels.bottom();
@@ -172,7 +178,7 @@ class Placing {
     m_layout.toyWords =
         QRectF(margin, m_layout.toyTitle.bottom() + 2, m_layout.width - 2 * margin, m_line * 1.2);
     m_y = m_layout.toyWords.bottom() + 6;
-    m_layout.toy = QRectF(margin, m_y, std::min(m_layout.width - 2 * margin, 980.0), 0);
+    m_layout.toy = QRectF(margin, m_y, std::min(m_layout.width - 2 * margin, 980 * m_layout.unit), 0);
   }
 
   AnatomyLayout& m_layout;
@@ -180,6 +186,8 @@ class Placing {
   double m_line = 0;
   bool m_sideBySide = false;
   double m_textWidth = 0;
+  double m_gutter = 0;
+  double m_strip = 0;
   double m_plotLeft = 0;
   double m_plotWidth = 0;
   double m_labelHeight = 0;
@@ -190,6 +198,7 @@ class Placing {
 
 AnatomyLayout::AnatomyLayout(const AnatomyContent& content, const SceneRequest& request)
     : font(request.font), small(request.font), bold(request.font), width(request.width) {
+  unit = letterScale(font);
   small.setPixelSize(std::max(9, font.pixelSize() - 1));
   bold.setBold(true);
   Placing(*this, content).placeAll();

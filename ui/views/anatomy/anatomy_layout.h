@@ -46,6 +46,7 @@ struct AnatomyLayout {
   QFont font;
   QFont small;
   QFont bold;
+  double unit = 1;  // the size of the letters, 1 up to the usual ones
   double width = 0;
   double height = 0;
   QRectF heading;

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "ui/models/facts.h"
+#include "ui/views/placeholder.h"
 
 namespace headlight {
 
@@ -64,9 +64,8 @@ HeadWeights weightsOf(const Transformer& transformer, const AnatomyPlace& place,
 }  // namespace
 
 QString whyNoAnatomy(const Snapshot& snapshot) {
+  if (const QString missing = missingPatterns(snapshot); !missing.isEmpty()) return missing;
   const RunResult* result = snapshot.result.get();
-  const PatternSource* patterns = snapshot.patterns();
-  if (!result || !patterns) return QCoreApplication::translate("Anatomy", "There is no text yet.");
   if (!result->model || !result->model->transformer)
     return QCoreApplication::translate(
         "Anatomy", "There is no model behind this attention, whose computation could be shown.");
@@ -74,8 +73,7 @@ QString whyNoAnatomy(const Snapshot& snapshot) {
     return QCoreApplication::translate(
         "Anatomy",
         "This pattern is derived from others. Choose the model's own heads to see their computation.");
-  if (!patterns->hasPattern(snapshot.focus.layer)) return noPatternText(snapshot.focus.kind);
-  return {};
+  return whyNoPattern(*snapshot.patterns(), snapshot.focus.layer);
 }
 
 std::int64_t anatomyToken(const Snapshot& snapshot) {

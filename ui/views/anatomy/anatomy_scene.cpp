@@ -75,7 +75,7 @@ void AnatomyScene::paintHeading(QPainter& painter, const PictureStyle& style) co
   painter.drawRect(bar);
   painter.setFont(m_layout.small);
   painter.setPen(style.mutedText);
-  painter.drawText(QRectF(bar.right() + 4, bar.top() - 4, 36, bar.height() + 8),
+  painter.drawText(QRectF(bar.right() + 4, bar.top() - 4, 36 * m_layout.unit, bar.height() + 8),
                    Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("±"));
   painter.drawText(m_layout.legendWords, Qt::AlignLeft | Qt::AlignTop, m_layout.legendLines.join(u'\n'));
 }
@@ -128,7 +128,7 @@ void AnatomyScene::paintStage(QPainter& painter, const PlacedStage& placed, int 
   painter.setPen(style.mutedText);
   const double line = QFontMetricsF(m_layout.small).height();
   const bool isSigned = !placed.items.front().item->isWeights;
-  painter.drawText(QRectF(placed.limitAt.x(), placed.limitAt.y() - line / 2, 70, line),
+  painter.drawText(QRectF(placed.limitAt.x(), placed.limitAt.y() - line / 2, 70 * m_layout.unit, line),
                    Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    (isSigned ? QStringLiteral("±") : QString()) + scaleEndText(placed.limit));
 }

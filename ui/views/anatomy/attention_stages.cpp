@@ -258,7 +258,7 @@ class HeadStages {
     AnatomyStage stage{QStringLiteral("mask"), tr("Mask"), {}, {}};
     const auto hidden = std::count_if(m_in.own.facts.begin(), m_in.own.facts.end(),
                                       [](const CellFacts& facts) { return facts.masked; });
-    stage.formula = hidden ? QStringLiteral("s_j = −∞ \\rm{where masked}") : QString();
+    stage.formula = hidden ? QStringLiteral("s_j = −∞ \\rm{%1}").arg(tr("where masked")) : QString();
     stage.words =
         hidden ? tr("%1 of these keys are hidden from this token, flat grey: their score is -∞. The others "
                     "have the scores that softmax takes.")

@@ -37,7 +37,8 @@ struct Words {
     const QString markup = config.gated  ? QStringLiteral("f = W_{down} (\\rm{%1}(W_g %2) · W_{up} %2)")
                            : hasBias(in) ? QStringLiteral("f = W_2 \\rm{%1}(W_1 %2 + b_1) + b_2")
                                          : QStringLiteral("f = W_2 \\rm{%1}(W_1 %2)");
-    return markup.arg(nameText(config.activation), input);
+    // In a formula an underscore makes what follows it an index.
+    return markup.arg(nameText(config.activation).replace(u'_', u'-'), input);
   }
 
   static AnatomyStage dense(const StageInput& in, const SublayerConfig& sublayer) {

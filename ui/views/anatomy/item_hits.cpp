@@ -144,7 +144,7 @@ class ItemHit {
     const AnatomyKey& key = m_content.keys[column];
     SceneHit hit;
     hit.rect = m_layout.column(plot, column);
-    hit.tip = QStringLiteral("“%1”").arg(key.label);
+    hit.tip = tr("“%1”").arg(key.label);
     if (!words.isEmpty()) hit.tip += u'\n' + words;
     Focus focus = m_content.focus;
     focus.query = m_content.query;

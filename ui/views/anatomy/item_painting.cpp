@@ -154,7 +154,9 @@ class ItemPainter {
       paintKeyBars(m_item.compared, m_placed.compared, true);
     else
       paintBars(m_item.compared, m_placed.compared);
-    const QRectF room(m_placed.compared.left() - 92, m_placed.compared.top(), 88, m_placed.compared.height());
+    const double unit = m_with.layout.unit;
+    const QRectF room(m_placed.compared.left() - 92 * unit, m_placed.compared.top(), 92 * unit - 4,
+                      m_placed.compared.height());
     m_painter.setPen(m_style.mutedText);
     const QFontMetricsF metrics(m_with.layout.small);
     m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -203,7 +205,7 @@ class ItemPainter {
   void paintList() {
     const double height = m_placed.plot.height() / double(m_item.values.rows());
     const QFontMetricsF metrics(m_with.layout.small);
-    const double names = std::min(120.0, m_placed.plot.width() * 0.3);
+    const double names = std::min(120 * m_with.layout.unit, m_placed.plot.width() * 0.3);
     const double numbers = metrics.horizontalAdvance(QStringLiteral("0.00000")) + 8;
     for (Eigen::Index i = 0; i < m_item.values.rows(); ++i) {
       const QRectF row(m_placed.plot.left(), m_placed.plot.top() + double(i) * height, m_placed.plot.width(),

@@ -3,9 +3,11 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
+#include "ui/plots/wrapped_text.h"
 
 namespace headlight {
 
@@ -30,28 +32,85 @@ void addToScore(SessionState& state, std::size_t dish, double by) {
 
 ToyCard::ToyCard(const SoftmaxToy& toy, const QRectF& area, const QFont& font, bool printing)
     : m_toy(toy), m_area(area), m_font(font), m_printing(printing) {
-  m_rowHeight = std::round(QFontMetricsF(font).height() * 1.7);
-  m_area.setHeight(m_rowHeight * kRows);
-  const double unit = area.width() / 100;
-  m_columns = {area.left(),
-               area.left() + 20 * unit,
-               area.left() + 38 * unit,
-               area.left() + 50 * unit,
-               area.left() + 72 * unit,
-               area.left() + 75 * unit,
-               8.3 * unit};
+  const QFontMetricsF metrics(font);
+  m_rowHeight = std::round(metrics.height() * 1.7);
+  placeColumns();
+  m_headings = headings();
+  double lines = 1;
+  for (const Heading& heading : m_headings) lines = std::max(lines, double(heading.lines.size()));
+  m_headHeight = std::max(m_rowHeight, std::ceil(lines * metrics.height() + 6));
+  m_area.setHeight(m_headHeight + m_rowHeight * (kRows - 1));
+}
+
+/// Numbers have the room that they need; what is left goes to the bars of the weights and between the
+/// columns.
+void ToyCard::placeColumns() {
+  const QFontMetricsF metrics(m_font);
+  const auto widest = [&](const QStringList& texts) {
+    double width = 0;
+    for (const QString& text : texts) width = std::max(width, std::ceil(metrics.horizontalAdvance(text)));
+    return width;
+  };
+  QStringList names{Words::tr("dish")}, scores, powers{scoreText(m_toy.sum), Words::tr("e^score")};
+  for (std::size_t dish = 0; dish < SoftmaxToy::dishes; ++dish) {
+    names << SoftmaxToy::dishNames()[dish];
+    scores << scoreText(m_toy.scores[dish]);
+    powers << scoreText(m_toy.exponentials[dish]);
+  }
+  QStringList values{scoreText(0.5)};
+  for (const QString& name : SoftmaxToy::propertyNames()) values << name;
+  const double number = widest({QStringLiteral("0.00000")});
+  const double name = widest(names), score = widest(scores) + 2 * buttonSide() + 8, power = widest(powers);
+  const double value = widest(values);
+  constexpr double leastGap = 6, leastBar = 16, longestBar = 260;
+  constexpr double gaps = 3 + double(SoftmaxToy::properties);
+  const double free = m_area.width() - name - score - power - number - leastBar - 6 -
+                      double(SoftmaxToy::properties) * value - gaps * leastGap;
+  const double gap = leastGap + std::clamp(free / (2 * gaps), 0.0, 20.0);
+  const double bar = leastBar + std::clamp(free - gaps * (gap - leastGap), 0.0, longestBar);
+  Columns& columns = m_columns;
+  // Where there is too little room for all of it, the names of the dishes give way.
+  columns.name = m_area.left();
+  columns.score = columns.name + std::max(40.0, name + std::min(0.0, free)) + gap;
+  columns.scoreEnd = columns.score + score;
+  columns.exponential = columns.scoreEnd + gap;
+  columns.weight = columns.exponential + power + gap;
+  columns.weightEnd = columns.weight + bar + 6 + number;
+  columns.values = columns.weightEnd + gap;
+  columns.valueStep = value + gap;
+}
+
+std::vector<ToyCard::Heading> ToyCard::headings() const {
+  constexpr int mostLines = 2;
+  std::vector<Heading> made;
+  const auto add = [&](double left, double right, const QString& text) {
+    made.push_back({left, wrappedText(text, m_font, right - left, mostLines)});
+  };
+  add(m_columns.name, m_columns.score - 4, Words::tr("dish"));
+  add(m_columns.score, m_columns.exponential - 4, Words::tr("score: suits the taste"));
+  add(m_columns.exponential, m_columns.weight - 4, Words::tr("e^score"));
+  add(m_columns.weight, m_columns.values - 4, Words::tr("weight = e^score / sum"));
+  const auto names = SoftmaxToy::propertyNames();
+  for (std::size_t p = 0; p < names.size(); ++p) {
+    const double left = m_columns.values + double(p) * m_columns.valueStep;
+    add(left, left + m_columns.valueStep - 2, names[p]);
+  }
+  return made;
 }
 
 QRectF ToyCard::row(std::size_t index) const {
-  return {m_area.left(), m_area.top() + double(index) * m_rowHeight, m_area.width(), m_rowHeight};
+  if (index == 0) return {m_area.left(), m_area.top(), m_area.width(), m_headHeight};
+  return {m_area.left(), m_area.top() + m_headHeight + double(index - 1) * m_rowHeight, m_area.width(),
+          m_rowHeight};
 }
+
+double ToyCard::buttonSide() const { return std::round(m_rowHeight * 0.72); }
 
 QRectF ToyCard::button(std::size_t dish, bool more) const {
   const QRectF line = row(dish + 1);
-  const double size = m_rowHeight * 0.72;
-  const double room = std::max(2 * size + 40, m_columns.exponential - m_columns.score - 14);
-  const double left = more ? m_columns.score + room - size : m_columns.score;
-  return {left, line.center().y() - size / 2, size, size};
+  const double side = buttonSide();
+  const double left = more ? m_columns.scoreEnd - side : m_columns.score;
+  return {left, line.center().y() - side / 2, side, side};
 }
 
 void ToyCard::paintBar(QPainter& painter, const QRectF& room, double value, const QColor& color) const {
@@ -61,21 +120,16 @@ void ToyCard::paintBar(QPainter& painter, const QRectF& room, double value, cons
 }
 
 void ToyCard::paintHeadings(QPainter& painter, const PictureStyle& style) const {
-  const QRectF line = row(0);
+  const double line = QFontMetricsF(m_font).height();
   painter.setPen(style.mutedText);
-  const auto put = [&](double left, double right, const QString& text) {
-    const QRectF room(left, line.top(), right - left, line.height());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     elidedLabel(text, QFontMetricsF(m_font), room.width()));
-  };
-  put(m_columns.name, m_columns.score - 4, Words::tr("dish"));
-  put(m_columns.score, m_columns.exponential - 4, Words::tr("score: suits the taste"));
-  put(m_columns.exponential, m_columns.weight - 4, Words::tr("e^score"));
-  put(m_columns.weight, m_columns.weightEnd, Words::tr("weight = e^score / sum"));
-  const auto names = SoftmaxToy::propertyNames();
-  for (std::size_t p = 0; p < names.size(); ++p) {
-    const double left = m_columns.values + double(p) * m_columns.valueStep;
-    put(left, left + m_columns.valueStep - 4, names[p]);
+  for (const Heading& heading : m_headings) {
+    // They stand on the table.
+    double top = row(0).bottom() - 3 - line * double(heading.lines.size());
+    for (const QString& words : heading.lines) {
+      painter.drawText(QRectF(heading.left, top, m_area.right() - heading.left, line),
+                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+      top += line;
+    }
   }
 }
 
@@ -102,7 +156,7 @@ void ToyCard::paintDish(QPainter& painter, const PictureStyle& style, std::size_
   }
   put(m_columns.exponential, m_columns.weight - m_columns.exponential - 6, Qt::AlignLeft,
       scoreText(m_toy.exponentials[dish]));
-  const double numberWidth = QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("0.00000"));
+  const double numberWidth = std::ceil(QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("0.00000")));
   const QRectF bar(m_columns.weight, line.top() + line.height() * 0.25,
                    m_columns.weightEnd - m_columns.weight - numberWidth - 6, line.height() * 0.5);
   paintBar(painter, bar, m_toy.weights[dish], style.positive);

@@ -3,6 +3,8 @@
 #include <QFont>
 #include <QPainter>
 #include <QRectF>
+#include <QStringList>
+#include <vector>
 
 #include "ui/plots/picture_style.h"
 #include "ui/views/anatomy/anatomy_options.h"
@@ -25,9 +27,17 @@ class ToyCard {
 
  private:
   struct Columns {
-    double name = 0, score = 0, exponential = 0, weight = 0, weightEnd = 0, values = 0, valueStep = 0;
+    double name = 0, score = 0, scoreEnd = 0, exponential = 0, weight = 0, weightEnd = 0, values = 0,
+           valueStep = 0;
   };
+  struct Heading {
+    double left = 0;
+    QStringList lines;
+  };
+  void placeColumns();
+  std::vector<Heading> headings() const;
   QRectF row(std::size_t index) const;  // the heading is row 0, the sum the last one
+  double buttonSide() const;
   QRectF button(std::size_t dish, bool more) const;
   void paintHeadings(QPainter& painter, const PictureStyle& style) const;
   void paintDish(QPainter& painter, const PictureStyle& style, std::size_t dish) const;
@@ -38,6 +48,8 @@ class ToyCard {
   QRectF m_area;
   QFont m_font;
   Columns m_columns;
+  std::vector<Heading> m_headings;
+  double m_headHeight = 0;  // of row 0
   double m_rowHeight = 0;
   bool m_printing = false;
 };

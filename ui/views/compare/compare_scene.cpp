@@ -2,19 +2,15 @@
 
 #include <QFontMetricsF>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace headlight {
 
 namespace {
 
-constexpr double kGap = 10;
 constexpr double kMargin = 10;  // of captions
 // More labels than these are not underlined one by one.
 constexpr std::size_t kMostUnderlined = 400;
-// A page is divided in fewer columns where pictures gain so much by it.
-constexpr double kGain = 1.15;
 
 /// Moves what of a hit or a mark has a place.
 template <typename Thing>
@@ -23,57 +19,36 @@ void translate(Thing& thing, const QPointF& by) {
   thing.outline.translate(by);
 }
 
-double captionHeight(const QFont& font, bool hasWords) {
-  const double line = QFontMetricsF(font).height();
-  return std::ceil(6 + line + (hasWords ? line + 2 : 0) + 2);
-}
-
 }  // namespace
 
-CompareScene::Room CompareScene::roomOf(std::size_t panels, const SceneRequest& request, bool hasWords) {
-  const auto count = static_cast<int>(panels);
-  const auto divided = [&](int columns) {
-    const int rows = (count + columns - 1) / columns;
-    Room room{columns, 0, 0, captionHeight(request.font, hasWords)};
-    room.width = std::floor((request.width - kGap * (columns - 1)) / columns);
-    room.height = std::floor(request.height / rows - room.caption);
-    return room;
-  };
-  // Pictures are about as wide as high.
-  const auto worth = [](const Room& room) { return std::min(room.width, 1.2 * room.height); };
-  Room best = divided(count);
-  for (int columns = count - 1; columns > 0; --columns)
-    if (const Room room = divided(columns); worth(room) > kGain * worth(best)) best = room;
-  best.width = std::max(best.width, 120.0);
-  best.height = std::max(best.height, 100.0);
-  return best;
+CompareScene::CompareScene(Comparison comparison, std::vector<ComparedPanel> panels, const PageRooms& rooms,
+                           double caption, const QFont& font)
+    : m_comparison(std::move(comparison)),
+      m_panels(std::move(panels)),
+      m_font(font),
+      m_heading(rooms.heading) {
+  place(rooms, caption);
 }
 
-CompareScene::CompareScene(Comparison comparison, std::vector<ComparedPanel> panels, const Room& room,
-                           const QFont& font)
-    : m_comparison(std::move(comparison)), m_panels(std::move(panels)), m_font(font) {
-  place(room);
-}
-
-void CompareScene::place(const Room& room) {
-  const std::size_t columns = static_cast<std::size_t>(room.columns);
-  std::vector<double> widths(columns, room.width);
+void CompareScene::place(const PageRooms& rooms, double caption) {
+  const std::size_t columns = rooms.widths.size();
+  std::vector<double> widths = rooms.widths;
   for (std::size_t i = 0; i < m_panels.size(); ++i)
     widths[i % columns] = std::max(widths[i % columns], m_panels[i].scene->size().width());
-  double y = 0, right = 0;
+  double y = m_heading.isEmpty() ? 0 : headingHeight(m_font), right = 0;
   for (std::size_t first = 0; first < m_panels.size(); first += columns) {
-    double x = 0, bottom = y;
+    double x = rooms.left, bottom = y;
     for (std::size_t i = first; i < std::min(first + columns, m_panels.size()); ++i) {
       ComparedPanel& panel = m_panels[i];
-      panel.caption = QRectF(x, y, widths[i - first], room.caption);
-      panel.at = QPointF(x, y + room.caption);
+      panel.captionAt = QRectF(x, y, widths[i - first], caption);
+      panel.at = QPointF(x, y + caption);
       bottom = std::max(bottom, panel.at.y() + panel.scene->size().height());
-      x += widths[i - first] + kGap;
+      x += widths[i - first] + PageRooms::gap;
     }
-    right = std::max(right, x - kGap);
+    right = std::max(right, x - PageRooms::gap);
     y = bottom;
   }
-  m_size = QSizeF(right, y);
+  m_size = QSizeF(right + rooms.left, y);
   m_oneRow = columns >= m_panels.size();
 }
 
@@ -91,22 +66,44 @@ bool CompareScene::followsFocus() const {
                      [](const ComparedPanel& panel) { return panel.scene->followsFocus(); });
 }
 
+std::optional<ScenePlot> CompareScene::plot() const { return ownFirst ? ownFirst->plot() : std::nullopt; }
+
+QRectF CompareScene::plotAt(const QPointF& point) const {
+  const ComparedPanel* panel = panelAt(point);
+  const QRectF plot = panel && this->plot() ? panel->scene->plotAt(point - panel->at) : QRectF();
+  return plot.isEmpty() ? plot : plot.translated(panel->at);
+}
+
+void CompareScene::paintHeading(QPainter& painter, const PictureStyle& style) const {
+  if (m_heading.isEmpty()) return;
+  QFont bold = m_font;
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.setPen(style.text);
+  const QRectF line(kMargin, 4, m_size.width() - 2 * kMargin, headingHeight(m_font) - 4);
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   QFontMetricsF(bold).elidedText(m_heading, Qt::ElideRight, line.width()));
+}
+
 void CompareScene::paintCaption(QPainter& painter, const ComparedPanel& panel,
                                 const PictureStyle& style) const {
   QFont bold = m_font;
   bold.setBold(true);
   const QFontMetricsF metrics(bold);
-  QRectF line(panel.caption.left() + kMargin, panel.caption.top() + 6, panel.caption.width() - 2 * kMargin,
-              metrics.height());
+  QRectF line(panel.captionAt.left() + kMargin, panel.captionAt.top() + ComparedCaption::above,
+              panel.captionAt.width() - 2 * kMargin, metrics.height());
   painter.setFont(bold);
   painter.setPen(style.text);
+  // Two texts may differ only where they end.
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   metrics.elidedText(panel.title, Qt::ElideRight, line.width()));
-  line.moveTop(line.bottom() + 2);
+                   metrics.elidedText(panel.caption.title, Qt::ElideMiddle, line.width()));
   painter.setFont(m_font);
   painter.setPen(style.mutedText);
-  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   QFontMetricsF(m_font).elidedText(panel.words, Qt::ElideRight, line.width()));
+  for (const QString& words : panel.caption.words) {
+    line.moveTop(line.bottom() + ComparedCaption::between);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(m_font).elidedText(words, Qt::ElideRight, line.width()));
+  }
 }
 
 /// Tokens that only one of the two has, in the colour that a difference has where this one has more.
@@ -126,11 +123,14 @@ void CompareScene::paintUnmatched(QPainter& painter, const ComparedPanel& panel,
 }
 
 void CompareScene::paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const {
+  painter.save();
+  paintHeading(painter, style);
+  painter.restore();
   for (const ComparedPanel& panel : m_panels) {
     painter.save();
-    if (panel.caption.intersects(part)) paintCaption(painter, panel, style);
+    if (panel.captionAt.intersects(part)) paintCaption(painter, panel, style);
     const QRectF whole(panel.at, panel.scene->size());
-    if (whole.intersects(part)) {
+    if (whole.intersects(part) || panel.besideIt.translated(panel.at).intersects(part)) {
       painter.translate(panel.at);
       panel.scene->paint(painter, part.intersected(whole).translated(-panel.at), style);
       paintUnmatched(painter, panel, style);
@@ -179,7 +179,7 @@ SceneHit CompareScene::at(const QPointF& point) const {
     return ofPanel(panel->scene->at(point - panel->at), *panel);
   SceneHit hit;
   for (const ComparedPanel& panel : m_panels)
-    if (panel.caption.contains(point)) hit.tip = panel.title.toHtmlEscaped();
+    if (panel.captionAt.contains(point)) hit.tip = panel.caption.all().join(u'\n').toHtmlEscaped();
   return hit;
 }
 
@@ -203,8 +203,8 @@ std::vector<SceneMark> CompareScene::marks(const Focus& focus) const {
 QString CompareScene::summary() const {
   QStringList sentences;
   for (const ComparedPanel& panel : m_panels) {
-    QStringList parts{panel.title, panel.words, panel.scene->summary()};
-    parts.removeAll(QString());
+    QStringList parts = panel.caption.all();
+    parts.append(panel.scene->summary());
     sentences.append(parts.join(QStringLiteral(". ")));
   }
   return sentences.join(QLatin1Char(' '));

@@ -1,42 +1,19 @@
 #include "ui/views/compare/compared_view.h"
 
 #include <QCoreApplication>
-#include <QStringList>
+#include <algorithm>
 #include <utility>
 
-#include "ui/plots/token_label.h"
+#include "ui/views/compare/cells_in_second.h"
 #include "ui/views/compare/compare_scene.h"
 
 namespace headlight {
 
 namespace {
 
-// More tokens than these are counted.
-constexpr std::size_t kMostNamed = 6;
-
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Compare)
 };
-
-/// Tokens that one of the two has alone: "only in A: tired, it".
-QString aloneWords(const Snapshot& of, const Comparison::Unmatched& alone, bool second) {
-  const PatternSource* patterns = of.patterns();
-  if (alone.isEmpty() || !patterns) return {};
-  const bool oneText = patterns->queryTokens() == patterns->keyTokens();
-  QStringList names;
-  const auto add = [&](const std::vector<std::int64_t>& tokens, const TokenList& list) {
-    for (const std::int64_t token : tokens)
-      names.append(QStringLiteral("“%1”").arg(tokenLabel(list[static_cast<std::size_t>(token)]).left(30)));
-  };
-  add(alone.queries, patterns->queryTokens());
-  if (!oneText) add(alone.keys, patterns->keyTokens());
-  const auto count = static_cast<int>(names.size());
-  if (names.size() > static_cast<qsizetype>(kMostNamed))
-    return second ? Words::tr("%n token(s) in B alone", nullptr, count)
-                  : Words::tr("%n token(s) in A alone", nullptr, count);
-  const QString list = names.join(QStringLiteral(", "));
-  return (second ? Words::tr("only in B: %1") : Words::tr("only in A: %1")).arg(list);
-}
 
 /// One page while it is put together.
 class Page {
@@ -51,14 +28,21 @@ class Page {
 
   std::shared_ptr<const Scene> make() {
     const std::vector<ComparedPart> parts = wanted();
-    const bool hasWords = !m_comparison.firstAlone().isEmpty() || !m_comparison.secondAlone().isEmpty();
-    const CompareScene::Room room = CompareScene::roomOf(parts.size(), m_request, hasWords);
-    m_request.width = room.width;
-    m_request.height = room.height;
-    makeOwn();
     std::vector<ComparedPanel> panels;
-    for (const ComparedPart part : parts) panels.push_back(panel(part));
-    auto scene = std::make_shared<CompareScene>(m_comparison, std::move(panels), room, m_request.font);
+    qsizetype lines = 0;
+    for (const ComparedPart part : parts) {
+      panels.push_back({part, nullptr, captionOf(m_comparison, part, parts.size() == 1)});
+      lines = std::max(lines, panels.back().caption.words.size());
+    }
+    const double caption = captionHeight(m_request.font, lines);
+    divide(parts, caption);
+    makeOwn();
+    for (ComparedPanel& panel : panels) {
+      panel.scene = sceneOf(panel.part);
+      if (const auto& place = requestOf(panel.part).place) panel.besideIt = place->scale.value_or(QRectF());
+    }
+    auto scene =
+        std::make_shared<CompareScene>(m_comparison, std::move(panels), m_rooms, caption, m_request.font);
     scene->ownFirst = m_ownFirst;
     scene->ownSecond = m_ownSecond;
     return scene;
@@ -81,17 +65,55 @@ class Page {
     return all;
   }
 
-  std::shared_ptr<const Scene> make(const Snapshot& snapshot, std::shared_ptr<const Scene> before) const {
+  const Snapshot& snapshotOf(ComparedPart part) const {
+    // A second run that is not there leaves its room empty.
+    if (!m_comparison.problem().isEmpty()) return m_comparison.first();
+    switch (part) {
+      case ComparedPart::First:
+        break;
+      case ComparedPart::Second:
+        return m_comparison.second();
+      case ComparedPart::Difference:
+        return m_comparison.differenceProblem().isEmpty() ? m_comparison.difference() : m_comparison.first();
+    }
+    return m_comparison.first();
+  }
+
+  void divide(const std::vector<ComparedPart>& parts, double caption) {
+    m_parts = parts;
+    SharedPage page{{}, m_request, caption};
+    for (const ComparedPart part : parts) page.pictures.push_back(snapshotOf(part));
+    const bool large = m_view.divide && parts.size() > 1 && m_comparison.first().patterns();
+    m_rooms = large ? m_view.divide(page) : equalRooms(parts.size(), m_request, caption);
+  }
+
+  /// What a picture of the page is made for. The two runs with their own scales stand where they are shown,
+  /// or where what is shown alone stands.
+  SceneRequest requestOf(ComparedPart part) const {
+    const auto found = std::find(m_parts.begin(), m_parts.end(), part);
+    const auto at = static_cast<std::size_t>(found == m_parts.end() ? 0 : found - m_parts.begin());
     SceneRequest request = m_request;
+    request.width = m_rooms.widths[at % m_rooms.widths.size()];
+    request.height = m_rooms.heights[at / m_rooms.widths.size()];
+    if (!m_rooms.places.empty()) request.place = m_rooms.places[at];
+    if (part == ComparedPart::Second && m_comparison.problem().isEmpty())
+      request.cells = cellsInSecond(m_comparison, m_request.cells);
+    return request;
+  }
+
+  std::shared_ptr<const Scene> make(ComparedPart part, const Snapshot& snapshot,
+                                    std::shared_ptr<const Scene> before) const {
+    SceneRequest request = requestOf(part);
     request.before = std::move(before);
     return m_view.make(snapshot, request, {m_execution.pool, m_execution.stop, {}});
   }
 
   /// The two with their own scales, and the larger end of these.
   void makeOwn() {
-    m_ownFirst = make(m_comparison.first(), m_before ? m_before->ownFirst : nullptr);
+    m_ownFirst = make(ComparedPart::First, m_comparison.first(), m_before ? m_before->ownFirst : nullptr);
     if (m_comparison.problem().isEmpty())
-      m_ownSecond = make(m_comparison.second(), m_before ? m_before->ownSecond : nullptr);
+      m_ownSecond =
+          make(ComparedPart::Second, m_comparison.second(), m_before ? m_before->ownSecond : nullptr);
     m_end = std::max(m_ownFirst->fittedEnd(), m_ownSecond ? m_ownSecond->fittedEnd() : 0.0);
   }
 
@@ -108,51 +130,34 @@ class Page {
     if (own->fittedEnd() <= 0 || own->fittedEnd() >= m_end) return own;
     snapshot.state.display.range = ScaleRange::Fixed;
     snapshot.state.display.fixedRange = {0, static_cast<float>(m_end)};
-    return make(snapshot, sceneBefore(part));
+    return make(part, snapshot, sceneBefore(part));
   }
 
-  ComparedPanel panel(ComparedPart part) const {
+  std::shared_ptr<const Scene> sceneOf(ComparedPart part) const {
     switch (part) {
       case ComparedPart::First:
-        return {part,
-                withOneScale(m_ownFirst, m_comparison.first(), part),
-                m_comparison.firstTitle(),
-                aloneWords(m_comparison.first(), m_comparison.firstAlone(), false),
-                {},
-                {}};
+        return withOneScale(m_ownFirst, m_comparison.first(), part);
       case ComparedPart::Second:
         if (!m_comparison.problem().isEmpty())
-          return {
-              part, placeholderScene(m_comparison.problem(), m_request), m_comparison.secondTitle(), {}, {},
-              {}};
-        return {part,
-                withOneScale(m_ownSecond, m_comparison.second(), part),
-                m_comparison.secondTitle(),
-                aloneWords(m_comparison.second(), m_comparison.secondAlone(), true),
-                {},
-                {}};
+          return placeholderScene(m_comparison.problem(), requestOf(part));
+        return withOneScale(m_ownSecond, m_comparison.second(), part);
       case ComparedPart::Difference:
-        return differencePanel();
+        return difference();
     }
-    return {};
+    return nullptr;
   }
 
-  ComparedPanel differencePanel() const {
-    ComparedPanel panel{ComparedPart::Difference, nullptr, Comparison::differenceTitle(), {}, {}, {}};
+  std::shared_ptr<const Scene> difference() const {
+    const ComparedPart part = ComparedPart::Difference;
     QString problem = m_comparison.differenceProblem();
     if (!m_view.differs && problem.isEmpty())
       problem = Words::tr("This view has no difference to show: it stands side by side for A and for B.");
-    if (!problem.isEmpty()) {
-      panel.scene = placeholderScene(problem, m_request);
-      return panel;
-    }
+    if (!problem.isEmpty()) return placeholderScene(problem, requestOf(part));
     Snapshot snapshot = m_comparison.difference();
     DisplayOptions& display = snapshot.state.display;
     // A scale that a person has fixed is about 0 here.
     if (display.range == ScaleRange::Fixed) display.fixedRange.low = -display.fixedRange.high;
-    panel.scene = make(snapshot, sceneBefore(panel.part));
-    if (!m_comparison.firstAlone().isEmpty()) panel.words = Words::tr("hatched: tokens that only A has");
-    return panel;
+    return make(part, snapshot, sceneBefore(part));
   }
 
   const SceneDefinition& m_view;
@@ -160,6 +165,8 @@ class Page {
   SceneRequest m_request;
   const Execution& m_execution;
   const CompareScene* m_before;
+  std::vector<ComparedPart> m_parts;  // on the page
+  PageRooms m_rooms;
   std::shared_ptr<const Scene> m_ownFirst;
   std::shared_ptr<const Scene> m_ownSecond;
   double m_end = 0;

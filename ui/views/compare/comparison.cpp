@@ -146,6 +146,27 @@ Answers answersOf(const Answers& all, const QString& prefix) {
   return answers;
 }
 
+/// Which of the second run's tokens belong to those of the first that were found.
+std::vector<std::uint8_t> flagsInSecond(const std::vector<std::uint8_t>& flags,
+                                        const std::vector<std::int64_t>& firstOf) {
+  std::vector<std::uint8_t> moved(firstOf.size(), 0);
+  for (std::size_t token = 0; token < firstOf.size(); ++token) {
+    const std::int64_t first = firstOf[token];
+    if (first >= 0 && first < std::ssize(flags)) moved[token] = flags[static_cast<std::size_t>(first)];
+  }
+  return moved;
+}
+
+std::shared_ptr<const FoundTokens> foundInSecond(const FoundTokens* found, const ComparedRun& run) {
+  const ComparedRun::Kind* kind = found ? run.of(found->kind) : nullptr;
+  if (!kind) return nullptr;
+  auto moved = std::make_shared<FoundTokens>();
+  moved->kind = found->kind;
+  moved->queries = flagsInSecond(found->queries, kind->queries.firstOf);
+  moved->keys = flagsInSecond(found->keys, kind->keys.firstOf);
+  return moved;
+}
+
 std::int64_t counterpart(const std::vector<std::int64_t>& of, std::int64_t token) {
   return token >= 0 && token < std::ssize(of) ? of[static_cast<std::size_t>(token)] : -1;
 }
@@ -212,13 +233,14 @@ Comparison::Comparison(const Snapshot& snapshot) : m_first(snapshot), m_options(
   m_run = snapshot.answer<ComparedRun>(key);
   if (!m_run) {
     m_problem = snapshot.problem(key);
-    if (m_problem.isEmpty()) m_problem = Words::tr("Computing …");
+    m_isPending = m_problem.isEmpty();
+    if (m_isPending) m_problem = Words::tr("Computing …");
     return;
   }
   m_second = snapshot;
   m_second.result = m_run->second;
   m_second.run = nullptr;
-  m_second.found = nullptr;  // in A's tokens; their counterparts are marked by the scene
+  m_second.found = foundInSecond(snapshot.found.get(), *m_run);
   m_second.answers = answersOf(snapshot.answers, kSecond);
   m_second.focus = toSecond(snapshot.focus);
   m_second.state.focus = toSecond(snapshot.state.focus);

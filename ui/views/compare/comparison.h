@@ -34,6 +34,8 @@ class Comparison {
 
   /// Why there is no second run, or not the head in it that is in focus; empty where there is.
   const QString& problem() const { return m_problem; }
+  /// Whether that is because the second run is still computed.
+  bool isPending() const { return m_isPending; }
   /// Why there is no difference; empty where there is one.
   const QString& differenceProblem() const { return m_differenceProblem; }
 
@@ -70,6 +72,7 @@ class Comparison {
   CompareOptions m_options;
   std::shared_ptr<const ComparedRun> m_run;
   QString m_problem;
+  bool m_isPending = false;
   QString m_differenceProblem;
 };
 

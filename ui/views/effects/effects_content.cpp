@@ -18,17 +18,17 @@ struct Words {
 
 /// "layer 2, head 1"; in models of several kinds with the kind in front.
 QString headOf(AttentionKind kind, HeadId head, bool severalKinds) {
-  const QString name = Words::tr("layer %1, head %2").arg(head.layer).arg(head.head);
-  if (!severalKinds) return name;
+  const auto named = [head](const QString& words) { return words.arg(head.layer).arg(head.head); };
+  if (!severalKinds) return named(Words::tr("layer %1, head %2"));
   switch (kind) {
     case AttentionKind::Encoder:
-      return Words::tr("encoder ") + name;
+      return named(Words::tr("encoder layer %1, head %2"));
     case AttentionKind::Decoder:
-      return Words::tr("decoder ") + name;
+      return named(Words::tr("decoder layer %1, head %2"));
     case AttentionKind::Cross:
-      return Words::tr("cross ") + name;
+      return named(Words::tr("cross-attention layer %1, head %2"));
   }
-  return name;
+  return {};
 }
 
 QString partOf(const Contribution& part, bool severalKinds) {

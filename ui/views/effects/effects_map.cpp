@@ -15,10 +15,12 @@ namespace headlight {
 namespace {
 
 constexpr double kLeastCell = 12;
-constexpr double kMostCell = 52;
+constexpr double kMostCell = 52;  // in the usual letters
 constexpr double kGap = 8;
-constexpr double kScale = 46;        // the legend's height
+constexpr double kScale = 30;        // the legend's height without its numbers
 constexpr double kLeastScale = 110;  // and its least width
+
+constexpr QLatin1String kWidest("-0.00");  // number in a cell
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Effects)
@@ -43,8 +45,10 @@ class EffectsMap : public Scene {
     m_label = std::ceil(metrics.horizontalAdvance(Words::tr("layer %1").arg(m_request.map.heads.rows()))) + 8;
     const double columns = static_cast<double>(heads() + (hasBeside() ? 1 : 0));
     const double room = m_request.mostWidth - m_label - (hasBeside() ? kGap : 0);
-    m_cell = std::clamp(std::floor(room / std::max(1.0, columns)), kLeastCell, kMostCell);
-    m_row = std::clamp(m_cell, std::ceil(metrics.height()) + 2, 30.0);
+    const double most = std::max(kMostCell, std::ceil(metrics.horizontalAdvance(kWidest)) + 12);
+    m_cell = std::clamp(std::floor(room / std::max(1.0, columns)), kLeastCell, most);
+    const double line = std::ceil(metrics.height()) + 2;
+    m_row = std::clamp(m_cell, line, std::max(30.0, 1.5 * line));
     m_head = (m_request.named ? metrics.height() + 4 : 0) + metrics.height() + 4;
   }
 
@@ -52,7 +56,8 @@ class EffectsMap : public Scene {
     const double right = hasBeside() ? besideLeft() + besideWidth() : columnLeft(heads());
     const double title =
         m_request.named ? QFontMetricsF(m_font).horizontalAdvance(kindTitle(m_request.map.kind)) : 0;
-    return {std::max(right, m_label + std::max(title, kLeastScale) + 2), rowTop(layers()) + kScale};
+    return {std::max(right, m_label + std::max(title, kLeastScale) + 2),
+            rowTop(layers()) + kScale + QFontMetricsF(m_font).height()};
   }
 
   void paint(QPainter& painter, const QRectF&, const PictureStyle& style) const override {
@@ -141,10 +146,11 @@ class EffectsMap : public Scene {
     if (std::isnan(value)) return;
     const QRgb color = divergingColorMap(style.dark).at(0.5 + 0.5 * value / m_request.limit);
     painter.fillRect(rect.adjusted(1, 1, 0, 0), QColor(color));
-    constexpr double kRoomForNumber = 34;
-    if (m_cell < kRoomForNumber) return;
+    const double roomy = QFontMetricsF(m_font).horizontalAdvance(kWidest) + 4;
+    const double least = 0.77 * roomy;  // without the zero before the point
+    if (m_cell < least) return;
     painter.setPen(style.textOn(color));
-    painter.drawText(rect, Qt::AlignCenter, cellWeightText(static_cast<float>(value), m_cell, 44));
+    painter.drawText(rect, Qt::AlignCenter, cellWeightText(static_cast<float>(value), m_cell, roomy));
   }
 
   /// The colours from -limit to limit, with their numbers.
@@ -156,7 +162,7 @@ class EffectsMap : public Scene {
     for (int i = 0; i <= 16; ++i) colors.setColorAt(i / 16.0, QColor(map.at(i / 16.0)));
     painter.fillRect(bar, colors);
     painter.setPen(style.mutedText);
-    const QRectF numbers(bar.left(), bar.bottom() + 2, bar.width(), kScale - 26);
+    const QRectF numbers(bar.left(), bar.bottom() + 2, bar.width(), QFontMetricsF(m_font).height() + 2);
     painter.drawText(numbers, Qt::AlignLeft | Qt::AlignTop, scaleEndText(-m_request.limit));
     painter.drawText(numbers, Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("0"));
     painter.drawText(numbers, Qt::AlignRight | Qt::AlignTop, scaleEndText(m_request.limit));

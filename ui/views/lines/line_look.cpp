@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/plots/color_fit.h"
 #include "ui/plots/value_mapping.h"
 
 namespace headlight {
@@ -62,6 +63,16 @@ std::vector<double> OpacityScale::ticks() const {
   else
     for (const double share : {0.0, 0.01, 0.1, 0.25, 0.5, 1.0}) weights.push_back(share * top);
   return weights;
+}
+
+OpacityScale opacityScale(const DisplayOptions& display, ValueRange range, const ChosenLines& chosen) {
+  float largest = 0;
+  for (const AttentionLine& line : chosen.lines) largest = std::max(largest, std::abs(line.cell.weight));
+  if (range.low < 0 && largest > 0) {
+    range.high = static_cast<float>(roundScaleUp(static_cast<double>(largest)));
+    range.low = -range.high;
+  }
+  return {display, range};
 }
 
 QPen headPen(int place, LineColors colors, const PictureStyle& style) {

@@ -37,6 +37,10 @@ struct OpacityScale {
   std::vector<double> ticks() const;
 };
 
+/// The scale of a picture. Differences may be as large as weights and are mostly much smaller: theirs ends
+/// where the largest that is drawn does, rounded up, unless a person has fixed it.
+OpacityScale opacityScale(const DisplayOptions& display, ValueRange range, const ChosenLines& chosen);
+
 /// How lines of one picture are coloured.
 enum class LineColors {
   Heads,       // by the head's place

@@ -1,11 +1,13 @@
 #include "ui/views/lines/lines_controls.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
 
 #include "ui/models/facts.h"
+#include "ui/session/letter_width.h"
 #include "ui/views/lines/chosen_lines.h"
 #include "ui/window/flow_layout.h"
 
@@ -13,7 +15,7 @@ namespace headlight {
 
 LinesControls::LinesControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new FlowLayout(this, 6, 3);
-  row->setContentsMargins(2, 0, 4, 2);
+  row->setContentsMargins(0, 0, 4, 2);
   m_toggle = addButton(tr("Add or remove the focused head"));
   m_layer = addButton(tr("Add or remove all heads of the layer"));
   m_clear = addButton(tr("The focused head alone"));
@@ -59,11 +61,12 @@ QComboBox* LinesControls::addChoice(const QString& accessibleName, const QString
 void LinesControls::addShare() {
   m_share = new QSlider(Qt::Horizontal, this);
   m_share->setRange(1, 100);
-  m_share->setFixedWidth(90);
+  m_share->setFixedWidth(14 * letterWidth(QApplication::font()));
   m_share->setAccessibleName(tr("Share of the weight that is drawn"));
   m_share->setToolTip(tr("Only the strongest lines, until they hold this share of each head's weight"));
   m_shareText = new QLabel(this);
-  m_shareText->setMinimumWidth(m_shareText->fontMetrics().horizontalAdvance(tr("%1 % of weight").arg(100)));
+  m_shareText->setMinimumWidth(
+      QFontMetrics(QApplication::font()).horizontalAdvance(tr("%1 % of weight").arg(100)));
   layout()->addWidget(m_share);
   layout()->addWidget(m_shareText);
   connect(m_share, &QSlider::valueChanged, this, [this] {

@@ -22,13 +22,14 @@ LinesKey::LinesKey(const Snapshot& snapshot, const SceneRequest& request)
 
 LinesDrawing::LinesDrawing(Parts drawn, const PatternSource& source, const SceneRequest& request,
                            const Execution& execution)
-    : parts(std::move(drawn)), scale(parts.key.display, source.valueRange()) {
+    : parts(std::move(drawn)), scale(opacityScale(parts.key.display, source.valueRange(), *parts.chosen)) {
   const ChosenLines& chosen = *parts.chosen;
   LinesOptions options;
   options.read(JsonValues(parts.key.options));
   LinesLayout::Room room{request, parts.top};
   room.request.before = nullptr;
   room.numbers = chosen.heads.size() == 1;
+  room.signedNumbers = source.valueRange().low < 0;
   // Arcs need one text; two of them are two columns.
   const PatternShape shape = source.shape();
   room.arcs = options.layout == LinesOptions::Layout::Arcs && source.kind() != AttentionKind::Cross &&

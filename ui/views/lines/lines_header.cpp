@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QLinearGradient>
 #include <algorithm>
+#include <vector>
 
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
@@ -17,6 +18,8 @@ constexpr double margin = 14;
 constexpr double swatch = 30;
 constexpr double barHeight = 10;
 constexpr int entryLines = 2;
+constexpr int wordLines = 2;
+constexpr double narrow = 600;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Lines)
@@ -43,8 +46,10 @@ LinesHeader::LinesHeader(Content content, const SceneRequest& request)
   const double begin = m_bar.right() + 28;
   m_focus = QRectF(begin, below - 4, std::max(0.0, m_width - margin - begin), m_line);
   m_wordsTop = m_bar.bottom() + metrics.height() + 6;
-  m_words = wrappedText(m_content.words, m_font, m_width - 2 * margin, 2);
-  m_height = m_wordsTop + metrics.height() * static_cast<double>(m_words.size()) + 8;
+  m_words = wrappedText(m_content.words, m_font, m_width - 2 * margin, wordLines);
+  // Narrow pictures stand beside others, and their tokens on one line with those of these.
+  const auto lines = m_width < narrow ? qsizetype{wordLines} : m_words.size();
+  m_height = m_wordsTop + metrics.height() * static_cast<double>(lines) + 8;
 }
 
 /// False where there is no more room for it.
@@ -119,12 +124,17 @@ void LinesHeader::paintScale(QPainter& painter, const PictureStyle& style) const
   const double middle = m_bar.center().y();
   painter.drawText(QRectF(margin, middle - m_line / 2, m_bar.left() - margin, m_line),
                    Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, Words::tr("weight"));
+  const auto halfOf = [&](double weight) { return metrics.horizontalAdvance(scaleEndText(weight)) / 2; };
+  const std::vector<double> ticks = m_content.scale.ticks();
+  // The end is always said.
+  const double end = m_bar.right() - halfOf(ticks.back());
   double occupied = 0;
-  for (const double weight : m_content.scale.ticks()) {
+  for (const double weight : ticks) {
     const QString text = scaleEndText(weight);
-    const double half = metrics.horizontalAdvance(text) / 2;
+    const double half = halfOf(weight);
     const double x = m_bar.left() + m_bar.width() * m_content.scale.fraction(weight);
-    if (x - half < occupied + 6) continue;
+    const bool isLast = weight == ticks.back();
+    if (!isLast && (x - half < occupied + 6 || x + half > end - 6)) continue;
     occupied = x + half;
     painter.drawLine(QPointF(x, m_bar.bottom()), QPointF(x, m_bar.bottom() + 2));
     painter.drawText(QRectF(x - half - 2, m_bar.bottom() + 2, 2 * half + 4, metrics.height()),

@@ -13,6 +13,7 @@ namespace {
 constexpr double margin = 14;
 constexpr double labelPadding = 6;
 constexpr double longestLabel = 0.26;    // of the width
+constexpr double leastLines = 40;        // the room between the columns
 constexpr double widestTextLabel = 150;  // of a token in a line of text
 
 double widest(const TokenList& tokens, const QFontMetricsF& metrics, double most) {
@@ -58,7 +59,7 @@ void LinesLayout::placeColumns(const PatternSource& source) {
   m_queryWidth = widest(source.queryTokens(), metrics, longest);
   m_keyWidth = widest(source.keyTokens(), metrics, longest);
   m_left = margin + m_queryWidth + 2 * labelPadding;
-  m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding, m_left + 60);
+  m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding, m_left + leastLines);
   m_size = {std::max(request.width, m_right + m_keyWidth + 2 * labelPadding + margin),
             std::max(m_room.top + height + margin, request.printing ? 0.0 : request.height)};
 }
@@ -178,7 +179,8 @@ QPolygonF LinesLayout::points(std::int64_t query, std::int64_t key) const {
 
 QSizeF LinesLayout::numberSize() const {
   const QFontMetricsF metrics(font());
-  return {metrics.horizontalAdvance(QStringLiteral("0.0000")) + 6, metrics.height()};
+  const QString widest = m_room.signedNumbers ? QStringLiteral("+0.0000") : QStringLiteral("0.0000");
+  return {metrics.horizontalAdvance(widest) + 6, metrics.height()};
 }
 
 QRectF LinesLayout::queryNumber(std::int64_t query) const {

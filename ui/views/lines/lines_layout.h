@@ -22,6 +22,7 @@ class LinesLayout {
     SceneRequest request;
     double top = 0;        // where the picture begins
     bool numbers = false;  // weights stand at the ends of lines
+    bool signedNumbers = false;
     bool arcs = false;
     bool arcsBelow = true;     // there are lines to keys behind the query
     std::int64_t longest = 1;  // tokens between the ends of the longest line

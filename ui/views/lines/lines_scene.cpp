@@ -61,7 +61,7 @@ void LinesScene::draw(const SceneRequest& request, const Execution& execution) {
       same ? same->parts.chosen
            : std::make_shared<const ChosenLines>(chooseLines(m_snapshot, options, execution));
   const LineColors colors = colorsOf(m_source, options, *chosenLines);
-  const OpacityScale scale(m_snapshot.state.display, m_source.valueRange());
+  const OpacityScale scale = opacityScale(m_snapshot.state.display, m_source.valueRange(), *chosenLines);
   m_words = shareWords(m_snapshot, options, *chosenLines);
   m_header =
       std::make_unique<LinesHeader>(LinesHeader::Content{chosenLines->heads, chosenLines->tokens, colors,

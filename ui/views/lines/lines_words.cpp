@@ -63,7 +63,23 @@ QString emptyWords(const PatternSource& source, const ChosenLines& chosen) {
   for (const HeadPlace& place : chosen.heads)
     if (source.hasPattern(place.head.layer))
       return Words::tr("No line: all that could be drawn here is masked, left out or 0.");
-  return Words::tr("No line: %1.").arg(noPatternText(source.kind()));
+  return source.kind() == AttentionKind::Cross ? Words::tr("No line: this layer has no cross-attention.")
+                                               : Words::tr("No line: this layer has no self-attention.");
+}
+
+/// How much of the weight is drawn; `subject`: of what, or empty.
+QString drawnWords(const PatternSource& source, const QString& subject, const ChosenLines& chosen) {
+  const QString drawn = countText(static_cast<std::int64_t>(chosen.lines.size()));
+  const QString all = countText(chosen.candidates);
+  const QString percent = percentOf(chosen.drawn, chosen.total);
+  const bool differs = isDifference(source);
+  if (subject.isEmpty())
+    return (differs ? Words::tr("Drawn: the largest %1 of %2 differences, %3 % of their sizes together.")
+                    : Words::tr("Drawn: the strongest %1 of %2 weights, %3 % of the total."))
+        .arg(drawn, all, percent);
+  return (differs ? Words::tr("Drawn %1: the largest %2 of %3 differences, %4 % of their sizes together.")
+                  : Words::tr("Drawn %1: the strongest %2 of %3 weights, %4 % of the total."))
+      .arg(subject, drawn, all, percent);
 }
 
 }  // namespace
@@ -71,13 +87,7 @@ QString emptyWords(const PatternSource& source, const ChosenLines& chosen) {
 QString shareWords(const Snapshot& snapshot, const LinesOptions& options, const ChosenLines& chosen) {
   const PatternSource& source = *snapshot.patterns();
   if (chosen.lines.empty()) return emptyWords(source, chosen);
-  const QString subject = subjectWords(source, options, chosen);
-  QString words = subject.isEmpty() ? Words::tr("Drawn:") : Words::tr("Drawn %1:").arg(subject);
-  words += u' ' + (isDifference(source)
-                       ? Words::tr("the largest %1 of %2 differences, %3 % of their sizes together.")
-                       : Words::tr("the strongest %1 of %2 weights, %3 % of the total."))
-                      .arg(countText(static_cast<std::int64_t>(chosen.lines.size())),
-                           countText(chosen.candidates), percentOf(chosen.drawn, chosen.total));
+  QString words = drawnWords(source, subjectWords(source, options, chosen), chosen);
   if (chosen.shortened)
     words += u' ' + Words::tr("More lines than these are not drawn; %1 % were asked for.").arg(options.share);
   return words;

@@ -51,8 +51,7 @@ NeuronCell neuronCell(const Snapshot& snapshot) {
   if (!cell.missing.isEmpty()) return cell;
   const PatternSource& patterns = *snapshot.patterns();
   cell.missing = whyNoScores(*snapshot.attention());
-  if (cell.missing.isEmpty() && !patterns.hasPattern(cell.head.layer))
-    cell.missing = headsText({cell.head}, patterns);
+  if (cell.missing.isEmpty()) cell.missing = whyNoPattern(patterns, cell.head.layer);
   if (cell.missing.isEmpty() && snapshot.focus.query < 0)
     cell.missing =
         Words::tr("Click a token: its query is then multiplied with the keys, dimension by dimension.");

@@ -7,6 +7,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/letter_width.h"
 #include "ui/views/cell_words.h"
 #include "ui/views/neuron/neuron_fonts.h"
 
@@ -49,7 +50,7 @@ Columns columnsOf(const QRectF& row, const QFont& small) {
   columns.weight = part(row.right() - number - 4, number);
   columns.score = part(columns.weight.left() - kGap - number, number);
   const double free = columns.score.left() - kGap - row.left() - position - 2 * kGap;
-  const double token = std::clamp(free * 0.58, 40.0, 160.0);
+  const double token = std::clamp(free * 0.58, 40.0, 160 * letterScale(small));
   columns.token = part(row.left() + 6, token);
   columns.position = part(columns.token.right() + 2, position);
   columns.bar =

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/letter_width.h"
 #include "ui/views/neuron/neuron_fonts.h"
 #include "ui/views/neuron/neuron_keys.h"
 
@@ -15,7 +16,7 @@ constexpr double kMargin = 14;
 constexpr double kGroupGap = 14;
 constexpr double kLeastBand = 34;  // bars shorter than this tell nothing
 constexpr double kListGap = 22;
-constexpr double kLeastWide = 620;  // narrower scenes have the list below
+constexpr double kLeastWide = 620;  // narrower scenes have the list below; in the usual letters
 
 /// Lays out from top to bottom.
 class Layouter {
@@ -26,8 +27,9 @@ class Layouter {
     m_made.small = neuronSmallFont(request.font);
     m_line = QFontMetricsF(m_made.font).height();
     m_smallLine = QFontMetricsF(m_made.small).height();
-    const bool wide = request.width >= kLeastWide;
-    const double list = wide ? std::clamp(request.width * 0.28, 230.0, 380.0) : 0;
+    const double letters = letterScale(request.font);
+    const bool wide = request.width >= kLeastWide * letters;
+    const double list = wide ? std::clamp(request.width * 0.28, 230 * letters, 380 * letters) : 0;
     m_left = kMargin;
     m_right = request.width - kMargin - (wide ? list + kListGap : 0);
     m_isWide = wide;

@@ -27,22 +27,23 @@ std::vector<double> numbersOf(const RowVector& vector) {
   return numbers;
 }
 
-QString kindWords(AttentionKind kind) {
+QString kindWords(AttentionKind kind, HeadId head) {
+  const auto named = [head](const QString& words) { return words.arg(head.layer).arg(head.head); };
   switch (kind) {
     case AttentionKind::Encoder:
-      return Words::tr("encoder");
+      return named(Words::tr("encoder, layer %1, head %2"));
     case AttentionKind::Decoder:
-      return Words::tr("decoder");
+      return named(Words::tr("decoder, layer %1, head %2"));
     case AttentionKind::Cross:
-      return Words::tr("cross-attention");
+      return named(Words::tr("cross-attention, layer %1, head %2"));
   }
   return {};
 }
 
 QString subtitleOf(const Snapshot& snapshot, const NeuronContent& content) {
-  QString words = headsText({content.cell.head});
   const Trace& trace = *snapshot.result->trace;
-  if (trace.encoder && trace.decoder) words = kindWords(snapshot.focus.kind) + QStringLiteral(", ") + words;
+  QString words = trace.encoder && trace.decoder ? kindWords(snapshot.focus.kind, content.cell.head)
+                                                 : headsText({content.cell.head});
   if (content.cell.isLargest)
     words +=
         QStringLiteral(" · ") + Words::tr("no key is chosen: this one has the largest weight of the row");
@@ -127,22 +128,24 @@ void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) co
   }
 }
 
+QString NeuronScene::queryWords() const {
+  if (!m_content.turned) return Words::tr("query of “%1”").arg(m_queryLabel);
+  return (m_content.before ? Words::tr("query of “%1”, after rotary; the dash: before rotary")
+                           : Words::tr("query of “%1”, after rotary"))
+      .arg(m_queryLabel);
+}
+
 void NeuronScene::paintBandNames(QPainter& painter, const PictureStyle& style) const {
-  const QString tick = m_content.before ? Words::tr("; the dash: before rotary") : QString();
-  const QString rotary = m_content.turned ? Words::tr(", after rotary") : QString();
-  paintBandName(
-      painter, m_layout.query,
-      {QStringLiteral("q"), Words::tr("query of “%1”").arg(m_queryLabel) + rotary + tick, {}, style.query},
-      m_layout, style);
-  paintBandName(painter, m_layout.key,
-                {QStringLiteral("k"), Words::tr("key of “%1”").arg(m_keyLabel) + rotary, {}, style.key},
-                m_layout, style);
-  QString before;
-  if (m_content.before)
-    before = Words::tr("; before rotary the sum is %1").arg(scoreText(sumOfTerms(*m_content.before)));
-  paintBandName(painter, m_layout.product,
-                {QStringLiteral("q × k"), Words::tr("the product of each dimension") + before, {}, {}},
-                m_layout, style);
+  paintBandName(painter, m_layout.query, {QStringLiteral("q"), queryWords(), {}, style.query}, m_layout,
+                style);
+  const QString key =
+      (m_content.turned ? Words::tr("key of “%1”, after rotary") : Words::tr("key of “%1”")).arg(m_keyLabel);
+  paintBandName(painter, m_layout.key, {QStringLiteral("k"), key, {}, style.key}, m_layout, style);
+  const QString product = m_content.before
+                              ? Words::tr("the product of each dimension; before rotary the sum is %1")
+                                    .arg(scoreText(sumOfTerms(*m_content.before)))
+                              : Words::tr("the product of each dimension");
+  paintBandName(painter, m_layout.product, {QStringLiteral("q × k"), product, {}, {}}, m_layout, style);
   paintBandName(painter, m_layout.running,
                 {Words::tr("sum"),
                  Words::tr("of the products from left to right"),

@@ -36,6 +36,7 @@ class NeuronScene : public Scene {
   void paintPairs(QPainter& painter, const PictureStyle& style) const;
   void paintSteps(QPainter& painter, const PictureStyle& style) const;
   QString groupText(const NeuronGroup& group) const;
+  QString queryWords() const;  // of the first band
 
   NeuronContent m_content;
   std::vector<ScoreStep> m_steps;

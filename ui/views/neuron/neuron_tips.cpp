@@ -63,11 +63,10 @@ QString pairTip(const NeuronContent& content, std::size_t place) {
   if (frequency > 0)
     lines.append(Words::tr("turns by %1 radians a position, once in %2 tokens")
                      .arg(scaleEndText(frequency), scaleEndText(2 * M_PI / frequency)));
-  QString angle =
-      Words::tr("angle from q to k in this plane: %1").arg(degrees(pairAngle(pair.pair, content.vectors)));
-  if (content.before)
-    angle += Words::tr(", before rotary %1").arg(degrees(pairAngle(pair.pair, *content.before)));
-  lines.append(angle);
+  const QString angle = degrees(pairAngle(pair.pair, content.vectors));
+  lines.append(content.before ? Words::tr("angle from q to k in this plane: %1, before rotary %2")
+                                    .arg(angle, degrees(pairAngle(pair.pair, *content.before)))
+                              : Words::tr("angle from q to k in this plane: %1").arg(angle));
   return lines.join(u'\n');
 }
 

@@ -177,7 +177,7 @@ class LensGrid : public Scene {
 
   void addChosen() {
     const NamedToken token = namedToken(*m_request.model, *m_request.chosen);
-    Column column{QStringLiteral("“%1”").arg(token.label), -1, {}};
+    Column column{Words::tr("“%1”").arg(token.label), -1, {}};
     for (std::size_t depth = 0; depth < m_depths; ++depth) {
       const TokenScore& score = *m_request.lens->depths[depth][indexOf(m_request.position)].token;
       Cell cell = cellOf(*m_request.model, score, depthName(depth));

@@ -48,7 +48,7 @@ void PredictionsControls::request(const QString& undoText, const Edit& edit) {
 
 PredictionsControls::PredictionsControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new FlowLayout(this, 6, 4);
-  row->setContentsMargins(0, 0, 8, 0);
+  row->setContentsMargins(0, 0, 4, 2);
   m_page = new QComboBox(this);
   m_page->setAccessibleName(tr("Page of the Predictions view"));
   m_page->addItems({tr("Predictions"), tr("Effects")});

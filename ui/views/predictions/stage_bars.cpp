@@ -7,6 +7,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/letter_width.h"
 #include "ui/views/predictions/choose_token.h"
 
 namespace headlight {
@@ -36,7 +37,7 @@ class StageBars : public Scene {
     m_label = metrics.horizontalAdvance(othersLabel());
     for (const NamedToken& token : m_table.tokens)
       m_label = std::max(m_label, metrics.horizontalAdvance(token.label));
-    m_label = std::ceil(std::min({m_label, kMostLabel, width / 4})) + 8;
+    m_label = std::ceil(std::min({m_label, kMostLabel * letterScale(m_font), width / 4})) + 8;
     placeColumns(metrics);
     for (const StageTable::Column& column : m_table.columns)
       for (const double value : column.probabilities)

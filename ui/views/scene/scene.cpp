@@ -51,6 +51,13 @@ std::vector<QRectF> Scene::labelsOf(std::int64_t, bool) const { return {}; }
 
 QRectF Scene::wanted() const { return {}; }
 
+std::optional<ScenePlot> Scene::plot() const { return std::nullopt; }
+
+QRectF Scene::plotAt(const QPointF& point) const {
+  const std::optional<ScenePlot> only = plot();
+  return only && only->rect.contains(point) ? only->rect : QRectF();
+}
+
 std::shared_ptr<const Scene> placeholderScene(const QString& words, const SceneRequest& request) {
   return std::make_shared<PlaceholderScene>(words, request);
 }

@@ -20,6 +20,16 @@ namespace headlight {
 
 class Scene;
 
+/// The place of one of several patterns that stand beside each other on a page and share its title and their
+/// labels.
+struct PlotPlace {
+  QSizeF plot;    // of the whole pattern
+  QSizeF labels;  // the room of the labels at its left and at its top; 0: a neighbour has them
+  /// Where its colour scale is painted, in the scene's units though possibly beside the scene; empty: a
+  /// neighbour has it. Nothing: below the plot.
+  std::optional<QRectF> scale = {};
+};
+
 /// The room and the look that a scene is made for.
 struct SceneRequest {
   QFont font;             // with a pixel size
@@ -31,6 +41,16 @@ struct SceneRequest {
   /// What the view shows until this one is there, or nullptr: what of it stays the same need not be made
   /// again.
   std::shared_ptr<const Scene> before = {};
+  /// Of one of several patterns beside each other; nothing: it stands alone.
+  std::optional<PlotPlace> place = {};
+  /// What is seen of a pattern, x and width in keys, y and height in queries; empty: all of it.
+  QRectF cells = {};
+};
+
+/// A pattern of a scene that can be looked into closer (SceneRequest::cells).
+struct ScenePlot {
+  QRectF rect;
+  PatternShape shape;
 };
 
 /// A part of a scene that the focus or the mouse is on, or that was found.
@@ -82,6 +102,10 @@ class Scene {
   /// Where a scale of colours was fitted to what it shows, the upper end of that; 0: it was not. Pictures
   /// that are compared have one scale, up to the larger of two.
   virtual double fittedEnd() const { return 0; }
+  /// The pattern that can be looked into closer; nothing: there is none.
+  virtual std::optional<ScenePlot> plot() const;
+  /// Where such a pattern stands that is under a point; empty: none is.
+  virtual QRectF plotAt(const QPointF& point) const;
   /// The scene in a sentence, for assistive programs.
   virtual QString summary() const = 0;
 };

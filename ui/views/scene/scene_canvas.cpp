@@ -1,15 +1,24 @@
 #include "ui/views/scene/scene_canvas.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QToolTip>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace headlight {
+
+namespace {
+
+constexpr double kZoomStep = 1.25;  // of a notch of the wheel, as in one large head
+constexpr double kNotch = 120;      // in the units of a wheel's angle
+
+}  // namespace
 
 SceneCanvas::SceneCanvas(QWidget* parent) : QAbstractScrollArea(parent) {
   setFrameShape(QFrame::NoFrame);
@@ -82,6 +91,7 @@ void SceneCanvas::endHover() {
   m_hit = {};
   m_told.reset();
   m_pressedAt.reset();
+  m_draggedTo.reset();
   viewport()->update();
 }
 
@@ -108,6 +118,7 @@ void SceneCanvas::mouseMoveEvent(QMouseEvent* event) {
   if (!scene) return;
   m_mouseAt = event->position();
   const QPointF at = toScene(m_mouseAt);
+  if (drags(m_mouseAt)) return;
   const SceneHit next = m_pressedAt ? scene->dragged(*m_pressedAt, at) : scene->at(at);
   viewport()->setCursor(next.focus || next.change ? Qt::PointingHandCursor : Qt::ArrowCursor);
   if (next.tip.isEmpty())
@@ -125,15 +136,76 @@ void SceneCanvas::mouseMoveEvent(QMouseEvent* event) {
   hovered(m_hit);
 }
 
+bool SceneCanvas::drags(const QPointF& to) {
+  if (!m_pressedAt || !isCloser || !panned) return false;
+  const QRectF plot = scene->plotAt(*m_pressedAt);
+  if (plot.isEmpty()) return false;
+  const QPointF from = m_draggedTo.value_or(*m_pressedAt - (toScene(to) - to));
+  if (!m_draggedTo && (to - from).manhattanLength() < QApplication::startDragDistance()) return false;
+  m_draggedTo = to;
+  QToolTip::hideText();
+  viewport()->setCursor(Qt::ClosedHandCursor);
+  panned({(to.x() - from.x()) / plot.width(), (to.y() - from.y()) / plot.height()});
+  return true;
+}
+
 void SceneCanvas::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton) m_pressedAt = toScene(event->position());
 }
 
 void SceneCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !m_pressedAt || !scene) return;
+  if (std::exchange(m_draggedTo, std::nullopt)) {
+    m_pressedAt.reset();
+    viewport()->setCursor(Qt::ArrowCursor);
+    return;
+  }
   const SceneHit released =
       scene->dragged(*std::exchange(m_pressedAt, std::nullopt), toScene(event->position()));
   if (clicked) clicked(released);
+}
+
+void SceneCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  const bool onPlot = scene && !scene->plotAt(toScene(event->position())).isEmpty();
+  if (event->button() == Qt::LeftButton && isCloser && fitted && onPlot)
+    fitted();
+  else
+    QAbstractScrollArea::mouseDoubleClickEvent(event);
+}
+
+void SceneCanvas::wheelEvent(QWheelEvent* event) {
+  const QPointF at = toScene(event->position());
+  const QRectF plot = scene && zoomed && panned ? scene->plotAt(at) : QRectF();
+  if (plot.isEmpty()) return QAbstractScrollArea::wheelEvent(event);
+  const QPoint delta = event->angleDelta();
+  const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
+  QToolTip::hideText();
+  if (event->modifiers() & Qt::ShiftModifier || sideways)
+    panned({(sideways ? delta.x() : delta.y()) / kNotch * 0.1, 0});
+  else
+    zoomed(std::pow(kZoomStep, delta.y() / kNotch),
+           {(at.x() - plot.left()) / plot.width(), (at.y() - plot.top()) / plot.height()});
+  event->accept();
+}
+
+bool SceneCanvas::takeZoomKey(const QKeyEvent& event) {
+  const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+  if (!plain || !scene || !zoomed || !fitted || !scene->plot()) return false;
+  switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      zoomed(kZoomStep, {0.5, 0.5});
+      return true;
+    case Qt::Key_Minus:
+      zoomed(1 / kZoomStep, {0.5, 0.5});
+      return true;
+    case Qt::Key_0:
+    case Qt::Key_F:
+      fitted();
+      return true;
+    default:
+      return false;
+  }
 }
 
 void SceneCanvas::leaveEvent(QEvent*) {
@@ -143,6 +215,7 @@ void SceneCanvas::leaveEvent(QEvent*) {
 }
 
 void SceneCanvas::keyPressEvent(QKeyEvent* event) {
+  if (takeZoomKey(*event)) return;
   switch (event->key()) {
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:

@@ -22,6 +22,11 @@ class SceneCanvas : public QAbstractScrollArea {
   std::function<void(const SceneHit&)> clicked;
   std::function<void(const SceneHit&)> hovered;  // another thing than before, or nothing
   std::function<void()> resized;
+  // Of scenes with a pattern that can be looked into closer; by fractions of it.
+  std::function<void(double factor, const QPointF& anchor)> zoomed;
+  std::function<void(const QPointF& fraction)> panned;
+  std::function<void()> fitted;
+  bool isCloser = false;  // not all of the pattern is seen, so that it can be dragged
 
   /// How far it is scrolled.
   QPointF offset() const;
@@ -51,6 +56,8 @@ class SceneCanvas : public QAbstractScrollArea {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent*) override;
   // Arrows belong to the window: they walk tokens and heads.
   void keyPressEvent(QKeyEvent* event) override;
@@ -59,10 +66,15 @@ class SceneCanvas : public QAbstractScrollArea {
   /// What of the scene is seen in a rectangle of the viewport when it is scrolled so far.
   void paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled, const PictureStyle& style);
 
+  /// Whether the pattern is being dragged, which it is from a press on it that has moved.
+  bool drags(const QPointF& to);
+  bool takeZoomKey(const QKeyEvent& event);
+
   SceneHit m_hit;
   std::optional<Focus> m_told;  // what hovered() was last called with
   QPointF m_mouseAt;            // of the viewport, when something was last hit
   std::optional<QPointF> m_pressedAt;
+  std::optional<QPointF> m_draggedTo;  // of the viewport, while the pattern is dragged
 };
 
 }  // namespace headlight

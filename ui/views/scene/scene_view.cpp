@@ -14,6 +14,7 @@
 
 #include "ui/compute/answer_all.h"
 #include "ui/compute/latest_job.h"
+#include "ui/plots/heat_map_viewport.h"
 #include "ui/plots/picture_font.h"
 #include "ui/session/compare_options.h"
 #include "ui/session/theme.h"
@@ -24,6 +25,20 @@ namespace headlight {
 namespace {
 
 constexpr qint64 patience = 300;  // ms that a scene under way is waited for
+constexpr double zoomStep = 1.25;
+constexpr double labelledCell = 18;  // units; a token that was found is shown at least so large
+
+/// What is looked at: where one has zoomed to means nothing in another one.
+struct Subject {
+  QString text, pairText, source;
+  AttentionKind kind = AttentionKind::Encoder;
+  bool operator==(const Subject&) const = default;
+};
+
+Subject subjectOf(const Snapshot& snapshot) {
+  if (!snapshot.result) return {};
+  return {snapshot.result->text, snapshot.result->pairText, snapshot.result->sourceName, snapshot.focus.kind};
+}
 
 /// Where in a scene the tokens stand that a search found: where it would mark a focus on each.
 std::vector<QRectF> foundRects(const Scene& scene, const Snapshot& snapshot, const Execution& execution) {
@@ -67,6 +82,8 @@ struct SceneView::Private {
   bool lockedMoved = false;  // since the scene that is shown
   QElapsedTimer sinceStart;  // of the job
   bool isSlow = false;       // the job has told how far it is
+  HeatMapViewport zoom;      // of a pattern that can be looked into closer
+  Subject subject;           // that it was zoomed in
   LatestJob job;
 
   const std::vector<Question>& needs();
@@ -80,6 +97,9 @@ struct SceneView::Private {
   void showProgress(double fraction);
   SceneRequest room() const;
   void placeBar();
+  bool moveZoom(const std::function<void(HeatMapViewport&)>& change);
+  void look(const std::function<void(HeatMapViewport&)>& change);
+  void followFocus(const Snapshot& next);
   void show();
   void start();
   void take(const SceneHit& hit);
@@ -123,9 +143,42 @@ bool SceneView::Private::isSame() {
 }
 
 void SceneView::Private::set(const Snapshot& next) {
+  followFocus(next);
   snapshot = next;
   needed.reset();
   given = true;
+}
+
+/// Whether the part of the pattern that is seen has become another one.
+bool SceneView::Private::moveZoom(const std::function<void(HeatMapViewport&)>& change) {
+  const QRectF before = zoom.cells();
+  const bool wasFit = zoom.isFit();
+  change(zoom);
+  canvas->isCloser = !zoom.isFit();
+  if (zoom.isFit() != wasFit) emit view->fitChanged();
+  if (zoom.cells() == before && zoom.isFit() == wasFit) return false;
+  hasScene = false;
+  return true;
+}
+
+/// Looks closer, or from farther away; the scene follows.
+void SceneView::Private::look(const std::function<void(HeatMapViewport&)>& change) {
+  subject = subjectOf(snapshot);
+  if (moveZoom(change) && view->isVisible()) show();
+}
+
+/// What is chosen comes into view; another subject is seen whole.
+void SceneView::Private::followFocus(const Snapshot& next) {
+  if (zoom.isFit() || !next.result) return;
+  if (subjectOf(next) != subject) {
+    moveZoom([](HeatMapViewport& all) { all.fit(); });
+    return;
+  }
+  const Focus& from = snapshot.state.focus;
+  const Focus& to = next.state.focus;
+  moveZoom([&](HeatMapViewport& moved) {
+    moved.reveal(to.query != from.query ? to.query : -1, to.key != from.key ? to.key : -1);
+  });
 }
 
 /// The controls keep the session alone: what they ask for next is made from it.
@@ -180,6 +233,7 @@ SceneRequest SceneView::Private::room() const {
   request.height = canvas->viewport()->height();
   request.dark = isDarkPalette(view->palette());
   request.pixelRatio = view->devicePixelRatioF();
+  if (!zoom.isFit()) request.cells = zoom.cells();
   return request;
 }
 
@@ -203,6 +257,8 @@ void SceneView::Private::start() {
       canvas->found = found;
       const QRectF before = canvas->scene ? canvas->scene->wanted() : QRectF();
       canvas->setScene(scene);
+      if (const std::optional<ScenePlot> plot = scene->plot())
+        zoom.setPattern(plot->shape, plot->rect.size());
       if (std::exchange(lockedMoved, false)) canvas->showFocus();
       canvas->showWanted(before);
       view->setAccessibleDescription(scene->summary());
@@ -248,6 +304,13 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
   p.waiting->raise();
   p.canvas->clicked = [&p](const SceneHit& hit) { p.take(hit); };
   p.canvas->hovered = [&p](const SceneHit& hit) { p.hover(hit); };
+  p.canvas->zoomed = [&p](double factor, const QPointF& anchor) {
+    p.look([&](HeatMapViewport& zoom) { zoom.zoom(factor, anchor); });
+  };
+  p.canvas->panned = [&p](const QPointF& fraction) {
+    p.look([&](HeatMapViewport& zoom) { zoom.pan(fraction); });
+  };
+  p.canvas->fitted = [&p] { p.look([](HeatMapViewport& zoom) { zoom.fit(); }); };
   p.canvas->resized = [&p] {
     p.hasScene = false;
     if (p.view->isVisible()) p.show();
@@ -275,7 +338,9 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
 SceneView::~SceneView() {
   SceneCanvas* canvas = m_private->canvas;
   canvas->clicked = canvas->hovered = nullptr;
-  canvas->resized = nullptr;
+  canvas->resized = canvas->fitted = nullptr;
+  canvas->zoomed = nullptr;
+  canvas->panned = nullptr;
   disconnect(&m_private->job, nullptr, this, nullptr);
   m_private->job.cancel();
 }
@@ -332,6 +397,40 @@ void SceneView::setProgress(double fraction) {
   constexpr int steps = 1000;
   waiting->setRange(0, steps);
   waiting->setValue(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * steps));
+}
+
+bool SceneView::can(ViewAction action) const {
+  const std::shared_ptr<const Scene> shown = scene();
+  if (!shown || !shown->plot()) return false;
+  return action == ViewAction::ZoomIn || !m_private->zoom.isFit();
+}
+
+void SceneView::perform(ViewAction action) {
+  if (!can(action)) return;
+  const QPointF middle(0.5, 0.5);
+  switch (action) {
+    case ViewAction::ZoomIn:
+      return m_private->canvas->zoomed(zoomStep, middle);
+    case ViewAction::ZoomOut:
+      return m_private->canvas->zoomed(1 / zoomStep, middle);
+    case ViewAction::Fit:
+      return m_private->canvas->fitted();
+  }
+}
+
+void SceneView::reveal(const FoundToken& token) {
+  const std::optional<ScenePlot> plot = scene() ? scene()->plot() : std::nullopt;
+  if (!plot || token.index >= (token.isKey ? plot->shape.keys : plot->shape.queries)) return;
+  m_private->look([&](HeatMapViewport& zoom) {
+    const QPointF middle = zoom.cells().center();
+    const double cell = plot->rect.width() / std::max(1.0, zoom.cells().width());
+    if (cell < labelledCell) zoom.zoom(labelledCell / cell, {0.5, 0.5});
+    const double at = static_cast<double>(token.index) + 0.5;
+    // In self-attention the token stands on the diagonal: both its row and its column come into view.
+    const bool onDiagonal = plot->shape.queries == plot->shape.keys;
+    if (!zoom.isFit())
+      zoom.centerOn({token.isKey || onDiagonal ? at : middle.x(), token.isKey ? middle.y() : at});
+  });
 }
 
 void SceneView::resizeEvent(QResizeEvent* event) {

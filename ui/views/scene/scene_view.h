@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/views/scene/page_rooms.h"
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/view_controls.h"
 #include "ui/views/view.h"
@@ -28,6 +29,9 @@ struct SceneDefinition {
   /// Cancelled.
   std::shared_ptr<const Scene> (*make)(const Snapshot& snapshot, const SceneRequest& request,
                                        const Execution& execution) = nullptr;
+  /// How a page is divided among several of its pictures, so that each is as large as it can be; nullptr: in
+  /// rooms of one size (equalRooms).
+  PageRooms (*divide)(const SharedPage& page) = nullptr;
   /// Its controls; nullptr: none.
   ViewControls* (*makeControls)(QWidget* parent) = nullptr;
   /// What Escape lets go of before the focus: changes the state and tells whether there was anything;
@@ -45,6 +49,7 @@ SceneDefinition definitionOf() {
   if constexpr (requires { Picture::isAboutHead; }) definition.isAboutHead = Picture::isAboutHead;
   if constexpr (requires { Picture::differs; }) definition.differs = Picture::differs;
   if constexpr (requires { &Picture::needs; }) definition.needs = &Picture::needs;
+  if constexpr (requires { &Picture::divide; }) definition.divide = &Picture::divide;
   if constexpr (requires { &Picture::makeControls; }) definition.makeControls = &Picture::makeControls;
   if constexpr (requires { &Picture::letGo; }) definition.letGo = &Picture::letGo;
   definition.make = &Picture::make;
@@ -69,6 +74,10 @@ class SceneView : public View {
   void endHover() override;
   bool letGo(SessionState& state) const override;
   void setProgress(double fraction) override;
+  /// Zooming, where its scene has a pattern that can be looked into closer.
+  bool can(ViewAction action) const override;
+  void perform(ViewAction action) override;
+  void reveal(const FoundToken& token) override;
 
   /// What is on the screen; nullptr before the first.
   std::shared_ptr<const Scene> scene() const;
@@ -76,6 +85,10 @@ class SceneView : public View {
   bool isUpToDate() const;
   /// Where a point of the scene is on the widget.
   QPointF toWidget(const QPointF& scenePoint) const;
+
+ signals:
+  /// Whether all of the pattern is seen has changed.
+  void fitChanged();
 
  protected:
   void showEvent(QShowEvent* event) override;

@@ -125,15 +125,15 @@ QString spanSentence(const SpanContent& content) {
     if (least < 0 || lift < shares.lift(content.all(), least)) least = group;
   }
   if (most < 0) return {};
-  const auto words = [&](const QString& sentence, std::int64_t group) {
-    return sentence.arg(content.groupNames[static_cast<std::size_t>(group)],
-                        shareText(shares.share(content.all(), group)),
-                        liftText(shares.lift(content.all(), group)));
-  };
-  QString sentence =
-      words(Words::tr("Over all heads “%1” gets %2 of the attention, %3 what its size asks for"), most);
-  if (least != most) sentence += words(Words::tr("; “%1” gets %2, %3"), least);
-  return sentence + Words::tr(".");
+  const auto name = [&](std::int64_t group) { return content.groupNames[static_cast<std::size_t>(group)]; };
+  const auto share = [&](std::int64_t group) { return shareText(shares.share(content.all(), group)); };
+  const auto lift = [&](std::int64_t group) { return liftText(shares.lift(content.all(), group)); };
+  if (least == most)
+    return Words::tr("Over all heads “%1” gets %2 of the attention, %3 what its size asks for.")
+        .arg(name(most), share(most), lift(most));
+  return Words::tr(
+             "Over all heads “%1” gets %2 of the attention, %3 what its size asks for; “%4” gets %5, %6.")
+      .arg(name(most), share(most), lift(most), name(least), share(least), lift(least));
 }
 
 }  // namespace headlight

@@ -73,7 +73,8 @@ void layHeader(const SpanContent& content, const QRectF& room, const Columns& co
   }
   const QRectF cut(x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row);
   const QFontMetricsF metrics(page.font);
-  page.words(cut, metrics.elidedText(Words::tr("if cut: ") + content.cutTitle, Qt::ElideRight, cut.width()),
+  page.words(cut,
+             metrics.elidedText(Words::tr("if cut: %1").arg(content.cutTitle), Qt::ElideRight, cut.width()),
              Ink::Muted);
   SceneHit hit;
   hit.rect = cut;

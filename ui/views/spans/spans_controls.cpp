@@ -1,5 +1,6 @@
 #include "ui/views/spans/spans_controls.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -25,7 +26,7 @@ namespace headlight {
 
 SpansControls::SpansControls(QWidget* parent) : ViewControls(parent) {
   auto* row = new FlowLayout(this, 6, 4);
-  row->setContentsMargins(14, 6, 14, 0);
+  row->setContentsMargins(0, 0, 4, 2);
   addPens();
   addNames();
   addExamples();
@@ -199,7 +200,8 @@ void SpansControls::addRewrite() {
   m_rewrite->setToolTip(
       tr("Another wording of the text: the same model runs it beside this one, and its shares stand beside "
          "this text's. Drag over its words to mark them."));
-  m_rewrite->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("another wording, to compare 00")));
+  m_rewrite->setFixedWidth(
+      QFontMetrics(QApplication::font()).horizontalAdvance(QStringLiteral("another wording, to compare 00")));
   connect(m_rewrite, &QLineEdit::editingFinished, this, [this] {
     // A line of a text with several is not made one line by looking at it.
     if (!m_rewrite->isModified()) return;

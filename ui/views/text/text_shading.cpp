@@ -229,7 +229,7 @@ QString wordSentence(const TextShading& shading, const PatternSource& source) {
 
 QString quotedToken(const TokenList& tokens, std::int64_t index) {
   // In one call: a label may hold a %1 of its own.
-  return QStringLiteral("“%1” (%2)")
+  return Words::tr("“%1” (%2)")
       .arg(tokenLabel(tokens[static_cast<std::size_t>(index)]).left(40), QString::number(index));
 }
 
