@@ -114,7 +114,6 @@ void runRender(const Arguments& given) {
   if (session) focus.movable = session->supplied;
   if (session && !changesRun(arguments)) focus.changes = session->changes();
   ShownChoice shown = session ? session->state.shown : ShownChoice();
-  if (session && !session->sameModel) shown.token.reset();  // another vocabulary's
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
   shown.words = shown.words || arguments.has("--words");
   shown.spaces = shown.spaces || arguments.has("--spaces");

@@ -5,7 +5,6 @@ namespace headlight {
 QJsonObject toJson(const ShownChoice& choice) {
   QJsonObject json;
   if (choice.pattern) json.insert("pattern", QLatin1String(nameOf(*choice.pattern)));
-  if (choice.token) json.insert("token", *choice.token);
   if (choice.words) json.insert("words", true);
   if (choice.spaces) json.insert("spaces", true);
   return json;
@@ -14,9 +13,6 @@ QJsonObject toJson(const ShownChoice& choice) {
 void readJson(const JsonValues& json, ShownChoice& choice) {
   const QJsonValue pattern = json.member("pattern");
   if (pattern.isString()) choice.pattern = derivedPatternOf(pattern.toString().toStdString());
-  std::int32_t token = -1;
-  json.read("token", token, 0, 1e9);
-  if (token >= 0) choice.token = token;
   json.read("words", choice.words);
   json.read("spaces", choice.spaces);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QJsonObject>
-#include <cstdint>
 #include <optional>
 
 #include "core/analysis/derived_pattern.h"
@@ -13,9 +12,7 @@ namespace headlight {
 /// the order of the members; as it is made, it is the run itself. A value.
 struct ShownChoice {
   std::optional<DerivedPattern> pattern = {};  // none: the heads' own
-  /// Of a gradient: the token whose logit it is of, by its id; none: the likeliest one.
-  std::optional<std::int32_t> token = {};
-  bool words = false;   // tokens merged into words: rows averaged, columns summed
+  bool words = false;                          // tokens merged into words: rows averaged, columns summed
   bool spaces = false;  // labels show the spaces of tokens; the numbers stay as they are
   bool operator==(const ShownChoice&) const = default;
 };

@@ -36,8 +36,8 @@ class Candidates {
         execution.progress(static_cast<double>(first) / static_cast<double>(shape.queries));
       for (std::int64_t query = first; query < rect.queryEnd; ++query) {
         if (isLeftOut(m_leftOutQueries, query)) continue;
-        const float* row = weights.data() + (query - first) * shape.keys;
-        for (std::int64_t key = 0; key < shape.keys; ++key) add({query, key, row[key]}, cells);
+        addRow(head, query,
+               {weights.data() + (query - first) * shape.keys, static_cast<std::size_t>(shape.keys)}, cells);
       }
     }
   }
@@ -46,8 +46,7 @@ class Candidates {
     if (isLeftOut(m_leftOutQueries, query)) return;
     std::vector<float> weights(static_cast<std::size_t>(m_source.shape().keys));
     m_source.row(head, query, weights);
-    for (std::size_t key = 0; key < weights.size(); ++key)
-      add({query, static_cast<std::int64_t>(key), weights[key]}, cells);
+    addRow(head, query, weights, cells);
   }
 
   void addColumn(HeadId head, std::int64_t key, StrongestCells& cells) const {
@@ -55,7 +54,7 @@ class Candidates {
     m_source.column(head, key, weights);
     for (std::size_t query = 0; query < weights.size(); ++query)
       if (!isLeftOut(m_leftOutQueries, static_cast<std::int64_t>(query)))
-        add({static_cast<std::int64_t>(query), key, weights[query]}, cells);
+        add(head, {static_cast<std::int64_t>(query), key, weights[query]}, true, cells);
   }
 
  private:
@@ -63,13 +62,19 @@ class Candidates {
     return !leftOut.empty() && leftOut[static_cast<std::size_t>(token)] != 0;
   }
 
-  void add(const WeightedCell& cell, StrongestCells& cells) const {
-    // A masked weight is exactly 0.
+  void addRow(HeadId head, std::int64_t query, std::span<const float> weights, StrongestCells& cells) const {
+    const auto keys = static_cast<std::int64_t>(weights.size());
+    const bool hasMasked = m_source.visibleKeys(head, query) < keys;
+    for (std::int64_t key = 0; key < keys; ++key)
+      add(head, {query, key, weights[static_cast<std::size_t>(key)]}, hasMasked, cells);
+  }
+
+  void add(HeadId head, const WeightedCell& cell, bool mayBeMasked, StrongestCells& cells) const {
     if (cell.weight == 0 || !std::isfinite(cell.weight) || isLeftOut(m_leftOutKeys, cell.key)) return;
     if (!m_queryTexts.empty() && !isDrawn(m_pair, m_queryTexts[static_cast<std::size_t>(cell.query)],
                                           m_keyTexts[static_cast<std::size_t>(cell.key)]))
       return;
-    cells.add(cell);
+    if (!mayBeMasked || !m_source.isMasked(head, cell.query, cell.key)) cells.add(cell);
   }
 
   const PatternSource& m_source;
