@@ -17,7 +17,6 @@ class HeadMapControls;
 class HeadMapView : public KeptPicture<View, HeadId> {
   Q_OBJECT
  public:
-  static constexpr bool compares = true;
   explicit HeadMapView(const ViewContext& context, QWidget* parent = nullptr);
 
   QString id() const override { return QStringLiteral("head-map"); }
