@@ -110,8 +110,8 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
 HeadsScene::~HeadsScene() = default;
 
 void HeadsScene::layOut() {
-  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font, ColorScale::heightIn(m_request.font),
-                           m_request.pixelRatio};
+  const LayoutRequest room{QRectF(QPointF(), size()), &source(), m_request.font,
+                           ColorScale::heightIn(m_request.font), m_request.pixelRatio};
   if (m_request.place)
     m_single = SingleHeadLayout::beside(room, *m_request.place);
   else if (isSingle())
