@@ -15,6 +15,12 @@ namespace {
 
 const QStringList kColumns = {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("A − B")};
 
+QString withoutDigits(QString text) {
+  for (QChar& character : text)
+    if (character.isDigit()) character = QLatin1Char('0');
+  return text;
+}
+
 }  // namespace
 
 FactsPanel::FactsPanel(QWidget* parent) : QLabel(parent) {
@@ -36,15 +42,15 @@ void FactsPanel::setFacts(const FactsTable& table) {
 }
 
 int FactsPanel::heightForWidth(int width) const {
-  if (width != m_measuredWidth) {
-    m_measuredHeight = QLabel::heightForWidth(width);
-    m_measuredWidth = width;
-  }
-  return m_measuredHeight;
+  constexpr qsizetype mostKept = 64;
+  const QString key = QString::number(width) + QLatin1Char(' ') + m_shape;
+  const auto known = m_heights.constFind(key);
+  if (known != m_heights.cend()) return *known;
+  if (m_heights.size() >= mostKept) m_heights.clear();
+  return *m_heights.insert(key, QLabel::heightForWidth(width));
 }
 
 void FactsPanel::showFacts() {
-  m_measuredWidth = -1;
   const QString muted = pictureStyle(palette()).mutedText.name();
   QString html = QStringLiteral("<b>%1</b>").arg(m_table.heading.toHtmlEscaped());
   if (!m_table.note.isEmpty())
@@ -66,14 +72,16 @@ void FactsPanel::showFacts() {
       hints +=
           QStringLiteral("<p><b>%1</b>: %2</p>").arg(fact.name.toHtmlEscaped(), fact.hint.toHtmlEscaped());
   }
-  setText(html + QStringLiteral("</table>"));
+  html += QStringLiteral("</table>");
+  m_shape = withoutDigits(html);
+  setText(html);
   setToolTip(hints);
   setAccessibleName(m_table.heading);
 }
 
 /// The text has the palette's colours in it.
 void FactsPanel::changeEvent(QEvent* event) {
-  m_measuredWidth = -1;
+  m_heights.clear();
   QLabel::changeEvent(event);
   if (event->type() == QEvent::PaletteChange) showFacts();
 }

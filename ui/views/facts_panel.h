@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 #include <vector>
 
@@ -23,7 +24,8 @@ class FactsPanel : public QLabel {
  public:
   explicit FactsPanel(QWidget* parent = nullptr);
   void setFacts(const FactsTable& table);
-  // Laying out rich text takes longer than all else that a moving mouse asks for: it is done once a text.
+  // Laying out rich text takes longer than all else that a moving mouse asks for: texts that differ in
+  // nothing but digits are as high as each other, and are measured once.
   int heightForWidth(int width) const override;
   QSize sizeHint() const override { return {0, heightForWidth(width())}; }
   QSize minimumSizeHint() const override { return sizeHint(); }
@@ -35,8 +37,8 @@ class FactsPanel : public QLabel {
   void showFacts();
 
   FactsTable m_table;
-  mutable int m_measuredWidth = -1;  // -1: nothing is measured
-  mutable int m_measuredHeight = 0;
+  QString m_shape;                        // the text with 0 for every digit
+  mutable QHash<QString, int> m_heights;  // measured ones, by width and shape
 };
 
 /// Paints the same panel into a picture; returns the height it took.
