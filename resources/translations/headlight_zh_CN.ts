@@ -2393,8 +2393,8 @@ without: logit %4, probability %5</source>
         <translation>比较两个模型或一次训练的两个步时，它们的编码以同一刻度并排显示；两者形状相同时还显示差。</translation>
     </message>
     <message>
-        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
-        <translation>训练的运行保存在 %1：最新的 %2 个，以及已保存的会话所引用的。</translation>
+        <source>Runs stay in %1 until you delete them there.</source>
+        <translation>训练的运行留在 %1，直到你在那里删除它们。</translation>
     </message>
 </context>
 <context>

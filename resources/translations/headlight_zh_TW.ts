@@ -2393,8 +2393,8 @@ without: logit %4, probability %5</source>
         <translation>比較兩個模型或一次訓練的兩個步時，它們的編碼以同一刻度並排顯示；兩者形狀相同時還顯示差。</translation>
     </message>
     <message>
-        <source>Runs are kept in %1: the newest %2, and those that a saved session names.</source>
-        <translation>訓練的執行儲存在 %1：最新的 %2 個，以及已儲存的工作階段所引用的。</translation>
+        <source>Runs stay in %1 until you delete them there.</source>
+        <translation>訓練的執行留在 %1，直到你在那裡刪除它們。</translation>
     </message>
 </context>
 <context>

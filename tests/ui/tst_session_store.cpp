@@ -8,7 +8,6 @@
 
 #include "ui/session/session_json.h"
 #include "ui/session/session_store.h"
-#include "ui/session/training_folders.h"
 
 using namespace headlight;
 
@@ -206,27 +205,6 @@ class SessionStoreTest : public QObject {
  private:
   QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
   QTemporaryDir m_folder;
-
-  // The newest runs of trainings stay, and those that somebody names.
-  void oldTrainingsGo() {
-    QTemporaryDir folder;
-    const QDir runs(folder.path());
-    QStringList names;
-    for (int i = 0; i < keptTrainings + 4; ++i)
-      names << QStringLiteral("2026-01-01 10.00.%1").arg(i, 2, 10, QLatin1Char('0'));
-    for (const QString& name : names + QStringList{"my own folder"}) QVERIFY(runs.mkpath(name + "/step-20"));
-    SessionState session, saved;
-    session.source = CheckpointChoice{runs.filePath(names[0] + "/step-20")};
-    saved.viewOptions = {};
-    TrainingOptions options;
-    options.runFolder = runs.filePath(names[2]);
-    setOptions(saved.viewOptions, options);
-    keepTrainings(folder.path(), trainingPaths(saved));
-    cleanTrainings(folder.path(), trainingPaths(session));
-    for (const QString& gone : {names[1], names[3]}) QVERIFY2(!runs.exists(gone), qPrintable(gone));
-    for (const QString& kept : QStringList{names[0], names[2], "my own folder"} + names.mid(4))
-      QVERIFY2(runs.exists(kept + "/step-20"), qPrintable(kept));
-  }
 };
 
 QTEST_MAIN(SessionStoreTest)

@@ -2,7 +2,6 @@
 #include <QDir>
 
 #include "ui/session/session_store.h"
-#include "ui/session/training_folders.h"
 #include "ui/views/training_view.h"
 
 namespace headlight {
@@ -28,8 +27,7 @@ ViewHelp TrainingView::help() {
   help.reading = {Words::tr("The loss falls as the model predicts the text better; the held-out "
                             "loss says whether it does so for text that it has not seen. Click a "
                             "snapshot to look at its heads in the other views."),
-                  Words::tr("Runs are kept in %1: the newest %2, and those that a saved session names.")
-                      .arg(runsFolder(), QString::number(keptTrainings)),
+                  Words::tr("Runs stay in %1 until you delete them there.").arg(runsFolder()),
                   Words::tr("The learning rate's schedule can be explored without training: drag "
                             "the milestones in the plot.")};
   help.formulas = {

@@ -3,7 +3,6 @@
 
 #include "ui/session/session_file.h"
 #include "ui/session/session_texts.h"
-#include "ui/session/training_folders.h"
 #include "ui/window/main_window_private.h"
 
 namespace headlight {
@@ -25,10 +24,8 @@ void MainWindow::Private::saveSessionAs() {
 
 /// The disk may take its time. A text that was pasted is kept with the file, since ours is deleted some day.
 void MainWindow::Private::saveSession(const QString& path) {
-  saveJob.start([this, path, saved = state, texts = folderForTexts(),
-                 trainings = store.trainingFolder()](const Execution&) {
+  saveJob.start([this, path, saved = state, texts = folderForTexts()](const Execution&) {
     SessionState whole = saved;
-    if (!trainings.isEmpty()) keepTrainings(trainings, trainingPaths(saved));
     bringTexts(path, texts, whole);
     writeSessionFile(path, whole);
     return LatestJob::Outcome([this, path] {

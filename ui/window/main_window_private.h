@@ -271,7 +271,6 @@ struct MainWindow::Private {
 
   // A training beside all that: main_window_training.cpp
   QString folderForTrainings() const;
-  void cleanTrainingRuns(const SessionState& session);
   void connectTraining();
   void exportFrames();
 
@@ -307,7 +306,6 @@ struct MainWindow::Private {
   std::shared_ptr<std::atomic<bool>> generationEnough;  // of the job: it is to end with what there is
   std::optional<SessionState> generatedFrom;            // where the job began
   int wantedTokens = 0;                                 // that no job writes yet
-  LatestJob cleanJob;                                   // of what older sessions have left
   LatestJob saveJob;  // a session that is written, which opening something else does not stop
   /// A path that becomes a recent file once it has turned out to open.
   struct Opening {

@@ -60,7 +60,6 @@ void MainWindow::Private::start() {
   }
   // An array may lie there too, with labels beside it.
   if (!std::holds_alternative<ArrayChoice>(first.source)) store.cleanTexts(first.documentFile);
-  cleanTrainingRuns(first);
   training.open(optionsIn<TrainingOptions>(first.viewOptions).runFolder);
   showCards(!loaded && settings.firstCards && libraryHas(QStringLiteral("english-encoder")));
   window->apply(first);

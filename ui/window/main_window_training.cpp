@@ -1,6 +1,5 @@
 #include <QDir>
 
-#include "ui/session/training_folders.h"
 #include "ui/views/training_scene.h"
 #include "ui/window/main_window_private.h"
 
@@ -10,16 +9,6 @@ namespace headlight {
 QString MainWindow::Private::folderForTrainings() const {
   const QString besideSession = store.trainingFolder();
   return besideSession.isEmpty() ? pastedTexts.path() : besideSession;
-}
-
-/// Old runs go while the window opens, but for those that the session, or a recent file, lies in.
-void MainWindow::Private::cleanTrainingRuns(const SessionState& session) {
-  const QString folder = store.trainingFolder();
-  if (folder.isEmpty()) return;
-  cleanJob.start([folder, named = trainingPaths(session) + settings.recentFiles](const Execution&) {
-    cleanTrainings(folder, named);
-    return LatestJob::Outcome();
-  });
 }
 
 void MainWindow::Private::connectTraining() {
