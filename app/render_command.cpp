@@ -117,10 +117,9 @@ void runRender(const Arguments& given) {
   if (const auto derived = derivedRequestOf(arguments, focus.selection)) shown.pattern = derived->pattern;
   shown.words = shown.words || arguments.has("--words");
   shown.spaces = shown.spaces || arguments.has("--spaces");
-  const CompareOptions compared = compareOptionsOf(
-      arguments, session ? optionsIn<CompareOptions>(session->state.viewOptions) : CompareOptions());
   ViewOptions viewOptions = session ? session->state.viewOptions : ViewOptions();
   readViewOptions(arguments, request.view, viewOptions);
+  const CompareOptions compared = compareOptionsOf(arguments, optionsIn<CompareOptions>(viewOptions));
   const auto giveOptions = [&](Snapshot& snapshot) {
     snapshot.state.viewOptions = viewOptions;
     setOptions(snapshot.state.viewOptions, compared);

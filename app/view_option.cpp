@@ -40,13 +40,13 @@ void put(const QString& given, const Assignment& assignment, ViewOptions& option
   if (!known.contains(assignment.view))
     throw UsageError(translated("--option: the view %1 has no options of its own; these have some: %2.")
                          .arg(assignment.view, known.keys().join(QStringLiteral(", "))));
-  const QJsonObject ofView = known.value(assignment.view).toObject();
-  if (!ofView.contains(assignment.key))
-    throw UsageError(translated("--option: the view %1 has no option %2; it has %3.")
-                         .arg(assignment.view, assignment.key, ofView.keys().join(QStringLiteral(", "))));
   ViewOptions changed = options;
   changed[assignment.view].insert(assignment.key, assignment.value);
+  // Some keys are written only where they are set.
   const QJsonObject read = wholeViewOptions(changed).value(assignment.view).toObject();
+  if (!read.contains(assignment.key))
+    throw UsageError(translated("--option: the view %1 has no option %2, or not with this value; it has %3.")
+                         .arg(assignment.view, assignment.key, read.keys().join(QStringLiteral(", "))));
   if (!includesJson(read.value(assignment.key), assignment.value))
     throw UsageError(translated("--option: %1 is a value that the view cannot take.").arg(given));
   options = std::move(changed);

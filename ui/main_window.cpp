@@ -228,9 +228,11 @@ void MainWindow::Private::syncWidgets() {
   }
   pairEditor->setVisible(pairs && state.pairShown);
   const bool compares = optionsIn<CompareOptions>(state.viewOptions).on;
-  { compareAction->setChecked(compares); }
+  compareAction->setChecked(compares);
   compareBar->setVisible(compares);
-  compareBar->setState(state, pairs && state.pairShown);
+  // What B has as its second text is seen wherever it counts.
+  const bool otherPair = !optionsIn<CompareOptions>(state.viewOptions).pairText.isEmpty();
+  compareBar->setState(state, pairs && (state.pairShown || otherPair));
   updateTitle();
   syncPairWords();
   display->setState(state);

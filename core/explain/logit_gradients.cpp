@@ -102,11 +102,12 @@ LogitGradients logitGradients(const Model& model, const RunRequest& request,
   gradients.position = predictionPlace(model, request, position).position;
   requireTrainable(config, model.transformer->weights());
   const TextLength text{std::ssize(request.ids), std::ssize(request.decoderIds)};
-  requireGradientMemory(config, text);
   gradients.network = known ? std::move(known)
                             : std::make_shared<const GradientNetwork>(config, model.transformer->weights());
   const TrainableNetwork& network = gradients.network->network;
   requireLength(network, text);
+  // The widened weights are there by now, and what is available is less by them.
+  requireGradientMemory(config, text);
   Workspace workspace;
   KeptHeadGradients kept;
   const MicroBatch batch = batchOf(config, request, gradients.position);

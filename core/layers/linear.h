@@ -81,9 +81,9 @@ class Linear {
 
   std::int64_t inputs() const { return m_inputs; }
   std::int64_t outputs() const { return m_outputs; }  // of all parts
-  /// Whether the tensors are not looked at any more.
   /// Up to so many rows are multiplied by the kernel for few rows.
   std::int64_t mostFewRows() const { return m_fewRows; }
+  /// Whether the tensors are not looked at any more.
   bool isPacked() const { return m_packed; }
 
   /// Computes rows [begin, end) of `in` [tokens, inputs], whose rows must be dense, and gives every tile of

@@ -272,7 +272,8 @@ class TestCommandLine : public QObject {
         "--option: the view heads has no options of its own; these have some: anatomy, compare, head-map, "
         "inspector, lines, neuron, positions, predictions, spans, text, training.");
     row("render --out a.png --view lines --option strength=80",
-        "--option: the view lines has no option strength; it has colors, direction, heads, layout, pair, "
+        "--option: the view lines has no option strength, or not with this value; it has colors, direction, "
+        "heads, layout, pair, "
         "share.");
     row("render --out a.png --view lines --option share=800",
         "--option: share=800 is a value that the view cannot take.");

@@ -297,6 +297,23 @@ class TestCompareMap : public QObject {
     const HeadMapContent content = headMapContent(snapshot, Part::Difference);
     for (std::size_t i = 0; i < values.size(); ++i) QCOMPARE(content.numbers.shown[i], values[i] - values[5]);
     QVERIFY(!headMapContent(snapshot, Part::Second).sentence.isEmpty());
+    // Sorted, by the differences that are coloured.
+    HeadMapOptions sorted = colouredBy(Statistic::Entropy);
+    sorted.order = HeadMapOptions::Order::Statistic;
+    sorted.sortedBy = Statistic::Entropy;
+    setOptions(snapshot.state.viewOptions, sorted);
+    answerAll([&] { return headMapNeeds(snapshot); }, *snapshot.result, snapshot.answers, {});
+    const auto order = headMapContent(snapshot, Part::Difference).numbers.order;
+    QVERIFY(order && order->size() == values.size());
+    double before = std::numeric_limits<double>::infinity();
+    for (const RankedHead& ranked : *order) {
+      const auto heads = smallSnapshot(kFirst).patterns()->shape().heads;
+      const auto place = static_cast<std::size_t>(ranked.head.layer * heads + ranked.head.head);
+      QCOMPARE(ranked.value, values[place] - values[5]);
+      QVERIFY(std::abs(ranked.value) <= before);
+      before = std::abs(ranked.value);
+    }
+    QVERIFY(std::abs(order->front().value) > 0);
   }
 
   void theLastMapStaysWhileTheOtherRunIsComputed() {

@@ -35,6 +35,7 @@ std::shared_ptr<const RunResult> OtherRuns::run(const ComputeRequest& request,
   if (model) given.insert(request.source, model);
   const ComputeJob job{m_services, model ? given : m_models, m_limits, [](ComputeStage) {}, &m_last};
   const ComputeOutcome outcome = compute(request, job, execution);
+  m_last.gradients = {};  // weights as large as a model, of which nobody knows here whether they are wanted
   if (!outcome.result)
     throw Error(QCoreApplication::translate("Compare", "There is no text to compare with.").toStdString());
   m_kept.push_front({request, outcome.result, outcome.shown ? outcome.shown->result : outcome.result});

@@ -7,10 +7,10 @@
 
 namespace headlight {
 
-/// The end of the names of session files.
 /// All of a file; nothing where there is none, or one of more than 4 MB, which no session or lesson has.
 QByteArray bytesOfSmallFile(const QString& path);
 
+/// The end of the names of session files.
 inline constexpr const char* sessionSuffix = "headlight";
 
 /// Whether a file is meant to be a session: by its name, or JSON that has a session's source.

@@ -77,6 +77,11 @@ class DifferenceOrder {
     if (!first || !other || first->size() != m_heads.size() || other->size() != m_heads.size()) return;
     m_first = first;
     m_second = other;
+    // Of one run every head is set against one.
+    if (!isOneRun(comparison.first())) return;
+    const HeadId& head = comparison.second().focus.headId();
+    const auto width = comparison.first().patterns()->shape().heads;
+    m_one = std::min(static_cast<std::size_t>(head.layer * width + head.head), m_heads.size() - 1);
   }
 
   std::optional<std::vector<RankedHead>> make(const HeadMapNumbers& first) const {
@@ -102,7 +107,8 @@ class DifferenceOrder {
       case HeadMapOptions::Order::Statistic: {
         if (!m_first) return std::nullopt;
         auto ranked = byValue([this](std::size_t i) {
-          return valueOf((*m_first)[i], m_options.sortedBy) - valueOf((*m_second)[i], m_options.sortedBy);
+          return valueOf((*m_first)[i], m_options.sortedBy) -
+                 valueOf((*m_second)[m_one.value_or(i)], m_options.sortedBy);
         });
         sortBySize(ranked);
         return ranked;
@@ -127,7 +133,7 @@ class DifferenceOrder {
     const std::size_t index =
         static_cast<std::size_t>(head.layer) * width + static_cast<std::size_t>(head.head);
     return habitOf((*m_first)[index]).habit == *m_options.rule ||
-           habitOf((*m_second)[index]).habit == *m_options.rule;
+           habitOf((*m_second)[m_one.value_or(index)]).habit == *m_options.rule;
   }
 
   const Comparison& m_comparison;
@@ -135,7 +141,10 @@ class DifferenceOrder {
   std::vector<HeadId> m_heads;
   const Statistics* m_first = nullptr;  // both or none
   const Statistics* m_second = nullptr;
+  std::optional<std::size_t> m_one;  // the place of B among the heads of its run, where it is one of them
 };
+
+QString noCellInSecond() { return Words::tr("B has not both of the tokens of this cell."); }
 
 /// Of the same snapshot with every head in the map.
 HeadMapNumbers numbersOfAll(Snapshot snapshot) {
@@ -149,7 +158,9 @@ HeadMapNumbers differenceOf(const Comparison& comparison, const Snapshot& second
   numbers.isSigned = true;
   numbers.name = first.name;
   const HeadMapNumbers all = numbersOfAll(comparison.first());
-  numbers.note = all.note.isEmpty() ? numbersOfAll(second).note : all.note;
+  const HeadMapNumbers allOther = numbersOfAll(second);
+  numbers.note = all.note.isEmpty() ? allOther.note : all.note;
+  if (all.order && !allOther.order) numbers.note = noCellInSecond();
   double largest = 0;
   for (std::size_t i = 0; i < std::min(first.shown.size(), other.shown.size()); ++i) {
     numbers.shown.push_back(first.shown[i] - other.shown[i]);
@@ -204,8 +215,7 @@ void compare(HeadMapContent& content, const Comparison& comparison, Part part) {
         content.sentence = Words::tr("B is a head of the same run, whose map is that of A.");
       else
         content.other = patternsOf(comparison.first());
-      if (first.order && !content.numbers.order)
-        content.numbers.note = Words::tr("B has not both of the tokens of this cell.");
+      if (first.order && !content.numbers.order) content.numbers.note = noCellInSecond();
       content.snapshot.result = second.snapshot.result;
       content.snapshot.answers = second.snapshot.answers;
       break;

@@ -44,7 +44,7 @@ std::pair<double, double> seenOf(const Comparison& comparison, const Axis& axis,
 }  // namespace
 
 QRectF cellsInSecond(const Comparison& comparison, const QRectF& cells) {
-  if (cells.isEmpty()) return {};
+  if (cells.isEmpty() || !comparison.first().patterns() || !comparison.second().patterns()) return {};
   const PatternShape first = comparison.first().patterns()->shape();
   const PatternShape second = comparison.second().patterns()->shape();
   const auto [left, width] =

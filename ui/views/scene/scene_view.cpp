@@ -32,12 +32,20 @@ constexpr double labelledCell = 18;  // units; a token that was found is shown a
 struct Subject {
   QString text, pairText, source;
   AttentionKind kind = AttentionKind::Encoder;
+  std::int64_t queries = 0, keys = 0;  // of the pattern: words are fewer than their tokens
   bool operator==(const Subject&) const = default;
 };
 
 Subject subjectOf(const Snapshot& snapshot) {
   if (!snapshot.result) return {};
-  return {snapshot.result->text, snapshot.result->pairText, snapshot.result->sourceName, snapshot.focus.kind};
+  const PatternSource* const patterns = snapshot.patterns();
+  const PatternShape shape = patterns ? patterns->shape() : PatternShape();
+  return {snapshot.result->text,
+          snapshot.result->pairText,
+          snapshot.result->sourceName,
+          snapshot.focus.kind,
+          shape.queries,
+          shape.keys};
 }
 
 /// Where in a scene the tokens stand that a search found: where it would mark a focus on each.
