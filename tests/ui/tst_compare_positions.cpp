@@ -3,9 +3,9 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "core/model/checkpoint.h"
 #include "core/model/model.h"
 #include "tests/ui/compared_snapshot.h"
+#include "tests/ui/family_run.h"
 #include "tests/ui/painted_text.h"
 #include "tests/ui/scene_pictures.h"
 #include "ui/models/number_text.h"
@@ -22,24 +22,6 @@ using namespace headlight;
 
 namespace {
 
-std::shared_ptr<const RunResult> runOf(const std::string& family) {
-  Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(HEADLIGHT_TEST_DATA "/families/" + family));
-  auto model = std::make_shared<Model>();
-  model->name = family;
-  model->config = checkpoint.config;
-  model->transformer =
-      std::make_shared<Transformer>(std::move(checkpoint.config), std::move(checkpoint.weights), Execution{});
-  auto result = std::make_shared<RunResult>();
-  result->request.ids = {5, 9, 11, 7, 3, 20, 21, 4};
-  result->tokens = makeTokenList(result->request.ids, nullptr);
-  result->request.tokens = result->tokens;
-  result->trace = model->transformer->run(result->request, {});
-  result->computedTokens = 8;
-  result->sourceName = QString::fromStdString(family);
-  result->model = std::move(model);
-  return result;
-}
-
 Snapshot snapshotOfRun(std::shared_ptr<const RunResult> result) {
   Snapshot snapshot;
   snapshot.focus.kind = result->trace->defaultKind();
@@ -50,15 +32,15 @@ Snapshot snapshotOfRun(std::shared_ptr<const RunResult> result) {
 
 /// The run of one model compared with that of another.
 Snapshot models(const std::string& first, const std::string& second) {
-  Snapshot snapshot = snapshotOfRun(runOf(first));
+  Snapshot snapshot = snapshotOfRun(testing::runOfFamily(first));
   snapshot.others = std::make_shared<OtherRuns>(testing::fakeServices());
   CompareOptions options;
   options.on = true;
   options.with = CompareOptions::With::Model;
   options.model = QString::fromStdString(second);
   setOptions(snapshot.state.viewOptions, options);
-  std::shared_ptr<const ComparedRun> both =
-      std::make_shared<const ComparedRun>(compareRuns(snapshot.result, runOf(second), std::nullopt, {}));
+  std::shared_ptr<const ComparedRun> both = std::make_shared<const ComparedRun>(
+      compareRuns(snapshot.result, testing::runOfFamily(second), std::nullopt, {}));
   snapshot.answers.insert(Comparison::needs(snapshot, nullptr, false).back().key, Answer{both, {}});
   return snapshot;
 }
@@ -73,7 +55,9 @@ const EncodingScene& encodingIn(const CompareScene& scene, std::size_t panel) {
 }
 
 /// The table of positions as the checkpoint has it.
-Matrix tableOf(const std::string& family) { return *runOf(family)->model->transformer->learnedPositions(16); }
+Matrix tableOf(const std::string& family) {
+  return *testing::runOfFamily(family)->model->transformer->learnedPositions(16);
+}
 
 }  // namespace
 
@@ -147,7 +131,7 @@ void TestComparePositions::otherShapesAreSaid() {
 }
 
 void TestComparePositions::oneModelIsSaidOnce() {
-  Snapshot snapshot = snapshotOfRun(runOf("bert"));
+  Snapshot snapshot = snapshotOfRun(testing::runOfFamily("bert"));
   QVERIFY(positionsComparison(snapshot).sentence.isEmpty());
   CompareOptions options;
   options.on = true;

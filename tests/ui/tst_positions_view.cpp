@@ -14,6 +14,7 @@
 #include "core/positional/rotary.h"
 #include "core/positional/sinusoidal.h"
 #include "small_attention.h"
+#include "tests/ui/family_run.h"
 #include "ui/compute/answer_all.h"
 #include "ui/compute/answer_run.h"
 #include "ui/compute/position_counterpart.h"
@@ -81,25 +82,9 @@ Snapshot playgroundSnapshot(const std::string& text, const PlaygroundSettings& s
   return runSnapshot(makePlayground(settings, {}), text);
 }
 
-/// What becomes of a checkpoint of the tests without a tokenizer.
 Snapshot familySnapshot(const std::string& name, void (*change)(Checkpoint&) = nullptr) {
-  const std::string folder = HEADLIGHT_TEST_DATA "/families/" + name;
-  Checkpoint checkpoint = readCheckpoint(ModelFiles::directory(folder));
-  if (change) change(checkpoint);
-  auto model = std::make_shared<Model>();
-  model->name = name;
-  model->config = checkpoint.config;
-  model->transformer =
-      std::make_shared<Transformer>(std::move(checkpoint.config), std::move(checkpoint.weights), Execution{});
-  auto result = std::make_shared<RunResult>();
-  result->request.ids = {5, 9, 11, 7, 3, 20, 21, 4};
-  result->tokens = makeTokenList(result->request.ids, nullptr);
-  result->request.tokens = result->tokens;
-  result->trace = model->transformer->run(result->request, {});
-  result->computedTokens = result->request.ids.size();
-  result->sourceName = QString::fromStdString(name);
-  result->model = std::move(model);
   Snapshot snapshot;
+  auto result = testing::runOfFamily(name, change);
   snapshot.focus.kind = result->trace->defaultKind();
   snapshot.result = std::move(result);
   return snapshot;

@@ -289,20 +289,6 @@ EncodingScene::Limits limitsOf(const ComparedEncodings& all, EncodingScene::Part
   return {larger(all.first.values, all.second.values), larger(all.first.similarity, all.second.similarity)};
 }
 
-std::vector<ComparedPart> partsOf(CompareOptions::Show show) {
-  switch (show) {
-    case CompareOptions::Show::All:
-      break;
-    case CompareOptions::Show::First:
-      return {ComparedPart::First};
-    case CompareOptions::Show::Second:
-      return {ComparedPart::Second};
-    case CompareOptions::Show::Difference:
-      return {ComparedPart::Difference};
-  }
-  return {ComparedPart::First, ComparedPart::Second, ComparedPart::Difference};
-}
-
 /// What is said above one of the three; `alone`: the others are not on the page.
 ComparedCaption captionFor(ComparedPart part, const Comparison& comparison, const ComparedEncodings& all,
                            bool alone) {
@@ -360,7 +346,7 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
       ComparedEncodings::make(comparison.first(), comparison.second(), problem));
   std::vector<ComparedPanel> panels;
   qsizetype lines = 0;
-  const std::vector<ComparedPart> parts = partsOf(comparison.options().show);
+  const std::vector<ComparedPart> parts = comparedParts(comparison.options().show);
   for (const ComparedPart part : parts) {
     panels.push_back({part, nullptr, captionFor(part, comparison, *all, parts.size() == 1)});
     lines = std::max(lines, panels.back().caption.words.size());

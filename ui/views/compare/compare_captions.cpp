@@ -49,6 +49,22 @@ ComparedCaption captionOfRun(const Comparison& comparison, bool second, bool alo
 
 }  // namespace
 
+std::vector<ComparedPart> comparedParts(CompareOptions::Show show, bool differs) {
+  switch (show) {
+    case CompareOptions::Show::All:
+      break;
+    case CompareOptions::Show::First:
+      return {ComparedPart::First};
+    case CompareOptions::Show::Second:
+      return {ComparedPart::Second};
+    case CompareOptions::Show::Difference:
+      return {ComparedPart::Difference};
+  }
+  std::vector<ComparedPart> all = {ComparedPart::First, ComparedPart::Second};
+  if (differs) all.push_back(ComparedPart::Difference);
+  return all;
+}
+
 ComparedCaption captionOf(const Comparison& comparison, ComparedPart part, bool alone) {
   ComparedCaption caption;
   switch (part) {

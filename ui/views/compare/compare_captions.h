@@ -3,6 +3,7 @@
 #include <QFont>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 #include "ui/views/compare/comparison.h"
 
@@ -10,6 +11,9 @@ namespace headlight {
 
 /// Which of a comparison's pictures one is.
 enum class ComparedPart { First, Second, Difference };
+
+/// The pictures that are asked for; without `differs` all of them are two.
+std::vector<ComparedPart> comparedParts(CompareOptions::Show show, bool differs = true);
 
 /// What stands above a picture of a comparison.
 struct ComparedCaption {

@@ -50,19 +50,7 @@ class Page {
 
  private:
   std::vector<ComparedPart> wanted() const {
-    switch (m_comparison.options().show) {
-      case CompareOptions::Show::All:
-        break;
-      case CompareOptions::Show::First:
-        return {ComparedPart::First};
-      case CompareOptions::Show::Second:
-        return {ComparedPart::Second};
-      case CompareOptions::Show::Difference:
-        return {ComparedPart::Difference};
-    }
-    std::vector<ComparedPart> all = {ComparedPart::First, ComparedPart::Second};
-    if (m_view.differs && m_comparison.problem().isEmpty()) all.push_back(ComparedPart::Difference);
-    return all;
+    return comparedParts(m_comparison.options().show, m_view.differs && m_comparison.problem().isEmpty());
   }
 
   const Snapshot& snapshotOf(ComparedPart part) const {
