@@ -33,7 +33,7 @@ std::optional<ArrayInput> arrayInput(const Arguments& arguments) {
 
 ImportedAttention importArray(const ArrayInput& input) {
   ImportedAttention imported = importAttention(input.file, {input.tokens});
-  for (const std::string& note : imported.notes) printWarning(note);
+  for (const Message& note : imported.notes) printWarning(note);
   return imported;
 }
 

@@ -11,6 +11,7 @@
 #include "app/window_command.h"
 #include "core/error.h"
 #include "core/printable_line.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -94,7 +95,7 @@ int runCommandLine(const std::vector<std::string>& words) {
   } catch (const UsageError& error) {
     return fail(QString::fromUtf8(error.what()), kUsageError);
   } catch (const Error& error) {
-    return fail(QString::fromUtf8(error.what()), kInputError);
+    return fail(errorText(error), kInputError);
   } catch (const std::bad_alloc&) {
     return fail(QCoreApplication::translate("CommandLine", "The memory does not suffice for this."),
                 kInputError);

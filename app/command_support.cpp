@@ -11,7 +11,7 @@
 #include "core/error.h"
 #include "core/model/generation.h"
 #include "core/model/model_library.h"
-#include "core/printable_line.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -49,7 +49,7 @@ LoadedModel loadNamedModel(const Arguments& arguments) {
   loaded.pool = std::make_unique<ThreadPool>(threadCountOf(arguments));
   loaded.model =
       loadModel(files, executionOf(loaded, QCoreApplication::translate("CommandLine", "loading the model")));
-  for (const std::string& note : loaded.model->notes) printWarning(note);
+  for (const Message& note : loaded.model->notes) printWarning(note);
   return loaded;
 }
 
@@ -59,7 +59,7 @@ Execution executionOf(const LoadedModel& loaded, const QString& what) {
 }
 
 void printGenerationNotes(const Model& model) {
-  for (const std::string& note : model.generation.notes) printWarning(note);
+  for (const Message& note : model.generation.notes) printWarning(note);
 }
 
 std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, PreparedInput& input) {
@@ -67,7 +67,7 @@ std::shared_ptr<const Trace> runModel(const LoadedModel& loaded, PreparedInput& 
   const auto trace =
       runPrepared(*loaded.model, input,
                   executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
-  for (const std::string& warning : trace->warnings) printWarning(warning);
+  for (const Message& warning : trace->warnings) printWarning(warning);
   return trace;
 }
 
@@ -106,9 +106,9 @@ void printText(const std::string& text) {
                   .toStdString());
 }
 
-void printWarning(const std::string& sentence) {
-  const QString text = QCoreApplication::translate("CommandLine", "headlight: warning: %1")
-                           .arg(shown(printableLine(sentence)));
+void printWarning(const Message& sentence) {
+  const QString text =
+      QCoreApplication::translate("CommandLine", "headlight: warning: %1").arg(messageText(sentence));
   std::fprintf(stderr, "%s\n", text.toUtf8().constData());
 }
 

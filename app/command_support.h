@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/text_input.h"
+#include "core/message.h"
 #include "core/model/model_files.h"
 
 // The JSON library is large: include this header from .cpp files only.
@@ -45,6 +46,6 @@ void printJson(const nlohmann::ordered_json& json);
 /// A text on stdout, as it is. Throws Error likewise.
 void printText(const std::string& text);
 /// A sentence on stderr.
-void printWarning(const std::string& sentence);
+void printWarning(const Message& sentence);
 
 }  // namespace headlight

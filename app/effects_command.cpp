@@ -97,7 +97,7 @@ void printAblation(const Arguments& arguments, const LoadedModel& loaded, const 
   const AblationEffects effects = ablationEffects(
       *loaded.model->transformer, request, question, mean ? HeadAblation::Mean : HeadAblation::Zero,
       executionOf(loaded, QCoreApplication::translate("CommandLine", "switching heads off")));
-  for (const std::string& warning : effects.warnings) printWarning(warning);
+  for (const Message& warning : effects.warnings) printWarning(warning);
   nlohmann::ordered_json json;
   json["method"] = "ablation";
   json["ablation"] = mean ? "mean" : "zero";
@@ -112,8 +112,8 @@ void printAttribution(const LoadedModel& loaded, const RunRequest& request, cons
   const LogitAttribution attribution =
       logitAttribution(*loaded.model->transformer, request, question,
                        executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
-  for (const std::string& warning : attribution.warnings) printWarning(warning);
-  if (!attribution.note.empty()) printWarning(attribution.note);
+  for (const Message& warning : attribution.warnings) printWarning(warning);
+  if (!attribution.note.isEmpty()) printWarning(attribution.note);
   nlohmann::ordered_json json;
   json["method"] = "attribution";
   json.update(jsonOfQuestion(*loaded.model, question));

@@ -57,7 +57,7 @@ void runGenerate(const Arguments& arguments) {
   const Generation made =
       generate(*loaded.model, std::move(prepared.request), settings,
                executionOf(loaded, QCoreApplication::translate("CommandLine", "writing")));
-  for (const std::string& warning : made.trace->warnings) printWarning(warning);
+  for (const Message& warning : made.trace->warnings) printWarning(warning);
   if (out) {
     exportAttention(
         *made.trace, selection, *out,

@@ -15,7 +15,7 @@ void runInfo(const Arguments& arguments) {
   ThreadPool pool(threadCountOf(arguments));
   const ModelFiles files = openModelFiles(arguments);
   const Checkpoint checkpoint = readCheckpoint(files, {&pool, {}, {}});
-  for (const std::string& note : checkpoint.notes) printWarning(note);
+  for (const Message& note : checkpoint.notes) printWarning(note);
   const auto tokenizer = tokenizerOf(files);
   const bool both = checkpoint.config.architecture() == Architecture::EncoderDecoder;
   const auto target = both ? targetTokenizerOf(files) : nullptr;

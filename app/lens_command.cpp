@@ -64,8 +64,8 @@ void runLens(const Arguments& arguments) {
   const LogitLens lens =
       logitLens(*loaded.model->transformer, std::move(prepared.request), settings,
                 executionOf(loaded, QCoreApplication::translate("CommandLine", "running the model")));
-  for (const std::string& warning : lens.warnings) printWarning(warning);
-  if (!lens.note.empty()) printWarning(lens.note);
+  for (const Message& warning : lens.warnings) printWarning(warning);
+  if (!lens.note.isEmpty()) printWarning(lens.note);
   printJson(jsonOf(*loaded.model, lens));
 }
 

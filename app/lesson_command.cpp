@@ -10,6 +10,7 @@
 #include "ui/lessons/lesson_file.h"
 #include "ui/lessons/lesson_place.h"
 #include "ui/lessons/lesson_run.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -25,7 +26,7 @@ QStringList problemsOf(const LessonStep& step, const ComputeServices& services) 
   try {
     return brokenClaims(step, runStep(step, services, {}), {});
   } catch (const Error& error) {
-    return {QString::fromUtf8(error.what())};
+    return {errorText(error)};
   }
 }
 

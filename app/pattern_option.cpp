@@ -43,7 +43,7 @@ std::shared_ptr<const Trace> derivedTrace(const std::shared_ptr<const Trace>& tr
                                           const DerivedSources& sources, const Execution& execution) {
   if (!request) return trace;
   const DerivedTrace derived = deriveTrace(*trace, *request, sources, execution);
-  for (const std::string& note : derived.notes) printWarning(note);
+  for (const Message& note : derived.notes) printWarning(note);
   return derived.trace;
 }
 
@@ -51,7 +51,7 @@ std::shared_ptr<const Trace> wordTrace(const Trace& trace, const RunInput& input
   const std::string text = input.text.value_or(std::string());
   const std::string pair = input.pair.value_or(std::string());
   const WordTrace words = mergeWords(trace, {.text = text, .pair = pair});
-  for (const std::string& note : words.notes) printWarning(note);
+  for (const Message& note : words.notes) printWarning(note);
   return words.trace;
 }
 

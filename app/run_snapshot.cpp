@@ -12,6 +12,7 @@
 #include "ui/compute/array_result.h"
 #include "ui/compute/shown_result.h"
 #include "ui/compute/spaced_result.h"
+#include "ui/models/core_words.h"
 #include "ui/session/focus.h"
 #include "ui/views/shown_snapshot.h"
 #include "ui/views/view_registry.h"
@@ -43,7 +44,7 @@ std::shared_ptr<const RunResult> resultOf(const LoadedModel& loaded, const RunIn
   if (input.written) result->writtenTokens = static_cast<std::int64_t>(input.written->size());
   result->tokens = run.request.tokens;
   result->computedTokens = static_cast<std::int64_t>(run.request.ids.size());
-  for (const std::string& warning : result->trace->warnings) result->warnings.push_back(shown(warning));
+  for (const Message& warning : result->trace->warnings) result->warnings.push_back(messageText(warning));
   return result;
 }
 

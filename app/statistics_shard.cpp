@@ -8,6 +8,7 @@
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
 #include "core/io/read_input.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -135,8 +136,7 @@ StatisticsReport readShard(const std::string& file) {
   try {
     return reportOf(json);
   } catch (const std::exception& error) {
-    fail(QCoreApplication::translate("CommandLine", "%1 is damaged: %2.")
-             .arg(shown(file), QString::fromUtf8(error.what())));
+    fail(QCoreApplication::translate("CommandLine", "%1 is damaged: %2.").arg(shown(file), errorText(error)));
   }
 }
 

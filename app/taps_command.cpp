@@ -20,7 +20,7 @@ namespace {
 void listTaps(const Arguments& arguments) {
   ThreadPool pool(threadCountOf(arguments));
   const Checkpoint checkpoint = readCheckpoint(openModelFiles(arguments), {&pool, {}, {}});
-  for (const std::string& note : checkpoint.notes) printWarning(note);
+  for (const Message& note : checkpoint.notes) printWarning(note);
   nlohmann::ordered_json taps = nlohmann::ordered_json::array();
   for (const TapInfo& tap : tapsOf(checkpoint.config, checkpoint.weights)) {
     nlohmann::ordered_json entry;

@@ -1,9 +1,12 @@
 #include "core/error.h"
 
+#include <utility>
+
 #include "core/printable_line.h"
 
 namespace headlight {
 
-Error::Error(const std::string& message) : std::runtime_error(printableLine(message)) {}
+Error::Error(Message message)
+    : std::runtime_error(printableLine(message.english())), m_message(std::move(message)) {}
 
 }  // namespace headlight

@@ -61,7 +61,7 @@ std::vector<float> flowThrough(const std::vector<Matrix>& mixed, std::int64_t qu
 
 std::vector<Matrix> mixedLayers(const PatternSource& source, int layers, const Execution& execution) {
   assert(layers >= 1 && layers <= source.shape().layers);
-  requireMixable(source, "Attention flow", mostFlowTokens);
+  requireMixable(source, phrase("Attention flow"), mostFlowTokens);
   std::vector<Matrix> mixed;
   for (int layer = 0; layer < layers; ++layer)
     mixed.push_back(mixedAttention(source, layer, {execution.pool, execution.stop, {}}));

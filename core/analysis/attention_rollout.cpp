@@ -35,7 +35,7 @@ void multiply(const Matrix& mixed, const MatrixView& before, MutableMatrixView t
 
 std::shared_ptr<const PatternSource> attentionRollout(const PatternSource& source,
                                                       const Execution& execution) {
-  requireMixable(source, "Attention rollout", mostRolloutTokens);
+  requireMixable(source, phrase("Attention rollout"), mostRolloutTokens);
   const PatternShape shape = source.shape();
   const std::int64_t tokens = shape.queries;
   const auto maps =

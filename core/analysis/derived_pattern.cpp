@@ -22,21 +22,22 @@ bool followsOneStream(DerivedPattern pattern) {
 
 /// The kinds that are derived, and a note for one that is left out.
 std::vector<AttentionKind> kindsOf(const Trace& trace, const DerivedRequest& request,
-                                   std::vector<std::string>& notes) {
+                                   std::vector<Message>& notes) {
   std::vector<AttentionKind> kinds;
   for (const AttentionKind kind : allKinds) {
     if (!trace.attention(kind) || (request.kind && *request.kind != kind)) continue;
     if (!request.kind && kind == AttentionKind::Cross && followsOneStream(request.pattern) &&
         !kinds.empty()) {
-      notes.push_back(std::string("Cross-attention is left out: ") + nameOf(request.pattern) +
-                      " follows one stream of tokens, the encoder's or the decoder's.");
+      notes.push_back(Message(
+          "Cross-attention is left out: %1 follows one stream of tokens, the encoder's or the decoder's.",
+          nameOf(request.pattern)));
       continue;
     }
     kinds.push_back(kind);
   }
   if (kinds.empty())
-    throw Error("There is no " + std::string(request.kind ? nameOf(*request.kind) : "") +
-                " attention here to derive a pattern of.");
+    throw Error("There is no %1 attention here to derive a pattern of.",
+                request.kind ? nameOf(*request.kind) : std::string_view());
   if (request.pattern == DerivedPattern::Flow && kinds.size() > 1)
     throw Error("Attention flow is of one query of one kind; choose the kind encoder or decoder.");
   return kinds;
@@ -49,12 +50,11 @@ std::shared_ptr<const PatternSource> flowOf(const PatternSource& patterns, const
     throw Error(
         "Attention flow is computed for one query token; say which one (--query on the command line).");
   if (*request.query < 0 || *request.query >= shape.queries)
-    throw Error("There is no query token " + std::to_string(*request.query) + ": the text has tokens 0 to " +
-                std::to_string(shape.queries - 1) + ".");
+    throw Error("There is no query token %1: the text has tokens 0 to %2.", *request.query,
+                shape.queries - 1);
   if (request.layer && (*request.layer < 0 || *request.layer >= shape.layers))
-    throw Error("There is no layer " + std::to_string(*request.layer) + ": the " +
-                std::string(nameOf(patterns.kind())) + " has layers 0 to " +
-                std::to_string(shape.layers - 1) + ".");
+    throw Error("There is no layer %1: the %2 has layers 0 to %3.", *request.layer, nameOf(patterns.kind()),
+                shape.layers - 1);
   return attentionFlowPattern(patterns, *request.query, request.layer, execution);
 }
 
@@ -62,8 +62,8 @@ std::shared_ptr<const PatternSource> valueWeighted(const AttentionTrace& attenti
                                                    const OutputWeights& weights, const Execution& execution) {
   if (!attention.values || !weights)
     throw Error(
-        "Value-weighted attention needs the values and the output projection of a model, which an "
-        "attention array does not have.");
+        "Value-weighted attention needs the values and the output projection of a model, which an attention "
+        "array does not have.");
   return std::make_shared<KeyWeightedPatternSource>(
       attention.patterns, valueNorms(*attention.values, attention.patterns->shape(), weights, execution),
       "value-weighted attention |alpha f(v)|");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/analysis/value_norms.h"
+#include "core/message.h"
 #include "core/trace/gradient_pattern_source.h"
 #include "core/trace/trace.h"
 
@@ -51,8 +52,8 @@ struct DerivedSources {
 
 struct DerivedTrace {
   std::shared_ptr<const Trace>
-      trace;                       // the derived patterns in place of the run's, without scores and values
-  std::vector<std::string> notes;  // sentences for the person: which kind was left out and why
+      trace;                   // the derived patterns in place of the run's, without scores and values
+  std::vector<Message> notes;  // sentences for the person: which kind was left out and why
 };
 
 /// Derives patterns of a run. All of encoder, decoder and cross-attention have a mean, value-weighted

@@ -42,18 +42,17 @@ Matrix mixedAttention(const PatternSource& source, int layer, const Execution& e
 
 void requireMixable(const PatternSource& source, const char* what, std::int64_t mostTokens) {
   const PatternShape shape = source.shape();
-  const std::string name(what);
   if (source.kind() == AttentionKind::Cross)
-    throw Error(name +
-                " follows one stream of tokens from layer to layer, so there is none of cross-attention, "
-                "only of encoder and decoder.");
+    throw Error(
+        "%1 follows one stream of tokens from layer to layer, so there is none of cross-attention, only of "
+        "encoder and decoder.",
+        what);
   if (shape.queries != shape.keys)
-    throw Error(name + " needs as many queries as keys, and there are " + std::to_string(shape.queries) +
-                " queries and " + std::to_string(shape.keys) + " keys.");
-  if (source.valueRange().low < 0) throw Error(name + " needs weights of which none is negative.");
+    throw Error("%1 needs as many queries as keys, and there are %2 queries and %3 keys.", what,
+                shape.queries, shape.keys);
+  if (source.valueRange().low < 0) throw Error("%1 needs weights of which none is negative.", what);
   if (shape.queries > mostTokens)
-    throw Error(name + " is made for up to " + std::to_string(mostTokens) + " tokens, and there are " +
-                std::to_string(shape.queries) + ".");
+    throw Error("%1 is made for up to %2 tokens, and there are %3.", what, mostTokens, shape.queries);
 }
 
 }  // namespace headlight

@@ -55,9 +55,9 @@ WordTrace mergeWords(const Trace& trace, const WordTexts& texts) {
   made.cross = merged(trace.cross, words);
   WordTrace result{std::make_shared<const Trace>(std::move(made)), {}};
   if (words.areTokens())
-    result.notes.emplace_back(
-        "There is nothing to merge into words: each token is one already, or says nothing of "
-        "where a word goes on.");
+    result.notes.push_back(
+        Message("There is nothing to merge into words: each token is one already, or says nothing of "
+                "where a word goes on."));
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/message.h"
 #include "core/tokenizer/word_groups.h"
 #include "core/trace/trace.h"
 
@@ -20,7 +21,7 @@ struct WordTexts {
 struct WordTrace {
   std::shared_ptr<const Trace> trace;  // patterns over words in place of those over tokens, without scores
                                        // and values, which words do not have
-  std::vector<std::string> notes;      // sentences for the person: that nothing could be merged, and why
+  std::vector<Message> notes;          // sentences for the person: that nothing could be merged, and why
 };
 
 /// Merges the tokens of a run into words, of each kind of attention and along each of its axes: every pattern

@@ -47,10 +47,9 @@ std::vector<PatternShape> shapesOf(const ArrayGroup& group, const std::string& f
     const bool agrees = shape.layers == first.layers && shape.heads == first.heads &&
                         shape.queries == stepFirst.queries && shape.keys == stepFirst.keys;
     if (agrees) continue;
-    throw Error(placeOf(file, shownName(piece.tensor->name)) + ": expected the shape " +
-                group.pieces[stepBegin].tensor->tensor.shapeText() + " of " +
-                shownName(group.pieces[stepBegin].tensor->name) + ", found " +
-                piece.tensor->tensor.shapeText() + ".");
+    throw Error("%1: expected the shape %2 of %3, found %4.", placeOf(file, shownName(piece.tensor->name)),
+                group.pieces[stepBegin].tensor->tensor.shapeText(),
+                shownName(group.pieces[stepBegin].tensor->name), piece.tensor->tensor.shapeText());
   }
   return shapes;
 }
@@ -63,8 +62,8 @@ AttentionKind kindOf(const ArrayGroup& group, const PatternShape& shape, const s
     return group.byStep ? AttentionKind::Decoder : AttentionKind::Encoder;
   }
   if (!square && *named != AttentionKind::Cross) {
-    throw Error(place + ": expected as many queries as keys for self-attention, found " +
-                std::to_string(shape.queries) + " queries and " + std::to_string(shape.keys) + " keys.");
+    throw Error("%1: expected as many queries as keys for self-attention, found %2 queries and %3 keys.",
+                place, shape.queries, shape.keys);
   }
   return *named;
 }
@@ -169,8 +168,11 @@ void noteOthers(ArrayContent& content, const std::vector<ArrayGroup>& groups) {
     if (used.contains(&tensor) || !isFloatingPoint(tensor.tensor.dtype) || named) continue;
     if (++count <= 3) names += (count > 1 ? ", " : "") + tensor.name;
   }
-  if (count > 3) names += " and " + std::to_string(count - 3) + " more";
-  if (count > 0) content.notes.push_back("Not attention by name or shape, and left out: " + names + ".");
+  if (count > 3)
+    content.notes.push_back(
+        Message("Not attention by name or shape, and left out: %1 and %2 more.", names, count - 3));
+  else if (count > 0)
+    content.notes.push_back(Message("Not attention by name or shape, and left out: %1.", names));
 }
 
 }  // namespace
@@ -196,11 +198,9 @@ void requireFinite(const ImportedArray& array) {
     const auto index = static_cast<std::int64_t>(i);
     const std::int64_t row = index / shape.keys;
     const std::int64_t head = row / shape.queries;
-    throw Error(array.name + ": expected finite weights, found " +
-                (std::isnan(array.cells[i]) ? "NaN" : "infinity") + " at layer " +
-                std::to_string(head / shape.heads) + ", head " + std::to_string(head % shape.heads) +
-                ", query " + std::to_string(row % shape.queries) + ", key " +
-                std::to_string(index % shape.keys) + ".");
+    throw Error("%1: expected finite weights, found %2 at layer %3, head %4, query %5, key %6.", array.name,
+                std::isnan(array.cells[i]) ? phrase("NaN") : phrase("infinity"), head / shape.heads,
+                head % shape.heads, row % shape.queries, index % shape.keys);
   }
 }
 
@@ -212,8 +212,10 @@ ImportedFile assembleArrays(ArrayContent content) {
     ImportedArray array = arrayOf(group, content);
     requireFinite(array);
     if (!kinds.insert(array.kind).second)
-      throw Error(content.file + ": expected one array of each kind, found two of " +
-                  std::string(nameOf(array.kind)) + " attention: name them encoder, decoder or cross.");
+      throw Error(
+          "%1: expected one array of each kind, found two of %2 attention: name them encoder, decoder or "
+          "cross.",
+          content.file, nameOf(array.kind));
     array.labels = findLabels(content, {group.name, array.kind, array.shape.queries, array.shape.keys,
                                         groups.size() == 1, array.name});
     imported.arrays.push_back(std::move(array));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/tensor/tensor_view.h"
 
 namespace headlight {
@@ -29,7 +30,7 @@ struct ArrayContent {
   std::vector<NamedTensor> tensors;
   std::map<std::string, NamedLabels> labels;  // by name, "encoder.query_tokens"
   std::string description;
-  std::vector<std::string> notes;
+  std::vector<Message> notes;
   std::vector<std::string> others;  // names of what was left out: texts, pickled objects
 };
 

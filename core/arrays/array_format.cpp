@@ -77,26 +77,27 @@ ArrayFormat textFormatOf(std::span<const std::byte> bytes) {
   DecodedText decoded;
   decodeText(bytes, decoded);
   // A text that is not in UTF-8 is refused as such.
-  if (!decoded.note.empty()) return ArrayFormat::None;
+  if (!decoded.note.isEmpty()) return ArrayFormat::None;
   if (holdsJsonArray(decoded.text)) return ArrayFormat::Json;
   const bool table = looksLikeNumberTable(decoded.text) || holdsLongTable(decoded.text);
   return table ? ArrayFormat::Table : ArrayFormat::None;
 }
 
-[[noreturn]] void refuse(const std::string& file, const std::string& found) {
-  throw Error(file +
-              ": expected an attention array (.safetensors, .npy, .npz, .json, .csv, .tsv or a .txt of " +
-              "numbers), found " + found + ".");
+[[noreturn]] void refuse(const std::string& file, const Message& found) {
+  throw Error(
+      "%1: expected an attention array (.safetensors, .npy, .npz, .json, .csv, .tsv or a .txt of numbers), "
+      "found %2.",
+      file, found);
 }
 
 /// What a file is that holds no array.
-std::string describe(std::span<const std::byte> bytes) {
-  const std::string other = notText(bytes);
-  if (!other.empty()) return other;
+Message describe(std::span<const std::byte> bytes) {
+  const Message other = notText(bytes);
+  if (!other.isEmpty()) return other;
   DecodedText decoded;
   decodeText(bytes, decoded);
-  if (!decoded.note.empty()) return "binary data";
-  return bytes.empty() ? "an empty file" : "a text without one";
+  if (!decoded.note.isEmpty()) return phrase("binary data");
+  return bytes.empty() ? phrase("an empty file") : phrase("a text without one");
 }
 
 ImportedFile readText(std::span<const std::byte> bytes, ArrayFormat format, const std::string& file) {
@@ -105,7 +106,7 @@ ImportedFile readText(std::span<const std::byte> bytes, ArrayFormat format, cons
   ImportedFile imported = format == ArrayFormat::Json
                               ? assembleArrays(readJsonArrays(parseJsonTree(decoded.text, file), file))
                               : readCsvAttention(decoded.text, file);
-  if (!decoded.note.empty()) imported.notes.insert(imported.notes.begin(), decoded.note);
+  if (!decoded.note.isEmpty()) imported.notes.insert(imported.notes.begin(), decoded.note);
   return imported;
 }
 
@@ -116,7 +117,7 @@ ArrayFormat arrayFormatOf(std::span<const std::byte> bytes, const std::string& f
   if (text.starts_with("\x93NUMPY")) return ArrayFormat::Npy;
   if (isNpzArchive(bytes)) return ArrayFormat::Npz;
   if (looksLikeSafetensors(text)) return ArrayFormat::Safetensors;
-  const bool foreign = !notText(bytes).empty();
+  const bool foreign = !notText(bytes).isEmpty();
   if (hasExtension(file, ".npy")) return ArrayFormat::Npy;
   if (hasExtension(file, ".npz")) return ArrayFormat::Npz;
   if (hasExtension(file, ".safetensors")) return ArrayFormat::Safetensors;
@@ -136,8 +137,8 @@ ImportedFile readArrayFile(std::span<const std::byte> bytes, const std::string& 
       return assembleArrays(readNpzArrays(bytes, file));
     case ArrayFormat::Json:
     case ArrayFormat::Table: {
-      const std::string other = notText(bytes);
-      if (!other.empty()) refuse(file, other);
+      const Message other = notText(bytes);
+      if (!other.isEmpty()) refuse(file, other);
       return readText(bytes, format, file);
     }
     case ArrayFormat::None:

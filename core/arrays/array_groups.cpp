@@ -34,10 +34,10 @@ std::vector<std::string> namesOf(const ArrayContent& content) {
 }
 
 [[noreturn]] void refuseNames(const ArrayContent& content) {
-  throw Error(content.file +
-              ": expected arrays encoder, decoder or cross, one array for each layer (layer_0, layer_1, "
-              "...), or a single array, found " +
-              listOf(namesOf(content)) + ".");
+  throw Error(
+      "%1: expected arrays encoder, decoder or cross, one array for each layer (layer_0, layer_1, ...), or a "
+      "single array, found %2.",
+      content.file, listOf(namesOf(content)));
 }
 
 bool sameShape(const Candidate& a, const Candidate& b) {
@@ -89,8 +89,8 @@ std::map<NameAxis, std::size_t> axesOf(const Candidates& candidates, const Array
   for (const std::size_t position : varyingPositions(candidates)) {
     const NameAxis axis = candidates.front().name.axes[position];
     if (axis == NameAxis::Sequence)
-      throw Error(content.file + ": expected the attention of one sequence, found several: " +
-                  candidates.front().name.text + ", " + candidates[1].name.text + ", ...; save one of them.");
+      throw Error("%1: expected the attention of one sequence, found several: %2, %3, ...; save one of them.",
+                  content.file, candidates.front().name.text, candidates[1].name.text);
     if (axis == NameAxis::Unknown || axes.contains(axis))
       open.push_back(position);
     else
@@ -140,8 +140,8 @@ void noteSkippedLayers(const ArrayGroup& group, ArrayContent& content) {
   if (numbers.front() == 1 && numbers.back() == static_cast<std::int64_t>(numbers.size())) return;
   std::vector<std::string> texts;
   for (const std::int64_t number : numbers) texts.push_back(std::to_string(number));
-  content.notes.push_back("The file's layers " + listOf(texts) + " are shown as 0 to " +
-                          std::to_string(numbers.size() - 1) + ".");
+  content.notes.push_back(
+      Message("The file's layers %1 are shown as 0 to %2.", listOf(texts), numbers.size() - 1));
 }
 
 ArrayGroup groupOf(const Candidates& candidates, ArrayContent& content) {
@@ -173,10 +173,9 @@ ArrayGroup groupOf(const Candidates& candidates, ArrayContent& content) {
     return std::tie(a.step, a.layer, a.head) < std::tie(b.step, b.layer, b.head);
   });
   if (group.pieces.size() != steps.size() * layers.size() * heads.size())
-    throw Error(content.file + ": expected " + std::to_string(steps.size() * layers.size() * heads.size()) +
-                " arrays called " + group.parsed.pattern +
-                ", one for every combination of the numbers, found " + std::to_string(group.pieces.size()) +
-                ".");
+    throw Error("%1: expected %2 arrays called %3, one for every combination of the numbers, found %4.",
+                content.file, steps.size() * layers.size() * heads.size(), group.parsed.pattern,
+                group.pieces.size());
   noteSkippedLayers(group, content);
   return group;
 }
@@ -207,12 +206,11 @@ int kindPlace(const Candidates& candidates) {
 [[noreturn]] void refuseContent(const ArrayContent& content) {
   if (content.tensors.size() == 1) {
     const NamedTensor& only = content.tensors.front();
-    throw Error(content.file + (only.name.empty() ? "" : ": " + only.name) +
-                ": expected floating-point weights, found elements of type " +
-                std::string(nameOf(only.tensor.dtype)) + ".");
+    throw Error("%1%2: expected floating-point weights, found elements of type %3.", content.file,
+                only.name.empty() ? "" : ": " + only.name, nameOf(only.tensor.dtype));
   }
   if (content.tensors.empty() && content.others.empty())
-    throw Error(content.file + ": expected an array of attention weights, found none.");
+    throw Error("%1: expected an array of attention weights, found none.", content.file);
   refuseNames(content);
 }
 

@@ -182,8 +182,8 @@ class LabelFinder {
   }
 
   [[noreturn]] void refuse(const NamedLabels& labels, std::int64_t count, const char* what) const {
-    throw Error(m_array.place + ": expected " + std::to_string(count) + " labels, one for each " + what +
-                ", found " + std::to_string(labels.texts.size()) + ".");
+    throw Error("%1: expected %2 labels, one for each %3, found %4.", m_array.place, count, what,
+                labels.texts.size());
   }
 
   const LabelledArray& m_array;
@@ -210,10 +210,10 @@ bool isLabelName(std::string_view name) {
 std::vector<std::string> labelsOf(std::string_view json, const std::string& place) {
   const nlohmann::json value = parseJson(json, place);
   std::vector<std::string> labels;
-  if (!value.is_array()) throw Error(place + ": expected a JSON array of token labels.");
+  if (!value.is_array()) throw Error("%1: expected a JSON array of token labels.", place);
   for (const auto& label : value) {
     if (!label.is_string()) {
-      throw Error(place + ": expected texts only, but entry " + std::to_string(labels.size()) + " is none.");
+      throw Error("%1: expected texts only, but entry %2 is none.", place, labels.size());
     }
     labels.push_back(label.get<std::string>());
   }

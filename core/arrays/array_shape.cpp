@@ -10,18 +10,20 @@ namespace headlight {
 namespace {
 
 [[noreturn]] void refuseAxes(const std::vector<std::int64_t>& sizes, const std::string& place) {
-  throw Error(place +
-              ": expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape " +
-              shapeText(sizes) + ".");
+  throw Error(
+      "%1: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape %2.",
+      place, shapeText(sizes));
 }
 
 [[noreturn]] void refuseBatch(const std::vector<std::int64_t>& sizes, std::size_t axis,
                               const std::string& place, const std::string& slice) {
-  std::string before;
-  for (std::size_t i = 0; i < axis; ++i) before += ":, ";
-  throw Error(place + ": expected the attention of one sequence, found a batch of " +
-              std::to_string(sizes[axis]) + " in the shape " + shapeText(sizes) + "; take one of it, " +
-              slice + "[" + before + "0].");
+  std::string first;
+  for (std::size_t i = 0; i < axis; ++i) first += ":, ";
+  first += "0";
+  throw Error(
+      "%1: expected the attention of one sequence, found a batch of %2 in the shape %3; take one of it, "
+      "%4[%5].",
+      place, sizes[axis], shapeText(sizes), slice, first);
 }
 
 /// The axes before the last two, less axes of size 1 as far as there are too many. What is left beyond
@@ -57,7 +59,7 @@ PatternShape patternShapeOf(const std::vector<std::int64_t>& sizes, const AxesBe
   constexpr std::int64_t kMost = std::numeric_limits<int>::max();
   const bool some = std::all_of(sizes.begin(), sizes.end(), [](std::int64_t size) { return size > 0; });
   if (!some || shape.layers > kMost || shape.heads > kMost)
-    throw Error(place + ": expected at least one cell, found the shape " + shapeText(sizes) + ".");
+    throw Error("%1: expected at least one cell, found the shape %2.", place, shapeText(sizes));
   return shape;
 }
 

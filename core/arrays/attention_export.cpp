@@ -38,8 +38,9 @@ std::string jsonRow(const Matrix& matrix, std::int64_t row, const std::string& f
     if (column > 0) text += ',';
     const float value = matrix(row, column);
     if (!std::isfinite(value)) {
-      throw Error("Cannot write " + file + ": the logit of token " + std::to_string(row) + " for id " +
-                  std::to_string(column) + " is not a finite number, which JSON cannot hold.");
+      throw Error(
+          "Cannot write %1: the logit of token %2 for id %3 is not a finite number, which JSON cannot hold.",
+          file, row, column);
     }
     appendNumber(text, value);
   }
@@ -70,7 +71,7 @@ DataFormat dataFormatOf(const std::string& file) {
   if (extension == "npy") return DataFormat::Npy;
   if (extension == "json") return DataFormat::Json;
   if (extension == "csv") return DataFormat::Csv;
-  throw Error("The extension of " + file + " is not one of .safetensors, .npy, .json, .csv.");
+  throw Error("The extension of %1 is not one of .safetensors, .npy, .json, .csv.", file);
 }
 
 void exportAttention(const Trace& trace, const ExportSelection& selection, const std::string& file,
@@ -78,9 +79,10 @@ void exportAttention(const Trace& trace, const ExportSelection& selection, const
   const DataFormat format = dataFormatOf(file);
   const std::vector<ExportPart> parts = selectParts(trace, selection);
   if (format == DataFormat::Npy && parts.size() > 1) {
-    throw Error("Cannot write " + file +
-                ": an .npy file holds one array, and this model has several kinds (" + namesOf(parts) +
-                "); choose one kind.");
+    throw Error(
+        "Cannot write %1: an .npy file holds one array, and this model has several kinds (%2); choose one "
+        "kind.",
+        file, namesOf(parts));
   }
   double cells = 0;
   for (const ExportPart& part : parts) cells += static_cast<double>(part.cells());
@@ -107,7 +109,7 @@ void exportAttention(const Trace& trace, const ExportSelection& selection, const
 void exportLogits(const Trace& trace, const std::string& file, const Execution& execution) {
   const DataFormat format = dataFormatOf(file);
   if (format == DataFormat::Csv) {
-    throw Error("The extension of " + file + " is not one of .safetensors, .npy, .json.");
+    throw Error("The extension of %1 is not one of .safetensors, .npy, .json.", file);
   }
   const Matrix& logits = trace.logits;  // [positions, vocabulary]
   if (logits.size() == 0) throw Error("There are no logits here: the model has no output head.");

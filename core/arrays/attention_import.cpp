@@ -22,8 +22,7 @@ namespace {
 TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::int64_t count,
                    const char* what, const std::string& name) {
   if (labels && static_cast<std::int64_t>(labels->size()) != count) {
-    throw Error(name + ": expected " + std::to_string(count) + " labels, one for each " + what + ", found " +
-                std::to_string(labels->size()) + ".");
+    throw Error("%1: expected %2 labels, one for each %3, found %4.", name, count, what, labels->size());
   }
   if (labels) return makePieceList(*labels);
   std::vector<std::string> positions;
@@ -84,10 +83,12 @@ ImportedAttention importAttention(const std::string& file, const ImportOptions& 
     const AttentionKind kind = array.kind;
     const auto source = sourceOf(std::move(array), options, sidecar, imported.description);
     if (!source->rowsSumToOne()) {
-      const std::string which = content.arrays.size() > 1 ? " of " + std::string(nameOf(kind)) : "";
       const ValueRange sums = source->rowSums();
-      imported.notes.push_back("Rows" + which + " do not sum to 1 (" + rounded(sums.low) + " to " +
-                               rounded(sums.high) + ").");
+      imported.notes.push_back(
+          content.arrays.size() > 1
+              ? Message("Rows of %1 do not sum to 1 (%2 to %3).", nameOf(kind), rounded(sums.low),
+                        rounded(sums.high))
+              : Message("Rows do not sum to 1 (%1 to %2).", rounded(sums.low), rounded(sums.high)));
     }
     trace->place(kind).emplace().patterns = source;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/trace/trace.h"
 
 namespace headlight {
@@ -16,8 +17,8 @@ struct ImportOptions {
 
 struct ImportedAttention {
   std::shared_ptr<const Trace> trace;
-  std::vector<std::string> notes;  // "Rows do not sum to 1 (0.93 to 1.21)."
-  std::string description;         // from metadata, such as "random matrix", or empty
+  std::vector<Message> notes;  // "Rows do not sum to 1 (0.93 to 1.21)."
+  std::string description;     // from metadata, such as "random matrix", or empty
 };
 
 /// Opens an attention array made elsewhere, told by its content and extension: safetensors, npy, npz, json,

@@ -112,9 +112,8 @@ Brackets bracketsOf(const RowBlock& block, std::int64_t query) {
 /// JSON has no word for infinities and NaN.
 void requireFinite(const RowBlock& block, std::int64_t row, std::span<const float> cells) {
   if (std::all_of(cells.begin(), cells.end(), [](float cell) { return std::isfinite(cell); })) return;
-  throw Error("Query " + std::to_string(block.queryBegin + row) + " of head " +
-              std::to_string(block.head.layer) + "." + std::to_string(block.head.head) +
-              " has a weight that is not a finite number, which JSON cannot hold.");
+  throw Error("Query %1 of head %2.%3 has a weight that is not a finite number, which JSON cannot hold.",
+              block.queryBegin + row, block.head.layer, block.head.head);
 }
 
 std::string jsonRow(const RowBlock& block, std::int64_t row) {

@@ -28,11 +28,10 @@ class LongLine {
            std::int64_t line)
       : m_table(table), m_columns(columns), m_fields(fields), m_line(line) {
     if (fields.size() == columns.count) return;
-    throw Error(place() + ": expected " + std::to_string(columns.count) + " fields, found " +
-                std::to_string(fields.size()) + ".");
+    throw Error("%1: expected %2 fields, found %3.", place(), columns.count, fields.size());
   }
 
-  std::string place() const { return linePlace(m_table, m_line); }
+  Message place() const { return linePlace(m_table, m_line); }
   std::int64_t line() const { return m_line; }
   /// Empty for a column that is not there.
   const std::string& field(int column) const {
@@ -51,8 +50,7 @@ class LongLine {
       const std::string& text = field(columns[axis]);
       const auto index = wholeNumberIn(text, m_table.format.decimalComma);
       if (!index || *index < 0 || *index >= std::numeric_limits<int>::max())
-        throw Error(place() + ": expected " + kAxisNames[axis] + " to be a number from 0, found \"" + text +
-                    "\".");
+        throw Error("%1: expected %2 to be a number from 0, found \"%3\".", place(), kAxisNames[axis], text);
       row.index[axis] = *index;
     }
     return row;
@@ -63,8 +61,7 @@ class LongLine {
     const std::array<std::string_view, 3> kinds = {"encoder", "decoder", "cross"};
     const auto found = std::find(kinds.begin(), kinds.end(), field(m_columns.kind));
     if (found != kinds.end()) return static_cast<std::size_t>(found - kinds.begin());
-    throw Error(place() + ": expected kind encoder, decoder or cross, found \"" + field(m_columns.kind) +
-                "\".");
+    throw Error("%1: expected kind encoder, decoder or cross, found \"%2\".", place(), field(m_columns.kind));
   }
 
   const Table& m_table;
@@ -116,9 +113,8 @@ struct LongArray {
   int decimals = 0;
 };
 
-std::string axisRange(const Extent& extent, std::size_t axis, const char* name) {
-  return std::string(name) + " " + std::to_string(extent.first[axis]) + " to " +
-         std::to_string(extent.last[axis]);
+Message axisRange(const Extent& extent, std::size_t axis, const char* name) {
+  return Message("%1 %2 to %3", name, extent.first[axis], extent.last[axis]);
 }
 
 AttentionKind kindOf(std::size_t kind, const Extent& extent) {
@@ -131,16 +127,16 @@ LongArray emptyArray(const Extent& extent, std::size_t kind, const std::string& 
   array.kind = kindOf(kind, extent);
   array.name = kind == kNoKind ? file : file + ": " + std::string(nameOf(array.kind));
   if (!isFull(extent)) {
-    throw Error(array.name + ": expected a line for every layer, head, query and key, found " +
-                std::to_string(extent.rows) + " lines for " + axisRange(extent, 0, "layers") + ", " +
-                axisRange(extent, 1, "heads") + ", " + axisRange(extent, 2, "queries") + " and " +
-                axisRange(extent, 3, "keys") + ".");
+    throw Error(
+        "%1: expected a line for every layer, head, query and key, found %2 lines for %3, %4, %5 and %6.",
+        array.name, extent.rows, axisRange(extent, 0, phrase("layers")),
+        axisRange(extent, 1, phrase("heads")), axisRange(extent, 2, phrase("queries")),
+        axisRange(extent, 3, phrase("keys")));
   }
   array.shape = {extent.size(0), extent.size(1), extent.size(2), extent.size(3)};
   if (array.kind != AttentionKind::Cross && array.shape.queries != array.shape.keys) {
-    throw Error(array.name + ": expected as many queries as keys for self-attention, found " +
-                std::to_string(array.shape.queries) + " queries and " + std::to_string(array.shape.keys) +
-                " keys.");
+    throw Error("%1: expected as many queries as keys for self-attention, found %2 queries and %3 keys.",
+                array.name, array.shape.queries, array.shape.keys);
   }
   requireMemory(static_cast<std::uint64_t>(extent.rows) * sizeof(float), file);
   // NaN marks the cells that no line has filled yet.
@@ -152,14 +148,14 @@ LongArray emptyArray(const Extent& extent, std::size_t kind, const std::string& 
 
 /// Sets a label, or compares it with the one that an earlier line has given.
 void setLabel(std::optional<std::vector<std::string>>& labels, std::vector<std::uint8_t>& labelled,
-              std::size_t index, const std::string& text, const std::string& place) {
+              std::size_t index, const std::string& text, const LongLine& line) {
   if (!labels) labels.emplace(labelled.size());
   std::string& label = (*labels)[index];
   if (!labelled[index]) label = text;
   labelled[index] = 1;
   if (label == text) return;
-  throw Error(place + ": expected the token \"" + label + "\" as on an earlier line, found \"" + text +
-              "\".");
+  throw Error("%1: expected the token \"%2\" as on an earlier line, found \"%3\".", line.place(), label,
+              text);
 }
 
 void setCell(LongArray& target, const LongRow& row, const LongLine& line, bool decimalComma) {
@@ -168,16 +164,16 @@ void setCell(LongArray& target, const LongRow& row, const LongLine& line, bool d
       (row.index[0] - target.extent.first[0]) * shape.heads + row.index[1] - target.extent.first[1];
   const std::int64_t cell = (head * shape.queries + row.index[2]) * shape.keys + row.index[3];
   float& weight = target.array.cells[static_cast<std::size_t>(cell)];
-  if (!std::isnan(weight)) throw Error(line.place() + ": this cell is there twice.");
+  if (!std::isnan(weight)) throw Error("%1: this cell is there twice.", line.place());
   weight = line.weight();
   const LongColumns& columns = line.columns();
   target.decimals = std::max(target.decimals, decimalsIn(line.field(columns.weight), decimalComma));
   if (columns.queryToken >= 0)
     setLabel(target.array.labels.queries, target.queryLabelled, static_cast<std::size_t>(row.index[2]),
-             line.field(columns.queryToken), line.place());
+             line.field(columns.queryToken), line);
   if (columns.keyToken >= 0)
     setLabel(target.array.labels.keys, target.keyLabelled, static_cast<std::size_t>(row.index[3]),
-             line.field(columns.keyToken), line.place());
+             line.field(columns.keyToken), line);
 }
 
 std::string normalized(const std::string& name) {
@@ -234,7 +230,7 @@ ImportedFile readCsvLong(const Table& table, const LongColumns& columns) {
     imported.arrays.push_back(std::move(array.array));
   }
   if (imported.arrays.empty())
-    throw Error(table.file + ": expected lines of weights after the header, found none.");
+    throw Error("%1: expected lines of weights after the header, found none.", table.file);
   return imported;
 }
 

@@ -87,7 +87,7 @@ Rows readRows(const Table& table) {
     addRow(fields, reader.line(), table, rows);
   }
   if (trailing.strayLine() >= 0)
-    throw Error(linePlace(table, trailing.strayLine()) + ": expected a weight, found \"\".");
+    throw Error("%1: expected a weight, found \"\".", linePlace(table, trailing.strayLine()));
   return rows;
 }
 
@@ -201,9 +201,8 @@ void checkWidths(const Table& table, const Rows& rows, std::size_t begin, bool l
   const std::size_t width = rows.rows[begin].width;
   for (std::size_t i = begin; i < rows.rows.size(); ++i) {
     if (rows.rows[i].width == width) continue;
-    throw Error(linePlace(table, rows.rows[i].line) + ": expected " + std::to_string(width - labels) +
-                " weights as on the lines before, found " + std::to_string(rows.rows[i].width - labels) +
-                ".");
+    throw Error("%1: expected %2 weights as on the lines before, found %3.",
+                linePlace(table, rows.rows[i].line), width - labels, rows.rows[i].width - labels);
   }
 }
 
@@ -248,7 +247,7 @@ ArrayLabels labelsOf(const Table& table, const Rows& rows, bool labelled, std::s
 ImportedArray matrixOf(const Table& table, const Rows& rows) {
   const bool header = hasHeader(rows, table.format.decimalComma);
   const std::size_t begin = header ? 1 : 0;
-  const std::string none = table.file + ": expected a matrix of weights, found labels only.";
+  const Message none("%1: expected a matrix of weights, found labels only.", table.file);
   if (begin == rows.rows.size()) throw Error(none);
   const bool labelled = hasRowLabels(rows, header ? rows.firstLine.size() : 0);
   checkWidths(table, rows, begin, labelled);
@@ -269,7 +268,7 @@ ImportedArray matrixOf(const Table& table, const Rows& rows) {
 
 ImportedFile readCsvMatrix(const Table& table) {
   const Rows rows = readRows(table);
-  if (rows.rows.empty()) throw Error(table.file + ": expected a matrix of weights, found an empty file.");
+  if (rows.rows.empty()) throw Error("%1: expected a matrix of weights, found an empty file.", table.file);
   ImportedFile imported;
   imported.arrays.push_back(matrixOf(table, rows));
   return imported;

@@ -206,16 +206,16 @@ int decimalsIn(std::string_view field, bool decimalComma) {
   return static_cast<int>(std::clamp<std::int64_t>(decimals - power, 0, 400));
 }
 
-std::string linePlace(const Table& table, std::int64_t line) {
-  return table.file + ", line " + std::to_string(line + table.skippedLines);
+Message linePlace(const Table& table, std::int64_t line) {
+  return Message("%1, line %2", table.file, line + table.skippedLines);
 }
 
 float weightIn(const std::string& field, const Table& table, std::int64_t line) {
   const auto weight = numberIn(field, table.format.decimalComma);
-  if (!weight) throw Error(linePlace(table, line) + ": expected a weight, found \"" + field + "\".");
+  if (!weight) throw Error("%1: expected a weight, found \"%2\".", linePlace(table, line), field);
   if (!std::isfinite(*weight))
-    throw Error(linePlace(table, line) + ": expected finite weights, found " + std::string(trimmed(field)) +
-                ".");
+    throw Error("%1: expected finite weights, found %2.", linePlace(table, line),
+                std::string(trimmed(field)));
   return *weight;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/io/csv.h"
+#include "core/message.h"
 
 namespace headlight {
 
@@ -46,7 +47,7 @@ int decimalsIn(std::string_view field, bool decimalComma);
 float weightIn(const std::string& field, const Table& table, std::int64_t line);
 
 /// "a.csv, line 3", with the line counted in the file.
-std::string linePlace(const Table& table, std::int64_t line);
+Message linePlace(const Table& table, std::int64_t line);
 
 /// Whether a text of any extension is a table of numbers: at least two rows of at least two numbers each, or
 /// one row of decimal fractions, with nothing else but labels in the first row and the first column.

@@ -16,12 +16,7 @@ constexpr std::array kKinds = {AttentionKind::Encoder, AttentionKind::Decoder, A
     if (!trace.attention(kind)) continue;
     present += (present.empty() ? "" : ", ") + std::string(nameOf(kind));
   }
-  throw Error("There is no " + std::string(nameOf(wanted)) + " attention here, only: " + present + ".");
-}
-
-[[noreturn]] void throwOutside(const char* what, int wanted, std::int64_t count, AttentionKind kind) {
-  throw Error("There is no " + std::string(what) + " " + std::to_string(wanted) + ": the " +
-              std::string(nameOf(kind)) + " has " + what + "s 0 to " + std::to_string(count - 1) + ".");
+  throw Error("There is no %1 attention here, only: %2.", nameOf(wanted), present);
 }
 
 ExportPart partOf(const PatternSource& patterns, AttentionKind kind, const ExportSelection& selection) {
@@ -29,18 +24,20 @@ ExportPart partOf(const PatternSource& patterns, AttentionKind kind, const Expor
   ExportPart part{kind, &patterns, 0, shape.layers, 0, shape.heads};
   if (selection.layer) {
     if (*selection.layer < 0 || *selection.layer >= shape.layers) {
-      throwOutside("layer", *selection.layer, shape.layers, kind);
+      throw Error("There is no layer %1: the %2 has layers 0 to %3.", *selection.layer, nameOf(kind),
+                  shape.layers - 1);
     }
     if (!patterns.hasPattern(*selection.layer)) {
-      throw Error("Layer " + std::to_string(*selection.layer) + " of the " + std::string(nameOf(kind)) +
-                  " attention has no pattern: it does not attend.");
+      throw Error("Layer %1 of the %2 attention has no pattern: it does not attend.", *selection.layer,
+                  nameOf(kind));
     }
     part.layerBegin = *selection.layer;
     part.layerEnd = part.layerBegin + 1;
   }
   if (selection.head) {
     if (*selection.head < 0 || *selection.head >= shape.heads) {
-      throwOutside("head", *selection.head, shape.heads, kind);
+      throw Error("There is no head %1: the %2 has heads 0 to %3.", *selection.head, nameOf(kind),
+                  shape.heads - 1);
     }
     part.headBegin = *selection.head;
     part.headEnd = part.headBegin + 1;

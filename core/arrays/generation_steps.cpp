@@ -32,16 +32,15 @@ JoinedSteps rowsOverSameKeys(const std::vector<StepShape>& steps) {
 JoinedSteps growingRows(const std::vector<StepShape>& steps, const std::string& file) {
   const StepShape& first = steps.front();
   if (first.keys < first.queries)
-    throw Error(file + ": " + first.name + ": expected at least as many keys as queries, found " +
-                std::to_string(first.queries) + " queries and " + std::to_string(first.keys) + " keys.");
+    throw Error("%1: %2: expected at least as many keys as queries, found %3 queries and %4 keys.", file,
+                first.name, first.queries, first.keys);
   JoinedSteps joined;
   std::int64_t keys = first.keys - first.queries;
   for (const StepShape& step : steps) {
     keys += step.queries;
     if (step.keys != keys)
-      throw Error(file + ": " + step.name + ": expected " + std::to_string(keys) +
-                  " keys, those of the steps before and its own " + std::to_string(step.queries) +
-                  ", found " + std::to_string(step.keys) + ".");
+      throw Error("%1: %2: expected %3 keys, those of the steps before and its own %4, found %5.", file,
+                  step.name, keys, step.queries, step.keys);
     joined.rows.push_back({joined.queries, false});
     joined.queries += step.queries;
     appendVisible(step, joined.visibleKeys);

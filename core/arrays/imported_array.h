@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/arrays/array_labels.h"
+#include "core/message.h"
 #include "core/trace/pattern_source.h"
 
 namespace headlight {
@@ -25,7 +26,7 @@ struct ImportedArray {
 struct ImportedFile {
   std::vector<ImportedArray> arrays;  // at most one of a kind
   std::string description;
-  std::vector<std::string> notes;
+  std::vector<Message> notes;
 };
 
 }  // namespace headlight

@@ -23,9 +23,10 @@ double leastFileBytes(DataFormat format, double cells) {
 void requireOutputRoom(const std::string& file, double bytes) {
   const std::int64_t there = availableDisk(file);
   if (bytes <= static_cast<double>(there)) return;
-  throw Error("Cannot write " + file + ": it would have " +
-              byteText(static_cast<std::int64_t>(std::min(bytes, 9e18))) + ", and " + byteText(there) +
-              " are free on its disk; a shorter text, or one layer or head of it, is needed.");
+  throw Error(
+      "Cannot write %1: it would have %2, and %3 are free on its disk; a shorter text, or one layer or head "
+      "of it, is needed.",
+      file, byteText(static_cast<std::int64_t>(std::min(bytes, 9e18))), byteText(there));
 }
 
 }  // namespace headlight

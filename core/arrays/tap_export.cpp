@@ -53,8 +53,8 @@ void appendNumbers(std::string& text, const Matrix& values, std::int64_t row, st
 std::string jsonRow(const TapArray& array, std::int64_t row, const std::string& file) {
   const Matrix& values = array.record->values;
   if (!values.row(row).allFinite()) {
-    throw Error("Cannot write " + file + ": row " + std::to_string(row) + " of " + array.name +
-                " holds a number that is not finite, which JSON cannot hold.");
+    throw Error("Cannot write %1: row %2 of %3 holds a number that is not finite, which JSON cannot hold.",
+                file, row, array.name);
   }
   std::string text = row == 0 ? "\n[" : ",\n";
   if (array.record->heads == 0) {
@@ -88,10 +88,9 @@ void writeJsonArrays(AtomicFile& target, const std::vector<TapArray>& arrays, co
 
 void requireRoom(const std::vector<TapArray>& arrays, DataFormat format, const std::string& file) {
   if (format == DataFormat::Csv)
-    throw Error("The extension of " + file + " is not one of .safetensors, .npy, .json.");
+    throw Error("The extension of %1 is not one of .safetensors, .npy, .json.", file);
   if (format == DataFormat::Npy && arrays.size() > 1) {
-    throw Error("Cannot write " + file + ": an .npy file holds one array, and " +
-                std::to_string(arrays.size()) + " were asked for.");
+    throw Error("Cannot write %1: an .npy file holds one array, and %2 were asked for.", file, arrays.size());
   }
   double cells = 0;
   for (const TapArray& array : arrays) cells += static_cast<double>(array.record->values.size());

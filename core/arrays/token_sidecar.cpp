@@ -24,7 +24,7 @@ std::optional<std::string> existingSidecar(const std::string& arrayFile) {
 void readField(TokenSidecar& sidecar, const std::string& name, const nlohmann::json& value) {
   const std::string place = sidecar.file + ": " + name;
   if (name == "description") {
-    if (!value.is_string()) throw Error(place + ": expected a text.");
+    if (!value.is_string()) throw Error("%1: expected a text.", place);
     sidecar.description = value.get<std::string>();
   } else if (name == "tokens") {
     sidecar.labels.queries = sidecar.labels.keys = labelsOf(value.dump(), place);
@@ -33,8 +33,8 @@ void readField(TokenSidecar& sidecar, const std::string& name, const nlohmann::j
   } else if (name == "key_tokens") {
     sidecar.labels.keys = labelsOf(value.dump(), place);
   } else {
-    throw Error(sidecar.file + ": expected tokens, query_tokens, key_tokens or description, found \"" + name +
-                "\".");
+    throw Error("%1: expected tokens, query_tokens, key_tokens or description, found \"%2\".", sidecar.file,
+                name);
   }
 }
 

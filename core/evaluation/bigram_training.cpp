@@ -16,7 +16,7 @@ KneserNeyBigram countBigrams(const Model& model, const std::vector<std::string>&
       for (const std::vector<std::int32_t>& ids : documents) bigram.add(ids);
     }
   }
-  if (bigram.empty()) throw Error(files.front() + " has no two tokens in a row to count.");
+  if (bigram.empty()) throw Error("%1 has no two tokens in a row to count.", files.front());
   bigram.finish();
   return bigram;
 }

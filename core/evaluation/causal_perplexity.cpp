@@ -46,7 +46,7 @@ TextLikelihood causalLikelihood(const ModelCopies& copies, const DocumentIds& do
                                 const KneserNeyBigram* bigram, const Execution& execution) {
   const Model& first = copies.model();
   if (!first.transformer->hasOutputHead())
-    throw Error(first.name + " has no language-model head, so that it tells no next token.");
+    throw Error("%1 has no language-model head, so that it tells no next token.", first.name);
   const AddedTokens added = addedTokens(*first.tokenizer);
   const DocumentIds rows = rowsOf(documents, added, rowLength(first.config, longestRow));
   std::vector<TextLikelihood> parts(rows.size());
@@ -58,7 +58,7 @@ TextLikelihood causalLikelihood(const ModelCopies& copies, const DocumentIds& do
   TextLikelihood likelihood;
   for (const TextLikelihood& part : parts) likelihood += part;
   if (likelihood.model.tokens == 0)
-    throw Error(first.name + ": no document has two tokens, so that there is no perplexity.");
+    throw Error("%1: no document has two tokens, so that there is no perplexity.", first.name);
   return likelihood;
 }
 

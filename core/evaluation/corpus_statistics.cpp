@@ -117,7 +117,7 @@ CorpusTotals corpusStatistics(const ModelCopies& copies, const std::vector<Corpu
       model.transformer->forgetLastRun();
       one = totalsOf(text.number, *runPrepared(model, run, inside), inside);
     } catch (const Error& error) {
-      throw Error(name + " " + std::to_string(text.number) + ": " + error.what());
+      throw Error("%1 %2: %3", name, text.number, error.message());
     }
     const std::lock_guard lock(mutex);
     totals.add(one);

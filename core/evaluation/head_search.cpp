@@ -51,7 +51,7 @@ std::vector<double> meanWeights(const ModelCopies& copies, const std::vector<Wat
 FoundHead findHead(const ModelCopies& copies, const std::vector<WatchedRow>& selection,
                    const std::vector<WatchedRow>& sample, const Execution& execution) {
   if (cellCount(selection) == 0 || cellCount(sample) == 0)
-    throw Error(copies.model().name + ": the texts are too short to look for a head in them.");
+    throw Error("%1: the texts are too short to look for a head in them.", copies.model().name);
   const ModelConfig& config = copies.model().config;
   const std::vector<HeadId> heads =
       allHeads(config, config.encoder ? AttentionKind::Encoder : AttentionKind::Decoder);

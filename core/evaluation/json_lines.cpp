@@ -20,10 +20,10 @@ Span spanOf(const nlohmann::json& value, const JsonFields& fields, const char* k
     return number.is_number_unsigned() && number.get<std::uint64_t>() <= INT64_MAX;
   };
   if (!value.is_array() || value.size() != 2 || !isCount(value[0]) || !isCount(value[1]))
-    fields.fail(key, "must be a span [begin, end), not " + briefJson(value));
+    fields.fail(key, Message("must be a span [begin, end), not %1", briefJson(value)));
   const Span span{value[0].get<std::int64_t>(), value[1].get<std::int64_t>()};
   if (span.begin >= span.end)
-    fields.fail(key, "must be a span of at least one character, not " + briefJson(value));
+    fields.fail(key, Message("must be a span of at least one character, not %1", briefJson(value)));
   return span;
 }
 
@@ -40,7 +40,7 @@ std::vector<std::int64_t> characterStarts(std::string_view text) {
 
 const nlohmann::json& JsonLine::required(const char* key) const {
   const nlohmann::json* value = m_fields.find(key);
-  if (!value) m_fields.fail(key, "is missing");
+  if (!value) m_fields.fail(key, Message("is missing"));
   return *value;
 }
 
@@ -57,14 +57,15 @@ bool JsonLine::flag(const char* key) const {
 const nlohmann::json& JsonLine::array(const char* key) const {
   const nlohmann::json& value = required(key);
   if (!value.is_array() || value.empty())
-    m_fields.fail(key, "must be a list with at least one entry, not " + briefJson(value));
+    m_fields.fail(key, Message("must be a list with at least one entry, not %1", briefJson(value)));
   return value;
 }
 
 std::vector<std::string> JsonLine::texts(const char* key) const {
   std::vector<std::string> all;
   for (const nlohmann::json& entry : array(key)) {
-    if (!entry.is_string()) m_fields.fail(key, "must be a list of texts; one entry is " + briefJson(entry));
+    if (!entry.is_string())
+      m_fields.fail(key, Message("must be a list of texts; one entry is %1", briefJson(entry)));
     all.push_back(entry.get<std::string>());
   }
   return all;
@@ -85,7 +86,7 @@ void forEachJsonLine(const std::string& path, const std::function<void(const Jso
     use(JsonLine(object, place));
     ++used;
   }
-  if (used == 0) throw Error(path + " is empty; at least one line of JSON was expected.");
+  if (used == 0) throw Error("%1 is empty; at least one line of JSON was expected.", path);
 }
 
 ByteRange byteSpan(const nlohmann::json& value, std::string_view text, const JsonFields& fields,
@@ -96,8 +97,8 @@ ByteRange byteSpan(const nlohmann::json& value, std::string_view text, const Jso
     return std::binary_search(starts.begin(), starts.end(), byte);
   };
   if (!isStart(span.begin) || !isStart(span.end))
-    fields.fail(key, briefJson(value) + " does not cover whole characters of the text, which has " +
-                         std::to_string(text.size()) + " bytes");
+    fields.fail(key, Message("%1 does not cover whole characters of the text, which has %2 bytes",
+                             briefJson(value), text.size()));
   return {span.begin, span.end};
 }
 
@@ -106,8 +107,8 @@ ByteRange characterSpan(const nlohmann::json& value, std::string_view text, cons
   const Span span = spanOf(value, fields, key);
   const std::vector<std::int64_t> starts = characterStarts(text);
   if (span.end >= static_cast<std::int64_t>(starts.size()))
-    fields.fail(key, briefJson(value) + " is outside the text, which has " +
-                         std::to_string(starts.size() - 1) + " characters");
+    fields.fail(
+        key, Message("%1 is outside the text, which has %2 characters", briefJson(value), starts.size() - 1));
   return {starts[static_cast<std::size_t>(span.begin)], starts[static_cast<std::size_t>(span.end)]};
 }
 

@@ -52,15 +52,15 @@ TextLikelihood maskedLikelihood(const ModelCopies& copies, const std::vector<std
                                 const MaskedTextSettings& settings) {
   const Model& first = copies.model();
   if (!first.transformer->hasOutputHead())
-    throw Error(first.name + " has no language-model head, so that it tells no masked token.");
+    throw Error("%1 has no language-model head, so that it tells no masked token.", first.name);
   MaskedText text{.ids = ids,
                   .added = addedTokens(*first.tokenizer),
                   .mask = maskTokenOf(first),
                   .every = settings.every};
   text.rowTokens = rowLength(first.config, settings.rowTokens) - text.added.count();
   if (ids.size() < 2 || text.rowTokens < 1)
-    throw Error(first.name + ": a text of " + std::to_string(ids.size()) +
-                " tokens has no perplexity; at least two tokens are needed.");
+    throw Error("%1: a text of %2 tokens has no perplexity; at least two tokens are needed.", first.name,
+                ids.size());
   for (const std::int32_t id : ids) text.unknown.push_back(first.tokenizer->isUnknown(id) ? 1 : 0);
   const std::int64_t passes = std::min(settings.every, text.rowTokens);
   std::vector<LogLikelihood> parts(static_cast<std::size_t>(text.rows() * passes));

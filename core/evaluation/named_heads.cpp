@@ -29,7 +29,7 @@ std::vector<std::int32_t> drawnIds(const Model& model) {
     if (!model.tokenizer->isSpecial(id) && !model.tokenizer->isUnknown(id) &&
         !model.tokenizer->tokenBytes(id).empty())
       ids.push_back(id);
-  if (ids.empty()) throw Error(model.name + ": no token of its vocabulary stands for a text.");
+  if (ids.empty()) throw Error("%1: no token of its vocabulary stands for a text.", model.name);
   return ids;
 }
 
@@ -72,7 +72,7 @@ std::vector<WatchedRow> repeatedSequences(const Model& model, const InductionSet
   const std::int64_t room =
       rowLength(model.config, 2 * settings.length + static_cast<std::int64_t>(added.before.size()));
   const std::int64_t length = (room - static_cast<std::int64_t>(added.before.size())) / 2;
-  if (length < 2) throw Error(model.name + " has no room for a sequence and its copy.");
+  if (length < 2) throw Error("%1 has no room for a sequence and its copy.", model.name);
   const std::vector<std::int32_t> drawn = drawnIds(model);
   const RandomNumbers random(settings.seed);
   std::vector<WatchedRow> rows;

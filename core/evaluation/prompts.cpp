@@ -21,7 +21,7 @@ Prompt promptOf(const JsonLine& line) {
                 .grammatical = line.texts("grammatical"),
                 .place = line.place()};
   if (prompt.language != "en" && prompt.language != "zh")
-    line.fields().fail("language", "must be \"en\" or \"zh\", not \"" + prompt.language + "\"");
+    line.fields().fail("language", Message("must be \"en\" or \"zh\", not \"%1\"", prompt.language));
   return prompt;
 }
 
@@ -50,7 +50,7 @@ PromptResult resultOf(const Model& model, const Prompt& prompt, const Execution&
   RunRequest request;
   request.ids = addedTokens(*model.tokenizer).before;
   const Encoding encoding = model.tokenizer->encode(prompt.text, std::nullopt, {.addSpecialTokens = false});
-  if (encoding.ids.empty()) throw Error(prompt.place + ": prompt has no token.");
+  if (encoding.ids.empty()) throw Error("%1: prompt has no token.", prompt.place);
   request.ids.insert(request.ids.end(), encoding.ids.begin(), encoding.ids.end());
   request.record = {.logits = LogitsRecord::Last, .values = false};
   const auto trace = runAfresh(model, request, execution);
@@ -82,7 +82,7 @@ std::vector<PromptResult> goOnWith(const ModelCopies& copies, const std::vector<
                                    const Execution& execution) {
   const Model& first = copies.model();
   if (!first.transformer->hasOutputHead())
-    throw Error(first.name + " has no language-model head, so that it tells no next token.");
+    throw Error("%1 has no language-model head, so that it tells no next token.", first.name);
   std::vector<PromptResult> results(prompts.size());
   copies.forEach(static_cast<std::int64_t>(prompts.size()), execution,
                  [&](std::int64_t index, const Model& model, const Execution& inside) {

@@ -15,9 +15,8 @@ std::vector<std::int64_t> tokensOf(const ReferenceSentence& sentence, const char
   const std::vector<std::int64_t> tokens = tokensInSpan(bytes, span);
   if (!tokens.empty()) return tokens;
   const auto begin = static_cast<std::size_t>(span.begin);
-  throw Error(sentence.place + ": " + what + " \"" +
-              sentence.text.substr(begin, static_cast<std::size_t>(span.end) - begin) +
-              "\" has no token of its own in this model.");
+  throw Error("%1: %2 \"%3\" has no token of its own in this model.", sentence.place, what,
+              sentence.text.substr(begin, static_cast<std::size_t>(span.end) - begin));
 }
 
 std::vector<NounWeights> weightsOfSentence(const Model& model, const ReferenceSentence& sentence,
@@ -25,7 +24,7 @@ std::vector<NounWeights> weightsOfSentence(const Model& model, const ReferenceSe
   PreparedInput input = prepareInput(model, {.text = sentence.text});
   input.request.record = {.logits = LogitsRecord::None, .values = false};
   const std::vector<std::int64_t> bytes = wordBytes(input.encoding, sentence.text);
-  const std::int64_t query = tokensOf(sentence, "pronoun", bytes, sentence.pronoun).front();
+  const std::int64_t query = tokensOf(sentence, phrase("pronoun"), bytes, sentence.pronoun).front();
   std::vector<std::vector<std::int64_t>> nouns;
   for (const ByteRange& noun : sentence.nouns) nouns.push_back(tokensOf(sentence, "nouns", bytes, noun));
   const auto trace = runAfresh(model, input.request, execution);
@@ -116,10 +115,10 @@ MinimalPairFigures minimalPairFigures(const std::vector<ReferenceSentence>& sent
   for (std::size_t i = 0; i < sentences.size(); i += 2) {
     const ReferenceSentence& one = sentences[i];
     if (i + 1 == sentences.size() || !one.pair || sentences[i + 1].pair != one.pair)
-      throw Error(one.place + ": pair must be the same number in this line and in the next.");
+      throw Error("%1: pair must be the same number in this line and in the next.", one.place);
     const ReferenceSentence& other = sentences[i + 1];
     if (other.answer == one.answer)
-      throw Error(other.place + ": answer is the same as in the line before, so that nothing would move.");
+      throw Error("%1: answer is the same as in the line before, so that nothing would move.", other.place);
     ++figures.pairs;
     if (isRight(one, weights[i][head]) && isRight(other, weights[i + 1][head])) figures.moved += 1;
   }

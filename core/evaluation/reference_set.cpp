@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/evaluation/json_lines.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -13,22 +14,21 @@ std::vector<ByteRange> nounsOf(const JsonLine& line, const ReferenceSentence& se
   for (const nlohmann::json& span : line.array("nouns")) {
     nouns.push_back(characterSpan(span, sentence.text, line.fields(), "nouns"));
     if (nouns.size() > 1 && nouns.back().begin < nouns[nouns.size() - 2].end)
-      line.fields().fail("nouns", "must be in the order in which they stand, one behind the other");
+      line.fields().fail("nouns", Message("must be in the order in which they stand, one behind the other"));
     if (nouns.back().begin < sentence.pronoun.end && sentence.pronoun.begin < nouns.back().end)
-      line.fields().fail("nouns", "holds the pronoun itself");
+      line.fields().fail("nouns", Message("holds the pronoun itself"));
   }
-  if (nouns.size() < 2) line.fields().fail("nouns", "must be at least two");
+  if (nouns.size() < 2) line.fields().fail("nouns", Message("must be at least two"));
   return nouns;
 }
 
 bool rightFirstOf(const JsonLine& line, const ReferenceSentence& sentence) {
   const std::string order = line.text("order");
   if (order != "first" && order != "last")
-    line.fields().fail("order", "must be \"first\" or \"last\", not \"" + order + "\"");
+    line.fields().fail("order", Message("must be \"first\" or \"last\", not \"%1\"", order));
   const bool isFirst = sentence.answer == 0;
   if ((order == "first") != isFirst)
-    line.fields().fail("order",
-                       "is \"" + order + "\", but the answer is noun " + std::to_string(sentence.answer));
+    line.fields().fail("order", Message("is \"%1\", but the answer is noun %2", order, sentence.answer));
   return isFirst;
 }
 

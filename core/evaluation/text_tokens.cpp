@@ -13,7 +13,7 @@ namespace headlight {
 std::vector<std::string> readDocuments(const std::string& path) {
   const std::string content = readInput(path);
   if (const auto position = utf8::firstInvalid(content))
-    throw Error(path + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", path, *position);
   std::vector<std::string> documents;
   bool open = false;
   for (std::size_t begin = 0; begin < content.size();) {
@@ -31,7 +31,7 @@ std::vector<std::string> readDocuments(const std::string& path) {
     documents.back() += line;
     open = true;
   }
-  if (documents.empty()) throw Error(path + " holds no text.");
+  if (documents.empty()) throw Error("%1 holds no text.", path);
   return documents;
 }
 

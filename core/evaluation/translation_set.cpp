@@ -1,13 +1,14 @@
 #include "core/evaluation/translation_set.h"
 
 #include "core/evaluation/json_lines.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
 
 ByteRange spanOf(const JsonFields& fields, const char* key, const std::string& text) {
   const nlohmann::json* value = fields.find(key);
-  if (!value) fields.fail(key, "is missing");
+  if (!value) fields.fail(key, Message("is missing"));
   return byteSpan(*value, text, fields, key);
 }
 

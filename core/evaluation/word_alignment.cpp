@@ -25,7 +25,7 @@ std::size_t candidateOf(const TranslationPair& pair, ByteRange span, std::vector
   if (found != spans.end()) return static_cast<std::size_t>(found - spans.begin());
   for (const ByteRange& other : spans)
     if (span.begin < other.end && other.begin < span.end)
-      throw Error(pair.place + ": words have source spans that overlap without being the same.");
+      throw Error("%1: words have source spans that overlap without being the same.", pair.place);
   spans.push_back(span);
   return spans.size() - 1;
 }
@@ -68,8 +68,8 @@ std::vector<std::int64_t> predictingRows(const Model& model, const TranslationPa
   for (const AlignedWord& word : pair.words) {
     const Tokens tokens = tokensInSpan(bytes, word.target);
     if (tokens.empty())
-      throw Error(pair.place + ": the target's word at byte " + std::to_string(word.target.begin) +
-                  " has no token of its own in this model.");
+      throw Error("%1: the target's word at byte %2 has no token of its own in this model.", pair.place,
+                  word.target.begin);
     rows.push_back(decoderTokens - own + tokens.front() - first - 1);
   }
   return rows;

@@ -63,8 +63,7 @@ class AblationRuns {
 
   void checkPosition() const {
     if (m_question.position >= 0 && m_question.position < tokens()) return;
-    throw Error("There is no token " + std::to_string(m_question.position) + "; the text has tokens 0 to " +
-                std::to_string(tokens() - 1) + ".");
+    throw Error("There is no token %1; the text has tokens 0 to %2.", m_question.position, tokens() - 1);
   }
 
   void runBase() {

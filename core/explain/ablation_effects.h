@@ -6,6 +6,7 @@
 
 #include "core/attention/interventions.h"
 #include "core/explain/token_question.h"
+#include "core/message.h"
 #include "core/model/run_request.h"
 #include "core/model/transformer.h"
 
@@ -24,9 +25,9 @@ struct HeadEffect {
 };
 
 struct AblationEffects {
-  LogitAnswer base;                        // nothing switched off but what the request has
-  std::vector<HeadEffect> heads;           // of every kind: layers, and heads within them, ascending
-  std::vector<std::string> warnings = {};  // of the run
+  LogitAnswer base;                    // nothing switched off but what the request has
+  std::vector<HeadEffect> heads;       // of every kind: layers, and heads within them, ascending
+  std::vector<Message> warnings = {};  // of the run
 };
 
 /// The effect of every head of a model on a logit, by switching off one at a time: its z is 0, or the mean of

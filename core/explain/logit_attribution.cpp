@@ -129,27 +129,28 @@ double logitOf(const Trace& trace, const TokenQuestion& question, float cap) {
 
 }  // namespace
 
-std::optional<std::string> whyNoAttribution(const Transformer& transformer) {
+std::optional<Message> whyNoAttribution(const Transformer& transformer) {
   if (!transformer.hasOutputHead())
-    return "The model has no language-model head, so that there are no logits.";
+    return Message("The model has no language-model head, so that there are no logits.");
   const StackConfig& stack = transformer.config().main();
   for (const LayerConfig& layer : stack.layers) {
     for (const SublayerConfig& sublayer : layer.sublayers) {
       if (sublayer.norm != NormPlace::Post) continue;
-      return "Each layer of this model norms the whole stream behind its sums (post-norm), so that the last "
-             "norm "
-             "is not the only one between a layer and the logits, which are then no sum of the layers' "
-             "parts.";
+      return Message(
+          "Each layer of this model norms the whole stream behind its sums (post-norm), so that the last "
+          "norm is not the only one between a layer and the logits, which are then no sum of the layers' "
+          "parts.");
     }
   }
   if (stack.convolution)
-    return "A convolution changes the stream of this model, so that its logits are no sum of the layers' "
-           "parts.";
+    return Message(
+        "A convolution changes the stream of this model, so that its logits are no sum of the layers' "
+        "parts.");
   const OutputHeadTensors& head = *transformer.weights().outputHead;
   if (head.transformActivation || head.transformNorm) {
-    return "The head of this model has a dense layer with an activation and a norm before the vocabulary's "
-           "matrix, "
-           "so that its logits are no sum of the layers' parts.";
+    return Message(
+        "The head of this model has a dense layer with an activation and a norm before the vocabulary's "
+        "matrix, so that its logits are no sum of the layers' parts.");
   }
   return std::nullopt;
 }
@@ -172,7 +173,7 @@ LogitAttribution logitAttribution(Transformer& transformer, RunRequest request, 
   made.warnings = trace->warnings;
   made.logit = logitOf(*trace, question, config.logitCap);
   if (config.logitCap > 0)
-    made.note = "The shares are of the logit before the model's cap, which is not linear.";
+    made.note = Message("The shares are of the logit before the model's cap, which is not linear.");
   return made;
 }
 

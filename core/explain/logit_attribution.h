@@ -7,6 +7,7 @@
 
 #include "core/attention/head_id.h"
 #include "core/explain/token_question.h"
+#include "core/message.h"
 #include "core/model/run_request.h"
 #include "core/model/transformer.h"
 
@@ -41,12 +42,12 @@ struct LogitAttribution {
   /// What they sum to: the run's logit, or the difference of two; before the cap where the model has one.
   double logit = 0;
   /// A sentence about what the numbers are, where that is not all of the logit; or empty.
-  std::string note;
-  std::vector<std::string> warnings = {};  // of the run
+  Message note = "";
+  std::vector<Message> warnings = {};  // of the run
 };
 
 /// Why a model's logits are no sum of parts, in one sentence; nothing: they are.
-std::optional<std::string> whyNoAttribution(const Transformer& transformer);
+std::optional<Message> whyNoAttribution(const Transformer& transformer);
 
 /// Direct logit attribution (Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits"): the
 /// residual stream behind the last layer is the sum of the embedding and of what heads and feed-forwards add,

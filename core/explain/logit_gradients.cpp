@@ -14,19 +14,19 @@ namespace {
 
 /// The trainer knows whole texts as a model has them.
 void requireOwnRun(const RunRequest& request) {
-  const auto refuse = [](const char* what) {
-    throw Error(std::string("Gradients are computed of the model's own run alone: ") + what);
+  const auto refuse = [](const Message& what) {
+    throw Error("Gradients are computed of the model's own run alone: %1", what);
   };
-  if (!request.interventions.empty()) refuse("switch the experiments off.");
+  if (!request.interventions.empty()) refuse(Message("switch the experiments off."));
   if (request.mask || request.encoderMask || request.crossMask || !request.positions.empty() ||
       !request.decoderPositions.empty())
-    refuse("not with another mask or other positions.");
+    refuse(Message("not with another mask or other positions."));
   const auto isPadding = [](std::uint8_t seen) { return seen == 0; };
   if (std::any_of(request.attentionMask.begin(), request.attentionMask.end(), isPadding) ||
       std::any_of(request.decoderAttentionMask.begin(), request.decoderAttentionMask.end(), isPadding))
-    refuse("not with padding.");
+    refuse(Message("not with padding."));
   if (std::any_of(request.tokenTypes.begin(), request.tokenTypes.end(), [](int type) { return type != 0; }))
-    refuse("not with a second text, whose tokens are of another type.");
+    refuse(Message("not with a second text, whose tokens are of another type."));
 }
 
 MicroBatch batchOf(const ModelConfig& config, const RunRequest& request, std::int64_t position) {
@@ -69,8 +69,7 @@ std::int32_t tokenOf(const Matrix& logits, std::optional<std::int32_t> token) {
     return static_cast<std::int32_t>(likeliest);
   }
   if (*token < 0 || *token >= logits.cols())
-    throw Error("There is no token " + std::to_string(*token) + ": the vocabulary has ids 0 to " +
-                std::to_string(logits.cols() - 1) + ".");
+    throw Error("There is no token %1: the vocabulary has ids 0 to %2.", *token, logits.cols() - 1);
   return *token;
 }
 
@@ -84,8 +83,7 @@ std::int64_t sublayersOf(const ModelConfig& config) {
 
 void requireLength(const TrainableNetwork& network, const TextLength& text) {
   const auto refuse = [](std::int64_t tokens, std::int64_t most) {
-    throw Error("Gradients are computed of texts of up to " + std::to_string(most) +
-                " tokens, and this one has " + std::to_string(tokens) + ".");
+    throw Error("Gradients are computed of texts of up to %1 tokens, and this one has %2.", most, tokens);
   };
   if (text.tokens > network.longest()) refuse(text.tokens, network.longest());
   if (text.decoderTokens > network.longestTarget()) refuse(text.decoderTokens, network.longestTarget());

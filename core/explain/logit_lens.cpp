@@ -32,14 +32,14 @@ void appendCells(const Matrix& logits, const LensSettings& settings, std::vector
     cells.push_back(cellOf(logits.row(row).data(), logits.cols(), settings));
 }
 
-std::string noteOf(const ModelWeights& weights) {
-  if (!weights.outputHead || !weights.outputHead->transform) return {};
+Message noteOf(const ModelWeights& weights) {
+  if (!weights.outputHead || !weights.outputHead->transform) return "";
   if (weights.outputHead->transformActivation) {
-    return "The model's head has a dense layer, its activation and a norm before the vocabulary's matrix; "
-           "every "
-           "depth goes through them.";
+    return Message(
+        "The model's head has a dense layer, its activation and a norm before the vocabulary's matrix; every "
+        "depth goes through them.");
   }
-  return "The model's head projects the stream to a narrower table first; so does every depth.";
+  return Message("The model's head projects the stream to a narrower table first; so does every depth.");
 }
 
 std::vector<LensCell> cellsOf(Transformer& transformer, const Matrix& stream, const LensSettings& settings,

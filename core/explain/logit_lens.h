@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/explain/logit_row.h"
+#include "core/message.h"
 #include "core/model/run_request.h"
 #include "core/model/transformer.h"
 
@@ -29,8 +30,8 @@ struct LogitLens {
   /// [layers + 1][tokens]: 0 is the embedding, i what layer i - 1 leaves; the last is what the model says.
   std::vector<std::vector<LensCell>> depths;
   /// A sentence about a head that is more than a norm and a matrix, or empty.
-  std::string note;
-  std::vector<std::string> warnings = {};  // of the run
+  Message note;
+  std::vector<Message> warnings = {};  // of the run
 };
 
 /// The logit lens (nostalgebraist 2020, "interpreting GPT: the logit lens"): unembed(finalNorm(x)) for the

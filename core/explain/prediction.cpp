@@ -16,8 +16,8 @@ std::int64_t firstMasked(const Model& model, const RunRequest& request) {
   const std::int32_t mask = maskTokenOf(model);
   const auto found = std::find(request.ids.begin(), request.ids.end(), mask);
   if (found != request.ids.end()) return found - request.ids.begin();
-  throw Error(model.name + " predicts masked tokens, and the text has none; write " +
-              model.tokenizer->idToToken(mask) + " in it or say which token to mask.");
+  throw Error("%1 predicts masked tokens, and the text has none; write %2 in it or say which token to mask.",
+              model.name, model.tokenizer->idToToken(mask));
 }
 
 // What generate() would ban or force behind the token at the place.
@@ -43,7 +43,7 @@ std::vector<float> allowedLogits(const Model& model, const RunRequest& request,
 PredictionPlace predictionPlace(const Model& model, const RunRequest& request,
                                 std::optional<std::int64_t> position) {
   if (!model.transformer->hasOutputHead())
-    throw Error(model.name + " predicts no tokens: its checkpoint holds no language-model head.");
+    throw Error("%1 predicts no tokens: its checkpoint holds no language-model head.", model.name);
   PredictionPlace place{.position = 0, .next = model.config.decoder.has_value()};
   const auto tokens = static_cast<std::int64_t>(mainIds(model.config, request).size());
   if (!position) {
@@ -51,8 +51,7 @@ PredictionPlace predictionPlace(const Model& model, const RunRequest& request,
     return place;
   }
   if (*position < 0 || *position >= tokens) {
-    throw Error("There is no token " + std::to_string(*position) + "; the text has tokens 0 to " +
-                std::to_string(tokens - 1) + ".");
+    throw Error("There is no token %1; the text has tokens 0 to %2.", *position, tokens - 1);
   }
   place.position = *position;
   return place;

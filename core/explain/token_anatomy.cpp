@@ -53,12 +53,11 @@ void checkPlace(const ModelConfig& config, const RunRequest& request, const Anat
   const bool isEncoder = place.stack() == AttentionKind::Encoder;
   const auto& stack = isEncoder ? config.encoder : config.decoder;
   if (!stack || place.layer < 0 || place.layer >= stack->layerCount())
-    throw Error("The model has no layer " + std::to_string(place.layer) + " of this kind.");
+    throw Error("The model has no layer %1 of this kind.", place.layer);
   const auto& ids = !isEncoder && config.encoder ? request.decoderIds : request.ids;
   const auto tokens = static_cast<std::int64_t>(ids.size());
   if (place.token < 0 || place.token >= tokens)
-    throw Error("There is no token " + std::to_string(place.token) + ": the run has " +
-                std::to_string(tokens) + ".");
+    throw Error("There is no token %1: the run has %2.", place.token, tokens);
 }
 
 /// What the model says at the token, while the trace of the whole text lives, whose beginning is not computed

@@ -45,28 +45,28 @@ std::string resolveLink(const std::string& path) {
 }
 
 /// What the system's error means for a person who wants a file written.
-std::string reasonOf(int error) {
+Message reasonOf(int error) {
   switch (error) {
     case ENOSPC:
-      return "no space is left on the disk";
+      return phrase("no space is left on the disk");
     case EDQUOT:
-      return "the disk quota is used up";
+      return phrase("the disk quota is used up");
     case EFBIG:
-      return "the file would be larger than the system allows";
+      return phrase("the file would be larger than the system allows");
     case ENOENT:
     case ENOTDIR:
-      return "its folder does not exist";
+      return phrase("its folder does not exist");
     case EACCES:
     case EPERM:
-      return "its folder is not writable";
+      return phrase("its folder is not writable");
     case EROFS:
-      return "its folder is on a read-only file system";
+      return phrase("its folder is on a read-only file system");
     case EISDIR:
-      return "it is a folder";
+      return phrase("it is a folder");
     case ENAMETOOLONG:
-      return "its name is too long";
+      return phrase("its name is too long");
     default:
-      return std::strerror(error);
+      return systemReason({error, std::generic_category()});
   }
 }
 
@@ -81,7 +81,7 @@ AtomicFile::AtomicFile(std::string path) : m_path(std::move(path)) {
   const bool exists = stat(m_target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
   if (exists && !S_ISREG(status.st_mode)) {
-    throw Error("Cannot write " + m_path + ": it is a device or a pipe, and not a regular file.");
+    throw Error("Cannot write %1: it is a device or a pipe, and not a regular file.", m_path);
   }
   openTemporary();
   if (exists) (void)fchmod(m_descriptor, status.st_mode & 07777);
@@ -184,8 +184,6 @@ void AtomicFile::discard() noexcept {
   m_temporary.clear();
 }
 
-void AtomicFile::fail(int error) const {
-  throw Error("Cannot write " + m_path + ": " + reasonOf(error) + ".");
-}
+void AtomicFile::fail(int error) const { throw Error("Cannot write %1: %2.", m_path, reasonOf(error)); }
 
 }  // namespace headlight

@@ -116,12 +116,12 @@ std::int64_t availableMemory(const MemoryPlaces& places) {
       {system, groupRoom(places), limitRoom(RLIMIT_AS, "VmSize:"), limitRoom(RLIMIT_DATA, "VmData:")});
 }
 
-void requireMemory(std::uint64_t bytes, const std::string& what) {
+void requireMemory(std::uint64_t bytes, const Message& what) {
   if (bytes < kAlwaysThere) return;
   const std::int64_t there = availableMemory();
   if (bytes <= static_cast<std::uint64_t>(there)) return;
   const auto shown = static_cast<std::int64_t>(std::min<std::uint64_t>(bytes, kUnknown));
-  throw Error(what + " would take " + byteText(shown) + " of memory, and " + byteText(there) + " are free.");
+  throw Error("%1 would take %2 of memory, and %3 are free.", what, byteText(shown), byteText(there));
 }
 
 std::int64_t availableDisk(const std::string& path) {

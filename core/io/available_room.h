@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/message.h"
+
 namespace headlight {
 
 /// Where the system says how much memory there is; other files in tests.
@@ -19,7 +21,7 @@ std::int64_t availableMemory(const MemoryPlaces& places = {});
 
 /// Throws Error "WHAT would take 12.0 GB of memory, and 7.3 GB are free." if `bytes` are more than that. Less
 /// than 64 MB are never refused.
-void requireMemory(std::uint64_t bytes, const std::string& what);
+void requireMemory(std::uint64_t bytes, const Message& what);
 
 /// Bytes that a new file at this path may have: the free space of the folder's disk. The largest number if
 /// nothing is known.

@@ -67,7 +67,8 @@ std::string CsvReader::readField() {
   }
   const std::size_t begin = m_position;
   while (m_position < m_text.size() && m_text[m_position] != m_dialect.separator && !atLineEnd()) {
-    if (m_text[m_position] == '"') fail(m_line, "a quote inside a field that does not begin with one");
+    if (m_text[m_position] == '"')
+      fail(m_line, Message("a quote inside a field that does not begin with one"));
     ++m_position;
   }
   return std::string(m_text.substr(begin, m_position - begin));
@@ -90,7 +91,7 @@ std::string CsvReader::readQuoted() {
   ++m_position;
   for (;;) {
     const std::size_t quote = m_text.find('"', m_position);
-    if (quote == std::string_view::npos) fail(firstLine, "a quoted field that is never closed");
+    if (quote == std::string_view::npos) fail(firstLine, Message("a quoted field that is never closed"));
     const std::string_view part = m_text.substr(m_position, quote - m_position);
     m_line += lineEndsIn(part);
     field += part;
@@ -101,7 +102,7 @@ std::string CsvReader::readQuoted() {
     ++m_position;
   }
   if (m_position < m_text.size() && m_text[m_position] != m_dialect.separator && !atLineEnd()) {
-    fail(m_line, "something other than a separator or a line end after a closing quote");
+    fail(m_line, Message("something other than a separator or a line end after a closing quote"));
   }
   return field;
 }
@@ -113,9 +114,8 @@ void CsvReader::skipLineEnd() {
   ++m_line;
 }
 
-void CsvReader::fail(std::int64_t line, const std::string& problem) const {
-  throw Error(m_file + ", line " + std::to_string(line) + ": expected comma-separated values, found " +
-              problem + ".");
+void CsvReader::fail(std::int64_t line, const Message& problem) const {
+  throw Error("%1, line %2: expected comma-separated values, found %3.", m_file, line, problem);
 }
 
 std::string csvField(std::string_view text) {

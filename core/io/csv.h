@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/message.h"
+
 namespace headlight {
 
 /// How a table's lines are divided into fields.
@@ -44,7 +46,7 @@ class CsvReader {
   bool atLineEnd() const;
   void skipLineEnd();
   void skipSeparators();
-  [[noreturn]] void fail(std::int64_t line, const std::string& problem) const;
+  [[noreturn]] void fail(std::int64_t line, const Message& problem) const;
 
   std::string_view m_text;
   std::string m_file;

@@ -53,36 +53,34 @@ class Cursor {
   std::size_t place() const { return m_place; }
   std::uint64_t left() const { return m_bytes.size() - m_place; }
 
-  [[noreturn]] void refuse(const std::string& problem) const { throw Error(m_file + ": " + problem + "."); }
+  [[noreturn]] void refuse(const Message& problem) const { throw Error("%1: %2.", m_file, problem); }
 
   template <typename Number>
-  Number take(const std::string& what) {
+  Number take(const Message& what) {
     Number number{};
     std::memcpy(&number, bytes(sizeof(Number), what).data(), sizeof(Number));
     return number;
   }
 
-  std::string_view text(const std::string& what, std::uint64_t longest) {
+  std::string_view text(const Message& what, std::uint64_t longest) {
     const auto length = take<std::uint64_t>(what);
     if (length > longest)
-      refuse(what + " should have " + std::to_string(length) + " bytes, more than the " +
-             std::to_string(longest) + " that are allowed");
+      refuse(Message("%1 should have %2 bytes, more than the %3 that are allowed", what, length, longest));
     const std::span<const std::byte> taken = bytes(length, what);
     return {reinterpret_cast<const char*>(taken.data()), taken.size()};
   }
 
   /// Refuses a number of things of which each takes `smallest` bytes at least, before anything is made of it.
-  void checkCount(std::uint64_t count, std::uint64_t smallest, const std::string& what) const {
+  void checkCount(std::uint64_t count, std::uint64_t smallest, const Message& what) const {
     if (count > left() / smallest)
-      refuse("there should be " + std::to_string(count) + " " + what + ", but only " +
-             std::to_string(left()) + " bytes follow");
+      refuse(Message("there should be %1 %2, but only %3 bytes follow", count, what, left()));
   }
 
  private:
-  std::span<const std::byte> bytes(std::uint64_t count, const std::string& what) {
+  std::span<const std::byte> bytes(std::uint64_t count, const Message& what) {
     if (count > left())
-      refuse("the file ends in " + what + ": " + std::to_string(count) + " bytes are needed at byte " +
-             std::to_string(m_place) + ", and " + std::to_string(left()) + " are left");
+      refuse(Message("the file ends in %1: %2 bytes are needed at byte %3, and %4 are left", what, count,
+                     m_place, left()));
     const auto taken = m_bytes.subspan(m_place, count);
     m_place += count;
     return taken;
@@ -103,7 +101,7 @@ std::int64_t clamped(std::uint64_t number) {
 
 class ValueReader {
  public:
-  ValueReader(Cursor& cursor, std::string what) : m_cursor(cursor), m_what(std::move(what)) {}
+  ValueReader(Cursor& cursor, Message what) : m_cursor(cursor), m_what(std::move(what)) {}
 
   GgufValue value(std::uint32_t type) {
     if (type == 7) return flag();
@@ -116,7 +114,7 @@ class ValueReader {
  private:
   bool flag() {
     const auto byte = m_cursor.take<std::uint8_t>(m_what);
-    if (byte > 1) m_cursor.refuse(m_what + " must be 0 or 1, not " + std::to_string(byte));
+    if (byte > 1) m_cursor.refuse(Message("%1 must be 0 or 1, not %2", m_what, byte));
     return byte == 1;
   }
 
@@ -147,7 +145,7 @@ class ValueReader {
       case 11:
         return m_cursor.take<std::int64_t>(m_what);
       default:
-        m_cursor.refuse(m_what + " is of type " + std::to_string(type) + ", which is not known");
+        m_cursor.refuse(Message("%1 is of type %2, which is not known", m_what, type));
     }
   }
 
@@ -159,8 +157,8 @@ class ValueReader {
   GgufValue list() {
     const auto type = m_cursor.take<std::uint32_t>(m_what);
     const auto count = m_cursor.take<std::uint64_t>(m_what);
-    if (type == 9) m_cursor.refuse(m_what + " is a list of lists, which is not read");
-    m_cursor.checkCount(count, smallestOf(type), "values in " + m_what);
+    if (type == 9) m_cursor.refuse(Message("%1 is a list of lists, which is not read", m_what));
+    m_cursor.checkCount(count, smallestOf(type), Message("values in %1", m_what));
     if (type == 8) return listOf<std::string_view>(count, [&] { return text(); });
     if (type == 6 || type == 12) return listOf<double>(count, [&] { return real(type); });
     return listOf<std::int64_t>(count, [&] { return whole(type); });
@@ -175,7 +173,7 @@ class ValueReader {
   }
 
   Cursor& m_cursor;
-  std::string m_what;
+  Message m_what;
 };
 
 struct Counts {
@@ -186,29 +184,32 @@ struct Counts {
 Counts readStart(Cursor& cursor, const std::string& file, std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (text.starts_with("version https://git-lfs"))
-    throw Error(file + " is only a Git LFS pointer to the real file; fetch that with \"git lfs pull\".");
-  if (!looksLikeGguf(bytes)) throw Error(file + " is not a GGUF file: it does not begin with \"GGUF\".");
-  cursor.take<std::uint32_t>("the first 4 bytes");
-  const auto version = cursor.take<std::uint32_t>("the version");
-  if ((version & 0xFFFF) == 0) cursor.refuse("the file is big-endian, and only little-endian ones are read");
+    throw Error("%1 is only a Git LFS pointer to the real file; fetch that with \"git lfs pull\".", file);
+  if (!looksLikeGguf(bytes)) throw Error("%1 is not a GGUF file: it does not begin with \"GGUF\".", file);
+  cursor.take<std::uint32_t>(phrase("the first 4 bytes"));
+  const auto version = cursor.take<std::uint32_t>(phrase("the version"));
+  if ((version & 0xFFFF) == 0)
+    cursor.refuse(Message("the file is big-endian, and only little-endian ones are read"));
   if (version != 2 && version != 3)
-    cursor.refuse("the file is of version " + std::to_string(version) + ", and only 2 and 3 are read");
+    cursor.refuse(Message("the file is of version %1, and only 2 and 3 are read", version));
   Counts counts;
-  counts.tensors = cursor.take<std::uint64_t>("the number of tensors");
-  counts.values = cursor.take<std::uint64_t>("the number of key-values");
-  cursor.checkCount(counts.values, 13, "key-values");  // a key's length, a type and a byte
-  cursor.checkCount(counts.tensors, 24, "tensors");    // a name's length, sizes, a type and a place
+  counts.tensors = cursor.take<std::uint64_t>(phrase("the number of tensors"));
+  counts.values = cursor.take<std::uint64_t>(phrase("the number of key-values"));
+  cursor.checkCount(counts.values, 13, phrase("key-values"));  // a key's length, a type and a byte
+  cursor.checkCount(counts.tensors, 24, phrase("tensors"));    // a name's length, sizes, a type and a place
   return counts;
 }
 
 void readValues(Cursor& cursor, std::uint64_t count, GgufFile& file) {
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    const std::string key(cursor.text("the key of key-value " + number, kLongestName));
-    if (utf8::firstInvalid(key)) cursor.refuse("the key of key-value " + number + " is no text in UTF-8");
-    const auto type = cursor.take<std::uint32_t>("the type of " + inQuotes(key));
+    const std::string key(cursor.text(Message("the key of key-value %1", number), kLongestName));
+    if (utf8::firstInvalid(key))
+      cursor.refuse(Message("the key of key-value %1 is no text in UTF-8", number));
+    const auto type = cursor.take<std::uint32_t>(Message("the type of %1", inQuotes(key)));
     GgufValue value = ValueReader(cursor, inQuotes(key)).value(type);
-    if (!file.values.emplace(key, std::move(value)).second) cursor.refuse(inQuotes(key) + " is there twice");
+    if (!file.values.emplace(key, std::move(value)).second)
+      cursor.refuse(Message("%1 is there twice", inQuotes(key)));
   }
 }
 
@@ -222,21 +223,21 @@ struct Listed {
 
 Listed readTensorInfo(Cursor& cursor, std::uint64_t number) {
   Listed listed;
-  const std::string place = "tensor " + std::to_string(number);
-  listed.name = cursor.text("the name of " + place, kLongestName);
-  if (utf8::firstInvalid(listed.name)) cursor.refuse("the name of " + place + " is no text in UTF-8");
-  const std::string what = "tensor " + inQuotes(listed.name);
+  const Message place("tensor %1", number);
+  listed.name = cursor.text(Message("the name of %1", place), kLongestName);
+  if (utf8::firstInvalid(listed.name)) cursor.refuse(Message("the name of %1 is no text in UTF-8", place));
+  const Message what("tensor %1", inQuotes(listed.name));
   const auto dimensions = cursor.take<std::uint32_t>(what);
   if (dimensions > kMostDimensions)
-    cursor.refuse(what + " should have " + std::to_string(dimensions) + " dimensions, more than the " +
-                  std::to_string(kMostDimensions) + " that are allowed");
+    cursor.refuse(Message("%1 should have %2 dimensions, more than the %3 that are allowed", what, dimensions,
+                          kMostDimensions));
   for (std::uint32_t i = 0; i < dimensions; ++i)
     listed.shape.insert(listed.shape.begin(), clamped(cursor.take<std::uint64_t>(what)));
   const auto type = cursor.take<std::uint32_t>(what);
   const auto found = std::find_if(kElementTypes.begin(), kElementTypes.end(),
                                   [&](const ElementType& known) { return known.number == type; });
   if (found == kElementTypes.end())
-    cursor.refuse(what + " has elements of type " + std::to_string(type) + ", which is not known");
+    cursor.refuse(Message("%1 has elements of type %2, which is not known", what, type));
   listed.type = &*found;
   listed.offset = cursor.take<std::uint64_t>(what);
   return listed;
@@ -249,20 +250,20 @@ class DataReader {
       : m_cursor(cursor), m_data(data), m_alignment(alignment), m_file(file) {}
 
   void add(const Listed& listed) {
-    const std::string what = "tensor " + inQuotes(listed.name);
+    const Message what("tensor %1", inQuotes(listed.name));
     const DTypeBlock block = listed.type->dtype ? blockOf(*listed.type->dtype) : listed.type->block;
     const std::int64_t elements = checkedElementCount(listed.shape, DType::Float64);
     if (elements < 0)
-      m_cursor.refuse(what + " has shape " + shapeText(listed.shape) +
-                      ", more elements than a file can hold");
+      m_cursor.refuse(
+          Message("%1 has shape %2, more elements than a file can hold", what, shapeText(listed.shape)));
     const std::int64_t row = listed.shape.empty() ? 1 : listed.shape.back();
     if (row % block.elements != 0)
-      m_cursor.refuse(what + " has rows of " + std::to_string(row) + " numbers, and " +
-                      std::string(listed.type->name) + " comes in blocks of " +
-                      std::to_string(block.elements));
+      m_cursor.refuse(Message("%1 has rows of %2 numbers, and %3 comes in blocks of %4", what, row,
+                              listed.type->name, block.elements));
     const auto bytes = static_cast<std::uint64_t>(elements / block.elements * block.bytes);
     place(what, listed.offset, bytes);
-    if (!m_names.emplace(listed.name, listed.offset).second) m_cursor.refuse(what + " is there twice");
+    if (!m_names.emplace(listed.name, listed.offset).second)
+      m_cursor.refuse(Message("%1 is there twice", what));
     if (!listed.type->dtype) {
       m_file.unreadable.emplace(listed.name, listed.type->name);
       return;
@@ -280,19 +281,19 @@ class DataReader {
     std::sort(m_places.begin(), m_places.end());
     for (std::size_t i = 1; i < m_places.size(); ++i) {
       if (m_places[i].first < m_places[i - 1].second)
-        m_cursor.refuse("two tensors overlap at byte " + std::to_string(m_places[i].first) + " of the data");
+        m_cursor.refuse(Message("two tensors overlap at byte %1 of the data", m_places[i].first));
     }
   }
 
  private:
-  void place(const std::string& what, std::uint64_t offset, std::uint64_t bytes) {
+  void place(const Message& what, std::uint64_t offset, std::uint64_t bytes) {
     if (offset % m_alignment != 0)
-      m_cursor.refuse(what + " begins at byte " + std::to_string(offset) +
-                      " of the data, which is no multiple of the alignment " + std::to_string(m_alignment));
+      m_cursor.refuse(Message("%1 begins at byte %2 of the data, which is no multiple of the alignment %3",
+                              what, offset, m_alignment));
     if (offset > m_data.size() || bytes > m_data.size() - offset)
-      m_cursor.refuse(what + " should be the " + std::to_string(bytes) + " bytes from byte " +
-                      std::to_string(offset) + " of the data on, but the file holds only " +
-                      std::to_string(m_data.size()) + " bytes of data");
+      m_cursor.refuse(Message(
+          "%1 should be the %2 bytes from byte %3 of the data on, but the file holds only %4 bytes of data",
+          what, bytes, offset, m_data.size()));
     if (bytes > 0) m_places.emplace_back(offset, offset + bytes);
   }
 
@@ -307,8 +308,7 @@ class DataReader {
 std::uint64_t alignmentOf(const GgufFile& file) {
   const std::int64_t alignment = file.count("general.alignment", 32);
   if (alignment == 0 || alignment > (1 << 20) || (alignment & (alignment - 1)) != 0)
-    file.fail("general.alignment", "must be a power of 2 of up to " + std::to_string(1 << 20) + ", not " +
-                                       std::to_string(alignment));
+    file.fail("general.alignment", Message("must be a power of 2 of up to %1, not %2", 1 << 20, alignment));
   return static_cast<std::uint64_t>(alignment);
 }
 
@@ -324,16 +324,16 @@ const TensorView* GgufFile::tensor(std::string_view name) const {
   return found != tensors.end() ? &*found : nullptr;
 }
 
-void GgufFile::fail(std::string_view key, const std::string& problem) const {
-  throw Error(file + ": " + std::string(key) + " " + problem + ".");
+void GgufFile::fail(std::string_view key, const Message& problem) const {
+  throw Error("%1: %2 %3.", file, key, problem);
 }
 
 std::string GgufFile::text(std::string_view key, std::string_view otherwise) const {
   const auto found = values.find(key);
   if (found == values.end()) return std::string(otherwise);
   const auto* value = std::get_if<std::string_view>(&found->second);
-  if (value == nullptr) fail(key, "must be a text");
-  if (utf8::firstInvalid(*value)) fail(key, "is no text in UTF-8");
+  if (value == nullptr) fail(key, Message("must be a text"));
+  if (utf8::firstInvalid(*value)) fail(key, Message("is no text in UTF-8"));
   return std::string(*value);
 }
 
@@ -341,7 +341,7 @@ std::int64_t GgufFile::count(std::string_view key, std::int64_t otherwise) const
   const auto found = values.find(key);
   if (found == values.end()) return otherwise;
   const auto* value = std::get_if<std::int64_t>(&found->second);
-  if (value == nullptr || *value < 0) fail(key, "must be a whole number from 0 on");
+  if (value == nullptr || *value < 0) fail(key, Message("must be a whole number from 0 on"));
   return *value;
 }
 
@@ -350,7 +350,7 @@ double GgufFile::number(std::string_view key, double otherwise) const {
   if (found == values.end()) return otherwise;
   if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*whole);
   const auto* value = std::get_if<double>(&found->second);
-  if (value == nullptr || !std::isfinite(*value)) fail(key, "must be a number");
+  if (value == nullptr || !std::isfinite(*value)) fail(key, Message("must be a number"));
   return *value;
 }
 
@@ -358,7 +358,7 @@ bool GgufFile::flag(std::string_view key, bool otherwise) const {
   const auto found = values.find(key);
   if (found == values.end()) return otherwise;
   const auto* value = std::get_if<bool>(&found->second);
-  if (value == nullptr) fail(key, "must be true or false");
+  if (value == nullptr) fail(key, Message("must be true or false"));
   return *value;
 }
 
@@ -366,7 +366,7 @@ const GgufList* GgufFile::list(std::string_view key) const {
   const auto found = values.find(key);
   if (found == values.end()) return nullptr;
   const auto* value = std::get_if<GgufList>(&found->second);
-  if (value == nullptr) fail(key, "must be a list");
+  if (value == nullptr) fail(key, Message("must be a list"));
   return value;
 }
 
@@ -376,7 +376,7 @@ GgufFile readGguf(std::span<const std::byte> bytes, const std::string& file) {
   Cursor cursor(bytes, result.file);
   const Counts counts = readStart(cursor, file, bytes);
   readValues(cursor, counts.values, result);
-  cursor.checkCount(counts.tensors, 24, "tensors");
+  cursor.checkCount(counts.tensors, 24, phrase("tensors"));
   std::vector<Listed> listed;
   for (std::uint64_t i = 0; i < counts.tensors; ++i) listed.push_back(readTensorInfo(cursor, i));
   const std::uint64_t alignment = alignmentOf(result);

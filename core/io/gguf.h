@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/message.h"
 #include "core/tensor/tensor_view.h"
 
 // Byte layout of a GGUF file, little-endian throughout, of versions 2 and 3:
@@ -52,7 +53,7 @@ struct GgufFile {
   bool flag(std::string_view key, bool otherwise) const;
   const GgufList* list(std::string_view key) const;
   /// The error with "FILE: KEY PROBLEM.".
-  [[noreturn]] void fail(std::string_view key, const std::string& problem) const;
+  [[noreturn]] void fail(std::string_view key, const Message& problem) const;
 };
 
 /// Whether bytes begin as those of a GGUF file.

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "core/message.h"
+
 // The JSON library is large: include this header from .cpp files only.
 
 namespace headlight {
@@ -43,7 +45,7 @@ class JsonFields {
   std::optional<JsonFields> object(const char* key) const;
 
   /// Throws "FILE: KEY PROBLEM."
-  [[noreturn]] void fail(const char* key, const std::string& problem) const;
+  [[noreturn]] void fail(const char* key, const Message& problem) const;
 
  private:
   const nlohmann::json& m_object;

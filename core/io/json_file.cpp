@@ -17,26 +17,24 @@ namespace {
 constexpr std::size_t kLargestJson = std::size_t{1} << 31;
 
 /// "line 3, column 7 (byte 41)", lines and columns counted from 1 as editors do, bytes from 0.
-std::string placeText(std::string_view text, std::size_t position) {
+Message placeText(std::string_view text, std::size_t position) {
   const std::string_view before = text.substr(0, position);
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t lineStart = before.rfind('\n') + 1;  // npos + 1 is 0
-  return "line " + std::to_string(line) + ", column " + std::to_string(position - lineStart + 1) + " (byte " +
-         std::to_string(position) + ")";
+  return Message("line %1, column %2 (byte %3)", line, position - lineStart + 1, position);
 }
 
 /// Bytes that the parser would take for the end of the text, or would not report by position.
 void checkBytes(std::string_view text, const std::string& file) {
-  if (text.empty()) throw Error(file + " is empty, where JSON was expected.");
+  if (text.empty()) throw Error("%1 is empty, where JSON was expected.", file);
   // Looking through a file without contents, which costs its maker nothing, could take hours.
   if (text.size() > kLargestJson) {
-    throw Error(file + " has " + std::to_string(text.size()) + " bytes; JSON of at most " +
-                std::to_string(kLargestJson) + " bytes is read.");
+    throw Error("%1 has %2 bytes; JSON of at most %3 bytes is read.", file, text.size(), kLargestJson);
   }
   if (const auto position = utf8::firstInvalid(text))
-    throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", file, *position);
   if (const auto position = text.find('\0'); position != std::string_view::npos)
-    throw Error(file + " is not valid JSON: a NUL byte at byte " + std::to_string(position) + ".");
+    throw Error("%1 is not valid JSON: a NUL byte at byte %2.", file, position);
 }
 
 /// Brackets outside strings are counted before the parser sees the text, so that a bomb costs one scan. The
@@ -53,8 +51,7 @@ void checkDepth(std::string_view text, const std::string& file, int maxDepth) {
       inString = true;
     } else if (c == '{' || c == '[') {
       if (++depth > maxDepth)
-        throw Error(file + " nests JSON deeper than " + std::to_string(maxDepth) + " levels at byte " +
-                    std::to_string(i) + ".");
+        throw Error("%1 nests JSON deeper than %2 levels at byte %3.", file, maxDepth, i);
     } else if (c == '}' || c == ']') {
       --depth;
     }
@@ -72,7 +69,7 @@ class DuplicateKeyCheck {
     if (event == nlohmann::json::parse_event_t::key) {
       const auto& key = parsed.get_ref<const std::string&>();
       if (!m_keys.back().insert(key).second)
-        throw Error(m_file + " has the key \"" + key + "\" twice in one object.");
+        throw Error("%1 has the key \"%2\" twice in one object.", m_file, key);
     }
     return true;
   }
@@ -82,19 +79,20 @@ class DuplicateKeyCheck {
   std::vector<std::set<std::string>> m_keys;  // one set for each object that is open
 };
 
-std::string syntaxMessage(std::string_view text, const std::string& file, std::size_t byte) {
+Message syntaxMessage(std::string_view text, const std::string& file, std::size_t byte) {
   // The library counts bytes read, so the offending one is the last of them; past the end it counts one more.
   const std::size_t position = byte == 0 ? 0 : byte - 1;
   if (position >= text.size())
-    return file + " is not valid JSON: it ends too early, after " + std::to_string(text.size()) + " bytes.";
+    return Message("%1 is not valid JSON: it ends too early, after %2 bytes.", file, text.size());
   // Python writes these words, which JSON does not have.
   std::string_view rest = text.substr(position);
   if (rest.starts_with('-')) rest.remove_prefix(1);
   const bool nan = rest.starts_with("NaN");
-  const std::string why = nan || rest.starts_with("Infinity")
-                              ? std::string(": ") + (nan ? "NaN" : "Infinity") + " is no finite number"
-                              : std::string();
-  return file + " is not valid JSON at " + placeText(text, position) + why + ".";
+  const Message place = placeText(text, position);
+  if (nan || rest.starts_with("Infinity"))
+    return Message("%1 is not valid JSON at %2: %3 is no finite number.", file, place,
+                   std::string(nan ? "NaN" : "Infinity"));
+  return Message("%1 is not valid JSON at %2.", file, place);
 }
 
 /// Calls `parse` and says what it threw in our words.
@@ -105,7 +103,7 @@ auto translated(std::string_view text, const std::string& file, const Parse& par
   } catch (const nlohmann::json::parse_error& error) {
     throw Error(syntaxMessage(text, file, error.byte));
   } catch (const nlohmann::json::exception&) {
-    throw Error(file + " holds a JSON number too large for a double.");
+    throw Error("%1 holds a JSON number too large for a double.", file);
   }
 }
 

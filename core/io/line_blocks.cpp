@@ -31,7 +31,7 @@ LineBlock LineBlocks::next() {
       searched = m_rest.size();
     }
     if (m_rest.size() > kLongestLine) {
-      throw Error(m_path + " has a line of more than " + std::to_string(kLongestLine) + " bytes.");
+      throw Error("%1 has a line of more than %2 bytes.", m_path, kLongestLine);
     }
     readMore();
   }

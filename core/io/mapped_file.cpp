@@ -20,7 +20,7 @@ std::shared_ptr<const MappedFile> MappedFile::open(const std::string& path) {
   struct stat status = {};
   if (::fstat(file.number, &status) != 0) throwUnreadable(path, errno);
   if (S_ISDIR(status.st_mode)) throwUnreadable(path, EISDIR);
-  if (!S_ISREG(status.st_mode)) throw Error(path + " cannot be read: it is not a regular file.");
+  if (!S_ISREG(status.st_mode)) throw Error("%1 cannot be read: it is not a regular file.", path);
   std::shared_ptr<MappedFile> mapped(new MappedFile);
   mapped->m_path = path;
   mapped->m_device = status.st_dev;
@@ -43,8 +43,10 @@ void MappedFile::throwIfShorter() const {
       ::stat(m_path.c_str(), &status) == 0 && status.st_dev == m_device && status.st_ino == m_number;
   const bool shorter = same && static_cast<std::size_t>(status.st_size) < m_bytes.size();
   if (!shorter && !m_guard->met()) return;
-  throw Error(m_path + " became shorter while it was read: it had " + std::to_string(m_bytes.size()) +
-              " bytes when it was opened. Open it again once it is whole.");
+  throw Error(
+      "%1 became shorter while it was read: it had %2 bytes when it was opened. Open it again once it is "
+      "whole.",
+      m_path, m_bytes.size());
 }
 
 MappedFile::~MappedFile() {

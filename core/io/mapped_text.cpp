@@ -14,7 +14,7 @@ void requireUtf8(std::string_view text, const std::string& path) {
   if (!invalid) return;
   const auto before = text.substr(0, *invalid);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  throw Error(path + ", line " + std::to_string(line) + ": the text is not valid UTF-8.");
+  throw Error("%1, line %2: the text is not valid UTF-8.", path, line);
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ constexpr std::array kTypeNames = {
     TypeName{"u4", DType::UInt32},  TypeName{"i8", DType::Int64},   TypeName{"u8", DType::UInt64},
     TypeName{"V2", DType::BFloat16}};
 
-[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
-  throw Error(file + " is not a NumPy array file: " + reason + ".");
+[[noreturn]] void refuse(const std::string& file, const Message& reason) {
+  throw Error("%1 is not a NumPy array file: %2.", file, reason);
 }
 
 struct NpyTextType {
@@ -45,21 +45,20 @@ struct Layout {
 
 Layout readLayout(std::span<const std::byte> bytes, const std::string& file) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (!text.starts_with(kMagic)) refuse(file, "it does not start with 93 \"NUMPY\"");
-  if (bytes.size() < 8) refuse(file, "it ends within its version number");
+  if (!text.starts_with(kMagic)) refuse(file, Message("it does not start with 93 \"NUMPY\""));
+  if (bytes.size() < 8) refuse(file, Message("it ends within its version number"));
   const int major = static_cast<int>(bytes[6]);
   const int minor = static_cast<int>(bytes[7]);
   if (major < 1 || major > 3 || minor != 0)
-    refuse(file, "its version is " + std::to_string(major) + "." + std::to_string(minor) +
-                     ", and 1.0, 2.0 and 3.0 are known");
+    refuse(file, Message("its version is %1.%2, and 1.0, 2.0 and 3.0 are known", major, minor));
   const std::size_t lengthBytes = major == 1 ? 2 : 4;
-  if (bytes.size() < 8 + lengthBytes) refuse(file, "it ends within the length of its header");
+  if (bytes.size() < 8 + lengthBytes) refuse(file, Message("it ends within the length of its header"));
   std::uint32_t length = 0;  // little-endian in the file and on every machine this is built for
   std::memcpy(&length, bytes.data() + 8, lengthBytes);
   const Layout layout{8 + lengthBytes, 8 + lengthBytes + length};
   if (layout.dataBegin > bytes.size())
-    refuse(file, "its header should have " + std::to_string(length) + " bytes, but only " +
-                     std::to_string(bytes.size() - layout.headerBegin) + " follow");
+    refuse(file, Message("its header should have %1 bytes, but only %2 follow", length,
+                         bytes.size() - layout.headerBegin));
   return layout;
 }
 
@@ -81,12 +80,14 @@ DType typeOf(const std::string& descr, const std::string& file) {
   for (const TypeName& known : kTypeNames)
     if (known.name == nameIn(descr)) return known.type;
   if (nameIn(descr).starts_with('O'))
-    throw Error(file +
-                ": descr '|O' means pickled Python objects, which are not read; save an array of numbers "
-                "(np.stack(list) where the shapes agree, else np.savez with one array for each).");
-  throw Error(file + ": descr '" + descr +
-              "' is none of the element types that are read: floating-point numbers of 2, 4 and 8 bytes, "
-              "bfloat16, whole numbers and booleans (save array.astype('float32')).");
+    throw Error(
+        "%1: descr '|O' means pickled Python objects, which are not read; save an array of numbers "
+        "(np.stack(list) where the shapes agree, else np.savez with one array for each).",
+        file);
+  throw Error(
+      "%1: descr '%2' is none of the element types that are read: floating-point numbers of 2, 4 and 8 "
+      "bytes, bfloat16, whole numbers and booleans (save array.astype('float32')).",
+      file, descr);
 }
 
 /// A copy with the bytes of every element the other way round.
@@ -165,7 +166,7 @@ bool holdsTexts(const NpyHeader& header) {
 std::vector<std::string> readNpyTexts(std::span<const std::byte> bytes, const std::string& file) {
   const Layout layout = readLayout(bytes, file);
   const NpyHeader header = headerOf(bytes, layout, file);
-  if (!holdsTexts(header)) throw Error(file + ": expected texts, found '" + header.descr + "'.");
+  if (!holdsTexts(header)) throw Error("%1: expected texts, found '%2'.", file, header.descr);
   const std::string_view name = nameIn(header.descr);
   std::uint32_t length = 0;
   std::from_chars(name.data() + 1, name.data() + name.size(), length);
@@ -177,8 +178,8 @@ std::vector<std::string> readNpyTexts(std::span<const std::byte> bytes, const st
       count >= 0 && (size == 0 ? present == 0 && count <= 1 << 20
                                : static_cast<std::uint64_t>(count) == present / size && present % size == 0);
   if (!fits)
-    throw Error(file + ": shape " + shapeText(header.shape) + " of '" + header.descr + "' does not fit the " +
-                std::to_string(present) + " bytes that follow the header.");
+    throw Error("%1: shape %2 of '%3' does not fit the %4 bytes that follow the header.", file,
+                shapeText(header.shape), header.descr, present);
   std::vector<std::string> texts;
   for (std::int64_t i = 0; i < count; ++i)
     texts.push_back(
@@ -196,11 +197,10 @@ NpyFile readNpy(std::span<const std::byte> bytes, const std::string& file) {
   const std::size_t present = bytes.size() - layout.dataBegin;
   const std::int64_t count = checkedElementCount(header.shape, result.tensor.dtype);
   if (count < 0)
-    throw Error(file + ": shape " + result.tensor.shapeText() + " has more elements than a file can hold.");
+    throw Error("%1: shape %2 has more elements than a file can hold.", file, result.tensor.shapeText());
   if (result.tensor.byteCount() != present)
-    throw Error(file + ": shape " + result.tensor.shapeText() + " of '" + header.descr + "' needs " +
-                std::to_string(result.tensor.byteCount()) + " bytes, but " + std::to_string(present) +
-                " follow the header.");
+    throw Error("%1: shape %2 of '%3' needs %4 bytes, but %5 follow the header.", file,
+                result.tensor.shapeText(), header.descr, result.tensor.byteCount(), present);
   if (orderOf(header.descr) == '>' && sizeOf(result.tensor.dtype) > 1) {
     result.storage = swapped(result.tensor);
     result.tensor.data = result.storage.get();

@@ -17,8 +17,8 @@ class HeaderReader {
     NpyHeader header;
     expect('{');
     while (!accept('}')) {
-      const std::string key = quoted("a key");
-      if (!m_seen.insert(key).second) fail("has the key '" + key + "' twice");
+      const std::string key = quoted(phrase("a key"));
+      if (!m_seen.insert(key).second) fail(Message("has the key '%1' twice", key));
       expect(':');
       readValue(key, header);
       if (!accept(',')) {
@@ -27,18 +27,18 @@ class HeaderReader {
       }
     }
     skipSpace();
-    if (m_position != m_text.size()) fail("goes on after its closing brace");
+    if (m_position != m_text.size()) fail(Message("goes on after its closing brace"));
     for (const char* key : {"descr", "fortran_order", "shape"})
-      if (!m_seen.contains(key)) fail("has no '" + std::string(key) + "'");
+      if (!m_seen.contains(key)) fail(Message("has no '%1'", key));
     return header;
   }
 
  private:
-  [[noreturn]] void fail(const std::string& problem) const {
-    throw Error(m_file + ": the NumPy header " + problem + ".");
+  [[noreturn]] void fail(const Message& problem) const {
+    throw Error("%1: the NumPy header %2.", m_file, problem);
   }
-  [[noreturn]] void failExpected(const std::string& what) const {
-    fail("should have " + what + " at its byte " + std::to_string(m_position));
+  [[noreturn]] void failExpected(const Message& what) const {
+    fail(Message("should have %1 at its byte %2", what, m_position));
   }
 
   void skipSpace() {
@@ -53,7 +53,7 @@ class HeaderReader {
     return true;
   }
   void expect(char wanted) {
-    if (!accept(wanted)) failExpected("'" + std::string(1, wanted) + "'");
+    if (!accept(wanted)) failExpected(Message("'%1'", std::string(1, wanted)));
   }
   bool acceptWord(std::string_view word) {
     skipSpace();
@@ -62,11 +62,11 @@ class HeaderReader {
     return true;
   }
 
-  std::string quoted(const std::string& what) {
+  std::string quoted(const Message& what) {
     skipSpace();
     const char quote = m_position < m_text.size() ? m_text[m_position] : '\0';
     const std::size_t end = quote == '\'' || quote == '"' ? m_text.find(quote, m_position + 1) : m_text.npos;
-    if (end == m_text.npos) failExpected(what + " in quotes");
+    if (end == m_text.npos) failExpected(Message("%1 in quotes", what));
     const std::string value(m_text.substr(m_position + 1, end - m_position - 1));
     m_position = end + 1;
     return value;
@@ -76,15 +76,15 @@ class HeaderReader {
     if (key == "descr") {
       skipSpace();
       if (m_text.substr(m_position).starts_with('['))
-        fail("has a structured descr, and only plain numbers are read");
-      header.descr = quoted("an element type");
+        fail(Message("has a structured descr, and only plain numbers are read"));
+      header.descr = quoted(phrase("an element type"));
     } else if (key == "fortran_order") {
       header.fortranOrder = acceptWord("True");
-      if (!header.fortranOrder && !acceptWord("False")) failExpected("True or False");
+      if (!header.fortranOrder && !acceptWord("False")) failExpected(Message("True or False"));
     } else if (key == "shape") {
       header.shape = shape();
     } else {
-      fail("has an unknown key '" + key + "'");
+      fail(Message("has an unknown key '%1'", key));
     }
   }
 
@@ -97,7 +97,7 @@ class HeaderReader {
       const char* begin = m_text.data() + m_position;
       std::int64_t size = 0;
       const auto [end, error] = std::from_chars(begin, m_text.data() + m_text.size(), size);
-      if (error != std::errc{} || size < 0) failExpected("a size from 0 on");
+      if (error != std::errc{} || size < 0) failExpected(Message("a size from 0 on"));
       m_position += static_cast<std::size_t>(end - begin);
       sizes.push_back(size);
       accept('L');

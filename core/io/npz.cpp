@@ -17,7 +17,7 @@ constexpr std::size_t kHeaderBytes = 64 << 10;
 bool isNpy(const ZipEntry& entry) { return entry.name.ends_with(kExtension); }
 
 std::shared_ptr<const std::vector<std::byte>> unpackChecked(const NpzArray& array, const std::string& file) {
-  requireMemory(array.entry.size, file + ": " + array.name);
+  requireMemory(array.entry.size, Message("%1: %2", file, array.name));
   return std::make_shared<const std::vector<std::byte>>(unpack(array.entry, file));
 }
 

@@ -19,14 +19,14 @@ std::uint64_t littleEndian(std::string_view bytes) {
 
 float ProtobufField::asFloat() const { return std::bit_cast<float>(static_cast<std::uint32_t>(value)); }
 
-void ProtobufFields::fail(const std::string& problem) const {
-  throw Error(m_where + " is malformed at byte " + std::to_string(m_taken) + ": " + problem + ".");
+void ProtobufFields::fail(const Message& problem) const {
+  throw Error("%1 is malformed at byte %2: %3.", m_where, m_taken, problem);
 }
 
 std::string_view ProtobufFields::take(std::uint64_t count) {
   if (count > m_rest.size()) {
-    throw Error(m_where + " is cut off: a field at byte " + std::to_string(m_taken) + " should have " +
-                std::to_string(count) + " bytes, " + std::to_string(m_rest.size()) + " are there.");
+    throw Error("%1 is cut off: a field at byte %2 should have %3 bytes, %4 are there.", m_where, m_taken,
+                count, m_rest.size());
   }
   const std::string_view bytes = m_rest.substr(0, static_cast<std::size_t>(count));
   m_rest.remove_prefix(bytes.size());
@@ -41,14 +41,14 @@ std::uint64_t ProtobufFields::varint() {
     value |= std::uint64_t{byte & 0x7FU} << shift;
     if ((byte & 0x80) == 0) return value;
   }
-  fail("a number has more than 64 bits");
+  fail(Message("a number has more than 64 bits"));
 }
 
 std::optional<ProtobufField> ProtobufFields::next() {
   if (m_rest.empty()) return std::nullopt;
   const std::uint64_t key = varint();
   ProtobufField field;
-  if (key >> 3 == 0 || key >> 3 > 0x1FFFFFFF) fail("a field has the number " + std::to_string(key >> 3));
+  if (key >> 3 == 0 || key >> 3 > 0x1FFFFFFF) fail(Message("a field has the number %1", key >> 3));
   field.number = static_cast<std::uint32_t>(key >> 3);
   switch (key & 7) {
     case 0:
@@ -65,7 +65,7 @@ std::optional<ProtobufField> ProtobufFields::next() {
       field.bytes = take(varint());
       break;
     default:
-      fail("a field has the wire type " + std::to_string(key & 7));
+      fail(Message("a field has the wire type %1", key & 7));
   }
   return field;
 }

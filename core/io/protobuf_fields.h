@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/message.h"
+
 namespace headlight {
 
 /// One field of a protobuf message as it is stored.
@@ -35,7 +37,7 @@ class ProtobufFields {
  private:
   std::uint64_t varint();
   std::string_view take(std::uint64_t count);
-  [[noreturn]] void fail(const std::string& problem) const;
+  [[noreturn]] void fail(const Message& problem) const;
 
   std::string_view m_rest;
   std::size_t m_taken = 0;

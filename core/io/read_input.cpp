@@ -52,12 +52,12 @@ class Source {
     const int patience = ::isatty(m_file.number) == 1 ? -1 : static_cast<int>(m_limits.patience.count());
     const int ready = ::poll(&descriptor, 1, patience);
     if (ready != 0) return;
-    throw Error(m_path + " cannot be read: no byte came from it for " +
-                std::to_string(m_limits.patience.count() / 1000) + " seconds.");
+    throw Error("%1 cannot be read: no byte came from it for %2 seconds.", m_path,
+                m_limits.patience.count() / 1000);
   }
   [[noreturn]] void throwTooLarge() const {
-    throw Error(m_path + (m_regular ? " is too large: at most " : " has no end: more than ") +
-                std::to_string(m_limit) + (m_regular ? " bytes are read." : " bytes came from it."));
+    if (m_regular) throw Error("%1 is too large: at most %2 bytes are read.", m_path, m_limit);
+    throw Error("%1 has no end: more than %2 bytes came from it.", m_path, m_limit);
   }
 
   std::string m_path;

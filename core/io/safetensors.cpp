@@ -25,28 +25,27 @@ constexpr std::array<std::string_view, 15> kUnreadTypes = {
     "F4", "F6_E2M3", "F6_E3M2", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "F8_E4M3FN",
     "I4", "U4",      "I2",      "U2",      "C32",     "C64",         "C128"};
 
-[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
-  throw Error(file + " is not a safetensors file: " + reason + ".");
+[[noreturn]] void refuse(const std::string& file, const Message& reason) {
+  throw Error("%1 is not a safetensors file: %2.", file, reason);
 }
 
 /// The header's text, once its length is known to fit.
 std::string_view headerText(std::span<const std::byte> bytes, const std::string& file) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (text.starts_with("version https://git-lfs"))
-    throw Error(file + " is only a Git LFS pointer to the real file; fetch that with \"git lfs pull\".");
+    throw Error("%1 is only a Git LFS pointer to the real file; fetch that with \"git lfs pull\".", file);
   if (bytes.size() < sizeof(std::uint64_t))
-    refuse(file, "it has " + std::to_string(bytes.size()) + " bytes, and the length of its header takes 8");
+    refuse(file, Message("it has %1 bytes, and the length of its header takes 8", bytes.size()));
   std::uint64_t length = 0;
   std::memcpy(&length, bytes.data(), sizeof(length));
   const std::uint64_t rest = bytes.size() - sizeof(length);
   if (length > rest)
-    refuse(file, "its header should have " + std::to_string(length) + " bytes, but only " +
-                     std::to_string(rest) + " follow");
+    refuse(file, Message("its header should have %1 bytes, but only %2 follow", length, rest));
   if (length > kLargestHeader)
-    refuse(file, "its header should have " + std::to_string(length) + " bytes, more than the " +
-                     std::to_string(kLargestHeader) + " that are allowed");
+    refuse(file, Message("its header should have %1 bytes, more than the %2 that are allowed", length,
+                         kLargestHeader));
   const std::string_view header = text.substr(sizeof(length), length);
-  if (!header.starts_with('{')) refuse(file, "its header does not start with \"{\"");
+  if (!header.starts_with('{')) refuse(file, Message("its header does not start with \"{\""));
   return header;
 }
 
@@ -83,31 +82,31 @@ class EntryReader {
 
   /// The view into `data` and its place there.
   Placed read(std::span<const std::byte> data) const {
-    if (!m_entry.is_object()) fail("must be an object with dtype, shape and data_offsets");
+    if (!m_entry.is_object()) fail(Message("must be an object with dtype, shape and data_offsets"));
     Placed placed;
     TensorView& view = placed.view;
     view.name = m_name;
     view.dtype = dtype();
     view.shape = shape();
     const std::int64_t count = checkedElementCount(view.shape, view.dtype);
-    if (count < 0) fail("has shape " + view.shapeText() + ", more elements than a file can hold");
+    if (count < 0) fail(Message("has shape %1, more elements than a file can hold", view.shapeText()));
     std::tie(placed.begin, placed.end) = offsets(data);
     if (placed.end - placed.begin != view.byteCount())
-      fail("of shape " + view.shapeText() + " and dtype " + std::string(nameOf(view.dtype)) + " needs " +
-           std::to_string(view.byteCount()) + " bytes, but its data_offsets " + offsetsText() + " hold " +
-           std::to_string(placed.end - placed.begin));
+      fail(Message("of shape %1 and dtype %2 needs %3 bytes, but its data_offsets %4 hold %5",
+                   view.shapeText(), nameOf(view.dtype), view.byteCount(), offsetsText(),
+                   placed.end - placed.begin));
     view.data = data.data() + placed.begin;
     return placed;
   }
 
  private:
-  [[noreturn]] void fail(const std::string& problem) const {
-    throw Error(m_file + ": tensor \"" + m_name + "\" " + problem + ".");
+  [[noreturn]] void fail(const Message& problem) const {
+    throw Error("%1: tensor \"%2\" %3.", m_file, m_name, problem);
   }
 
   const nlohmann::json& field(const char* key) const {
     const auto found = m_entry.find(key);
-    if (found == m_entry.end()) fail("has no " + std::string(key));
+    if (found == m_entry.end()) fail(Message("has no %1", key));
     return *found;
   }
 
@@ -118,7 +117,7 @@ class EntryReader {
       if (value.is_string() && value.get_ref<const std::string&>() == nameOf(type)) return type;
       known += (known.empty() ? "" : ", ") + std::string(nameOf(type));
     }
-    fail("has dtype " + briefJson(value) + ", which is none of " + known);
+    fail(Message("has dtype %1, which is none of %2", briefJson(value), known));
   }
 
   std::vector<std::int64_t> unsignedList(const char* key) const {
@@ -129,7 +128,7 @@ class EntryReader {
       valid = value[i].is_number_unsigned() && value[i].get<std::uint64_t>() <= INT64_MAX;
       if (valid) list.push_back(value[i].get<std::int64_t>());
     }
-    if (!valid) fail("must have a list of whole numbers from 0 on as " + std::string(key));
+    if (!valid) fail(Message("must have a list of whole numbers from 0 on as %1", key));
     return list;
   }
 
@@ -140,10 +139,10 @@ class EntryReader {
   std::pair<std::uint64_t, std::uint64_t> offsets(std::span<const std::byte> data) const {
     const std::vector<std::int64_t> offsets = unsignedList("data_offsets");
     if (offsets.size() != 2 || offsets[0] > offsets[1])
-      fail("must have data_offsets [begin, end] with begin <= end, not " + shapeText(offsets));
+      fail(Message("must have data_offsets [begin, end] with begin <= end, not %1", shapeText(offsets)));
     if (static_cast<std::uint64_t>(offsets[1]) > data.size())
-      fail("has data_offsets " + shapeText(offsets) + ", but the file holds only " +
-           std::to_string(data.size()) + " bytes of data");
+      fail(Message("has data_offsets %1, but the file holds only %2 bytes of data", shapeText(offsets),
+                   data.size()));
     return {static_cast<std::uint64_t>(offsets[0]), static_cast<std::uint64_t>(offsets[1])};
   }
 
@@ -161,7 +160,7 @@ std::map<std::string, std::string> readMetadata(const nlohmann::json& value, con
       if (valid) metadata.emplace(key, text.get<std::string>());
     }
   }
-  if (!valid) throw Error(file + ": __metadata__ must be an object whose values are texts.");
+  if (!valid) throw Error("%1: __metadata__ must be an object whose values are texts.", file);
   return metadata;
 }
 
@@ -172,13 +171,12 @@ void checkCoverage(std::vector<Placed>& placed, std::uint64_t dataSize, const st
   });
   std::uint64_t covered = 0;
   const auto refuseHole = [&](std::uint64_t end) {
-    throw Error(file + ": bytes " + std::to_string(covered) + " to " + std::to_string(end) +
-                " of the data belong to no tensor.");
+    throw Error("%1: bytes %2 to %3 of the data belong to no tensor.", file, covered, end);
   };
   for (std::size_t i = 0; i < placed.size(); ++i) {
     if (placed[i].begin < covered)
-      throw Error(file + ": tensors \"" + placed[i - 1].view.name + "\" and \"" + placed[i].view.name +
-                  "\" overlap in the data.");
+      throw Error("%1: tensors \"%2\" and \"%3\" overlap in the data.", file, placed[i - 1].view.name,
+                  placed[i].view.name);
     if (placed[i].begin > covered) refuseHole(placed[i].begin);
     covered = placed[i].end;
   }

@@ -69,7 +69,7 @@ void decodeText(std::span<const std::byte> bytes, DecodedText& decoded) {
   if (!utf8::firstInvalid(decoded.text)) return;
   decoded.converted = fromWindows1252(decoded.text);
   decoded.text = decoded.converted;
-  decoded.note = "It is not in UTF-8 and was read as Windows-1252.";
+  decoded.note = phrase("It is not in UTF-8 and was read as Windows-1252.");
 }
 
 }  // namespace headlight

@@ -5,13 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/message.h"
+
 namespace headlight {
 
 /// A text file's content as UTF-8.
 struct DecodedText {
   std::string_view text;  // into the file's bytes, or into `converted`
   std::string converted;
-  std::string note;  // "It is not UTF-8 and was read as Windows-1252.", or empty
+  Message note = "";  // "It is not UTF-8 and was read as Windows-1252.", or empty
   DecodedText() = default;
   DecodedText(const DecodedText&) = delete;  // the view may point into the object
   DecodedText& operator=(const DecodedText&) = delete;

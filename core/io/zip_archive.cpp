@@ -26,8 +26,8 @@ constexpr std::uint64_t kAnyRatio = 64 << 20;  // bytes that may unpack from how
 /// Deflate stores at most 258 bytes in 2 bits, so no data unpacks to more than 1032 times its size.
 constexpr std::uint64_t kPossibleRatio = 1032;
 
-[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
-  throw Error(file + " is not a whole ZIP archive: " + reason + ".");
+[[noreturn]] void refuse(const std::string& file, const Message& reason) {
+  throw Error("%1 is not a whole ZIP archive: %2.", file, reason);
 }
 
 /// Numbers at offsets of some bytes; whoever asks has checked that they are there.
@@ -62,7 +62,7 @@ std::size_t findEndRecord(std::span<const std::byte> bytes, const std::string& f
     for (std::size_t offset = last + 1; offset-- > first;)
       if (hasSignature(bytes, offset, 5, 6)) return offset;
   }
-  refuse(file, "its directory, which lies at its end, is missing; it may have been cut short");
+  refuse(file, Message("its directory, which lies at its end, is missing; it may have been cut short"));
 }
 
 struct Directory {
@@ -78,7 +78,7 @@ Directory findDirectory(std::span<const std::byte> bytes, const std::string& fil
   if (!large || end < kLocator || !hasSignature(bytes, end - kLocator, 6, 7)) return directory;
   const std::uint64_t record = fields.u64(end - kLocator + 8);
   if (record > end || end - record < kRecord64 || !hasSignature(bytes, record, 6, 6))
-    refuse(file, "its ZIP64 record is missing");
+    refuse(file, Message("its ZIP64 record is missing"));
   return {fields.u64(record + 48), fields.u64(record + 32)};
 }
 
@@ -104,25 +104,25 @@ void widenFrom64(std::span<const std::byte> extra, std::span<std::uint64_t* cons
 std::span<const std::byte> packedData(std::span<const std::byte> bytes, std::uint64_t offset,
                                       std::uint64_t size, const std::string& place) {
   if (!hasSignature(bytes, offset, 3, 4) || bytes.size() - offset < kLocalHeader)
-    throw Error(place + ": its data is not where the archive's directory says.");
+    throw Error("%1: its data is not where the archive's directory says.", place);
   const Fields fields(bytes);
   const std::uint64_t begin = offset + kLocalHeader + fields.u16(offset + 26) + fields.u16(offset + 28);
   if (begin > bytes.size() || size > bytes.size() - begin)
-    throw Error(place + ": its data should have " + std::to_string(size) +
-                " bytes, more than the archive holds; it may have been cut short.");
+    throw Error("%1: its data should have %2 bytes, more than the archive holds; it may have been cut short.",
+                place, size);
   return bytes.subspan(begin, size);
 }
 
 /// Reads one entry of the directory; `offset` moves behind it.
 ZipEntry readEntry(std::span<const std::byte> bytes, std::size_t& offset, const std::string& file) {
   if (!hasSignature(bytes, offset, 1, 2) || bytes.size() - offset < kDirectoryEntry)
-    refuse(file, "its directory is damaged");
+    refuse(file, Message("its directory is damaged"));
   const Fields fields(bytes);
   const std::size_t at = offset;
   const std::size_t nameLength = fields.u16(at + 28);
   const std::size_t extraLength = fields.u16(at + 30);
   const std::size_t length = kDirectoryEntry + nameLength + extraLength + fields.u16(at + 32);
-  if (length > bytes.size() - at) refuse(file, "its directory is cut short");
+  if (length > bytes.size() - at) refuse(file, Message("its directory is cut short"));
   ZipEntry entry;
   entry.name.assign(reinterpret_cast<const char*>(bytes.data()) + at + kDirectoryEntry, nameLength);
   entry.method = fields.u16(at + 10);
@@ -133,7 +133,7 @@ ZipEntry readEntry(std::span<const std::byte> bytes, std::size_t& offset, const 
   std::uint64_t* const wide[] = {&entry.size, &packedSize, &header};
   widenFrom64(bytes.subspan(at + kDirectoryEntry + nameLength, extraLength), wide);
   const std::string place = file + ": " + entry.name;
-  if ((fields.u16(at + 8) & 1) != 0) throw Error(place + ": is encrypted, which is not read.");
+  if ((fields.u16(at + 8) & 1) != 0) throw Error("%1: is encrypted, which is not read.", place);
   entry.packed = packedData(bytes, header, packedSize, place);
   offset = at + length;
   return entry;
@@ -170,7 +170,7 @@ std::size_t inflateInto(const ZipEntry& entry, std::span<std::byte> out, bool wh
   }
   inflateEnd(&stream);
   const bool wrong = status == Z_DATA_ERROR || tooLong || (whole && status != Z_STREAM_END);
-  if (wrong) throw Error(place + ": its packed data is damaged.");
+  if (wrong) throw Error("%1: its packed data is damaged.", place);
   return produced;
 }
 
@@ -178,12 +178,11 @@ std::size_t unpackInto(const ZipEntry& entry, std::span<std::byte> out, bool who
   const std::string place = file + ": " + entry.name;
   if (entry.method == kDeflated) return inflateInto(entry, out, whole, place);
   if (entry.method != kStored)
-    throw Error(place + ": is packed with method " + std::to_string(entry.method) +
-                ", and only stored and deflated entries are read.");
+    throw Error("%1: is packed with method %2, and only stored and deflated entries are read.", place,
+                entry.method);
   const std::size_t count = std::min(out.size(), entry.packed.size());
   if (whole && entry.packed.size() != out.size())
-    throw Error(place + ": should have " + std::to_string(out.size()) + " bytes, but has " +
-                std::to_string(entry.packed.size()) + ".");
+    throw Error("%1: should have %2 bytes, but has %3.", place, out.size(), entry.packed.size());
   if (count > 0) std::memcpy(out.data(), entry.packed.data(), count);
   return count;
 }
@@ -202,7 +201,7 @@ bool looksLikeZip(std::span<const std::byte> bytes) {
 std::vector<ZipEntry> readZipDirectory(std::span<const std::byte> bytes, const std::string& file) {
   const Directory directory = findDirectory(bytes, file);
   if (directory.offset > bytes.size() || directory.entries > bytes.size() / kDirectoryEntry)
-    refuse(file, "its directory is not where its end says");
+    refuse(file, Message("its directory is not where its end says"));
   std::vector<ZipEntry> entries;
   std::size_t offset = directory.offset;
   for (std::uint64_t i = 0; i < directory.entries; ++i) entries.push_back(readEntry(bytes, offset, file));
@@ -220,15 +219,14 @@ std::vector<std::byte> unpack(const ZipEntry& entry, const std::string& file) {
   const std::uint64_t ratio = entry.size / std::max<std::uint64_t>(1, entry.packed.size());
   const bool bomb = ratio > (entry.size > kAnyRatio ? kLargestRatio : kPossibleRatio);
   if (entry.method == kDeflated && bomb)
-    throw Error(place + ": would unpack to " + std::to_string(entry.size) + " bytes from " +
-                std::to_string(entry.packed.size()) + ", which no array of weights does.");
+    throw Error("%1: would unpack to %2 bytes from %3, which no array of weights does.", place, entry.size,
+                entry.packed.size());
   if (entry.method == kStored && entry.size != entry.packed.size())
-    throw Error(place + ": should have " + std::to_string(entry.size) + " bytes, but has " +
-                std::to_string(entry.packed.size()) + ".");
+    throw Error("%1: should have %2 bytes, but has %3.", place, entry.size, entry.packed.size());
   std::vector<std::byte> bytes(static_cast<std::size_t>(entry.size));
   if (unpackInto(entry, bytes, true, file) != bytes.size())
-    throw Error(place + ": ends before its " + std::to_string(entry.size) + " bytes are there.");
-  if (checksum(bytes) != entry.crc) throw Error(place + ": is damaged: its checksum differs.");
+    throw Error("%1: ends before its %2 bytes are there.", place, entry.size);
+  if (checksum(bytes) != entry.crc) throw Error("%1: is damaged: its checksum differs.", place);
   return bytes;
 }
 

@@ -22,13 +22,13 @@ struct ConfigFile {
 ConfigFile readConfigFile(const ModelFiles& files) {
   const auto file = files.find("config.json");
   if (!file)
-    throw Error((files.isEmbedded() ? files.name() : files.location()) +
-                " has no config.json, which says what kind of model it is.");
+    throw Error("%1 has no config.json, which says what kind of model it is.",
+                files.isEmbedded() ? files.name() : files.location());
   return {file->checked([&] { return parseJson(file->text(), file->path); }), file->path};
 }
 
 std::string modelTypeOf(const JsonFields& fields) {
-  if (!fields.has("model_type")) fields.fail("model_type", "is missing, so the family is not known");
+  if (!fields.has("model_type")) fields.fail("model_type", Message("is missing, so the family is not known"));
   return fields.text("model_type", {});
 }
 
@@ -37,8 +37,7 @@ const Family* readFamily(const ModelFiles& files, const JsonFields& fields) {
   if (files.family().empty()) return findFamily(modelTypeOf(fields));
   const Family* const chosen = findFamily(files.family());
   if (!chosen) {
-    throw Error("There is no family " + briefJson(files.family()) + "; those known are " + familyNames() +
-                ".");
+    throw Error("There is no family %1; those known are %2.", briefJson(files.family()), familyNames());
   }
   return chosen;
 }
@@ -48,7 +47,7 @@ ModelConfig readConfig(const Family& family, const JsonFields& fields) {
   const nlohmann::json* pruned = fields.find("pruned_heads");
   if (pruned != nullptr && !pruned->empty())
     fields.fail("pruned_heads",
-                "names heads, and models with some heads cut out of layers are not supported");
+                Message("names heads, and models with some heads cut out of layers are not supported"));
   ModelConfig config = family.readConfig(fields);
   config.family = family.modelType;
   return config;
@@ -58,8 +57,8 @@ ModelConfig readConfig(const Family& family, const JsonFields& fields) {
 void noteFamily(const Family& family, const JsonFields& fields, Checkpoint& checkpoint) {
   const std::string type = fields.has("model_type") ? fields.text("model_type", {}) : std::string();
   if (type == family.modelType) return;
-  checkpoint.notes.push_back(printableLine(fields.file() + ": model_type " + briefJson(type) + " is run as " +
-                                           std::string(family.modelType) + ", as was asked for."));
+  checkpoint.notes.push_back(Message("%1: model_type %2 is run as %3, as was asked for.", fields.file(),
+                                     briefJson(type), std::string(family.modelType)));
 }
 
 // Fills in the weights, whose config is there.
@@ -74,10 +73,9 @@ void bind(const Family& family, const JsonFields& fields, const CheckpointTensor
   weights.parameterCount = binder.parameterCount();
   checkpoint.unreadTensors = unreadTensors(tensors, binder.read());
   if (!checkpoint.unreadTensors.empty())
-    checkpoint.notes.push_back(
-        printableLine(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType)));
-  for (const std::string& note : binder.notes()) checkpoint.notes.push_back(printableLine(note));
-  for (const std::string& note : tensors.notes) checkpoint.notes.push_back(printableLine(note));
+    checkpoint.notes.push_back(unreadSentence(checkpoint.unreadTensors, tensors.file, family.modelType));
+  for (const Message& note : binder.notes()) checkpoint.notes.push_back(note);
+  for (const Message& note : tensors.notes) checkpoint.notes.push_back(note);
 }
 
 }  // namespace
@@ -101,7 +99,7 @@ Checkpoint readCheckpoint(const ModelFiles& files, const Execution& execution) {
   CheckpointTensors tensors = readCheckpointTensors(files);
   joinQuantizedTensors(fields, tensors);
   if (tensors.byName.empty() && tensors.unreadable.empty())
-    throw Error(tensors.file + " holds no tensor at all, so it has no weights.");
+    throw Error("%1 holds no tensor at all, so it has no weights.", tensors.file);
   bind(*known, fields, tensors, checkpoint);
   // Those of experts are looked at when a token is first sent there, so that the others are never read.
   checkFinite(parametersButExperts(checkpoint.config, checkpoint.weights), tensors.file, execution);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/model/model_files.h"
 #include "core/parallel/execution.h"
 #include "core/parameters/model_config.h"
@@ -18,7 +19,7 @@ struct Checkpoint {
   ModelConfig config;
   ModelWeights weights;                    // views over the mapped files, which it keeps alive
   std::vector<std::string> unreadTensors;  // by name, see unreadTensors()
-  std::vector<std::string> notes;          // sentences for the person, one about unread tensors among them
+  std::vector<Message> notes;              // sentences for the person, one about unread tensors among them
 };
 
 /// Reads config.json alone. Throws Error naming file and field.

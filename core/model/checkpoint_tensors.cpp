@@ -14,13 +14,12 @@ constexpr const char* kIndex = "model.safetensors.index.json";
   const std::string& folder = files.isEmbedded() ? files.name() : files.location();
   if (files.contains("pytorch_model.bin") || files.contains("pytorch_model.bin.index.json"))
     throw Error(
-        folder +
-        " holds its weights only as pytorch_model.bin, which is not opened because such a pickle can run any "
-        "code; where you trust it, convert it with: python3 -c \"import torch, "
-        "safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in "
-        "torch.load('pytorch_model.bin', map_location='cpu', weights_only=True).items()}, "
-        "'model.safetensors')\"");
-  throw Error(folder + " has neither " + kSingle + " nor " + kIndex + ".");
+        "%1 holds its weights only as pytorch_model.bin, which is not opened because such a pickle can run "
+        "any code; where you trust it, convert it with: python3 -c \"import torch, safetensors.torch as s; "
+        "s.save_file({k: v.clone().contiguous() for k, v in torch.load('pytorch_model.bin', "
+        "map_location='cpu', weights_only=True).items()}, 'model.safetensors')\"",
+        folder);
+  throw Error("%1 has neither %2 nor %3.", folder, kSingle, kIndex);
 }
 
 /// Bytes without a file are the program's own.
@@ -46,7 +45,7 @@ CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile
   std::map<std::string, SafetensorsFile> shards;
   for (const std::string& shard : index.shards) {
     const auto bytes = files.find(shard);
-    if (!bytes) throw Error(indexFile.path + " names the file " + shard + ", which is not in its folder.");
+    if (!bytes) throw Error("%1 names the file %2, which is not in its folder.", indexFile.path, shard);
     shards.emplace(shard, bytes->checked([&] { return readSafetensors(bytes->bytes, bytes->path); }));
     keepFile(*bytes, result);
   }
@@ -59,8 +58,7 @@ CheckpointTensors readShards(const ModelFiles& files, const FileBytes& indexFile
       continue;
     }
     if (view == nullptr)
-      throw Error(indexFile.path + " says that " + shard + " holds tensor \"" + name +
-                  "\", but it does not.");
+      throw Error("%1 says that %2 holds tensor \"%3\", but it does not.", indexFile.path, shard, name);
     result.byName.emplace(name, CheckpointTensor{.view = *view, .file = file.file});
   }
   for (const auto& [shard, file] : shards) addSharedNames(file, result);

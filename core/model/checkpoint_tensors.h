@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/model/model_files.h"
 #include "core/tensor/tensor_view.h"
 
@@ -34,7 +35,7 @@ struct CheckpointTensors {
   std::map<std::string, UnreadableTensor, std::less<>> unreadable;
   std::vector<std::shared_ptr<const MappedFile>> files;  // keeps the views valid
   std::vector<std::shared_ptr<const void>> storage;      // likewise, of numbers that are in no file
-  std::vector<std::string> notes;                        // sentences for the person
+  std::vector<Message> notes;                            // sentences for the person
   /// Of a model that is made anew: makes a tensor that a family asks for and that is not in byName, and puts
   /// it there. Empty: what is not there is missing.
   std::function<const CheckpointTensor&(const std::string& name, const std::vector<std::int64_t>& shape)>

@@ -10,11 +10,11 @@ namespace {
 std::int32_t languageId(const Model& model, const std::string& language) {
   const Tokenizer* const tokenizer = model.decoderTokenizer();
   if (!tokenizer)
-    throw Error("--target-language: " + model.name + " has no tokenizer files, so it knows no languages.");
+    throw Error("--target-language: %1 has no tokenizer files, so it knows no languages.", model.name);
   if (const auto id = tokenizer->tokenToId("__" + language + "__")) return *id;
   const auto id = tokenizer->tokenToId(language);
   if (id && tokenizer->isSpecial(*id)) return *id;
-  throw Error("--target-language: " + model.name + " has no token for the language \"" + language + "\".");
+  throw Error("--target-language: %1 has no token for the language \"%2\".", model.name, language);
 }
 
 bool isToldInText(const Model& model, const std::string& language) {
@@ -39,9 +39,10 @@ Beginning beginningOf(const Model& model, const RunInput& input) {
     return {{*rules.decoderStart, language}, true};
   }
   if (!rules.decoderStart)
-    throw Error(model.name +
-                " does not say what its decoder begins with (decoder_start_token_id); give a target language "
-                "(--target-language on the command line) or the decoder's ids (--decoder-ids).");
+    throw Error(
+        "%1 does not say what its decoder begins with (decoder_start_token_id); give a target language "
+        "(--target-language on the command line) or the decoder's ids (--decoder-ids).",
+        model.name);
   return {{*rules.decoderStart}, false};
 }
 
@@ -50,9 +51,10 @@ Beginning beginningOf(const Model& model, const RunInput& input) {
 void appendText(const Model& model, const RunInput& input, bool hasLanguage, std::vector<std::int32_t>& ids) {
   const Tokenizer* const tokenizer = model.decoderTokenizer();
   if (!tokenizer)
-    throw Error(model.name +
-                " has no tokenizer files, so it takes the decoder's ids (--decoder-ids on the "
-                "command line) and no second text.");
+    throw Error(
+        "%1 has no tokenizer files, so it takes the decoder's ids (--decoder-ids on the command line) and no "
+        "second text.",
+        model.name);
   const Encoding encoding = tokenizer->encode(*input.pair, std::nullopt, {input.addSpecialTokens});
   const std::size_t count = encoding.ids.size();
   std::size_t first = 0;

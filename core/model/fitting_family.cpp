@@ -47,12 +47,16 @@ std::string fittingFamily(const JsonFields& config, const CheckpointTensors& ten
 void throwUnknownFamily(const std::string& modelType, const JsonFields& config,
                         const CheckpointTensors& tensors) {
   const std::string fitting = fittingFamily(config, tensors);
-  const std::string unknown = config.file() + ": model_type " + briefJson(modelType) + " is not among the ";
-  if (fitting.empty()) throw UnknownFamily(unknown + "families known here: " + familyNames() + ".", {});
-  throw UnknownFamily(unknown + "families known here, but its keys and tensors are those of " + fitting +
-                          "; it can be opened as that (--as " + fitting +
-                          " on the command line), if it computes the same.",
-                      fitting);
+  const std::string found = briefJson(modelType);
+  if (fitting.empty())
+    throw UnknownFamily(Message("%1: model_type %2 is not among the families known here: %3.", config.file(),
+                                found, familyNames()),
+                        {});
+  throw UnknownFamily(
+      Message("%1: model_type %2 is not among the families known here, but its keys and tensors are those of "
+              "%3; it can be opened as that (--as %3 on the command line), if it computes the same.",
+              config.file(), found, fitting),
+      fitting);
 }
 
 }  // namespace headlight

@@ -12,8 +12,8 @@ namespace headlight {
 /// its model_type, and what() says so; otherwise it is empty, and what() lists the families.
 class UnknownFamily : public Error {
  public:
-  UnknownFamily(const std::string& message, std::string fittingFamily)
-      : Error(message), fitting(std::move(fittingFamily)) {}
+  UnknownFamily(Message message, std::string fittingFamily)
+      : Error(std::move(message)), fitting(std::move(fittingFamily)) {}
   std::string fitting;
 };
 

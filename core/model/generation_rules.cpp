@@ -33,7 +33,7 @@ NamedJson readFile(const ModelFiles& files, const char* name) {
 void addId(const JsonFields& fields, const char* key, const nlohmann::json& value,
            std::vector<std::int32_t>& ids) {
   if (!value.is_number_integer() || value > INT32_MAX)
-    fields.fail(key, "must be a token id or a list of them, not " + briefJson(value));
+    fields.fail(key, Message("must be a token id or a list of them, not %1", briefJson(value)));
   if (value >= 0) ids.push_back(value.get<std::int32_t>());
 }
 
@@ -58,9 +58,11 @@ std::vector<std::vector<std::int32_t>> sequencesOf(const JsonFields& fields, con
   std::vector<std::vector<std::int32_t>> sequences;
   const nlohmann::json* const found = fields.find(key);
   if (!found) return sequences;
-  if (!found->is_array()) fields.fail(key, "must be a list of lists of token ids, not " + briefJson(*found));
+  if (!found->is_array())
+    fields.fail(key, Message("must be a list of lists of token ids, not %1", briefJson(*found)));
   for (const nlohmann::json& entry : *found) {
-    if (!entry.is_array()) fields.fail(key, "must be a list of lists of token ids, not " + briefJson(*found));
+    if (!entry.is_array())
+      fields.fail(key, Message("must be a list of lists of token ids, not %1", briefJson(*found)));
     std::vector<std::int32_t>& sequence = sequences.emplace_back();
     for (const nlohmann::json& value : entry) addId(fields, key, value, sequence);
     if (sequence.empty()) sequences.pop_back();
@@ -112,11 +114,12 @@ void readSequencesAndLengths(const JsonFields& fields, GenerationRules& rules) {
 void addNotes(const JsonFields& fields, GenerationRules& rules) {
   const std::int64_t beams = fields.integer("num_beams", {0, INT32_MAX}, 1);
   if (beams > 1)
-    rules.notes.push_back(fields.file() + " asks for a search with " + std::to_string(beams) +
-                          " beams (num_beams); tokens are written one by one here, so that the text may "
-                          "differ.");
+    rules.notes.push_back(
+        Message("%1 asks for a search with %2 beams (num_beams); tokens are written one by one here, so that "
+                "the text may differ.",
+                fields.file(), beams));
   if (fields.number("repetition_penalty", 0, 1) != 1)
-    rules.notes.push_back(fields.file() + " has a repetition_penalty, which is not followed here.");
+    rules.notes.push_back(Message("%1 has a repetition_penalty, which is not followed here.", fields.file()));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/model/model_files.h"
 #include "core/parameters/model_config.h"
 
@@ -25,7 +26,7 @@ struct GenerationRules {
       0;  // no_repeat_ngram_size: so many tokens do not stand twice in a row; 0: they may
   std::int64_t minimumTokens = 0;  // min_length, the tokens at the beginning counted
   /// Sentences about what the files ask for beyond this.
-  std::vector<std::string> notes;
+  std::vector<Message> notes;
 
   bool isEnd(std::int32_t id) const;
 };

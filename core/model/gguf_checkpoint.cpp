@@ -15,9 +15,9 @@ std::shared_ptr<const GgufCheckpoint> readGgufCheckpoint(const std::string& path
   checkpoint->mapped->read([&](std::span<const std::byte> bytes) {
     const GgufFile file = readGguf(bytes, path);
     if (const std::int64_t parts = file.count("split.count", 1); parts > 1)
-      file.fail("split.count", "says that the model is in " + std::to_string(parts) +
-                                   " files, and only whole ones are read; join them with \"llama-gguf-split "
-                                   "--merge\"");
+      file.fail("split.count", Message("says that the model is in %1 files, and only whole ones are read; "
+                                       "join them with \"llama-gguf-split --merge\"",
+                                       parts));
     GgufConfig config = ggufConfig(file);
     GgufTensors tensors = ggufTensors(file, config.modelType);
     checkpoint->files = ggufTokenizerFiles(file);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/io/mapped_file.h"
+#include "core/message.h"
 #include "core/model/gguf_tensors.h"
 
 namespace headlight {
@@ -19,7 +20,7 @@ struct GgufCheckpoint {
   std::map<std::string, std::string, std::less<>> files;
   std::vector<GgufTensor> tensors;
   std::vector<std::shared_ptr<const void>> storage;
-  std::vector<std::string> notes;  // sentences for the person
+  std::vector<Message> notes;  // sentences for the person
 };
 
 /// Throws Error naming the file, and the key or the tensor, for one that is malformed, cannot be read, or is

@@ -21,12 +21,12 @@ class Keys {
 
   const GgufFile& file() const { return m_file; }
   bool has(const char* name) const { return m_file.has(m_prefix + name); }
-  [[noreturn]] void fail(const char* name, const std::string& problem) const {
+  [[noreturn]] void fail(const char* name, const Message& problem) const {
     m_file.fail(m_prefix + name, problem);
   }
 
   std::int64_t needed(const char* name) {
-    if (!has(name)) fail(name, "is missing");
+    if (!has(name)) fail(name, Message("is missing"));
     return count(name, 0);
   }
 
@@ -38,9 +38,10 @@ class Keys {
     if (list == nullptr) return m_file.count(m_prefix + name, otherwise);
     const auto* numbers = std::get_if<std::vector<std::int64_t>>(list);
     if (numbers == nullptr || numbers->empty() || numbers->front() < 0)
-      fail(name, "must be a whole number from 0 on, or a list of such");
+      fail(name, Message("must be a whole number from 0 on, or a list of such"));
     for (const std::int64_t number : *numbers)
-      if (number != numbers->front()) fail(name, "is not the same for all layers, which is not supported");
+      if (number != numbers->front())
+        fail(name, Message("is not the same for all layers, which is not supported"));
     return numbers->front();
   }
 
@@ -79,7 +80,7 @@ std::vector<float> factorsOf(const GgufFile& file, const char* name) {
   const TensorView* tensor = file.tensor(name);
   if (tensor == nullptr) return {};
   if (!isFloatingPoint(tensor->dtype) || tensor->shape.size() != 1)
-    file.fail(std::string("tensor \"") + name + "\"", "must be a row of numbers");
+    file.fail(std::string("tensor \"") + name + "\"", Message("must be a row of numbers"));
   std::vector<float> factors(static_cast<std::size_t>(tensor->elementCount()));
   widen(*tensor, 0, factors);
   return factors;
@@ -124,8 +125,9 @@ void readRotary(Keys& keys, json& config) {
     scaling["beta_slow"] = keys.number("rope.scaling.yarn_beta_slow", 1);
     if (attention != 1 && factor > 1) scaling["attention_factor"] = attention * (0.1 * std::log(factor) + 1);
   } else if (type != "none" && type != "linear") {
-    keys.fail("rope.scaling.type", "is " + briefJson(type) +
-                                       ", and only none, linear, yarn and factors in the file are supported");
+    keys.fail(
+        "rope.scaling.type",
+        Message("is %1, and only none, linear, yarn and factors in the file are supported", briefJson(type)));
   }
 }
 
@@ -133,7 +135,7 @@ std::int64_t vocabularyOf(const GgufFile& file) {
   const TensorView* tokens = file.tensor("token_embd.weight");
   if (tokens != nullptr && tokens->shape.size() == 2) return tokens->shape[0];
   if (file.unreadable.contains("token_embd.weight")) return 1;  // refused with the tensors
-  file.fail("tensor \"token_embd.weight\"", "is missing or is no matrix");
+  file.fail("tensor \"token_embd.weight\"", Message("is missing or is no matrix"));
 }
 
 /// What all relatives of LLaMA have.
@@ -156,7 +158,7 @@ json readLlamaLike(Keys& keys) {
   const std::int64_t headSize = keys.count("attention.key_length", heads > 0 ? width / heads : 0);
   config["head_dim"] = headSize;
   if (keys.count("attention.value_length", headSize) != headSize)
-    keys.fail("attention.value_length", "differs from attention.key_length, which is not supported");
+    keys.fail("attention.value_length", Message("differs from attention.key_length, which is not supported"));
   const std::int64_t turned = keys.count("rope.dimension_count", headSize);
   if (turned != headSize && headSize > 0)
     config["partial_rotary_factor"] = static_cast<double>(turned) / static_cast<double>(headSize);
@@ -274,9 +276,10 @@ json readBert(Keys& keys) {
   config["vocab_size"] = vocabularyOf(keys.file());
   const TensorView* types = keys.file().tensor("token_types.weight");
   if (types == nullptr || types->shape.size() != 2)
-    keys.file().fail("tensor \"token_types.weight\"", "is missing or is no matrix");
+    keys.file().fail("tensor \"token_types.weight\"", Message("is missing or is no matrix"));
   config["type_vocab_size"] = types->shape[0];
-  if (keys.flag("attention.causal", false)) keys.fail("attention.causal", "is true, which is not supported");
+  if (keys.flag("attention.causal", false))
+    keys.fail("attention.causal", Message("is true, which is not supported"));
   keys.ignore("pooling_type");  // of what is made of the last states
   keys.ignore("attention.head_count_kv");
   keys.ignore("vocab_size");
@@ -303,21 +306,24 @@ constexpr std::array kArchitectures = {
 
 const Architecture& architectureOf(const GgufFile& file) {
   constexpr const char* key = "general.architecture";
-  if (!file.has(key)) file.fail(key, "is missing, so the kind of model is not known");
+  if (!file.has(key)) file.fail(key, Message("is missing, so the kind of model is not known"));
   const std::string name = file.text(key, {});
   std::string known;
   for (const Architecture& architecture : kArchitectures) {
     if (name == architecture.name) return architecture;
     known += (known.empty() ? "" : ", ") + std::string(architecture.name);
   }
-  file.fail(key, "is " + briefJson(name) + ", which is not among those known here: " + known);
+  file.fail(key, Message("is %1, which is not among those known here: %2", briefJson(name), known));
 }
 
-std::string noteAbout(const std::vector<std::string>& keys, const std::string& file) {
+Message noteAbout(const std::vector<std::string>& keys, const std::string& file) {
   std::string list;
   for (const std::string& key : keys) list += (list.empty() ? "" : ", ") + key;
-  return file + ": nothing was made of " + (keys.size() == 1 ? "the key " : "the keys ") + list +
-         ", so the numbers may not be the model's own.";
+  if (keys.size() == 1)
+    return Message("%1: nothing was made of the key %2, so the numbers may not be the model's own.", file,
+                   list);
+  return Message("%1: nothing was made of the keys %2, so the numbers may not be the model's own.", file,
+                 list);
 }
 
 }  // namespace

@@ -239,8 +239,8 @@ class Translator {
     const std::int64_t heads = headsOf(key);
     const std::int64_t rows = tensor.shape.empty() ? 0 : tensor.shape[0];
     if (heads == 0 || heads > rows / 2 || rows % (2 * heads) != 0)
-      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " has " + std::to_string(rows) +
-                  " rows, which are not those of " + std::to_string(heads) + " heads of even size.");
+      throw Error("%1: tensor %2 has %3 rows, which are not those of %4 heads of even size.", m_file.file,
+                  briefJson(m_name), rows, heads);
     const std::int64_t size = rows / heads;
     std::vector<std::int32_t> from;
     from.reserve(static_cast<std::size_t>(rows));
@@ -277,8 +277,8 @@ class Translator {
 
   void addExperts(const TensorView& stacked) {
     if (stacked.shape.size() < 2 || stacked.elementCount() == 0)
-      throw Error(m_file.file + ": tensor " + briefJson(m_name) + " of shape " + stacked.shapeText() +
-                  " should hold all experts of a layer.");
+      throw Error("%1: tensor %2 of shape %3 should hold all experts of a layer.", m_file.file,
+                  briefJson(m_name), stacked.shapeText());
     const std::size_t star = stacked.name.find('*');
     for (std::int64_t expert = 0; expert < stacked.shape[0]; ++expert) {
       GgufTensor tensor{.view = sliceOf(stacked, expert)};
@@ -300,8 +300,9 @@ GgufTensors ggufTensors(const GgufFile& file, const std::string& modelType) {
   if (!file.unreadable.empty()) {
     const auto& [name, type] = *file.unreadable.begin();
     throw Error(
-        file.file + ": tensor " + briefJson(name) + " has numbers of type " + type +
-        ", and only F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K, Q6_K and MXFP4 are read.");
+        "%1: tensor %2 has numbers of type %3, and only F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, "
+        "Q5_K, Q6_K and MXFP4 are read.",
+        file.file, briefJson(name), type);
   }
   Translator translator(file, modelType);
   for (const TensorView& tensor : file.tensors) translator.add(tensor);

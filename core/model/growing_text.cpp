@@ -9,7 +9,7 @@ namespace headlight {
 namespace {
 
 void requireDecoder(const Model& model) {
-  if (!model.config.decoder) throw Error(model.name + " is an encoder alone, so it writes no text.");
+  if (!model.config.decoder) throw Error("%1 is an encoder alone, so it writes no text.", model.name);
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void appendWritten(const Model& model, std::span<const std::int32_t> written, Ru
 void requireWriter(const Model& model) {
   requireDecoder(model);
   if (!model.transformer->hasOutputHead())
-    throw Error(model.name + " writes no text: its checkpoint holds no language-model head.");
+    throw Error("%1 writes no text: its checkpoint holds no language-model head.", model.name);
 }
 
 }  // namespace headlight

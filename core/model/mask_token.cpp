@@ -9,16 +9,16 @@ std::int32_t maskTokenOf(const Model& model) {
     for (const char* piece : {"[MASK]", "<mask>"})
       if (const auto id = model.tokenizer->tokenToId(piece)) return *id;
   }
-  throw Error(model.name +
-              ": its tokenizer has no [MASK] or <mask>, so that no token of a text can be masked.");
+  throw Error("%1: its tokenizer has no [MASK] or <mask>, so that no token of a text can be masked.",
+              model.name);
 }
 
 RunRequest withMaskedToken(const Model& model, RunRequest request, std::int64_t index) {
   if (model.config.architecture() != Architecture::Encoder)
-    throw Error(model.name + " predicts the next token, so that no token of its text can be masked.");
+    throw Error("%1 predicts the next token, so that no token of its text can be masked.", model.name);
   if (index < 0 || index >= static_cast<std::int64_t>(request.ids.size())) {
-    throw Error("Token " + std::to_string(index) + " cannot be masked; the text has tokens 0 to " +
-                std::to_string(static_cast<std::int64_t>(request.ids.size()) - 1) + ".");
+    throw Error("Token %1 cannot be masked; the text has tokens 0 to %2.", index,
+                static_cast<std::int64_t>(request.ids.size()) - 1);
   }
   const std::int32_t mask = maskTokenOf(model);
   const auto place = static_cast<std::size_t>(index);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/io/available_room.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -107,7 +108,7 @@ std::int64_t runBytes(const ModelConfig& config, std::int64_t tokens, const Reco
 
 void requireRunMemory(const ModelConfig& config, std::int64_t tokens, const Record& record) {
   requireMemory(static_cast<std::uint64_t>(runBytes(config, tokens, record)),
-                "The run of " + std::to_string(tokens) + " tokens");
+                Message("The run of %1 tokens", tokens));
 }
 
 }  // namespace headlight

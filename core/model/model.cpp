@@ -45,7 +45,7 @@ std::shared_ptr<const Model> loadModel(const ModelFiles& files, const Execution&
   options.packWeights = fitsIntoMemory(checkpoint.config, checkpoint.weights);
   if (!options.packWeights)
     model->notes.push_back(
-        "The model is larger than the free memory: it runs layer by layer from its file, slowly.");
+        Message("The model is larger than the free memory: it runs layer by layer from its file, slowly."));
   model->transformer =
       std::make_shared<Transformer>(std::move(checkpoint.config), std::move(checkpoint.weights),
                                     progressPart(execution, kChecked, 1), options);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/model/generation_rules.h"
 #include "core/model/model_files.h"
 #include "core/model/start_focus.h"
@@ -29,7 +30,7 @@ struct Model {
   std::optional<StartFocus> start;  // where it is looked at first; nothing: its files name no head
   std::shared_ptr<Transformer> transformer;
   std::int64_t parameterCount = 0;
-  std::vector<std::string> notes;  // sentences for the person about how it was loaded
+  std::vector<Message> notes;  // sentences for the person about how it was loaded
 
   /// Of what a decoder beside an encoder writes; nullptr: the folder has none.
   const Tokenizer* decoderTokenizer() const {

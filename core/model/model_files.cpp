@@ -48,7 +48,7 @@ std::vector<fs::path> ggufFilesIn(const fs::path& directory) {
 [[noreturn]] void refuseSeveral(const std::string& directory, const std::vector<fs::path>& files) {
   std::string names;
   for (const fs::path& file : files) names += (names.empty() ? "" : ", ") + file.filename().string();
-  throw Error(directory + " has several GGUF files; open one of them: " + names + ".");
+  throw Error("%1 has several GGUF files; open one of them: %2.", directory, names);
 }
 
 }  // namespace
@@ -72,11 +72,11 @@ ModelFiles ModelFiles::directory(const std::string& path) {
   std::error_code error;
   if (!fs::is_directory(path, error)) {
     if (const auto problem = brokenLink(path)) throw Error(*problem);
-    if (fs::exists(path, error)) throw Error(path + " is not a directory with a model.");
-    throw Error(path + " does not exist; a directory with config.json and model.safetensors is expected.");
+    if (fs::exists(path, error)) throw Error("%1 is not a directory with a model.", path);
+    throw Error("%1 does not exist; a directory with config.json and model.safetensors is expected.", path);
   }
   const fs::directory_iterator readable(path, error);
-  if (error) throw Error(path + " cannot be read: " + error.message() + ".");
+  if (error) throw Error("%1 cannot be read: %2.", path, systemReason(error));
   ModelFiles files;
   files.m_location = path;
   while (files.m_location.size() > 1 && files.m_location.ends_with('/')) files.m_location.pop_back();

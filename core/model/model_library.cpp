@@ -149,10 +149,15 @@ ModelFiles ModelLibrary::open(const std::string& nameOrDirectory) const {
     if (shortName(entry.name) == nameOrDirectory) return open(entry);
   std::string known;
   for (const ModelEntry& entry : entries) known += (known.empty() ? "" : ", ") + entry.name;
-  throw Error("There is no model \"" + nameOrDirectory +
-              "\": no directory of that name, and none among the embedded models, in " + m_paths.dataHome +
-              " and in " + m_paths.huggingFaceCache +
-              (known.empty() ? ", where no models were found." : "; known are " + known + "."));
+  if (known.empty())
+    throw Error(
+        "There is no model \"%1\": no directory of that name, and none among the embedded models, in %2 and "
+        "in %3, where no models were found.",
+        nameOrDirectory, m_paths.dataHome, m_paths.huggingFaceCache);
+  throw Error(
+      "There is no model \"%1\": no directory of that name, and none among the embedded models, in %2 and in "
+      "%3; known are %4.",
+      nameOrDirectory, m_paths.dataHome, m_paths.huggingFaceCache, known);
 }
 
 ModelFiles ModelLibrary::open(const ModelEntry& entry) const {
@@ -161,7 +166,7 @@ ModelFiles ModelLibrary::open(const ModelEntry& entry) const {
   if (entry.place != ModelEntry::Place::Embedded) return ModelFiles::directory(entry.directory);
   for (const ModelFiles& files : m_embedded)
     if (files.name() == entry.name) return files;
-  throw Error("There is no embedded model \"" + entry.name + "\".");
+  throw Error("There is no embedded model \"%1\".", entry.name);
 }
 
 }  // namespace headlight

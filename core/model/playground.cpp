@@ -100,27 +100,27 @@ class TensorMaker {
   std::shared_ptr<std::vector<float>> m_last;
 };
 
-void check(bool good, const std::string& message) {
-  if (!good) throw Error("The playground cannot be built: " + message);
+void check(bool good, const Message& message) {
+  if (!good) throw Error("The playground cannot be built: %1", message);
 }
 
 void checkSettings(const PlaygroundSettings& settings) {
-  const auto text = [](std::int64_t number) { return std::to_string(number); };
   check(settings.modelSize >= 1 && settings.modelSize <= largestModelSize,
-        "d_model must be 1 to " + text(largestModelSize) + ", not " + text(settings.modelSize) + ".");
+        Message("d_model must be 1 to %1, not %2.", largestModelSize, settings.modelSize));
   check(settings.layers >= 1 && settings.layers <= mostLayers,
-        "it needs 1 to " + text(mostLayers) + " layers, not " + text(settings.layers) + ".");
+        Message("it needs 1 to %1 layers, not %2.", mostLayers, settings.layers));
   check(settings.heads >= 1 && settings.modelSize % settings.heads == 0,
-        "d_model " + text(settings.modelSize) + " cannot be divided among " + text(settings.heads) +
-            (settings.heads == 1 ? " head." : " heads."));
+        settings.heads == 1
+            ? Message("d_model %1 cannot be divided among %2 head.", settings.modelSize, settings.heads)
+            : Message("d_model %1 cannot be divided among %2 heads.", settings.modelSize, settings.heads));
   const std::int64_t headSize = settings.modelSize / settings.heads;
   check(settings.positionalEncoding != PositionalEncoding::Rotary || headSize % 2 == 0,
-        "rotary positions need heads of an even size, and d_model / heads is " + text(headSize) + ".");
+        Message("rotary positions need heads of an even size, and d_model / heads is %1.", headSize));
   check(settings.mask != MaskRule::SlidingWindow || settings.slidingWindow >= 1,
-        "the sliding window must see at least 1 key, not " + text(settings.slidingWindow) + ".");
+        Message("the sliding window must see at least 1 key, not %1.", settings.slidingWindow));
   check(settings.scale != ScoreScaleRule::Temperature ||
             (std::isfinite(settings.temperature) && settings.temperature > 0),
-        "the temperature must be a number above 0.");
+        Message("the temperature must be a number above 0."));
 }
 
 float scaleOf(const PlaygroundSettings& settings) {

@@ -11,15 +11,14 @@ namespace {
 
 void requireOneForEach(const char* what, std::size_t entries, std::size_t tokens) {
   if (entries == tokens) return;
-  throw Error("There are " + std::to_string(entries) + " " + what + " for " + std::to_string(tokens) +
-              " tokens; one for each is needed.");
+  throw Error("There are %1 %2 for %3 tokens; one for each is needed.", entries, what, tokens);
 }
 
 void prepareIds(const Model& model, const RunInput& input, PreparedInput& prepared) {
   RunRequest& request = prepared.request;
   request.ids = *input.ids;
   if (input.tokenTypes) {
-    requireOneForEach("token types", input.tokenTypes->size(), request.ids.size());
+    requireOneForEach(phrase("token types"), input.tokenTypes->size(), request.ids.size());
     request.tokenTypes = *input.tokenTypes;
   }
   request.tokens = makeTokenList(request.ids, model.tokenizer.get());
@@ -29,9 +28,9 @@ void prepareIds(const Model& model, const RunInput& input, PreparedInput& prepar
 void prepareText(const Model& model, const RunInput& input, PreparedInput& prepared) {
   if (!model.tokenizer)
     throw Error(
-        (model.location.empty() ? model.name : model.location) +
-        " has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its "
-        "tokenizer.json to the folder.");
+        "%1 has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its "
+        "tokenizer.json to the folder.",
+        model.location.empty() ? model.name : model.location);
   const bool both = model.config.architecture() == Architecture::EncoderDecoder;
   std::string text = input.text.value_or(std::string());
   if (both && input.targetLanguage) text = languagePrefix(*model.tokenizer, *input.targetLanguage) + text;
@@ -56,8 +55,7 @@ void prepareDecoder(const Model& model, const RunInput& input, PreparedInput& pr
 void refuseDecoderInput(const Model& model, const RunInput& input) {
   for (const char* option :
        {input.decoderIds ? "--decoder-ids" : "", input.targetLanguage ? "--target-language" : ""})
-    if (*option != 0)
-      throw Error(std::string(option) + ": " + model.name + " is not an encoder-decoder model.");
+    if (*option != 0) throw Error("%1: %2 is not an encoder-decoder model.", option, model.name);
 }
 
 template <typename Values>
@@ -75,7 +73,8 @@ PreparedInput prepareInput(const Model& model, const RunInput& input) {
     prepareText(model, input, prepared);
   RunRequest& request = prepared.request;
   if (input.attentionMask) {
-    requireOneForEach("entries in the attention mask", input.attentionMask->size(), request.ids.size());
+    requireOneForEach(phrase("entries in the attention mask"), input.attentionMask->size(),
+                      request.ids.size());
     request.attentionMask = *input.attentionMask;
   }
   if (model.config.architecture() == Architecture::EncoderDecoder)

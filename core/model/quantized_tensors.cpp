@@ -19,7 +19,7 @@ std::int64_t blockSize(const JsonFields& quantization, std::size_t axis) {
   if (sizes == nullptr) return 128;
   const bool fits = sizes->is_array() && sizes->size() == 2 && (*sizes)[axis].is_number_integer() &&
                     (*sizes)[axis].get<std::int64_t>() > 0;
-  if (!fits) quantization.fail("weight_block_size", "must be two whole numbers above 0");
+  if (!fits) quantization.fail("weight_block_size", Message("must be two whole numbers above 0"));
   return (*sizes)[axis].get<std::int64_t>();
 }
 
@@ -39,7 +39,7 @@ TensorView named(const std::string& name, const std::string& file, const Make& m
     view.name = name;
     return view;
   } catch (const Error& error) {
-    throw Error(file + ": " + error.what());
+    throw Error("%1: %2", file, error.message());
   }
 }
 
@@ -78,8 +78,9 @@ void refuseOtherQuantizations(const JsonFields& config) {
   if (!quantization) return;
   const std::string method = quantization->text("quant_method", "unknown method");
   if (method == "fp8" || method == "mxfp4") return;
-  config.fail("quantization_config", "says that the weights are quantized (" + method +
-                                         "), which is not supported; use the checkpoint it was made from");
+  config.fail("quantization_config", Message("says that the weights are quantized (%1), which is not "
+                                             "supported; use the checkpoint it was made from",
+                                             method));
 }
 
 void joinQuantizedTensors(const JsonFields& config, CheckpointTensors& tensors) {

@@ -10,11 +10,11 @@ bool isBoth(const ModelConfig& config) { return config.architecture() == Archite
 const char* wordsOf(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
-      return "no encoder";
+      return phrase("no encoder");
     case AttentionKind::Decoder:
-      return "no decoder";
+      return phrase("no decoder");
     case AttentionKind::Cross:
-      return "no cross-attention";
+      return phrase("no cross-attention");
   }
   return "";
 }
@@ -24,15 +24,14 @@ AttentionKind kindIn(const ModelConfig& config, const std::optional<AttentionKin
   const bool isThere = *asked == AttentionKind::Encoder   ? config.encoder.has_value()
                        : *asked == AttentionKind::Decoder ? config.decoder.has_value()
                                                           : isBoth(config);
-  if (!isThere)
-    throw Error(std::string("The model has ") + wordsOf(*asked) + ", so that nothing of it can be changed.");
+  if (!isThere) throw Error("The model has %1, so that nothing of it can be changed.", wordsOf(*asked));
   return *asked;
 }
 
 void requireToken(std::int64_t token, std::size_t tokens, const char* what, const char* done) {
   if (token >= 0 && token < static_cast<std::int64_t>(tokens)) return;
-  throw Error(std::string(what) + " " + std::to_string(token) + " cannot be " + done +
-              ": there are tokens 0 to " + std::to_string(static_cast<std::int64_t>(tokens) - 1) + ".");
+  throw Error("%1 %2 cannot be %3: there are tokens 0 to %4.", what, token, done,
+              static_cast<std::int64_t>(tokens) - 1);
 }
 
 void applyMask(const ModelConfig& config, const OfKind<MaskRule>& mask, RunRequest& request) {
@@ -52,8 +51,9 @@ void applyKey(const ModelConfig& config, const OfKind<BlockedKey>& blocked, RunR
   const bool byDecoder = isBoth(config) && key.kind != AttentionKind::Encoder;
   const std::size_t text = request.ids.size();
   const std::size_t decoder = request.decoderIds.size();
-  requireToken(key.key, ofDecoder ? decoder : text, "Key", "blocked");
-  if (key.query != -1) requireToken(key.query, byDecoder ? decoder : text, "Query", "kept from a key");
+  requireToken(key.key, ofDecoder ? decoder : text, phrase("Key"), phrase("blocked"));
+  if (key.query != -1)
+    requireToken(key.query, byDecoder ? decoder : text, phrase("Query"), phrase("kept from a key"));
   request.interventions.blockedKeys.push_back(key);
 }
 
@@ -72,9 +72,10 @@ void applyChanges(const ModelConfig& config, const RunChanges& changes, RunReque
     request.interventions.ablatedHeads.back().kind = kindIn(config, head.kind);
   }
   for (const OfKind<BlockedKey>& key : changes.keys) applyKey(config, key, request);
-  for (const std::int64_t token : changes.cutTokens) requireToken(token, request.ids.size(), "Token", "cut");
+  for (const std::int64_t token : changes.cutTokens)
+    requireToken(token, request.ids.size(), phrase("Token"), phrase("cut"));
   for (const std::int64_t token : changes.cutDecoderTokens)
-    requireToken(token, request.decoderIds.size(), "Decoder token", "cut");
+    requireToken(token, request.decoderIds.size(), phrase("Decoder token"), phrase("cut"));
   request.interventions.cutTokens = changes.cutTokens;
   request.interventions.cutDecoderTokens = changes.cutDecoderTokens;
   request.interventions.withoutPositions = changes.withoutPositions;

@@ -13,14 +13,14 @@ std::string text(std::int64_t number) { return std::to_string(number); }
 
 // What the sentences below call a stack's tokens.
 struct Wording {
-  const char* token = "Token";  // at the beginning
-  const char* tokens = "tokens";
-  const char* mask = "The attention mask";
-  const char* oneToken = "token";
+  const char* token = phrase("Token");  // at the beginning
+  const char* tokens = phrase("tokens");
+  const char* mask = phrase("The attention mask");
+  const char* oneToken = phrase("token");
 };
 constexpr Wording kPlain = {};
-constexpr Wording kDecoder = {"Decoder token", "decoder tokens", "The decoder's attention mask",
-                              "decoder token"};
+constexpr Wording kDecoder = {phrase("Decoder token"), phrase("decoder tokens"),
+                              phrase("The decoder's attention mask"), phrase("decoder token")};
 
 // The part of a request that one stack takes.
 struct StackInput {
@@ -38,34 +38,29 @@ struct StackInput {
 
 void checkIds(const StackInput& input) {
   if (input.ids.empty()) {
-    throw Error(std::string("There is no ") +
-                (input.words.token == kDecoder.token ? "decoder token" : "token") +
-                " to run; at least one is needed.");
+    throw Error("There is no %1 to run; at least one is needed.", input.words.oneToken);
   }
   for (std::size_t i = 0; i < input.ids.size(); ++i) {
     const std::int32_t id = input.ids[i];
     if (input.drawn ? input.drawn->contains(id) : id >= 0 && id < input.vocabulary) continue;
-    const std::string limit = input.drawn ? "which is no word it has seen"
-                                          : "outside the model's vocabulary of " + text(input.vocabulary) +
-                                                " ids, 0 to " + text(input.vocabulary - 1);
-    throw Error(std::string(input.words.token) + " " + text(static_cast<std::int64_t>(i)) + " has id " +
-                text(id) + ", " + limit + ".");
+    if (input.drawn) throw Error("%1 %2 has id %3, which is no word it has seen.", input.words.token, i, id);
+    throw Error("%1 %2 has id %3, outside the model's vocabulary of %4 ids, 0 to %5.", input.words.token, i,
+                id, input.vocabulary, input.vocabulary - 1);
   }
 }
 
 std::vector<int> checkedTypes(const StackConfig& config, const RunRequest& request) {
   const std::size_t tokens = request.ids.size();
   if (!request.tokenTypes.empty() && request.tokenTypes.size() != tokens) {
-    throw Error("There are " + std::to_string(request.tokenTypes.size()) + " token types for " +
-                std::to_string(tokens) + " tokens; one for each is needed.");
+    throw Error("There are %1 token types for %2 tokens; one for each is needed.", request.tokenTypes.size(),
+                tokens);
   }
   if (config.tokenTypes == 0) return {};
   for (std::size_t i = 0; i < request.tokenTypes.size(); ++i) {
     const int type = request.tokenTypes[i];
     if (type >= 0 && type < config.tokenTypes) continue;
-    throw Error(
-        "Token " + std::to_string(i) + " has type " + text(type) + "; the model has " +
-        (config.tokenTypes == 1 ? "type 0 only." : "types 0 to " + text(config.tokenTypes - 1) + "."));
+    if (config.tokenTypes == 1) throw Error("Token %1 has type %2; the model has type 0 only.", i, type);
+    throw Error("Token %1 has type %2; the model has types 0 to %3.", i, type, config.tokenTypes - 1);
   }
   return request.tokenTypes.empty() ? std::vector<int>(tokens, 0) : request.tokenTypes;
 }
@@ -89,17 +84,16 @@ std::vector<std::int64_t> countedPositions(const StackInput& input) {
 void checkMask(const StackInput& input) {
   const std::span<const std::uint8_t> mask = input.attentionMask;
   if (!mask.empty() && mask.size() != input.ids.size()) {
-    throw Error(std::string(input.words.mask) + " has " + std::to_string(mask.size()) + " entries for " +
-                std::to_string(input.ids.size()) + " " + input.words.tokens + "; one for each is needed.");
+    throw Error("%1 has %2 entries for %3 %4; one for each is needed.", input.words.mask, mask.size(),
+                input.ids.size(), input.words.tokens);
   }
   for (std::size_t i = 0; i < mask.size(); ++i) {
     if (mask[i] <= 1) continue;
-    throw Error(std::string(input.words.mask) + " is " + std::to_string(mask[i]) + " for " +
-                input.words.oneToken + " " + std::to_string(i) + "; it must be 1, or 0 for padding.");
+    throw Error("%1 is %2 for %3 %4; it must be 1, or 0 for padding.", input.words.mask, mask[i],
+                input.words.oneToken, i);
   }
   if (!mask.empty() && std::find(mask.begin(), mask.end(), 1) == mask.end())
-    throw Error(std::string(input.words.mask) +
-                " is 0 for every token, so that there is nothing to look at.");
+    throw Error("%1 is 0 for every token, so that there is nothing to look at.", input.words.mask);
 }
 
 /// 1 for tokens that are not there for their neighbours; empty if all are.
@@ -114,7 +108,7 @@ std::vector<std::uint8_t> absentTokens(const StackInput& input) {
 }
 
 /// Padding at the beginning leaves a causal model's first queries nothing to look at.
-void warnOfEmptyRows(const StackInput& input, const StackPlan& stack, std::vector<std::string>& warnings) {
+void warnOfEmptyRows(const StackInput& input, const StackPlan& stack, std::vector<Message>& warnings) {
   if (input.attentionMask.empty()) return;
   std::int64_t empty = 0;
   std::size_t layer = 0;
@@ -126,9 +120,10 @@ void warnOfEmptyRows(const StackInput& input, const StackPlan& stack, std::vecto
     if (std::none_of(mask + low, mask + high, [](std::uint8_t open) { return open != 0; })) ++empty;
   }
   if (empty == 0) return;
-  warnings.push_back(std::string(input.words.mask) + " leaves " + text(empty) + " " +
-                     (empty == 1 ? input.words.oneToken : input.words.tokens) + " no key to look at; " +
-                     (empty == 1 ? "its row is" : "their rows are") + " empty.");
+  warnings.push_back(empty == 1 ? Message("%1 leaves %2 %3 no key to look at; its row is empty.",
+                                          input.words.mask, empty, input.words.oneToken)
+                                : Message("%1 leaves %2 %3 no key to look at; their rows are empty.",
+                                          input.words.mask, empty, input.words.tokens));
 }
 
 std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPositions) {
@@ -139,22 +134,24 @@ std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPos
     std::vector<std::int64_t> positions = countedPositions(input);
     const std::int64_t last = *std::max_element(positions.begin(), positions.end());
     if (withPositions && limited && last >= config.maxPositions) {
-      throw Error("The model has " + text(config.maxPositions) + " positions; the text has " +
-                  text(last + 1) + " " + input.words.tokens + ".");
+      throw Error("The model has %1 positions; the text has %2 %3.", text(config.maxPositions),
+                  text(last + 1), input.words.tokens);
     }
     return positions;
   }
   if (input.positions.size() != tokens) {
-    throw Error("There are " + std::to_string(input.positions.size()) + " positions for " +
-                std::to_string(tokens) + " " + input.words.tokens + "; one for each is needed.");
+    throw Error("There are %1 positions for %2 %3; one for each is needed.", input.positions.size(), tokens,
+                input.words.tokens);
   }
   for (std::size_t i = 0; i < tokens; ++i) {
     const std::int64_t position = input.positions[i];
     const bool tooFar = limited && position >= config.maxPositions;
     if (position >= 0 && !tooFar) continue;
-    throw Error(std::string(input.words.token) + " " + std::to_string(i) + " is at position " +
-                text(position) + "; the model has " +
-                (tooFar ? "positions 0 to " + text(config.maxPositions - 1) : "positions from 0 on") + ".");
+    if (!tooFar)
+      throw Error("%1 %2 is at position %3; the model has positions from 0 on.", input.words.token, i,
+                  position);
+    throw Error("%1 %2 is at position %3; the model has positions 0 to %4.", input.words.token, i, position,
+                config.maxPositions - 1);
   }
   return input.positions;
 }
@@ -261,8 +258,8 @@ void requireAttention(const StackConfig& stack, const AblatedHead& ablated) {
   if (has(stack.layers[static_cast<std::size_t>(id.layer)])) return;
   // Of a kind that no layer has, nothing is changed.
   if (std::none_of(stack.layers.begin(), stack.layers.end(), has)) return;
-  throw Error("Head " + text(id.layer) + "." + text(id.head) + " cannot be switched off; layer " +
-              text(id.layer) + " has no " + (cross ? "cross-attention." : "self-attention."));
+  throw Error("Head %1.%2 cannot be switched off; layer %3 has no %4.", id.layer, id.head, id.layer,
+              cross ? phrase("cross-attention") : phrase("self-attention"));
 }
 
 // Heads of every kind are looked up among those of the kind's stack; one of a kind that the model has not is
@@ -276,15 +273,14 @@ void checkHeads(const ModelConfig& config, const RunRequest& request) {
       requireAttention(stack, ablated);
       continue;
     }
-    throw Error("Head " + text(id.layer) + "." + text(id.head) +
-                " cannot be switched off; the model has layers 0 to " + text(stack.layerCount() - 1) +
-                " and heads 0 to " + text(stack.heads() - 1) + ".");
+    throw Error("Head %1.%2 cannot be switched off; the model has layers 0 to %3 and heads 0 to %4.",
+                text(id.layer), text(id.head), text(stack.layerCount() - 1), text(stack.heads() - 1));
   }
 }
 
 // "Layers 1, 3 have no self-attention, so that there are no patterns of them."
 void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
-                   std::vector<std::string>& warnings) {
+                   std::vector<Message>& warnings) {
   std::string layers;
   int count = 0;
   for (std::size_t layer = 0; layer < input.config.layers.size(); ++layer) {
@@ -292,19 +288,20 @@ void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
     layers += (++count > 1 ? ", " : "") + std::to_string(layer);
   }
   if (count == 0) return;
-  warnings.push_back(
-      (count == 1 ? "Layer " : "Layers ") + layers + " of the " + std::string(nameOf(input.kind)) +
-      (count == 1 ? " has no " : " have no ") + what +
-      (count == 1 ? ", so that there is no pattern of it." : ", so that there are no patterns of them."));
+  warnings.push_back(count == 1
+                         ? Message("Layer %1 of the %2 has no %3, so that there is no pattern of it.", layers,
+                                   nameOf(input.kind), what)
+                         : Message("Layers %1 of the %2 have no %3, so that there are no patterns of them.",
+                                   layers, nameOf(input.kind), what));
 }
 
-void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<std::string>& warnings) {
+void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<Message>& warnings) {
   const StackConfig& config = input.config;
   if (config.positionalEncoding != PositionalEncoding::Rotary || !plan.withPositions ||
       config.maxPositions <= 0 || plan.tokens <= config.maxPositions)
     return;
-  warnings.push_back("The text has " + text(plan.tokens) + " tokens, more than the " +
-                     text(config.maxPositions) + " positions the model was trained on.");
+  warnings.push_back(Message("The text has %1 tokens, more than the %2 positions the model was trained on.",
+                             plan.tokens, config.maxPositions));
 }
 
 StackPlan planStack(const StackInput& input, const RunRequest& request) {
@@ -324,14 +321,13 @@ StackPlan planStack(const StackInput& input, const RunRequest& request) {
 
 // What only a decoder beside an encoder can be told.
 void refuseForBoth(const RunRequest& request) {
-  const auto refuse = [](bool given, const char* what) {
-    if (given)
-      throw Error(std::string("The model is no encoder with a decoder, so it takes no ") + what + ".");
+  const auto refuse = [](bool given, const Message& what) {
+    if (given) throw Error("The model is no encoder with a decoder, so it takes no %1.", what);
   };
-  refuse(!request.decoderPositions.empty(), "positions of decoder tokens");
-  refuse(!request.decoderAttentionMask.empty(), "attention mask of decoder tokens");
-  refuse(request.encoderMask.has_value(), "mask for the encoder beside its decoder");
-  refuse(request.crossMask.has_value(), "mask for cross-attention");
+  refuse(!request.decoderPositions.empty(), Message("positions of decoder tokens"));
+  refuse(!request.decoderAttentionMask.empty(), Message("attention mask of decoder tokens"));
+  refuse(request.encoderMask.has_value(), Message("mask for the encoder beside its decoder"));
+  refuse(request.crossMask.has_value(), Message("mask for cross-attention"));
 }
 
 StackInput decoderInput(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
@@ -395,8 +391,8 @@ const std::vector<std::int32_t>& mainIds(const ModelConfig& config, const RunReq
 
 RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
   if (!request.tokens.empty() && request.tokens.size() != request.ids.size()) {
-    throw Error("There are " + std::to_string(request.tokens.size()) + " labels for " +
-                std::to_string(request.ids.size()) + " tokens; one for each is needed.");
+    throw Error("There are %1 labels for %2 tokens; one for each is needed.", request.tokens.size(),
+                request.ids.size());
   }
   if (request.interventions.scoreScale && !std::isfinite(*request.interventions.scoreScale)) {
     throw Error("The score scale must be a finite number.");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/layers/forward_context.h"
+#include "core/message.h"
 #include "core/model/run_request.h"
 #include "core/parameters/embedding_source.h"
 #include "core/parameters/model_config.h"
@@ -37,7 +38,7 @@ struct StackPlan {
 struct RunPlan {
   std::optional<StackPlan> encoder;
   std::optional<StackPlan> decoder;
-  std::vector<std::string> warnings;
+  std::vector<Message> warnings;
 
   const StackPlan& main() const { return decoder ? *decoder : *encoder; }
 };

@@ -5,6 +5,7 @@
 
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -32,7 +33,7 @@ AttentionKind readKind(const JsonFields& fields, const ModelConfig& config) {
     if (nameOf(kind) == name) return kind;
     known += (known.empty() ? "" : ", ") + std::string(nameOf(kind));
   }
-  fields.fail("kind", "is " + briefJson(name) + ", but the model's attention is: " + known);
+  fields.fail("kind", Message("is %1, but the model's attention is: %2", briefJson(name), known));
 }
 
 }  // namespace

@@ -24,9 +24,8 @@ std::int64_t tokensOf(const TapPlace& place, const RunPlan& plan) {
 TapTarget targetOf(const TapInfo& info, const TapRequest& request, std::int64_t tokens) {
   const std::int64_t end = request.endToken.value_or(tokens);
   if (request.firstToken < 0 || request.firstToken >= end || end > tokens) {
-    throw Error("Tokens " + std::to_string(request.firstToken) + " to " + std::to_string(end - 1) + " of " +
-                info.name + " cannot be recorded: the text has tokens 0 to " + std::to_string(tokens - 1) +
-                ".");
+    throw Error("Tokens %1 to %2 of %3 cannot be recorded: the text has tokens 0 to %4.", request.firstToken,
+                end - 1, info.name, tokens - 1);
   }
   TapTarget target;
   target.record.place = info.place;
@@ -64,8 +63,9 @@ TapPlan planTaps(const std::vector<TapInfo>& taps, const RunPlan& plan,
       (info.place.stack == AttentionKind::Encoder ? made.encoder : made.decoder).push_back(std::move(target));
     }
     if (order > before) continue;
-    throw Error("The model has none of what is to be recorded" +
-                (request.layer ? " in layer " + std::to_string(*request.layer) : std::string()) + ".");
+    if (request.layer)
+      throw Error("The model has none of what is to be recorded in layer %1.", *request.layer);
+    throw Error("The model has none of what is to be recorded.");
   }
   return made;
 }

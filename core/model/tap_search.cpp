@@ -75,8 +75,7 @@ std::string nearest(const std::vector<TapInfo>& taps, const std::string& name) {
 
 [[noreturn]] void refuseLayer(const std::vector<TapInfo>& taps, const ParsedName& name,
                               const std::string& text, std::int64_t layer) {
-  if (name.layer)
-    throw Error("\"" + text + "\" says its layer itself, so that none can be chosen beside it.");
+  if (name.layer) throw Error("\"%1\" says its layer itself, so that none can be chosen beside it.", text);
   std::string layers;
   bool layered = false;
   for (const TapInfo& tap : taps) {
@@ -86,9 +85,8 @@ std::string nearest(const std::vector<TapInfo>& taps, const std::string& name) {
     if (name.stack.value_or(tap.place.stack) == tap.place.stack)
       layers += (layers.empty() ? "" : ", ") + std::to_string(tap.place.layer);
   }
-  if (!layered) throw Error("\"" + text + "\" belongs to no layer, so that none can be chosen.");
-  throw Error("There is no \"" + text + "\" in layer " + std::to_string(layer) + "; layers with it are " +
-              layers + ".");
+  if (!layered) throw Error("\"%1\" belongs to no layer, so that none can be chosen.", text);
+  throw Error("There is no \"%1\" in layer %2; layers with it are %3.", text, layer, layers);
 }
 
 }  // namespace
@@ -112,7 +110,7 @@ std::vector<NamedTap> findTaps(const std::vector<TapInfo>& taps, const std::stri
   }
   if (!found.empty()) return found;
   if (known) refuseLayer(taps, parsed, name, *layer);
-  throw Error("The model has no tap \"" + name + "\"; the nearest names are " + nearest(taps, name) + ".");
+  throw Error("The model has no tap \"%1\"; the nearest names are %2.", name, nearest(taps, name));
 }
 
 }  // namespace headlight

@@ -90,8 +90,10 @@ TensorView TensorBinder::takeFirst(std::initializer_list<std::string> names,
                                    const std::vector<std::int64_t>& shape) {
   const CheckpointTensor& found = find(names, shape);
   if (!found.rows.empty() || found.transposed)
-    throw Error(found.file + ": tensor \"" + found.view.name +
-                "\" is stored with its numbers in another order, which is read of single projections only.");
+    throw Error(
+        "%1: tensor \"%2\" is stored with its numbers in another order, which is read of single projections "
+        "only.",
+        found.file, found.view.name);
   return found.view;
 }
 
@@ -106,9 +108,10 @@ const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> na
   for (const std::string& name : names) {
     const auto unreadable = m_tensors.unreadable.find(name);
     if (unreadable != m_tensors.unreadable.end())
-      throw Error(unreadable->second.file + ": tensor \"" + name + "\" has dtype " +
-                  unreadable->second.dtype +
-                  ", where floating-point weights are needed (quantized checkpoints are not read).");
+      throw Error(
+          "%1: tensor \"%2\" has dtype %3, where floating-point weights are needed (quantized checkpoints "
+          "are not read).",
+          unreadable->second.file, name, unreadable->second.dtype);
     const auto found = m_tensors.byName.find(name);
     if (found == m_tensors.byName.end()) continue;
     const TensorView& view = found->second.view;
@@ -116,11 +119,13 @@ const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> na
     std::vector<std::int64_t> stored = shape;
     if (found->second.transposed) std::reverse(stored.begin(), stored.end());
     if (view.shape != stored)
-      throw Error(file + ": tensor \"" + name + "\" has shape " + view.shapeText() + ", but " + m_configFile +
-                  " asks for " + shapeText(stored) + ".");
+      throw Error("%1: tensor \"%2\" has shape %3, but %4 asks for %5.", file, name, view.shapeText(),
+                  m_configFile, shapeText(stored));
     if (!isFloatingPoint(view.dtype))
-      throw Error(file + ": tensor \"" + name + "\" has dtype " + std::string(nameOf(view.dtype)) +
-                  ", where floating-point weights are needed (quantized checkpoints are not read).");
+      throw Error(
+          "%1: tensor \"%2\" has dtype %3, where floating-point weights are needed (quantized checkpoints "
+          "are not read).",
+          file, name, nameOf(view.dtype));
     // The other names are those of equal copies.
     for (const std::string& any : names) markRead(any);
     return take(found->second);
@@ -129,8 +134,8 @@ const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> na
     markRead(*names.begin());
     return take(m_tensors.make(*names.begin(), shape));
   }
-  throw Error(m_tensors.file + " has no tensor \"" + *names.begin() + "\", which should have shape " +
-              shapeText(shape) + ".");
+  throw Error("%1 has no tensor \"%2\", which should have shape %3.", m_tensors.file, *names.begin(),
+              shapeText(shape));
 }
 
 NormTensor TensorBinder::layerNorm(const std::string& name, std::int64_t size, Bias bias) {
@@ -209,9 +214,10 @@ LinearTensor TensorBinder::decoder(const std::string& name, const TensorView& to
   if (likeness == Likeness::Same) return result;
   result.weight = take(name, tokenEmbedding.shape);
   if (tied && likeness == Likeness::Different)
-    m_notes.push_back(m_tensors.file + ": tensor \"" + name + "\" differs from \"" + tokenEmbedding.name +
-                      "\", though " + m_configFile +
-                      " says that they are the same (tie_word_embeddings); each is used as it is stored.");
+    m_notes.push_back(
+        Message("%1: tensor \"%2\" differs from \"%3\", though %4 says that they are the same "
+                "(tie_word_embeddings); each is used as it is stored.",
+                m_tensors.file, name, tokenEmbedding.name, m_configFile));
   return result;
 }
 
@@ -221,8 +227,8 @@ void TensorBinder::refuseMoreLayers(const std::string& prefix, std::int64_t coun
        entry != m_tensors.byName.end() && entry->first.starts_with(prefix); ++entry) {
     const std::string& name = entry->first;
     if (layerOf(name, prefix).value_or(-1) >= count)
-      throw Error(m_configFile + ": " + key + " is " + std::to_string(count) + ", but " + entry->second.file +
-                  " holds tensor \"" + name + "\" (layers count from 0).");
+      throw Error("%1: %2 is %3, but %4 holds tensor \"%5\" (layers count from 0).", m_configFile, key, count,
+                  entry->second.file, name);
   }
 }
 

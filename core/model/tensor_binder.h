@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/message.h"
 #include "core/model/checkpoint_tensors.h"
 #include "core/model/family_names.h"
 #include "core/model/unread_tensors.h"
@@ -80,7 +81,7 @@ class TensorBinder {
   /// What keeps tensors alive that are not as the file has them; the weights need it as long as they live.
   const std::vector<std::shared_ptr<const void>>& storage() const { return m_storage; }
   /// Sentences for the person about what was found.
-  const std::vector<std::string>& notes() const { return m_notes; }
+  const std::vector<Message>& notes() const { return m_notes; }
 
  private:
   void markRead(const std::string& name);
@@ -93,7 +94,7 @@ class TensorBinder {
   std::vector<const TensorView*> m_taken;  // each tensor once
   std::vector<std::shared_ptr<const void>> m_storage;
   ReadTensors m_read;
-  std::vector<std::string> m_notes;
+  std::vector<Message> m_notes;
 };
 
 }  // namespace headlight

@@ -101,7 +101,7 @@ void requireMemoryOf(const RunState& state, const ModelConfig& config) {
   if (state.taps.empty()) return;
   const std::int64_t bytes = runBytes(config, tokens, state.request.record) + state.taps.bytes();
   requireMemory(static_cast<std::uint64_t>(bytes),
-                "The run of " + std::to_string(tokens) + " tokens with what is to be recorded");
+                Message("The run of %1 tokens with what is to be recorded", tokens));
 }
 
 std::vector<TapTarget> taken(std::optional<StackRun>& run) {
@@ -381,8 +381,8 @@ Matrix Transformer::Implementation::unembed(const Matrix& residual, const Execut
   const StackConfig& stack = config.main();
   if (!head) throw Error("The model has no output head, so that nothing becomes logits.");
   if (residual.cols() != stack.modelSize) {
-    throw Error("Rows of " + std::to_string(residual.cols()) +
-                " numbers cannot become logits; the model's have " + std::to_string(stack.modelSize) + ".");
+    throw Error("Rows of %1 numbers cannot become logits; the model's have %2.", residual.cols(),
+                stack.modelSize);
   }
   Matrix states = residual;
   MutableMatrixView rows(states.data(), states.rows(), states.cols(), Eigen::OuterStride<>(states.cols()));

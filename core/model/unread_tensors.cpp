@@ -46,18 +46,24 @@ std::vector<std::string> unreadTensors(const CheckpointTensors& tensors, const R
   return unread;
 }
 
-std::string unreadSentence(const std::vector<std::string>& names, const std::string& file,
-                           std::string_view family) {
-  if (names.empty()) return {};
+Message unreadSentence(const std::vector<std::string>& names, const std::string& file,
+                       std::string_view family) {
+  if (names.empty()) return "";
   constexpr std::size_t kRoom = 240;
   std::string list;
   std::size_t shown = 0;
   for (; shown < names.size() && (shown == 0 || list.size() + names[shown].size() < kRoom); ++shown)
     list += (shown > 0 ? ", " : "") + names[shown];
-  if (shown < names.size()) list += " and " + std::to_string(names.size() - shown) + " more";
-  return file + ": the family " + std::string(family) + " does not use " + std::to_string(names.size()) +
-         (names.size() == 1 ? " tensor" : " tensors") +
-         ", so the numbers may not be the checkpoint's own: " + list + ".";
+  const std::string name(family);
+  const Message all =
+      shown == names.size() ? Message(list) : Message("%1 and %2 more", list, names.size() - shown);
+  if (names.size() == 1)
+    return Message(
+        "%1: the family %2 does not use 1 tensor, so the numbers may not be the checkpoint's own: %3.", file,
+        name, all);
+  return Message(
+      "%1: the family %2 does not use %3 tensors, so the numbers may not be the checkpoint's own: %4.", file,
+      name, names.size(), all);
 }
 
 }  // namespace headlight

@@ -23,7 +23,7 @@ struct ReadTensors {
 std::vector<std::string> unreadTensors(const CheckpointTensors& tensors, const ReadTensors& read);
 
 /// The sentence for a person about them; empty for none.
-std::string unreadSentence(const std::vector<std::string>& names, const std::string& file,
-                           std::string_view family);
+Message unreadSentence(const std::vector<std::string>& names, const std::string& file,
+                       std::string_view family);
 
 }  // namespace headlight

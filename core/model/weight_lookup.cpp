@@ -71,7 +71,7 @@ Matrix weightByName(const ModelConfig& config, const ModelWeights& weights, cons
   visitTensors(config, weights, visitor);
   if (visitor.found) return *visitor.found;
   if (visitor.file) return matrixOf(*visitor.file);
-  throw Error("The model has no weight \"" + name + "\".");
+  throw Error("The model has no weight \"%1\".", name);
 }
 
 }  // namespace headlight

@@ -40,8 +40,10 @@ std::string placeText(const TensorView& tensor, std::int64_t flat) {
 [[noreturn]] void refuse(const Chunk& chunk, const std::string& file) {
   std::int64_t index = chunk.first;
   while (allFinite(*chunk.tensor, index, 1)) ++index;
-  throw Error((file.empty() ? "Tensor \"" : file + ": tensor \"") + chunk.tensor->name +
-              "\" holds NaN or an infinite number at " + placeText(*chunk.tensor, index) + ".");
+  const std::string place = placeText(*chunk.tensor, index);
+  if (file.empty())
+    throw Error("Tensor \"%1\" holds NaN or an infinite number at %2.", chunk.tensor->name, place);
+  throw Error("%1: tensor \"%2\" holds NaN or an infinite number at %3.", file, chunk.tensor->name, place);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace {
 
 void checkTensor(const TensorView& tensor, const std::vector<std::int64_t>& shape) {
   if (tensor.shape == shape && tensor.data && isFloatingPoint(tensor.dtype)) return;
-  throw Error("Tensor " + tensor.name + " must be of floating-point numbers and have shape " +
-              shapeText(shape) + "; it has " + tensor.shapeText() + ".");
+  throw Error("Tensor %1 must be of floating-point numbers and have shape %2; it has %3.", tensor.name,
+              shapeText(shape), tensor.shapeText());
 }
 
 void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t inputs) {
@@ -22,10 +22,10 @@ void checkLinear(const LinearTensor& linear, std::int64_t outputs, std::int64_t 
   const bool fits =
       linear.outputs == outputs && linear.inputs == inputs && found == inputs && linear.rowsFit(all);
   if (!fits || !linear.weight.data || !isFloatingPoint(linear.weight.dtype)) {
-    throw Error("Tensor " + linear.weight.name +
-                " must be of floating-point numbers and hold a matrix from " + std::to_string(inputs) +
-                " to " + std::to_string(outputs) + " numbers; it has shape " + linear.weight.shapeText() +
-                ".");
+    throw Error(
+        "Tensor %1 must be of floating-point numbers and hold a matrix from %2 to %3 numbers; it has shape "
+        "%4.",
+        linear.weight.name, inputs, outputs, linear.weight.shapeText());
   }
   if (linear.bias) checkTensor(*linear.bias, {linear.biasByOutput ? outputs : all});
 }
@@ -52,12 +52,11 @@ void checkAttention(const StackConfig& stack, const AttentionConfig& attention) 
   }
   if (!attention.rotary) return;
   if (*attention.rotary >= stack.rotaries.size()) {
-    throw Error("A layer's rotary positions are none of the " + std::to_string(stack.rotaries.size()) +
-                " that the model has.");
+    throw Error("A layer's rotary positions are none of the %1 that the model has.", stack.rotaries.size());
   }
   if (attention.headSize % 2 != 0) {
-    throw Error("Rotary positions need heads of an even size; this model's have size " +
-                std::to_string(attention.headSize) + ".");
+    throw Error("Rotary positions need heads of an even size; this model's have size %1.",
+                attention.headSize);
   }
 }
 
@@ -70,15 +69,15 @@ void checkScoreParts(const AttentionConfig& config, const AttentionTensors& tens
       tensors.sinks.has_value() == config.sinks) {
     return;
   }
-  throw Error("Tensor " + tensors.query.weight.name +
-              " has other biases of scores or sinks beside it than the config says.");
+  throw Error("Tensor %1 has other biases of scores or sinks beside it than the config says.",
+              tensors.query.weight.name);
 }
 
 void checkFeedForward(const FeedForwardConfig& config, const FeedForwardTensors& tensors) {
   if (config.size <= 0) throw Error("A feed-forward needs a size above 0.");
   if (tensors.gate.has_value() == config.gated) return;
-  throw Error("Tensor " + tensors.up.weight.name +
-              (config.gated ? " needs a gate beside it." : " has a gate that the config lacks."));
+  throw Error(config.gated ? Message("Tensor %1 needs a gate beside it.", tensors.up.weight.name)
+                           : Message("Tensor %1 has a gate that the config lacks.", tensors.up.weight.name));
 }
 
 void checkNorms(const NormConfig& norm, const SublayerConfig& config, const SublayerTensors& tensors) {
@@ -108,8 +107,8 @@ void checkMixture(const MixtureSettings& config, const MixtureTensors& tensors) 
   const bool counted = static_cast<std::int64_t>(tensors.experts.size()) == config.experts;
   if (chosen && counted && tensors.shared.has_value() == (config.sharedSize > 0)) return;
   throw Error(
-      "A mixture of experts needs as many experts as the config has, of sizes above 0, and chooses 1 to "
-      "all of them.");
+      "A mixture of experts needs as many experts as the config has, of sizes above 0, and chooses 1 to all "
+      "of them.");
 }
 
 // What only an attention with keys and values of their own may have.
@@ -124,20 +123,20 @@ void checkLatent(const AttentionConfig& config, const LatentAttentionTensors& te
                      latent.rotarySize < config.headSize && config.keyValueHeads == config.heads;
   if (!sizes || hasExtras(config)) {
     throw Error(
-        "A latent attention needs ranks above 0, as many key/value heads as heads and fewer dimensions "
-        "that turn than heads have, and can have neither norms of heads nor biases, sinks or limits.");
+        "A latent attention needs ranks above 0, as many key/value heads as heads and fewer dimensions that "
+        "turn than heads have, and can have neither norms of heads nor biases, sinks or limits.");
   }
   const bool ranked = latent.queryRank > 0;
   if (tensors.queryDown.has_value() != ranked || tensors.queryNorm.has_value() != ranked ||
       tensors.indexer.has_value() != latent.indexer.has_value()) {
-    throw Error("Tensor " + tensors.query.weight.name + " has other tensors beside it than the config says.");
+    throw Error("Tensor %1 has other tensors beside it than the config says.", tensors.query.weight.name);
   }
   if (!latent.indexer) return;
   const IndexerConfig& indexer = *latent.indexer;
   if (ranked && indexer.heads > 0 && indexer.headSize >= latent.rotarySize && indexer.chosen > 0) return;
   throw Error(
-      "An indexer needs narrow queries, heads at least as large as the part that turns, and chooses "
-      "at least 1 key.");
+      "An indexer needs narrow queries, heads at least as large as the part that turns, and chooses at least "
+      "1 key.");
 }
 
 void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const SublayerTensors& tensors) {
@@ -157,8 +156,10 @@ void checkSublayer(const StackConfig& stack, const SublayerConfig& config, const
   const bool normed = config.attention.headNorm != HeadNorm::None;
   const AttentionTensors& attention = tensors.attention();
   if (attention.queryNorm.has_value() != normed || attention.keyNorm.has_value() != normed) {
-    throw Error("Tensor " + attention.query.weight.name + " has norms of queries and keys where the config " +
-                (normed ? "needs both." : "has none."));
+    throw Error(normed ? Message("Tensor %1 has norms of queries and keys where the config needs both.",
+                                 attention.query.weight.name)
+                       : Message("Tensor %1 has norms of queries and keys where the config has none.",
+                                 attention.query.weight.name));
   }
 }
 
@@ -167,8 +168,8 @@ void checkTables(const StackConfig& config, const StackTensors& tensors) {
     throw Error("The model has learned positions, but no table of them.");
   }
   if ((config.tableSize() != config.modelSize) && !tensors.embeddingProjection) {
-    throw Error("The model's embeddings have " + std::to_string(config.tableSize()) +
-                " numbers each, but no projection to d_model " + std::to_string(config.modelSize) + ".");
+    throw Error("The model's embeddings have %1 numbers each, but no projection to d_model %2.",
+                config.tableSize(), config.modelSize);
   }
   if (config.tokenTypes > 0 && !tensors.typeEmbedding) {
     throw Error("The model has token types, but no table of them.");
@@ -191,8 +192,8 @@ void checkDistances(const StackConfig& config, const StackTensors& tensors) {
                         ? distances.buckets % 2 == 0 && distances.maxPositions > distances.buckets / 2 + 1
                         : distances.maxPositions > 0;
   if (fits) return;
-  throw Error("Distances up to " + std::to_string(distances.maxPositions) + " do not fit into " +
-              std::to_string(distances.buckets) + " buckets for each direction.");
+  throw Error("Distances up to %1 do not fit into %2 buckets for each direction.", distances.maxPositions,
+              distances.buckets);
 }
 
 void checkConvolution(const StackConfig& config, const StackTensors& tensors) {
@@ -200,8 +201,7 @@ void checkConvolution(const StackConfig& config, const StackTensors& tensors) {
     throw Error("The model's weights and its config differ about a convolution over tokens.");
   }
   if (config.convolution && (config.convolution->width < 1 || config.convolution->width % 2 == 0)) {
-    throw Error("A convolution over tokens needs an odd width, not " +
-                std::to_string(config.convolution->width) + ".");
+    throw Error("A convolution over tokens needs an odd width, not %1.", config.convolution->width);
   }
 }
 
@@ -220,8 +220,7 @@ void checkSharing(const StackConfig& config, const StackTensors& tensors, std::s
       firstBytes(tensors.layers[*other]) == firstBytes(tensors.layers[layer])) {
     return;
   }
-  throw Error("Layer " + std::to_string(layer) + " cannot share the weights of layer " +
-              std::to_string(*other) + ".");
+  throw Error("Layer %1 cannot share the weights of layer %2.", layer, *other);
 }
 
 // Layers may lack a kind of attention, but some layer has it.
@@ -229,7 +228,7 @@ void requireSome(const StackConfig& config, SublayerKind kind, const char* what)
   if (std::any_of(config.layers.begin(), config.layers.end(),
                   [kind](const LayerConfig& layer) { return layer.find(kind) != nullptr; }))
     return;
-  throw Error(std::string("No layer has a ") + what + ", so that there is no attention to see.");
+  throw Error("No layer has a %1, so that there is no attention to see.", what);
 }
 
 void checkStack(const StackConfig& config, const StackTensors& tensors) {
@@ -237,8 +236,8 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
     throw Error("A model needs layers, heads that its key/value heads divide, and sizes above 0.");
   }
   if (tensors.layers.size() != config.layers.size()) {
-    throw Error("The config has " + std::to_string(config.layers.size()) + " layers; the weights have " +
-                std::to_string(tensors.layers.size()) + ".");
+    throw Error("The config has %1 layers; the weights have %2.", config.layers.size(),
+                tensors.layers.size());
   }
   requireSome(config, SublayerKind::SelfAttention, "self-attention");
   checkTables(config, tensors);
@@ -247,7 +246,7 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
   for (std::size_t layer = 0; layer < config.layers.size(); ++layer) {
     const std::vector<SublayerConfig>& sublayers = config.layers[layer].sublayers;
     if (sublayers.size() != tensors.layers[layer].sublayers.size()) {
-      throw Error("Layer " + std::to_string(layer) + " has other weights than the config says.");
+      throw Error("Layer %1 has other weights than the config says.", layer);
     }
     for (std::size_t i = 0; i < sublayers.size(); ++i) {
       checkSublayer(config, sublayers[i], tensors.layers[layer].sublayers[i]);

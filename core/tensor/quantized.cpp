@@ -42,10 +42,10 @@ float scaleAt(const BlockScales& scales, std::int64_t index) {
 
 std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + block - 1) / block; }
 
-[[noreturn]] void refuse(const TensorView& weight, const TensorView& scales, const std::string& wanted) {
-  throw Error("The scales \"" + scales.name + "\" of tensor \"" + weight.name + "\", " +
-              std::string(nameOf(weight.dtype)) + " of shape " + weight.shapeText() + ", must be " + wanted +
-              "; they are " + std::string(nameOf(scales.dtype)) + " of shape " + scales.shapeText() + ".");
+[[noreturn]] void refuse(const TensorView& weight, const TensorView& scales, const Message& wanted) {
+  throw Error("The scales \"%1\" of tensor \"%2\", %3 of shape %4, must be %5; they are %6 of shape %7.",
+              scales.name, weight.name, nameOf(weight.dtype), weight.shapeText(), wanted,
+              nameOf(scales.dtype), scales.shapeText());
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ TensorView scaledFloat8(const TensorView& weight, const TensorView& scales, std:
   }
   const bool known = scales.dtype == DType::Float32 || scales.dtype == DType::BFloat16;
   if (!matrix || !known || scales.shape != wanted)
-    refuse(weight, scales, "F32 or BF16 of shape " + shapeText(wanted));
+    refuse(weight, scales, Message("F32 or BF16 of shape %1", shapeText(wanted)));
   TensorView view = weight;
   view.dtype = DType::ScaledFloat8;
   view.scales = {scales.data, scales.dtype, blockRows, blockColumns};
@@ -79,7 +79,7 @@ TensorView mxfp4(const TensorView& blocks, const TensorView& scales) {
   const bool grouped = blocks.dtype == DType::UInt8 && wanted.size() >= 2 && wanted.back() == groupSize / 2;
   if (grouped) wanted.pop_back();
   if (!grouped || scales.dtype != DType::UInt8 || scales.shape != wanted)
-    refuse(blocks, scales, "U8 of shape " + shapeText(wanted) + " beside blocks of 16 bytes");
+    refuse(blocks, scales, Message("U8 of shape %1 beside blocks of 16 bytes", shapeText(wanted)));
   TensorView view = blocks;
   view.dtype = DType::Mxfp4;
   view.shape = wanted;

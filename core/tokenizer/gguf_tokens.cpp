@@ -18,16 +18,16 @@ bool hasGgufTokens(const GgufFile& file) { return file.has(kTokens); }
 
 GgufTokens readGgufTokens(const GgufFile& file) {
   GgufTokens tokens;
-  tokens.texts = *ggufListOf<std::string_view>(file, kTokens, "texts");
-  if (tokens.texts.empty()) file.fail(kTokens, "is empty");
+  tokens.texts = *ggufListOf<std::string_view>(file, kTokens, phrase("texts"));
+  if (tokens.texts.empty()) file.fail(kTokens, Message("is empty"));
   for (std::size_t i = 0; i < tokens.texts.size(); ++i)
     if (utf8::firstInvalid(tokens.texts[i]))
-      file.fail(kTokens, "has token " + std::to_string(i) + ", which is no text in UTF-8");
-  if (const auto* kinds = ggufListOf<std::int64_t>(file, kTypes, "whole numbers")) tokens.kinds = *kinds;
+      file.fail(kTokens, Message("has token %1, which is no text in UTF-8", i));
+  if (const auto* kinds = ggufListOf<std::int64_t>(file, kTypes, phrase("whole numbers")))
+    tokens.kinds = *kinds;
   if (!file.has(kTypes)) tokens.kinds.assign(tokens.texts.size(), GgufTokens::Normal);
   if (tokens.kinds.size() != tokens.texts.size())
-    file.fail(kTypes, "has " + std::to_string(tokens.kinds.size()) + " values for " +
-                          std::to_string(tokens.texts.size()) + " tokens");
+    file.fail(kTypes, Message("has %1 values for %2 tokens", tokens.kinds.size(), tokens.texts.size()));
   return tokens;
 }
 
@@ -36,8 +36,7 @@ std::optional<std::int64_t> GgufTokens::idOf(const GgufFile& file, const char* n
   if (!file.has(key)) return std::nullopt;
   const std::int64_t id = file.count(key, 0);
   if (id >= static_cast<std::int64_t>(texts.size()))
-    file.fail(
-        key, "is " + std::to_string(id) + ", and there are only " + std::to_string(texts.size()) + " tokens");
+    file.fail(key, Message("is %1, and there are only %2 tokens", id, texts.size()));
   return id;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/io/gguf.h"
+#include "core/message.h"
 
 namespace headlight {
 
@@ -37,7 +38,7 @@ const std::vector<Element>* ggufListOf(const GgufFile& file, std::string_view ke
   const GgufList* list = file.list(key);
   if (list == nullptr) return nullptr;
   const auto* elements = std::get_if<std::vector<Element>>(list);
-  if (elements == nullptr) file.fail(key, std::string("must be a list of ") + what);
+  if (elements == nullptr) file.fail(key, Message("must be a list of %1", what));
   return elements;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/tokenizer/gguf_tokens.h"
 #include "core/tokenizer/gguf_word_pieces.h"
 #include "core/tokenizer/gguf_words.h"
@@ -29,11 +30,11 @@ json bytePairModel(const GgufFile& file, const GgufTokens& tokens, bool ignoreMe
   // Of equal texts the first counts.
   for (std::size_t id = 0; id < tokens.texts.size(); ++id)
     vocabulary.emplace(std::string(tokens.texts[id]), id);
-  const auto* merges = ggufListOf<std::string_view>(file, kMerges, "texts");
-  if (merges == nullptr) file.fail(kMerges, "is missing");
+  const auto* merges = ggufListOf<std::string_view>(file, kMerges, phrase("texts"));
+  if (merges == nullptr) file.fail(kMerges, Message("is missing"));
   for (std::size_t i = 0; i < merges->size(); ++i)
     if (utf8::firstInvalid((*merges)[i]))
-      file.fail(kMerges, "has merge " + std::to_string(i) + ", which is no text in UTF-8");
+      file.fail(kMerges, Message("has merge %1, which is no text in UTF-8", i));
   return {{"type", "BPE"},
           {"ignore_merges", ignoreMerges},
           {"vocab", std::move(vocabulary)},
@@ -94,11 +95,10 @@ json addedByUser(const GgufTokens& tokens) {
 }
 
 std::string pieces(const GgufFile& file, const GgufTokens& tokens) {
-  const auto* scores = ggufListOf<double>(file, kScores, "numbers");
-  if (scores == nullptr) file.fail(kScores, "is missing");
+  const auto* scores = ggufListOf<double>(file, kScores, phrase("numbers"));
+  if (scores == nullptr) file.fail(kScores, Message("is missing"));
   if (scores->size() != tokens.texts.size())
-    file.fail(kScores, "has " + std::to_string(scores->size()) + " values for " +
-                           std::to_string(tokens.texts.size()) + " tokens");
+    file.fail(kScores, Message("has %1 values for %2 tokens", scores->size(), tokens.texts.size()));
   std::string bytes;
   for (std::size_t id = 0; id < tokens.texts.size(); ++id)
     bytes +=
@@ -146,7 +146,8 @@ std::map<std::string, std::string, std::less<>> ggufTokenizerFiles(const GgufFil
             {"tokenizer_config.json", sentencePieceConfig(file, tokens)}};
   }
   if (model == "bert") return {{"tokenizer.json", ggufWordPieces(file, tokens)}};
-  file.fail(key, "is " + briefJson(model) + ", and only \"gpt2\", \"llama\" and \"bert\" are known here");
+  file.fail(key,
+            Message("is %1, and only \"gpt2\", \"llama\" and \"bert\" are known here", briefJson(model)));
 }
 
 }  // namespace headlight

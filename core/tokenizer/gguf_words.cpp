@@ -157,8 +157,10 @@ GgufWords ggufWords(const std::string& name, const std::string& file) {
     if (entry.name == name) return entry.words();
     known += (known.empty() ? "" : ", ") + std::string(entry.name);
   }
-  throw Error(file + ": tokenizer.ggml.pre is " + briefJson(name) +
-              ", a way of cutting texts into words that is not among those known here: " + known + ".");
+  throw Error(
+      "%1: tokenizer.ggml.pre is %2, a way of cutting texts into words that is not among those known here: "
+      "%3.",
+      file, briefJson(name), known);
 }
 
 }  // namespace headlight

@@ -25,11 +25,10 @@ bool touchesWord(std::string_view text, std::size_t begin, std::size_t end) {
 
 void check(std::string_view text, const char* name) {
   if (text.size() > kLongestText) {
-    throw Error(std::string(name) + " has " + std::to_string(text.size()) +
-                " bytes; a tokenizer takes at most " + std::to_string(kLongestText) + ".");
+    throw Error("%1 has %2 bytes; a tokenizer takes at most %3.", name, text.size(), kLongestText);
   }
   if (const auto position = utf8::firstInvalid(text)) {
-    throw Error(std::string(name) + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", name, *position);
   }
 }
 
@@ -241,8 +240,8 @@ Encoding PipelineTokenizer::assembled(const std::vector<FoundToken>& first,
 
 Encoding PipelineTokenizer::encode(std::string_view text, std::optional<std::string_view> pair,
                                    const EncodeOptions& options) const {
-  check(text, "The text");
-  if (pair) check(*pair, "The second text");
+  check(text, phrase("The text"));
+  if (pair) check(*pair, phrase("The second text"));
   const std::vector<FoundToken> first = encodeText(text);
   const std::vector<FoundToken> second = pair ? encodeText(*pair) : std::vector<FoundToken>{};
   const std::array<std::int64_t, 2> sizes = {static_cast<std::int64_t>(text.size()),
@@ -254,8 +253,7 @@ std::string PipelineTokenizer::decode(std::span<const std::int32_t> ids, bool sk
   std::vector<DecodedPiece> pieces;
   for (const std::int32_t id : ids) {
     if (id < 0 || id >= vocabularySize()) {
-      throw Error("Token id " + std::to_string(id) + " is outside the vocabulary of " +
-                  std::to_string(vocabularySize()) + " ids.");
+      throw Error("Token id %1 is outside the vocabulary of %2 ids.", id, vocabularySize());
     }
     const AddedToken* added = addedTokenOfId(id);
     if (skipSpecialTokens && added && added->special) continue;

@@ -44,7 +44,7 @@ AddedToken tokenFromObject(const JsonFields& entry, bool special) {
 // A special token is written as its text or as an object.
 AddedToken namedToken(const nlohmann::json& value, const std::string& file, const std::string& key) {
   if (value.is_object()) return tokenFromObject(JsonFields(value, file, key + "."), true);
-  if (!value.is_string()) throw Error(file + ": " + key + " must be a text, not " + briefJson(value) + ".");
+  if (!value.is_string()) throw Error("%1: %2 must be a text, not %3.", file, key, briefJson(value));
   AddedToken token;
   token.content = value.get<std::string>();
   token.special = true;
@@ -85,7 +85,7 @@ std::int32_t tokenId(const JsonFields& fields, const std::string& key) {
   const auto end = key.data() + key.size();
   const auto parsed = std::from_chars(key.data(), end, id);
   if (parsed.ec != std::errc{} || parsed.ptr != end || id < 0 || id > Vocabulary::kMaxId)
-    fields.fail("added_tokens_decoder", "has the key \"" + key + "\", which is no token id");
+    fields.fail("added_tokens_decoder", Message("has the key \"%1\", which is no token id", key));
   return id;
 }
 
@@ -113,10 +113,10 @@ Item neededItem(const TokenizerConfig& config, const Vocabulary& vocabulary, con
   const char* key = kNames[which];
   const std::string& token = config.*kNameFields[which];
   const std::int32_t piece = vocabulary.find(token);
-  if (token.empty() || piece == Vocabulary::kNone) {
-    throw Error(config.file + ": " + option + " is true, but " + key +
-                (token.empty() ? " is missing." : " is " + token + ", which is not in the vocabulary."));
-  }
+  if (token.empty()) throw Error("%1: %2 is true, but %3 is missing.", config.file, option, key);
+  if (piece == Vocabulary::kNone)
+    throw Error("%1: %2 is true, but %3 is %4, which is not in the vocabulary.", config.file, option, key,
+                token);
   return {Kind::Special, 0, vocabulary.id(piece), token};
 }
 
@@ -156,7 +156,7 @@ TokenizerConfig tokenizerConfigFromJson(std::string_view text, const std::string
 
 void readSpecialTokensMap(std::string_view text, const std::string& file, TokenizerConfig& config) {
   const nlohmann::json json = parseJson(text, file);
-  if (!json.is_object()) throw Error(file + " must be a JSON object, not " + briefJson(json) + ".");
+  if (!json.is_object()) throw Error("%1 must be a JSON object, not %2.", file, briefJson(json));
   readNamedTokens(json, file, config);
 }
 

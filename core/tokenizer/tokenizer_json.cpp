@@ -4,6 +4,7 @@
 
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
+#include "core/message.h"
 #include "core/tokenizer/character_vocabulary.h"
 #include "core/tokenizer/config_overrides.h"
 #include "core/tokenizer/json/decoder_json.h"
@@ -41,11 +42,12 @@ TokenizerParts partsFromJson(nlohmann::json& json, const std::string& file, cons
   overrideComponents(config, json);
   const JsonFields fields(json, file);
   const auto model = fields.object("model");
-  if (!model) fields.fail("model", "is missing; an object is needed");
+  if (!model) fields.fail("model", Message("is missing; an object is needed"));
   const std::string kind = modelKindFromJson(*model);
   TokenizerParts parts;
   auto vocabulary = std::make_shared<Vocabulary>();
-  if (!model->has("vocab")) model->fail("vocab", "is missing; an object of pieces and ids is needed");
+  if (!model->has("vocab"))
+    model->fail("vocab", Message("is missing; an object of pieces and ids is needed"));
   if (kind == "Unigram") {
     addScoredPieces(*vocabulary, *model->find("vocab"), file + ": model.vocab");
   } else {

@@ -41,7 +41,7 @@ void forEachLine(std::string_view text, Visit visit) {
 
 void checkUtf8(std::string_view text, const std::string& file) {
   if (const auto position = utf8::firstInvalid(text)) {
-    throw Error(file + " is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", file, *position);
   }
 }
 
@@ -92,7 +92,7 @@ void readMerges(const BytePairFiles& files, const Vocabulary& vocabulary, MergeT
     if (line.empty() || line.starts_with("#version")) return;
     merges.addLine(line, [&] { return files.mergesFile + ": line " + std::to_string(number + 1); });
   });
-  if (vocabulary.pieceCount() == 0) throw Error(files.vocabularyFile + " has no pieces.");
+  if (vocabulary.pieceCount() == 0) throw Error("%1 has no pieces.", files.vocabularyFile);
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ TokenizerParts wordPieceFromFiles(std::string_view text, const std::string& file
   auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   forEachLine(text, [&](std::size_t number, std::string_view line) {
-    if (number > static_cast<std::size_t>(Vocabulary::kMaxId)) throw Error(file + " has too many lines.");
+    if (number > static_cast<std::size_t>(Vocabulary::kMaxId)) throw Error("%1 has too many lines.", file);
     vocabulary->add(line, static_cast<std::int32_t>(number));
   });
   const std::string unknown = orElse(config.unknownToken, "[UNK]");
@@ -115,8 +115,7 @@ TokenizerParts wordPieceFromFiles(std::string_view text, const std::string& file
       *vocabulary);
   parts.vocabulary = vocabulary;
   parts.unknown = vocabulary->find(unknown);
-  if (parts.unknown == Vocabulary::kNone)
-    throw Error(file + " has no line " + unknown + ", the unknown token.");
+  if (parts.unknown == Vocabulary::kNone) throw Error("%1 has no line %2, the unknown token.", file, unknown);
   parts.kindName = "WordPiece";
   parts.continuingPrefix = "##";
   WordPiece::Options options;

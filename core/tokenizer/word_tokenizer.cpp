@@ -38,8 +38,7 @@ void addSegment(std::string_view text, ByteRange segment, std::vector<ByteRange>
 
 std::vector<ByteRange> splitWords(std::string_view text) {
   if (text.size() > static_cast<std::size_t>(INT32_MAX)) {
-    throw Error("The text has " + std::to_string(text.size()) +
-                " bytes; at most 2147483647 can be split into words.");
+    throw Error("The text has %1 bytes; at most 2147483647 can be split into words.", text.size());
   }
   std::vector<ByteRange> words;
   std::int64_t begin = 0;
@@ -60,7 +59,7 @@ std::int32_t WordTokenizer::idOf(const std::string& word) const {
 
 void WordTokenizer::append(std::string_view text, int segment, Encoding& encoding) const {
   if (const auto position = utf8::firstInvalid(text)) {
-    throw Error("The text is not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("The text is not valid UTF-8 at byte %1.", *position);
   }
   for (const ByteRange& range : splitWords(text)) {
     std::string word(text.substr(static_cast<std::size_t>(range.begin),
@@ -87,7 +86,7 @@ std::string WordTokenizer::decode(std::span<const std::int32_t> ids, bool) const
   std::string text;
   for (const std::int32_t id : ids) {
     if (id < 0 || id >= static_cast<std::int32_t>(m_words.size())) {
-      throw Error("Id " + std::to_string(id) + " stands for no word seen so far.");
+      throw Error("Id %1 stands for no word seen so far.", id);
     }
     text += (text.empty() ? "" : " ") + m_words[static_cast<std::size_t>(id)];
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "core/tensor/matrix.h"
 #include "core/trace/pattern_source.h"
 #include "core/trace/taps.h"
@@ -53,7 +54,7 @@ struct Trace {
   /// What the model goes on from in its next run; it is kept as long as the trace.
   std::shared_ptr<const void> remembered;
   /// Sentences for the person, such as "Longer than the 512 positions the model was trained on."
-  std::vector<std::string> warnings;
+  std::vector<Message> warnings;
 
   const AttentionTrace* attention(AttentionKind kind) const;
   /// Where a kind's attention stands, to be filled or emptied.

@@ -44,8 +44,8 @@ class Widening {
   void widened(TensorView& tensor) {
     if (isUsable(tensor)) return;
     if (!isFloatingPoint(tensor.dtype))
-      throw Error("Tensor \"" + tensor.name + "\" is of type " + std::string(nameOf(tensor.dtype)) +
-                  ", of which there are no gradients here.");
+      throw Error("Tensor \"%1\" is of type %2, of which there are no gradients here.", tensor.name,
+                  nameOf(tensor.dtype));
     const auto [known, isNew] = m_known.emplace(tensor.data, nullptr);
     if (isNew) {
       m_copies.emplace_back(tensor.elementCount());
@@ -64,7 +64,7 @@ class Widening {
 }  // namespace
 
 FloatWeights::FloatWeights(const ModelConfig& config, const ModelWeights& weights) : m_weights(weights) {
-  requireMemory(copiedBytes(config, weights), "A copy of the weights for gradients");
+  requireMemory(copiedBytes(config, weights), Message("A copy of the weights for gradients"));
   visitTensors(config, m_weights, Widening(m_copies));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/io/available_room.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -60,9 +61,8 @@ std::int64_t gradientBytes(const ModelConfig& config, const TextLength& text) {
 }
 
 void requireGradientMemory(const ModelConfig& config, const TextLength& text) {
-  requireMemory(
-      static_cast<std::uint64_t>(gradientBytes(config, text)),
-      "The gradients of a text of " + std::to_string(std::max(text.tokens, text.decoderTokens)) + " tokens");
+  requireMemory(static_cast<std::uint64_t>(gradientBytes(config, text)),
+                Message("The gradients of a text of %1 tokens", std::max(text.tokens, text.decoderTokens)));
 }
 
 }  // namespace headlight

@@ -7,8 +7,8 @@
 namespace headlight {
 namespace {
 
-std::string tokensText(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " token" : " tokens");
+Message tokensText(std::size_t count) {
+  return count == 1 ? Message("%1 token", count) : Message("%1 tokens", count);
 }
 
 }  // namespace
@@ -18,7 +18,7 @@ LineSource::LineSource(const SourceSettings& settings, const TrainingVocabulary&
       m_vocabulary(vocabulary),
       m_file(settings.data.file),
       m_lines(linesOf(m_file.text())) {
-  if (m_lines.empty()) throw Error(settings.data.file + " has no text to learn from.");
+  if (m_lines.empty()) throw Error("%1 has no text to learn from.", settings.data.file);
   // A line that cannot be learned from is told now, and not after hours.
   if (settings.data.kind != DataKind::Lines)
     for (const TextLine& line : m_lines) (void)read(line);
@@ -37,14 +37,13 @@ RawSample LineSource::next(SourcePosition& position) {
   return read(line);
 }
 
-void LineSource::fail(const TextLine& line, const std::string& problem) const {
-  throw Error(m_file.path() + ", line " + std::to_string(line.number) + ": " + problem + ".");
+void LineSource::fail(const TextLine& line, const Message& problem) const {
+  throw Error("%1, line %2: %3.", m_file.path(), line.number, problem);
 }
 
 void LineSource::requireRoom(const TextLine& line, const std::vector<std::int32_t>& ids) const {
   if (std::ssize(ids) <= m_settings.length) return;
-  fail(line,
-       "there are " + tokensText(ids.size()) + ", and length allows " + std::to_string(m_settings.length));
+  fail(line, Message("there are %1, and length allows %2", tokensText(ids.size()), m_settings.length));
 }
 
 RawSample LineSource::read(const TextLine& line) const {
@@ -62,8 +61,8 @@ RawSample LineSource::read(const TextLine& line) const {
   }
   const bool pairs = m_settings.data.kind == DataKind::Pairs;
   if (fields.size() < 2 || fields[0].empty() || fields[1].empty())
-    fail(line,
-         pairs ? "a source, a tab and a target are expected" : "an input, a tab and a target are expected");
+    fail(line, pairs ? phrase("a source, a tab and a target are expected")
+                     : phrase("an input, a tab and a target are expected"));
   return pairs ? readPair(line, fields[0], fields[1]) : readCorrupted(line, fields[0], fields[1]);
 }
 
@@ -86,8 +85,8 @@ RawSample LineSource::readCorrupted(const TextLine& line, std::string_view input
   sample.original = m_vocabulary.tokenizer->encode(original).ids;
   requireRoom(line, sample.ids);
   if (sample.ids.size() != sample.original.size())
-    fail(line, "the input has " + tokensText(sample.ids.size()) + " and the target " +
-                   tokensText(sample.original.size()) + ", and they must have equally many");
+    fail(line, Message("the input has %1 and the target %2, and they must have equally many",
+                       tokensText(sample.ids.size()), tokensText(sample.original.size())));
   return sample;
 }
 

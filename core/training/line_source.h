@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/io/mapped_text.h"
+#include "core/message.h"
 #include "core/training/data_source.h"
 
 namespace headlight {
@@ -21,7 +22,7 @@ class LineSource final : public DataSource {
   RawSample readPair(const TextLine& line, std::string_view source, std::string_view target) const;
   RawSample readCorrupted(const TextLine& line, std::string_view input, std::string_view original) const;
   void requireRoom(const TextLine& line, const std::vector<std::int32_t>& ids) const;
-  [[noreturn]] void fail(const TextLine& line, const std::string& problem) const;
+  [[noreturn]] void fail(const TextLine& line, const Message& problem) const;
 
   SourceSettings m_settings;
   const TrainingVocabulary& m_vocabulary;

@@ -134,11 +134,11 @@ ordered_json trainingConfig(const PageTraining& page, std::int64_t vocabulary) {
 std::string writePageTraining(const PageTraining& page, const std::string& folder,
                               const Execution& execution) {
   if (page.text.size() < kLeast)
-    throw Error("The text has " + std::to_string(page.text.size()) + " bytes; at least " +
-                std::to_string(kLeast) + " are needed to learn anything from it.");
+    throw Error("The text has %1 bytes; at least %2 are needed to learn anything from it.", page.text.size(),
+                kLeast);
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
-  if (failed) throw Error("Cannot make the folder " + folder + ": " + failed.message() + ".");
+  if (failed) throw Error("Cannot make the folder %1: %2.", folder, systemReason(failed));
   const auto [learned, heldOut] = cut(page.text);
   writeFile(folder + "/learned.txt", learned);
   writeFile(folder + "/held-out.txt", heldOut);

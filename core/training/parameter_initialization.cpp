@@ -6,6 +6,7 @@
 
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
+#include "core/message.h"
 #include "core/model/random_numbers.h"
 
 namespace headlight {
@@ -26,7 +27,7 @@ double deviationOf(const ParameterStore& store) {
   const JsonFields fields(json, file);
   const char* const key = fields.has("init_std") ? "init_std" : "initializer_range";
   const double deviation = fields.number(key, 0, kDeviation);
-  if (deviation == 0) fields.fail(key, "must be above 0");
+  if (deviation == 0) fields.fail(key, Message("must be above 0"));
   return deviation;
 }
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 void makeFolder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw Error(folder + " cannot be made: " + error.message() + ".");
+  if (error) throw Error("%1 cannot be made: %2.", folder, systemReason(error));
 }
 
 // The config as it was given, with what the file beside it holds.
@@ -47,10 +47,9 @@ void requireRange(std::span<const float> values, DType dtype, const std::string&
   constexpr float largestHalf = 65519;  // what is larger rounds to infinity
   for (const float value : values) {
     if (!std::isfinite(value))
-      throw Error("Tensor \"" + name + "\" holds numbers that are not finite, so that it is not saved.");
+      throw Error("Tensor \"%1\" holds numbers that are not finite, so that it is not saved.", name);
     if (dtype == DType::Float16 && std::fabs(value) > largestHalf)
-      throw Error("Tensor \"" + name + "\" holds " + std::to_string(value) +
-                  ", which is too large for float16.");
+      throw Error("Tensor \"%1\" holds %2, which is too large for float16.", name, value);
   }
 }
 
@@ -114,7 +113,7 @@ std::optional<std::uint64_t> seedOf(const std::string& configText, const std::st
   const JsonFields fields(json, file);
   const nlohmann::json* const seed = fields.find(seedKey);
   if (!seed) return std::nullopt;
-  if (!seed->is_number_unsigned()) fields.fail(seedKey, "must be a whole number from 0 on");
+  if (!seed->is_number_unsigned()) fields.fail(seedKey, Message("must be a whole number from 0 on"));
   return seed->get<std::uint64_t>();
 }
 

@@ -45,7 +45,7 @@ class NewTensors {
   const CheckpointTensor& make(const std::string& name, const std::vector<std::int64_t>& shape) {
     const auto count = static_cast<std::size_t>(std::max<std::int64_t>(elementsOf(shape), 1));
     m_bytes += count * sizeof(float);
-    requireMemory(m_bytes, "The model of " + m_tensors.file);
+    requireMemory(m_bytes, Message("The model of %1", m_tensors.file));
     // Nobody reads most of these zeros, and the system makes pages of them when somebody does.
     const std::shared_ptr<float> memory(static_cast<float*>(std::calloc(count, sizeof(float))), std::free);
     if (!memory) throw std::bad_alloc();
@@ -61,8 +61,9 @@ class NewTensors {
 };
 
 [[noreturn]] void refuseOrder(const CheckpointTensors& tensors, const std::string& name) {
-  throw Error(tensors.file + ": tensor \"" + name +
-              "\" is not stored as its family has it, so that the model cannot be trained further.");
+  throw Error(
+      "%1: tensor \"%2\" is not stored as its family has it, so that the model cannot be trained further.",
+      tensors.file, name);
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ MatrixView tableOf(const TensorView& tensor) {
 
 LinearWeights linearOf(const LinearTensor& tensor) {
   if (tensor.block != 0 || !tensor.rows.empty())
-    throw Error("Tensor \"" + tensor.weight.name +
-                "\" holds the rows of several projections in turn, and such a model cannot be trained.");
+    throw Error(
+        "Tensor \"%1\" holds the rows of several projections in turn, and such a model cannot be trained.",
+        tensor.weight.name);
   const MatrixView whole = tableOf(tensor.weight);
   LinearWeights weights{.weight = tensor.inputMajor ? columnsOf(whole, tensor.firstOutput, tensor.outputs)
                                                     : rowsOf(whole, tensor.firstOutput, tensor.outputs),

@@ -17,7 +17,7 @@ constexpr std::int64_t kShortest = 2;  // of one token nothing follows that coul
 RandomSource::RandomSource(const SourceSettings& settings, const TrainingVocabulary& vocabulary)
     : m_settings(settings), m_vocabulary(vocabulary) {
   if (settings.length - std::ssize(vocabulary.prefix) < 2 * kShortest)
-    throw Error("length " + std::to_string(settings.length) + " leaves no room for repeated tokens.");
+    throw Error("length %1 leaves no room for repeated tokens.", settings.length);
 }
 
 std::vector<std::int64_t> RandomSource::sizes(std::int64_t room, const RandomNumbers& numbers) const {

@@ -23,7 +23,7 @@ RunningTextSource::RunningTextSource(const SourceSettings& settings, const Train
     : m_settings(settings), m_vocabulary(vocabulary), m_file(settings.data.file) {
   const std::int64_t around = std::ssize(vocabulary.prefix) + std::ssize(vocabulary.suffix);
   if (settings.length - around < kShortestRow)
-    throw Error("length " + std::to_string(settings.length) + " leaves no room for text.");
+    throw Error("length %1 leaves no room for text.", settings.length);
   cutPieces();
   SourcePosition probe;
   while (!m_pieces.empty() && probe.block < blockCount()) {
@@ -31,7 +31,7 @@ RunningTextSource::RunningTextSource(const SourceSettings& settings, const Train
     if (!m_rows.empty()) return;
     ++probe.block;
   }
-  throw Error(settings.data.file + " has no text to learn from.");
+  throw Error("%1 has no text to learn from.", settings.data.file);
 }
 
 void RunningTextSource::cutPieces() {

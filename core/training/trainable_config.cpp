@@ -9,12 +9,12 @@ namespace {
 
 // What one attention has that is not covered; nullptr: nothing.
 const char* problemOf(const AttentionConfig& config) {
-  if (config.latent) return "multi-head latent attention";
-  if (config.bias != ScoreBias::None) return "a bias of its scores by distance";
-  if (config.sinks) return "attention sinks";
+  if (config.latent) return phrase("multi-head latent attention");
+  if (config.bias != ScoreBias::None) return phrase("a bias of its scores by distance");
+  if (config.sinks) return phrase("attention sinks");
   if (config.headNormPlace == HeadNormPlace::AfterRotary)
-    return "norms of queries and keys after rotary positions";
-  if (config.clip > 0) return "limits of q, k and v (clip_qkv)";
+    return phrase("norms of queries and keys after rotary positions");
+  if (config.clip > 0) return phrase("limits of q, k and v (clip_qkv)");
   return nullptr;
 }
 
@@ -24,7 +24,7 @@ const char* problemOf(const SublayerConfig& config) {
     case SublayerKind::CrossAttention:
       return problemOf(config.attention);
     case SublayerKind::Mixture:
-      return "a mixture of experts";
+      return phrase("a mixture of experts");
     case SublayerKind::FeedForward:
       return nullptr;
   }
@@ -35,7 +35,7 @@ const char* problemOf(const RotarySettings& settings) {
   switch (settings.scaling.kind) {
     case RopeScaling::Kind::Dynamic:
     case RopeScaling::Kind::LongRope:
-      return "rotary positions that depend on the length of the text";
+      return phrase("rotary positions that depend on the length of the text");
     case RopeScaling::Kind::None:
     case RopeScaling::Kind::Linear:
     case RopeScaling::Kind::Llama3:
@@ -47,8 +47,8 @@ const char* problemOf(const RotarySettings& settings) {
 }
 
 const char* problemOf(const StackConfig& config) {
-  if (config.convolution) return "a convolution over tokens";
-  if (config.projectTokens) return "embeddings that are projected before positions are added";
+  if (config.convolution) return phrase("a convolution over tokens");
+  if (config.projectTokens) return phrase("embeddings that are projected before positions are added");
   for (const RotarySettings& settings : config.rotaries)
     if (const char* problem = problemOf(settings)) return problem;
   for (const LayerConfig& layer : config.layers)
@@ -62,10 +62,10 @@ const char* problemOf(const ModelConfig& config, const ModelWeights& weights) {
     if (const char* problem = problemOf(*config.encoder)) return problem;
   if (config.decoder)
     if (const char* problem = problemOf(*config.decoder)) return problem;
-  if (config.logitCap > 0) return "a cap of its logits";
-  if (config.stateScale != 1) return "a scale of its last states";
-  if (weights.main().drawnEmbedding) return "embeddings that are drawn";
-  if (!weights.outputHead) return "no output head";
+  if (config.logitCap > 0) return phrase("a cap of its logits");
+  if (config.stateScale != 1) return phrase("a scale of its last states");
+  if (weights.main().drawnEmbedding) return phrase("embeddings that are drawn");
+  if (!weights.outputHead) return phrase("no output head");
   return nullptr;
 }
 
@@ -74,8 +74,7 @@ const char* problemOf(const ModelConfig& config, const ModelWeights& weights) {
 void requireTrainable(const ModelConfig& config, const ModelWeights& weights) {
   const char* const problem = problemOf(config, weights);
   if (problem)
-    throw Error("A model of the family " + config.family + " cannot be trained here because it has " +
-                problem + ".");
+    throw Error("A model of the family %1 cannot be trained here because it has %2.", config.family, problem);
 }
 
 }  // namespace headlight

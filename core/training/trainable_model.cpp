@@ -28,8 +28,8 @@ TrainableModel TrainableModel::open(const ModelFiles& files, const Execution& ex
 
 TrainableModel TrainableModel::untrainedTwin() const {
   if (!m_seed)
-    throw Error(m_store->configFile() + ": " + seedKey +
-                " is missing, so that the model as it was before training cannot be made again.");
+    throw Error("%1: %2 is missing, so that the model as it was before training cannot be made again.",
+                m_store->configFile(), seedKey);
   return create(m_store->configText(), *m_seed, m_store->name());
 }
 

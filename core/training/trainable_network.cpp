@@ -27,16 +27,12 @@ std::span<const std::int32_t> TrainableNetwork::targetsOf(const StackRows& rows,
   const std::span<std::int32_t> targets = pass.workspace.integers(rows.rows());
   for (std::size_t i = 0; i < pass.batch.size(); ++i) {
     const TrainingExample& example = pass.batch[i];
-    const auto fail = [&](const std::string& problem) {
-      throw Error("Sample " + std::to_string(example.sample) + " " + problem + ".");
-    };
+    const auto fail = [&](const Message& problem) { throw Error("Sample %1 %2.", example.sample, problem); };
     if (static_cast<std::int64_t>(example.targets.size()) != rows.length(i))
-      fail("has " + std::to_string(example.targets.size()) + " targets for " +
-           std::to_string(rows.length(i)) + " tokens");
+      fail(Message("has %1 targets for %2 tokens", example.targets.size(), rows.length(i)));
     for (const std::int32_t target : example.targets)
       if (target < -1 || target >= m_head->vocabulary())
-        fail("has the target " + std::to_string(target) + ", and the vocabulary has " +
-             std::to_string(m_head->vocabulary()));
+        fail(Message("has the target %1, and the vocabulary has %2", target, m_head->vocabulary()));
     std::copy(example.targets.begin(), example.targets.end(), targets.begin() + rows.firstRow(i));
   }
   return targets;

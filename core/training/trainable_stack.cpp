@@ -14,8 +14,8 @@ std::optional<NormWeights> finalNormOf(const StackConfig& config, const StackTen
   return normOf(config.norm, tensors.finalNorm, config.modelSize);
 }
 
-[[noreturn]] void refuse(const TrainingExample& example, const std::string& problem) {
-  throw Error("Sample " + std::to_string(example.sample) + " " + problem + ".");
+[[noreturn]] void refuse(const TrainingExample& example, const Message& problem) {
+  throw Error("Sample %1 %2.", example.sample, problem);
 }
 
 // Positions count from 0; tokens that are not counted have -1.
@@ -59,14 +59,13 @@ StackRows TrainableStack::rowsOf(const TrainingPass& pass, bool decoderIds) cons
   std::size_t row = 0;
   for (std::size_t i = 0; i < pass.batch.size(); ++i) {
     const std::vector<std::int32_t>& from = idsOf(pass.batch[i]);
-    if (from.empty()) refuse(pass.batch[i], decoderIds ? "has no token for the decoder" : "has no token");
+    if (from.empty())
+      refuse(pass.batch[i], decoderIds ? phrase("has no token for the decoder") : phrase("has no token"));
     if (static_cast<std::int64_t>(from.size()) > longest())
-      refuse(pass.batch[i], "has " + std::to_string(from.size()) + " tokens, and the model takes " +
-                                std::to_string(longest()) + " at most");
+      refuse(pass.batch[i], Message("has %1 tokens, and the model takes %2 at most", from.size(), longest()));
     for (const std::int32_t id : from)
       if (id < 0 || id >= m_vocabulary)
-        refuse(pass.batch[i], "holds the id " + std::to_string(id) + ", and the vocabulary has " +
-                                  std::to_string(m_vocabulary));
+        refuse(pass.batch[i], Message("holds the id %1, and the vocabulary has %2", id, m_vocabulary));
     starts[i] = static_cast<std::int32_t>(row);
     std::copy(from.begin(), from.end(), ids.begin() + static_cast<std::ptrdiff_t>(row));
     countPositions(from, m_config.uncountedToken, positions.subspan(row, from.size()));

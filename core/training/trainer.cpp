@@ -76,12 +76,12 @@ void Trainer::addGradients(const FedStep& fed, LossSum& loss) {
 }
 
 void Trainer::requireNumbers(const StepReport& report) const {
-  const std::string step = "step " + std::to_string(report.step);
+  const Message step("step %1", report.step);
   if (report.loss.predicted == 0)
-    throw Error(m_config.file + ": the data of " + step + " have no token that can be predicted.");
+    throw Error("%1: the data of %2 have no token that can be predicted.", m_config.file, step);
   if (std::isfinite(report.loss.loss) && std::isfinite(report.gradientNorm)) return;
-  throw Error("The loss of " + step + " is no longer a number; a lower optimizer.learning_rate in " +
-              m_config.file + " may help.");
+  throw Error("The loss of %1 is no longer a number; a lower optimizer.learning_rate in %2 may help.", step,
+              m_config.file);
 }
 
 StepReport Trainer::step(const FedStep& fed) {

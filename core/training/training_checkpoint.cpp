@@ -44,12 +44,13 @@ void readPosition(const JsonFields& fields, TrainerState& state) {
   const json* data = fields.find("data");
   const std::size_t sources = state.position.sources.size();
   if (!data || !data->is_array() || data->size() != sources)
-    fields.fail("data", "must be a list of " + std::to_string(sources) + " positions");
+    fields.fail("data", Message("must be a list of %1 positions", sources));
   for (std::size_t i = 0; i < sources; ++i) {
     const json& entry = (*data)[i];
     bool valid = entry.is_array() && entry.size() == 4;
     for (const json& number : entry) valid = valid && number.is_number_unsigned();
-    if (!valid) fields.fail("data", "must have positions of four whole numbers, not " + briefJson(entry));
+    if (!valid)
+      fields.fail("data", Message("must have positions of four whole numbers, not %1", briefJson(entry)));
     state.position.sources[i] = {entry[0], entry[1], entry[2], entry[3]};
   }
 }
@@ -58,8 +59,8 @@ void copyArray(const SafetensorsFile& file, const NamedArray& array) {
   const TensorView* tensor = file.find(array.name);
   const auto count = static_cast<std::int64_t>(array.values.size());
   if (!tensor || tensor->dtype != DType::Float32 || tensor->elementCount() != count)
-    throw Error(file.file + ": tensor \"" + array.name + "\" must have " + std::to_string(count) +
-                " float32 numbers, as many as the model's parameters.");
+    throw Error("%1: tensor \"%2\" must have %3 float32 numbers, as many as the model's parameters.",
+                file.file, array.name, count);
   std::memcpy(array.values.data(), tensor->data, tensor->byteCount());
 }
 
@@ -88,11 +89,11 @@ TrainerState readTrainingCheckpoint(const std::string& path, const TrainerState&
   mapped->read([&](std::span<const std::byte> bytes) {
     const SafetensorsFile file = readSafetensors(bytes, path);
     const auto found = file.metadata.find("training");
-    if (found == file.metadata.end()) throw Error(path + " is no checkpoint of a training.");
+    if (found == file.metadata.end()) throw Error("%1 is no checkpoint of a training.", path);
     const json metadata = parseJson(found->second, path + " (its metadata)");
     const JsonFields fields(metadata, path + " (its metadata)");
     if (fields.text("config", "") != config)
-      throw Error(path + " belongs to a training of another model, seed, objective or data.");
+      throw Error("%1 belongs to a training of another model, seed, objective or data.", path);
     readPosition(fields, state);
     for (const NamedArray& array : arraysOf(state)) copyArray(file, array);
     return true;

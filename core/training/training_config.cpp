@@ -7,6 +7,7 @@
 #include "core/io/json_fields.h"
 #include "core/io/json_file.h"
 #include "core/io/read_input.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -26,7 +27,7 @@ std::string joined(const std::vector<std::string>& words) {
 void refuseUnknown(const json& object, const JsonFields& fields, Keys keys) {
   for (const auto& [key, value] : object.items()) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    fields.fail(key.c_str(), "is unknown; known are " + joined({keys.begin(), keys.end()}));
+    fields.fail(key.c_str(), Message("is unknown; known are %1", joined({keys.begin(), keys.end()})));
   }
 }
 
@@ -45,14 +46,14 @@ Kind choiceOf(const JsonFields& fields, const char* key, std::initializer_list<C
       return choice.kind;
     names.push_back(choice.name);
   }
-  if (!value) fields.fail(key, "is missing; it is one of " + joined(names));
-  fields.fail(key, "must be one of " + joined(names) + ", not " + briefJson(*value));
+  if (!value) fields.fail(key, Message("is missing; it is one of %1", joined(names)));
+  fields.fail(key, Message("must be one of %1, not %2", joined(names), briefJson(*value)));
 }
 
 /// From `low` on and below `high`.
 double numberBelow(const JsonFields& fields, const char* key, double high, double otherwise) {
   const double value = fields.number(key, 0, otherwise);
-  if (value >= high) fields.fail(key, "must be below " + briefJson(high) + ", not " + briefJson(value));
+  if (value >= high) fields.fail(key, Message("must be below %1, not %2", briefJson(high), briefJson(value)));
   return value;
 }
 
@@ -83,7 +84,7 @@ class ConfigReader {
 
 ObjectiveConfig ConfigReader::objective() const {
   const auto fields = m_fields.object("objective");
-  if (!fields) m_fields.fail("objective", "is missing; {\"kind\": \"causal\"} is an example");
+  if (!fields) m_fields.fail("objective", Message("is missing; {\"kind\": \"causal\"} is an example"));
   refuseUnknown(*m_fields.find("objective"), *fields, {"kind", "mask_share", "label_smoothing", "dropout"});
   ObjectiveConfig objective;
   objective.kind = choiceOf<ObjectiveKind>(*fields, "kind",
@@ -123,18 +124,18 @@ DataConfig ConfigReader::dataEntry(const json& entry, const JsonFields& fields,
                                   {"corrupted", DataKind::Corrupted},
                                   {"repeated-random", DataKind::RepeatedRandom}});
   if (!fits(data.kind, objective))
-    fields.fail("kind", briefJson(*fields.find("kind")) + " does not go with the objective " +
-                            briefJson((*m_fields.find("objective"))["kind"]));
+    fields.fail("kind", Message("%1 does not go with the objective %2", briefJson(*fields.find("kind")),
+                                briefJson((*m_fields.find("objective"))["kind"])));
   const std::string file = fields.text("file", "");
   const bool needsFile = data.kind != DataKind::RepeatedRandom;
-  if (needsFile && file.empty()) fields.fail("file", "is missing");
-  if (!needsFile && !file.empty()) fields.fail("file", "has no use for random tokens");
+  if (needsFile && file.empty()) fields.fail("file", Message("is missing"));
+  if (!needsFile && !file.empty()) fields.fail("file", Message("has no use for random tokens"));
   if (needsFile) data.file = resolved(file);
   data.share = fields.number("share", 0, 1);
-  if (data.share == 0) fields.fail("share", "must be more than 0");
+  if (data.share == 0) fields.fail("share", Message("must be more than 0"));
   data.laterFrom = fields.integer("later_from", {0, kMany}, 0);
   data.laterShare = fields.number("later_share", 0, data.share);
-  if (data.laterShare == 0) fields.fail("later_share", "must be more than 0");
+  if (data.laterShare == 0) fields.fail("later_share", Message("must be more than 0"));
   data.beginsAfter = fields.integer("begins_after", {0, kMany}, 0);
   return data;
 }
@@ -143,7 +144,7 @@ std::vector<DataConfig> ConfigReader::dataList(const char* key, ObjectiveKind ob
   std::vector<DataConfig> list;
   const json* value = m_fields.find(key);
   if (!value) return list;
-  if (!value->is_array()) m_fields.fail(key, "must be a list, not " + briefJson(*value));
+  if (!value->is_array()) m_fields.fail(key, Message("must be a list, not %1", briefJson(*value)));
   for (std::size_t i = 0; i < value->size(); ++i) {
     const std::string path = std::string(key) + "[" + std::to_string(i) + "].";
     list.push_back(dataEntry((*value)[i], JsonFields((*value)[i], m_fields.file(), path), objective));
@@ -182,7 +183,7 @@ void ConfigReader::schedule(TrainingConfig& config) const {
   const bool whole =
       milestones->is_array() && std::all_of(milestones->begin(), milestones->end(),
                                             [](const json& m) { return m.is_number_unsigned(); });
-  if (!whole) fields->fail("milestones", "must be a list of steps, not " + briefJson(*milestones));
+  if (!whole) fields->fail("milestones", Message("must be a list of steps, not %1", briefJson(*milestones)));
   schedule.milestones = milestones->get<std::vector<std::int64_t>>();
 }
 
@@ -193,14 +194,16 @@ TrainingConfig ConfigReader::read() const {
                  "held_out_interval", "held_out_tokens", "snapshot_interval", "precision", "save_as"});
   TrainingConfig config;
   config.file = m_fields.file();
-  if (!m_fields.object("model")) m_fields.fail("model", "is missing; it is a Hugging Face config.json");
+  if (!m_fields.object("model"))
+    m_fields.fail("model", Message("is missing; it is a Hugging Face config.json"));
   config.modelText = m_fields.find("model")->dump(2) + "\n";
   const std::string tokenizer = m_fields.text("tokenizer", "");
-  if (tokenizer.empty()) m_fields.fail("tokenizer", "is missing; it is a folder or a tokenizer.json");
+  if (tokenizer.empty())
+    m_fields.fail("tokenizer", Message("is missing; it is a folder or a tokenizer.json"));
   config.tokenizer = resolved(tokenizer);
   config.objective = objective();
   config.data = dataList("data", config.objective.kind);
-  if (config.data.empty()) m_fields.fail("data", "is missing; it is a list of texts to learn from");
+  if (config.data.empty()) m_fields.fail("data", Message("is missing; it is a list of texts to learn from"));
   config.heldOut = dataList("held_out", config.objective.kind);
   config.length = count("length", config.length, 4);
   config.batchTokens = count("batch_tokens", config.batchTokens);

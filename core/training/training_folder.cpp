@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void require(const std::error_code& error, const fs::path& path) {
-  if (error) throw Error("Cannot write " + path.string() + ": " + error.message() + ".");
+  if (error) throw Error("Cannot write %1: %2.", path.string(), systemReason(error));
 }
 
 void makeFolder(const fs::path& path) {
@@ -50,8 +50,8 @@ void TrainingFolder::requireNoTraining() const {
   std::error_code error;
   for (const std::string& path : {checkpointPath(), logPath(), m_path + "/model.safetensors"})
     if (fs::exists(path, error))
-      throw Error(m_path + " has " + fs::path(path).filename().string() +
-                  " already; go on with that training (--resume), or choose another folder.");
+      throw Error("%1 has %2 already; go on with that training (--resume), or choose another folder.", m_path,
+                  fs::path(path).filename().string());
 }
 
 void TrainingFolder::saveModel(const GradientModel& model, const TrainingVocabulary& vocabulary,

@@ -30,7 +30,7 @@ TrainingLog::TrainingLog(const std::string& path, std::int64_t keptSteps) : m_pa
   if (keptSteps > 0) file.write(linesUpTo(path, keptSteps));
   file.commit();
   m_file.open(path, std::ios::app);
-  if (!m_file) throw Error("Cannot write " + path + ".");
+  if (!m_file) throw Error("Cannot write %1.", path);
 }
 
 void TrainingLog::write(const TrainingProgress& progress, bool isStep) {
@@ -52,7 +52,7 @@ void TrainingLog::write(const TrainingProgress& progress, bool isStep) {
         {"step", progress.step}, {"held_out_loss", progress.heldOut->all.mean()}, {"held_out", parts}};
     m_file << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
-  if (!m_file.flush()) throw Error("Cannot write " + m_path + ".");
+  if (!m_file.flush()) throw Error("Cannot write %1.", m_path);
 }
 
 }  // namespace headlight

@@ -63,7 +63,7 @@ TrainingVocabulary readTokenizers(const TrainingConfig& config) {
                               }};
   const auto tokenizer = loadTokenizer(source);
   if (!tokenizer)
-    throw Error(config.file + ": tokenizer " + config.tokenizer + " has no tokenizer.json or vocabulary.");
+    throw Error("%1: tokenizer %2 has no tokenizer.json or vocabulary.", config.file, config.tokenizer);
   TrainingVocabulary vocabulary = vocabularyOf(tokenizer);
   if (const auto target = loadTargetTokenizer(source)) vocabulary.target = target;
   vocabulary.files = {files.begin(), files.end()};
@@ -72,9 +72,8 @@ TrainingVocabulary readTokenizers(const TrainingConfig& config) {
 
 void requireRoom(const TrainingConfig& config, const Tokenizer& tokenizer, std::int64_t room) {
   if (tokenizer.vocabularySize() <= room) return;
-  throw Error(config.file + ": model.vocab_size must be at least " +
-              std::to_string(tokenizer.vocabularySize()) + ", the size of the tokenizer's vocabulary, not " +
-              std::to_string(room) + ".");
+  throw Error("%1: model.vocab_size must be at least %2, the size of the tokenizer's vocabulary, not %3.",
+              config.file, tokenizer.vocabularySize(), room);
 }
 
 void readModelSide(const TrainingConfig& config, TrainingVocabulary& vocabulary) {
@@ -88,11 +87,15 @@ void readModelSide(const TrainingConfig& config, TrainingVocabulary& vocabulary)
   if (!rules.ends.empty()) vocabulary.end = rules.ends.front();
   const bool pairs = config.objective.kind == ObjectiveKind::SequenceToSequence;
   if (pairs != (model.architecture() == Architecture::EncoderDecoder))
-    throw Error(config.file + ": objective.kind " + (pairs ? "is" : "must be") + " sequence-to-sequence, " +
-                (pairs ? "which needs" : "since the model is") + " a model with an encoder and a decoder.");
+    throw Error(pairs ? Message("%1: objective.kind is sequence-to-sequence, which needs a model with an "
+                                "encoder and a decoder.",
+                                config.file)
+                      : Message("%1: objective.kind must be sequence-to-sequence, since the model is a model "
+                                "with an encoder and a decoder.",
+                                config.file));
   if (pairs && !vocabulary.decoderStart)
-    throw Error(config.file +
-                ": model.decoder_start_token_id is missing, so the decoder has nothing to begin with.");
+    throw Error("%1: model.decoder_start_token_id is missing, so the decoder has nothing to begin with.",
+                config.file);
 }
 
 }  // namespace
@@ -122,10 +125,10 @@ TrainingVocabulary loadTrainingVocabulary(const TrainingConfig& config) {
   TrainingVocabulary vocabulary = readTokenizers(config);
   readModelSide(config, vocabulary);
   if (config.objective.kind == ObjectiveKind::Masked && !vocabulary.mask)
-    throw Error(config.file + ": tokenizer " + config.tokenizer +
-                " has no [MASK] or <mask>, which the masked objective needs.");
+    throw Error("%1: tokenizer %2 has no [MASK] or <mask>, which the masked objective needs.", config.file,
+                config.tokenizer);
   if (vocabulary.ordinary.empty())
-    throw Error(config.file + ": tokenizer " + config.tokenizer + " has no tokens that stand for text.");
+    throw Error("%1: tokenizer %2 has no tokens that stand for text.", config.file, config.tokenizer);
   return vocabulary;
 }
 

@@ -13,8 +13,8 @@ TransformerGradientModel::TransformerGradientModel(const TrainingConfig& config)
   if (config.objective.kind == ObjectiveKind::SequenceToSequence)
     longest = std::min(longest, m_model.longestTarget());
   if (config.length > longest)
-    throw Error(config.file + ": length must be at most " + std::to_string(longest) +
-                ", the tokens that the model has positions for, not " + std::to_string(config.length) + ".");
+    throw Error("%1: length must be at most %2, the tokens that the model has positions for, not %3.",
+                config.file, longest, config.length);
 }
 
 std::vector<DecayRange> TransformerGradientModel::decayRanges() const {

@@ -174,7 +174,7 @@ class ArrayFilesTest : public QObject, private ImportFolder {
       QVERIFY(std::abs(cells[i] - expected[i]) <= static_cast<float>(tolerance) * expected[i]);
     QVERIFY(patternsOf(imported).rowsSumToOne());
     const bool raw = bytes.contains("V2");
-    QCOMPARE(imported.notes,
+    QCOMPARE(english(imported.notes),
              raw ? std::vector<std::string>{"Two raw bytes an element (V2) were read as bfloat16."}
                  : std::vector<std::string>{});
   }
@@ -267,7 +267,7 @@ class ArrayFilesTest : public QObject, private ImportFolder {
     write("a.safetensors",
           tensors({part("layer_0", {1, 2, 2}, weights(1, 2, 2)), part("layer_5", {1, 2, 2}, weights(1, 2, 2)),
                    part("layer_11", {1, 2, 2}, weights(1, 2, 2))}));
-    QCOMPARE(import("a.safetensors").notes,
+    QCOMPARE(english(import("a.safetensors").notes),
              (std::vector<std::string>{"The file's layers 0, 5, 11 are shown as 0 to 2."}));
   }
 

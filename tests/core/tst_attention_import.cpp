@@ -72,7 +72,8 @@ class TestAttentionImport : public QObject, private ImportFolder {
       verifySameCells(before, after);
     }
     QCOMPARE(imported.notes.size(), std::size_t{3});
-    QVERIFY(QString::fromStdString(imported.notes[0]).startsWith("Rows of encoder do not sum to 1 ("));
+    QVERIFY(
+        QString::fromStdString(imported.notes[0].english()).startsWith("Rows of encoder do not sum to 1 ("));
   }
 
   void npyTakesItsLabelsFromBesideIt() {
@@ -149,7 +150,7 @@ class TestAttentionImport : public QObject, private ImportFolder {
 
   void saysThatRowsDoNotSumToOne() {
     write("a.csv", "0.5,0.43\n1,0.21\n");
-    QCOMPARE(importAttention(path("a.csv")).notes,
+    QCOMPARE(english(importAttention(path("a.csv")).notes),
              (std::vector<std::string>{"Rows do not sum to 1 (0.93 to 1.21)."}));
   }
 

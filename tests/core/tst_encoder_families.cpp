@@ -159,7 +159,8 @@ class TestEncoderFamilies : public QObject {
     }
     builder.tensors.merge(biases);
     const Checkpoint checkpoint = readCheckpoint(builder.files());
-    QVERIFY2(checkpoint.unreadTensors.empty(), checkpoint.notes.empty() ? "" : checkpoint.notes[0].c_str());
+    QVERIFY2(checkpoint.unreadTensors.empty(),
+             checkpoint.notes.empty() ? "" : checkpoint.notes[0].english().c_str());
     const Differences differences = runFamily(checkpoint, openFamilyGolden("modernbert"));
     QVERIFY2(differences.at("logits") < allowedDifference("logits"), describe(differences).c_str());
   }

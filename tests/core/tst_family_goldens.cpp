@@ -50,7 +50,8 @@ class TestFamilyGoldens : public QObject {
     } catch (const Error& error) {
       QFAIL(error.what());
     }
-    QVERIFY2(checkpoint.unreadTensors.empty(), checkpoint.notes.empty() ? "" : checkpoint.notes[0].c_str());
+    QVERIFY2(checkpoint.unreadTensors.empty(),
+             checkpoint.notes.empty() ? "" : checkpoint.notes[0].english().c_str());
     const Differences differences = runFamily(std::move(checkpoint), openFamilyGolden(folder), options);
     for (const auto& [what, difference] : differences)
       QVERIFY2(difference <= allowedDifference(what), describe(differences).c_str());

@@ -94,7 +94,7 @@ class TestGgufArchitectures : public QObject {
     GgufRun run{"bert", GgufConversion(folder, "bert").builder.build(), {1, 5, 9, 30, 17, 40, 5, 2}, true};
     Checkpoint ours = readCheckpoint(ModelFiles::open(write("m.gguf", run.bytes)));
     Checkpoint theirs = readCheckpoint(ModelFiles::directory(folder));
-    QVERIFY2(ours.notes.empty(), ours.notes.empty() ? "" : ours.notes[0].c_str());
+    QVERIFY2(ours.notes.empty(), ours.notes.empty() ? "" : ours.notes[0].english().c_str());
     QVERIFY(!ours.weights.outputHead);
     ours.config.encoder->norm.epsilon = theirs.config.encoder->norm.epsilon;
     QVERIFY(ours.config == theirs.config);
@@ -187,7 +187,7 @@ class TestGgufArchitectures : public QObject {
     const auto check = [&] {
       Checkpoint ours = readCheckpoint(ModelFiles::open(write("m.gguf", run.bytes)));
       Checkpoint theirs = readCheckpoint(ModelFiles::directory(folder));
-      QVERIFY2(ours.notes.empty(), ours.notes.empty() ? "" : ours.notes[0].c_str());
+      QVERIFY2(ours.notes.empty(), ours.notes.empty() ? "" : ours.notes[0].english().c_str());
       QCOMPARE(ours.config.family, theirs.config.family);
       QVERIFY(comparable(ours.config) == comparable(theirs.config));
       Transformer fromFile(ours.config, ours.weights, {}, {.packWeights = false});

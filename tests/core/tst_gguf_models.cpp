@@ -201,8 +201,9 @@ class TestGgufModels : public QObject {
     const std::string path = write("m.gguf", builder.build());
     const Checkpoint checkpoint = readCheckpoint(ModelFiles::open(path));
     QCOMPARE(checkpoint.notes.size(), std::size_t{2});
-    QVERIFY(checkpoint.notes[0].find("model.layers.1.attn_extra.weight") != std::string::npos);
-    QVERIFY(checkpoint.notes[1].find("nothing was made of the key llama.logit_scale") != std::string::npos);
+    QVERIFY(checkpoint.notes[0].english().find("model.layers.1.attn_extra.weight") != std::string::npos);
+    QVERIFY(checkpoint.notes[1].english().find("nothing was made of the key llama.logit_scale") !=
+            std::string::npos);
   }
 
  private:

@@ -458,7 +458,7 @@ class TestTransformer : public QObject {
     QVERIFY(loaded.transformer->run(request, {})->warnings.empty());
     request.ids.push_back(1);
     const auto trace = loaded.transformer->run(request, {});
-    QCOMPARE(QString::fromStdString(trace->warnings.at(0)),
+    QCOMPARE(QString::fromStdString(trace->warnings.at(0).english()),
              QStringLiteral("The text has %1 tokens, more than the %2 positions the model was trained on.")
                  .arg(nominal + 1)
                  .arg(nominal));

@@ -319,7 +319,7 @@ class TestPredictionsView : public QObject {
     answer(snapshot);
     const auto why = whyNoAttribution(*snapshot.result->model->transformer);
     QVERIFY(why);
-    QCOMPARE(sceneOf(snapshot)->summary(), QString::fromStdString(*why));
+    QCOMPARE(sceneOf(snapshot)->summary(), QString::fromStdString(why->english()));
   }
 
   void optionsComeBack() {

@@ -13,13 +13,15 @@
 
 #include "core/analysis/head_habit.h"
 #include "core/analysis/statistic.h"
+#include "core/error.h"
+#include "ui/models/core_words.h"
 #include "ui/session/translation.h"
 
 using namespace headlight;
 
 namespace {
 
-struct Message {
+struct TsMessage {
   QString context, source;
   QStringList forms;  // one, or one for each plural
   bool finished = true;
@@ -29,7 +31,7 @@ QString folder() { return QStringLiteral(HEADLIGHT_SOURCE_DIR) + QStringLiteral(
 
 QString fileOf(const QString& code) { return QStringLiteral("headlight_%1.ts").arg(code); }
 
-void readTranslation(QXmlStreamReader& xml, Message& message) {
+void readTranslation(QXmlStreamReader& xml, TsMessage& message) {
   message.finished = xml.attributes().value(QLatin1String("type")).isEmpty();
   QString text;
   while (!xml.atEnd() && !(xml.isEndElement() && xml.name() == QLatin1String("translation"))) {
@@ -44,9 +46,9 @@ void readTranslation(QXmlStreamReader& xml, Message& message) {
 }
 
 /// The messages of a Qt Linguist file, in its order.
-std::vector<Message> messagesOf(const QString& path) {
+std::vector<TsMessage> messagesOf(const QString& path) {
   QFile file(path);
-  std::vector<Message> messages;
+  std::vector<TsMessage> messages;
   if (!file.open(QIODevice::ReadOnly)) return messages;
   QXmlStreamReader xml(&file);
   QString context;
@@ -84,7 +86,7 @@ QString firstFew(const QStringList& texts) { return texts.mid(0, 20).join(QLatin
 
 }  // namespace
 
-/// What resources/translations has, and that ui/ says nothing that is not there.
+/// What resources/translations has, and that ui/ and core/ say nothing that is not there.
 class TranslationsTest : public QObject {
   Q_OBJECT
  private slots:
@@ -94,6 +96,8 @@ class TranslationsTest : public QObject {
   void noTextIsNew();
   void everyTextCanBeFound();
   void namesOfTheCoreAreThere();
+  void everyMessageOfTheCoreCanBeFound();
+  void errorsAreSaidInTheLanguage();
   void theDesktopChooses_data();
   void theDesktopChooses();
   void wordsChangeAndReturn();
@@ -109,10 +113,10 @@ void TranslationsTest::everyMessageIsTranslated_data() {
 
 void TranslationsTest::everyMessageIsTranslated() {
   QFETCH(QString, code);
-  const std::vector<Message> messages = messagesOf(folder() + fileOf(code));
+  const std::vector<TsMessage> messages = messagesOf(folder() + fileOf(code));
   QVERIFY2(messages.size() > 1000, qPrintable(QString::number(messages.size())));
   QStringList wrong;
-  for (const Message& message : messages) {
+  for (const TsMessage& message : messages) {
     const auto fail = [&](const char* why) {
       wrong.append(QStringLiteral("%1, \"%2\": %3").arg(message.context, message.source, QLatin1String(why)));
     };
@@ -137,16 +141,23 @@ void TranslationsTest::noTextIsNew() {
   QVERIFY(QFile::copy(folder() + fileOf(code), copy));
   QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
   const QString root = QStringLiteral(HEADLIGHT_SOURCE_DIR);
+  const QString coreMessages = temporary.filePath(QStringLiteral("core_messages.cpp"));
   QProcess process;
+  process.setStandardOutputFile(coreMessages);
+  process.start(QStringLiteral("perl"),
+                {folder() + QStringLiteral("core-messages.pl"), root + QStringLiteral("/core")});
+  QVERIFY(process.waitForFinished(120000));
+  QCOMPARE(process.exitCode(), 0);
+  process.setStandardOutputFile({});
   process.start(lupdate(),
                 {QStringLiteral("-silent"), QStringLiteral("-I"), root, root + QStringLiteral("/ui"),
-                 QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-obsolete"),
-                 QStringLiteral("-ts"), copy});
+                 coreMessages, QStringLiteral("-locations"), QStringLiteral("none"),
+                 QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy});
   QVERIFY(process.waitForFinished(120000));
   QCOMPARE(process.exitCode(), 0);
   QStringList unfinished;
-  const std::vector<Message> now = messagesOf(copy);
-  for (const Message& message : now)
+  const std::vector<TsMessage> now = messagesOf(copy);
+  for (const TsMessage& message : now)
     if (!message.finished) unfinished.append(message.context + QStringLiteral(": ") + message.source);
   QVERIFY2(unfinished.isEmpty(),
            qPrintable(QStringLiteral("make translations, then translate:\n") + firstFew(unfinished)));
@@ -177,7 +188,7 @@ void TranslationsTest::everyTextCanBeFound() {
 /// Names and formulas that the core gives are listed in ui/models/core_words.cpp.
 void TranslationsTest::namesOfTheCoreAreThere() {
   std::set<QString> known;
-  for (const Message& message : messagesOf(folder() + fileOf(QStringLiteral("zh_CN"))))
+  for (const TsMessage& message : messagesOf(folder() + fileOf(QStringLiteral("zh_CN"))))
     if (message.context == QLatin1String("CoreWords")) known.insert(message.source);
   std::vector<const char*> names;
   for (const StatisticInfo& info : statisticTable()) {
@@ -187,6 +198,46 @@ void TranslationsTest::namesOfTheCoreAreThere() {
   for (int habit = 0; habit <= static_cast<int>(HeadHabit::Punctuation); ++habit)
     names.push_back(nameOf(static_cast<HeadHabit>(habit)));
   for (const char* name : names) QVERIFY2(known.contains(QString::fromUtf8(name)), name);
+}
+
+/// A message that is put together with + hides its words from core-messages.pl.
+void TranslationsTest::everyMessageOfTheCoreCanBeFound() {
+  static const QRegularExpression hidden(
+      QStringLiteral("\\b(Error|Message)\\(([^;\"]|\"([^\"\\\\]|\\\\.)*\")*(\\+\\s*\"|\"\\s*\\+)"));
+  QVERIFY(hidden.match(QStringLiteral("throw Error(file + \" is empty.\");")).hasMatch());
+  QVERIFY(!hidden.match(QStringLiteral("throw Error(\"%1 + %2 are empty.\", file, other);")).hasMatch());
+  QStringList wrong;
+  for (QDirIterator files(QStringLiteral(HEADLIGHT_SOURCE_DIR) + QStringLiteral("/core"),
+                          {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                          QDirIterator::Subdirectories);
+       files.hasNext();) {
+    QFile file(files.next());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QRegularExpressionMatch match = hidden.match(QString::fromUtf8(file.readAll()));
+    if (match.hasMatch()) wrong.append(files.filePath() + QStringLiteral(": ") + match.captured());
+  }
+  QVERIFY2(wrong.isEmpty(), qPrintable(firstFew(wrong)));
+}
+
+void TranslationsTest::errorsAreSaidInTheLanguage() {
+  const Error error(
+      "%1: %2%3 %4.", std::string("none"), std::string(), std::string("vocab_size"),
+      headlight::Message("must be %1, not %2", headlight::Message("a whole number from %1 on", 1),
+                         std::string("true")));
+  QCOMPARE(errorText(error), QStringLiteral("none: vocab_size must be a whole number from 1 on, not true."));
+  const Translation translation(QStringLiteral("zh_CN"));
+  const QString said = errorText(error);
+  // Names stay, also those that are words of the core elsewhere.
+  QVERIFY2(said.startsWith(QLatin1String("none")) && said.contains(QLatin1String("vocab_size")) &&
+               said.contains(QLatin1String("true")),
+           qPrintable(said));
+  for (const char* english : {"must", "whole", "number"})
+    QVERIFY2(!said.contains(QLatin1String(english)), qPrintable(said));
+  QCOMPARE(QString::fromUtf8(error.what()),
+           QStringLiteral("none: vocab_size must be a whole number from 1 on, not true."));
+  QCOMPARE(errorText(std::runtime_error("as it is")), QStringLiteral("as it is"));
+  // One printable line, whatever stood in a file.
+  QVERIFY(!errorText(Error("%1 is too long.", std::string("a\nb"))).contains(QLatin1Char('\n')));
 }
 
 void TranslationsTest::theDesktopChooses_data() {

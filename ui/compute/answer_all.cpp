@@ -5,6 +5,7 @@
 #include <new>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -16,7 +17,7 @@ Answer answerTo(const Question& question, const RunResult& result, const Executi
   } catch (const std::bad_alloc&) {
     return {{}, QCoreApplication::translate("headlight::LatestJob", "There is not enough memory for this.")};
   } catch (const std::exception& error) {
-    return {{}, QString::fromUtf8(error.what())};
+    return {{}, errorText(error)};
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include "ui/models/core_words.h"
+
 namespace headlight {
 
 std::shared_ptr<const RunResult> arrayResult(const QString& file, const ImportedAttention& imported) {
@@ -12,7 +14,7 @@ std::shared_ptr<const RunResult> arrayResult(const QString& file, const Imported
   const AttentionTrace* attention = imported.trace->attention(imported.trace->defaultKind());
   if (attention && attention->patterns) result->tokens = attention->patterns->queryTokens();
   result->computedTokens = static_cast<std::int64_t>(result->tokens.size());
-  for (const std::string& note : imported.notes) result->warnings.push_back(QString::fromStdString(note));
+  for (const Message& note : imported.notes) result->warnings.push_back(messageText(note));
   return result;
 }
 

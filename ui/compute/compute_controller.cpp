@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/model/fitting_family.h"
 #include "ui/compute/cancel_policy.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 namespace {
@@ -145,9 +146,9 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
   } catch (const std::bad_alloc&) {
     fail(tr("There is not enough memory for this text and model; use a shorter text or a smaller model."));
   } catch (const UnknownFamily& unknown) {
-    fail(QString::fromUtf8(unknown.what()), QString::fromStdString(unknown.fitting));
+    fail(errorText(unknown), QString::fromStdString(unknown.fitting));
   } catch (const std::exception& error) {
-    fail(QString::fromUtf8(error.what()));
+    fail(errorText(error));
   }
 }
 

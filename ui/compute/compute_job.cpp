@@ -11,6 +11,7 @@
 #include "ui/compute/array_result.h"
 #include "ui/compute/experiment_places.h"
 #include "ui/compute/spaced_result.h"
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/picture_tile.h"
 #include "ui/session/text_file.h"
@@ -106,8 +107,7 @@ std::shared_ptr<const Trace> writeAndRun(const ComputeJob& job, const Execution&
   input.writesDecoder = true;
   auto trace = job.services.write(*result.model, input, execution);
   result.request = std::move(input.request);
-  for (const std::string& note : result.model->generation.notes)
-    result.warnings.push_back(QString::fromStdString(note));
+  for (const Message& note : result.model->generation.notes) result.warnings.push_back(messageText(note));
   return trace;
 }
 
@@ -140,9 +140,8 @@ ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const E
   result->trace =
       writes ? writeAndRun(job, execution, *result) : job.services.run(*model, result->request, execution);
   result->forwardMilliseconds = milliseconds(timer);
-  for (const std::string& warning : result->trace->warnings)
-    result->warnings.push_back(QString::fromStdString(warning));
-  for (const std::string& note : model->notes) result->warnings.push_back(QString::fromStdString(note));
+  for (const Message& warning : result->trace->warnings) result->warnings.push_back(messageText(warning));
+  for (const Message& note : model->notes) result->warnings.push_back(messageText(note));
   return {request, result, model};
 }
 

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -64,7 +65,7 @@ LatestJob::Outcome LatestJob::Private::run(const Work& current, const Execution&
   } catch (const std::bad_alloc&) {
     return fail(tr("There is not enough memory for this."));
   } catch (const std::exception& problem) {
-    return fail(QString::fromUtf8(problem.what()));
+    return fail(errorText(problem));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -14,7 +15,7 @@ void changeEachKind(ShownDraft& draft, const std::function<void(AttentionKind, A
     try {
       change(kind, *attention);
     } catch (const Error& error) {
-      draft.missing[kind] = QString::fromUtf8(error.what());
+      draft.missing[kind] = errorText(error);
       attention.reset();
     } catch (const std::bad_alloc&) {
       draft.missing[kind] =

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/parallel/execution.h"
 #include "ui/compute/training_folder_history.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -120,7 +121,7 @@ void TrainingJob::begin(Run& run, const TrainingOptions& options) {
       m_service.run(request, stop);
     } catch (const Cancelled&) {
     } catch (const std::exception& error) {
-      problem = QString::fromUtf8(error.what());
+      problem = errorText(error);
     }
     post([this, problem] { end(problem); });
   });

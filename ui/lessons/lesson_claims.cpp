@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "ui/lessons/claimed_numbers.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 namespace {
@@ -121,7 +122,7 @@ QString problemOfClaim(const QJsonObject& claim, const Snapshot& shown, const Ex
     if (text.isSo) return {};
     return Words::tr("%1 is “%2”, and “%3” is claimed.").arg(name, text.found, text.claimed);
   } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
+    return errorText(error);
   }
 }
 

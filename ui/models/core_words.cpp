@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <array>
-#include <string>
+
+#include "core/error.h"
+#include "core/printable_line.h"
 
 namespace headlight {
 
@@ -60,31 +62,47 @@ namespace {
     QT_TRANSLATE_NOOP("CoreWords", "flow"),
     QT_TRANSLATE_NOOP("CoreWords", "value-weighted"),
     QT_TRANSLATE_NOOP("CoreWords", "mean"),
-    // Remarks
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "The model's head has a dense layer, its activation and a norm before the vocabulary's "
-                      "matrix; every depth goes through them."),
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "The model's head projects the stream to a narrower table first; so does every depth."),
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "The shares are of the logit before the model's cap, which is not linear."),
-    // Why logits have no attribution
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "Each layer of this model norms the whole stream behind its sums (post-norm), so that "
-                      "the last norm is not the only one between a layer and the logits, which are then no "
-                      "sum of the layers' parts."),
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "A convolution changes the stream of this model, so that its logits are no sum of the "
-                      "layers' parts."),
-    QT_TRANSLATE_NOOP("CoreWords",
-                      "The head of this model has a dense layer with an activation and a norm before the "
-                      "vocabulary's matrix, so that its logits are no sum of the layers' parts."),
+    // Kinds of attention
+    QT_TRANSLATE_NOOP("CoreWords", "encoder"),
+    QT_TRANSLATE_NOOP("CoreWords", "decoder"),
+    QT_TRANSLATE_NOOP("CoreWords", "cross"),
+    // What the system says of files
+    QT_TRANSLATE_NOOP("CoreWords", "No such file or directory"),
+    QT_TRANSLATE_NOOP("CoreWords", "Permission denied"),
+    QT_TRANSLATE_NOOP("CoreWords", "Is a directory"),
+    QT_TRANSLATE_NOOP("CoreWords", "Not a directory"),
+    QT_TRANSLATE_NOOP("CoreWords", "File exists"),
+    QT_TRANSLATE_NOOP("CoreWords", "File name too long"),
+    QT_TRANSLATE_NOOP("CoreWords", "Input/output error"),
+    QT_TRANSLATE_NOOP("CoreWords", "No space left on device"),
+    QT_TRANSLATE_NOOP("CoreWords", "Read-only file system"),
+    QT_TRANSLATE_NOOP("CoreWords", "Too many open files"),
+    QT_TRANSLATE_NOOP("CoreWords", "Too many levels of symbolic links"),
+    QT_TRANSLATE_NOOP("CoreWords", "Cannot allocate memory"),
 };
 
 }  // namespace
 
-QString coreWord(std::string_view word) {
-  return QCoreApplication::translate("CoreWords", std::string(word).c_str());
+QString coreWord(const Message& message) {
+  if (message.isName) return QString::fromStdString(message.text);
+  const QString text = QCoreApplication::translate("CoreWords", message.text.c_str());
+  QString whole;
+  for (qsizetype i = 0; i < text.size(); ++i) {
+    const int place = text[i] == QLatin1Char('%') && i + 1 < text.size() ? text[i + 1].digitValue() : 0;
+    const bool isPlace = place >= 1 && place <= static_cast<int>(message.arguments.size());
+    whole += isPlace ? coreWord(message.arguments[static_cast<std::size_t>(place - 1)]) : QString(text[i]);
+    if (isPlace) ++i;
+  }
+  return whole;
+}
+
+QString messageText(const Message& message) {
+  return QString::fromStdString(printableLine(coreWord(message).toStdString()));
+}
+
+QString errorText(const std::exception& error) {
+  const auto* const ours = dynamic_cast<const Error*>(&error);
+  return ours ? messageText(ours->message()) : QString::fromUtf8(error.what());
 }
 
 }  // namespace headlight

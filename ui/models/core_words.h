@@ -1,12 +1,22 @@
 #pragma once
 
 #include <QString>
-#include <string_view>
+#include <exception>
+
+#include "core/message.h"
 
 namespace headlight {
 
-/// A name, a formula or a remark that the core gives in English, in the language of the window. Those that
-/// have one are listed in core_words.cpp, since nothing else tells lupdate of them; any other stays as it is.
-QString coreWord(std::string_view word);
+/// What the core says in English, in the language of the window: a name, a formula, a remark, or a sentence
+/// with what stands in its places. Texts that are not words of a message or marked by phrase() are listed in
+/// core_words.cpp, since nothing else tells lupdate of them; what nobody translated stays as it is.
+QString coreWord(const Message& message);
+
+/// The same as one printable line, since names in it come from files that somebody downloaded.
+QString messageText(const Message& message);
+
+/// What an error says, in the language of the window, as one printable line. Errors of the standard library
+/// say their what().
+QString errorText(const std::exception& error);
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include "core/analysis/attention_rollout.h"
 #include "core/error.h"
 #include "core/training/trainable_config.h"
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 
 namespace headlight {
@@ -33,7 +34,7 @@ QString gradientProblem(const RunResult& run) {
   try {
     requireTrainable(run.model->transformer->config(), run.model->transformer->weights());
   } catch (const Error& error) {
-    return QString::fromUtf8(error.what());
+    return errorText(error);
   }
   return {};
 }

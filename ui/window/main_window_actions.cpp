@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "ui/compute/job_progress.h"
+#include "ui/models/core_words.h"
 #include "ui/session/focus.h"
 #include "ui/views/head_map_options.h"
 #include "ui/window/command_palette.h"
@@ -345,7 +346,7 @@ void MainWindow::Private::addExampleArray(QMenu* menu) {
       });
       leaveOpen(OpenFocus::Any, requestsBefore);
     } catch (const Error& error) {
-      showProblem(QString::fromUtf8(error.what()));
+      showProblem(errorText(error));
     }
   });
 }

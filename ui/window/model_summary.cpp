@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/models/core_words.h"
 #include "ui/models/model_words.h"
 #include "ui/models/number_text.h"
 
@@ -72,7 +73,7 @@ QString modelDetails(const Model& model) {
     lines << Words::tr("Tokenizer: %1").arg(QString::fromStdString(model.tokenizer->kindName()));
   if (model.parameterCount > 0) lines << Words::tr("Parameters: %1").arg(countText(model.parameterCount));
   if (config.untrained) lines << Words::tr("Untrained: its numbers are drawn from a seed.");
-  for (const std::string& note : model.notes) lines << QString::fromStdString(note);
+  for (const Message& note : model.notes) lines << messageText(note);
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -46,10 +46,10 @@ bool holdsModel(const QString& folder) {
 /// A file that is no text would be typed as a sentence of noise, or refused for its first wrong byte.
 void refuseForeign(const QFileInfo& file) {
   const auto mapped = MappedFile::open(QFile::encodeName(file.absoluteFilePath()).toStdString());
-  const std::string format = notText(mapped->bytes());
-  if (format.empty()) return;
+  const Message format = notText(mapped->bytes());
+  if (format.isEmpty()) return;
   throw Error(Words::tr("%1 is neither a text nor an attention array that is read here: it looks like %2.")
-                  .arg(file.fileName(), QString::fromStdString(format))
+                  .arg(file.fileName(), coreWord(format))
                   .toStdString());
 }
 

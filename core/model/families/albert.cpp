@@ -2,6 +2,7 @@
 // groups, most often all of them.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/bert_like.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
@@ -26,7 +27,7 @@ ModelConfig readConfig(const JsonFields& config) {
                                                   .activation = "gelu_new",
                                                   .embeddingSize = 128});
   if (config.integer("inner_group_num", {1, INT32_MAX}, 1) != 1)
-    config.fail("inner_group_num", "must be 1; groups of several layers are not supported");
+    config.fail("inner_group_num", Message("must be 1; groups of several layers are not supported"));
   std::vector<LayerConfig>& layers = model.encoder->layers;
   const std::int64_t groups = readGroups(config);
   for (std::size_t layer = 1; layer < layers.size(); ++layer) {

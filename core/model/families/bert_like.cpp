@@ -1,6 +1,7 @@
 #include "core/model/families/bert_like.h"
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/layer_tensors.h"
 #include "core/model/tensor_binder.h"
@@ -12,11 +13,11 @@ void refuseVariants(const JsonFields& config) {
   const std::string positions = config.text("position_embedding_type", "absolute");
   if (positions != "absolute")
     config.fail("position_embedding_type",
-                "is " + briefJson(positions) + ", and only \"absolute\" is supported");
+                Message("is %1, and only \"absolute\" is supported", briefJson(positions)));
   if (config.flag("is_decoder", false))
-    config.fail("is_decoder", "is true, and only encoders of this family are supported");
+    config.fail("is_decoder", Message("is true, and only encoders of this family are supported"));
   if (config.flag("add_cross_attention", false))
-    config.fail("add_cross_attention", "is true, and only encoders of this family are supported");
+    config.fail("add_cross_attention", Message("is true, and only encoders of this family are supported"));
 }
 
 std::int64_t readTypes(const JsonFields& config, std::int64_t otherwise) {
@@ -59,8 +60,8 @@ void skipPaddingRows(StackConfig& stack, std::int64_t paddingId, const JsonField
   stack.maxPositions = rows - stack.positionOffset;
   if (stack.maxPositions < 1)
     config.fail("max_position_embeddings",
-                "is " + std::to_string(rows) + ", which leaves no position after the first " +
-                    std::to_string(stack.positionOffset) + " rows (pad_token_id + 1)");
+                Message("is %1, which leaves no position after the first %2 rows (pad_token_id + 1)", rows,
+                        stack.positionOffset));
 }
 
 SublayerTensors bindBertLikeFeedForward(const StackConfig& stack, const std::string& layer,

@@ -2,6 +2,7 @@
 // embeddings, and a norm of the embeddings.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gpt_like.h"
 #include "core/model/families/layer_rules.h"
@@ -12,7 +13,7 @@ namespace {
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("apply_residual_connection_post_layernorm", false))
     config.fail("apply_residual_connection_post_layernorm",
-                "is true, and layers that add to what their norms made are not supported");
+                Message("is true, and layers that add to what their norms made are not supported"));
   ModelConfig model = readGptLikeConfig(config, {.layers = {"n_layer", 2},
                                                  .heads = {"n_head", 8},
                                                  .size = {"hidden_size", 64},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -100,8 +101,8 @@ void requireText(const JsonFields& config, const char* key, const std::vector<st
   if (std::find(supported.begin(), supported.end(), text) != supported.end()) return;
   std::string known;
   for (const std::string& name : supported) known += (known.empty() ? "" : " and ") + briefJson(name);
-  config.fail(key, "is " + briefJson(text) + ", and only " + known +
-                       (supported.size() > 1 ? " are supported" : " is supported"));
+  config.fail(key, supported.size() > 1 ? Message("is %1, and only %2 are supported", briefJson(text), known)
+                                        : Message("is %1, and only %2 is supported", briefJson(text), known));
 }
 
 Activation readActivation(const JsonFields& config, const char* key, const char* otherwise) {
@@ -114,15 +115,14 @@ Activation activationNamed(const JsonFields& config, const char* key, const std:
     if (entry.name == name) return entry.activation;
     known += (known.empty() ? "" : ", ") + std::string(entry.name);
   }
-  config.fail(key, "is " + briefJson(name) + ", which is not an activation known here (" + known + ")");
+  config.fail(key, Message("is %1, which is not an activation known here (%2)", briefJson(name), known));
 }
 
 void splitHeads(AttentionConfig& attention, std::int64_t modelSize, const JsonFields& config,
                 const HeadKeys& keys) {
   if (modelSize % attention.heads != 0)
-    config.fail(spellingOf(config, keys.heads),
-                "is " + std::to_string(attention.heads) + ", which does not divide " +
-                    spellingOf(config, keys.size) + " " + std::to_string(modelSize));
+    config.fail(spellingOf(config, keys.heads), Message("is %1, which does not divide %2 %3", attention.heads,
+                                                        spellingOf(config, keys.size), modelSize));
   if (attention.keyValueHeads == 0) attention.keyValueHeads = attention.heads;
   attention.headSize = attention.valueSize = modelSize / attention.heads;
   attention.scoreScale = standardScale(attention.headSize);

@@ -2,6 +2,7 @@
 // apart they are, each with projections of its own.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/deberta_like.h"
 #include "core/model/families/families.h"
 #include "core/model/families/layer_tensors.h"
@@ -12,7 +13,7 @@ namespace {
 
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("talking_head", false))
-    config.fail("talking_head", "is true, and heads that mix their scores are not supported");
+    config.fail("talking_head", Message("is true, and heads that mix their scores are not supported"));
   return readDebertaLikeConfig(config, {.vocabularySize = 50265, .epsilon = 1e-7, .tokenTypes = 0});
 }
 

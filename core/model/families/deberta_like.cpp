@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/tensor_binder.h"
 
@@ -34,7 +35,7 @@ std::vector<std::string> readTypes(const JsonFields& config) {
   }
   for (const std::string& type : types)
     if (type != "c2p" && type != "p2c")
-      config.fail(typesKey, "has " + briefJson(type) + ", and only \"c2p\" and \"p2c\" are supported");
+      config.fail(typesKey, Message("has %1, and only \"c2p\" and \"p2c\" are supported", briefJson(type)));
   return types;
 }
 
@@ -44,7 +45,7 @@ bool contains(const std::vector<std::string>& types, const char* type) {
 
 void setScores(const JsonFields& config, bool relative, StackConfig& stack) {
   const std::vector<std::string> types = readTypes(config);
-  if (types.size() > 1 && types[0] == types[1]) config.fail(typesKey, "names the same part twice");
+  if (types.size() > 1 && types[0] == types[1]) config.fail(typesKey, Message("names the same part twice"));
   for (LayerConfig& layer : stack.layers) {
     AttentionConfig& attention = layer.find(SublayerKind::SelfAttention)->attention;
     // Scores are sums of so many products, whether relative_attention is true or not.
@@ -61,7 +62,7 @@ ModelConfig readDebertaLikeConfig(const JsonFields& config, const BertDefaults& 
   ModelConfig model = readBertLikeConfig(config, defaults);
   StackConfig& stack = *model.encoder;
   if (readSize(config, "embedding_size", stack.modelSize) != stack.modelSize)
-    config.fail("embedding_size", "differs from hidden_size, which is not supported");
+    config.fail("embedding_size", Message("differs from hidden_size, which is not supported"));
   const bool relative = config.flag("relative_attention", false);
   setScores(config, relative, stack);
   const std::int64_t farthest = config.integer("max_relative_positions", {-1, 1 << 24}, -1);

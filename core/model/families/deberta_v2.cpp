@@ -2,6 +2,7 @@
 // layers' own queries and keys (version 3), and a convolution beside the first layer (the large version 2).
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/deberta_like.h"
 #include "core/model/families/families.h"
@@ -17,14 +18,14 @@ void readBuckets(const JsonFields& config, DisentangledPositions& distances) {
   constexpr const char* key = "position_buckets";
   distances.buckets = std::max<std::int64_t>(0, config.integer(key, {-1, 1 << 24}, -1));
   if (distances.buckets == 0) return;
-  if (distances.buckets % 2 != 0) config.fail(key, "must be an even number");
+  if (distances.buckets % 2 != 0) config.fail(key, Message("must be an even number"));
   if (distances.maxPositions - 1 <= distances.buckets / 2)
-    config.fail(key, "is " + std::to_string(distances.buckets) + ", which leaves nothing for " +
-                         std::to_string(distances.maxPositions) + " relative positions to share");
+    config.fail(key, Message("is %1, which leaves nothing for %2 relative positions to share",
+                             distances.buckets, distances.maxPositions));
   if (distances.maxPositions > farthestDistance)
-    config.fail(key, "shares " + std::to_string(distances.maxPositions) +
-                         " relative positions (max_relative_positions), and at most " +
-                         std::to_string(farthestDistance) + " are supported");
+    config.fail(key,
+                Message("shares %1 relative positions (max_relative_positions), and at most %2 are supported",
+                        distances.maxPositions, farthestDistance));
 }
 
 std::optional<ConvolutionConfig> readConvolution(const JsonFields& config) {
@@ -32,9 +33,9 @@ std::optional<ConvolutionConfig> readConvolution(const JsonFields& config) {
   ConvolutionConfig convolution;
   convolution.width = config.integer(key, {-1, 1023}, 0);
   if (convolution.width < 1) return std::nullopt;
-  if (convolution.width % 2 == 0) config.fail(key, "must be an odd number of tokens");
+  if (convolution.width % 2 == 0) config.fail(key, Message("must be an odd number of tokens"));
   if (config.integer("conv_groups", {1, INT32_MAX}, 1) != 1)
-    config.fail("conv_groups", "must be 1; convolutions in groups are not supported");
+    config.fail("conv_groups", Message("must be 1; convolutions in groups are not supported"));
   convolution.activation = readActivation(config, "conv_act", "tanh");
   return convolution;
 }
@@ -50,8 +51,7 @@ ModelConfig readConfig(const JsonFields& config) {
   StackConfig& stack = *model.encoder;
   const std::int64_t headSize = stack.attention().headSize;
   if (readSize(config, "attention_head_size", headSize) != headSize)
-    config.fail("attention_head_size",
-                "must be hidden_size / num_attention_heads, " + std::to_string(headSize));
+    config.fail("attention_head_size", Message("must be hidden_size / num_attention_heads, %1", headSize));
   readBuckets(config, stack.distances);
   stack.convolution = readConvolution(config);
   return model;

@@ -3,6 +3,7 @@
 // model_type; the model_types read here are its own ones.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/expert_keys.h"
 #include "core/model/families/families.h"
@@ -16,7 +17,7 @@ void readMixture(const JsonFields& config, StackConfig& stack) {
   requireText(config, "scoring_func", {"softmax"});
   requireText(config, "topk_method", {"greedy"});
   if (!config.has("num_experts_per_tok"))
-    config.fail("num_experts_per_tok", "is missing, and there are experts");
+    config.fail("num_experts_per_tok", Message("is missing, and there are experts"));
   MixtureSettings experts = readExperts(config, {.countKey = "n_routed_experts", .expertSize = 1407});
   experts.normalize = config.flag("norm_topk_prob", false);
   experts.sharedSize = config.integer("n_shared_experts", {0, 1 << 16}, 0) * experts.expertSize;

@@ -2,6 +2,7 @@
 // sigmoids. DeepSeek-V3.2 (arXiv 2512.02556) adds an indexer that chooses each query's keys.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/expert_keys.h"
 #include "core/model/families/families.h"
@@ -42,12 +43,12 @@ void requireSparse(const JsonFields& config, std::int64_t layers) {
   constexpr const char* sparse = "deepseek_sparse_attention";
   for (const std::string& type : readLayerTypes(config, layers, everyLayer(sparse)))
     if (type != sparse)
-      config.fail("layer_types", "has " + briefJson(type) + ", and only " + sparse + " is supported");
+      config.fail("layer_types", Message("has %1, and only %2 is supported", briefJson(type), sparse));
 }
 
 ModelConfig readSparseConfig(const JsonFields& config) {
   if (config.isNull("q_lora_rank"))
-    config.fail("q_lora_rank", "is null, and the indexer's queries are made of narrow ones");
+    config.fail("q_lora_rank", Message("is null, and the indexer's queries are made of narrow ones"));
   ModelConfig model = readV3(config, 163840);
   StackConfig& stack = *model.decoder;
   requireSparse(config, stack.layerCount());
@@ -57,8 +58,8 @@ ModelConfig readSparseConfig(const JsonFields& config) {
   indexer.chosen = readCount(config, "index_topk", 2048);
   const std::int64_t turned = stack.attention().latent->rotarySize;
   if (indexer.headSize < turned)
-    config.fail("index_head_dim", "is " + std::to_string(indexer.headSize) + ", less than the " +
-                                      std::to_string(turned) + " dimensions that turn (qk_rope_head_dim)");
+    config.fail("index_head_dim", Message("is %1, less than the %2 dimensions that turn (qk_rope_head_dim)",
+                                          indexer.headSize, turned));
   changeAttentions(stack, [&](AttentionConfig& attention) { attention.latent->indexer = indexer; });
   return model;
 }

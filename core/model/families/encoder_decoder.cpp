@@ -3,16 +3,19 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 namespace headlight {
 
 void refuseHalves(const JsonFields& config) {
   if (!config.flag("is_encoder_decoder", true))
-    config.fail("is_encoder_decoder",
-                "is false, and only models of this family with both an encoder and a decoder are supported");
+    config.fail(
+        "is_encoder_decoder",
+        Message("is false, and only models of this family with both an encoder and a decoder are supported"));
   if (config.flag("is_decoder", false))
-    config.fail("is_decoder",
-                "is true, and only models of this family with both an encoder and a decoder are supported");
+    config.fail(
+        "is_decoder",
+        Message("is true, and only models of this family with both an encoder and a decoder are supported"));
 }
 
 LayerConfig crossAttentionLayer(LayerConfig layer) {

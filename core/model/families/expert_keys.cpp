@@ -1,6 +1,7 @@
 #include "core/model/families/expert_keys.h"
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/layer_types.h"
 
@@ -13,8 +14,7 @@ MixtureSettings readExperts(const JsonFields& config, const ExpertDefaults& defa
   settings.expertSize = readSize(config, defaults.sizeKey, defaults.expertSize);
   if (settings.chosen > settings.experts)
     config.fail(spellingOf(config, "num_experts_per_tok"),
-                "is " + std::to_string(settings.chosen) + ", more than the " +
-                    std::to_string(settings.experts) + " experts that there are");
+                Message("is %1, more than the %2 experts that there are", settings.chosen, settings.experts));
   return settings;
 }
 
@@ -26,9 +26,10 @@ std::vector<bool> readStepLayers(const JsonFields& config, std::int64_t layers) 
     sparse[static_cast<std::size_t>(layer)] = (layer + 1) % step == 0;
   const nlohmann::json* const dense = config.find(key);
   if (dense == nullptr) return sparse;
-  if (!dense->is_array()) config.fail(key, "must be a list of layers");
+  if (!dense->is_array()) config.fail(key, Message("must be a list of layers"));
   for (const nlohmann::json& layer : *dense) {
-    if (!layer.is_number_unsigned()) config.fail(key, "has " + briefJson(layer) + ", which is not a layer");
+    if (!layer.is_number_unsigned())
+      config.fail(key, Message("has %1, which is not a layer", briefJson(layer)));
     // As in transformers, one that the model does not have says nothing.
     const std::uint64_t index = layer.get<std::uint64_t>();
     if (index < sparse.size()) sparse[index] = false;

@@ -3,6 +3,7 @@
 // (40B, 180B), and one after the other with biases of scores in place of rotary positions (RW).
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gpt_like.h"
@@ -18,8 +19,8 @@ std::int64_t readKeyValueHeads(const JsonFields& config, std::int64_t heads) {
   if (!isNew(config)) return config.flag("multi_query", true) ? 1 : heads;
   const std::int64_t keyValueHeads = config.integer("num_kv_heads", {1, 1 << 24}, heads);
   if (heads % keyValueHeads != 0)
-    config.fail("num_kv_heads", "is " + std::to_string(keyValueHeads) +
-                                    ", which does not divide num_attention_heads " + std::to_string(heads));
+    config.fail("num_kv_heads",
+                Message("is %1, which does not divide num_attention_heads %2", keyValueHeads, heads));
   return keyValueHeads;
 }
 
@@ -36,7 +37,7 @@ SublayerInput readWiring(const JsonFields& config) {
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("apply_residual_connection_post_layernorm", false))
     config.fail("apply_residual_connection_post_layernorm",
-                "is true, and layers that add to what their norms made are not supported");
+                Message("is true, and layers that add to what their norms made are not supported"));
   ModelConfig model = readGptLikeConfig(config, {.layers = {"num_hidden_layers", 32},
                                                  .heads = {"num_attention_heads", 71},
                                                  .size = {"hidden_size", 4544},

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gemma_like.h"
 #include "core/model/families/layer_types.h"
@@ -51,7 +52,7 @@ ModelConfig readNested(const JsonFields& config) {
   const JsonFields text = given ? *given : JsonFields(nothing, config.file(), "text_config.");
   const std::string type = text.text("model_type", "gemma3_text");
   if (type != "gemma3_text")
-    text.fail("model_type", "is " + briefJson(type) + ", and only \"gemma3_text\" is known here");
+    text.fail("model_type", Message("is %1, and only \"gemma3_text\" is known here", briefJson(type)));
   ModelConfig model = readText(text);
   model.tiedOutput = config.flag("tie_word_embeddings", model.tiedOutput);
   return model;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 float readCap(const JsonFields& config, const char* key, float otherwise) {
   if (config.isNull(key)) return 0;
   const double cap = config.number(key, 0, otherwise);
-  if (cap == 0 && config.has(key)) config.fail(key, "must be above 0, or null for none");
+  if (cap == 0 && config.has(key)) config.fail(key, Message("must be above 0, or null for none"));
   return static_cast<float>(cap);
 }
 
@@ -40,7 +41,7 @@ ModelConfig readGemmaLikeConfig(const JsonFields& config, const LlamaDefaults& d
 void readGemmaScores(const JsonFields& config, const GemmaCaps& otherwise, ModelConfig& model) {
   constexpr const char* key = "query_pre_attn_scalar";
   const double scalar = config.number(key, 0, 256);
-  if (scalar == 0) config.fail(key, "must be above 0");
+  if (scalar == 0) config.fail(key, Message("must be above 0"));
   for (LayerConfig& layer : model.decoder->layers) {
     AttentionConfig& attention = layer.find(SublayerKind::SelfAttention)->attention;
     attention.scoreScale = static_cast<float>(1 / std::sqrt(scalar));
@@ -51,7 +52,8 @@ void readGemmaScores(const JsonFields& config, const GemmaCaps& otherwise, Model
 
 void refuseBidirectional(const JsonFields& config) {
   constexpr const char* key = "use_bidirectional_attention";
-  if (config.flag(key, false)) config.fail(key, "is true, and this family is supported as a decoder only");
+  if (config.flag(key, false))
+    config.fail(key, Message("is true, and this family is supported as a decoder only"));
 }
 
 }  // namespace headlight

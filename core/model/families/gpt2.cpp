@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gpt_like.h"
 #include "core/model/families/layer_rules.h"
@@ -21,7 +22,8 @@ void scaleByInverseLayer(StackConfig& stack) {
 
 ModelConfig readConfig(const JsonFields& config) {
   if (config.flag("add_cross_attention", false))
-    config.fail("add_cross_attention", "is true, and only plain decoders of this family are supported");
+    config.fail("add_cross_attention",
+                Message("is true, and only plain decoders of this family are supported"));
   ModelConfig model = readGptLikeConfig(config, {.layers = {"n_layer", 12},
                                                  .heads = {"n_head", 12},
                                                  .size = {"n_embd", 768},

@@ -2,6 +2,7 @@
 // takes weight and gives no value, and a window in every other layer.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/expert_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/layer_types.h"
@@ -45,7 +46,7 @@ ModelConfig readConfig(const JsonFields& config) {
                                                  .expertSize = 2880});
   experts.routing = ExpertRouting::SoftmaxOfChosen;
   experts.limit = config.number("swiglu_limit", 0, 7);
-  if (experts.limit == 0) config.fail("swiglu_limit", "must be above 0");
+  if (experts.limit == 0) config.fail("swiglu_limit", Message("must be above 0"));
   useExperts(*model.decoder, experts);
   return model;
 }

@@ -3,6 +3,7 @@
 // head.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/fused_rows.h"
@@ -34,7 +35,7 @@ ModelConfig readCodeGenConfig(const JsonFields& config) {
   const std::int64_t heads = model.decoder->heads();
   if (heads % codeGenParts != 0)
     config.fail(spellingOf(config, "n_head"),
-                "is " + std::to_string(heads) + ", and CodeGen's heads come in four equal parts");
+                Message("is %1, and CodeGen's heads come in four equal parts", heads));
   return model;
 }
 

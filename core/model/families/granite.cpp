@@ -2,6 +2,7 @@
 // the sums with the residual stream and the logits.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/families.h"
 #include "core/model/families/llama_like.h"
 
@@ -17,7 +18,7 @@ ModelConfig readConfig(const JsonFields& config) {
   for (LayerConfig& layer : stack.layers)
     layer.find(SublayerKind::SelfAttention)->attention.scoreScale = factor("attention_multiplier");
   if (config.number("logits_scaling", 0, 1) == 0)
-    config.fail("logits_scaling", "divides logits and must not be 0");
+    config.fail("logits_scaling", Message("divides logits and must not be 0"));
   model.logitScale = 1 / factor("logits_scaling");
   return model;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/expert_keys.h"
 #include "core/model/families/latent_layer.h"
@@ -19,8 +20,8 @@ LatentConfig readLatent(const JsonFields& config) {
   latent.keyValueRank = readSize(config, "kv_lora_rank", 512);
   latent.rotarySize = readSize(config, "qk_rope_head_dim", 64);
   if (latent.rotarySize % 2 != 0)
-    config.fail("qk_rope_head_dim", "is " + std::to_string(latent.rotarySize) +
-                                        ", and rotary positions need an even number of dimensions");
+    config.fail("qk_rope_head_dim",
+                Message("is %1, and rotary positions need an even number of dimensions", latent.rotarySize));
   return latent;
 }
 
@@ -29,9 +30,9 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t heads) {
   attention.heads = readSize(config, "num_attention_heads", heads);
   attention.keyValueHeads = readSize(config, "num_key_value_heads", attention.heads);
   if (attention.keyValueHeads != attention.heads)
-    config.fail("num_key_value_heads", "is " + std::to_string(attention.keyValueHeads) +
-                                           ", and latent attention has as many as num_attention_heads, " +
-                                           std::to_string(attention.heads));
+    config.fail("num_key_value_heads",
+                Message("is %1, and latent attention has as many as num_attention_heads, %2",
+                        attention.keyValueHeads, attention.heads));
   attention.latent = readLatent(config);
   // head_dim is written as the size of the part that turns, and says nothing.
   attention.headSize = readSize(config, "qk_nope_head_dim", 128) + attention.latent->rotarySize;
@@ -82,7 +83,7 @@ ModelConfig readLatentConfig(const JsonFields& config, const LatentDefaults& def
 
 MixtureSettings readLatentExperts(const JsonFields& config, const LatentExpertDefaults& defaults) {
   if (defaults.chosen == 0 && !config.has("num_experts_per_tok"))
-    config.fail("num_experts_per_tok", "is missing, and there are experts");
+    config.fail("num_experts_per_tok", Message("is missing, and there are experts"));
   MixtureSettings settings = readExperts(config, {.countKey = "n_routed_experts",
                                                   .experts = defaults.experts,
                                                   .chosen = defaults.chosen,
@@ -104,11 +105,11 @@ void readExpertGroups(const JsonFields& config, MixtureSettings& settings, std::
   settings.groups = read("n_group", groups);
   settings.chosenGroups = read("topk_group", chosenGroups);
   if (settings.experts % settings.groups != 0)
-    config.fail("n_group", "is " + std::to_string(settings.groups) + ", which does not divide the " +
-                               std::to_string(settings.experts) + " experts");
+    config.fail("n_group",
+                Message("is %1, which does not divide the %2 experts", settings.groups, settings.experts));
   if (settings.chosenGroups > settings.groups)
-    config.fail("topk_group", "is " + std::to_string(settings.chosenGroups) + ", more than the " +
-                                  std::to_string(settings.groups) + " groups that there are");
+    config.fail("topk_group", Message("is %1, more than the %2 groups that there are", settings.chosenGroups,
+                                      settings.groups));
 }
 
 ModelWeights bindLatentWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {

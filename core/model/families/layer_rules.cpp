@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/layer_types.h"
 
@@ -61,14 +62,14 @@ void readWindows(StackConfig& stack, const std::vector<std::string>& layerTypes,
   for (const std::string& type : layerTypes) {
     const LayerKind kind = layerKindOf(type);
     if (kind != LayerKind::Full && kind != LayerKind::Sliding)
-      config.fail("layer_types", "has " + briefJson(type) +
-                                     ", and layers of this family are \"full_attention\" or "
-                                     "\"sliding_attention\"");
+      config.fail("layer_types",
+                  Message("has %1, and layers of this family are \"full_attention\" or \"sliding_attention\"",
+                          briefJson(type)));
     windowed = windowed || kind == LayerKind::Sliding;
   }
   if (!windowed) return;
   if (config.isNull("sliding_window"))
-    config.fail("sliding_window", "is null, and there are layers with a window");
+    config.fail("sliding_window", Message("is null, and there are layers with a window"));
   setWindows(stack, layerTypes, readCount(config, "sliding_window", otherwise));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
@@ -13,10 +14,10 @@ constexpr std::int64_t defaultWindowLayers = 28;  // max_window_layers of Qwen's
 std::vector<std::string> readNames(const JsonFields& config, const char* key, std::int64_t layers) {
   const nlohmann::json* list = config.find(key);
   if (!list->is_array() || list->size() != static_cast<std::size_t>(layers))
-    config.fail(key, "must be a list of " + std::to_string(layers) + " names, one for each layer");
+    config.fail(key, Message("must be a list of %1 names, one for each layer", layers));
   std::vector<std::string> names;
   for (const nlohmann::json& value : *list) {
-    if (!value.is_string()) config.fail(key, "has " + briefJson(value) + ", which is not a name");
+    if (!value.is_string()) config.fail(key, Message("has %1, which is not a name", briefJson(value)));
     names.push_back(value.get<std::string>());
   }
   return names;
@@ -37,10 +38,9 @@ std::int64_t windowLayers(const JsonFields& config) {
 /// attention_types is a list of pairs: names, and how often these are repeated.
 std::vector<std::string> expand(const JsonFields& config, const nlohmann::json& types, std::int64_t layers) {
   const auto fail = [&]() {
-    config.fail("attention_types",
-                "must be a list of pairs of names and a number, such as "
-                "[[[\"global\", \"local\"], 12]], for " +
-                    std::to_string(layers) + " layers");
+    config.fail("attention_types", Message("must be a list of pairs of names and a number, such as "
+                                           "[[[\"global\", \"local\"], 12]], for %1 layers",
+                                           layers));
   };
   std::vector<std::string> names;
   if (!types.is_array()) fail();
@@ -124,7 +124,7 @@ void requireWindowSwitch(const JsonFields& config, const std::vector<std::string
   const bool windowed =
       std::find(layerTypes.begin(), layerTypes.end(), slidingAttentionType) != layerTypes.end();
   if (windowed && !config.flag("use_sliding_window", false))
-    config.fail("layer_types", "has layers with a window, and use_sliding_window is not true");
+    config.fail("layer_types", Message("has layers with a window, and use_sliding_window is not true"));
 }
 
 std::vector<std::string> readAttentionTypes(const JsonFields& config, std::int64_t layers) {
@@ -139,7 +139,7 @@ std::vector<bool> readSparseLayers(const JsonFields& config, std::int64_t layers
   if (!config.has(key)) return sparse;
   for (const std::string& name : readNames(config, key, layers)) {
     if (name != "dense" && name != "sparse")
-      config.fail(key, "has " + briefJson(name) + ", which is neither \"dense\" nor \"sparse\"");
+      config.fail(key, Message("has %1, which is neither \"dense\" nor \"sparse\"", briefJson(name)));
     sparse.push_back(name == "sparse");
   }
   return sparse;

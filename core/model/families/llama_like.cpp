@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/layer_rules.h"
 #include "core/model/families/llama_layer.h"
@@ -19,9 +20,8 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
   attention.keyValueHeads =
       readSize(config, "num_key_value_heads", ownDefault ? defaults.keyValueHeads : attention.heads);
   if (attention.heads % attention.keyValueHeads != 0)
-    config.fail("num_key_value_heads", "is " + std::to_string(attention.keyValueHeads) +
-                                           ", which does not divide num_attention_heads " +
-                                           std::to_string(attention.heads));
+    config.fail("num_key_value_heads", Message("is %1, which does not divide num_attention_heads %2",
+                                               attention.keyValueHeads, attention.heads));
   if (config.has("head_dim") || (defaults.headSize > 0 && !config.isNull("head_dim"))) {
     attention.headSize = attention.valueSize = readSize(config, "head_dim", defaults.headSize);
     attention.scoreScale = standardScale(attention.headSize);
@@ -29,9 +29,9 @@ AttentionConfig readAttention(const JsonFields& config, std::int64_t modelSize,
     splitHeads(attention, modelSize, config, {});
   }
   if (attention.headSize % 2 != 0)
-    config.fail(config.has("head_dim") ? "head_dim" : "num_attention_heads",
-                "gives heads of size " + std::to_string(attention.headSize) +
-                    ", and rotary positions need an even size");
+    config.fail(
+        config.has("head_dim") ? "head_dim" : "num_attention_heads",
+        Message("gives heads of size %1, and rotary positions need an even size", attention.headSize));
   attention.headNorm = defaults.headNorm;
   return attention;
 }

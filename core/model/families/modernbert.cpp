@@ -2,6 +2,7 @@
 // and norms before them, which sees everything in every third layer and its neighbourhood in the others.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/layer_rules.h"
@@ -34,7 +35,7 @@ void setLayers(const JsonFields& config, StackConfig& stack) {
   const std::vector<std::string> types = readLayerTypes(config, stack.layerCount(), fullFirstOfN(n));
   for (const std::string& type : types)
     if (layerKindOf(type) != LayerKind::Full && layerKindOf(type) != LayerKind::Sliding)
-      config.fail("layer_types", "has " + briefJson(type) + ", which this family does not have");
+      config.fail("layer_types", Message("has %1, which this family does not have", briefJson(type)));
   // local_attention counts both sides; a key half of it away is still seen.
   setWindows(stack, types, config.integer("local_attention", {0, INT32_MAX}, 128) / 2 + 1);
   RotaryDefaults defaults;

@@ -2,6 +2,7 @@
 // which all layers share one table.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/bert_like.h"
 #include "core/model/families/families.h"
 #include "core/model/tensor_binder.h"
@@ -15,7 +16,7 @@ constexpr RelativeBuckets buckets = {.buckets = 32, .maxDistance = 128, .bidirec
 ModelConfig readConfig(const JsonFields& config) {
   constexpr const char* key = "relative_attention_num_buckets";
   if (config.integer(key, {1, INT32_MAX}, buckets.buckets) != buckets.buckets)
-    config.fail(key, "must be 32; models of this family have no other number of buckets");
+    config.fail(key, Message("must be 32; models of this family have no other number of buckets"));
   ModelConfig model = readBertLikeConfig(config, {.vocabularySize = 30527, .tokenTypes = {}});
   StackConfig& stack = *model.encoder;
   skipPaddingRows(stack, padding, config);

@@ -2,6 +2,7 @@
 // and narrow embeddings, which are projected to d_model before positions are added.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gpt_like.h"
@@ -22,7 +23,8 @@ ModelConfig readConfig(const JsonFields& config) {
                                                  .defaultActivation = "relu"});
   StackConfig& stack = *model.decoder;
   if (!config.flag("layer_norm_elementwise_affine", true))
-    config.fail("layer_norm_elementwise_affine", "is false, and norms without weights are not supported");
+    config.fail("layer_norm_elementwise_affine",
+                Message("is false, and norms without weights are not supported"));
   stack.positionOffset = 2;
   stack.countsVisible = true;
   const std::int64_t embeddingSize = readSize(config, "word_embed_proj_dim", stack.modelSize);

@@ -2,6 +2,7 @@
 // rotary positions in a part of each head.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/gpt_like.h"
@@ -24,14 +25,12 @@ ModelConfig readConfig(const JsonFields& config) {
   const std::int64_t heads = stack.heads();
   const std::int64_t keyValueHeads = readSize(config, "num_key_value_heads", heads);
   if (heads % keyValueHeads != 0)
-    config.fail("num_key_value_heads", "is " + std::to_string(keyValueHeads) +
-                                           ", which does not divide num_attention_heads " +
-                                           std::to_string(heads));
+    config.fail("num_key_value_heads",
+                Message("is %1, which does not divide num_attention_heads %2", keyValueHeads, heads));
   setKeyValueHeads(stack, keyValueHeads);
   const std::int64_t headSize = stack.attention().headSize;
   if (readSize(config, "head_dim", headSize) != headSize)
-    config.fail("head_dim",
-                "must be hidden_size / num_attention_heads, which is " + std::to_string(headSize));
+    config.fail("head_dim", Message("must be hidden_size / num_attention_heads, which is %1", headSize));
   const HeadNorm norm = config.flag("qk_layernorm", false) ? HeadNorm::SharedByHeads : HeadNorm::None;
   changeAttentions(stack, [&](AttentionConfig& attention) { attention.headNorm = norm; });
   setRotary(stack, readRotary(config, {.headSize = stack.attention().headSize,

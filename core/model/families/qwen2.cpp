@@ -2,6 +2,7 @@
 // upper layers if that is switched on.
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/families.h"
 #include "core/model/families/layer_rules.h"
@@ -23,9 +24,8 @@ std::int64_t firstWindowLayer(const JsonFields& config, std::int64_t layers, boo
   for (std::size_t layer = first; fits && layer < types->size(); ++layer)
     fits = windowed && isKind(layer, "sliding_attention");
   if (!fits)
-    config.fail("layer_types",
-                "does not agree with num_hidden_layers, use_sliding_window, sliding_window and "
-                "max_window_layers");
+    config.fail("layer_types", Message("does not agree with num_hidden_layers, use_sliding_window, "
+                                       "sliding_window and max_window_layers"));
   return static_cast<std::int64_t>(first);
 }
 

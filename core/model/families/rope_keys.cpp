@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/layer_types.h"
 #include "core/model/families/rope_scaling.h"
 
@@ -29,8 +30,10 @@ bool isByType(const nlohmann::json& source, const RotaryDefaults& defaults) {
 void refuseParametersByLayer(const JsonFields& config, const char* key) {
   for (const auto& [name, value] : config.find(key)->items())
     if (value.is_object())
-      config.fail(key, "has parameters for layers of the kind " + briefJson(name) +
-                           ", and only the same for all layers are supported");
+      config.fail(
+          key,
+          Message("has parameters for layers of the kind %1, and only the same for all layers are supported",
+                  briefJson(name)));
 }
 
 double firstNumber(const JsonFields& config, std::initializer_list<const char*> keys, double otherwise) {
@@ -88,7 +91,7 @@ class SetReader {
     if (!m_defaults.part && !proportional) {
       for (const auto& fields : {std::optional<JsonFields>(m_config), m_own})
         if (fields && fields->number(key, 0, 1) != 1)
-          fields->fail(key, "must be 1; turning only a part of each head is not supported");
+          fields->fail(key, Message("must be 1; turning only a part of each head is not supported"));
       return 1;
     }
     if (m_own && m_own->has(key)) return partIn(*m_own, key);
@@ -99,7 +102,7 @@ class SetReader {
 
   static double partIn(const JsonFields& fields, const char* key) {
     const double part = fields.number(key, 0, 1);
-    if (part > 1) fields.fail(key, "must be a number from 0 to 1, not " + briefJson(part));
+    if (part > 1) fields.fail(key, Message("must be a number from 0 to 1, not %1", briefJson(part)));
     return part;
   }
 
@@ -110,11 +113,11 @@ class SetReader {
     if (absolute)
       turned = m_config.isNull(key) ? headSize : m_config.integer(key, {0, INT32_MAX}, m_defaults.rotaryDim);
     if (turned > headSize)
-      m_config.fail(key, "is " + std::to_string(turned) + ", and heads have only " +
-                             std::to_string(headSize) + " dimensions");
+      m_config.fail(key, Message("is %1, and heads have only %2 dimensions", turned, headSize));
     if (turned % 2 != 0)
-      m_config.fail(key, "makes " + std::to_string(turned) +
-                             " dimensions of each head turn, and rotary positions need an even number");
+      m_config.fail(
+          key,
+          Message("makes %1 dimensions of each head turn, and rotary positions need an even number", turned));
     return turned;
   }
 
@@ -136,7 +139,8 @@ RotaryKeys readByType(const JsonFields& config, const char* key, const RotaryDef
   }
   for (const std::string& type : defaults.layerTypes) {
     if (keys.contains(type)) continue;
-    if (!defaults.sliding) source.fail(type.c_str(), "is missing, and there are layers of this kind");
+    if (!defaults.sliding)
+      source.fail(type.c_str(), Message("is missing, and there are layers of this kind"));
     keys[type] = SetReader(config, {}, defaults, type).read({});
   }
   return keys;
@@ -182,12 +186,11 @@ std::vector<bool> readRotatingLayers(const JsonFields& config, std::int64_t laye
     return rotating;
   }
   if (!list->is_array() || list->size() != rotating.size())
-    config.fail("no_rope_layers",
-                "must be a list of " + std::to_string(layers) + " numbers, one for each layer");
+    config.fail("no_rope_layers", Message("must be a list of %1 numbers, one for each layer", layers));
   for (std::size_t layer = 0; layer < rotating.size(); ++layer) {
     const nlohmann::json& value = (*list)[layer];
     if (value != 0 && value != 1)
-      config.fail("no_rope_layers", "has " + briefJson(value) + ", which is neither 0 nor 1");
+      config.fail("no_rope_layers", Message("has %1, which is neither 0 nor 1", briefJson(value)));
     rotating[layer] = value == 1;
   }
   return rotating;

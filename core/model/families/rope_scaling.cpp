@@ -1,12 +1,13 @@
 #include "core/model/families/rope_scaling.h"
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 namespace headlight {
 namespace {
 
 double requiredNumber(const JsonFields& fields, const char* key, double low) {
-  if (!fields.has(key)) fields.fail(key, "is missing");
+  if (!fields.has(key)) fields.fail(key, Message("is missing"));
   return fields.number(key, low, 0);
 }
 
@@ -35,7 +36,7 @@ void readLlama3(const JsonFields& scaling, RopeScaling& result) {
   result.lowFrequencyFactor = requiredNumber(scaling, "low_freq_factor", 0);
   result.highFrequencyFactor = requiredNumber(scaling, "high_freq_factor", 0);
   if (result.highFrequencyFactor <= result.lowFrequencyFactor)
-    scaling.fail("high_freq_factor", "must be greater than low_freq_factor");
+    scaling.fail("high_freq_factor", Message("must be greater than low_freq_factor"));
 }
 
 /// A 0 counts as missing in transformers.
@@ -46,7 +47,7 @@ double numberUnlessZero(const JsonFields& scaling, const char* key, double other
 
 void readYarn(const JsonFields& scaling, const ScalingContext& context, RopeScaling& result) {
   if (context.base <= 1)
-    scaling.fail(scalingTypeKey(scaling), "is \"yarn\", which needs a rope_theta above 1");
+    scaling.fail(scalingTypeKey(scaling), Message("is \"yarn\", which needs a rope_theta above 1"));
   result.factor = factorOrRatio(scaling, context, result.originalPositions);
   result.betaFast = numberUnlessZero(scaling, "beta_fast", 32);
   result.betaSlow = numberUnlessZero(scaling, "beta_slow", 1);
@@ -58,14 +59,14 @@ void readYarn(const JsonFields& scaling, const ScalingContext& context, RopeScal
 /// One factor for each pair of dimensions.
 std::vector<double> readFactors(const JsonFields& scaling, const char* key, std::int64_t pairs) {
   const nlohmann::json* list = scaling.find(key);
-  if (list == nullptr) scaling.fail(key, "is missing");
+  if (list == nullptr) scaling.fail(key, Message("is missing"));
   if (!list->is_array() || list->size() != static_cast<std::size_t>(pairs))
-    scaling.fail(key, "must be a list of " + std::to_string(pairs) +
-                          " numbers, one for each pair of dimensions that turns");
+    scaling.fail(key,
+                 Message("must be a list of %1 numbers, one for each pair of dimensions that turns", pairs));
   std::vector<double> factors;
   for (const nlohmann::json& value : *list) {
     if (!value.is_number() || !(value.get<double>() > 0))
-      scaling.fail(key, "has " + briefJson(value) + ", which is not a number above 0");
+      scaling.fail(key, Message("has %1, which is not a number above 0", briefJson(value)));
     factors.push_back(value.get<double>());
   }
   return factors;
@@ -75,7 +76,7 @@ void readLongRope(const JsonFields& scaling, const ScalingContext& context, Rope
   result.factor = factorOrRatio(scaling, context, result.originalPositions);
   result.attentionFactor = attentionFactor(scaling);
   if (result.originalPositions < 2 && !result.attentionFactor)
-    scaling.fail("original_max_position_embeddings", "must be at least 2");
+    scaling.fail("original_max_position_embeddings", Message("must be at least 2"));
   result.shortFactors = readFactors(scaling, "short_factor", context.turned / 2);
   result.longFactors = readFactors(scaling, "long_factor", context.turned / 2);
 }
@@ -123,9 +124,9 @@ RopeScaling readScaling(const JsonFields& config, const JsonFields& scaling, con
       readLongRope(scaling, context, result);
     } else {
       scaling.fail(scalingTypeKey(scaling),
-                   "is " + briefJson(type) +
-                       ", and of the scalings only default, linear, dynamic, llama3, yarn, "
-                       "longrope and proportional are supported");
+                   Message("is %1, and of the scalings only default, linear, dynamic, llama3, yarn, longrope "
+                           "and proportional are supported",
+                           briefJson(type)));
     }
   }
   return result;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/model/families/config_keys.h"
 #include "core/model/families/encoder_decoder.h"
 #include "core/model/families/layer_tensors.h"
@@ -33,9 +34,8 @@ RelativeBuckets readBuckets(const JsonFields& config) {
   buckets.maxDistance = config.integer("relative_attention_max_distance", {1, 1 << 16}, 128);
   if (buckets.maxDistance <= buckets.buckets / 2)
     config.fail("relative_attention_max_distance",
-                "is " + std::to_string(buckets.maxDistance) +
-                    ", and must be more than half of relative_attention_num_buckets, " +
-                    std::to_string(buckets.buckets));
+                Message("is %1, and must be more than half of relative_attention_num_buckets, %2",
+                        buckets.maxDistance, buckets.buckets));
   return buckets;
 }
 

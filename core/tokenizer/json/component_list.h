@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 
 // The JSON library is large: include this header from .cpp files only.
 
@@ -15,8 +16,8 @@ namespace headlight {
 inline std::vector<JsonFields> componentList(const JsonFields& fields, const std::string& path,
                                              const char* key) {
   const nlohmann::json* array = fields.find(key);
-  if (array == nullptr) fields.fail(key, "is missing; a list is needed");
-  if (!array->is_array()) fields.fail(key, "must be a list, not " + briefJson(*array));
+  if (array == nullptr) fields.fail(key, Message("is missing; a list is needed"));
+  if (!array->is_array()) fields.fail(key, Message("must be a list, not %1", briefJson(*array)));
   std::vector<JsonFields> result;
   result.reserve(array->size());
   for (std::size_t i = 0; i < array->size(); ++i) {
@@ -27,7 +28,7 @@ inline std::vector<JsonFields> componentList(const JsonFields& fields, const std
 
 /// A text field that must be there.
 inline std::string neededText(const JsonFields& fields, const char* key) {
-  if (!fields.has(key)) fields.fail(key, "is missing; a text is needed");
+  if (!fields.has(key)) fields.fail(key, Message("is missing; a text is needed"));
   return fields.text(key, "");
 }
 

@@ -1,5 +1,6 @@
 #include "core/tokenizer/json/decoder_json.h"
 
+#include "core/message.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/decoders/byte_level_decoder.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
@@ -49,9 +50,9 @@ std::unique_ptr<Decoder> decoderFromJson(const JsonFields& fields, const std::st
     return std::make_unique<StripDecoder>(fields.text("content", ""), fields.integer("start", {}, 0),
                                           fields.integer("stop", {}, 0));
   }
-  fields.fail("type", "is " + type +
-                          ", which is not known; known are BPEDecoder, ByteFallback, ByteLevel, CTC, Fuse, "
-                          "Metaspace, Replace, Sequence, Strip and WordPiece");
+  fields.fail("type", Message("is %1, which is not known; known are BPEDecoder, ByteFallback, ByteLevel, "
+                              "CTC, Fuse, Metaspace, Replace, Sequence, Strip and WordPiece",
+                              type));
 }
 
 }  // namespace headlight

@@ -1,5 +1,6 @@
 #include "core/tokenizer/json/metaspace_json.h"
 
+#include "core/message.h"
 #include "core/utf8.h"
 
 namespace headlight {
@@ -9,14 +10,14 @@ MetaspaceFields metaspaceFromJson(const JsonFields& fields) {
   MetaspaceFields result;
   result.replacement = fields.text("replacement", result.replacement);
   if (utf8::countCodePoints(result.replacement) != 1)
-    fields.fail("replacement", "must be one character, not \"" + result.replacement + "\"");
+    fields.fail("replacement", Message("must be one character, not \"%1\"", result.replacement));
   const bool prefix = fields.flag("add_prefix_space", true);
   const std::string scheme = fields.text("prepend_scheme", prefix ? "always" : "never");
   if (scheme != "always" && scheme != "first" && scheme != "never") {
-    fields.fail("prepend_scheme", "must be always, first or never, not " + scheme);
+    fields.fail("prepend_scheme", Message("must be always, first or never, not %1", scheme));
   }
   if (!prefix && scheme != "never")
-    fields.fail("prepend_scheme", "is " + scheme + " while add_prefix_space is false");
+    fields.fail("prepend_scheme", Message("is %1 while add_prefix_space is false", scheme));
   result.prepend = scheme == "always" ? Prepend::Always : scheme == "first" ? Prepend::First : Prepend::Never;
   result.split = fields.flag("split", true);
   return result;

@@ -1,6 +1,7 @@
 #include "core/tokenizer/json/normalizer_json.h"
 
 #include "core/io/base64.h"
+#include "core/message.h"
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/json/text_pattern_json.h"
 #include "core/tokenizer/normalizers/bert_normalizer.h"
@@ -29,7 +30,7 @@ std::unique_ptr<Normalizer> bertNormalizer(const JsonFields& fields) {
 
 std::unique_ptr<Normalizer> precompiled(const JsonFields& fields, const std::string& path) {
   const auto bytes = bytesFromBase64(fields.text("precompiled_charsmap", ""));
-  if (!bytes) fields.fail("precompiled_charsmap", "is no base64 text");
+  if (!bytes) fields.fail("precompiled_charsmap", Message("is no base64 text"));
   return std::make_unique<PrecompiledNormalizer>(
       CharacterMap(*bytes, fields.file() + ": " + path + "precompiled_charsmap"));
 }
@@ -67,9 +68,10 @@ std::unique_ptr<Normalizer> normalizerFromJson(const JsonFields& fields, const s
     return std::make_unique<ReplaceNormalizer>(textPatternFromJson(fields, path), fields.text("content", ""));
   }
   if (type == "Precompiled") return precompiled(fields, path);
-  fields.fail("type", "is " + type +
-                          ", which is not known; known are BertNormalizer, ByteLevel, Lowercase, NFC, NFD, "
-                          "NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and StripAccents");
+  fields.fail("type",
+              Message("is %1, which is not known; known are BertNormalizer, ByteLevel, Lowercase, NFC, NFD, "
+                      "NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and StripAccents",
+                      type));
 }
 
 }  // namespace headlight

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/message.h"
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/models/vocabulary.h"
 
@@ -35,13 +36,14 @@ std::map<std::string, Items> definedTokens(const JsonFields& fields, const std::
     const JsonFields entry(value, fields.file(), path + "special_tokens[\"" + name + "\"].");
     const nlohmann::json* ids = entry.find("ids");
     const nlohmann::json* tokens = entry.find("tokens");
-    if (ids == nullptr || !ids->is_array()) entry.fail("ids", "must be a list of token ids");
+    if (ids == nullptr || !ids->is_array()) entry.fail("ids", Message("must be a list of token ids"));
     if (tokens == nullptr || !tokens->is_array() || tokens->size() != ids->size())
-      entry.fail("tokens", "must be a list of as many texts as there are ids");
+      entry.fail("tokens", Message("must be a list of as many texts as there are ids"));
     Items& items = defined[name];
     for (std::size_t i = 0; i < ids->size(); ++i) {
-      if (!isId((*ids)[i])) entry.fail("ids", "must be a list of token ids, not " + briefJson(*ids));
-      if (!(*tokens)[i].is_string()) entry.fail("tokens", "must be a list of texts");
+      if (!isId((*ids)[i]))
+        entry.fail("ids", Message("must be a list of token ids, not %1", briefJson(*ids)));
+      if (!(*tokens)[i].is_string()) entry.fail("tokens", Message("must be a list of texts"));
       items.push_back(special((*ids)[i].get<std::int32_t>(), (*tokens)[i].get<std::string>(), 0));
     }
   }
@@ -57,17 +59,18 @@ Parts applied(const JsonFields& fields, const std::string& path, const char* key
     if (const auto token = entry.object("SpecialToken")) {
       const auto found = defined.find(neededText(*token, "id"));
       if (found == defined.end())
-        token->fail("id", "is " + token->text("id", "") + ", which special_tokens does not define");
+        token->fail("id", Message("is %1, which special_tokens does not define", token->text("id", "")));
       items = found->second;
       for (Item& item : items) item.typeId = static_cast<int>(token->integer("type_id", kTypeIds, 0));
     } else if (const auto sequence = entry.object("Sequence")) {
       const std::string name = neededText(*sequence, "id");
-      if (name != "A" && name != "B") sequence->fail("id", "must be A or B, not " + name);
-      if (name == "B" && texts.size() < 2) sequence->fail("id", "is B, where there is one text only");
+      if (name != "A" && name != "B") sequence->fail("id", Message("must be A or B, not %1", name));
+      if (name == "B" && texts.size() < 2)
+        sequence->fail("id", Message("is B, where there is one text only"));
       items = texts[name == "A" ? 0 : 1];
       for (Item& item : items) item.typeId = static_cast<int>(sequence->integer("type_id", kTypeIds, 0));
     } else {
-      entry.fail("SpecialToken", "is missing; each entry is a SpecialToken or a Sequence");
+      entry.fail("SpecialToken", Message("is missing; each entry is a SpecialToken or a Sequence"));
     }
     parts.push_back(std::move(items));
   }
@@ -79,7 +82,7 @@ Item namedToken(const JsonFields& fields, const char* key) {
   const nlohmann::json* pair = fields.find(key);
   if (pair == nullptr || !pair->is_array() || pair->size() != 2 || !(*pair)[0].is_string() ||
       !isId((*pair)[1])) {
-    fields.fail(key, "must be a list of a token and its id");
+    fields.fail(key, Message("must be a list of a token and its id"));
   }
   return special((*pair)[1].get<std::int32_t>(), (*pair)[0].get<std::string>(), 0);
 }
@@ -110,8 +113,9 @@ Parts processed(const JsonFields& fields, const std::string& path, Parts parts) 
   if (type == "RobertaProcessing") return surrounded(fields, std::move(parts), true);
   if (type == "TemplateProcessing") {
     if (parts.empty() || parts.size() > 2) {
-      fields.fail("type", "is TemplateProcessing behind a post-processor that makes " +
-                              std::to_string(parts.size()) + " parts, of which a template takes one or two");
+      fields.fail("type", Message("is TemplateProcessing behind a post-processor that makes %1 parts, of "
+                                  "which a template takes one or two",
+                                  parts.size()));
     }
     return applied(fields, path, parts.size() == 1 ? "single" : "pair", parts);
   }
@@ -122,9 +126,9 @@ Parts processed(const JsonFields& fields, const std::string& path, Parts parts) 
     }
     return parts;
   }
-  fields.fail("type", "is " + type +
-                          ", which is not known; known are BertProcessing, ByteLevel, RobertaProcessing, "
-                          "Sequence and TemplateProcessing");
+  fields.fail("type", Message("is %1, which is not known; known are BertProcessing, ByteLevel, "
+                              "RobertaProcessing, Sequence and TemplateProcessing",
+                              type));
 }
 
 Items joined(const Parts& parts) {

@@ -1,5 +1,6 @@
 #include "core/tokenizer/json/pre_tokenizer_json.h"
 
+#include "core/message.h"
 #include "core/tokenizer/json/component_list.h"
 #include "core/tokenizer/json/metaspace_json.h"
 #include "core/tokenizer/json/text_pattern_json.h"
@@ -39,15 +40,15 @@ SplitBehavior behaviorOf(const JsonFields& fields) {
   const std::string name = fields.text("behavior", "Isolated");
   const auto behavior = splitBehaviorFromName(name);
   if (!behavior) {
-    fields.fail("behavior", "is " + name +
-                                ", which is not known; known are Removed, Isolated, MergedWithPrevious, "
-                                "MergedWithNext and Contiguous");
+    fields.fail("behavior", Message("is %1, which is not known; known are Removed, Isolated, "
+                                    "MergedWithPrevious, MergedWithNext and Contiguous",
+                                    name));
   }
   return *behavior;
 }
 
 std::unique_ptr<PreTokenizer> split(const JsonFields& fields, const std::string& path) {
-  if (!fields.has("behavior")) fields.fail("behavior", "is missing; one of the five is needed");
+  if (!fields.has("behavior")) fields.fail("behavior", Message("is missing; one of the five is needed"));
   const SplitPreTokenizer::Options options{behaviorOf(fields), fields.flag("invert", false)};
   return std::make_unique<SplitPreTokenizer>(textPatternFromJson(fields, path), options);
 }
@@ -67,7 +68,7 @@ std::unique_ptr<PreTokenizer> digits(const JsonFields& fields) {
 std::unique_ptr<PreTokenizer> charDelimiterSplit(const JsonFields& fields) {
   const std::string delimiter = neededText(fields, "delimiter");
   if (utf8::countCodePoints(delimiter) != 1)
-    fields.fail("delimiter", "must be one character, not \"" + delimiter + "\"");
+    fields.fail("delimiter", Message("must be one character, not \"%1\"", delimiter));
   std::size_t at = 0;
   return std::make_unique<CharacterSplitPreTokenizer>([](char32_t c, char32_t wanted) { return c == wanted; },
                                                       SplitBehavior::Removed, utf8::next(delimiter, at));
@@ -103,10 +104,10 @@ std::unique_ptr<PreTokenizer> preTokenizerFromJson(const JsonFields& fields, con
   if (type == "BertPreTokenizer") return byClass(Rule::Bert);
   if (type == "Whitespace") return byClass(Rule::Whitespace);
   if (type == "WhitespaceSplit") return byClass(Rule::WhitespaceSplit);
-  fields.fail("type", "is " + type +
-                          ", which is not known; known are BertPreTokenizer, ByteLevel, CharDelimiterSplit, "
-                          "Digits, FixedLength, Metaspace, Punctuation, Sequence, Split, UnicodeScripts, "
-                          "Whitespace and WhitespaceSplit");
+  fields.fail("type", Message("is %1, which is not known; known are BertPreTokenizer, ByteLevel, "
+                              "CharDelimiterSplit, Digits, FixedLength, Metaspace, Punctuation, Sequence, "
+                              "Split, UnicodeScripts, Whitespace and WhitespaceSplit",
+                              type));
 }
 
 bool endsWithByteLevel(const nlohmann::json& preTokenizer) {

@@ -1,5 +1,6 @@
 #include "core/tokenizer/json/token_model_json.h"
 
+#include "core/message.h"
 #include "core/tokenizer/json/vocabulary_json.h"
 #include "core/tokenizer/models/byte_pair.h"
 #include "core/tokenizer/models/unigram.h"
@@ -21,7 +22,7 @@ UnknownPiece unknownPiece(const JsonFields& model, const Vocabulary& vocabulary)
 
 void refuseDropout(const JsonFields& model) {
   if (model.number("dropout", 0, 0) > 0)
-    model.fail("dropout", "is not 0: with it the same text has other tokens each time");
+    model.fail("dropout", Message("is not 0: with it the same text has other tokens each time"));
 }
 
 void readWordPiece(const JsonFields& model, TokenizerParts& parts) {
@@ -46,7 +47,7 @@ void readBytePair(const JsonFields& model, bool byteLevel, TokenizerParts& parts
   options.ignoreMerges = model.flag("ignore_merges", false);
   options.continuingPrefix = model.text("continuing_subword_prefix", "");
   options.endOfWordSuffix = model.text("end_of_word_suffix", "");
-  if (!model.has("merges")) model.fail("merges", "is missing; a list is needed");
+  if (!model.has("merges")) model.fail("merges", Message("is missing; a list is needed"));
   MergeTable merges = mergesFromJson(*model.find("merges"), *parts.vocabulary, options.continuingPrefix,
                                      model.file() + ": model.merges");
   parts.unknown = options.unknown.index;
@@ -62,7 +63,7 @@ void readBytePair(const JsonFields& model, bool byteLevel, TokenizerParts& parts
 void readUnigram(const JsonFields& model, TokenizerParts& parts) {
   const std::vector<Unigram::Piece> pieces =
       scoredPieces(*model.find("vocab"), *parts.vocabulary, model.file() + ": model.vocab");
-  if (pieces.empty()) model.fail("vocab", "is empty; at least one piece is needed");
+  if (pieces.empty()) model.fail("vocab", Message("is empty; at least one piece is needed"));
   Unigram::Options options;
   options.byteFallback = model.flag("byte_fallback", false);
   if (model.has("unk_id")) {
@@ -89,7 +90,8 @@ std::string modelKindFromJson(const JsonFields& model) {
                                                      : "WordLevel";
   }
   if (kind == "WordPiece" || kind == "BPE" || kind == "WordLevel" || kind == "Unigram") return kind;
-  model.fail("type", "is " + kind + ", which is not known; known are WordPiece, BPE, WordLevel and Unigram");
+  model.fail("type",
+             Message("is %1, which is not known; known are WordPiece, BPE, WordLevel and Unigram", kind));
 }
 
 void readTokenModel(const JsonFields& model, const std::string& kind, bool byteLevel, TokenizerParts& parts) {

@@ -104,8 +104,9 @@ void Unigram::emitUnknown(std::string_view word, ModelToken token, std::uint32_t
   }
   const std::int32_t piece = whole == Vocabulary::kNone ? m_options.unknown : whole;
   if (piece == Vocabulary::kNone) {
-    throw Error("No piece of the vocabulary stands for \"" + std::string(text.substr(0, 60)) +
-                "\", and the model has no unknown token (model.unk_id).");
+    throw Error(
+        "No piece of the vocabulary stands for \"%1\", and the model has no unknown token (model.unk_id).",
+        std::string(text.substr(0, 60)));
   }
   tokens.push_back({piece, base + token.begin, base + token.end});
 }

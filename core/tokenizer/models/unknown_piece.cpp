@@ -7,10 +7,10 @@ namespace headlight {
 std::int32_t UnknownPiece::needed(std::string_view text) const {
   constexpr std::size_t kLongestQuote = 60;
   if (index != Vocabulary::kNone) return index;
-  std::string quote(text.substr(0, kLongestQuote));
-  if (quote.size() < text.size()) quote = "a word of " + std::to_string(text.size()) + " bytes";
-  throw Error(where + " is " + (name.empty() ? "missing" : name + ", which is not in the vocabulary") +
-              "; the text needs it for \"" + quote + "\".");
+  const Message quote =
+      text.size() <= kLongestQuote ? Message(std::string(text)) : Message("a word of %1 bytes", text.size());
+  if (name.empty()) throw Error("%1 is missing; the text needs it for \"%2\".", where, quote);
+  throw Error("%1 is %2, which is not in the vocabulary; the text needs it for \"%3\".", where, name, quote);
 }
 
 }  // namespace headlight

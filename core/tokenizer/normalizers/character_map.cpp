@@ -14,20 +14,19 @@ CharacterMap::CharacterMap(std::string_view bytes, const std::string& where) {
   if (bytes.empty()) return;
   std::uint32_t size = 0;
   if (bytes.size() < sizeof size) {
-    throw Error(where + " has " + std::to_string(bytes.size()) + " bytes; a character map has at least 4.");
+    throw Error("%1 has %2 bytes; a character map has at least 4.", where, bytes.size());
   }
   std::memcpy(&size, bytes.data(), sizeof size);
   bytes.remove_prefix(sizeof size);
   const std::size_t trieSize = size / sizeof(std::uint32_t) * sizeof(std::uint32_t);
   if (trieSize > bytes.size()) {
-    throw Error(where + " is cut off: its trie should have " + std::to_string(size) + " bytes, " +
-                std::to_string(bytes.size()) + " are there.");
+    throw Error("%1 is cut off: its trie should have %2 bytes, %3 are there.", where, size, bytes.size());
   }
   m_units.resize(trieSize / sizeof(std::uint32_t));
   if (trieSize > 0) std::memcpy(m_units.data(), bytes.data(), trieSize);
   m_replacements = bytes.substr(trieSize);
   if (const auto position = utf8::firstInvalid(m_replacements)) {
-    throw Error(where + ": the replacements are not valid UTF-8 at byte " + std::to_string(*position) + ".");
+    throw Error("%1: the replacements are not valid UTF-8 at byte %2.", where, *position);
   }
   check(where);
 }
@@ -47,16 +46,15 @@ void CharacterMap::check(const std::string& where) const {
       seen[at] = true;
       const std::uint32_t next = at ^ offset(m_units[at]);
       if (next >= m_units.size()) {
-        throw Error(where + " leads to unit " + std::to_string(next) + " of a trie of " +
-                    std::to_string(m_units.size()) + " units.");
+        throw Error("%1 leads to unit %2 of a trie of %3 units.", where, next, m_units.size());
       }
       bases.push_back(next);
       if (!endsKey(m_units[at])) continue;
       const std::uint32_t position = value(m_units[next]);
       const bool inside = position <= m_replacements.size();
       if (!inside || (static_cast<unsigned char>(m_replacements.c_str()[position]) & 0xC0) == 0x80) {
-        throw Error(where + " leads to byte " + std::to_string(position) + " of " +
-                    std::to_string(m_replacements.size()) + " bytes of replacements, where none begins.");
+        throw Error("%1 leads to byte %2 of %3 bytes of replacements, where none begins.", where, position,
+                    m_replacements.size());
       }
     }
   }

@@ -14,8 +14,7 @@ namespace {
 using Form = UnicodeNormalizer::Form;
 
 void check(UErrorCode status) {
-  if (U_FAILURE(status))
-    throw Error(std::string("ICU's normalization data is missing (") + u_errorName(status) + ").");
+  if (U_FAILURE(status)) throw Error("ICU's normalization data is missing (%1).", u_errorName(status));
 }
 
 // The normalizer of the tokenizers library is that of Unicode 9; characters that came later are left alone.
@@ -68,8 +67,7 @@ std::string normalized(const UNormalizer2* form, std::string_view text) {
   int32_t byteLength = 0;
   u_strToUTF8(bytes.data(), static_cast<int32_t>(bytes.size()), &byteLength, result.data(), resultLength,
               &status);
-  if (U_FAILURE(status))
-    throw Error(std::string("ICU cannot normalize a text (") + u_errorName(status) + ").");
+  if (U_FAILURE(status)) throw Error("ICU cannot normalize a text (%1).", u_errorName(status));
   bytes.resize(static_cast<std::size_t>(byteLength));
   return bytes;
 }

@@ -78,19 +78,21 @@ RegexPattern::RegexPattern(std::string_view pattern, std::string where)
   const int status = onig_new(&compiled->regex, begin, begin + pattern.size(), ONIG_OPTION_NONE,
                               ONIG_ENCODING_UTF8, ONIG_SYNTAX_DEFAULT, &info);
   if (status != ONIG_NORMAL) {
-    throw Error(m_where + ": the regular expression \"" + m_pattern + "\" cannot be read (" +
-                messageOf(status, &info) + ").");
+    throw Error("%1: the regular expression \"%2\" cannot be read (%3).", m_where, m_pattern,
+                messageOf(status, &info));
   }
   m_compiled = std::move(compiled);
 }
 
 void RegexPattern::failRunning(int status) const {
-  const std::string start = m_where + ": the regular expression \"" + m_pattern + "\" ";
   if (status == ONIGERR_RETRY_LIMIT_IN_MATCH_OVER || status == ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER)
-    throw Error(start + "takes too long on this text and was stopped.");
+    throw Error("%1: the regular expression \"%2\" takes too long on this text and was stopped.", m_where,
+                m_pattern);
   if (status == ONIGERR_MATCH_STACK_LIMIT_OVER || status == ONIGERR_MEMORY)
-    throw Error(start + "takes too much memory on this text and was stopped.");
-  throw Error(start + "failed on this text (" + messageOf(status, nullptr) + ").");
+    throw Error("%1: the regular expression \"%2\" takes too much memory on this text and was stopped.",
+                m_where, m_pattern);
+  throw Error("%1: the regular expression \"%2\" failed on this text (%3).", m_where, m_pattern,
+              messageOf(status, nullptr));
 }
 
 void RegexPattern::forEachMatch(std::string_view text,

@@ -39,7 +39,7 @@ std::string knownLanguage(const SentencePieceClass& tokenizerClass, const Tokeni
   const std::string& language = tokenizerClass.language;
   if (language.empty() || vocabulary.find(language) != Vocabulary::kNone) return language;
   if (tokenizerClass.unknownLanguage) return config.unknownToken.empty() ? "<unk>" : config.unknownToken;
-  throw Error(config.file + ": src_lang asks for " + language + ", which is no token of the vocabulary.");
+  throw Error("%1: src_lang asks for %2, which is no token of the vocabulary.", config.file, language);
 }
 
 }  // namespace

@@ -13,17 +13,18 @@ namespace {
 
 using Field = ProtobufField;
 
-[[noreturn]] void failField(const ProtobufFields& message, const char* name, const std::string& problem) {
-  throw Error(message.where() + ": " + name + " " + problem + ".");
+[[noreturn]] void failField(const ProtobufFields& message, const char* name, const Message& problem) {
+  throw Error("%1: %2 %3.", message.where(), name, problem);
 }
 
 std::string_view bytesOf(const Field& field, const ProtobufFields& message, const char* name) {
-  if (field.kind != Field::Kind::Bytes) failField(message, name, "is a number where bytes are needed");
+  if (field.kind != Field::Kind::Bytes)
+    failField(message, name, Message("is a number where bytes are needed"));
   return field.bytes;
 }
 
 std::uint64_t numberOf(const Field& field, const ProtobufFields& message, const char* name) {
-  if (field.kind != Field::Kind::Number) failField(message, name, "is no number");
+  if (field.kind != Field::Kind::Number) failField(message, name, Message("is no number"));
   return field.value;
 }
 
@@ -36,8 +37,7 @@ template <typename Enum>
 Enum choiceOf(const Field& field, const ProtobufFields& message, const char* name, Enum last) {
   const std::uint64_t value = numberOf(field, message, name);
   if (value < 1 || value > static_cast<std::uint64_t>(last)) {
-    failField(message, name,
-              "is " + std::to_string(value) + "; known are 1 to " + std::to_string(static_cast<int>(last)));
+    failField(message, name, Message("is %1; known are 1 to %2", value, static_cast<int>(last)));
   }
   return static_cast<Enum>(value);
 }
@@ -53,9 +53,9 @@ SentencePieceModel::Piece readPiece(ProtobufFields message) {
     if (field->number == 3) piece.kind = choiceOf(*field, message, "type", SentencePieceModel::Kind::Byte);
   }
   if (const auto position = utf8::firstInvalid(piece.text)) {
-    failField(message, "piece", "is not valid UTF-8 at byte " + std::to_string(*position));
+    failField(message, "piece", Message("is not valid UTF-8 at byte %1", *position));
   }
-  if (!std::isfinite(piece.score)) failField(message, "score", "is not finite");
+  if (!std::isfinite(piece.score)) failField(message, "score", Message("is not finite"));
   return piece;
 }
 
@@ -125,19 +125,20 @@ std::string SentencePieceModel::controlOfId(std::int64_t id) const {
 }
 
 SentencePieceModel readSentencePieceModel(std::string_view bytes, const std::string& file) {
-  if (bytes.empty()) throw Error(file + " is empty; a SentencePiece model is needed.");
+  if (bytes.empty()) throw Error("%1 is empty; a SentencePiece model is needed.", file);
   // Each piece comes first in such a file, as field 1 with a length. Other tokenizers have files of the same
   // name.
   if (bytes.front() != '\x0A') {
-    throw Error(file +
-                " is no SentencePiece model; a tokenizer.json made by transformers' "
-                "AutoTokenizer.from_pretrained(...).save_pretrained(...) would be read.");
+    throw Error(
+        "%1 is no SentencePiece model; a tokenizer.json made by transformers' "
+        "AutoTokenizer.from_pretrained(...).save_pretrained(...) would be read.",
+        file);
   }
   SentencePieceModel model;
   readFields({bytes, file}, file, model);
-  if (model.pieces.empty()) throw Error(file + " has no pieces.");
+  if (model.pieces.empty()) throw Error("%1 has no pieces.", file);
   if (model.pieces.size() > static_cast<std::size_t>(Vocabulary::kMaxId))
-    throw Error(file + " has too many pieces.");
+    throw Error("%1 has too many pieces.", file);
   return model;
 }
 

@@ -71,7 +71,7 @@ void addPiecesOf(const SentencePieceModel& model, const SentencePieceFiles& file
   const std::string unknown = model.pieceOfId(model.unknownId);
   const std::int32_t listedUnknown = listed.find(unknown);
   if (listedUnknown == Vocabulary::kNone)
-    throw Error(files.vocabularyFile + " has no piece " + unknown + ", which pieces that it lacks become.");
+    throw Error("%1 has no piece %2, which pieces that it lacks become.", files.vocabularyFile, unknown);
   for (const auto& piece : model.pieces) vocabulary.add(piece.text, listed.id(listedUnknown));
   for (std::int32_t index = 0; index < listed.pieceCount(); ++index)
     vocabulary.add(listed.piece(index), listed.id(index));

@@ -35,8 +35,9 @@ void forEachBreak(TextBreaks kind, std::string_view text, const std::function<vo
   const std::unique_ptr<UText, UText* (*)(UText*)> utext(opened, utext_close);
   if (U_SUCCESS(status)) breaks->setText(utext.get(), status);
   if (U_FAILURE(status)) {
-    throw Error(std::string("The Unicode library cannot find ") +
-                (kind == TextBreaks::Words ? "word breaks: " : "characters: ") + u_errorName(status) + ".");
+    throw Error("The Unicode library cannot find %1: %2.",
+                kind == TextBreaks::Words ? phrase("word breaks") : phrase("characters"),
+                u_errorName(status));
   }
   breaks->first();
   for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next())

@@ -41,9 +41,9 @@ class FirstPieces {
     if (!training.continuingPrefix.empty()) addContinuing(words);
     for (const std::string& piece : training.wholeWords) idOf(vocabulary, piece);
     if (vocabulary.pieceCount() <= training.vocabularySize) return;
-    throw Error("A vocabulary of " + std::to_string(training.vocabularySize) +
-                " pieces is too small: special tokens, characters and whole words are " +
-                std::to_string(vocabulary.pieceCount()) + " already.");
+    throw Error(
+        "A vocabulary of %1 pieces is too small: special tokens, characters and whole words are %2 already.",
+        training.vocabularySize, vocabulary.pieceCount());
   }
 
   /// A word in single characters. Those that are no piece are left out, and their neighbours meet.

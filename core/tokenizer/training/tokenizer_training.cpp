@@ -24,7 +24,7 @@ constexpr double kCountingShare = 0.7;
 void checkSpecialTokens(const TokenizerTraining& training) {
   for (const std::string& token : training.specialTokens) {
     if (token.empty()) throw Error("A special token is empty.");
-    if (utf8::firstInvalid(token)) throw Error("The special token " + token + " is not valid UTF-8.");
+    if (utf8::firstInvalid(token)) throw Error("The special token %1 is not valid UTF-8.", token);
   }
 }
 
@@ -35,7 +35,7 @@ std::vector<CountedWord> wordsOf(const TokenizerTraining& training, const WordSp
   if (!words.empty()) return words;
   std::string names;
   for (const std::string& file : training.textFiles) names += (names.empty() ? "" : ", ") + file;
-  throw Error("There is no word to train a tokenizer with in " + (names.empty() ? "no file" : names) + ".");
+  throw Error("There is no word to train a tokenizer with in %1.", names.empty() ? "no file" : names);
 }
 
 BytePairTraining pieceTraining(const TokenizerTraining& training, const SpecialTokens& tokens) {
@@ -103,7 +103,7 @@ TrainedTokenizer trainTokenizer(const TokenizerTraining& training, const Executi
 void saveTokenizer(const TrainedTokenizer& tokenizer, const std::string& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) throw Error("The folder " + folder + " cannot be made: " + error.message() + ".");
+  if (error) throw Error("The folder %1 cannot be made: %2.", folder, systemReason(error));
   writeFile(folder + "/tokenizer.json", tokenizer.tokenizerJson);
   writeFile(folder + "/tokenizer_config.json", tokenizer.configJson);
 }

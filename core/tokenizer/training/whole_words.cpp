@@ -31,8 +31,8 @@ std::vector<std::string> formsOf(const std::string& word, const WordSplitter& sp
                                  std::span<const CountedWord> counted, const std::string& where) {
   const std::vector<std::string> plain = splitter.words(word);
   if (plain.size() != 1) {
-    throw Error(where + ": \"" + word + "\" is " + std::to_string(plain.size()) +
-                " words to this tokenizer, so that it cannot be one piece.");
+    throw Error("%1: \"%2\" is %3 words to this tokenizer, so that it cannot be one piece.", where, word,
+                plain.size());
   }
   const std::vector<std::string> spaced = splitter.words(" " + word);
   if (spaced.size() != 1 || spaced == plain) return plain;
@@ -50,7 +50,7 @@ void addWordsOfFile(const TokenizerTraining& training, const WordSplitter& split
                     Pieces& pieces) {
   const std::string text = readInput(training.wholeWordsFile);
   if (const auto invalid = utf8::firstInvalid(text)) {
-    throw Error(training.wholeWordsFile + " is not valid UTF-8 at byte " + std::to_string(*invalid) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", training.wholeWordsFile, *invalid);
   }
   std::size_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -63,7 +63,7 @@ void addWordsOfFile(const TokenizerTraining& training, const WordSplitter& split
     const std::string where = training.wholeWordsFile + ": line " + std::to_string(line);
     for (std::string& piece : formsOf(word, splitter, counted, where)) {
       if (training.model == TrainedModel::WordPiece && utf8::countCodePoints(piece) > kLongestWord)
-        throw Error(where + " has more than " + std::to_string(kLongestWord) + " characters.");
+        throw Error("%1 has more than %2 characters.", where, kLongestWord);
       addUnlessThere(std::move(piece), seen, pieces);
     }
   }

@@ -34,7 +34,7 @@ void countBlock(const LineBlock& block, const std::string& path, const WordSplit
                 WordMap& counts) {
   const std::string_view text = block.text;
   if (const auto invalid = utf8::firstInvalid(text)) {
-    throw Error(path + " is not valid UTF-8 at byte " + std::to_string(block.begin + *invalid) + ".");
+    throw Error("%1 is not valid UTF-8 at byte %2.", path, block.begin + *invalid);
   }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/signed_matrix.h"
 #include "ui/views/effects/effects_content.h"
@@ -143,7 +142,7 @@ std::shared_ptr<const Scene> EffectsPicture::make(const Snapshot& snapshot, cons
   if (!asked) return placeholderScene(whyNoPrediction(snapshot), request);
   const QString key = questionOf(snapshot, *asked).key;
   const auto content = contentOf(snapshot, key);
-  if (!content) return placeholderScene(coreWord(snapshot.problem(key).toStdString()), request);
+  if (!content) return placeholderScene(snapshot.problem(key), request);
   const double width = columnWidth(request);
   Scenes parts{wordsScene(predictionHeading(snapshot, *asked), SceneWords::Heading, request.font, width),
                wordsScene(headingOf(*content), SceneWords::Plain, request.font, width),

@@ -102,7 +102,7 @@ class Page {
     }
     add(Words::tr("The likeliest token and its probability, which is the colour too, from 0 to 1. Each "
                   "layer's residual stream goes through the model's last norm and its head.") +
-            (lens->note.empty() ? QString() : QLatin1Char(' ') + coreWord(lens->note)),
+            (lens->note.isEmpty() ? QString() : QLatin1Char(' ') + coreWord(lens->note)),
         SceneWords::Muted);
     LensGridRequest request{.model = &m_model,
                             .lens = lens,

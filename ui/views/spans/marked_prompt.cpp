@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 
 namespace headlight {
 
@@ -91,11 +92,7 @@ PromptList promptsOf(const QString& text, const QString& file) {
     try {
       list.prompts.push_back({number, markedPrompt(line, list.names)});
     } catch (const Error& error) {
-      throw Error(Words::tr("%1, line %2: %3")
-                      .arg(file)
-                      .arg(number)
-                      .arg(QString::fromUtf8(error.what()))
-                      .toStdString());
+      throw Error(Words::tr("%1, line %2: %3").arg(file).arg(number).arg(errorText(error)).toStdString());
     }
   }
   if (list.prompts.empty()) throw Error(Words::tr("%1 has no line with a prompt.").arg(file).toStdString());

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/explain/span_cuts.h"
+#include "ui/models/core_words.h"
 #include "ui/plots/token_label.h"
 #include "ui/views/spans/span_questions.h"
 
@@ -81,7 +82,7 @@ void measurePrompts(const Model& model, const std::vector<Prompt>& prompts, cons
     } catch (const Error& error) {
       PromptSpans failed;
       failed.prompt = prompts[i];
-      failed.problem = QString::fromUtf8(error.what());
+      failed.problem = errorText(error);
       done(std::move(failed));
     }
     if (execution.progress)

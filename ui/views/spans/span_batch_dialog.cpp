@@ -16,6 +16,7 @@
 
 #include "core/error.h"
 #include "ui/compute/latest_job.h"
+#include "ui/models/core_words.h"
 #include "ui/models/number_text.h"
 #include "ui/session/text_file.h"
 #include "ui/views/spans/span_batch_file.h"
@@ -286,7 +287,7 @@ void SpanBatchDialog::open(const QString& file) {
   } catch (const Error& error) {
     p.list = {};
     p.model.clear({});
-    return p.end(QString::fromUtf8(error.what()));
+    return p.end(errorText(error));
   }
   p.measure();
 }
@@ -302,7 +303,7 @@ void SpanBatchDialog::save(const QString& file) {
     writeSpanBatch(batch, file.toStdString());
     p.end(tr("The table is saved as %1.").arg(QFileInfo(file).fileName()));
   } catch (const Error& error) {
-    p.end(QString::fromUtf8(error.what()));
+    p.end(errorText(error));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonParseError>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 #include "ui/views/spans/marked_prompt.h"
 #include "ui/views/spans/spans_options.h"
 
@@ -137,7 +138,7 @@ std::vector<SpanTemplate> readSpanTemplates(const QByteArray& json, const QStrin
       throw Error(Words::tr("%1, template %2: %3")
                       .arg(file)
                       .arg(templates.size() + 1)
-                      .arg(QString::fromUtf8(error.what()))
+                      .arg(errorText(error))
                       .toStdString());
     }
   }

@@ -12,6 +12,7 @@
 #include <QWidgetAction>
 
 #include "core/error.h"
+#include "ui/models/core_words.h"
 #include "ui/plots/picture_style.h"
 #include "ui/views/placeholder.h"
 #include "ui/views/spans/marked_prompt.h"
@@ -116,7 +117,7 @@ void SpansControls::fillTemplates(QMenu* menu) {
     try {
       for (const SpanTemplate& form : spanTemplatesOf(m_options.templateFile)) add(form);
     } catch (const Error& error) {
-      menu->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
+      menu->addAction(errorText(error))->setEnabled(false);
     }
   }
   menu->addSeparator();
@@ -138,7 +139,7 @@ void SpansControls::askForTemplates() {
   try {
     (void)spanTemplatesOf(path);
   } catch (const Error& error) {
-    QMessageBox::warning(this, tr("Templates from a File"), QString::fromUtf8(error.what()));
+    QMessageBox::warning(this, tr("Templates from a File"), errorText(error));
     return;
   }
   change({}, [path](SpansOptions& options) { options.templateFile = path; });
