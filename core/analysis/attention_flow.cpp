@@ -6,6 +6,7 @@
 
 #include "core/analysis/maximum_flow.h"
 #include "core/analysis/mixed_attention.h"
+#include "core/message.h"
 #include "core/parallel/parallel_rows.h"
 #include "core/parallel/progress_part.h"
 #include "core/trace/dense_pattern_source.h"

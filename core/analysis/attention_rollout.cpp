@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/analysis/mixed_attention.h"
+#include "core/message.h"
 #include "core/parallel/parallel_rows.h"
 #include "core/tensor/matrix.h"
 #include "core/trace/dense_pattern_source.h"

@@ -16,7 +16,7 @@ for my $file (@files) {
   while ($text =~ /(?:\b(?:Error|Message|phrase)(?:\s+\w+)?\s*\()\s*($literal(?:\s*$literal)*)/g) {
     my $parts = $1;
     my $whole = join '', $parts =~ /"((?:[^"\\]|\\.)*)"/g;
-    $texts{$whole} = 1 if $whole =~ /[A-Za-z]{2}/;
+    $texts{$whole} = 1 if $whole =~ /[A-Za-z]{2}|%1/;
   }
 }
 print "QT_TRANSLATE_NOOP(\"CoreWords\", \"$_\");\n" for sort keys %texts;

@@ -1182,6 +1182,3026 @@
         <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
         <translation>这个模型的输出头在词表矩阵之前有一个带激活函数的全连接层和一个归一化，因此其 logits 不是各层部分之和。</translation>
     </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入或输出错误</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接的层数太多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be %3: there are tokens 0 to %4.</source>
+        <translation>%1 %2 无法%3：词元为 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 %2 has id %3, outside the model&apos;s vocabulary of %4 ids, 0 to %5.</source>
+        <translation>%1 %2 的编号为 %3，超出模型词表的 %4 个编号（0 到 %5）。</translation>
+    </message>
+    <message>
+        <source>%1 %2 has id %3, which is no word it has seen.</source>
+        <translation>%1 %2 的编号为 %3，它不对应任何见过的词。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is at position %3; the model has positions 0 to %4.</source>
+        <translation>%1 %2 位于位置 %3；模型的位置为 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is at position %3; the model has positions from 0 on.</source>
+        <translation>%1 %2 位于位置 %3；模型的位置从 0 开始。</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation>%1 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 asks for a search with %2 beams (num_beams); tokens are written one by one here, so that the text may differ.</source>
+        <translation>%1 要求用 %2 个束做束搜索（num_beams）；这里逐个写出词元，因此文本可能不同。</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read: it had %2 bytes when it was opened. Open it again once it is whole.</source>
+        <translation>%1 在读取时变短了：打开时有 %2 个字节。请在它完整之后重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 begins at byte %2 of the data, which is no multiple of the alignment %3</source>
+        <translation>%1 始于数据的第 %2 字节，不是对齐值 %3 的倍数</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a training of another model, seed, objective or data.</source>
+        <translation>%1 属于另一次训练，其模型、种子、目标或数据不同。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>无法创建 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it is not a regular file.</source>
+        <translation>无法读取 %1：它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: no byte came from it for %2 seconds.</source>
+        <translation>无法读取 %1：%2 秒内没有收到任何字节。</translation>
+    </message>
+    <message>
+        <source>%1 does not cover whole characters of the text, which has %2 bytes</source>
+        <translation>%1 没有落在文本的完整字符上，文本有 %2 个字节</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; a directory with config.json and model.safetensors is expected.</source>
+        <translation>%1 不存在；应为包含 config.json 和 model.safetensors 的目录。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with the objective %2</source>
+        <translation>%1 与目标 %2 不相配</translation>
+    </message>
+    <message>
+        <source>%1 does not say what its decoder begins with (decoder_start_token_id); give a target language (--target-language on the command line) or the decoder&apos;s ids (--decoder-ids).</source>
+        <translation>%1 没有说明其解码器以什么开头（decoder_start_token_id）；请给出目标语言（命令行上为 --target-language）或解码器的编号（--decoder-ids）。</translation>
+    </message>
+    <message>
+        <source>%1 follows one stream of tokens from layer to layer, so there is none of cross-attention, only of encoder and decoder.</source>
+        <translation>%1：沿一条词元流逐层进行，因此只有编码器的和解码器的，没有交叉注意力的。</translation>
+    </message>
+    <message>
+        <source>%1 gives the id %2 to &quot;%3&quot; and to &quot;%4&quot;.</source>
+        <translation>%1 把编号 %2 同时给了“%3”和“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 already; go on with that training (--resume), or choose another folder.</source>
+        <translation>%1 中已有 %2；请继续那次训练（--resume），或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; JSON of at most %3 bytes is read.</source>
+        <translation>%1 有 %2 个字节；最多读取 %3 个字节的 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a character map has at least 4.</source>
+        <translation>%1 有 %2 个字节；字符映射表至少要有 4 个。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a tokenizer takes at most %3.</source>
+        <translation>%1有 %2 个字节；分词器最多接受 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries for %3 %4; one for each is needed.</source>
+        <translation>%1有 %2 项，而%4有 %3 个；每个需要一项。</translation>
+    </message>
+    <message>
+        <source>%1 has a line of more than %2 bytes.</source>
+        <translation>%1 中有一行超过 %2 个字节。</translation>
+    </message>
+    <message>
+        <source>%1 has a repetition_penalty, which is not followed here.</source>
+        <translation>%1 设有 repetition_penalty，这里不予遵循。</translation>
+    </message>
+    <message>
+        <source>%1 has elements of type %2, which is not known</source>
+        <translation>%1 的元素类型为 %2，该类型未知</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 characters.</source>
+        <translation>%1 超过 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 has neither %2 nor %3.</source>
+        <translation>%1 中既没有 %2，也没有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no config.json, which says what kind of model it is.</source>
+        <translation>%1 中没有 config.json，而模型的种类由它说明。</translation>
+    </message>
+    <message>
+        <source>%1 has no end: more than %2 bytes came from it.</source>
+        <translation>%1 没有尽头：已收到超过 %2 个字节。</translation>
+    </message>
+    <message>
+        <source>%1 has no language-model head, so that it tells no masked token.</source>
+        <translation>%1 没有语言模型头，因此不预测被掩蔽的词元。</translation>
+    </message>
+    <message>
+        <source>%1 has no language-model head, so that it tells no next token.</source>
+        <translation>%1 没有语言模型头，因此不预测下一词元。</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2, the unknown token.</source>
+        <translation>%1 中没有未知词元 %2 这一行。</translation>
+    </message>
+    <message>
+        <source>%1 has no piece %2, which pieces that it lacks become.</source>
+        <translation>%1 中没有词片 %2，而它所缺的词片都要归为这一个。</translation>
+    </message>
+    <message>
+        <source>%1 has no pieces.</source>
+        <translation>%1 中没有词片。</translation>
+    </message>
+    <message>
+        <source>%1 has no room for a sequence and its copy.</source>
+        <translation>%1 容不下一个序列及其副本。</translation>
+    </message>
+    <message>
+        <source>%1 has no tensor &quot;%2&quot;, which should have shape %3.</source>
+        <translation>%1 中没有张量“%2”，其形状应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no text to learn from.</source>
+        <translation>%1 中没有可供学习的文本。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer files, so it takes the decoder&apos;s ids (--decoder-ids on the command line) and no second text.</source>
+        <translation>%1 没有分词器文件，因此只接受解码器的编号（命令行上为 --decoder-ids），不接受第二段文本。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its tokenizer.json to the folder.</source>
+        <translation>%1 没有分词器文件，因此只接受词元编号（命令行上为 --ids），不接受文本；请把它的 tokenizer.json 放进该文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 has no two tokens in a row to count.</source>
+        <translation>%1 中没有可以计数的两个相邻词元。</translation>
+    </message>
+    <message>
+        <source>%1 has rows of %2 numbers, and %3 comes in blocks of %4</source>
+        <translation>%1 每行有 %2 个数，而 %3 以 %4 个为一块</translation>
+    </message>
+    <message>
+        <source>%1 has several GGUF files; open one of them: %2.</source>
+        <translation>%1 中有多个 GGUF 文件；请打开其中一个：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has shape %2, more elements than a file can hold</source>
+        <translation>%1 的形状为 %2，元素数超过一个文件所能容纳</translation>
+    </message>
+    <message>
+        <source>%1 has the key &quot;%2&quot; twice in one object.</source>
+        <translation>%1 中的一个对象有两个键“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 has too many lines.</source>
+        <translation>%1 的行数过多。</translation>
+    </message>
+    <message>
+        <source>%1 has too many pieces.</source>
+        <translation>%1 的词片过多。</translation>
+    </message>
+    <message>
+        <source>%1 holds a JSON number too large for a double.</source>
+        <translation>%1 中有一个 JSON 数字过大，超出双精度浮点数的范围。</translation>
+    </message>
+    <message>
+        <source>%1 holds its weights only as pytorch_model.bin, which is not opened because such a pickle can run any code; where you trust it, convert it with: python3 -c &quot;import torch, safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in torch.load(&apos;pytorch_model.bin&apos;, map_location=&apos;cpu&apos;, weights_only=True).items()}, &apos;model.safetensors&apos;)&quot;</source>
+        <translation>%1 的权重只有 pytorch_model.bin，这里不打开它，因为这种 pickle 可以运行任意代码；如果你信任它，请用以下命令转换：python3 -c &quot;import torch, safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in torch.load(&apos;pytorch_model.bin&apos;, map_location=&apos;cpu&apos;, weights_only=True).items()}, &apos;model.safetensors&apos;)&quot;</translation>
+    </message>
+    <message>
+        <source>%1 holds no tensor at all, so it has no weights.</source>
+        <translation>%1 中没有任何张量，因此没有权重。</translation>
+    </message>
+    <message>
+        <source>%1 holds no text.</source>
+        <translation>%1 中没有文本。</translation>
+    </message>
+    <message>
+        <source>%1 in quotes</source>
+        <translation>带引号的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 for %3 %4; it must be 1, or 0 for padding.</source>
+        <translation>%1在%3 %4 处为 %2；必须是 1，填充处为 0。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not in the vocabulary; the text needs it for &quot;%3&quot;.</source>
+        <translation>%1 为 %2，它不在词表中；文本中的“%3”需要它。</translation>
+    </message>
+    <message>
+        <source>%1 is 0 for every token, so that there is nothing to look at.</source>
+        <translation>%1对每个词元都为 0，因此没有可看的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads to itself (an incomplete download; fetch it again).</source>
+        <translation>%1 是指向自身的链接（下载不完整；请重新获取）。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a file that is not there (an incomplete download; fetch it again).</source>
+        <translation>%1 是一个链接，所指的文件不存在（下载不完整；请重新获取）。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a file that is not there, %2 (an incomplete download; fetch it again).</source>
+        <translation>%1 是一个链接，所指的文件 %2 不存在（下载不完整；请重新获取）。</translation>
+    </message>
+    <message>
+        <source>%1 is a list of lists, which is not read</source>
+        <translation>%1 是由列表构成的列表，不支持读取</translation>
+    </message>
+    <message>
+        <source>%1 is an encoder alone, so it writes no text.</source>
+        <translation>%1 只是编码器，因此不写文本。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: a field at byte %2 should have %3 bytes, %4 are there.</source>
+        <translation>%1 被截断：第 %2 字节处的字段应有 %3 个字节，实际有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its trie should have %2 bytes, %3 are there.</source>
+        <translation>%1 被截断：其字典树应有 %2 个字节，实际有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 is empty, where JSON was expected.</source>
+        <translation>%1 是空的，而这里应为 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a SentencePiece model is needed.</source>
+        <translation>%1 是空的；需要 SentencePiece 模型。</translation>
+    </message>
+    <message>
+        <source>%1 is empty; at least one line of JSON was expected.</source>
+        <translation>%1 是空的；至少应有一行 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is made for up to %2 tokens, and there are %3.</source>
+        <translation>%1：最多用于 %2 个词元，而这里有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 is malformed at byte %2: %3.</source>
+        <translation>%1 在第 %2 字节处格式错误：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is missing; the text needs it for &quot;%2&quot;.</source>
+        <translation>%1 缺失；文本中的“%2”需要它。</translation>
+    </message>
+    <message>
+        <source>%1 is no SentencePiece model; a tokenizer.json made by transformers&apos; AutoTokenizer.from_pretrained(...).save_pretrained(...) would be read.</source>
+        <translation>%1 不是 SentencePiece 模型；可以读取由 transformers 的 AutoTokenizer.from_pretrained(...).save_pretrained(...) 写出的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>%1 is no checkpoint of a training.</source>
+        <translation>%1 不是训练的检查点。</translation>
+    </message>
+    <message>
+        <source>%1 is not a GGUF file: it does not begin with &quot;GGUF&quot;.</source>
+        <translation>%1 不是 GGUF 文件：它不以“GGUF”开头。</translation>
+    </message>
+    <message>
+        <source>%1 is not a NumPy array file: %2.</source>
+        <translation>%1 不是 NumPy 数组文件：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a directory with a model.</source>
+        <translation>%1 不是含有模型的目录。</translation>
+    </message>
+    <message>
+        <source>%1 is not a safetensors file: %2.</source>
+        <translation>%1 不是 safetensors 文件：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole ZIP archive: %2.</source>
+        <translation>%1 不是完整的 ZIP 压缩包：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON at %2.</source>
+        <translation>%1 在%2处不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON at %2: %3 is no finite number.</source>
+        <translation>%1 在%2处不是有效的 JSON：%3 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: a NUL byte at byte %2.</source>
+        <translation>%1 不是有效的 JSON：第 %2 字节处是 NUL 字节。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: it ends too early, after %2 bytes.</source>
+        <translation>%1 不是有效的 JSON：在 %2 个字节之后过早结束。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8 at byte %2.</source>
+        <translation>%1 在第 %2 字节处不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is of type %2, which is not known</source>
+        <translation>%1 的类型为 %2，该类型未知</translation>
+    </message>
+    <message>
+        <source>%1 is only a Git LFS pointer to the real file; fetch that with &quot;git lfs pull&quot;.</source>
+        <translation>%1 只是指向真正文件的 Git LFS 指针；请用“git lfs pull”获取该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is outside the text, which has %2 characters</source>
+        <translation>%1 超出文本的范围，文本有 %2 个字符</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 出现两次</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 bytes are read.</source>
+        <translation>%1 过大：最多读取 %2 个字节。</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 过长。</translation>
+    </message>
+    <message>
+        <source>%1 leads to byte %2 of %3 bytes of replacements, where none begins.</source>
+        <translation>%1 指向替换文本的第 %2 字节（共 %3 个字节），而那里没有替换文本开始。</translation>
+    </message>
+    <message>
+        <source>%1 leads to unit %2 of a trie of %3 units.</source>
+        <translation>%1 指向字典树的单元 %2，而字典树有 %3 个单元。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 %3 no key to look at; its row is empty.</source>
+        <translation>%1使 %2 个%3没有可看的键；它的行为空。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 %3 no key to look at; their rows are empty.</source>
+        <translation>%1使 %2 个%3没有可看的键；它们的行为空。</translation>
+    </message>
+    <message>
+        <source>%1 merges &quot;%2&quot; and &quot;%3&quot;, %4.</source>
+        <translation>%1 合并“%2”和“%3”，%4。</translation>
+    </message>
+    <message>
+        <source>%1 must be 0 or 1, not %2</source>
+        <translation>%1 必须是 0 或 1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object, not %2.</source>
+        <translation>%1 必须是 JSON 对象，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of pieces and scores, not %2.</source>
+        <translation>%1 必须是词片和分数的列表，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list, not %2.</source>
+        <translation>%1 必须是列表，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be an object of pieces and ids, not %2.</source>
+        <translation>%1 必须是词片和编号的对象，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be two pieces with a space between them, not &quot;%2&quot;.</source>
+        <translation>%1 必须是以一个空格隔开的两个词片，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 must be two pieces, as &quot;a b&quot; or [&quot;a&quot;, &quot;b&quot;], not %2.</source>
+        <translation>%1 必须是两个词片，如 &quot;a b&quot; 或 [&quot;a&quot;, &quot;b&quot;]，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 names the file %2, which is not in its folder.</source>
+        <translation>%1 指定了文件 %2，而它不在同一文件夹中。</translation>
+    </message>
+    <message>
+        <source>%1 needs as many queries as keys, and there are %2 queries and %3 keys.</source>
+        <translation>%1：查询必须与键一样多，而这里有 %2 个查询和 %3 个键。</translation>
+    </message>
+    <message>
+        <source>%1 needs weights of which none is negative.</source>
+        <translation>%1：权重中不能有负数。</translation>
+    </message>
+    <message>
+        <source>%1 nests JSON deeper than %2 levels at byte %3.</source>
+        <translation>%1 在第 %3 字节处的 JSON 嵌套超过 %2 层。</translation>
+    </message>
+    <message>
+        <source>%1 predicts masked tokens, and the text has none; write %2 in it or say which token to mask.</source>
+        <translation>%1 预测被掩蔽的词元，而文本中没有；请在文本中写入 %2，或指定要掩蔽的词元。</translation>
+    </message>
+    <message>
+        <source>%1 predicts no tokens: its checkpoint holds no language-model head.</source>
+        <translation>%1 不预测词元：其检查点没有语言模型头。</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next token, so that no token of its text can be masked.</source>
+        <translation>%1 预测下一词元，因此不能掩蔽其文本中的词元。</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 holds tensor &quot;%3&quot;, but it does not.</source>
+        <translation>%1 说 %2 中有张量“%3”，但其中没有。</translation>
+    </message>
+    <message>
+        <source>%1 should be the %2 bytes from byte %3 of the data on, but the file holds only %4 bytes of data</source>
+        <translation>%1 应为数据中从第 %3 字节起的 %2 个字节，但文件只有 %4 个字节的数据</translation>
+    </message>
+    <message>
+        <source>%1 should have %2 bytes, more than the %3 that are allowed</source>
+        <translation>%1 应有 %2 个字节，超过允许的 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 should have %2 dimensions, more than the %3 that are allowed</source>
+        <translation>%1 应有 %2 个维度，超过允许的 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 token</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 would take %2 of memory, and %3 are free.</source>
+        <translation>%1：需要 %2 内存，而可用的只有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 writes no text: its checkpoint holds no language-model head.</source>
+        <translation>%1 不写文本：其检查点没有语言模型头。</translation>
+    </message>
+    <message>
+        <source>%1%2 must be a JSON object, not %3.</source>
+        <translation>%1%2 必须是 JSON 对象，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1%2: expected floating-point weights, found elements of type %3.</source>
+        <translation>%1%2：应为浮点数权重，而元素类型实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation>%1，第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected comma-separated values, found %3.</source>
+        <translation>%1，第 %2 行：应为以逗号分隔的值，实际发现%3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the text is not valid UTF-8.</source>
+        <translation>%1，第 %2 行：文本不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <translation>%1：%2 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 &quot;%3&quot; has no token of its own in this model.</source>
+        <translation>%1：%2“%3”在这个模型中没有自己的词元。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3, but %4 holds tensor &quot;%5&quot; (layers count from 0).</source>
+        <translation>%1：%2 为 %3，但 %4 中有张量“%5”（层从 0 数起）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing, so that the model as it was before training cannot be made again.</source>
+        <translation>%1：缺少 %2，因此无法重新得到训练之前的模型。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not an encoder-decoder model.</source>
+        <translation>%1：%2 不是编码器-解码器模型。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is true, but %3 is %4, which is not in the vocabulary.</source>
+        <translation>%1：%2 为 true，但 %3 为 %4，它不在词表中。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is true, but %3 is missing.</source>
+        <translation>%1：%2 为 true，但缺少 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 must be a text, not %3.</source>
+        <translation>%1：%2 必须是文本，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2%3 %4.</source>
+        <translation>%1：%2%3 %4。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2: expected %3 keys, those of the steps before and its own %4, found %5.</source>
+        <translation>%1：%2：应有 %3 个键，即此前各步的加上自身的 %4 个，实际有 %5 个。</translation>
+    </message>
+    <message>
+        <source>%1: %2: expected at least as many keys as queries, found %3 queries and %4 keys.</source>
+        <translation>%1：%2：键至少应与查询一样多，实际有 %3 个查询和 %4 个键。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3 words to this tokenizer, so that it cannot be one piece.</source>
+        <translation>%1：“%2”对这个分词器来说是 %3 个词，因此不能成为一个词片。</translation>
+    </message>
+    <message>
+        <source>%1: __metadata__ must be an object whose values are texts.</source>
+        <translation>%1：__metadata__ 必须是一个对象，其值均为文本。</translation>
+    </message>
+    <message>
+        <source>%1: a text of %2 tokens has no perplexity; at least two tokens are needed.</source>
+        <translation>%1：%2 个词元的文本没有困惑度；至少需要两个词元。</translation>
+    </message>
+    <message>
+        <source>%1: answer is the same as in the line before, so that nothing would move.</source>
+        <translation>%1：answer 与上一行相同，因此不会有任何转移。</translation>
+    </message>
+    <message>
+        <source>%1: bytes %2 to %3 of the data belong to no tensor.</source>
+        <translation>%1：数据的第 %2 到 %3 字节不属于任何张量。</translation>
+    </message>
+    <message>
+        <source>%1: descr &apos;%2&apos; is none of the element types that are read: floating-point numbers of 2, 4 and 8 bytes, bfloat16, whole numbers and booleans (save array.astype(&apos;float32&apos;)).</source>
+        <translation>%1：descr &apos;%2&apos; 不是可读取的元素类型：2、4 和 8 字节的浮点数、bfloat16、整数和布尔值（请保存 array.astype(&apos;float32&apos;)）。</translation>
+    </message>
+    <message>
+        <source>%1: descr &apos;|O&apos; means pickled Python objects, which are not read; save an array of numbers (np.stack(list) where the shapes agree, else np.savez with one array for each).</source>
+        <translation>%1：descr &apos;|O&apos; 表示经 pickle 的 Python 对象，这里不读取；请保存数值数组（形状一致时用 np.stack(list)，否则用 np.savez，每个各存为一个数组）。</translation>
+    </message>
+    <message>
+        <source>%1: ends before its %2 bytes are there.</source>
+        <translation>%1：在其 %2 个字节读完之前就结束了。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 arrays called %3, one for every combination of the numbers, found %4.</source>
+        <translation>%1：应有 %2 个名为 %3 的数组，编号的每种组合一个，实际有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 fields, found %3.</source>
+        <translation>%1：应有 %2 个字段，实际有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 labels, one for each %3, found %4.</source>
+        <translation>%1：应有 %2 个标签（%3：各一个），实际有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 to be a number from 0, found &quot;%3&quot;.</source>
+        <translation>%1：%2 应为不小于 0 的数，实际为“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 weights as on the lines before, found %3.</source>
+        <translation>%1：应与前面各行一样有 %2 个权重，实际有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON array of token labels.</source>
+        <translation>%1：应为词元标签的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>%1: expected a line for every layer, head, query and key, found %2 lines for %3, %4, %5 and %6.</source>
+        <translation>%1：每个层、头、查询和键的组合应有一行，实际有 %2 行：%3、%4、%5 和 %6。</translation>
+    </message>
+    <message>
+        <source>%1: expected a matrix of weights, found an empty file.</source>
+        <translation>%1：应为权重矩阵，实际是空文件。</translation>
+    </message>
+    <message>
+        <source>%1: expected a matrix of weights, found labels only.</source>
+        <translation>%1：应为权重矩阵，实际只有标签。</translation>
+    </message>
+    <message>
+        <source>%1: expected a text.</source>
+        <translation>%1：应为文本。</translation>
+    </message>
+    <message>
+        <source>%1: expected a weight, found &quot;%2&quot;.</source>
+        <translation>%1：应为权重，实际为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: expected a weight, found &quot;&quot;.</source>
+        <translation>%1：应为权重，实际为“”。</translation>
+    </message>
+    <message>
+        <source>%1: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape %2.</source>
+        <translation>%1：应为 2 到 4 维的数组（[layers, heads, queries, keys]），实际形状为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected an array of attention weights, found none.</source>
+        <translation>%1：应为注意力权重的数组，实际没有。</translation>
+    </message>
+    <message>
+        <source>%1: expected an attention array (.safetensors, .npy, .npz, .json, .csv, .tsv or a .txt of numbers), found %2.</source>
+        <translation>%1：应为注意力数组（.safetensors、.npy、.npz、.json、.csv、.tsv，或由数字构成的 .txt），实际是：%2。</translation>
+    </message>
+    <message>
+        <source>%1: expected arrays encoder, decoder or cross, one array for each layer (layer_0, layer_1, ...), or a single array, found %2.</source>
+        <translation>%1：应为数组 encoder、decoder 或 cross，每层一个数组（layer_0、layer_1、...），或单个数组，实际是 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected as many queries as keys for self-attention, found %2 queries and %3 keys.</source>
+        <translation>%1：自注意力的查询应与键一样多，实际有 %2 个查询和 %3 个键。</translation>
+    </message>
+    <message>
+        <source>%1: expected at least one cell, found the shape %2.</source>
+        <translation>%1：应至少有一个单元格，实际形状为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected finite weights, found %2 at layer %3, head %4, query %5, key %6.</source>
+        <translation>%1：权重应为有限的数，实际在层 %3、头 %4、查询 %5、键 %6 处为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected finite weights, found %2.</source>
+        <translation>%1：权重应为有限的数，实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected kind encoder, decoder or cross, found &quot;%2&quot;.</source>
+        <translation>%1：kind 应为 encoder、decoder 或 cross，实际为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: expected lines of weights after the header, found none.</source>
+        <translation>%1：表头之后应有权重的行，实际没有。</translation>
+    </message>
+    <message>
+        <source>%1: expected one array of each kind, found two of %2 attention: name them encoder, decoder or cross.</source>
+        <translation>%1：每种注意力应有一个数组，实际有两个属于同一种（%2）：请把它们命名为 encoder、decoder 或 cross。</translation>
+    </message>
+    <message>
+        <source>%1: expected texts only, but entry %2 is none.</source>
+        <translation>%1：应全部为文本，但项 %2 不是。</translation>
+    </message>
+    <message>
+        <source>%1: expected texts, found &apos;%2&apos;.</source>
+        <translation>%1：应为文本，实际为 &apos;%2&apos;。</translation>
+    </message>
+    <message>
+        <source>%1: expected the attention of one sequence, found a batch of %2 in the shape %3; take one of it, %4[%5].</source>
+        <translation>%1：应为一个序列的注意力，实际是形状 %3 中 %2 个序列的一批；请取其中之一，即 %4[%5]。</translation>
+    </message>
+    <message>
+        <source>%1: expected the attention of one sequence, found several: %2, %3, ...; save one of them.</source>
+        <translation>%1：应为一个序列的注意力，实际有多个：%2、%3、...；请保存其中之一。</translation>
+    </message>
+    <message>
+        <source>%1: expected the shape %2 of %3, found %4.</source>
+        <translation>%1：形状应与 %3 的 %2 相同，实际为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: expected the token &quot;%2&quot; as on an earlier line, found &quot;%3&quot;.</source>
+        <translation>%1：词元应与前面的行一样为“%2”，实际为“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: expected tokens, query_tokens, key_tokens or description, found &quot;%2&quot;.</source>
+        <translation>%1：应为 tokens、query_tokens、key_tokens 或 description，实际为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: is damaged: its checksum differs.</source>
+        <translation>%1：已损坏：校验和不符。</translation>
+    </message>
+    <message>
+        <source>%1: is encrypted, which is not read.</source>
+        <translation>%1：已加密，不支持读取。</translation>
+    </message>
+    <message>
+        <source>%1: is packed with method %2, and only stored and deflated entries are read.</source>
+        <translation>%1：以方法 %2 压缩，而这里只读取未压缩（stored）和以 deflate 压缩的条目。</translation>
+    </message>
+    <message>
+        <source>%1: its data is not where the archive&apos;s directory says.</source>
+        <translation>%1：其数据不在压缩包目录所说的位置。</translation>
+    </message>
+    <message>
+        <source>%1: its data should have %2 bytes, more than the archive holds; it may have been cut short.</source>
+        <translation>%1：其数据应有 %2 个字节，多于压缩包所含的；它可能被截断了。</translation>
+    </message>
+    <message>
+        <source>%1: its packed data is damaged.</source>
+        <translation>%1：其压缩的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>%1: its tokenizer has no [MASK] or &lt;mask&gt;, so that no token of a text can be masked.</source>
+        <translation>%1：其分词器没有 [MASK] 或 &lt;mask&gt;，因此不能掩蔽文本中的词元。</translation>
+    </message>
+    <message>
+        <source>%1: length must be at most %2, the tokens that the model has positions for, not %3.</source>
+        <translation>%1：length 最多为 %2，即模型有位置的词元数，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: model.decoder_start_token_id is missing, so the decoder has nothing to begin with.</source>
+        <translation>%1：缺少 model.decoder_start_token_id，因此解码器没有可以开头的词元。</translation>
+    </message>
+    <message>
+        <source>%1: model.vocab_size must be at least %2, the size of the tokenizer&apos;s vocabulary, not %3.</source>
+        <translation>%1：model.vocab_size 必须至少为 %2，即分词器词表的大小，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is not among the families known here, but its keys and tensors are those of %3; it can be opened as that (--as %3 on the command line), if it computes the same.</source>
+        <translation>%1：model_type %2 不在这里已知的模型家族之中，但它的键和张量与 %3 的相同；如果计算方式一样，可以这样打开（命令行上用 --as %3）。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is not among the families known here: %3.</source>
+        <translation>%1：model_type %2 不在这里已知的模型家族之中：%3。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is run as %3, as was asked for.</source>
+        <translation>%1：按要求把 model_type %2 当作 %3 运行。</translation>
+    </message>
+    <message>
+        <source>%1: no document has two tokens, so that there is no perplexity.</source>
+        <translation>%1：没有任何文档含有两个词元，因此没有困惑度。</translation>
+    </message>
+    <message>
+        <source>%1: no token of its vocabulary stands for a text.</source>
+        <translation>%1：其词表中没有代表文本的词元。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was made of the key %2, so the numbers may not be the model&apos;s own.</source>
+        <translation>%1：未使用键 %2，因此数值可能与模型自身的不同。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was made of the keys %2, so the numbers may not be the model&apos;s own.</source>
+        <translation>%1：未使用以下键：%2；因此数值可能与模型自身的不同。</translation>
+    </message>
+    <message>
+        <source>%1: objective.kind is sequence-to-sequence, which needs a model with an encoder and a decoder.</source>
+        <translation>%1：objective.kind 为 sequence-to-sequence，这需要带编码器和解码器的模型。</translation>
+    </message>
+    <message>
+        <source>%1: objective.kind must be sequence-to-sequence, since the model is a model with an encoder and a decoder.</source>
+        <translation>%1：objective.kind 必须是 sequence-to-sequence，因为模型带有编码器和解码器。</translation>
+    </message>
+    <message>
+        <source>%1: pair must be the same number in this line and in the next.</source>
+        <translation>%1：pair 在这一行和下一行中必须是同一个数。</translation>
+    </message>
+    <message>
+        <source>%1: prompt has no token.</source>
+        <translation>%1：prompt 没有词元。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 has more elements than a file can hold.</source>
+        <translation>%1：形状 %2 的元素数超过一个文件所能容纳。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 of &apos;%3&apos; does not fit the %4 bytes that follow the header.</source>
+        <translation>%1：&apos;%3&apos; 的形状 %2 与文件头之后的 %4 个字节不符。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 of &apos;%3&apos; needs %4 bytes, but %5 follow the header.</source>
+        <translation>%1：&apos;%3&apos; 的形状 %2 需要 %4 个字节，但文件头之后有 %5 个。</translation>
+    </message>
+    <message>
+        <source>%1: should have %2 bytes, but has %3.</source>
+        <translation>%1：应有 %2 个字节，实际有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: src_lang asks for %2, which is no token of the vocabulary.</source>
+        <translation>%1：src_lang 要求 %2，它不是词表中的词元。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has %3 rows, which are not those of %4 heads of even size.</source>
+        <translation>%1：张量 %2 有 %3 行，这不符合 %4 个偶数大小的头。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has numbers of type %3, and only F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K, Q6_K and MXFP4 are read.</source>
+        <translation>%1：张量 %2 的数为类型 %3，而这里只读取 F32、F16、BF16、Q8_0、Q4_0、Q4_1、Q5_0、Q5_1、Q4_K、Q5_K、Q6_K 和 MXFP4。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 of shape %3 should hold all experts of a layer.</source>
+        <translation>%1：形状为 %3 的张量 %2 应含有一层的所有专家。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; %3.</source>
+        <translation>%1：张量“%2”%3。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; differs from &quot;%3&quot;, though %4 says that they are the same (tie_word_embeddings); each is used as it is stored.</source>
+        <translation>%1：张量“%2”与“%3”不同，尽管 %4 说它们相同（tie_word_embeddings）；二者各按所存的内容使用。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has dtype %3, where floating-point weights are needed (quantized checkpoints are not read).</source>
+        <translation>%1：张量“%2”的 dtype 为 %3，而这里需要浮点数权重（不读取量化的检查点）。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has shape %3, but %4 asks for %5.</source>
+        <translation>%1：张量“%2”的形状为 %3，但 %4 要求 %5。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; holds NaN or an infinite number at %3.</source>
+        <translation>%1：张量“%2”在 %3 处有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is not stored as its family has it, so that the model cannot be trained further.</source>
+        <translation>%1：张量“%2”没有按其系列的方式存储，因此模型无法继续训练。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is stored with its numbers in another order, which is read of single projections only.</source>
+        <translation>%1：张量“%2”中的数按另一种顺序存储，只有单个投影才能这样读取。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; must have %3 float32 numbers, as many as the model&apos;s parameters.</source>
+        <translation>%1：张量“%2”必须有 %3 个 float32 数，与模型的参数一样多。</translation>
+    </message>
+    <message>
+        <source>%1: tensors &quot;%2&quot; and &quot;%3&quot; overlap in the data.</source>
+        <translation>%1：张量“%2”和“%3”在数据中重叠。</translation>
+    </message>
+    <message>
+        <source>%1: the NumPy header %2.</source>
+        <translation>%1：NumPy 文件头%2。</translation>
+    </message>
+    <message>
+        <source>%1: the data of %2 have no token that can be predicted.</source>
+        <translation>%1：%2的数据中没有可以预测的词元。</translation>
+    </message>
+    <message>
+        <source>%1: the family %2 does not use %3 tensors, so the numbers may not be the checkpoint&apos;s own: %4.</source>
+        <translation>%1：模型家族 %2 不使用其中 %3 个张量，所以数值可能与检查点本身的不同：%4。</translation>
+    </message>
+    <message>
+        <source>%1: the family %2 does not use 1 tensor, so the numbers may not be the checkpoint&apos;s own: %3.</source>
+        <translation>%1：模型家族 %2 不使用其中 1 个张量，所以数值可能与检查点本身的不同：%3。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; cannot be read (%3).</source>
+        <translation>%1：无法读取正则表达式“%2”（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; failed on this text (%3).</source>
+        <translation>%1：正则表达式“%2”在这段文本上失败（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; takes too long on this text and was stopped.</source>
+        <translation>%1：正则表达式“%2”在这段文本上耗时过长，已停止。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; takes too much memory on this text and was stopped.</source>
+        <translation>%1：正则表达式“%2”在这段文本上占用内存过多，已停止。</translation>
+    </message>
+    <message>
+        <source>%1: the replacements are not valid UTF-8 at byte %2.</source>
+        <translation>%1：替换文本在第 %2 字节处不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: the target&apos;s word at byte %2 has no token of its own in this model.</source>
+        <translation>%1：目标中第 %2 字节处的词在这个模型中没有自己的词元。</translation>
+    </message>
+    <message>
+        <source>%1: the texts are too short to look for a head in them.</source>
+        <translation>%1：这些文本太短，无法在其中寻找头。</translation>
+    </message>
+    <message>
+        <source>%1: this cell is there twice.</source>
+        <translation>%1：这个单元格出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no [MASK] or &lt;mask&gt;, which the masked objective needs.</source>
+        <translation>%1：分词器 %2 没有 [MASK] 或 &lt;mask&gt;，而掩码目标需要它。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no tokenizer.json or vocabulary.</source>
+        <translation>%1：分词器 %2 没有 tokenizer.json 或词表。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no tokens that stand for text.</source>
+        <translation>%1：分词器 %2 没有代表文本的词元。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer.ggml.pre is %2, a way of cutting texts into words that is not among those known here: %3.</source>
+        <translation>%1：tokenizer.ggml.pre 为 %2，这种把文本切分为词的方式不在这里已知的之列：%3。</translation>
+    </message>
+    <message>
+        <source>%1: weight_map must give a file name for &quot;%2&quot;, not %3.</source>
+        <translation>%1：weight_map 必须为“%2”给出文件名，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: weight_map must name a file in the same folder for &quot;%2&quot;, not %3.</source>
+        <translation>%1：weight_map 必须为“%2”指定同一文件夹中的文件，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: words have source spans that overlap without being the same.</source>
+        <translation>%1：有些词的原文片段相互重叠，却不相同。</translation>
+    </message>
+    <message>
+        <source>%1: would unpack to %2 bytes from %3, which no array of weights does.</source>
+        <translation>%1：会从 %3 个字节解压成 %2 个字节，权重数组不会如此。</translation>
+    </message>
+    <message>
+        <source>%1[%2] must be a piece and its score, as [&quot;a&quot;, -1.5], not %3.</source>
+        <translation>%1[%2] 必须是词片及其分数，如 [&quot;a&quot;, -1.5]，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1[&quot;%2&quot;] must be a whole number from 0 to %3, not %4.</source>
+        <translation>%1[&quot;%2&quot;] 必须是从 0 到 %3 的整数，而不是 %4。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>&apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>--decoder-ids and a second text both say what the decoder has written; give one of them.</source>
+        <translation>--decoder-ids 和第二段文本都说明解码器写了什么；请只给出其中之一。</translation>
+    </message>
+    <message>
+        <source>--target-language: %1 has no token for the language &quot;%2&quot;.</source>
+        <translation>--target-language：%1 没有语言“%2”的词元。</translation>
+    </message>
+    <message>
+        <source>--target-language: %1 has no tokenizer files, so it knows no languages.</source>
+        <translation>--target-language：%1 没有分词器文件，因此不认识任何语言。</translation>
+    </message>
+    <message>
+        <source>A convolution over tokens needs an odd width, not %1.</source>
+        <translation>词元上的卷积需要奇数宽度，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>A copy of the weights for gradients</source>
+        <translation>用于梯度的权重副本</translation>
+    </message>
+    <message>
+        <source>A feed-forward needs a size above 0.</source>
+        <translation>前馈的大小必须大于 0。</translation>
+    </message>
+    <message>
+        <source>A latent attention needs ranks above 0, as many key/value heads as heads and fewer dimensions that turn than heads have, and can have neither norms of heads nor biases, sinks or limits.</source>
+        <translation>潜在注意力的秩必须大于 0，键/值头须与头一样多，旋转的维度须少于头的维度，且不能有头的归一化，也不能有偏置、汇点或限制。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s norms do not stand where the config has them.</source>
+        <translation>某一层的归一化不在配置所说的位置。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s rotary positions are none of the %1 that the model has.</source>
+        <translation>某一层的旋转位置编码不在模型的 %1 种之列。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s weights are of another kind than the config says.</source>
+        <translation>某一层的权重与配置所说的种类不同。</translation>
+    </message>
+    <message>
+        <source>A mixture of experts needs as many experts as the config has, of sizes above 0, and chooses 1 to all of them.</source>
+        <translation>混合专家的专家须与配置所说的一样多，大小须大于 0，并选用其中 1 个到全部。</translation>
+    </message>
+    <message>
+        <source>A model needs an encoder or a decoder.</source>
+        <translation>模型需要编码器或解码器。</translation>
+    </message>
+    <message>
+        <source>A model needs layers, heads that its key/value heads divide, and sizes above 0.</source>
+        <translation>模型需要层、能被键/值头数整除的头数，以及大于 0 的大小。</translation>
+    </message>
+    <message>
+        <source>A model of the family %1 cannot be trained here because it has %2.</source>
+        <translation>这里无法训练系列 %1 的模型，原因：%2。</translation>
+    </message>
+    <message>
+        <source>A special token is empty.</source>
+        <translation>有一个特殊词元是空的。</translation>
+    </message>
+    <message>
+        <source>A sublayer that stands beside another needs a norm of its own to read.</source>
+        <translation>与另一个子层并列的子层需要有自己的归一化可读。</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is too small: special tokens, characters and whole words are %2 already.</source>
+        <translation>%1 个词片的词表太小：特殊词元、字符和整词已有 %2 个。</translation>
+    </message>
+    <message>
+        <source>An indexer needs narrow queries, heads at least as large as the part that turns, and chooses at least 1 key.</source>
+        <translation>索引器需要低维的查询，其头须不小于旋转的部分，并至少选用 1 个键。</translation>
+    </message>
+    <message>
+        <source>Attention flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>Attention flow is computed for one query token; say which one (--query on the command line).</source>
+        <translation>注意力流针对一个查询词元计算；请指定是哪一个（命令行上为 --query）。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query of one kind; choose the kind encoder or decoder.</source>
+        <translation>注意力流只针对一种注意力的一个查询；请选择种类 encoder 或 decoder。</translation>
+    </message>
+    <message>
+        <source>Attention rollout</source>
+        <translation>注意力展开</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and %2 were asked for.</source>
+        <translation>无法写入 %1：.npy 文件只容纳一个数组，而要求了 %2 个。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and this model has several kinds (%2); choose one kind.</source>
+        <translation>无法写入 %1：.npy 文件只容纳一个数组，而这个模型有多种（%2）；请选择一种。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: it is a device or a pipe, and not a regular file.</source>
+        <translation>无法写入 %1：它是设备或管道，不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: it would have %2, and %3 are free on its disk; a shorter text, or one layer or head of it, is needed.</source>
+        <translation>无法写入 %1：它将有 %2，而其磁盘上可用的只有 %3；请用更短的文本，或只写其中的一层或一个头。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: row %2 of %3 holds a number that is not finite, which JSON cannot hold.</source>
+        <translation>无法写入 %1：%3 的行 %2 中有一个数不是有限的数，JSON 无法容纳。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: the logit of token %2 for id %3 is not a finite number, which JSON cannot hold.</source>
+        <translation>无法写入 %1：词元 %2 对编号 %3 的 logit 不是有限的数，JSON 无法容纳。</translation>
+    </message>
+    <message>
+        <source>Cross-attention is left out: %1 follows one stream of tokens, the encoder&apos;s or the decoder&apos;s.</source>
+        <translation>已略去交叉注意力：这种注意力图（%1）只沿一条词元流进行，即编码器的或解码器的。</translation>
+    </message>
+    <message>
+        <source>Decoder token</source>
+        <translation>解码器词元</translation>
+    </message>
+    <message>
+        <source>Distances up to %1 do not fit into %2 buckets for each direction.</source>
+        <translation>最大为 %1 的距离放不进每个方向的 %2 个桶。</translation>
+    </message>
+    <message>
+        <source>F32 or BF16 of shape %1</source>
+        <translation>形状为 %1 的 F32 或 BF16</translation>
+    </message>
+    <message>
+        <source>Gradient times attention needs the values and the gradients of a model, which an attention array does not have.</source>
+        <translation>梯度 × 注意力需要模型的值和梯度，而注意力数组没有这些。</translation>
+    </message>
+    <message>
+        <source>Gradients are computed of texts of up to %1 tokens, and this one has %2.</source>
+        <translation>梯度最多对 %1 个词元的文本计算，而这段文本有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Gradients are computed of the model&apos;s own run alone: %1</source>
+        <translation>梯度只针对模型自身的运行计算：%1</translation>
+    </message>
+    <message>
+        <source>Head %1.%2 cannot be switched off; layer %3 has no %4.</source>
+        <translation>无法关闭头 %1.%2；层 %3 没有%4。</translation>
+    </message>
+    <message>
+        <source>Head %1.%2 cannot be switched off; the model has layers 0 to %3 and heads 0 to %4.</source>
+        <translation>无法关闭头 %1.%2；模型的层为 0 到 %3，头为 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>ICU cannot normalize a text (%1).</source>
+        <translation>ICU 无法规范化文本（%1）。</translation>
+    </message>
+    <message>
+        <source>ICU&apos;s normalization data is missing (%1).</source>
+        <translation>缺少 ICU 的规范化数据（%1）。</translation>
+    </message>
+    <message>
+        <source>Id %1 stands for no word seen so far.</source>
+        <translation>编号 %1 不对应任何见过的词。</translation>
+    </message>
+    <message>
+        <source>It is not in UTF-8 and was read as Windows-1252.</source>
+        <translation>它不是 UTF-8 编码，已按 Windows-1252 读取。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot share the weights of layer %2.</source>
+        <translation>层 %1 不能共用层 %2 的权重。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has other weights than the config says.</source>
+        <translation>层 %1 的权重与配置所说的不同。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the %2 attention has no pattern: it does not attend.</source>
+        <translation>层 %1 没有注意力图（%2）：它不做注意力计算。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the %2 has no %3, so that there is no pattern of it.</source>
+        <translation>层 %1（%2）没有%3，因此没有它的注意力图。</translation>
+    </message>
+    <message>
+        <source>Layers %1 of the %2 have no %3, so that there are no patterns of them.</source>
+        <translation>层 %1（%2）没有%3，因此没有它们的注意力图。</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>No layer has a %1, so that there is no attention to see.</source>
+        <translation>没有任何一层有%1，因此没有可看的注意力。</translation>
+    </message>
+    <message>
+        <source>No piece of the vocabulary stands for &quot;%1&quot;, and the model has no unknown token (model.unk_id).</source>
+        <translation>词表中没有代表“%1”的词片，模型也没有未知词元（model.unk_id）。</translation>
+    </message>
+    <message>
+        <source>Not attention by name or shape, and left out: %1 and %2 more.</source>
+        <translation>按名称或形状看不是注意力，已略去：%1，另有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Not attention by name or shape, and left out: %1.</source>
+        <translation>按名称或形状看不是注意力，已略去：%1。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Query %1 of head %2.%3 has a weight that is not a finite number, which JSON cannot hold.</source>
+        <translation>头 %2.%3 的查询 %1 有一个权重不是有限的数，JSON 无法容纳。</translation>
+    </message>
+    <message>
+        <source>Rotary positions need heads of an even size; this model&apos;s have size %1.</source>
+        <translation>旋转位置编码需要大小为偶数的头；这个模型的头大小为 %1。</translation>
+    </message>
+    <message>
+        <source>Rows do not sum to 1 (%1 to %2).</source>
+        <translation>各行之和不为 1（%1 到 %2）。</translation>
+    </message>
+    <message>
+        <source>Rows of %1 do not sum to 1 (%2 to %3).</source>
+        <translation>各行之和不为 1（%1：%2 到 %3）。</translation>
+    </message>
+    <message>
+        <source>Rows of %1 numbers cannot become logits; the model&apos;s have %2.</source>
+        <translation>每行 %1 个数，无法变成 logits；模型的为 %2 个。</translation>
+    </message>
+    <message>
+        <source>Sample %1 %2.</source>
+        <translation>样本 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Statistics of models with different heads cannot be added up.</source>
+        <translation>头不同的模型，其统计不能相加。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has a gate that the config lacks.</source>
+        <translation>张量 %1 有配置中没有的门。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has norms of queries and keys where the config has none.</source>
+        <translation>张量 %1 有查询和键的归一化，而配置中没有。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has norms of queries and keys where the config needs both.</source>
+        <translation>张量 %1 的查询和键的归一化不全，而配置中两者都需要。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has other biases of scores or sinks beside it than the config says.</source>
+        <translation>张量 %1 旁的分数偏置或汇点与配置所说的不同。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has other tensors beside it than the config says.</source>
+        <translation>张量 %1 旁的其他张量与配置所说的不同。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 must be of floating-point numbers and have shape %2; it has %3.</source>
+        <translation>张量 %1 必须是浮点数且形状为 %2；它的形状为 %3。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 must be of floating-point numbers and hold a matrix from %2 to %3 numbers; it has shape %4.</source>
+        <translation>张量 %1 必须是浮点数，且是从 %2 个数到 %3 个数的矩阵；它的形状为 %4。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 needs a gate beside it.</source>
+        <translation>张量 %1 旁需要有门。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds %2, which is too large for float16.</source>
+        <translation>张量“%1”含有 %2，对 float16 来说太大。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds NaN or an infinite number at %2.</source>
+        <translation>张量“%1”在 %2 处有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds numbers that are not finite, so that it is not saved.</source>
+        <translation>张量“%1”含有非有限的数，因此不保存。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds the rows of several projections in turn, and such a model cannot be trained.</source>
+        <translation>张量“%1”交替存有多个投影的行，这样的模型无法训练。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; is of type %2, of which there are no gradients here.</source>
+        <translation>张量“%1”的类型为 %2，这里没有这种类型的梯度。</translation>
+    </message>
+    <message>
+        <source>The Unicode library cannot find %1: %2.</source>
+        <translation>Unicode 库找不到%1：%2。</translation>
+    </message>
+    <message>
+        <source>The attention mask</source>
+        <translation>注意力掩码</translation>
+    </message>
+    <message>
+        <source>The config has %1 layers; the weights have %2.</source>
+        <translation>配置有 %1 层；权重有 %2 层。</translation>
+    </message>
+    <message>
+        <source>The cross-attention has no sliding window, so its mask cannot be one.</source>
+        <translation>交叉注意力没有滑动窗口，因此其掩码不能是滑动窗口。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s attention mask</source>
+        <translation>解码器的注意力掩码</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of .safetensors, .npy, .json, .csv.</source>
+        <translation>%1 的扩展名不是 .safetensors、.npy、.json 或 .csv。</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of .safetensors, .npy, .json.</source>
+        <translation>%1 的扩展名不是 .safetensors、.npy 或 .json。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s layers %1 are shown as 0 to %2.</source>
+        <translation>文件的层 %1 显示为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The gradients of a text of %1 tokens</source>
+        <translation>%1 个词元的文本的梯度</translation>
+    </message>
+    <message>
+        <source>The loss of %1 is no longer a number; a lower optimizer.learning_rate in %2 may help.</source>
+        <translation>%1的损失不再是数；调低 %2 中的 optimizer.learning_rate 可能有帮助。</translation>
+    </message>
+    <message>
+        <source>The model has %1 positions; the text has %2 %3.</source>
+        <translation>模型有 %1 个位置；文本有 %2 个%3。</translation>
+    </message>
+    <message>
+        <source>The model has %1, so that nothing of it can be changed.</source>
+        <translation>模型%1，因此无法对其做任何改变。</translation>
+    </message>
+    <message>
+        <source>The model has learned positions, but no table of them.</source>
+        <translation>模型的位置编码是学习得到的，但没有它的表。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that no head has an effect on a logit.</source>
+        <translation>模型没有语言模型头，因此没有任何头对 logit 有作用。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that no layer&apos;s stream becomes logits.</source>
+        <translation>模型没有语言模型头，因此没有任何一层的残差流变成 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that there are no logits.</source>
+        <translation>模型没有语言模型头，因此没有 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no layer %1 of this kind.</source>
+        <translation>模型没有这一种类的层 %1。</translation>
+    </message>
+    <message>
+        <source>The model has no output head, so that nothing becomes logits.</source>
+        <translation>模型没有输出头，因此没有内容变成 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no sliding window, so its mask cannot be one.</source>
+        <translation>模型没有滑动窗口，因此其掩码不能是滑动窗口。</translation>
+    </message>
+    <message>
+        <source>The model has no tap &quot;%1&quot;; the nearest names are %2.</source>
+        <translation>模型没有记录点“%1”；最接近的名称为 %2。</translation>
+    </message>
+    <message>
+        <source>The model has no weight &quot;%1&quot;.</source>
+        <translation>模型没有权重“%1”。</translation>
+    </message>
+    <message>
+        <source>The model has none of what is to be recorded in layer %1.</source>
+        <translation>模型的层 %1 中没有任何要记录的内容。</translation>
+    </message>
+    <message>
+        <source>The model has none of what is to be recorded.</source>
+        <translation>模型中没有任何要记录的内容。</translation>
+    </message>
+    <message>
+        <source>The model has token types, but no table of them.</source>
+        <translation>模型有词元类型，但没有它们的表。</translation>
+    </message>
+    <message>
+        <source>The model is larger than the free memory: it runs layer by layer from its file, slowly.</source>
+        <translation>模型大于可用内存：它从文件逐层运行，速度较慢。</translation>
+    </message>
+    <message>
+        <source>The model is no encoder with a decoder, so it takes no %1.</source>
+        <translation>模型不是带解码器的编码器，因此不接受%1。</translation>
+    </message>
+    <message>
+        <source>The model is no encoder with a decoder, so that there are no decoder tokens to cut.</source>
+        <translation>模型不是带解码器的编码器，因此没有可剪去的解码器词元。</translation>
+    </message>
+    <message>
+        <source>The model of %1</source>
+        <translation>%1 的模型</translation>
+    </message>
+    <message>
+        <source>The model&apos;s embeddings have %1 numbers each, but no projection to d_model %2.</source>
+        <translation>模型的嵌入各有 %1 个数，但没有到 d_model %2 的投影。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s scores depend on embeddings of distances, but it has no table of them.</source>
+        <translation>模型的分数取决于距离的嵌入，但没有它们的表。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights and its config differ about a convolution over tokens.</source>
+        <translation>模型的权重与其配置对词元上的卷积说法不一。</translation>
+    </message>
+    <message>
+        <source>The playground cannot be built: %1</source>
+        <translation>无法构建试验场：%1</translation>
+    </message>
+    <message>
+        <source>The run of %1 tokens</source>
+        <translation>运行 %1 个词元</translation>
+    </message>
+    <message>
+        <source>The run of %1 tokens with what is to be recorded</source>
+        <translation>运行 %1 个词元并记录所要的内容</translation>
+    </message>
+    <message>
+        <source>The scales &quot;%1&quot; of tensor &quot;%2&quot;, %3 of shape %4, must be %5; they are %6 of shape %7.</source>
+        <translation>张量“%2”（%3，形状 %4）的缩放系数“%1”必须是%5；实际是形状为 %7 的 %6。</translation>
+    </message>
+    <message>
+        <source>The score scale must be a finite number.</source>
+        <translation>分数缩放必须是有限的数。</translation>
+    </message>
+    <message>
+        <source>The second text</source>
+        <translation>第二段文本</translation>
+    </message>
+    <message>
+        <source>The special token %1 is not valid UTF-8.</source>
+        <translation>特殊词元 %1 不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at least %2 are needed to learn anything from it.</source>
+        <translation>文本有 %1 个字节；要从中学习，至少需要 %2 个。</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at most 2147483647 can be split into words.</source>
+        <translation>文本有 %1 个字节；最多能把 2147483647 个字节切分为词。</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, more than the %2 positions the model was trained on.</source>
+        <translation>文本有 %1 个词元，多于模型训练时的 %2 个位置。</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8 at byte %1.</source>
+        <translation>文本在第 %1 字节处不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The weights have other stacks of layers than the config.</source>
+        <translation>权重的层栈与配置的不同。</translation>
+    </message>
+    <message>
+        <source>There are %1 %2 for %3 tokens; one for each is needed.</source>
+        <translation>%2有 %1 个，而词元有 %3 个；每个词元需要一个。</translation>
+    </message>
+    <message>
+        <source>There are %1 labels for %2 tokens; one for each is needed.</source>
+        <translation>标签有 %1 个，而词元有 %2 个；每个词元需要一个。</translation>
+    </message>
+    <message>
+        <source>There are %1 positions for %2 %3; one for each is needed.</source>
+        <translation>位置有 %1 个，而%3有 %2 个；每个词元需要一个。</translation>
+    </message>
+    <message>
+        <source>There are %1 token types for %2 tokens; one for each is needed.</source>
+        <translation>词元类型有 %1 个，而词元有 %2 个；每个词元需要一个。</translation>
+    </message>
+    <message>
+        <source>There are no logits here: the model has no output head.</source>
+        <translation>这里没有 logits：模型没有输出头。</translation>
+    </message>
+    <message>
+        <source>There is no %1 attention here to derive a pattern of.</source>
+        <translation>这里没有可供推导的%1注意力。</translation>
+    </message>
+    <message>
+        <source>There is no %1 attention here, only: %2.</source>
+        <translation>这里没有这种注意力（%1），只有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no %1 to run; at least one is needed.</source>
+        <translation>没有可运行的%1；至少需要一个。</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1&quot; in layer %2; layers with it are %3.</source>
+        <translation>层 %2 中没有“%1”；有它的层为 %3。</translation>
+    </message>
+    <message>
+        <source>There is no attention here to write.</source>
+        <translation>这里没有可写出的注意力。</translation>
+    </message>
+    <message>
+        <source>There is no embedded model &quot;%1&quot;.</source>
+        <translation>没有内置的模型“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no family %1; those known are %2.</source>
+        <translation>没有系列 %1；已知的系列为 %2。</translation>
+    </message>
+    <message>
+        <source>There is no head %1: the %2 has heads 0 to %3.</source>
+        <translation>没有头 %1：头为 0 到 %3（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no layer %1: the %2 has layers 0 to %3.</source>
+        <translation>没有层 %1：层为 0 到 %3（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;%1&quot;: no directory of that name, and none among the embedded models, in %2 and in %3, where no models were found.</source>
+        <translation>没有模型“%1”：没有这个名称的目录，内置的模型、%2 和 %3 中也都没有，那里未找到任何模型。</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;%1&quot;: no directory of that name, and none among the embedded models, in %2 and in %3; known are %4.</source>
+        <translation>没有模型“%1”：没有这个名称的目录，内置的模型、%2 和 %3 中也都没有；已知的有 %4。</translation>
+    </message>
+    <message>
+        <source>There is no query token %1: the text has tokens 0 to %2.</source>
+        <translation>没有查询词元 %1：文本的词元为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no shape %1; the shapes are %2.</source>
+        <translation>没有规格 %1；可用的规格为 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token %1: the run has %2.</source>
+        <translation>没有词元 %1：这次运行有 %2 个。</translation>
+    </message>
+    <message>
+        <source>There is no token %1: the vocabulary has ids 0 to %2.</source>
+        <translation>没有词元 %1：词表的编号为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token %1; the text has tokens 0 to %2.</source>
+        <translation>没有词元 %1；文本的词元为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token with id %1; the logits are of ids 0 to %2.</source>
+        <translation>没有编号为 %1 的词元；logits 的编号为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no word to train a tokenizer with in %1.</source>
+        <translation>%1 中没有可用来训练分词器的词。</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge into words: each token is one already, or says nothing of where a word goes on.</source>
+        <translation>没有可合并为词的内容：每个词元已是一个词，或没有说明词在哪里延续。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Token %1 cannot be masked; the text has tokens 0 to %2.</source>
+        <translation>不能掩蔽词元 %1；文本的词元为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>Token %1 has type %2; the model has type 0 only.</source>
+        <translation>词元 %1 的类型为 %2；模型只有类型 0。</translation>
+    </message>
+    <message>
+        <source>Token %1 has type %2; the model has types 0 to %3.</source>
+        <translation>词元 %1 的类型为 %2；模型的类型为 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>Token id %1 is outside the vocabulary of %2 ids.</source>
+        <translation>词元编号 %1 超出词表的 %2 个编号。</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3 cannot be recorded: the text has tokens 0 to %4.</source>
+        <translation>无法记录 %3 的词元 %1 到 %2：文本的词元为 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True 或 False</translation>
+    </message>
+    <message>
+        <source>Two raw bytes an element (V2) were read as bfloat16.</source>
+        <translation>每个元素两个原始字节（V2），已按 bfloat16 读取。</translation>
+    </message>
+    <message>
+        <source>U8 of shape %1 beside blocks of 16 bytes</source>
+        <translation>形状为 %1 的 U8，配 16 字节的块</translation>
+    </message>
+    <message>
+        <source>Value-weighted attention needs the values and the output projection of a model, which an attention array does not have.</source>
+        <translation>值加权注意力需要模型的值和输出投影，而注意力数组没有这些。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to no layer, so that none can be chosen.</source>
+        <translation>“%1”不属于任何层，因此不能选择层。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says its layer itself, so that none can be chosen beside it.</source>
+        <translation>“%1”本身已指明层，因此不能另外选择层。</translation>
+    </message>
+    <message>
+        <source>a 7z archive; unpack it first</source>
+        <translation>7z 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a BMP image</source>
+        <translation>BMP 图像</translation>
+    </message>
+    <message>
+        <source>a FLAC recording</source>
+        <translation>FLAC 录音</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>GGUF 模型</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>GIF 图像</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>JPEG 图像</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>Keras 模型</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the array with np.save</source>
+        <translation>MATLAB 文件；请用 np.save 保存数组</translation>
+    </message>
+    <message>
+        <source>a NetCDF file; save the array with np.save</source>
+        <translation>NetCDF 文件；请用 np.save 保存数组</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>PNG 图像</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save the array with np.save</source>
+        <translation>Parquet 文件；请用 np.save 保存数组</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>PostScript 文档</translation>
+    </message>
+    <message>
+        <source>a PyTorch file, which is a Python pickle, and pickles can run code; save the tensors with safetensors.torch.save_file, or as NumPy arrays with np.savez</source>
+        <translation>PyTorch 文件，即 Python pickle，而 pickle 可以运行代码；请用 safetensors.torch.save_file 保存张量，或用 np.savez 存为 NumPy 数组</translation>
+    </message>
+    <message>
+        <source>a Python pickle, and pickles can run code; save the tensors with safetensors.torch.save_file, or as NumPy arrays with np.savez</source>
+        <translation>Python pickle，而 pickle 可以运行代码；请用 safetensors.torch.save_file 保存张量，或用 np.savez 存为 NumPy 数组</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a TIFF image</source>
+        <translation>TIFF 图像</translation>
+    </message>
+    <message>
+        <source>a WAV recording</source>
+        <translation>WAV 录音</translation>
+    </message>
+    <message>
+        <source>a WebP image</source>
+        <translation>WebP 图像</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>a ZIP archive without NumPy arrays</source>
+        <translation>不含 NumPy 数组的 ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive; unpack it first</source>
+        <translation>Zstandard 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a bias of its scores by distance</source>
+        <translation>按距离加到分数上的偏置</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a cap of its logits</source>
+        <translation>logits 的截限</translation>
+    </message>
+    <message>
+        <source>a convolution over tokens</source>
+        <translation>词元上的卷积</translation>
+    </message>
+    <message>
+        <source>a damaged ZIP archive</source>
+        <translation>损坏的 ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a field has the number %1</source>
+        <translation>有一个字段的编号为 %1</translation>
+    </message>
+    <message>
+        <source>a field has the wire type %1</source>
+        <translation>有一个字段的 wire type 为 %1</translation>
+    </message>
+    <message>
+        <source>a film or a picture (MP4, HEIC)</source>
+        <translation>视频或图片（MP4、HEIC）</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>gzip 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>a mixture of experts</source>
+        <translation>混合专家</translation>
+    </message>
+    <message>
+        <source>a number has more than 64 bits</source>
+        <translation>有一个数超过 64 位</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a quote inside a field that does not begin with one</source>
+        <translation>字段不以引号开头，其中却有引号</translation>
+    </message>
+    <message>
+        <source>a quoted field that is never closed</source>
+        <translation>有带引号的字段没有结束</translation>
+    </message>
+    <message>
+        <source>a scale of its last states</source>
+        <translation>最终状态的缩放</translation>
+    </message>
+    <message>
+        <source>a size from 0 on</source>
+        <translation>不小于 0 的大小</translation>
+    </message>
+    <message>
+        <source>a source, a tab and a target are expected</source>
+        <translation>应有原文、一个制表符和目标</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>tar 归档；请先解开</translation>
+    </message>
+    <message>
+        <source>a text without one</source>
+        <translation>不含数组的文本</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 on</source>
+        <translation>不小于 %1 的整数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>从 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a word of %1 bytes</source>
+        <translation>一个 %1 字节的词</translation>
+    </message>
+    <message>
+        <source>an Arrow file; save the array with np.save</source>
+        <translation>Arrow 文件；请用 np.save 保存数组</translation>
+    </message>
+    <message>
+        <source>an Excel workbook; save it as .csv</source>
+        <translation>Excel 工作簿；请另存为 .csv</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the array with np.save</source>
+        <translation>HDF5 文件；请用 np.save 保存数组</translation>
+    </message>
+    <message>
+        <source>an MP3 recording</source>
+        <translation>MP3 录音</translation>
+    </message>
+    <message>
+        <source>an Ogg recording</source>
+        <translation>Ogg 录音</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file; save it as .csv or text</source>
+        <translation>OpenDocument 文件；请另存为 .csv 或文本</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>an element type</source>
+        <translation>元素类型</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>an input, a tab and a target are expected</source>
+        <translation>应有输入、一个制表符和目标</translation>
+    </message>
+    <message>
+        <source>an older Office document; save it as .csv</source>
+        <translation>旧版 Office 文档；请另存为 .csv</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>attention mask of decoder tokens</source>
+        <translation>解码器词元的注意力掩码</translation>
+    </message>
+    <message>
+        <source>attention sinks</source>
+        <translation>注意力汇点</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二进制数据</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>剪去</translation>
+    </message>
+    <message>
+        <source>d_model %1 cannot be divided among %2 head.</source>
+        <translation>d_model %1 无法平分给 %2 个头。</translation>
+    </message>
+    <message>
+        <source>d_model %1 cannot be divided among %2 heads.</source>
+        <translation>d_model %1 无法平分给 %2 个头。</translation>
+    </message>
+    <message>
+        <source>d_model must be 1 to %1, not %2.</source>
+        <translation>d_model 必须为 1 到 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>decoder token</source>
+        <translation>解码器词元</translation>
+    </message>
+    <message>
+        <source>decoder tokens</source>
+        <translation>解码器词元</translation>
+    </message>
+    <message>
+        <source>differs from attention.key_length, which is not supported</source>
+        <translation>与 attention.key_length 不同，这不受支持</translation>
+    </message>
+    <message>
+        <source>differs from hidden_size, which is not supported</source>
+        <translation>与 hidden_size 不同，这不受支持</translation>
+    </message>
+    <message>
+        <source>divides logits and must not be 0</source>
+        <translation>是 logits 的除数，不能为 0</translation>
+    </message>
+    <message>
+        <source>does not agree with num_hidden_layers, use_sliding_window, sliding_window and max_window_layers</source>
+        <translation>与 num_hidden_layers、use_sliding_window、sliding_window 和 max_window_layers 不一致</translation>
+    </message>
+    <message>
+        <source>embeddings that are drawn</source>
+        <translation>随机抽取的嵌入</translation>
+    </message>
+    <message>
+        <source>embeddings that are projected before positions are added</source>
+        <translation>加上位置之前先经投影的嵌入</translation>
+    </message>
+    <message>
+        <source>entries in the attention mask</source>
+        <translation>注意力掩码的项</translation>
+    </message>
+    <message>
+        <source>gives heads of size %1, and rotary positions need an even size</source>
+        <translation>使头的大小为 %1，而旋转位置编码需要偶数大小</translation>
+    </message>
+    <message>
+        <source>goes on after its closing brace</source>
+        <translation>在右花括号之后还有内容</translation>
+    </message>
+    <message>
+        <source>has %1 targets for %2 tokens</source>
+        <translation>有 %1 个目标，而词元有 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 tokens, and the model takes %2 at most</source>
+        <translation>有 %1 个词元，而模型最多接受 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 values for %2 tokens</source>
+        <translation>有 %1 个值，而词元有 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1, and layers of this family are &quot;full_attention&quot; or &quot;sliding_attention&quot;</source>
+        <translation>含有 %1，而这个系列的层为 &quot;full_attention&quot; 或 &quot;sliding_attention&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, and only %2 is supported</source>
+        <translation>含有 %1，而这里只支持 %2</translation>
+    </message>
+    <message>
+        <source>has %1, and only &quot;c2p&quot; and &quot;p2c&quot; are supported</source>
+        <translation>含有 %1，而这里只支持 &quot;c2p&quot; 和 &quot;p2c&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, which is neither 0 nor 1</source>
+        <translation>含有 %1，它既不是 0 也不是 1</translation>
+    </message>
+    <message>
+        <source>has %1, which is neither &quot;dense&quot; nor &quot;sparse&quot;</source>
+        <translation>含有 %1，它既不是 &quot;dense&quot; 也不是 &quot;sparse&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a layer</source>
+        <translation>含有 %1，它不是层</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a name</source>
+        <translation>含有 %1，它不是名称</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a number above 0</source>
+        <translation>含有 %1，它不是大于 0 的数</translation>
+    </message>
+    <message>
+        <source>has %1, which this family does not have</source>
+        <translation>含有 %1，这个系列没有这一种</translation>
+    </message>
+    <message>
+        <source>has a structured descr, and only plain numbers are read</source>
+        <translation>的 descr 是结构化的，而这里只读取普通的数</translation>
+    </message>
+    <message>
+        <source>has an unknown key &apos;%1&apos;</source>
+        <translation>有未知的键 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has data_offsets %1, but the file holds only %2 bytes of data</source>
+        <translation>的 data_offsets 为 %1，但文件只有 %2 个字节的数据</translation>
+    </message>
+    <message>
+        <source>has dtype %1, which is none of %2</source>
+        <translation>的 dtype 为 %1，不是以下之一：%2</translation>
+    </message>
+    <message>
+        <source>has layers with a window, and use_sliding_window is not true</source>
+        <translation>有带窗口的层，而 use_sliding_window 不为 true</translation>
+    </message>
+    <message>
+        <source>has merge %1, which is no text in UTF-8</source>
+        <translation>中的合并 %1 不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>has no &apos;%1&apos;</source>
+        <translation>没有 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has no token</source>
+        <translation>没有词元</translation>
+    </message>
+    <message>
+        <source>has no token for the decoder</source>
+        <translation>没有给解码器的词元</translation>
+    </message>
+    <message>
+        <source>has no use for random tokens</source>
+        <translation>对随机词元没有用处</translation>
+    </message>
+    <message>
+        <source>has parameters for layers of the kind %1, and only the same for all layers are supported</source>
+        <translation>含有种类为 %1 的层的参数，而这里只支持所有层都相同的参数</translation>
+    </message>
+    <message>
+        <source>has shape %1, more elements than a file can hold</source>
+        <translation>的形状为 %1，元素数超过一个文件所能容纳</translation>
+    </message>
+    <message>
+        <source>has the key &apos;%1&apos; twice</source>
+        <translation>有两个键 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has the key &quot;%1&quot;, which is no token id</source>
+        <translation>有键 &quot;%1&quot;，它不是词元编号</translation>
+    </message>
+    <message>
+        <source>has the target %1, and the vocabulary has %2</source>
+        <translation>有目标 %1，而词表有 %2 个</translation>
+    </message>
+    <message>
+        <source>has token %1, which is no text in UTF-8</source>
+        <translation>中的词元 %1 不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>holds the id %1, and the vocabulary has %2</source>
+        <translation>含有编号 %1，而词表有 %2 个</translation>
+    </message>
+    <message>
+        <source>holds the pronoun itself</source>
+        <translation>包含代词本身</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>∞</translation>
+    </message>
+    <message>
+        <source>is %1 while add_prefix_space is false</source>
+        <translation>为 %1，而 add_prefix_space 为 false</translation>
+    </message>
+    <message>
+        <source>is %1, and CodeGen&apos;s heads come in four equal parts</source>
+        <translation>为 %1，而 CodeGen 的头分为相等的四份</translation>
+    </message>
+    <message>
+        <source>is %1, and heads have only %2 dimensions</source>
+        <translation>为 %1，而头只有 %2 个维度</translation>
+    </message>
+    <message>
+        <source>is %1, and latent attention has as many as num_attention_heads, %2</source>
+        <translation>为 %1，而潜在注意力须与 num_attention_heads 一样多，即 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and must be more than half of relative_attention_num_buckets, %2</source>
+        <translation>为 %1，而它必须大于 relative_attention_num_buckets（%2）的一半</translation>
+    </message>
+    <message>
+        <source>is %1, and of the scalings only default, linear, dynamic, llama3, yarn, longrope and proportional are supported</source>
+        <translation>为 %1，而缩放方式只支持 default、linear、dynamic、llama3、yarn、longrope 和 proportional</translation>
+    </message>
+    <message>
+        <source>is %1, and only %2 are supported</source>
+        <translation>为 %1，而这里只支持 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and only %2 is supported</source>
+        <translation>为 %1，而这里只支持 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and only MPT models where it is %2 are supported</source>
+        <translation>为 %1，而 MPT 模型只支持它为 %2 的</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;absolute&quot; is supported</source>
+        <translation>为 %1，而这里只支持 &quot;absolute&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;gemma3_text&quot; is known here</source>
+        <translation>为 %1，而这里只认识 &quot;gemma3_text&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;gpt2&quot;, &quot;llama&quot; and &quot;bert&quot; are known here</source>
+        <translation>为 %1，而这里只认识 &quot;gpt2&quot;、&quot;llama&quot; 和 &quot;bert&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only layer norms are supported</source>
+        <translation>为 %1，而这里只支持层归一化（layer norm）</translation>
+    </message>
+    <message>
+        <source>is %1, and only multihead_attention is supported</source>
+        <translation>为 %1，而这里只支持 multihead_attention</translation>
+    </message>
+    <message>
+        <source>is %1, and only none, linear, yarn and factors in the file are supported</source>
+        <translation>为 %1，而这里只支持 none、linear、yarn 和文件中的系数</translation>
+    </message>
+    <message>
+        <source>is %1, and rotary positions need an even number of dimensions</source>
+        <translation>为 %1，而旋转位置编码需要偶数个维度</translation>
+    </message>
+    <message>
+        <source>is %1, and there are only %2 tokens</source>
+        <translation>为 %1，而词元只有 %2 个</translation>
+    </message>
+    <message>
+        <source>is %1, but the model&apos;s attention is: %2</source>
+        <translation>为 %1，但模型的注意力为：%2</translation>
+    </message>
+    <message>
+        <source>is %1, less than the %2 dimensions that turn (qk_rope_head_dim)</source>
+        <translation>为 %1，小于旋转的 %2 个维度（qk_rope_head_dim）</translation>
+    </message>
+    <message>
+        <source>is %1, more than the %2 experts that there are</source>
+        <translation>为 %1，多于所有的 %2 个专家</translation>
+    </message>
+    <message>
+        <source>is %1, more than the %2 groups that there are</source>
+        <translation>为 %1，多于所有的 %2 组</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide %2 %3</source>
+        <translation>为 %1，不能整除 %2（%3）</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide num_attention_heads %2</source>
+        <translation>为 %1，不能整除 num_attention_heads（%2）</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide the %2 experts</source>
+        <translation>为 %1，不能整除专家数 %2</translation>
+    </message>
+    <message>
+        <source>is %1, which is larger than a float32 can be</source>
+        <translation>为 %1，超出 float32 所能表示的范围</translation>
+    </message>
+    <message>
+        <source>is %1, which is not among those known here: %2</source>
+        <translation>为 %1，不在这里认识的之列：%2</translation>
+    </message>
+    <message>
+        <source>is %1, which is not an activation known here (%2)</source>
+        <translation>为 %1，不是这里认识的激活函数（%2）</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BPEDecoder, ByteFallback, ByteLevel, CTC, Fuse, Metaspace, Replace, Sequence, Strip and WordPiece</source>
+        <translation>为 %1，这里不认识；认识的有 BPEDecoder、ByteFallback、ByteLevel、CTC、Fuse、Metaspace、Replace、Sequence、Strip 和 WordPiece</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertNormalizer, ByteLevel, Lowercase, NFC, NFD, NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and StripAccents</source>
+        <translation>为 %1，这里不认识；认识的有 BertNormalizer、ByteLevel、Lowercase、NFC、NFD、NFKC、NFKD、Nmt、Precompiled、Prepend、Replace、Sequence、Strip 和 StripAccents</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertPreTokenizer, ByteLevel, CharDelimiterSplit, Digits, FixedLength, Metaspace, Punctuation, Sequence, Split, UnicodeScripts, Whitespace and WhitespaceSplit</source>
+        <translation>为 %1，这里不认识；认识的有 BertPreTokenizer、ByteLevel、CharDelimiterSplit、Digits、FixedLength、Metaspace、Punctuation、Sequence、Split、UnicodeScripts、Whitespace 和 WhitespaceSplit</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertProcessing, ByteLevel, RobertaProcessing, Sequence and TemplateProcessing</source>
+        <translation>为 %1，这里不认识；认识的有 BertProcessing、ByteLevel、RobertaProcessing、Sequence 和 TemplateProcessing</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are Removed, Isolated, MergedWithPrevious, MergedWithNext and Contiguous</source>
+        <translation>为 %1，这里不认识；认识的有 Removed、Isolated、MergedWithPrevious、MergedWithNext 和 Contiguous</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are WordPiece, BPE, WordLevel and Unigram</source>
+        <translation>为 %1，这里不认识；认识的有 WordPiece、BPE、WordLevel 和 Unigram</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves no position after the first %2 rows (pad_token_id + 1)</source>
+        <translation>为 %1，在最前的 %2 行（pad_token_id + 1）之后没有剩下的位置</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves nothing for %2 relative positions to share</source>
+        <translation>为 %1，没有留下可供 %2 个相对位置共用的部分</translation>
+    </message>
+    <message>
+        <source>is %1, which special_tokens does not define</source>
+        <translation>为 %1，而 special_tokens 没有定义它</translation>
+    </message>
+    <message>
+        <source>is %1; known are 1 to %2</source>
+        <translation>为 %1；已知的为 1 到 %2</translation>
+    </message>
+    <message>
+        <source>is B, where there is one text only</source>
+        <translation>为 B，而这里只有一段文本</translation>
+    </message>
+    <message>
+        <source>is TemplateProcessing behind a post-processor that makes %1 parts, of which a template takes one or two</source>
+        <translation>为 TemplateProcessing，而它前面的后处理器产生 %1 个部分，模板只接受一个或两个</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, but the answer is noun %2</source>
+        <translation>为 &quot;%1&quot;，但答案是名词 %2</translation>
+    </message>
+    <message>
+        <source>is &quot;yarn&quot;, which needs a rope_theta above 1</source>
+        <translation>为 &quot;yarn&quot;，这需要大于 1 的 rope_theta</translation>
+    </message>
+    <message>
+        <source>is a number where bytes are needed</source>
+        <translation>是数，而这里需要字节</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>is empty; at least one piece is needed</source>
+        <translation>是空的；至少需要一个词片</translation>
+    </message>
+    <message>
+        <source>is false, and norms without weights are not supported</source>
+        <translation>为 false，而没有权重的归一化不受支持</translation>
+    </message>
+    <message>
+        <source>is false, and only models of this family with both an encoder and a decoder are supported</source>
+        <translation>为 false，而这个系列只支持同时有编码器和解码器的模型</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing or is no matrix</source>
+        <translation>缺失，或不是矩阵</translation>
+    </message>
+    <message>
+        <source>is missing, and there are experts</source>
+        <translation>缺失，而模型有专家</translation>
+    </message>
+    <message>
+        <source>is missing, and there are layers of this kind</source>
+        <translation>缺失，而模型有这一种类的层</translation>
+    </message>
+    <message>
+        <source>is missing, so the family is not known</source>
+        <translation>缺失，因此不知道是哪个系列</translation>
+    </message>
+    <message>
+        <source>is missing, so the kind of model is not known</source>
+        <translation>缺失，因此不知道是哪种模型</translation>
+    </message>
+    <message>
+        <source>is missing; %1 is needed</source>
+        <translation>缺失；需要%1</translation>
+    </message>
+    <message>
+        <source>is missing; a list is needed</source>
+        <translation>缺失；需要列表</translation>
+    </message>
+    <message>
+        <source>is missing; a text is needed</source>
+        <translation>缺失；需要文本</translation>
+    </message>
+    <message>
+        <source>is missing; an object is needed</source>
+        <translation>缺失；需要对象</translation>
+    </message>
+    <message>
+        <source>is missing; an object of pieces and ids is needed</source>
+        <translation>缺失；需要词片和编号的对象</translation>
+    </message>
+    <message>
+        <source>is missing; each entry is a SpecialToken or a Sequence</source>
+        <translation>缺失；每一项为 SpecialToken 或 Sequence</translation>
+    </message>
+    <message>
+        <source>is missing; it is a Hugging Face config.json</source>
+        <translation>缺失；它是 Hugging Face 的 config.json</translation>
+    </message>
+    <message>
+        <source>is missing; it is a folder or a tokenizer.json</source>
+        <translation>缺失；它是文件夹或 tokenizer.json</translation>
+    </message>
+    <message>
+        <source>is missing; it is a list of texts to learn from</source>
+        <translation>缺失；它是用来学习的文本的列表</translation>
+    </message>
+    <message>
+        <source>is missing; it is one of %1</source>
+        <translation>缺失；它为以下之一：%1</translation>
+    </message>
+    <message>
+        <source>is missing; one of the five is needed</source>
+        <translation>缺失；需要五者之一</translation>
+    </message>
+    <message>
+        <source>is missing; {&quot;String&quot;: ...} or {&quot;Regex&quot;: ...} is needed</source>
+        <translation>缺失；需要 {&quot;String&quot;: ...} 或 {&quot;Regex&quot;: ...}</translation>
+    </message>
+    <message>
+        <source>is missing; {&quot;kind&quot;: &quot;causal&quot;} is an example</source>
+        <translation>缺失；例如 {&quot;kind&quot;: &quot;causal&quot;}</translation>
+    </message>
+    <message>
+        <source>is no base64 text</source>
+        <translation>不是 base64 文本</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>is no text in UTF-8</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>is not 0: with it the same text has other tokens each time</source>
+        <translation>不为 0：否则同一文本每次会有不同的词元</translation>
+    </message>
+    <message>
+        <source>is not finite</source>
+        <translation>不是有限的数</translation>
+    </message>
+    <message>
+        <source>is not the same for all layers, which is not supported</source>
+        <translation>不是所有层都相同，这不受支持</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8 at byte %1</source>
+        <translation>在第 %1 字节处不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>is null, and the indexer&apos;s queries are made of narrow ones</source>
+        <translation>为 null，而索引器的查询由低维的查询得到</translation>
+    </message>
+    <message>
+        <source>is null, and there are layers with a window</source>
+        <translation>为 null，而模型有带窗口的层</translation>
+    </message>
+    <message>
+        <source>is set, and scaled logits are not supported</source>
+        <translation>已设置，而缩放的 logits 不受支持</translation>
+    </message>
+    <message>
+        <source>is true, and heads that mix their scores are not supported</source>
+        <translation>为 true，而混合彼此分数的头不受支持</translation>
+    </message>
+    <message>
+        <source>is true, and layers that add to what their norms made are not supported</source>
+        <translation>为 true，而把结果加到归一化输出上的层不受支持</translation>
+    </message>
+    <message>
+        <source>is true, and only encoders of this family are supported</source>
+        <translation>为 true，而这个系列只支持编码器</translation>
+    </message>
+    <message>
+        <source>is true, and only models of this family with both an encoder and a decoder are supported</source>
+        <translation>为 true，而这个系列只支持同时有编码器和解码器的模型</translation>
+    </message>
+    <message>
+        <source>is true, and only plain decoders of this family are supported</source>
+        <translation>为 true，而这个系列只支持单纯的解码器</translation>
+    </message>
+    <message>
+        <source>is true, and this family is supported as a decoder only</source>
+        <translation>为 true，而这个系列只支持作为解码器</translation>
+    </message>
+    <message>
+        <source>is true, which is not supported</source>
+        <translation>为 true，这不受支持</translation>
+    </message>
+    <message>
+        <source>is unknown; known are %1</source>
+        <translation>未知；已知的有 %1</translation>
+    </message>
+    <message>
+        <source>it does not start with 93 &quot;NUMPY&quot;</source>
+        <translation>它不以 93 &quot;NUMPY&quot; 开头</translation>
+    </message>
+    <message>
+        <source>it ends within its version number</source>
+        <translation>它在版本号之内就结束了</translation>
+    </message>
+    <message>
+        <source>it ends within the length of its header</source>
+        <translation>它在文件头的长度之内就结束了</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and the length of its header takes 8</source>
+        <translation>它有 %1 个字节，而其文件头的长度就要占 8 个</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it needs 1 to %1 layers, not %2.</source>
+        <translation>层数须为 1 到 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>its ZIP64 record is missing</source>
+        <translation>缺少其 ZIP64 记录</translation>
+    </message>
+    <message>
+        <source>its directory is cut short</source>
+        <translation>其目录被截断</translation>
+    </message>
+    <message>
+        <source>its directory is damaged</source>
+        <translation>其目录已损坏</translation>
+    </message>
+    <message>
+        <source>its directory is not where its end says</source>
+        <translation>其目录不在末尾所说的位置</translation>
+    </message>
+    <message>
+        <source>its directory, which lies at its end, is missing; it may have been cut short</source>
+        <translation>缺少位于其末尾的目录；它可能被截断了</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>它所在的文件夹不存在</translation>
+    </message>
+    <message>
+        <source>its folder is not writable</source>
+        <translation>它所在的文件夹不可写</translation>
+    </message>
+    <message>
+        <source>its folder is on a read-only file system</source>
+        <translation>它所在的文件夹位于只读文件系统上</translation>
+    </message>
+    <message>
+        <source>its header does not start with &quot;{&quot;</source>
+        <translation>其文件头不以“{”开头</translation>
+    </message>
+    <message>
+        <source>its header should have %1 bytes, but only %2 follow</source>
+        <translation>其文件头应有 %1 个字节，但后面只有 %2 个</translation>
+    </message>
+    <message>
+        <source>its header should have %1 bytes, more than the %2 that are allowed</source>
+        <translation>其文件头应有 %1 个字节，超过允许的 %2 个</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>它的名字太长</translation>
+    </message>
+    <message>
+        <source>its version is %1.%2, and 1.0, 2.0 and 3.0 are known</source>
+        <translation>其版本为 %1.%2，而已知的为 1.0、2.0 和 3.0</translation>
+    </message>
+    <message>
+        <source>kept from a key</source>
+        <translation>与键隔开</translation>
+    </message>
+    <message>
+        <source>key-values</source>
+        <translation>键值对</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>length %1 leaves no room for repeated tokens.</source>
+        <translation>length %1 没有给重复的词元留下空间。</translation>
+    </message>
+    <message>
+        <source>length %1 leaves no room for text.</source>
+        <translation>length %1 没有给文本留下空间。</translation>
+    </message>
+    <message>
+        <source>limits of q, k and v (clip_qkv)</source>
+        <translation>q、k 和 v 的限制（clip_qkv）</translation>
+    </message>
+    <message>
+        <source>line %1, column %2 (byte %3)</source>
+        <translation>第 %1 行第 %2 列（第 %3 字节）</translation>
+    </message>
+    <message>
+        <source>makes %1 dimensions of each head turn, and rotary positions need an even number</source>
+        <translation>使每个头的 %1 个维度旋转，而旋转位置编码需要偶数个</translation>
+    </message>
+    <message>
+        <source>mask for cross-attention</source>
+        <translation>交叉注意力的掩码</translation>
+    </message>
+    <message>
+        <source>mask for the encoder beside its decoder</source>
+        <translation>解码器旁的编码器的掩码</translation>
+    </message>
+    <message>
+        <source>multi-head latent attention</source>
+        <translation>多头潜在注意力</translation>
+    </message>
+    <message>
+        <source>must be %1, not %2</source>
+        <translation>必须是%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be 1; convolutions in groups are not supported</source>
+        <translation>必须是 1；不支持分组的卷积</translation>
+    </message>
+    <message>
+        <source>must be 1; groups of several layers are not supported</source>
+        <translation>必须是 1；不支持由多层构成的组</translation>
+    </message>
+    <message>
+        <source>must be 1; turning only a part of each head is not supported</source>
+        <translation>必须是 1；不支持只旋转每个头的一部分</translation>
+    </message>
+    <message>
+        <source>must be 32; models of this family have no other number of buckets</source>
+        <translation>必须是 32；这个系列的模型没有其他的桶数</translation>
+    </message>
+    <message>
+        <source>must be 4; other widths of the feed-forward are not supported</source>
+        <translation>必须是 4；不支持其他宽度的前馈</translation>
+    </message>
+    <message>
+        <source>must be A or B, not %1</source>
+        <translation>必须是 A 或 B，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be &quot;en&quot; or &quot;zh&quot;, not &quot;%1&quot;</source>
+        <translation>必须是 &quot;en&quot; 或 &quot;zh&quot;，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be &quot;first&quot; or &quot;last&quot;, not &quot;%1&quot;</source>
+        <translation>必须是 &quot;first&quot; 或 &quot;last&quot;，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be a JSON object, not %1</source>
+        <translation>必须是 JSON 对象，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>必须是列表</translation>
+    </message>
+    <message>
+        <source>must be a list of %1</source>
+        <translation>必须是由以下内容构成的列表：%1</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 names, one for each layer</source>
+        <translation>必须是 %1 个名称的列表，每层一个</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 numbers, one for each layer</source>
+        <translation>必须是 %1 个数的列表，每层一个</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 numbers, one for each pair of dimensions that turns</source>
+        <translation>必须是 %1 个数的列表，每对旋转的维度一个</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 positions</source>
+        <translation>必须是 %1 个位置的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of a token and its id</source>
+        <translation>必须是一个词元及其编号的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of as many texts as there are ids</source>
+        <translation>必须是与编号一样多的文本的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of layers</source>
+        <translation>必须是层的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of lists of token ids, not %1</source>
+        <translation>必须是由词元编号的列表构成的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of pairs of names and a number, such as [[[&quot;global&quot;, &quot;local&quot;], 12]], for %1 layers</source>
+        <translation>必须是名称与一个数成对的列表，如 [[[&quot;global&quot;, &quot;local&quot;], 12]]，共 %1 层</translation>
+    </message>
+    <message>
+        <source>must be a list of steps, not %1</source>
+        <translation>必须是步的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>必须是文本的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of texts; one entry is %1</source>
+        <translation>必须是文本的列表；其中一项为 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of token ids</source>
+        <translation>必须是词元编号的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of token ids, not %1</source>
+        <translation>必须是词元编号的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list with at least one entry, not %1</source>
+        <translation>必须是至少有一项的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list, not %1</source>
+        <translation>必须是列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 on, not %2</source>
+        <translation>必须是不小于 %1 的数，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be a number from 0 to 1, not %1</source>
+        <translation>必须是从 0 到 1 的数，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a power of 2 of up to %1, not %2</source>
+        <translation>必须是不大于 %1 的 2 的幂，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be a row of numbers</source>
+        <translation>必须是一行数</translation>
+    </message>
+    <message>
+        <source>must be a span [begin, end), not %1</source>
+        <translation>必须是片段 [begin, end)，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a span of at least one character, not %1</source>
+        <translation>必须是至少一个字符的片段，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>must be a text, not %1</source>
+        <translation>必须是文本，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a token id or a list of them, not %1</source>
+        <translation>必须是词元编号或其列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on</source>
+        <translation>必须是不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on, or a list of such</source>
+        <translation>必须是不小于 0 的整数，或其列表</translation>
+    </message>
+    <message>
+        <source>must be above 0</source>
+        <translation>必须大于 0</translation>
+    </message>
+    <message>
+        <source>must be above 0, or null for none</source>
+        <translation>必须大于 0，没有则为 null</translation>
+    </message>
+    <message>
+        <source>must be always, first or never, not %1</source>
+        <translation>必须是 always、first 或 never，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be an even number</source>
+        <translation>必须是偶数</translation>
+    </message>
+    <message>
+        <source>must be an object with dtype, shape and data_offsets</source>
+        <translation>必须是含有 dtype、shape 和 data_offsets 的对象</translation>
+    </message>
+    <message>
+        <source>must be an odd number of tokens</source>
+        <translation>必须是奇数个词元</translation>
+    </message>
+    <message>
+        <source>must be at least 2</source>
+        <translation>必须至少为 2</translation>
+    </message>
+    <message>
+        <source>must be at least two</source>
+        <translation>必须至少有两个</translation>
+    </message>
+    <message>
+        <source>must be below %1, not %2</source>
+        <translation>必须小于 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be greater than low_freq_factor</source>
+        <translation>必须大于 low_freq_factor</translation>
+    </message>
+    <message>
+        <source>must be hidden_size / num_attention_heads, %1</source>
+        <translation>必须是 hidden_size / num_attention_heads，即 %1</translation>
+    </message>
+    <message>
+        <source>must be hidden_size / num_attention_heads, which is %1</source>
+        <translation>必须是 hidden_size / num_attention_heads，即 %1</translation>
+    </message>
+    <message>
+        <source>must be in the order in which they stand, one behind the other</source>
+        <translation>必须按其所在的顺序，一个接一个</translation>
+    </message>
+    <message>
+        <source>must be more than 0</source>
+        <translation>必须大于 0</translation>
+    </message>
+    <message>
+        <source>must be one character, not &quot;%1&quot;</source>
+        <translation>必须是一个字符，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be one of %1, not %2</source>
+        <translation>必须是以下之一：%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>must be true or false, not %1</source>
+        <translation>必须是 true 或 false，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be two whole numbers above 0</source>
+        <translation>必须是两个大于 0 的整数</translation>
+    </message>
+    <message>
+        <source>must be {&quot;String&quot;: ...} or {&quot;Regex&quot;: ...}</source>
+        <translation>必须是 {&quot;String&quot;: ...} 或 {&quot;Regex&quot;: ...}</translation>
+    </message>
+    <message>
+        <source>must have a list of whole numbers from 0 on as %1</source>
+        <translation>的 %1 必须是由不小于 0 的整数构成的列表</translation>
+    </message>
+    <message>
+        <source>must have data_offsets [begin, end] with begin &lt;= end, not %1</source>
+        <translation>的 data_offsets 必须是 [begin, end]，且 begin &lt;= end，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must have positions of four whole numbers, not %1</source>
+        <translation>必须是由四个整数构成的位置，而不是 %1</translation>
+    </message>
+    <message>
+        <source>names heads, and models with some heads cut out of layers are not supported</source>
+        <translation>指定了头，而层中剪掉了一些头的模型不受支持</translation>
+    </message>
+    <message>
+        <source>names the same part twice</source>
+        <translation>两次指定同一部分</translation>
+    </message>
+    <message>
+        <source>no cross-attention</source>
+        <translation>没有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no decoder</source>
+        <translation>没有解码器</translation>
+    </message>
+    <message>
+        <source>no encoder</source>
+        <translation>没有编码器</translation>
+    </message>
+    <message>
+        <source>no output head</source>
+        <translation>没有输出头</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation>磁盘上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>norms of queries and keys after rotary positions</source>
+        <translation>旋转位置编码之后的查询和键的归一化</translation>
+    </message>
+    <message>
+        <source>not with a second text, whose tokens are of another type.</source>
+        <translation>不能有第二段文本，因为其词元是另一种类型。</translation>
+    </message>
+    <message>
+        <source>not with another mask or other positions.</source>
+        <translation>不能用另一种掩码或另外的位置。</translation>
+    </message>
+    <message>
+        <source>not with padding.</source>
+        <translation>不能有填充。</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>of shape %1 and dtype %2 needs %3 bytes, but its data_offsets %4 hold %5</source>
+        <translation>的形状为 %1、dtype 为 %2，需要 %3 个字节，但其 data_offsets %4 含有 %5 个</translation>
+    </message>
+    <message>
+        <source>positions of decoder tokens</source>
+        <translation>解码器词元的位置</translation>
+    </message>
+    <message>
+        <source>pronoun</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>rotary positions need heads of an even size, and d_model / heads is %1.</source>
+        <translation>旋转位置编码需要大小为偶数的头，而 d_model / 头数为 %1。</translation>
+    </message>
+    <message>
+        <source>rotary positions that depend on the length of the text</source>
+        <translation>取决于文本长度的旋转位置编码</translation>
+    </message>
+    <message>
+        <source>says that the model is in %1 files, and only whole ones are read; join them with &quot;llama-gguf-split --merge&quot;</source>
+        <translation>说模型分为 %1 个文件，而这里只读取完整的模型；请用“llama-gguf-split --merge”合并</translation>
+    </message>
+    <message>
+        <source>says that the weights are quantized (%1), which is not supported; use the checkpoint it was made from</source>
+        <translation>说权重是量化的（%1），这不受支持；请使用量化之前的检查点</translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>shares %1 relative positions (max_relative_positions), and at most %2 are supported</source>
+        <translation>共用 %1 个相对位置（max_relative_positions），而最多支持 %2 个</translation>
+    </message>
+    <message>
+        <source>should have %1 at its byte %2</source>
+        <translation>在第 %2 字节处应有 %1</translation>
+    </message>
+    <message>
+        <source>something other than a separator or a line end after a closing quote</source>
+        <translation>右引号之后既不是分隔符也不是行尾</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>switch the experiments off.</source>
+        <translation>请关闭实验。</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>张量 %1</translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>the file ends in %1: %2 bytes are needed at byte %3, and %4 are left</source>
+        <translation>文件在 %1 处结束：第 %3 字节处需要 %2 个字节，而只剩 %4 个</translation>
+    </message>
+    <message>
+        <source>the file is big-endian, and only little-endian ones are read</source>
+        <translation>文件是大端序的，而这里只读取小端序的</translation>
+    </message>
+    <message>
+        <source>the file is of version %1, and only 2 and 3 are read</source>
+        <translation>文件的版本为 %1，而这里只读取 2 和 3</translation>
+    </message>
+    <message>
+        <source>the file would be larger than the system allows</source>
+        <translation>文件会超过系统允许的大小</translation>
+    </message>
+    <message>
+        <source>the first 4 bytes</source>
+        <translation>前 4 个字节</translation>
+    </message>
+    <message>
+        <source>the first of which is not in the vocabulary</source>
+        <translation>其中前者不在词表中</translation>
+    </message>
+    <message>
+        <source>the input has %1 and the target %2, and they must have equally many</source>
+        <translation>输入有 %1，目标有 %2，而二者必须一样多</translation>
+    </message>
+    <message>
+        <source>the key of key-value %1</source>
+        <translation>第 %1 个键值对的键</translation>
+    </message>
+    <message>
+        <source>the key of key-value %1 is no text in UTF-8</source>
+        <translation>键值对 %1 的键不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the name of %1</source>
+        <translation>%1的名称</translation>
+    </message>
+    <message>
+        <source>the name of %1 is no text in UTF-8</source>
+        <translation>%1 的名称不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the number of key-values</source>
+        <translation>键值对的个数</translation>
+    </message>
+    <message>
+        <source>the number of tensors</source>
+        <translation>张量的个数</translation>
+    </message>
+    <message>
+        <source>the second of which is not in the vocabulary</source>
+        <translation>其中后者不在词表中</translation>
+    </message>
+    <message>
+        <source>the sliding window must see at least 1 key, not %1.</source>
+        <translation>滑动窗口必须至少看到 1 个键，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>the temperature must be a number above 0.</source>
+        <translation>温度必须是大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>the type of %1</source>
+        <translation>%1 的类型</translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>there are %1, and length allows %2</source>
+        <translation>有 %1，而 length 允许 %2 个</translation>
+    </message>
+    <message>
+        <source>there should be %1 %2, but only %3 bytes follow</source>
+        <translation>%2应有 %1 个，但后面只有 %3 个字节</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>token types</source>
+        <translation>词元类型</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>two tensors overlap at byte %1 of the data</source>
+        <translation>两个张量在数据的第 %1 字节处重叠</translation>
+    </message>
+    <message>
+        <source>values in %1</source>
+        <translation>%1 中的值</translation>
+    </message>
+    <message>
+        <source>which joined are not in the vocabulary</source>
+        <translation>而合并的结果不在词表中</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>word breaks</source>
+        <translation>词的分界</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>

@@ -1182,6 +1182,3026 @@
         <source>The head of this model has a dense layer with an activation and a norm before the vocabulary&apos;s matrix, so that its logits are no sum of the layers&apos; parts.</source>
         <translation>這個模型的輸出頭在詞表矩陣之前有一個帶激勵函數的全連接層和一個正規化，因此其 logits 不是各層部分之和。</translation>
     </message>
+    <message>
+        <source>encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解碼器</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>沒有這個檔案或目錄</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一個目錄</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目錄</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>檔案已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>輸入或輸出錯誤</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>裝置上沒有剩餘空間</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>唯讀檔案系統</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開啟的檔案太多</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符號連結的層數太多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>無法配置記憶體</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be %3: there are tokens 0 to %4.</source>
+        <translation>%1 %2 無法%3：詞元為 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 %2 has id %3, outside the model&apos;s vocabulary of %4 ids, 0 to %5.</source>
+        <translation>%1 %2 的編號為 %3，超出模型詞彙表的 %4 個編號（0 到 %5）。</translation>
+    </message>
+    <message>
+        <source>%1 %2 has id %3, which is no word it has seen.</source>
+        <translation>%1 %2 的編號為 %3，它不對應任何見過的詞。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is at position %3; the model has positions 0 to %4.</source>
+        <translation>%1 %2 位於位置 %3；模型的位置為 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is at position %3; the model has positions from 0 on.</source>
+        <translation>%1 %2 位於位置 %3；模型的位置從 0 開始。</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation>%1 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 個</translation>
+    </message>
+    <message>
+        <source>%1 asks for a search with %2 beams (num_beams); tokens are written one by one here, so that the text may differ.</source>
+        <translation>%1 要求用 %2 個束做束搜尋（num_beams）；這裡逐個寫出詞元，因此文字可能不同。</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read: it had %2 bytes when it was opened. Open it again once it is whole.</source>
+        <translation>%1 在讀取時變短了：開啟時有 %2 個位元組。請在它完整之後重新開啟。</translation>
+    </message>
+    <message>
+        <source>%1 begins at byte %2 of the data, which is no multiple of the alignment %3</source>
+        <translation>%1 始於資料的第 %2 位元組，不是對齊值 %3 的倍數</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a training of another model, seed, objective or data.</source>
+        <translation>%1 屬於另一次訓練，其模型、種子、目標或資料不同。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>無法建立 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>無法讀取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it is not a regular file.</source>
+        <translation>無法讀取 %1：它不是普通檔案。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: no byte came from it for %2 seconds.</source>
+        <translation>無法讀取 %1：%2 秒內沒有收到任何位元組。</translation>
+    </message>
+    <message>
+        <source>%1 does not cover whole characters of the text, which has %2 bytes</source>
+        <translation>%1 沒有落在文字的完整字元上，文字有 %2 個位元組</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; a directory with config.json and model.safetensors is expected.</source>
+        <translation>%1 不存在；應為包含 config.json 和 model.safetensors 的目錄。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with the objective %2</source>
+        <translation>%1 與目標 %2 不相配</translation>
+    </message>
+    <message>
+        <source>%1 does not say what its decoder begins with (decoder_start_token_id); give a target language (--target-language on the command line) or the decoder&apos;s ids (--decoder-ids).</source>
+        <translation>%1 沒有說明其解碼器以什麼開頭（decoder_start_token_id）；請給出目標語言（命令列上為 --target-language）或解碼器的編號（--decoder-ids）。</translation>
+    </message>
+    <message>
+        <source>%1 follows one stream of tokens from layer to layer, so there is none of cross-attention, only of encoder and decoder.</source>
+        <translation>%1：沿一條詞元流逐層進行，因此只有編碼器的和解碼器的，沒有交叉注意力的。</translation>
+    </message>
+    <message>
+        <source>%1 gives the id %2 to &quot;%3&quot; and to &quot;%4&quot;.</source>
+        <translation>%1 把編號 %2 同時給了「%3」和「%4」。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 already; go on with that training (--resume), or choose another folder.</source>
+        <translation>%1 中已有 %2；請繼續那次訓練（--resume），或另選一個資料夾。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; JSON of at most %3 bytes is read.</source>
+        <translation>%1 有 %2 個位元組；最多讀取 %3 個位元組的 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a character map has at least 4.</source>
+        <translation>%1 有 %2 個位元組；字元對應表至少要有 4 個。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a tokenizer takes at most %3.</source>
+        <translation>%1有 %2 個位元組；斷詞器最多接受 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries for %3 %4; one for each is needed.</source>
+        <translation>%1有 %2 項，而%4有 %3 個；每個需要一項。</translation>
+    </message>
+    <message>
+        <source>%1 has a line of more than %2 bytes.</source>
+        <translation>%1 中有一行超過 %2 個位元組。</translation>
+    </message>
+    <message>
+        <source>%1 has a repetition_penalty, which is not followed here.</source>
+        <translation>%1 設有 repetition_penalty，這裡不予遵循。</translation>
+    </message>
+    <message>
+        <source>%1 has elements of type %2, which is not known</source>
+        <translation>%1 的元素類型為 %2，該類型未知</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 characters.</source>
+        <translation>%1 超過 %2 個字元。</translation>
+    </message>
+    <message>
+        <source>%1 has neither %2 nor %3.</source>
+        <translation>%1 中既沒有 %2，也沒有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no config.json, which says what kind of model it is.</source>
+        <translation>%1 中沒有 config.json，而模型的種類由它說明。</translation>
+    </message>
+    <message>
+        <source>%1 has no end: more than %2 bytes came from it.</source>
+        <translation>%1 沒有盡頭：已收到超過 %2 個位元組。</translation>
+    </message>
+    <message>
+        <source>%1 has no language-model head, so that it tells no masked token.</source>
+        <translation>%1 沒有語言模型頭，因此不預測被遮罩的詞元。</translation>
+    </message>
+    <message>
+        <source>%1 has no language-model head, so that it tells no next token.</source>
+        <translation>%1 沒有語言模型頭，因此不預測下一詞元。</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2, the unknown token.</source>
+        <translation>%1 中沒有未知詞元 %2 這一行。</translation>
+    </message>
+    <message>
+        <source>%1 has no piece %2, which pieces that it lacks become.</source>
+        <translation>%1 中沒有詞片 %2，而它所缺的詞片都要歸為這一個。</translation>
+    </message>
+    <message>
+        <source>%1 has no pieces.</source>
+        <translation>%1 中沒有詞片。</translation>
+    </message>
+    <message>
+        <source>%1 has no room for a sequence and its copy.</source>
+        <translation>%1 容不下一個序列及其副本。</translation>
+    </message>
+    <message>
+        <source>%1 has no tensor &quot;%2&quot;, which should have shape %3.</source>
+        <translation>%1 中沒有張量「%2」，其形狀應為 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no text to learn from.</source>
+        <translation>%1 中沒有可供學習的文字。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer files, so it takes the decoder&apos;s ids (--decoder-ids on the command line) and no second text.</source>
+        <translation>%1 沒有斷詞器檔案，因此只接受解碼器的編號（命令列上為 --decoder-ids），不接受第二段文字。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer files, so it takes token ids (--ids on the command line) and no text; add its tokenizer.json to the folder.</source>
+        <translation>%1 沒有斷詞器檔案，因此只接受詞元編號（命令列上為 --ids），不接受文字；請把它的 tokenizer.json 放進該資料夾。</translation>
+    </message>
+    <message>
+        <source>%1 has no two tokens in a row to count.</source>
+        <translation>%1 中沒有可以計數的兩個相鄰詞元。</translation>
+    </message>
+    <message>
+        <source>%1 has rows of %2 numbers, and %3 comes in blocks of %4</source>
+        <translation>%1 每列有 %2 個數，而 %3 以 %4 個為一塊</translation>
+    </message>
+    <message>
+        <source>%1 has several GGUF files; open one of them: %2.</source>
+        <translation>%1 中有多個 GGUF 檔案；請開啟其中一個：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has shape %2, more elements than a file can hold</source>
+        <translation>%1 的形狀為 %2，元素數超過一個檔案所能容納</translation>
+    </message>
+    <message>
+        <source>%1 has the key &quot;%2&quot; twice in one object.</source>
+        <translation>%1 中的一個物件有兩個鍵「%2」。</translation>
+    </message>
+    <message>
+        <source>%1 has too many lines.</source>
+        <translation>%1 的行數過多。</translation>
+    </message>
+    <message>
+        <source>%1 has too many pieces.</source>
+        <translation>%1 的詞片過多。</translation>
+    </message>
+    <message>
+        <source>%1 holds a JSON number too large for a double.</source>
+        <translation>%1 中有一個 JSON 數字過大，超出雙精度浮點數的範圍。</translation>
+    </message>
+    <message>
+        <source>%1 holds its weights only as pytorch_model.bin, which is not opened because such a pickle can run any code; where you trust it, convert it with: python3 -c &quot;import torch, safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in torch.load(&apos;pytorch_model.bin&apos;, map_location=&apos;cpu&apos;, weights_only=True).items()}, &apos;model.safetensors&apos;)&quot;</source>
+        <translation>%1 的權重只有 pytorch_model.bin，這裡不開啟它，因為這種 pickle 可以執行任意程式碼；如果你信任它，請用以下指令轉換：python3 -c &quot;import torch, safetensors.torch as s; s.save_file({k: v.clone().contiguous() for k, v in torch.load(&apos;pytorch_model.bin&apos;, map_location=&apos;cpu&apos;, weights_only=True).items()}, &apos;model.safetensors&apos;)&quot;</translation>
+    </message>
+    <message>
+        <source>%1 holds no tensor at all, so it has no weights.</source>
+        <translation>%1 中沒有任何張量，因此沒有權重。</translation>
+    </message>
+    <message>
+        <source>%1 holds no text.</source>
+        <translation>%1 中沒有文字。</translation>
+    </message>
+    <message>
+        <source>%1 in quotes</source>
+        <translation>帶引號的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 for %3 %4; it must be 1, or 0 for padding.</source>
+        <translation>%1在%3 %4 處為 %2；必須是 1，填充處為 0。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not in the vocabulary; the text needs it for &quot;%3&quot;.</source>
+        <translation>%1 為 %2，它不在詞彙表中；文字中的「%3」需要它。</translation>
+    </message>
+    <message>
+        <source>%1 is 0 for every token, so that there is nothing to look at.</source>
+        <translation>%1對每個詞元都為 0，因此沒有可看的內容。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads to itself (an incomplete download; fetch it again).</source>
+        <translation>%1 是指向自身的連結（下載不完整；請重新取得）。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a file that is not there (an incomplete download; fetch it again).</source>
+        <translation>%1 是一個連結，所指的檔案不存在（下載不完整；請重新取得）。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a file that is not there, %2 (an incomplete download; fetch it again).</source>
+        <translation>%1 是一個連結，所指的檔案 %2 不存在（下載不完整；請重新取得）。</translation>
+    </message>
+    <message>
+        <source>%1 is a list of lists, which is not read</source>
+        <translation>%1 是由列表構成的列表，不支援讀取</translation>
+    </message>
+    <message>
+        <source>%1 is an encoder alone, so it writes no text.</source>
+        <translation>%1 只是編碼器，因此不寫文字。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: a field at byte %2 should have %3 bytes, %4 are there.</source>
+        <translation>%1 被截斷：第 %2 位元組處的欄位應有 %3 個位元組，實際有 %4 個。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its trie should have %2 bytes, %3 are there.</source>
+        <translation>%1 被截斷：其字典樹應有 %2 個位元組，實際有 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1 is empty, where JSON was expected.</source>
+        <translation>%1 是空的，而這裡應為 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a SentencePiece model is needed.</source>
+        <translation>%1 是空的；需要 SentencePiece 模型。</translation>
+    </message>
+    <message>
+        <source>%1 is empty; at least one line of JSON was expected.</source>
+        <translation>%1 是空的；至少應有一行 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is made for up to %2 tokens, and there are %3.</source>
+        <translation>%1：最多用於 %2 個詞元，而這裡有 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1 is malformed at byte %2: %3.</source>
+        <translation>%1 在第 %2 位元組處格式錯誤：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is missing; the text needs it for &quot;%2&quot;.</source>
+        <translation>%1 缺失；文字中的「%2」需要它。</translation>
+    </message>
+    <message>
+        <source>%1 is no SentencePiece model; a tokenizer.json made by transformers&apos; AutoTokenizer.from_pretrained(...).save_pretrained(...) would be read.</source>
+        <translation>%1 不是 SentencePiece 模型；可以讀取由 transformers 的 AutoTokenizer.from_pretrained(...).save_pretrained(...) 寫出的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>%1 is no checkpoint of a training.</source>
+        <translation>%1 不是訓練的檢查點。</translation>
+    </message>
+    <message>
+        <source>%1 is not a GGUF file: it does not begin with &quot;GGUF&quot;.</source>
+        <translation>%1 不是 GGUF 檔案：它不以「GGUF」開頭。</translation>
+    </message>
+    <message>
+        <source>%1 is not a NumPy array file: %2.</source>
+        <translation>%1 不是 NumPy 陣列檔案：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a directory with a model.</source>
+        <translation>%1 不是含有模型的目錄。</translation>
+    </message>
+    <message>
+        <source>%1 is not a safetensors file: %2.</source>
+        <translation>%1 不是 safetensors 檔案：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole ZIP archive: %2.</source>
+        <translation>%1 不是完整的 ZIP 壓縮檔：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON at %2.</source>
+        <translation>%1 在%2處不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON at %2: %3 is no finite number.</source>
+        <translation>%1 在%2處不是有效的 JSON：%3 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: a NUL byte at byte %2.</source>
+        <translation>%1 不是有效的 JSON：第 %2 位元組處是 NUL 位元組。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: it ends too early, after %2 bytes.</source>
+        <translation>%1 不是有效的 JSON：在 %2 個位元組之後過早結束。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8 at byte %2.</source>
+        <translation>%1 在第 %2 位元組處不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is of type %2, which is not known</source>
+        <translation>%1 的類型為 %2，該類型未知</translation>
+    </message>
+    <message>
+        <source>%1 is only a Git LFS pointer to the real file; fetch that with &quot;git lfs pull&quot;.</source>
+        <translation>%1 只是指向真正檔案的 Git LFS 指標；請用「git lfs pull」取得該檔案。</translation>
+    </message>
+    <message>
+        <source>%1 is outside the text, which has %2 characters</source>
+        <translation>%1 超出文字的範圍，文字有 %2 個字元</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 出現兩次</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 bytes are read.</source>
+        <translation>%1 過大：最多讀取 %2 個位元組。</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 過長。</translation>
+    </message>
+    <message>
+        <source>%1 leads to byte %2 of %3 bytes of replacements, where none begins.</source>
+        <translation>%1 指向替換文字的第 %2 位元組（共 %3 個位元組），而那裡沒有替換文字開始。</translation>
+    </message>
+    <message>
+        <source>%1 leads to unit %2 of a trie of %3 units.</source>
+        <translation>%1 指向字典樹的單元 %2，而字典樹有 %3 個單元。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 %3 no key to look at; its row is empty.</source>
+        <translation>%1使 %2 個%3沒有可看的鍵；它的列為空。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 %3 no key to look at; their rows are empty.</source>
+        <translation>%1使 %2 個%3沒有可看的鍵；它們的列為空。</translation>
+    </message>
+    <message>
+        <source>%1 merges &quot;%2&quot; and &quot;%3&quot;, %4.</source>
+        <translation>%1 合併「%2」和「%3」，%4。</translation>
+    </message>
+    <message>
+        <source>%1 must be 0 or 1, not %2</source>
+        <translation>%1 必須是 0 或 1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object, not %2.</source>
+        <translation>%1 必須是 JSON 物件，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of pieces and scores, not %2.</source>
+        <translation>%1 必須是詞片和分數的列表，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list, not %2.</source>
+        <translation>%1 必須是列表，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be an object of pieces and ids, not %2.</source>
+        <translation>%1 必須是詞片和編號的物件，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 must be two pieces with a space between them, not &quot;%2&quot;.</source>
+        <translation>%1 必須是以一個空格隔開的兩個詞片，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>%1 must be two pieces, as &quot;a b&quot; or [&quot;a&quot;, &quot;b&quot;], not %2.</source>
+        <translation>%1 必須是兩個詞片，如 &quot;a b&quot; 或 [&quot;a&quot;, &quot;b&quot;]，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 names the file %2, which is not in its folder.</source>
+        <translation>%1 指定了檔案 %2，而它不在同一資料夾中。</translation>
+    </message>
+    <message>
+        <source>%1 needs as many queries as keys, and there are %2 queries and %3 keys.</source>
+        <translation>%1：查詢必須與鍵一樣多，而這裡有 %2 個查詢和 %3 個鍵。</translation>
+    </message>
+    <message>
+        <source>%1 needs weights of which none is negative.</source>
+        <translation>%1：權重中不能有負數。</translation>
+    </message>
+    <message>
+        <source>%1 nests JSON deeper than %2 levels at byte %3.</source>
+        <translation>%1 在第 %3 位元組處的 JSON 巢狀超過 %2 層。</translation>
+    </message>
+    <message>
+        <source>%1 predicts masked tokens, and the text has none; write %2 in it or say which token to mask.</source>
+        <translation>%1 預測被遮罩的詞元，而文字中沒有；請在文字中寫入 %2，或指定要遮罩的詞元。</translation>
+    </message>
+    <message>
+        <source>%1 predicts no tokens: its checkpoint holds no language-model head.</source>
+        <translation>%1 不預測詞元：其檢查點沒有語言模型頭。</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next token, so that no token of its text can be masked.</source>
+        <translation>%1 預測下一詞元，因此不能遮罩其文字中的詞元。</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 holds tensor &quot;%3&quot;, but it does not.</source>
+        <translation>%1 說 %2 中有張量「%3」，但其中沒有。</translation>
+    </message>
+    <message>
+        <source>%1 should be the %2 bytes from byte %3 of the data on, but the file holds only %4 bytes of data</source>
+        <translation>%1 應為資料中從第 %3 位元組起的 %2 個位元組，但檔案只有 %4 個位元組的資料</translation>
+    </message>
+    <message>
+        <source>%1 should have %2 bytes, more than the %3 that are allowed</source>
+        <translation>%1 應有 %2 個位元組，超過允許的 %3 個</translation>
+    </message>
+    <message>
+        <source>%1 should have %2 dimensions, more than the %3 that are allowed</source>
+        <translation>%1 應有 %2 個維度，超過允許的 %3 個</translation>
+    </message>
+    <message>
+        <source>%1 token</source>
+        <translation>%1 個詞元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個詞元</translation>
+    </message>
+    <message>
+        <source>%1 would take %2 of memory, and %3 are free.</source>
+        <translation>%1：需要 %2 記憶體，而可用的只有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 writes no text: its checkpoint holds no language-model head.</source>
+        <translation>%1 不寫文字：其檢查點沒有語言模型頭。</translation>
+    </message>
+    <message>
+        <source>%1%2 must be a JSON object, not %3.</source>
+        <translation>%1%2 必須是 JSON 物件，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1%2: expected floating-point weights, found elements of type %3.</source>
+        <translation>%1%2：應為浮點數權重，而元素類型實際為 %3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation>%1，第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: expected comma-separated values, found %3.</source>
+        <translation>%1，第 %2 行：應為以逗號分隔的值，實際發現%3。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the text is not valid UTF-8.</source>
+        <translation>%1，第 %2 行：文字不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <translation>%1：%2 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 &quot;%3&quot; has no token of its own in this model.</source>
+        <translation>%1：%2「%3」在這個模型中沒有自己的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3, but %4 holds tensor &quot;%5&quot; (layers count from 0).</source>
+        <translation>%1：%2 為 %3，但 %4 中有張量「%5」（層從 0 數起）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing, so that the model as it was before training cannot be made again.</source>
+        <translation>%1：缺少 %2，因此無法重新得到訓練之前的模型。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not an encoder-decoder model.</source>
+        <translation>%1：%2 不是編碼器-解碼器模型。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is true, but %3 is %4, which is not in the vocabulary.</source>
+        <translation>%1：%2 為 true，但 %3 為 %4，它不在詞彙表中。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is true, but %3 is missing.</source>
+        <translation>%1：%2 為 true，但缺少 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 must be a text, not %3.</source>
+        <translation>%1：%2 必須是文字，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2%3 %4.</source>
+        <translation>%1：%2%3 %4。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2: expected %3 keys, those of the steps before and its own %4, found %5.</source>
+        <translation>%1：%2：應有 %3 個鍵，即此前各步的加上自身的 %4 個，實際有 %5 個。</translation>
+    </message>
+    <message>
+        <source>%1: %2: expected at least as many keys as queries, found %3 queries and %4 keys.</source>
+        <translation>%1：%2：鍵至少應與查詢一樣多，實際有 %3 個查詢和 %4 個鍵。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3 words to this tokenizer, so that it cannot be one piece.</source>
+        <translation>%1：「%2」對這個斷詞器來說是 %3 個詞，因此不能成為一個詞片。</translation>
+    </message>
+    <message>
+        <source>%1: __metadata__ must be an object whose values are texts.</source>
+        <translation>%1：__metadata__ 必須是一個物件，其值均為文字。</translation>
+    </message>
+    <message>
+        <source>%1: a text of %2 tokens has no perplexity; at least two tokens are needed.</source>
+        <translation>%1：%2 個詞元的文字沒有困惑度；至少需要兩個詞元。</translation>
+    </message>
+    <message>
+        <source>%1: answer is the same as in the line before, so that nothing would move.</source>
+        <translation>%1：answer 與上一行相同，因此不會有任何轉移。</translation>
+    </message>
+    <message>
+        <source>%1: bytes %2 to %3 of the data belong to no tensor.</source>
+        <translation>%1：資料的第 %2 到 %3 位元組不屬於任何張量。</translation>
+    </message>
+    <message>
+        <source>%1: descr &apos;%2&apos; is none of the element types that are read: floating-point numbers of 2, 4 and 8 bytes, bfloat16, whole numbers and booleans (save array.astype(&apos;float32&apos;)).</source>
+        <translation>%1：descr &apos;%2&apos; 不是可讀取的元素類型：2、4 和 8 位元組的浮點數、bfloat16、整數和布林值（請儲存 array.astype(&apos;float32&apos;)）。</translation>
+    </message>
+    <message>
+        <source>%1: descr &apos;|O&apos; means pickled Python objects, which are not read; save an array of numbers (np.stack(list) where the shapes agree, else np.savez with one array for each).</source>
+        <translation>%1：descr &apos;|O&apos; 表示經 pickle 的 Python 物件，這裡不讀取；請儲存數值陣列（形狀一致時用 np.stack(list)，否則用 np.savez，每個各存為一個陣列）。</translation>
+    </message>
+    <message>
+        <source>%1: ends before its %2 bytes are there.</source>
+        <translation>%1：在其 %2 個位元組讀完之前就結束了。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 arrays called %3, one for every combination of the numbers, found %4.</source>
+        <translation>%1：應有 %2 個名為 %3 的陣列，編號的每種組合一個，實際有 %4 個。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 fields, found %3.</source>
+        <translation>%1：應有 %2 個欄位，實際有 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 labels, one for each %3, found %4.</source>
+        <translation>%1：應有 %2 個標籤（%3：各一個），實際有 %4 個。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 to be a number from 0, found &quot;%3&quot;.</source>
+        <translation>%1：%2 應為不小於 0 的數，實際為「%3」。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 weights as on the lines before, found %3.</source>
+        <translation>%1：應與前面各行一樣有 %2 個權重，實際有 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON array of token labels.</source>
+        <translation>%1：應為詞元標籤的 JSON 陣列。</translation>
+    </message>
+    <message>
+        <source>%1: expected a line for every layer, head, query and key, found %2 lines for %3, %4, %5 and %6.</source>
+        <translation>%1：每個層、頭、查詢和鍵的組合應有一行，實際有 %2 行：%3、%4、%5 和 %6。</translation>
+    </message>
+    <message>
+        <source>%1: expected a matrix of weights, found an empty file.</source>
+        <translation>%1：應為權重矩陣，實際是空檔案。</translation>
+    </message>
+    <message>
+        <source>%1: expected a matrix of weights, found labels only.</source>
+        <translation>%1：應為權重矩陣，實際只有標籤。</translation>
+    </message>
+    <message>
+        <source>%1: expected a text.</source>
+        <translation>%1：應為文字。</translation>
+    </message>
+    <message>
+        <source>%1: expected a weight, found &quot;%2&quot;.</source>
+        <translation>%1：應為權重，實際為「%2」。</translation>
+    </message>
+    <message>
+        <source>%1: expected a weight, found &quot;&quot;.</source>
+        <translation>%1：應為權重，實際為「」。</translation>
+    </message>
+    <message>
+        <source>%1: expected an array of 2 to 4 dimensions ([layers, heads, queries, keys]), found the shape %2.</source>
+        <translation>%1：應為 2 到 4 維的陣列（[layers, heads, queries, keys]），實際形狀為 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected an array of attention weights, found none.</source>
+        <translation>%1：應為注意力權重的陣列，實際沒有。</translation>
+    </message>
+    <message>
+        <source>%1: expected an attention array (.safetensors, .npy, .npz, .json, .csv, .tsv or a .txt of numbers), found %2.</source>
+        <translation>%1：應為注意力陣列（.safetensors、.npy、.npz、.json、.csv、.tsv，或由數字構成的 .txt），實際是：%2。</translation>
+    </message>
+    <message>
+        <source>%1: expected arrays encoder, decoder or cross, one array for each layer (layer_0, layer_1, ...), or a single array, found %2.</source>
+        <translation>%1：應為陣列 encoder、decoder 或 cross，每層一個陣列（layer_0、layer_1、...），或單個陣列，實際是 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected as many queries as keys for self-attention, found %2 queries and %3 keys.</source>
+        <translation>%1：自注意力的查詢應與鍵一樣多，實際有 %2 個查詢和 %3 個鍵。</translation>
+    </message>
+    <message>
+        <source>%1: expected at least one cell, found the shape %2.</source>
+        <translation>%1：應至少有一個儲存格，實際形狀為 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected finite weights, found %2 at layer %3, head %4, query %5, key %6.</source>
+        <translation>%1：權重應為有限的數，實際在層 %3、頭 %4、查詢 %5、鍵 %6 處為 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected finite weights, found %2.</source>
+        <translation>%1：權重應為有限的數，實際為 %2。</translation>
+    </message>
+    <message>
+        <source>%1: expected kind encoder, decoder or cross, found &quot;%2&quot;.</source>
+        <translation>%1：kind 應為 encoder、decoder 或 cross，實際為「%2」。</translation>
+    </message>
+    <message>
+        <source>%1: expected lines of weights after the header, found none.</source>
+        <translation>%1：表頭之後應有權重的行，實際沒有。</translation>
+    </message>
+    <message>
+        <source>%1: expected one array of each kind, found two of %2 attention: name them encoder, decoder or cross.</source>
+        <translation>%1：每種注意力應有一個陣列，實際有兩個屬於同一種（%2）：請把它們命名為 encoder、decoder 或 cross。</translation>
+    </message>
+    <message>
+        <source>%1: expected texts only, but entry %2 is none.</source>
+        <translation>%1：應全部為文字，但項 %2 不是。</translation>
+    </message>
+    <message>
+        <source>%1: expected texts, found &apos;%2&apos;.</source>
+        <translation>%1：應為文字，實際為 &apos;%2&apos;。</translation>
+    </message>
+    <message>
+        <source>%1: expected the attention of one sequence, found a batch of %2 in the shape %3; take one of it, %4[%5].</source>
+        <translation>%1：應為一個序列的注意力，實際是形狀 %3 中 %2 個序列的一批；請取其中之一，即 %4[%5]。</translation>
+    </message>
+    <message>
+        <source>%1: expected the attention of one sequence, found several: %2, %3, ...; save one of them.</source>
+        <translation>%1：應為一個序列的注意力，實際有多個：%2、%3、...；請儲存其中之一。</translation>
+    </message>
+    <message>
+        <source>%1: expected the shape %2 of %3, found %4.</source>
+        <translation>%1：形狀應與 %3 的 %2 相同，實際為 %4。</translation>
+    </message>
+    <message>
+        <source>%1: expected the token &quot;%2&quot; as on an earlier line, found &quot;%3&quot;.</source>
+        <translation>%1：詞元應與前面的行一樣為「%2」，實際為「%3」。</translation>
+    </message>
+    <message>
+        <source>%1: expected tokens, query_tokens, key_tokens or description, found &quot;%2&quot;.</source>
+        <translation>%1：應為 tokens、query_tokens、key_tokens 或 description，實際為「%2」。</translation>
+    </message>
+    <message>
+        <source>%1: is damaged: its checksum differs.</source>
+        <translation>%1：已損壞：總和檢查碼不符。</translation>
+    </message>
+    <message>
+        <source>%1: is encrypted, which is not read.</source>
+        <translation>%1：已加密，不支援讀取。</translation>
+    </message>
+    <message>
+        <source>%1: is packed with method %2, and only stored and deflated entries are read.</source>
+        <translation>%1：以方法 %2 壓縮，而這裡只讀取未壓縮（stored）和以 deflate 壓縮的條目。</translation>
+    </message>
+    <message>
+        <source>%1: its data is not where the archive&apos;s directory says.</source>
+        <translation>%1：其資料不在壓縮檔目錄所說的位置。</translation>
+    </message>
+    <message>
+        <source>%1: its data should have %2 bytes, more than the archive holds; it may have been cut short.</source>
+        <translation>%1：其資料應有 %2 個位元組，多於壓縮檔所含的；它可能被截斷了。</translation>
+    </message>
+    <message>
+        <source>%1: its packed data is damaged.</source>
+        <translation>%1：其壓縮的資料已損壞。</translation>
+    </message>
+    <message>
+        <source>%1: its tokenizer has no [MASK] or &lt;mask&gt;, so that no token of a text can be masked.</source>
+        <translation>%1：其斷詞器沒有 [MASK] 或 &lt;mask&gt;，因此不能遮罩文字中的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: length must be at most %2, the tokens that the model has positions for, not %3.</source>
+        <translation>%1：length 最多為 %2，即模型有位置的詞元數，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: model.decoder_start_token_id is missing, so the decoder has nothing to begin with.</source>
+        <translation>%1：缺少 model.decoder_start_token_id，因此解碼器沒有可以開頭的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: model.vocab_size must be at least %2, the size of the tokenizer&apos;s vocabulary, not %3.</source>
+        <translation>%1：model.vocab_size 必須至少為 %2，即斷詞器詞彙表的大小，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is not among the families known here, but its keys and tensors are those of %3; it can be opened as that (--as %3 on the command line), if it computes the same.</source>
+        <translation>%1：model_type %2 不在這裡已知的模型家族之中，但它的鍵和張量與 %3 的相同；如果計算方式一樣，可以這樣開啟（命令列上用 --as %3）。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is not among the families known here: %3.</source>
+        <translation>%1：model_type %2 不在這裡已知的模型家族之中：%3。</translation>
+    </message>
+    <message>
+        <source>%1: model_type %2 is run as %3, as was asked for.</source>
+        <translation>%1：按要求把 model_type %2 當作 %3 執行。</translation>
+    </message>
+    <message>
+        <source>%1: no document has two tokens, so that there is no perplexity.</source>
+        <translation>%1：沒有任何文件含有兩個詞元，因此沒有困惑度。</translation>
+    </message>
+    <message>
+        <source>%1: no token of its vocabulary stands for a text.</source>
+        <translation>%1：其詞彙表中沒有代表文字的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was made of the key %2, so the numbers may not be the model&apos;s own.</source>
+        <translation>%1：未使用鍵 %2，因此數值可能與模型自身的不同。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was made of the keys %2, so the numbers may not be the model&apos;s own.</source>
+        <translation>%1：未使用以下鍵：%2；因此數值可能與模型自身的不同。</translation>
+    </message>
+    <message>
+        <source>%1: objective.kind is sequence-to-sequence, which needs a model with an encoder and a decoder.</source>
+        <translation>%1：objective.kind 為 sequence-to-sequence，這需要帶編碼器和解碼器的模型。</translation>
+    </message>
+    <message>
+        <source>%1: objective.kind must be sequence-to-sequence, since the model is a model with an encoder and a decoder.</source>
+        <translation>%1：objective.kind 必須是 sequence-to-sequence，因為模型帶有編碼器和解碼器。</translation>
+    </message>
+    <message>
+        <source>%1: pair must be the same number in this line and in the next.</source>
+        <translation>%1：pair 在這一行和下一行中必須是同一個數。</translation>
+    </message>
+    <message>
+        <source>%1: prompt has no token.</source>
+        <translation>%1：prompt 沒有詞元。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 has more elements than a file can hold.</source>
+        <translation>%1：形狀 %2 的元素數超過一個檔案所能容納。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 of &apos;%3&apos; does not fit the %4 bytes that follow the header.</source>
+        <translation>%1：&apos;%3&apos; 的形狀 %2 與檔頭之後的 %4 個位元組不符。</translation>
+    </message>
+    <message>
+        <source>%1: shape %2 of &apos;%3&apos; needs %4 bytes, but %5 follow the header.</source>
+        <translation>%1：&apos;%3&apos; 的形狀 %2 需要 %4 個位元組，但檔頭之後有 %5 個。</translation>
+    </message>
+    <message>
+        <source>%1: should have %2 bytes, but has %3.</source>
+        <translation>%1：應有 %2 個位元組，實際有 %3 個。</translation>
+    </message>
+    <message>
+        <source>%1: src_lang asks for %2, which is no token of the vocabulary.</source>
+        <translation>%1：src_lang 要求 %2，它不是詞彙表中的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has %3 rows, which are not those of %4 heads of even size.</source>
+        <translation>%1：張量 %2 有 %3 列，這不符合 %4 個偶數大小的頭。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has numbers of type %3, and only F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K, Q6_K and MXFP4 are read.</source>
+        <translation>%1：張量 %2 的數為類型 %3，而這裡只讀取 F32、F16、BF16、Q8_0、Q4_0、Q4_1、Q5_0、Q5_1、Q4_K、Q5_K、Q6_K 和 MXFP4。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 of shape %3 should hold all experts of a layer.</source>
+        <translation>%1：形狀為 %3 的張量 %2 應含有一層的所有專家。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; %3.</source>
+        <translation>%1：張量「%2」%3。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; differs from &quot;%3&quot;, though %4 says that they are the same (tie_word_embeddings); each is used as it is stored.</source>
+        <translation>%1：張量「%2」與「%3」不同，儘管 %4 說它們相同（tie_word_embeddings）；二者各按所存的內容使用。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has dtype %3, where floating-point weights are needed (quantized checkpoints are not read).</source>
+        <translation>%1：張量「%2」的 dtype 為 %3，而這裡需要浮點數權重（不讀取量化的檢查點）。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has shape %3, but %4 asks for %5.</source>
+        <translation>%1：張量「%2」的形狀為 %3，但 %4 要求 %5。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; holds NaN or an infinite number at %3.</source>
+        <translation>%1：張量「%2」在 %3 處有 NaN 或無窮大。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is not stored as its family has it, so that the model cannot be trained further.</source>
+        <translation>%1：張量「%2」沒有按其系列的方式儲存，因此模型無法繼續訓練。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is stored with its numbers in another order, which is read of single projections only.</source>
+        <translation>%1：張量「%2」中的數按另一種順序儲存，只有單個投影才能這樣讀取。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; must have %3 float32 numbers, as many as the model&apos;s parameters.</source>
+        <translation>%1：張量「%2」必須有 %3 個 float32 數，與模型的參數一樣多。</translation>
+    </message>
+    <message>
+        <source>%1: tensors &quot;%2&quot; and &quot;%3&quot; overlap in the data.</source>
+        <translation>%1：張量「%2」和「%3」在資料中重疊。</translation>
+    </message>
+    <message>
+        <source>%1: the NumPy header %2.</source>
+        <translation>%1：NumPy 檔頭%2。</translation>
+    </message>
+    <message>
+        <source>%1: the data of %2 have no token that can be predicted.</source>
+        <translation>%1：%2的資料中沒有可以預測的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: the family %2 does not use %3 tensors, so the numbers may not be the checkpoint&apos;s own: %4.</source>
+        <translation>%1：模型家族 %2 不使用其中 %3 個張量，所以數值可能與檢查點本身的不同：%4。</translation>
+    </message>
+    <message>
+        <source>%1: the family %2 does not use 1 tensor, so the numbers may not be the checkpoint&apos;s own: %3.</source>
+        <translation>%1：模型家族 %2 不使用其中 1 個張量，所以數值可能與檢查點本身的不同：%3。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; cannot be read (%3).</source>
+        <translation>%1：無法讀取正規表示式「%2」（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; failed on this text (%3).</source>
+        <translation>%1：正規表示式「%2」在這段文字上失敗（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; takes too long on this text and was stopped.</source>
+        <translation>%1：正規表示式「%2」在這段文字上耗時過長，已停止。</translation>
+    </message>
+    <message>
+        <source>%1: the regular expression &quot;%2&quot; takes too much memory on this text and was stopped.</source>
+        <translation>%1：正規表示式「%2」在這段文字上佔用記憶體過多，已停止。</translation>
+    </message>
+    <message>
+        <source>%1: the replacements are not valid UTF-8 at byte %2.</source>
+        <translation>%1：替換文字在第 %2 位元組處不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: the target&apos;s word at byte %2 has no token of its own in this model.</source>
+        <translation>%1：目標中第 %2 位元組處的詞在這個模型中沒有自己的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: the texts are too short to look for a head in them.</source>
+        <translation>%1：這些文字太短，無法在其中尋找頭。</translation>
+    </message>
+    <message>
+        <source>%1: this cell is there twice.</source>
+        <translation>%1：這個儲存格出現兩次。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no [MASK] or &lt;mask&gt;, which the masked objective needs.</source>
+        <translation>%1：斷詞器 %2 沒有 [MASK] 或 &lt;mask&gt;，而遮罩目標需要它。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no tokenizer.json or vocabulary.</source>
+        <translation>%1：斷詞器 %2 沒有 tokenizer.json 或詞彙表。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer %2 has no tokens that stand for text.</source>
+        <translation>%1：斷詞器 %2 沒有代表文字的詞元。</translation>
+    </message>
+    <message>
+        <source>%1: tokenizer.ggml.pre is %2, a way of cutting texts into words that is not among those known here: %3.</source>
+        <translation>%1：tokenizer.ggml.pre 為 %2，這種把文字切分為詞的方式不在這裡已知的之列：%3。</translation>
+    </message>
+    <message>
+        <source>%1: weight_map must give a file name for &quot;%2&quot;, not %3.</source>
+        <translation>%1：weight_map 必須為「%2」給出檔名，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: weight_map must name a file in the same folder for &quot;%2&quot;, not %3.</source>
+        <translation>%1：weight_map 必須為「%2」指定同一資料夾中的檔案，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: words have source spans that overlap without being the same.</source>
+        <translation>%1：有些詞的原文片段相互重疊，卻不相同。</translation>
+    </message>
+    <message>
+        <source>%1: would unpack to %2 bytes from %3, which no array of weights does.</source>
+        <translation>%1：會從 %3 個位元組解壓縮成 %2 個位元組，權重陣列不會如此。</translation>
+    </message>
+    <message>
+        <source>%1[%2] must be a piece and its score, as [&quot;a&quot;, -1.5], not %3.</source>
+        <translation>%1[%2] 必須是詞片及其分數，如 [&quot;a&quot;, -1.5]，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1[&quot;%2&quot;] must be a whole number from 0 to %3, not %4.</source>
+        <translation>%1[&quot;%2&quot;] 必須是從 0 到 %3 的整數，而不是 %4。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>&apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>--decoder-ids and a second text both say what the decoder has written; give one of them.</source>
+        <translation>--decoder-ids 和第二段文字都說明解碼器寫了什麼；請只給出其中之一。</translation>
+    </message>
+    <message>
+        <source>--target-language: %1 has no token for the language &quot;%2&quot;.</source>
+        <translation>--target-language：%1 沒有語言「%2」的詞元。</translation>
+    </message>
+    <message>
+        <source>--target-language: %1 has no tokenizer files, so it knows no languages.</source>
+        <translation>--target-language：%1 沒有斷詞器檔案，因此不認識任何語言。</translation>
+    </message>
+    <message>
+        <source>A convolution over tokens needs an odd width, not %1.</source>
+        <translation>詞元上的卷積需要奇數寬度，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>A copy of the weights for gradients</source>
+        <translation>用於梯度的權重副本</translation>
+    </message>
+    <message>
+        <source>A feed-forward needs a size above 0.</source>
+        <translation>前饋的大小必須大於 0。</translation>
+    </message>
+    <message>
+        <source>A latent attention needs ranks above 0, as many key/value heads as heads and fewer dimensions that turn than heads have, and can have neither norms of heads nor biases, sinks or limits.</source>
+        <translation>潛在注意力的秩必須大於 0，鍵/值頭須與頭一樣多，旋轉的維度須少於頭的維度，且不能有頭的正規化，也不能有偏差、匯點或限制。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s norms do not stand where the config has them.</source>
+        <translation>某一層的正規化不在設定所說的位置。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s rotary positions are none of the %1 that the model has.</source>
+        <translation>某一層的旋轉位置編碼不在模型的 %1 種之列。</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s weights are of another kind than the config says.</source>
+        <translation>某一層的權重與設定所說的種類不同。</translation>
+    </message>
+    <message>
+        <source>A mixture of experts needs as many experts as the config has, of sizes above 0, and chooses 1 to all of them.</source>
+        <translation>混合專家的專家須與設定所說的一樣多，大小須大於 0，並選用其中 1 個到全部。</translation>
+    </message>
+    <message>
+        <source>A model needs an encoder or a decoder.</source>
+        <translation>模型需要編碼器或解碼器。</translation>
+    </message>
+    <message>
+        <source>A model needs layers, heads that its key/value heads divide, and sizes above 0.</source>
+        <translation>模型需要層、能被鍵/值頭數整除的頭數，以及大於 0 的大小。</translation>
+    </message>
+    <message>
+        <source>A model of the family %1 cannot be trained here because it has %2.</source>
+        <translation>這裡無法訓練系列 %1 的模型，原因：%2。</translation>
+    </message>
+    <message>
+        <source>A special token is empty.</source>
+        <translation>有一個特殊詞元是空的。</translation>
+    </message>
+    <message>
+        <source>A sublayer that stands beside another needs a norm of its own to read.</source>
+        <translation>與另一個子層並列的子層需要有自己的正規化可讀。</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is too small: special tokens, characters and whole words are %2 already.</source>
+        <translation>%1 個詞片的詞彙表太小：特殊詞元、字元和整詞已有 %2 個。</translation>
+    </message>
+    <message>
+        <source>An indexer needs narrow queries, heads at least as large as the part that turns, and chooses at least 1 key.</source>
+        <translation>索引器需要低維的查詢，其頭須不小於旋轉的部分，並至少選用 1 個鍵。</translation>
+    </message>
+    <message>
+        <source>Attention flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>Attention flow is computed for one query token; say which one (--query on the command line).</source>
+        <translation>注意力流針對一個查詢詞元計算；請指定是哪一個（命令列上為 --query）。</translation>
+    </message>
+    <message>
+        <source>Attention flow is of one query of one kind; choose the kind encoder or decoder.</source>
+        <translation>注意力流只針對一種注意力的一個查詢；請選擇種類 encoder 或 decoder。</translation>
+    </message>
+    <message>
+        <source>Attention rollout</source>
+        <translation>注意力展開</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2.</source>
+        <translation>無法建立資料夾 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>無法寫入 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>無法寫入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and %2 were asked for.</source>
+        <translation>無法寫入 %1：.npy 檔案只容納一個陣列，而要求了 %2 個。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and this model has several kinds (%2); choose one kind.</source>
+        <translation>無法寫入 %1：.npy 檔案只容納一個陣列，而這個模型有多種（%2）；請選擇一種。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: it is a device or a pipe, and not a regular file.</source>
+        <translation>無法寫入 %1：它是裝置或管道，不是普通檔案。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: it would have %2, and %3 are free on its disk; a shorter text, or one layer or head of it, is needed.</source>
+        <translation>無法寫入 %1：它將有 %2，而其磁碟上可用的只有 %3；請用更短的文字，或只寫其中的一層或一個頭。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: row %2 of %3 holds a number that is not finite, which JSON cannot hold.</source>
+        <translation>無法寫入 %1：%3 的列 %2 中有一個數不是有限的數，JSON 無法容納。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: the logit of token %2 for id %3 is not a finite number, which JSON cannot hold.</source>
+        <translation>無法寫入 %1：詞元 %2 對編號 %3 的 logit 不是有限的數，JSON 無法容納。</translation>
+    </message>
+    <message>
+        <source>Cross-attention is left out: %1 follows one stream of tokens, the encoder&apos;s or the decoder&apos;s.</source>
+        <translation>已略去交叉注意力：這種注意力圖（%1）只沿一條詞元流進行，即編碼器的或解碼器的。</translation>
+    </message>
+    <message>
+        <source>Decoder token</source>
+        <translation>解碼器詞元</translation>
+    </message>
+    <message>
+        <source>Distances up to %1 do not fit into %2 buckets for each direction.</source>
+        <translation>最大為 %1 的距離放不進每個方向的 %2 個桶。</translation>
+    </message>
+    <message>
+        <source>F32 or BF16 of shape %1</source>
+        <translation>形狀為 %1 的 F32 或 BF16</translation>
+    </message>
+    <message>
+        <source>Gradient times attention needs the values and the gradients of a model, which an attention array does not have.</source>
+        <translation>梯度 × 注意力需要模型的值和梯度，而注意力陣列沒有這些。</translation>
+    </message>
+    <message>
+        <source>Gradients are computed of texts of up to %1 tokens, and this one has %2.</source>
+        <translation>梯度最多對 %1 個詞元的文字計算，而這段文字有 %2 個。</translation>
+    </message>
+    <message>
+        <source>Gradients are computed of the model&apos;s own run alone: %1</source>
+        <translation>梯度只針對模型自身的執行計算：%1</translation>
+    </message>
+    <message>
+        <source>Head %1.%2 cannot be switched off; layer %3 has no %4.</source>
+        <translation>無法關閉頭 %1.%2；層 %3 沒有%4。</translation>
+    </message>
+    <message>
+        <source>Head %1.%2 cannot be switched off; the model has layers 0 to %3 and heads 0 to %4.</source>
+        <translation>無法關閉頭 %1.%2；模型的層為 0 到 %3，頭為 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>ICU cannot normalize a text (%1).</source>
+        <translation>ICU 無法正規化文字（%1）。</translation>
+    </message>
+    <message>
+        <source>ICU&apos;s normalization data is missing (%1).</source>
+        <translation>缺少 ICU 的正規化資料（%1）。</translation>
+    </message>
+    <message>
+        <source>Id %1 stands for no word seen so far.</source>
+        <translation>編號 %1 不對應任何見過的詞。</translation>
+    </message>
+    <message>
+        <source>It is not in UTF-8 and was read as Windows-1252.</source>
+        <translation>它不是 UTF-8 編碼，已按 Windows-1252 讀取。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot share the weights of layer %2.</source>
+        <translation>層 %1 不能共用層 %2 的權重。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has other weights than the config says.</source>
+        <translation>層 %1 的權重與設定所說的不同。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the %2 attention has no pattern: it does not attend.</source>
+        <translation>層 %1 沒有注意力圖（%2）：它不做注意力計算。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the %2 has no %3, so that there is no pattern of it.</source>
+        <translation>層 %1（%2）沒有%3，因此沒有它的注意力圖。</translation>
+    </message>
+    <message>
+        <source>Layers %1 of the %2 have no %3, so that there are no patterns of them.</source>
+        <translation>層 %1（%2）沒有%3，因此沒有它們的注意力圖。</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>No layer has a %1, so that there is no attention to see.</source>
+        <translation>沒有任何一層有%1，因此沒有可看的注意力。</translation>
+    </message>
+    <message>
+        <source>No piece of the vocabulary stands for &quot;%1&quot;, and the model has no unknown token (model.unk_id).</source>
+        <translation>詞彙表中沒有代表「%1」的詞片，模型也沒有未知詞元（model.unk_id）。</translation>
+    </message>
+    <message>
+        <source>Not attention by name or shape, and left out: %1 and %2 more.</source>
+        <translation>按名稱或形狀看不是注意力，已略去：%1，另有 %2 個。</translation>
+    </message>
+    <message>
+        <source>Not attention by name or shape, and left out: %1.</source>
+        <translation>按名稱或形狀看不是注意力，已略去：%1。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Query %1 of head %2.%3 has a weight that is not a finite number, which JSON cannot hold.</source>
+        <translation>頭 %2.%3 的查詢 %1 有一個權重不是有限的數，JSON 無法容納。</translation>
+    </message>
+    <message>
+        <source>Rotary positions need heads of an even size; this model&apos;s have size %1.</source>
+        <translation>旋轉位置編碼需要大小為偶數的頭；這個模型的頭大小為 %1。</translation>
+    </message>
+    <message>
+        <source>Rows do not sum to 1 (%1 to %2).</source>
+        <translation>各列之和不為 1（%1 到 %2）。</translation>
+    </message>
+    <message>
+        <source>Rows of %1 do not sum to 1 (%2 to %3).</source>
+        <translation>各列之和不為 1（%1：%2 到 %3）。</translation>
+    </message>
+    <message>
+        <source>Rows of %1 numbers cannot become logits; the model&apos;s have %2.</source>
+        <translation>每列 %1 個數，無法變成 logits；模型的為 %2 個。</translation>
+    </message>
+    <message>
+        <source>Sample %1 %2.</source>
+        <translation>樣本 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Statistics of models with different heads cannot be added up.</source>
+        <translation>頭不同的模型，其統計不能相加。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has a gate that the config lacks.</source>
+        <translation>張量 %1 有設定中沒有的門。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has norms of queries and keys where the config has none.</source>
+        <translation>張量 %1 有查詢和鍵的正規化，而設定中沒有。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has norms of queries and keys where the config needs both.</source>
+        <translation>張量 %1 的查詢和鍵的正規化不全，而設定中兩者都需要。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has other biases of scores or sinks beside it than the config says.</source>
+        <translation>張量 %1 旁的分數偏差或匯點與設定所說的不同。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has other tensors beside it than the config says.</source>
+        <translation>張量 %1 旁的其他張量與設定所說的不同。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 must be of floating-point numbers and have shape %2; it has %3.</source>
+        <translation>張量 %1 必須是浮點數且形狀為 %2；它的形狀為 %3。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 must be of floating-point numbers and hold a matrix from %2 to %3 numbers; it has shape %4.</source>
+        <translation>張量 %1 必須是浮點數，且是從 %2 個數到 %3 個數的矩陣；它的形狀為 %4。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 needs a gate beside it.</source>
+        <translation>張量 %1 旁需要有門。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds %2, which is too large for float16.</source>
+        <translation>張量「%1」含有 %2，對 float16 來說太大。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds NaN or an infinite number at %2.</source>
+        <translation>張量「%1」在 %2 處有 NaN 或無窮大。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds numbers that are not finite, so that it is not saved.</source>
+        <translation>張量「%1」含有非有限的數，因此不儲存。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; holds the rows of several projections in turn, and such a model cannot be trained.</source>
+        <translation>張量「%1」交替存有多個投影的列，這樣的模型無法訓練。</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; is of type %2, of which there are no gradients here.</source>
+        <translation>張量「%1」的類型為 %2，這裡沒有這種類型的梯度。</translation>
+    </message>
+    <message>
+        <source>The Unicode library cannot find %1: %2.</source>
+        <translation>Unicode 程式庫找不到%1：%2。</translation>
+    </message>
+    <message>
+        <source>The attention mask</source>
+        <translation>注意力遮罩</translation>
+    </message>
+    <message>
+        <source>The config has %1 layers; the weights have %2.</source>
+        <translation>設定有 %1 層；權重有 %2 層。</translation>
+    </message>
+    <message>
+        <source>The cross-attention has no sliding window, so its mask cannot be one.</source>
+        <translation>交叉注意力沒有滑動視窗，因此其遮罩不能是滑動視窗。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s attention mask</source>
+        <translation>解碼器的注意力遮罩</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of .safetensors, .npy, .json, .csv.</source>
+        <translation>%1 的副檔名不是 .safetensors、.npy、.json 或 .csv。</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of .safetensors, .npy, .json.</source>
+        <translation>%1 的副檔名不是 .safetensors、.npy 或 .json。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s layers %1 are shown as 0 to %2.</source>
+        <translation>檔案的層 %1 顯示為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>無法建立資料夾 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The gradients of a text of %1 tokens</source>
+        <translation>%1 個詞元的文字的梯度</translation>
+    </message>
+    <message>
+        <source>The loss of %1 is no longer a number; a lower optimizer.learning_rate in %2 may help.</source>
+        <translation>%1的損失不再是數；調低 %2 中的 optimizer.learning_rate 可能有幫助。</translation>
+    </message>
+    <message>
+        <source>The model has %1 positions; the text has %2 %3.</source>
+        <translation>模型有 %1 個位置；文字有 %2 個%3。</translation>
+    </message>
+    <message>
+        <source>The model has %1, so that nothing of it can be changed.</source>
+        <translation>模型%1，因此無法對其做任何改變。</translation>
+    </message>
+    <message>
+        <source>The model has learned positions, but no table of them.</source>
+        <translation>模型的位置編碼是學習得到的，但沒有它的表。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that no head has an effect on a logit.</source>
+        <translation>模型沒有語言模型頭，因此沒有任何頭對 logit 有作用。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that no layer&apos;s stream becomes logits.</source>
+        <translation>模型沒有語言模型頭，因此沒有任何一層的殘差流變成 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no language-model head, so that there are no logits.</source>
+        <translation>模型沒有語言模型頭，因此沒有 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no layer %1 of this kind.</source>
+        <translation>模型沒有這一種類的層 %1。</translation>
+    </message>
+    <message>
+        <source>The model has no output head, so that nothing becomes logits.</source>
+        <translation>模型沒有輸出頭，因此沒有內容變成 logits。</translation>
+    </message>
+    <message>
+        <source>The model has no sliding window, so its mask cannot be one.</source>
+        <translation>模型沒有滑動視窗，因此其遮罩不能是滑動視窗。</translation>
+    </message>
+    <message>
+        <source>The model has no tap &quot;%1&quot;; the nearest names are %2.</source>
+        <translation>模型沒有記錄點「%1」；最接近的名稱為 %2。</translation>
+    </message>
+    <message>
+        <source>The model has no weight &quot;%1&quot;.</source>
+        <translation>模型沒有權重「%1」。</translation>
+    </message>
+    <message>
+        <source>The model has none of what is to be recorded in layer %1.</source>
+        <translation>模型的層 %1 中沒有任何要記錄的內容。</translation>
+    </message>
+    <message>
+        <source>The model has none of what is to be recorded.</source>
+        <translation>模型中沒有任何要記錄的內容。</translation>
+    </message>
+    <message>
+        <source>The model has token types, but no table of them.</source>
+        <translation>模型有詞元類型，但沒有它們的表。</translation>
+    </message>
+    <message>
+        <source>The model is larger than the free memory: it runs layer by layer from its file, slowly.</source>
+        <translation>模型大於可用記憶體：它從檔案逐層執行，速度較慢。</translation>
+    </message>
+    <message>
+        <source>The model is no encoder with a decoder, so it takes no %1.</source>
+        <translation>模型不是帶解碼器的編碼器，因此不接受%1。</translation>
+    </message>
+    <message>
+        <source>The model is no encoder with a decoder, so that there are no decoder tokens to cut.</source>
+        <translation>模型不是帶解碼器的編碼器，因此沒有可剪去的解碼器詞元。</translation>
+    </message>
+    <message>
+        <source>The model of %1</source>
+        <translation>%1 的模型</translation>
+    </message>
+    <message>
+        <source>The model&apos;s embeddings have %1 numbers each, but no projection to d_model %2.</source>
+        <translation>模型的嵌入各有 %1 個數，但沒有到 d_model %2 的投影。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s scores depend on embeddings of distances, but it has no table of them.</source>
+        <translation>模型的分數取決於距離的嵌入，但沒有它們的表。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights and its config differ about a convolution over tokens.</source>
+        <translation>模型的權重與其設定對詞元上的卷積說法不一。</translation>
+    </message>
+    <message>
+        <source>The playground cannot be built: %1</source>
+        <translation>無法建立試驗場：%1</translation>
+    </message>
+    <message>
+        <source>The run of %1 tokens</source>
+        <translation>執行 %1 個詞元</translation>
+    </message>
+    <message>
+        <source>The run of %1 tokens with what is to be recorded</source>
+        <translation>執行 %1 個詞元並記錄所要的內容</translation>
+    </message>
+    <message>
+        <source>The scales &quot;%1&quot; of tensor &quot;%2&quot;, %3 of shape %4, must be %5; they are %6 of shape %7.</source>
+        <translation>張量「%2」（%3，形狀 %4）的縮放係數「%1」必須是%5；實際是形狀為 %7 的 %6。</translation>
+    </message>
+    <message>
+        <source>The score scale must be a finite number.</source>
+        <translation>分數縮放必須是有限的數。</translation>
+    </message>
+    <message>
+        <source>The second text</source>
+        <translation>第二段文字</translation>
+    </message>
+    <message>
+        <source>The special token %1 is not valid UTF-8.</source>
+        <translation>特殊詞元 %1 不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at least %2 are needed to learn anything from it.</source>
+        <translation>文字有 %1 個位元組；要從中學習，至少需要 %2 個。</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at most 2147483647 can be split into words.</source>
+        <translation>文字有 %1 個位元組；最多能把 2147483647 個位元組切分為詞。</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, more than the %2 positions the model was trained on.</source>
+        <translation>文字有 %1 個詞元，多於模型訓練時的 %2 個位置。</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8 at byte %1.</source>
+        <translation>文字在第 %1 位元組處不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The weights have other stacks of layers than the config.</source>
+        <translation>權重的層堆疊與設定的不同。</translation>
+    </message>
+    <message>
+        <source>There are %1 %2 for %3 tokens; one for each is needed.</source>
+        <translation>%2有 %1 個，而詞元有 %3 個；每個詞元需要一個。</translation>
+    </message>
+    <message>
+        <source>There are %1 labels for %2 tokens; one for each is needed.</source>
+        <translation>標籤有 %1 個，而詞元有 %2 個；每個詞元需要一個。</translation>
+    </message>
+    <message>
+        <source>There are %1 positions for %2 %3; one for each is needed.</source>
+        <translation>位置有 %1 個，而%3有 %2 個；每個詞元需要一個。</translation>
+    </message>
+    <message>
+        <source>There are %1 token types for %2 tokens; one for each is needed.</source>
+        <translation>詞元類型有 %1 個，而詞元有 %2 個；每個詞元需要一個。</translation>
+    </message>
+    <message>
+        <source>There are no logits here: the model has no output head.</source>
+        <translation>這裡沒有 logits：模型沒有輸出頭。</translation>
+    </message>
+    <message>
+        <source>There is no %1 attention here to derive a pattern of.</source>
+        <translation>這裡沒有可供推導的%1注意力。</translation>
+    </message>
+    <message>
+        <source>There is no %1 attention here, only: %2.</source>
+        <translation>這裡沒有這種注意力（%1），只有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no %1 to run; at least one is needed.</source>
+        <translation>沒有可執行的%1；至少需要一個。</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1&quot; in layer %2; layers with it are %3.</source>
+        <translation>層 %2 中沒有「%1」；有它的層為 %3。</translation>
+    </message>
+    <message>
+        <source>There is no attention here to write.</source>
+        <translation>這裡沒有可寫出的注意力。</translation>
+    </message>
+    <message>
+        <source>There is no embedded model &quot;%1&quot;.</source>
+        <translation>沒有內建的模型「%1」。</translation>
+    </message>
+    <message>
+        <source>There is no family %1; those known are %2.</source>
+        <translation>沒有系列 %1；已知的系列為 %2。</translation>
+    </message>
+    <message>
+        <source>There is no head %1: the %2 has heads 0 to %3.</source>
+        <translation>沒有頭 %1：頭為 0 到 %3（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no layer %1: the %2 has layers 0 to %3.</source>
+        <translation>沒有層 %1：層為 0 到 %3（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;%1&quot;: no directory of that name, and none among the embedded models, in %2 and in %3, where no models were found.</source>
+        <translation>沒有模型「%1」：沒有這個名稱的目錄，內建的模型、%2 和 %3 中也都沒有，那裡未找到任何模型。</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;%1&quot;: no directory of that name, and none among the embedded models, in %2 and in %3; known are %4.</source>
+        <translation>沒有模型「%1」：沒有這個名稱的目錄，內建的模型、%2 和 %3 中也都沒有；已知的有 %4。</translation>
+    </message>
+    <message>
+        <source>There is no query token %1: the text has tokens 0 to %2.</source>
+        <translation>沒有查詢詞元 %1：文字的詞元為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no shape %1; the shapes are %2.</source>
+        <translation>沒有規格 %1；可用的規格為 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token %1: the run has %2.</source>
+        <translation>沒有詞元 %1：這次執行有 %2 個。</translation>
+    </message>
+    <message>
+        <source>There is no token %1: the vocabulary has ids 0 to %2.</source>
+        <translation>沒有詞元 %1：詞彙表的編號為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token %1; the text has tokens 0 to %2.</source>
+        <translation>沒有詞元 %1；文字的詞元為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no token with id %1; the logits are of ids 0 to %2.</source>
+        <translation>沒有編號為 %1 的詞元；logits 的編號為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no word to train a tokenizer with in %1.</source>
+        <translation>%1 中沒有可用來訓練斷詞器的詞。</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge into words: each token is one already, or says nothing of where a word goes on.</source>
+        <translation>沒有可合併為詞的內容：每個詞元已是一個詞，或沒有說明詞在哪裡延續。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>Token %1 cannot be masked; the text has tokens 0 to %2.</source>
+        <translation>不能遮罩詞元 %1；文字的詞元為 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>Token %1 has type %2; the model has type 0 only.</source>
+        <translation>詞元 %1 的類型為 %2；模型只有類型 0。</translation>
+    </message>
+    <message>
+        <source>Token %1 has type %2; the model has types 0 to %3.</source>
+        <translation>詞元 %1 的類型為 %2；模型的類型為 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>Token id %1 is outside the vocabulary of %2 ids.</source>
+        <translation>詞元編號 %1 超出詞彙表的 %2 個編號。</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3 cannot be recorded: the text has tokens 0 to %4.</source>
+        <translation>無法記錄 %3 的詞元 %1 到 %2：文字的詞元為 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True 或 False</translation>
+    </message>
+    <message>
+        <source>Two raw bytes an element (V2) were read as bfloat16.</source>
+        <translation>每個元素兩個原始位元組（V2），已按 bfloat16 讀取。</translation>
+    </message>
+    <message>
+        <source>U8 of shape %1 beside blocks of 16 bytes</source>
+        <translation>形狀為 %1 的 U8，配 16 位元組的區塊</translation>
+    </message>
+    <message>
+        <source>Value-weighted attention needs the values and the output projection of a model, which an attention array does not have.</source>
+        <translation>值加權注意力需要模型的值和輸出投影，而注意力陣列沒有這些。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to no layer, so that none can be chosen.</source>
+        <translation>「%1」不屬於任何層，因此不能選擇層。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says its layer itself, so that none can be chosen beside it.</source>
+        <translation>「%1」本身已指明層，因此不能另外選擇層。</translation>
+    </message>
+    <message>
+        <source>a 7z archive; unpack it first</source>
+        <translation>7z 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>a BMP image</source>
+        <translation>BMP 影像</translation>
+    </message>
+    <message>
+        <source>a FLAC recording</source>
+        <translation>FLAC 錄音</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>GGUF 模型</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>GIF 影像</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>JPEG 影像</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>Keras 模型</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the array with np.save</source>
+        <translation>MATLAB 檔案；請用 np.save 儲存陣列</translation>
+    </message>
+    <message>
+        <source>a NetCDF file; save the array with np.save</source>
+        <translation>NetCDF 檔案；請用 np.save 儲存陣列</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>PNG 影像</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save the array with np.save</source>
+        <translation>Parquet 檔案；請用 np.save 儲存陣列</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>PostScript 文件</translation>
+    </message>
+    <message>
+        <source>a PyTorch file, which is a Python pickle, and pickles can run code; save the tensors with safetensors.torch.save_file, or as NumPy arrays with np.savez</source>
+        <translation>PyTorch 檔案，即 Python pickle，而 pickle 可以執行程式碼；請用 safetensors.torch.save_file 儲存張量，或用 np.savez 存為 NumPy 陣列</translation>
+    </message>
+    <message>
+        <source>a Python pickle, and pickles can run code; save the tensors with safetensors.torch.save_file, or as NumPy arrays with np.savez</source>
+        <translation>Python pickle，而 pickle 可以執行程式碼；請用 safetensors.torch.save_file 儲存張量，或用 np.savez 存為 NumPy 陣列</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>a TIFF image</source>
+        <translation>TIFF 影像</translation>
+    </message>
+    <message>
+        <source>a WAV recording</source>
+        <translation>WAV 錄音</translation>
+    </message>
+    <message>
+        <source>a WebP image</source>
+        <translation>WebP 影像</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文件</translation>
+    </message>
+    <message>
+        <source>a ZIP archive without NumPy arrays</source>
+        <translation>不含 NumPy 陣列的 ZIP 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive; unpack it first</source>
+        <translation>Zstandard 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>a bias of its scores by distance</source>
+        <translation>按距離加到分數上的偏差</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>a cap of its logits</source>
+        <translation>logits 的截限</translation>
+    </message>
+    <message>
+        <source>a convolution over tokens</source>
+        <translation>詞元上的卷積</translation>
+    </message>
+    <message>
+        <source>a damaged ZIP archive</source>
+        <translation>損壞的 ZIP 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a field has the number %1</source>
+        <translation>有一個欄位的編號為 %1</translation>
+    </message>
+    <message>
+        <source>a field has the wire type %1</source>
+        <translation>有一個欄位的 wire type 為 %1</translation>
+    </message>
+    <message>
+        <source>a film or a picture (MP4, HEIC)</source>
+        <translation>影片或圖片（MP4、HEIC）</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>gzip 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>a mixture of experts</source>
+        <translation>混合專家</translation>
+    </message>
+    <message>
+        <source>a number has more than 64 bits</source>
+        <translation>有一個數超過 64 位元</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>a quote inside a field that does not begin with one</source>
+        <translation>欄位不以引號開頭，其中卻有引號</translation>
+    </message>
+    <message>
+        <source>a quoted field that is never closed</source>
+        <translation>有帶引號的欄位沒有結束</translation>
+    </message>
+    <message>
+        <source>a scale of its last states</source>
+        <translation>最終狀態的縮放</translation>
+    </message>
+    <message>
+        <source>a size from 0 on</source>
+        <translation>不小於 0 的大小</translation>
+    </message>
+    <message>
+        <source>a source, a tab and a target are expected</source>
+        <translation>應有原文、一個定位字元和目標</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>tar 封存檔；請先解開</translation>
+    </message>
+    <message>
+        <source>a text without one</source>
+        <translation>不含陣列的文字</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 on</source>
+        <translation>不小於 %1 的整數</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>從 %1 到 %2 的整數</translation>
+    </message>
+    <message>
+        <source>a word of %1 bytes</source>
+        <translation>一個 %1 位元組的詞</translation>
+    </message>
+    <message>
+        <source>an Arrow file; save the array with np.save</source>
+        <translation>Arrow 檔案；請用 np.save 儲存陣列</translation>
+    </message>
+    <message>
+        <source>an Excel workbook; save it as .csv</source>
+        <translation>Excel 活頁簿；請另存為 .csv</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the array with np.save</source>
+        <translation>HDF5 檔案；請用 np.save 儲存陣列</translation>
+    </message>
+    <message>
+        <source>an MP3 recording</source>
+        <translation>MP3 錄音</translation>
+    </message>
+    <message>
+        <source>an Ogg recording</source>
+        <translation>Ogg 錄音</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file; save it as .csv or text</source>
+        <translation>OpenDocument 檔案；請另存為 .csv 或文字</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>RTF 文件</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 資料庫</translation>
+    </message>
+    <message>
+        <source>an element type</source>
+        <translation>元素類型</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空檔案</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>圖示</translation>
+    </message>
+    <message>
+        <source>an input, a tab and a target are expected</source>
+        <translation>應有輸入、一個定位字元和目標</translation>
+    </message>
+    <message>
+        <source>an older Office document; save it as .csv</source>
+        <translation>舊版 Office 文件；請另存為 .csv</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 壓縮檔；請先解壓縮</translation>
+    </message>
+    <message>
+        <source>attention mask of decoder tokens</source>
+        <translation>解碼器詞元的注意力遮罩</translation>
+    </message>
+    <message>
+        <source>attention sinks</source>
+        <translation>注意力匯點</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二進位資料</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>封鎖</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字元</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>剪去</translation>
+    </message>
+    <message>
+        <source>d_model %1 cannot be divided among %2 head.</source>
+        <translation>d_model %1 無法平分給 %2 個頭。</translation>
+    </message>
+    <message>
+        <source>d_model %1 cannot be divided among %2 heads.</source>
+        <translation>d_model %1 無法平分給 %2 個頭。</translation>
+    </message>
+    <message>
+        <source>d_model must be 1 to %1, not %2.</source>
+        <translation>d_model 必須為 1 到 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>decoder token</source>
+        <translation>解碼器詞元</translation>
+    </message>
+    <message>
+        <source>decoder tokens</source>
+        <translation>解碼器詞元</translation>
+    </message>
+    <message>
+        <source>differs from attention.key_length, which is not supported</source>
+        <translation>與 attention.key_length 不同，這不受支援</translation>
+    </message>
+    <message>
+        <source>differs from hidden_size, which is not supported</source>
+        <translation>與 hidden_size 不同，這不受支援</translation>
+    </message>
+    <message>
+        <source>divides logits and must not be 0</source>
+        <translation>是 logits 的除數，不能為 0</translation>
+    </message>
+    <message>
+        <source>does not agree with num_hidden_layers, use_sliding_window, sliding_window and max_window_layers</source>
+        <translation>與 num_hidden_layers、use_sliding_window、sliding_window 和 max_window_layers 不一致</translation>
+    </message>
+    <message>
+        <source>embeddings that are drawn</source>
+        <translation>隨機抽取的嵌入</translation>
+    </message>
+    <message>
+        <source>embeddings that are projected before positions are added</source>
+        <translation>加上位置之前先經投影的嵌入</translation>
+    </message>
+    <message>
+        <source>entries in the attention mask</source>
+        <translation>注意力遮罩的項</translation>
+    </message>
+    <message>
+        <source>gives heads of size %1, and rotary positions need an even size</source>
+        <translation>使頭的大小為 %1，而旋轉位置編碼需要偶數大小</translation>
+    </message>
+    <message>
+        <source>goes on after its closing brace</source>
+        <translation>在右大括號之後還有內容</translation>
+    </message>
+    <message>
+        <source>has %1 targets for %2 tokens</source>
+        <translation>有 %1 個目標，而詞元有 %2 個</translation>
+    </message>
+    <message>
+        <source>has %1 tokens, and the model takes %2 at most</source>
+        <translation>有 %1 個詞元，而模型最多接受 %2 個</translation>
+    </message>
+    <message>
+        <source>has %1 values for %2 tokens</source>
+        <translation>有 %1 個值，而詞元有 %2 個</translation>
+    </message>
+    <message>
+        <source>has %1, and layers of this family are &quot;full_attention&quot; or &quot;sliding_attention&quot;</source>
+        <translation>含有 %1，而這個系列的層為 &quot;full_attention&quot; 或 &quot;sliding_attention&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, and only %2 is supported</source>
+        <translation>含有 %1，而這裡只支援 %2</translation>
+    </message>
+    <message>
+        <source>has %1, and only &quot;c2p&quot; and &quot;p2c&quot; are supported</source>
+        <translation>含有 %1，而這裡只支援 &quot;c2p&quot; 和 &quot;p2c&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, which is neither 0 nor 1</source>
+        <translation>含有 %1，它既不是 0 也不是 1</translation>
+    </message>
+    <message>
+        <source>has %1, which is neither &quot;dense&quot; nor &quot;sparse&quot;</source>
+        <translation>含有 %1，它既不是 &quot;dense&quot; 也不是 &quot;sparse&quot;</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a layer</source>
+        <translation>含有 %1，它不是層</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a name</source>
+        <translation>含有 %1，它不是名稱</translation>
+    </message>
+    <message>
+        <source>has %1, which is not a number above 0</source>
+        <translation>含有 %1，它不是大於 0 的數</translation>
+    </message>
+    <message>
+        <source>has %1, which this family does not have</source>
+        <translation>含有 %1，這個系列沒有這一種</translation>
+    </message>
+    <message>
+        <source>has a structured descr, and only plain numbers are read</source>
+        <translation>的 descr 是結構化的，而這裡只讀取普通的數</translation>
+    </message>
+    <message>
+        <source>has an unknown key &apos;%1&apos;</source>
+        <translation>有未知的鍵 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has data_offsets %1, but the file holds only %2 bytes of data</source>
+        <translation>的 data_offsets 為 %1，但檔案只有 %2 個位元組的資料</translation>
+    </message>
+    <message>
+        <source>has dtype %1, which is none of %2</source>
+        <translation>的 dtype 為 %1，不是以下之一：%2</translation>
+    </message>
+    <message>
+        <source>has layers with a window, and use_sliding_window is not true</source>
+        <translation>有帶視窗的層，而 use_sliding_window 不為 true</translation>
+    </message>
+    <message>
+        <source>has merge %1, which is no text in UTF-8</source>
+        <translation>中的合併 %1 不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>沒有 %1</translation>
+    </message>
+    <message>
+        <source>has no &apos;%1&apos;</source>
+        <translation>沒有 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has no token</source>
+        <translation>沒有詞元</translation>
+    </message>
+    <message>
+        <source>has no token for the decoder</source>
+        <translation>沒有給解碼器的詞元</translation>
+    </message>
+    <message>
+        <source>has no use for random tokens</source>
+        <translation>對隨機詞元沒有用處</translation>
+    </message>
+    <message>
+        <source>has parameters for layers of the kind %1, and only the same for all layers are supported</source>
+        <translation>含有種類為 %1 的層的參數，而這裡只支援所有層都相同的參數</translation>
+    </message>
+    <message>
+        <source>has shape %1, more elements than a file can hold</source>
+        <translation>的形狀為 %1，元素數超過一個檔案所能容納</translation>
+    </message>
+    <message>
+        <source>has the key &apos;%1&apos; twice</source>
+        <translation>有兩個鍵 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has the key &quot;%1&quot;, which is no token id</source>
+        <translation>有鍵 &quot;%1&quot;，它不是詞元編號</translation>
+    </message>
+    <message>
+        <source>has the target %1, and the vocabulary has %2</source>
+        <translation>有目標 %1，而詞彙表有 %2 個</translation>
+    </message>
+    <message>
+        <source>has token %1, which is no text in UTF-8</source>
+        <translation>中的詞元 %1 不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>頭</translation>
+    </message>
+    <message>
+        <source>holds the id %1, and the vocabulary has %2</source>
+        <translation>含有編號 %1，而詞彙表有 %2 個</translation>
+    </message>
+    <message>
+        <source>holds the pronoun itself</source>
+        <translation>包含代名詞本身</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>∞</translation>
+    </message>
+    <message>
+        <source>is %1 while add_prefix_space is false</source>
+        <translation>為 %1，而 add_prefix_space 為 false</translation>
+    </message>
+    <message>
+        <source>is %1, and CodeGen&apos;s heads come in four equal parts</source>
+        <translation>為 %1，而 CodeGen 的頭分為相等的四份</translation>
+    </message>
+    <message>
+        <source>is %1, and heads have only %2 dimensions</source>
+        <translation>為 %1，而頭只有 %2 個維度</translation>
+    </message>
+    <message>
+        <source>is %1, and latent attention has as many as num_attention_heads, %2</source>
+        <translation>為 %1，而潛在注意力須與 num_attention_heads 一樣多，即 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and must be more than half of relative_attention_num_buckets, %2</source>
+        <translation>為 %1，而它必須大於 relative_attention_num_buckets（%2）的一半</translation>
+    </message>
+    <message>
+        <source>is %1, and of the scalings only default, linear, dynamic, llama3, yarn, longrope and proportional are supported</source>
+        <translation>為 %1，而縮放方式只支援 default、linear、dynamic、llama3、yarn、longrope 和 proportional</translation>
+    </message>
+    <message>
+        <source>is %1, and only %2 are supported</source>
+        <translation>為 %1，而這裡只支援 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and only %2 is supported</source>
+        <translation>為 %1，而這裡只支援 %2</translation>
+    </message>
+    <message>
+        <source>is %1, and only MPT models where it is %2 are supported</source>
+        <translation>為 %1，而 MPT 模型只支援它為 %2 的</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;absolute&quot; is supported</source>
+        <translation>為 %1，而這裡只支援 &quot;absolute&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;gemma3_text&quot; is known here</source>
+        <translation>為 %1，而這裡只認識 &quot;gemma3_text&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only &quot;gpt2&quot;, &quot;llama&quot; and &quot;bert&quot; are known here</source>
+        <translation>為 %1，而這裡只認識 &quot;gpt2&quot;、&quot;llama&quot; 和 &quot;bert&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, and only layer norms are supported</source>
+        <translation>為 %1，而這裡只支援層正規化（layer norm）</translation>
+    </message>
+    <message>
+        <source>is %1, and only multihead_attention is supported</source>
+        <translation>為 %1，而這裡只支援 multihead_attention</translation>
+    </message>
+    <message>
+        <source>is %1, and only none, linear, yarn and factors in the file are supported</source>
+        <translation>為 %1，而這裡只支援 none、linear、yarn 和檔案中的係數</translation>
+    </message>
+    <message>
+        <source>is %1, and rotary positions need an even number of dimensions</source>
+        <translation>為 %1，而旋轉位置編碼需要偶數個維度</translation>
+    </message>
+    <message>
+        <source>is %1, and there are only %2 tokens</source>
+        <translation>為 %1，而詞元只有 %2 個</translation>
+    </message>
+    <message>
+        <source>is %1, but the model&apos;s attention is: %2</source>
+        <translation>為 %1，但模型的注意力為：%2</translation>
+    </message>
+    <message>
+        <source>is %1, less than the %2 dimensions that turn (qk_rope_head_dim)</source>
+        <translation>為 %1，小於旋轉的 %2 個維度（qk_rope_head_dim）</translation>
+    </message>
+    <message>
+        <source>is %1, more than the %2 experts that there are</source>
+        <translation>為 %1，多於所有的 %2 個專家</translation>
+    </message>
+    <message>
+        <source>is %1, more than the %2 groups that there are</source>
+        <translation>為 %1，多於所有的 %2 組</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide %2 %3</source>
+        <translation>為 %1，不能整除 %2（%3）</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide num_attention_heads %2</source>
+        <translation>為 %1，不能整除 num_attention_heads（%2）</translation>
+    </message>
+    <message>
+        <source>is %1, which does not divide the %2 experts</source>
+        <translation>為 %1，不能整除專家數 %2</translation>
+    </message>
+    <message>
+        <source>is %1, which is larger than a float32 can be</source>
+        <translation>為 %1，超出 float32 所能表示的範圍</translation>
+    </message>
+    <message>
+        <source>is %1, which is not among those known here: %2</source>
+        <translation>為 %1，不在這裡認識的之列：%2</translation>
+    </message>
+    <message>
+        <source>is %1, which is not an activation known here (%2)</source>
+        <translation>為 %1，不是這裡認識的激勵函數（%2）</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BPEDecoder, ByteFallback, ByteLevel, CTC, Fuse, Metaspace, Replace, Sequence, Strip and WordPiece</source>
+        <translation>為 %1，這裡不認識；認識的有 BPEDecoder、ByteFallback、ByteLevel、CTC、Fuse、Metaspace、Replace、Sequence、Strip 和 WordPiece</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertNormalizer, ByteLevel, Lowercase, NFC, NFD, NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip and StripAccents</source>
+        <translation>為 %1，這裡不認識；認識的有 BertNormalizer、ByteLevel、Lowercase、NFC、NFD、NFKC、NFKD、Nmt、Precompiled、Prepend、Replace、Sequence、Strip 和 StripAccents</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertPreTokenizer, ByteLevel, CharDelimiterSplit, Digits, FixedLength, Metaspace, Punctuation, Sequence, Split, UnicodeScripts, Whitespace and WhitespaceSplit</source>
+        <translation>為 %1，這裡不認識；認識的有 BertPreTokenizer、ByteLevel、CharDelimiterSplit、Digits、FixedLength、Metaspace、Punctuation、Sequence、Split、UnicodeScripts、Whitespace 和 WhitespaceSplit</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are BertProcessing, ByteLevel, RobertaProcessing, Sequence and TemplateProcessing</source>
+        <translation>為 %1，這裡不認識；認識的有 BertProcessing、ByteLevel、RobertaProcessing、Sequence 和 TemplateProcessing</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are Removed, Isolated, MergedWithPrevious, MergedWithNext and Contiguous</source>
+        <translation>為 %1，這裡不認識；認識的有 Removed、Isolated、MergedWithPrevious、MergedWithNext 和 Contiguous</translation>
+    </message>
+    <message>
+        <source>is %1, which is not known; known are WordPiece, BPE, WordLevel and Unigram</source>
+        <translation>為 %1，這裡不認識；認識的有 WordPiece、BPE、WordLevel 和 Unigram</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves no position after the first %2 rows (pad_token_id + 1)</source>
+        <translation>為 %1，在最前的 %2 列（pad_token_id + 1）之後沒有剩下的位置</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves nothing for %2 relative positions to share</source>
+        <translation>為 %1，沒有留下可供 %2 個相對位置共用的部分</translation>
+    </message>
+    <message>
+        <source>is %1, which special_tokens does not define</source>
+        <translation>為 %1，而 special_tokens 沒有定義它</translation>
+    </message>
+    <message>
+        <source>is %1; known are 1 to %2</source>
+        <translation>為 %1；已知的為 1 到 %2</translation>
+    </message>
+    <message>
+        <source>is B, where there is one text only</source>
+        <translation>為 B，而這裡只有一段文字</translation>
+    </message>
+    <message>
+        <source>is TemplateProcessing behind a post-processor that makes %1 parts, of which a template takes one or two</source>
+        <translation>為 TemplateProcessing，而它前面的後處理器產生 %1 個部分，範本只接受一個或兩個</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, but the answer is noun %2</source>
+        <translation>為 &quot;%1&quot;，但答案是名詞 %2</translation>
+    </message>
+    <message>
+        <source>is &quot;yarn&quot;, which needs a rope_theta above 1</source>
+        <translation>為 &quot;yarn&quot;，這需要大於 1 的 rope_theta</translation>
+    </message>
+    <message>
+        <source>is a number where bytes are needed</source>
+        <translation>是數，而這裡需要位元組</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>is empty; at least one piece is needed</source>
+        <translation>是空的；至少需要一個詞片</translation>
+    </message>
+    <message>
+        <source>is false, and norms without weights are not supported</source>
+        <translation>為 false，而沒有權重的正規化不受支援</translation>
+    </message>
+    <message>
+        <source>is false, and only models of this family with both an encoder and a decoder are supported</source>
+        <translation>為 false，而這個系列只支援同時有編碼器和解碼器的模型</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing or is no matrix</source>
+        <translation>缺失，或不是矩陣</translation>
+    </message>
+    <message>
+        <source>is missing, and there are experts</source>
+        <translation>缺失，而模型有專家</translation>
+    </message>
+    <message>
+        <source>is missing, and there are layers of this kind</source>
+        <translation>缺失，而模型有這一種類的層</translation>
+    </message>
+    <message>
+        <source>is missing, so the family is not known</source>
+        <translation>缺失，因此不知道是哪個系列</translation>
+    </message>
+    <message>
+        <source>is missing, so the kind of model is not known</source>
+        <translation>缺失，因此不知道是哪種模型</translation>
+    </message>
+    <message>
+        <source>is missing; %1 is needed</source>
+        <translation>缺失；需要%1</translation>
+    </message>
+    <message>
+        <source>is missing; a list is needed</source>
+        <translation>缺失；需要列表</translation>
+    </message>
+    <message>
+        <source>is missing; a text is needed</source>
+        <translation>缺失；需要文字</translation>
+    </message>
+    <message>
+        <source>is missing; an object is needed</source>
+        <translation>缺失；需要物件</translation>
+    </message>
+    <message>
+        <source>is missing; an object of pieces and ids is needed</source>
+        <translation>缺失；需要詞片和編號的物件</translation>
+    </message>
+    <message>
+        <source>is missing; each entry is a SpecialToken or a Sequence</source>
+        <translation>缺失；每一項為 SpecialToken 或 Sequence</translation>
+    </message>
+    <message>
+        <source>is missing; it is a Hugging Face config.json</source>
+        <translation>缺失；它是 Hugging Face 的 config.json</translation>
+    </message>
+    <message>
+        <source>is missing; it is a folder or a tokenizer.json</source>
+        <translation>缺失；它是資料夾或 tokenizer.json</translation>
+    </message>
+    <message>
+        <source>is missing; it is a list of texts to learn from</source>
+        <translation>缺失；它是用來學習的文字的列表</translation>
+    </message>
+    <message>
+        <source>is missing; it is one of %1</source>
+        <translation>缺失；它為以下之一：%1</translation>
+    </message>
+    <message>
+        <source>is missing; one of the five is needed</source>
+        <translation>缺失；需要五者之一</translation>
+    </message>
+    <message>
+        <source>is missing; {&quot;String&quot;: ...} or {&quot;Regex&quot;: ...} is needed</source>
+        <translation>缺失；需要 {&quot;String&quot;: ...} 或 {&quot;Regex&quot;: ...}</translation>
+    </message>
+    <message>
+        <source>is missing; {&quot;kind&quot;: &quot;causal&quot;} is an example</source>
+        <translation>缺失；例如 {&quot;kind&quot;: &quot;causal&quot;}</translation>
+    </message>
+    <message>
+        <source>is no base64 text</source>
+        <translation>不是 base64 文字</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>不是數</translation>
+    </message>
+    <message>
+        <source>is no text in UTF-8</source>
+        <translation>不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>is not 0: with it the same text has other tokens each time</source>
+        <translation>不為 0：否則同一文字每次會有不同的詞元</translation>
+    </message>
+    <message>
+        <source>is not finite</source>
+        <translation>不是有限的數</translation>
+    </message>
+    <message>
+        <source>is not the same for all layers, which is not supported</source>
+        <translation>不是所有層都相同，這不受支援</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8 at byte %1</source>
+        <translation>在第 %1 位元組處不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>is null, and the indexer&apos;s queries are made of narrow ones</source>
+        <translation>為 null，而索引器的查詢由低維的查詢得到</translation>
+    </message>
+    <message>
+        <source>is null, and there are layers with a window</source>
+        <translation>為 null，而模型有帶視窗的層</translation>
+    </message>
+    <message>
+        <source>is set, and scaled logits are not supported</source>
+        <translation>已設定，而縮放的 logits 不受支援</translation>
+    </message>
+    <message>
+        <source>is true, and heads that mix their scores are not supported</source>
+        <translation>為 true，而混合彼此分數的頭不受支援</translation>
+    </message>
+    <message>
+        <source>is true, and layers that add to what their norms made are not supported</source>
+        <translation>為 true，而把結果加到正規化輸出上的層不受支援</translation>
+    </message>
+    <message>
+        <source>is true, and only encoders of this family are supported</source>
+        <translation>為 true，而這個系列只支援編碼器</translation>
+    </message>
+    <message>
+        <source>is true, and only models of this family with both an encoder and a decoder are supported</source>
+        <translation>為 true，而這個系列只支援同時有編碼器和解碼器的模型</translation>
+    </message>
+    <message>
+        <source>is true, and only plain decoders of this family are supported</source>
+        <translation>為 true，而這個系列只支援單純的解碼器</translation>
+    </message>
+    <message>
+        <source>is true, and this family is supported as a decoder only</source>
+        <translation>為 true，而這個系列只支援作為解碼器</translation>
+    </message>
+    <message>
+        <source>is true, which is not supported</source>
+        <translation>為 true，這不受支援</translation>
+    </message>
+    <message>
+        <source>is unknown; known are %1</source>
+        <translation>未知；已知的有 %1</translation>
+    </message>
+    <message>
+        <source>it does not start with 93 &quot;NUMPY&quot;</source>
+        <translation>它不以 93 &quot;NUMPY&quot; 開頭</translation>
+    </message>
+    <message>
+        <source>it ends within its version number</source>
+        <translation>它在版本號之內就結束了</translation>
+    </message>
+    <message>
+        <source>it ends within the length of its header</source>
+        <translation>它在檔頭的長度之內就結束了</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and the length of its header takes 8</source>
+        <translation>它有 %1 個位元組，而其檔頭的長度就要佔 8 個</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一個資料夾</translation>
+    </message>
+    <message>
+        <source>it needs 1 to %1 layers, not %2.</source>
+        <translation>層數須為 1 到 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>its ZIP64 record is missing</source>
+        <translation>缺少其 ZIP64 記錄</translation>
+    </message>
+    <message>
+        <source>its directory is cut short</source>
+        <translation>其目錄被截斷</translation>
+    </message>
+    <message>
+        <source>its directory is damaged</source>
+        <translation>其目錄已損壞</translation>
+    </message>
+    <message>
+        <source>its directory is not where its end says</source>
+        <translation>其目錄不在末尾所說的位置</translation>
+    </message>
+    <message>
+        <source>its directory, which lies at its end, is missing; it may have been cut short</source>
+        <translation>缺少位於其末尾的目錄；它可能被截斷了</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>它所在的資料夾不存在</translation>
+    </message>
+    <message>
+        <source>its folder is not writable</source>
+        <translation>它所在的資料夾不可寫</translation>
+    </message>
+    <message>
+        <source>its folder is on a read-only file system</source>
+        <translation>它所在的資料夾位於唯讀檔案系統上</translation>
+    </message>
+    <message>
+        <source>its header does not start with &quot;{&quot;</source>
+        <translation>其檔頭不以「{」開頭</translation>
+    </message>
+    <message>
+        <source>its header should have %1 bytes, but only %2 follow</source>
+        <translation>其檔頭應有 %1 個位元組，但後面只有 %2 個</translation>
+    </message>
+    <message>
+        <source>its header should have %1 bytes, more than the %2 that are allowed</source>
+        <translation>其檔頭應有 %1 個位元組，超過允許的 %2 個</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>它的名字太長</translation>
+    </message>
+    <message>
+        <source>its version is %1.%2, and 1.0, 2.0 and 3.0 are known</source>
+        <translation>其版本為 %1.%2，而已知的為 1.0、2.0 和 3.0</translation>
+    </message>
+    <message>
+        <source>kept from a key</source>
+        <translation>與鍵隔開</translation>
+    </message>
+    <message>
+        <source>key-values</source>
+        <translation>鍵值對</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>length %1 leaves no room for repeated tokens.</source>
+        <translation>length %1 沒有給重複的詞元留下空間。</translation>
+    </message>
+    <message>
+        <source>length %1 leaves no room for text.</source>
+        <translation>length %1 沒有給文字留下空間。</translation>
+    </message>
+    <message>
+        <source>limits of q, k and v (clip_qkv)</source>
+        <translation>q、k 和 v 的限制（clip_qkv）</translation>
+    </message>
+    <message>
+        <source>line %1, column %2 (byte %3)</source>
+        <translation>第 %1 行第 %2 欄（第 %3 位元組）</translation>
+    </message>
+    <message>
+        <source>makes %1 dimensions of each head turn, and rotary positions need an even number</source>
+        <translation>使每個頭的 %1 個維度旋轉，而旋轉位置編碼需要偶數個</translation>
+    </message>
+    <message>
+        <source>mask for cross-attention</source>
+        <translation>交叉注意力的遮罩</translation>
+    </message>
+    <message>
+        <source>mask for the encoder beside its decoder</source>
+        <translation>解碼器旁的編碼器的遮罩</translation>
+    </message>
+    <message>
+        <source>multi-head latent attention</source>
+        <translation>多頭潛在注意力</translation>
+    </message>
+    <message>
+        <source>must be %1, not %2</source>
+        <translation>必須是%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be 1; convolutions in groups are not supported</source>
+        <translation>必須是 1；不支援分組的卷積</translation>
+    </message>
+    <message>
+        <source>must be 1; groups of several layers are not supported</source>
+        <translation>必須是 1；不支援由多層構成的組</translation>
+    </message>
+    <message>
+        <source>must be 1; turning only a part of each head is not supported</source>
+        <translation>必須是 1；不支援只旋轉每個頭的一部分</translation>
+    </message>
+    <message>
+        <source>must be 32; models of this family have no other number of buckets</source>
+        <translation>必須是 32；這個系列的模型沒有其他的桶數</translation>
+    </message>
+    <message>
+        <source>must be 4; other widths of the feed-forward are not supported</source>
+        <translation>必須是 4；不支援其他寬度的前饋</translation>
+    </message>
+    <message>
+        <source>must be A or B, not %1</source>
+        <translation>必須是 A 或 B，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be &quot;en&quot; or &quot;zh&quot;, not &quot;%1&quot;</source>
+        <translation>必須是 &quot;en&quot; 或 &quot;zh&quot;，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be &quot;first&quot; or &quot;last&quot;, not &quot;%1&quot;</source>
+        <translation>必須是 &quot;first&quot; 或 &quot;last&quot;，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be a JSON object, not %1</source>
+        <translation>必須是 JSON 物件，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>必須是列表</translation>
+    </message>
+    <message>
+        <source>must be a list of %1</source>
+        <translation>必須是由以下內容構成的列表：%1</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 names, one for each layer</source>
+        <translation>必須是 %1 個名稱的列表，每層一個</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 numbers, one for each layer</source>
+        <translation>必須是 %1 個數的列表，每層一個</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 numbers, one for each pair of dimensions that turns</source>
+        <translation>必須是 %1 個數的列表，每對旋轉的維度一個</translation>
+    </message>
+    <message>
+        <source>must be a list of %1 positions</source>
+        <translation>必須是 %1 個位置的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of a token and its id</source>
+        <translation>必須是一個詞元及其編號的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of as many texts as there are ids</source>
+        <translation>必須是與編號一樣多的文字的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of layers</source>
+        <translation>必須是層的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of lists of token ids, not %1</source>
+        <translation>必須是由詞元編號的列表構成的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of pairs of names and a number, such as [[[&quot;global&quot;, &quot;local&quot;], 12]], for %1 layers</source>
+        <translation>必須是名稱與一個數成對的列表，如 [[[&quot;global&quot;, &quot;local&quot;], 12]]，共 %1 層</translation>
+    </message>
+    <message>
+        <source>must be a list of steps, not %1</source>
+        <translation>必須是步的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>必須是文字的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of texts; one entry is %1</source>
+        <translation>必須是文字的列表；其中一項為 %1</translation>
+    </message>
+    <message>
+        <source>must be a list of token ids</source>
+        <translation>必須是詞元編號的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of token ids, not %1</source>
+        <translation>必須是詞元編號的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list with at least one entry, not %1</source>
+        <translation>必須是至少有一項的列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a list, not %1</source>
+        <translation>必須是列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必須是數</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 on, not %2</source>
+        <translation>必須是不小於 %1 的數，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be a number from 0 to 1, not %1</source>
+        <translation>必須是從 0 到 1 的數，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a power of 2 of up to %1, not %2</source>
+        <translation>必須是不大於 %1 的 2 的冪，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be a row of numbers</source>
+        <translation>必須是一列數</translation>
+    </message>
+    <message>
+        <source>must be a span [begin, end), not %1</source>
+        <translation>必須是片段 [begin, end)，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a span of at least one character, not %1</source>
+        <translation>必須是至少一個字元的片段，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>必須是文字</translation>
+    </message>
+    <message>
+        <source>must be a text, not %1</source>
+        <translation>必須是文字，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a token id or a list of them, not %1</source>
+        <translation>必須是詞元編號或其列表，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on</source>
+        <translation>必須是不小於 0 的整數</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on, or a list of such</source>
+        <translation>必須是不小於 0 的整數，或其列表</translation>
+    </message>
+    <message>
+        <source>must be above 0</source>
+        <translation>必須大於 0</translation>
+    </message>
+    <message>
+        <source>must be above 0, or null for none</source>
+        <translation>必須大於 0，沒有則為 null</translation>
+    </message>
+    <message>
+        <source>must be always, first or never, not %1</source>
+        <translation>必須是 always、first 或 never，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be an even number</source>
+        <translation>必須是偶數</translation>
+    </message>
+    <message>
+        <source>must be an object with dtype, shape and data_offsets</source>
+        <translation>必須是含有 dtype、shape 和 data_offsets 的物件</translation>
+    </message>
+    <message>
+        <source>must be an odd number of tokens</source>
+        <translation>必須是奇數個詞元</translation>
+    </message>
+    <message>
+        <source>must be at least 2</source>
+        <translation>必須至少為 2</translation>
+    </message>
+    <message>
+        <source>must be at least two</source>
+        <translation>必須至少有兩個</translation>
+    </message>
+    <message>
+        <source>must be below %1, not %2</source>
+        <translation>必須小於 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be greater than low_freq_factor</source>
+        <translation>必須大於 low_freq_factor</translation>
+    </message>
+    <message>
+        <source>must be hidden_size / num_attention_heads, %1</source>
+        <translation>必須是 hidden_size / num_attention_heads，即 %1</translation>
+    </message>
+    <message>
+        <source>must be hidden_size / num_attention_heads, which is %1</source>
+        <translation>必須是 hidden_size / num_attention_heads，即 %1</translation>
+    </message>
+    <message>
+        <source>must be in the order in which they stand, one behind the other</source>
+        <translation>必須按其所在的順序，一個接一個</translation>
+    </message>
+    <message>
+        <source>must be more than 0</source>
+        <translation>必須大於 0</translation>
+    </message>
+    <message>
+        <source>must be one character, not &quot;%1&quot;</source>
+        <translation>必須是一個字元，而不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>must be one of %1, not %2</source>
+        <translation>必須是以下之一：%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必須是 true 或 false</translation>
+    </message>
+    <message>
+        <source>must be true or false, not %1</source>
+        <translation>必須是 true 或 false，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must be two whole numbers above 0</source>
+        <translation>必須是兩個大於 0 的整數</translation>
+    </message>
+    <message>
+        <source>must be {&quot;String&quot;: ...} or {&quot;Regex&quot;: ...}</source>
+        <translation>必須是 {&quot;String&quot;: ...} 或 {&quot;Regex&quot;: ...}</translation>
+    </message>
+    <message>
+        <source>must have a list of whole numbers from 0 on as %1</source>
+        <translation>的 %1 必須是由不小於 0 的整數構成的列表</translation>
+    </message>
+    <message>
+        <source>must have data_offsets [begin, end] with begin &lt;= end, not %1</source>
+        <translation>的 data_offsets 必須是 [begin, end]，且 begin &lt;= end，而不是 %1</translation>
+    </message>
+    <message>
+        <source>must have positions of four whole numbers, not %1</source>
+        <translation>必須是由四個整數構成的位置，而不是 %1</translation>
+    </message>
+    <message>
+        <source>names heads, and models with some heads cut out of layers are not supported</source>
+        <translation>指定了頭，而層中剪掉了一些頭的模型不受支援</translation>
+    </message>
+    <message>
+        <source>names the same part twice</source>
+        <translation>兩次指定同一部分</translation>
+    </message>
+    <message>
+        <source>no cross-attention</source>
+        <translation>沒有交叉注意力</translation>
+    </message>
+    <message>
+        <source>no decoder</source>
+        <translation>沒有解碼器</translation>
+    </message>
+    <message>
+        <source>no encoder</source>
+        <translation>沒有編碼器</translation>
+    </message>
+    <message>
+        <source>no output head</source>
+        <translation>沒有輸出頭</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation>磁碟上沒有剩餘空間</translation>
+    </message>
+    <message>
+        <source>norms of queries and keys after rotary positions</source>
+        <translation>旋轉位置編碼之後的查詢和鍵的正規化</translation>
+    </message>
+    <message>
+        <source>not with a second text, whose tokens are of another type.</source>
+        <translation>不能有第二段文字，因為其詞元是另一種類型。</translation>
+    </message>
+    <message>
+        <source>not with another mask or other positions.</source>
+        <translation>不能用另一種遮罩或另外的位置。</translation>
+    </message>
+    <message>
+        <source>not with padding.</source>
+        <translation>不能有填充。</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>數</translation>
+    </message>
+    <message>
+        <source>of shape %1 and dtype %2 needs %3 bytes, but its data_offsets %4 hold %5</source>
+        <translation>的形狀為 %1、dtype 為 %2，需要 %3 個位元組，但其 data_offsets %4 含有 %5 個</translation>
+    </message>
+    <message>
+        <source>positions of decoder tokens</source>
+        <translation>解碼器詞元的位置</translation>
+    </message>
+    <message>
+        <source>pronoun</source>
+        <translation>代名詞</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>rotary positions need heads of an even size, and d_model / heads is %1.</source>
+        <translation>旋轉位置編碼需要大小為偶數的頭，而 d_model / 頭數為 %1。</translation>
+    </message>
+    <message>
+        <source>rotary positions that depend on the length of the text</source>
+        <translation>取決於文字長度的旋轉位置編碼</translation>
+    </message>
+    <message>
+        <source>says that the model is in %1 files, and only whole ones are read; join them with &quot;llama-gguf-split --merge&quot;</source>
+        <translation>說模型分為 %1 個檔案，而這裡只讀取完整的模型；請用「llama-gguf-split --merge」合併</translation>
+    </message>
+    <message>
+        <source>says that the weights are quantized (%1), which is not supported; use the checkpoint it was made from</source>
+        <translation>說權重是量化的（%1），這不受支援；請使用量化之前的檢查點</translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>shares %1 relative positions (max_relative_positions), and at most %2 are supported</source>
+        <translation>共用 %1 個相對位置（max_relative_positions），而最多支援 %2 個</translation>
+    </message>
+    <message>
+        <source>should have %1 at its byte %2</source>
+        <translation>在第 %2 位元組處應有 %1</translation>
+    </message>
+    <message>
+        <source>something other than a separator or a line end after a closing quote</source>
+        <translation>右引號之後既不是分隔符號也不是行尾</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>switch the experiments off.</source>
+        <translation>請關閉實驗。</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>張量 %1</translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation>張量</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>磁碟配額已用完</translation>
+    </message>
+    <message>
+        <source>the file ends in %1: %2 bytes are needed at byte %3, and %4 are left</source>
+        <translation>檔案在 %1 處結束：第 %3 位元組處需要 %2 個位元組，而只剩 %4 個</translation>
+    </message>
+    <message>
+        <source>the file is big-endian, and only little-endian ones are read</source>
+        <translation>檔案是大端序（big-endian）的，而這裡只讀取小端序（little-endian）的</translation>
+    </message>
+    <message>
+        <source>the file is of version %1, and only 2 and 3 are read</source>
+        <translation>檔案的版本為 %1，而這裡只讀取 2 和 3</translation>
+    </message>
+    <message>
+        <source>the file would be larger than the system allows</source>
+        <translation>檔案會超過系統允許的大小</translation>
+    </message>
+    <message>
+        <source>the first 4 bytes</source>
+        <translation>前 4 個位元組</translation>
+    </message>
+    <message>
+        <source>the first of which is not in the vocabulary</source>
+        <translation>其中前者不在詞彙表中</translation>
+    </message>
+    <message>
+        <source>the input has %1 and the target %2, and they must have equally many</source>
+        <translation>輸入有 %1，目標有 %2，而二者必須一樣多</translation>
+    </message>
+    <message>
+        <source>the key of key-value %1</source>
+        <translation>第 %1 個鍵值對的鍵</translation>
+    </message>
+    <message>
+        <source>the key of key-value %1 is no text in UTF-8</source>
+        <translation>鍵值對 %1 的鍵不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>the name of %1</source>
+        <translation>%1的名稱</translation>
+    </message>
+    <message>
+        <source>the name of %1 is no text in UTF-8</source>
+        <translation>%1 的名稱不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>the number of key-values</source>
+        <translation>鍵值對的個數</translation>
+    </message>
+    <message>
+        <source>the number of tensors</source>
+        <translation>張量的個數</translation>
+    </message>
+    <message>
+        <source>the second of which is not in the vocabulary</source>
+        <translation>其中後者不在詞彙表中</translation>
+    </message>
+    <message>
+        <source>the sliding window must see at least 1 key, not %1.</source>
+        <translation>滑動視窗必須至少看到 1 個鍵，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>the temperature must be a number above 0.</source>
+        <translation>溫度必須是大於 0 的數。</translation>
+    </message>
+    <message>
+        <source>the type of %1</source>
+        <translation>%1 的類型</translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>there are %1, and length allows %2</source>
+        <translation>有 %1，而 length 允許 %2 個</translation>
+    </message>
+    <message>
+        <source>there should be %1 %2, but only %3 bytes follow</source>
+        <translation>%2應有 %1 個，但後面只有 %3 個位元組</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>token types</source>
+        <translation>詞元類型</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>two tensors overlap at byte %1 of the data</source>
+        <translation>兩個張量在資料的第 %1 位元組處重疊</translation>
+    </message>
+    <message>
+        <source>values in %1</source>
+        <translation>%1 中的值</translation>
+    </message>
+    <message>
+        <source>which joined are not in the vocabulary</source>
+        <translation>而合併的結果不在詞彙表中</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>word breaks</source>
+        <translation>詞的分界</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
