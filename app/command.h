@@ -18,6 +18,7 @@ struct Command {
   bool takesArray = false;
   /// Whether any number of files may be named.
   bool takesFiles = false;
+  bool drawsPictures = false;
 };
 
 Command attentionCommand();

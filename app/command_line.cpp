@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <new>
+#include <optional>
 
+#include "app/application.h"
 #include "app/commands.h"
 #include "app/help.h"
 #include "app/usage_error.h"
@@ -12,6 +14,7 @@
 #include "core/error.h"
 #include "core/printable_line.h"
 #include "ui/models/core_words.h"
+#include "ui/session/translation.h"
 
 namespace headlight {
 
@@ -68,30 +71,36 @@ bool helpWithHalfCommand(const std::vector<std::string>& words) {
                        .arg(shown(words[0]), whole.join(QStringLiteral(", "))));
 }
 
-int dispatch(const std::vector<std::string>& words) {
+/// The command that the words begin with; nullptr if there is none.
+const Command* commandOf(const std::vector<std::string>& words) {
+  for (const Command& command : commands()) {
+    const std::vector<std::string> name = wordsOf(command.name);
+    if (words.size() >= name.size() && std::equal(name.begin(), name.end(), words.begin())) return &command;
+  }
+  return nullptr;
+}
+
+/// Does what the words ask for, or returns the window that they ask for.
+std::optional<WindowChoice> dispatch(const Command* command, const std::vector<std::string>& words) {
   const std::string first = words.empty() ? std::string() : words.front();
   if (asksForHelp(first)) {
     print(helpText());
-    return 0;
-  }
-  if (first == "--version") {
+  } else if (first == "--version") {
     print(QStringLiteral("headlight %1\n").arg(QLatin1String(HEADLIGHT_VERSION)));
-    return 0;
+  } else if (command) {
+    const auto length = static_cast<std::ptrdiff_t>(wordsOf(command->name).size());
+    runCommand(*command, {words.begin() + length, words.end()});
+  } else if (!helpWithHalfCommand(words)) {
+    return readWindowChoice(words);
   }
-  for (const Command& command : commands()) {
-    const std::vector<std::string> name = wordsOf(command.name);
-    if (words.size() < name.size() || !std::equal(name.begin(), name.end(), words.begin())) continue;
-    runCommand(command, {words.begin() + static_cast<std::ptrdiff_t>(name.size()), words.end()});
-    return 0;
-  }
-  return helpWithHalfCommand(words) ? 0 : runWindow(words);
+  return std::nullopt;
 }
 
-}  // namespace
-
-int runCommandLine(const std::vector<std::string>& words) {
+/// The exit status of `step`, once a person was told what it threw.
+template <typename Step>
+int told(const Step& step) {
   try {
-    return dispatch(words);
+    return step();
   } catch (const UsageError& error) {
     return fail(QString::fromUtf8(error.what()), kUsageError);
   } catch (const Error& error) {
@@ -102,6 +111,25 @@ int runCommandLine(const std::vector<std::string>& words) {
   } catch (const std::exception& error) {
     return fail(QString::fromUtf8(error.what()), kInputError);
   }
+}
+
+}  // namespace
+
+int runCommandLine(const std::vector<std::string>& words) {
+  std::optional<WindowChoice> window;
+  {
+    const Command* const command = commandOf(words);
+    const bool draws = command && command->drawsPictures;
+    const Application application(draws ? Application::Use::Pictures : Application::Use::Text);
+    const Translation translation(languageOf({}));
+    const int status = told([&] {
+      window = dispatch(command, words);
+      return 0;
+    });
+    if (!window) return status;
+  }
+  // It has an application of its own, and a language that is chosen in it.
+  return told([&] { return runWindow(*window); });
 }
 
 }  // namespace headlight

@@ -13,13 +13,13 @@ namespace headlight {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("CommandLine", text); }
-
 HeadId headOf(const QString& value) {
   static const QRegularExpression form(QStringLiteral("^(\\d{1,4})\\.(\\d{1,4})$"));
   const QRegularExpressionMatch match = form.match(value);
   if (!match.hasMatch())
-    throw UsageError(translated("--compare-head: %1 is no head; write LAYER.HEAD, as in 2.5.").arg(value));
+    throw UsageError(QCoreApplication::translate(
+                         "CommandLine", "--compare-head: %1 is no head; write LAYER.HEAD, as in 2.5.")
+                         .arg(value));
   return {match.captured(1).toInt(), match.captured(2).toInt()};
 }
 
@@ -46,7 +46,8 @@ void readWith(const Arguments& arguments, CompareOptions& options) {
     ++given;
   }
   if (given > 1)
-    throw UsageError(translated(
+    throw UsageError(QCoreApplication::translate(
+        "CommandLine",
         "Only one of --compare-text, --compare-model, --compare-head and --compare-base can be given."));
   if (given > 0) options.on = true;
 }
@@ -71,13 +72,14 @@ CompareOptions compareOptionsOf(const Arguments& arguments, const CompareOptions
   CompareOptions options = session;
   readWith(arguments, options);
   if (arguments.has("--compare-pair") && !arguments.has("--compare-text"))
-    throw UsageError(translated("--compare-pair goes with --compare-text."));
+    throw UsageError(QCoreApplication::translate("CommandLine", "--compare-pair goes with --compare-text."));
   const QStringList names = CompareOptions::showNames();
   if (const auto show = choiceOption(arguments, "--show", names)) {
     if (!options.on)
       throw UsageError(
-          translated("--show goes with --compare-text, --compare-model, --compare-head or "
-                     "--compare-base."));
+          QCoreApplication::translate("CommandLine",
+                                      "--show goes with --compare-text, --compare-model, --compare-head or "
+                                      "--compare-base."));
     options.show = static_cast<CompareOptions::Show>(names.indexOf(*show));
   }
   return options;

@@ -7,7 +7,6 @@
 #include "app/command_support.h"
 #include "app/compare_option.h"
 #include "app/display_values.h"
-#include "app/gui_application.h"
 #include "app/language_option.h"
 #include "app/option_values.h"
 #include "app/output_option.h"
@@ -128,7 +127,6 @@ void runRender(const Arguments& given) {
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
   // Texts of the result are made with it, so that it has to be there before.
-  const GuiApplication application(GuiApplication::Use::PictureOnly);
   const Translation translation(languageOption(arguments).value_or(languages().front().code));
   if (const auto array = arrayInput(arguments)) {
     Snapshot snapshot = arraySnapshot(*array, focus);
@@ -194,6 +192,8 @@ Command renderCommand() {
            compareOptionSpecs(),
            displayOptionSpecs()}),
       runRender,
+      true,
+      false,
       true};
 }
 

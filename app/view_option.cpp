@@ -11,8 +11,6 @@
 namespace headlight {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("CommandLine", text); }
-
 struct Assignment {
   QString view;
   QString key;
@@ -29,7 +27,9 @@ QJsonValue valueOf(const QString& text) {
 Assignment assignmentOf(const QString& given, const QString& drawn) {
   const qsizetype equals = given.indexOf(QLatin1Char('='));
   if (equals <= 0)
-    throw UsageError(translated("--option: %1 is no KEY=VALUE, as in lines.share=80.").arg(given));
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "--option: %1 is no KEY=VALUE, as in lines.share=80.")
+            .arg(given));
   const QString name = given.left(equals);
   const qsizetype dot = name.indexOf(QLatin1Char('.'));
   return {dot < 0 ? drawn : name.left(dot), name.mid(dot + 1), valueOf(given.mid(equals + 1))};
@@ -38,17 +38,23 @@ Assignment assignmentOf(const QString& given, const QString& drawn) {
 void put(const QString& given, const Assignment& assignment, ViewOptions& options) {
   const QJsonObject known = wholeViewOptions(options);
   if (!known.contains(assignment.view))
-    throw UsageError(translated("--option: the view %1 has no options of its own; these have some: %2.")
-                         .arg(assignment.view, known.keys().join(QStringLiteral(", "))));
+    throw UsageError(
+        QCoreApplication::translate("CommandLine",
+                                    "--option: the view %1 has no options of its own; these have some: %2.")
+            .arg(assignment.view, known.keys().join(QStringLiteral(", "))));
   ViewOptions changed = options;
   changed[assignment.view].insert(assignment.key, assignment.value);
   // Some keys are written only where they are set.
   const QJsonObject read = wholeViewOptions(changed).value(assignment.view).toObject();
   if (!read.contains(assignment.key))
-    throw UsageError(translated("--option: the view %1 has no option %2, or not with this value; it has %3.")
-                         .arg(assignment.view, assignment.key, read.keys().join(QStringLiteral(", "))));
+    throw UsageError(
+        QCoreApplication::translate(
+            "CommandLine", "--option: the view %1 has no option %2, or not with this value; it has %3.")
+            .arg(assignment.view, assignment.key, read.keys().join(QStringLiteral(", "))));
   if (!includesJson(read.value(assignment.key), assignment.value))
-    throw UsageError(translated("--option: %1 is a value that the view cannot take.").arg(given));
+    throw UsageError(
+        QCoreApplication::translate("CommandLine", "--option: %1 is a value that the view cannot take.")
+            .arg(given));
   options = std::move(changed);
 }
 

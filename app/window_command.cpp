@@ -4,11 +4,11 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "app/application.h"
 #include "app/arguments.h"
 #include "app/array_input.h"
 #include "app/commands.h"
 #include "app/embedded_files.h"
-#include "app/gui_application.h"
 #include "app/language_option.h"
 #include "app/option_values.h"
 #include "app/usage_error.h"
@@ -57,24 +57,18 @@ QStringList labelsFor(const Arguments& arguments, const QString& file) {
   return texts;
 }
 
-/// What the window shows first, where that is not the session that was kept.
-struct Opened {
-  QString file;
-  QStringList labels;
-
-  void show(MainWindow& window) const {
-    if (!labels.isEmpty()) {
-      SessionState state;
-      state.source = ArrayChoice{file, labels};
-      window.apply(state);
-    } else if (!file.isEmpty()) {
-      window.openFile(file);
-    }
+void show(const WindowChoice& opened, MainWindow& window) {
+  if (!opened.labels.isEmpty()) {
+    SessionState state;
+    state.source = ArrayChoice{opened.file, opened.labels};
+    window.apply(state);
+  } else if (!opened.file.isEmpty()) {
+    window.openFile(opened.file);
   }
-};
+}
 
 /// Shows a window until it is closed. Returns whether another one is wanted in its place.
-bool showWindow(const QString& language, const Opened& opened) {
+bool showWindow(const QString& language, const WindowChoice& opened) {
   const Translation translation(language);
   WindowParts parts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
   parts.language = language;
@@ -83,7 +77,7 @@ bool showWindow(const QString& language, const Opened& opened) {
   bool reopens = false;
   QObject::connect(&window, &MainWindow::reopenWanted, &window, [&] { reopens = window.close(); });
   window.show();
-  opened.show(window);
+  show(opened, window);
   QCoreApplication::exec();
   return reopens;
 }
@@ -95,14 +89,19 @@ const std::vector<OptionSpec>& windowOptionSpecs() {
   return specs;
 }
 
-int runWindow(const std::vector<std::string>& words) {
+WindowChoice readWindowChoice(const std::vector<std::string>& words) {
   const Arguments arguments = Arguments::parse(words, windowOptionSpecs());
-  Opened opened;
+  WindowChoice opened;
   opened.file = fileToOpen(arguments);
   opened.labels = labelsFor(arguments, opened.file);
-  const auto language = languageOption(arguments);
-  GuiApplication gui(GuiApplication::Use::Window);
-  bool reopens = showWindow(languageOf(language.value_or(loadSettings().language)), opened);
+  opened.language = languageOption(arguments);
+  requireDisplay();
+  return opened;
+}
+
+int runWindow(const WindowChoice& opened) {
+  const Application application(Application::Use::Window);
+  bool reopens = showWindow(languageOf(opened.language.value_or(loadSettings().language)), opened);
   // The session has been kept, so that the next window goes on where this one was.
   while (reopens) reopens = showWindow(languageOf(loadSettings().language), {});
   return 0;

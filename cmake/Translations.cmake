@@ -1,5 +1,5 @@
 # headlight_translations(TARGET): links every resources/translations/headlight_*.ts into TARGET, as Qt reads it, under
-# :/translations. The target "translations" brings the files up to date with the texts of ui/ and core/ (make translations).
+# :/translations. The target "translations" brings the files up to date with the texts of ui/, app/ and core/ (make translations).
 function(headlight_translations target)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/translations/headlight_*.ts)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/translations)
@@ -24,7 +24,7 @@ function(headlight_translations target)
   set(words ${sources})
   list(FILTER words EXCLUDE REGEX "headlight_en\\.ts$")
   set(core_messages ${folder}/core_messages.cpp)
-  set(lupdate Qt6::lupdate -silent -I ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/ui -locations none -no-obsolete)
+  set(lupdate Qt6::lupdate -silent -I ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/ui ${CMAKE_SOURCE_DIR}/app -locations none -no-obsolete)
   add_custom_target(translations
                     COMMAND perl resources/translations/core-messages.pl core > ${core_messages}
                     COMMAND ${lupdate} ${core_messages} -ts ${words}

@@ -861,6 +861,1251 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>No window can be opened on the display &quot;%1&quot;.</source>
+        <translation>无法在显示器“%1”上打开窗口。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; the commands of --help need none.</source>
+        <translation>没有可以打开窗口的显示器；--help 列出的命令不需要显示器。</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>这里没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 不带值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %1 %2.</source>
+        <translation>%1 需要一个值：%1 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 给出了两次。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>labels of an attention array: words, or a JSON array of texts</source>
+        <translation>注意力数组的标签：单词，或由文本构成的 JSON 数组</translation>
+    </message>
+    <message>
+        <source>--tokens labels an attention array.</source>
+        <translation>--tokens 用来标注注意力数组。</translation>
+    </message>
+    <message>
+        <source>%1 is an attention array, which goes without %2.</source>
+        <translation>%1 是注意力数组，不能与 %2 同用。</translation>
+    </message>
+    <message>
+        <source>--query goes with --pattern flow or gradient only.</source>
+        <translation>--query 只能与 --pattern flow 或 gradient 同用。</translation>
+    </message>
+    <message>
+        <source>--token goes with --pattern gradient only.</source>
+        <translation>--token 只能与 --pattern gradient 同用。</translation>
+    </message>
+    <message>
+        <source>deriving patterns</source>
+        <translation>正在推导注意力图</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Writes attention patterns, a model&apos;s or those of a file, to a file.</source>
+        <translation>把注意力图（模型的或文件中的）写入文件。</translation>
+    </message>
+    <message>
+        <source>the file; its extension is its format</source>
+        <translation>文件；其扩展名即格式</translation>
+    </message>
+    <message>
+        <source>encoder, decoder or cross (all)</source>
+        <translation>encoder、decoder 或 cross（全部）</translation>
+    </message>
+    <message>
+        <source>one layer, counted from 0 (all)</source>
+        <translation>一层，从 0 数起（全部）</translation>
+    </message>
+    <message>
+        <source>one head, counted from 0 (all)</source>
+        <translation>一个头，从 0 数起（全部）</translation>
+    </message>
+    <message>
+        <source>the query token of --pattern flow and gradient</source>
+        <translation>--pattern flow 和 gradient 的查询词元</translation>
+    </message>
+    <message>
+        <source>whose logit --pattern gradient is of (the likeliest one)</source>
+        <translation>--pattern gradient 针对哪个词元的 logit（可能性最大的）</translation>
+    </message>
+    <message>
+        <source>--dtype is only for --shape.</source>
+        <translation>--dtype 只用于 --shape。</translation>
+    </message>
+    <message>
+        <source>making random weights</source>
+        <translation>正在生成随机权重</translation>
+    </message>
+    <message>
+        <source>Expected either --model or --shape.</source>
+        <translation>应给出 --model 或 --shape 之一。</translation>
+    </message>
+    <message>
+        <source>Measures tokenizing, the forward and all patterns; prints JSON.</source>
+        <translation>测量分词、前向计算和所有注意力图的耗时；输出 JSON。</translation>
+    </message>
+    <message>
+        <source>random weights of gpt2-small, bert-base or llama-1b</source>
+        <translation>gpt2-small、bert-base 或 llama-1b 的随机权重</translation>
+    </message>
+    <message>
+        <source>the numbers of those weights (f32)</source>
+        <translation>这些权重的数值类型（f32）</translation>
+    </message>
+    <message>
+        <source>how many tokens to run</source>
+        <translation>运行多少个词元</translation>
+    </message>
+    <message>
+        <source>how many runs (about three seconds&apos; worth)</source>
+        <translation>运行多少次（约三秒的量）</translation>
+    </message>
+    <message>
+        <source>without writing out the patterns of every head</source>
+        <translation>不写出每个头的注意力图</translation>
+    </message>
+    <message>
+        <source>%1 expects %2, found &quot;%3&quot;.</source>
+        <translation>%1 应为：%2；实际为“%3”。</translation>
+    </message>
+    <message>
+        <source>bidirectional, causal or window, or cross:causal and the like</source>
+        <translation>bidirectional、causal 或 window，或如 cross:causal</translation>
+    </message>
+    <message>
+        <source>a layer and a head such as 1.3, 1.3=mean or cross:1.3</source>
+        <translation>层和头，如 1.3、1.3=mean 或 cross:1.3</translation>
+    </message>
+    <message>
+        <source>a key such as 3, a query and a key such as 5:3, or cross:5:3</source>
+        <translation>键，如 3；查询和键，如 5:3；或如 cross:5:3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is neither 0 nor 1.</source>
+        <translation>%1：%2 既不是 0 也不是 1。</translation>
+    </message>
+    <message>
+        <source>the position of each token</source>
+        <translation>每个词元的位置</translation>
+    </message>
+    <message>
+        <source>the position of each decoder token</source>
+        <translation>每个解码器词元的位置</translation>
+    </message>
+    <message>
+        <source>1 for each decoder token, 0 for padding</source>
+        <translation>每个解码器词元为 1，填充为 0</translation>
+    </message>
+    <message>
+        <source>bidirectional, causal or window in place of the model&apos;s own mask; KIND is encoder, decoder or cross</source>
+        <translation>bidirectional、causal 或 window，代替模型自身的掩码；KIND 为 encoder、decoder 或 cross</translation>
+    </message>
+    <message>
+        <source>a head whose output becomes 0, or its mean with =mean behind</source>
+        <translation>输出变为 0 的头，后面加 =mean 则变为其平均值</translation>
+    </message>
+    <message>
+        <source>a key that no query, or not query Q, sees</source>
+        <translation>任何查询都看不到的键，或查询 Q 看不到的键</translation>
+    </message>
+    <message>
+        <source>tokens that are taken out, the others where they are</source>
+        <translation>去掉的词元，其余的留在原处</translation>
+    </message>
+    <message>
+        <source>likewise decoder tokens</source>
+        <translation>同上，针对解码器词元</translation>
+    </message>
+    <message>
+        <source>without positional encoding</source>
+        <translation>不用位置编码</translation>
+    </message>
+    <message>
+        <source>in place of the model&apos;s scale of scores</source>
+        <translation>代替模型自身的分数缩放</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to no option of headlight %2.</source>
+        <translation>“%1”不属于 headlight %2 的任何选项。</translation>
+    </message>
+    <message>
+        <source>headlight %1 is half a command; there is %2.</source>
+        <translation>headlight %1 只是半个命令；完整的有 %2。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>a model&apos;s directory or name</source>
+        <translation>模型的目录或名称</translation>
+    </message>
+    <message>
+        <source>the family to read the model as, whatever its config.json says</source>
+        <translation>按哪个系列读取模型，不管其 config.json 怎么说</translation>
+    </message>
+    <message>
+        <source>threads to use (one for each processor)</source>
+        <translation>使用的线程数（每个处理器一个）</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>running the model</source>
+        <translation>正在运行模型</translation>
+    </message>
+    <message>
+        <source>Cannot write to the standard output: %1.</source>
+        <translation>无法写入标准输出：%1。</translation>
+    </message>
+    <message>
+        <source>headlight: warning: %1</source>
+        <translation>headlight: 警告：%1</translation>
+    </message>
+    <message>
+        <source>--compare-head: %1 is no head; write LAYER.HEAD, as in 2.5.</source>
+        <translation>--compare-head：%1 不是头；请写成 LAYER.HEAD，如 2.5。</translation>
+    </message>
+    <message>
+        <source>Only one of --compare-text, --compare-model, --compare-head and --compare-base can be given.</source>
+        <translation>--compare-text、--compare-model、--compare-head 和 --compare-base 只能给出其中之一。</translation>
+    </message>
+    <message>
+        <source>compare with a run of another text: A, B and the difference</source>
+        <translation>与另一段文本的运行比较：A、B 和差</translation>
+    </message>
+    <message>
+        <source>the second text of --compare-text (that of A)</source>
+        <translation>--compare-text 的第二段文本（A 的第二段文本）</translation>
+    </message>
+    <message>
+        <source>compare with another model</source>
+        <translation>与另一个模型比较</translation>
+    </message>
+    <message>
+        <source>compare every head with this one</source>
+        <translation>把每个头与这个头比较</translation>
+    </message>
+    <message>
+        <source>compare with the run without what --switch-off and others change</source>
+        <translation>与没有 --switch-off 等改变的运行比较</translation>
+    </message>
+    <message>
+        <source>which picture of a comparison (all)</source>
+        <translation>比较中的哪一幅图（全部）</translation>
+    </message>
+    <message>
+        <source>--compare-pair goes with --compare-text.</source>
+        <translation>--compare-pair 只能与 --compare-text 同用。</translation>
+    </message>
+    <message>
+        <source>--show goes with --compare-text, --compare-model, --compare-head or --compare-base.</source>
+        <translation>--show 只能与 --compare-text、--compare-model、--compare-head 或 --compare-base 同用。</translation>
+    </message>
+    <message>
+        <source>Heads, picked and measured on different samples</source>
+        <translation>各个头，选取和测量用的是不同的样本</translation>
+    </message>
+    <message>
+        <source>what it looks at</source>
+        <translation>它看什么</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <source>where picked</source>
+        <translation>选取时</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>previous token</source>
+        <translation>前一词元</translation>
+    </message>
+    <message>
+        <source>token after the earlier copy (induction)</source>
+        <translation>此前同一词元之后的词元（归纳）</translation>
+    </message>
+    <message>
+        <source>Prompts with the likeliest next tokens</source>
+        <translation>提示及可能性最大的下一词元</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>grammatical</source>
+        <translation>合乎语法</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Prompts whose first guess is grammatical</source>
+        <translation>首选猜测合乎语法的提示</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Perplexity of texts that training never saw</source>
+        <translation>训练中从未见过的文本的困惑度</translation>
+    </message>
+    <message>
+        <source>--range expects fitted, whole or two rising numbers such as 0,0.2, found &quot;%1&quot;.</source>
+        <translation>--range 应为 fitted、whole 或两个递增的数，如 0,0.2；实际为“%1”。</translation>
+    </message>
+    <message>
+        <source>the colour map (Blues)</source>
+        <translation>配色（Blues）</translation>
+    </message>
+    <message>
+        <source>how a weight becomes a colour; row: over its row&apos;s maximum (linear)</source>
+        <translation>权重如何变为颜色；row：除以其行的最大值（linear）</translation>
+    </message>
+    <message>
+        <source>the ends of the colour scale (fitted to the heads drawn)</source>
+        <translation>色标的两端（按所画的头）</translation>
+    </message>
+    <message>
+        <source>tokens that are hatched instead of coloured (nothing)</source>
+        <translation>画成阴影线而不着色的词元（无）</translation>
+    </message>
+    <message>
+        <source>what a pixel shows where it covers several cells (max)</source>
+        <translation>一个像素覆盖多个单元格时显示什么（max）</translation>
+    </message>
+    <message>
+        <source>switching heads off</source>
+        <translation>正在关闭头</translation>
+    </message>
+    <message>
+        <source>--ablation goes with --method ablation only.</source>
+        <translation>--ablation 只能与 --method ablation 同用。</translation>
+    </message>
+    <message>
+        <source>Prints what each head does for the logit of a token, as JSON.</source>
+        <translation>以 JSON 输出每个头对一个词元的 logit 有什么作用。</translation>
+    </message>
+    <message>
+        <source>ablation: each head switched off in a run of its own; attribution: the logit split over all that it is a sum of (ablation)</source>
+        <translation>ablation：每个头在单独一次运行中关闭；attribution：把 logit 分解为构成它的各部分（ablation）</translation>
+    </message>
+    <message>
+        <source>what a head gives that is switched off: zero, or the mean of the text (zero)</source>
+        <translation>关闭的头给出什么：zero，或文本的平均值 mean（zero）</translation>
+    </message>
+    <message>
+        <source>whose logit: a piece, a text that is one token, or #ID (the likeliest)</source>
+        <translation>针对谁的 logit：词片、恰为一个词元的文本，或 #ID（可能性最大的）</translation>
+    </message>
+    <message>
+        <source>a token whose logit is taken off (none)</source>
+        <translation>要减去其 logit 的词元（无）</translation>
+    </message>
+    <message>
+        <source>The head that resolves pronouns, picked on a set of its own</source>
+        <translation>消解代词的头，在单独的一组数据上选取</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>when first</source>
+        <translation>先出现时</translation>
+    </message>
+    <message>
+        <source>when later</source>
+        <translation>后出现时</translation>
+    </message>
+    <message>
+        <source>first noun</source>
+        <translation>首个名词</translation>
+    </message>
+    <message>
+        <source>nearest noun</source>
+        <translation>最近的名词</translation>
+    </message>
+    <message>
+        <source>right one first</source>
+        <translation>正确者在先</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pairs that differ in the adjective alone: right in both</source>
+        <translation>只有形容词不同的句对：两句都正确</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>句对</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Pronouns in held-out sentences</source>
+        <translation>留出句子中的代词</translation>
+    </message>
+    <message>
+        <source>Pronouns in kinds of sentences that training never saw</source>
+        <translation>训练中从未见过的句子种类中的代词</translation>
+    </message>
+    <message>
+        <source>Masked-token perplexity of books that training never saw</source>
+        <translation>训练中从未见过的书籍的掩码词元困惑度</translation>
+    </message>
+    <message>
+        <source>The folder resources/evaluation is not here; name it by --data.</source>
+        <translation>这里没有文件夹 resources/evaluation；请用 --data 指定。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer, so that no text measures it.</source>
+        <translation>%1 没有分词器，因此无法用文本测量它。</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Measures what a model&apos;s heads do on held-out texts; prints tables.</source>
+        <translation>测量模型的头在留出文本上做什么；输出表格。</translation>
+    </message>
+    <message>
+        <source>the folder of held-out texts (resources/evaluation)</source>
+        <translation>留出文本的文件夹（resources/evaluation）</translation>
+    </message>
+    <message>
+        <source>what was trained on, to count the bigram model in (the recorded figure)</source>
+        <translation>训练所用的内容，用来统计二元模型（所记录的数值）</translation>
+    </message>
+    <message>
+        <source>where the figures are written as JSON</source>
+        <translation>以 JSON 写出数值的位置</translation>
+    </message>
+    <message>
+        <source>the model&apos;s card, whose figures are written anew</source>
+        <translation>模型的模型卡，其中的数值会重新写入</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>正在写文本</translation>
+    </message>
+    <message>
+        <source>Lets a model go on with a text, or translate it; prints JSON.</source>
+        <translation>让模型接着写文本，或翻译文本；输出 JSON。</translation>
+    </message>
+    <message>
+        <source>the most tokens to write (64)</source>
+        <translation>最多写多少个词元（64）</translation>
+    </message>
+    <message>
+        <source>what is drawn by; without these four, the likeliest token</source>
+        <translation>抽样依据；没有这四项时取可能性最大的词元</translation>
+    </message>
+    <message>
+        <source>where the attention of the whole text is written to (nowhere)</source>
+        <translation>整段文本的注意力写到哪里（不写）</translation>
+    </message>
+    <message>
+        <source>Headlight shows where a transformer looks.</source>
+        <translation>Headlight 显示 Transformer 看向哪里。</translation>
+    </message>
+    <message>
+        <source>Opens the window; FILE is a text, an attention array, a model&apos;s directory, a session or a lesson.</source>
+        <translation>打开窗口；FILE 为文本、注意力数组、模型的目录、会话或课程。</translation>
+    </message>
+    <message>
+        <source>&quot;headlight COMMAND --help&quot; lists a command&apos;s options; &quot;headlight --version&quot; prints the version.
+The exit status is 1 for a file, a text or a number that cannot be taken and 2 for an unknown or malformed option.</source>
+        <translation>“headlight COMMAND --help”列出命令的选项；“headlight --version”输出版本。
+文件、文本或数字不能采用时，退出状态为 1；选项未知或格式错误时为 2。</translation>
+    </message>
+    <message>
+        <source>Prints a model&apos;s family, sizes and positional encoding as JSON.</source>
+        <translation>以 JSON 输出模型的系列、大小和位置编码。</translation>
+    </message>
+    <message>
+        <source>the language of what is shown</source>
+        <translation>所显示内容的语言</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 和 %2 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Prints what a model would predict if it ended after each layer, as JSON.</source>
+        <translation>以 JSON 输出模型若在每一层之后结束会预测什么。</translation>
+    </message>
+    <message>
+        <source>tokens A to B - 1 in place of one, counted from 0</source>
+        <translation>词元 A 到 B - 1，代替单个词元，从 0 数起</translation>
+    </message>
+    <message>
+        <source>one token more to tell of: a piece, a text that is one token, or #ID</source>
+        <translation>另外要报告的一个词元：词片、恰为一个词元的文本，或 #ID</translation>
+    </message>
+    <message>
+        <source>the most tokens to print of each layer (5)</source>
+        <translation>每层最多输出多少个词元（5）</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s file is missing.</source>
+        <translation>缺少课程的文件。</translation>
+    </message>
+    <message>
+        <source>Reads lessons, runs every step and says which of their claims are not so.</source>
+        <translation>读取课程，运行每一步，并说明其中哪些断言不成立。</translation>
+    </message>
+    <message>
+        <source>%1 has no logits: its checkpoint holds no language-model head.</source>
+        <translation>%1 没有 logits：其检查点没有语言模型头。</translation>
+    </message>
+    <message>
+        <source>Writes logits [tokens, vocabulary] to a file.</source>
+        <translation>把 logits [tokens, vocabulary] 写入文件。</translation>
+    </message>
+    <message>
+        <source>Several processes were started together, but this program was built without MPI; install libopenmpi-dev and build it again.</source>
+        <translation>一同启动了多个进程，但本程序构建时没有 MPI；请安装 libopenmpi-dev 并重新构建。</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number from 1 to %1</source>
+        <translation>从 1 到 %1 的数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>从 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <source>whole numbers separated by commas</source>
+        <translation>以逗号分隔的整数</translation>
+    </message>
+    <message>
+        <source>tokens such as 2:5</source>
+        <translation>词元，如 2:5</translation>
+    </message>
+    <message>
+        <source>a size such as 1280x720</source>
+        <translation>大小，如 1280x720</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>words or a list of texts</source>
+        <translation>单词或文本的列表</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of %2.</source>
+        <translation>%1 的扩展名不是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>in place of the heads&apos; patterns: rollout, flow (of --query), value-weighted, mean, or gradient (of a logit at --query)</source>
+        <translation>代替头的注意力图：rollout、flow（针对 --query）、value-weighted、mean 或 gradient（针对 --query 处的 logit）</translation>
+    </message>
+    <message>
+        <source>words in place of their tokens: rows averaged, columns summed</source>
+        <translation>以词代替其词元：行取平均，列求和</translation>
+    </message>
+    <message>
+        <source>--pattern flow is of one query token: --query.</source>
+        <translation>--pattern flow 针对一个查询词元：--query。</translation>
+    </message>
+    <message>
+        <source>not counted (--corpus)</source>
+        <translation>未统计（--corpus）</translation>
+    </message>
+    <message>
+        <source>recorded with the model</source>
+        <translation>随模型记录</translation>
+    </message>
+    <message>
+        <source>counted now</source>
+        <translation>本次统计</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation>二元模型</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>bigram was</source>
+        <translation>二元模型来源</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Prints the probabilities of the next token, or of a masked one, as JSON.</source>
+        <translation>以 JSON 输出下一词元或被掩蔽的词元的概率。</translation>
+    </message>
+    <message>
+        <source>the most tokens to print of each stage (10)</source>
+        <translation>每一步最多输出多少个词元（10）</translation>
+    </message>
+    <message>
+        <source>headlight: %1, %2 %</source>
+        <translation>headlight: %1，%2%</translation>
+    </message>
+    <message>
+        <source>--view training: %1 is no directory of a training, with its log.jsonl.</source>
+        <translation>--view training：%1 不是带有 log.jsonl 的训练目录。</translation>
+    </message>
+    <message>
+        <source>--start and %1 exclude each other.</source>
+        <translation>--start 和 %1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>drawing %1</source>
+        <translation>正在绘制 %1</translation>
+    </message>
+    <message>
+        <source>Draws a view of a model&apos;s run or of an attention array into a file.</source>
+        <translation>把模型的运行或注意力数组的视图画到文件中。</translation>
+    </message>
+    <message>
+        <source>the view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>encoder, decoder or cross</source>
+        <translation>encoder、decoder 或 cross</translation>
+    </message>
+    <message>
+        <source>the layer in focus, counted from 0 (0)</source>
+        <translation>焦点层，从 0 数起（0）</translation>
+    </message>
+    <message>
+        <source>the head in focus, counted from 0 (0)</source>
+        <translation>焦点头，从 0 数起（0）</translation>
+    </message>
+    <message>
+        <source>the head and the token that the model is looked at first by</source>
+        <translation>最先用来看模型的头和词元</translation>
+    </message>
+    <message>
+        <source>the selected query token (none)</source>
+        <translation>所选的查询词元（无）</translation>
+    </message>
+    <message>
+        <source>the selected key token (none)</source>
+        <translation>所选的键词元（无）</translation>
+    </message>
+    <message>
+        <source>pixels, or points of a vector format</source>
+        <translation>像素，矢量格式则为点</translation>
+    </message>
+    <message>
+        <source>colours of the page (light)</source>
+        <translation>页面的配色（light）</translation>
+    </message>
+    <message>
+        <source>without the line that names model, layer, head and text</source>
+        <translation>不要注明模型、层、头和文本的那一行</translation>
+    </message>
+    <message>
+        <source>without the weights in the cells</source>
+        <translation>单元格中不要权重</translation>
+    </message>
+    <message>
+        <source>without the lines around pictures and the head in focus</source>
+        <translation>图的周围和焦点头的周围不要边线</translation>
+    </message>
+    <message>
+        <source>without a background</source>
+        <translation>不要背景</translation>
+    </message>
+    <message>
+        <source>labels show the spaces that belong to tokens as ·</source>
+        <translation>标签把属于词元的空格显示为 ·</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>There is no %1 token %2: the text has tokens 0 to %3.</source>
+        <translation>没有 %1 词元 %2：文本的词元为 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>--start: %1 names no head to be looked at first, in a file headlight.json.</source>
+        <translation>--start：%1 没有在文件 headlight.json 中指定最先要看的头。</translation>
+    </message>
+    <message>
+        <source>what logits are divided by before one is drawn (1)</source>
+        <translation>抽样之前 logits 除以什么（1）</translation>
+    </message>
+    <message>
+        <source>draw among the K likeliest tokens (all)</source>
+        <translation>在可能性最大的 K 个词元中抽样（全部）</translation>
+    </message>
+    <message>
+        <source>draw among the likeliest that make up P together (1)</source>
+        <translation>在合计概率达到 P 的最可能词元中抽样（1）</translation>
+    </message>
+    <message>
+        <source>a saved session: its model, text, view and focus, unless options say otherwise</source>
+        <translation>已保存的会话：其模型、文本、视图和焦点，除非选项另有指定</translation>
+    </message>
+    <message>
+        <source>Prompts are missing: --text-file FILE has one a line, --text T is one.</source>
+        <translation>缺少提示：--text-file FILE 每行一个，--text T 为一个。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: byte %2 is 0x%3.</source>
+        <translation>%1 不是有效的 UTF-8：字节 %2 为 0x%3。</translation>
+    </message>
+    <message>
+        <source>running the prompts</source>
+        <translation>正在运行提示</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Tells how much attention the marked stretches of prompts receive, as a table.</source>
+        <translation>以表格说明提示中标记的片段得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>a prompt a line, its marks written as [name: words]; \n is a line end in it</source>
+        <translation>每行一个提示，其标记写作 [名称: 文字]；其中的 \n 为换行</translation>
+    </message>
+    <message>
+        <source>one prompt in place of a file</source>
+        <translation>一个提示，代替文件</translation>
+    </message>
+    <message>
+        <source>with what is predicted without each span</source>
+        <translation>并给出去掉每个片段时的预测</translation>
+    </message>
+    <message>
+        <source>with the numbers of every head</source>
+        <translation>并给出每个头的数值</translation>
+    </message>
+    <message>
+        <source>the file; its extension is its format (JSON on the standard output)</source>
+        <translation>文件；其扩展名即格式（标准输出上为 JSON）</translation>
+    </message>
+    <message>
+        <source>--shard expects a part such as 0/4, the first of four, found &quot;%1&quot;.</source>
+        <translation>--shard 应为其中一份，如 0/4 即四份中的第一份；实际为“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 goes with --text-file only.</source>
+        <translation>%1 只能与 --text-file 同用。</translation>
+    </message>
+    <message>
+        <source>--shard goes with --lines only.</source>
+        <translation>--shard 只能与 --lines 同用。</translation>
+    </message>
+    <message>
+        <source>--lines and %1 exclude each other.</source>
+        <translation>--lines 和 %1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>%1 has no line with a text.</source>
+        <translation>%1 中没有含文本的行。</translation>
+    </message>
+    <message>
+        <source>--merge needs the files of all parts.</source>
+        <translation>--merge 需要所有各份的文件。</translation>
+    </message>
+    <message>
+        <source>--merge and %1 exclude each other.</source>
+        <translation>--merge 和 %1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Several files go with --merge only.</source>
+        <translation>只有与 --merge 同用才能给出多个文件。</translation>
+    </message>
+    <message>
+        <source>Prints what each head does, in numbers, over a text or over a corpus, as JSON.</source>
+        <translation>以 JSON 输出每个头在一段文本或语料上做什么的数值。</translation>
+    </message>
+    <message>
+        <source>every line of --text-file is a text of its own</source>
+        <translation>--text-file 的每一行自成一段文本</translation>
+    </message>
+    <message>
+        <source>part I of N of the lines, counted from 0, to be merged</source>
+        <translation>各行分为 N 份中的第 I 份，从 0 数起，供合并</translation>
+    </message>
+    <message>
+        <source>joins the parts, which the files are</source>
+        <translation>合并各份，即所给的文件</translation>
+    </message>
+    <message>
+        <source>the K heads that look most like each head (none)</source>
+        <translation>与每个头最相似的 K 个头（无）</translation>
+    </message>
+    <message>
+        <source>%1 is a part of other work: the model, the corpus, what was changed and the number of parts must be those of the first file.</source>
+        <translation>%1 是另一项工作的一份：模型、语料、所做的改变和份数必须与第一个文件的相同。</translation>
+    </message>
+    <message>
+        <source>%1 is no part that headlight statistics --shard has written.</source>
+        <translation>%1 不是由 headlight statistics --shard 写出的一份。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>%1: shards must be a number from 1 to %2, not %3.</source>
+        <translation>%1：shards 必须是从 1 到 %2 的数，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: part %2 of %3 is there twice, or is none.</source>
+        <translation>%1：份 %2（共 %3 份）出现两次，或没有这一份。</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 is missing.</source>
+        <translation>缺少份 %1（共 %2 份）。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and %2 were asked for.</source>
+        <translation>无法写入 %1：.npy 文件只容纳一个数组，而要求了 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 goes with --tap only.</source>
+        <translation>%1 只能与 --tap 同用。</translation>
+    </message>
+    <message>
+        <source>Prints what can be recorded of a model&apos;s run as JSON, or writes it to a file.</source>
+        <translation>以 JSON 输出模型的运行中可以记录的内容，或将其写入文件。</translation>
+    </message>
+    <message>
+        <source>what to write, by either of its names; may be repeated</source>
+        <translation>要写出什么，用其任一名称；可以重复</translation>
+    </message>
+    <message>
+        <source>the layer of names without one, counted from 0 (all)</source>
+        <translation>不含层的名称所用的层，从 0 数起（全部）</translation>
+    </message>
+    <message>
+        <source>tokens A to B - 1, counted from 0 (all)</source>
+        <translation>词元 A 到 B - 1，从 0 数起（全部）</translation>
+    </message>
+    <message>
+        <source>The value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>%1: %2 is no token id.</source>
+        <translation>%1：%2 不是词元编号。</translation>
+    </message>
+    <message>
+        <source>--token-types has %1 entries for %2 tokens.</source>
+        <translation>--token-types 有 %1 项，而词元有 %2 个。</translation>
+    </message>
+    <message>
+        <source>--token-types goes with --ids only.</source>
+        <translation>--token-types 只能与 --ids 同用。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>the text, bytes as they are</source>
+        <translation>文本，字节原样不变</translation>
+    </message>
+    <message>
+        <source>a second text; the decoder&apos;s, beside an encoder</source>
+        <translation>第二段文本；有编码器时为解码器的文本</translation>
+    </message>
+    <message>
+        <source>a second text, bytes as they are</source>
+        <translation>第二段文本，字节原样不变</translation>
+    </message>
+    <message>
+        <source>token ids in place of a text, taken as they are</source>
+        <translation>词元编号，代替文本，原样采用</translation>
+    </message>
+    <message>
+        <source>token ids of the decoder</source>
+        <translation>解码器的词元编号</translation>
+    </message>
+    <message>
+        <source>the language to translate into, as the model calls it</source>
+        <translation>要译成的语言，用模型的叫法</translation>
+    </message>
+    <message>
+        <source>token types of --ids (all 0 otherwise)</source>
+        <translation>--ids 的词元类型（不给出则全为 0）</translation>
+    </message>
+    <message>
+        <source>1 for each token, 0 for padding (all 1 otherwise)</source>
+        <translation>每个词元为 1，填充为 0（不给出则全为 1）</translation>
+    </message>
+    <message>
+        <source>without added tokens such as [CLS]</source>
+        <translation>不加 [CLS] 等词元</translation>
+    </message>
+    <message>
+        <source>--ids and %1 exclude each other.</source>
+        <translation>--ids 和 %1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>A text is missing: --text, --text-file or --ids.</source>
+        <translation>缺少文本：--text、--text-file 或 --ids。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no single token of %3; &quot;headlight tokens&quot; shows what tokens a text has, and #5 is the token with id 5.</source>
+        <translation>%1：“%2”不是 %3 的单个词元；“headlight tokens”显示文本有哪些词元，#5 是编号为 5 的词元。</translation>
+    </message>
+    <message>
+        <source>the token behind which the next is predicted (the last), or of an encoder the one that is (the first masked one)</source>
+        <translation>在哪个词元之后预测下一词元（最后一个），编码器则为预测哪个词元（第一个被掩蔽的）</translation>
+    </message>
+    <message>
+        <source>the token of an encoder&apos;s text to mask and predict</source>
+        <translation>编码器的文本中要掩蔽并预测的词元</translation>
+    </message>
+    <message>
+        <source>%1 belongs to --kind bpe.</source>
+        <translation>%1 属于 --kind bpe。</translation>
+    </message>
+    <message>
+        <source>--whole-han needs --split-han.</source>
+        <translation>--whole-han 需要 --split-han。</translation>
+    </message>
+    <message>
+        <source>training the tokenizer</source>
+        <translation>正在训练分词器</translation>
+    </message>
+    <message>
+        <source>The texts give %1 pieces, fewer than the %2 asked for.</source>
+        <translation>这些文本给出 %1 个词片，少于所要求的 %2 个。</translation>
+    </message>
+    <message>
+        <source>wordpiece (as BERT&apos;s) or bpe (byte pairs, as GPT-2&apos;s and Llama&apos;s)</source>
+        <translation>wordpiece（如 BERT 的）或 bpe（字节对，如 GPT-2 和 Llama 的）</translation>
+    </message>
+    <message>
+        <source>the most pieces, special tokens included</source>
+        <translation>最多的词片数，包括特殊词元</translation>
+    </message>
+    <message>
+        <source>a text to learn from, UTF-8; may be repeated</source>
+        <translation>用来学习的文本，UTF-8；可以重复</translation>
+    </message>
+    <message>
+        <source>where tokenizer.json and tokenizer_config.json are written to</source>
+        <translation>tokenizer.json 和 tokenizer_config.json 写到哪里</translation>
+    </message>
+    <message>
+        <source>what is put around a text: bert, bart, bos, eos, bos-eos or none (bert for wordpiece, none for bpe)</source>
+        <translation>文本前后加什么：bert、bart、bos、eos、bos-eos 或 none（wordpiece 为 bert，bpe 为 none）</translation>
+    </message>
+    <message>
+        <source>how often two pieces must meet to be joined (2)</source>
+        <translation>两个词片相遇多少次才合并（2）</translation>
+    </message>
+    <message>
+        <source>the most characters, the rarest are left out (all)</source>
+        <translation>最多的字符数，最少见的略去（全部）</translation>
+    </message>
+    <message>
+        <source>makes no difference of case</source>
+        <translation>不区分大小写</translation>
+    </message>
+    <message>
+        <source>special tokens beside those of the template</source>
+        <translation>模板之外的特殊词元</translation>
+    </message>
+    <message>
+        <source>words that must be single pieces, one a line</source>
+        <translation>必须成为单个词片的词，每行一个</translation>
+    </message>
+    <message>
+        <source>bpe: every Chinese character is a word of its own</source>
+        <translation>bpe：每个汉字自成一词</translation>
+    </message>
+    <message>
+        <source>with --split-han: Chinese characters that stand N times or more are single pieces</source>
+        <translation>配合 --split-han：出现 N 次或更多次的汉字成为单个词片</translation>
+    </message>
+    <message>
+        <source>bpe: what pieces are made of, bytes or characters (bytes)</source>
+        <translation>bpe：词片由什么构成，bytes 或 characters（bytes）</translation>
+    </message>
+    <message>
+        <source>bpe: how words are cut, gpt2 or llama3 (gpt2)</source>
+        <translation>bpe：如何把文本切成词，gpt2 或 llama3（gpt2）</translation>
+    </message>
+    <message>
+        <source>Trains a tokenizer and writes it as Hugging Face&apos;s library does.</source>
+        <translation>训练分词器，并像 Hugging Face 的库那样写出。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer: expected tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece file such as tokenizer.model.</source>
+        <translation>%1 没有分词器：应有 tokenizer.json、vocab.txt、vocab.json 和 merges.txt，或 SentencePiece 文件（如 tokenizer.model）。</translation>
+    </message>
+    <message>
+        <source>Prints the tokens of a text as JSON.</source>
+        <translation>以 JSON 输出文本的词元。</translation>
+    </message>
+    <message>
+        <source>Trains a model from its beginning and writes it as a directory.</source>
+        <translation>从头训练模型，并写成目录。</translation>
+    </message>
+    <message>
+        <source>what to train and on what, see ARCHITECTURE.md</source>
+        <translation>训练什么、用什么训练，见 ARCHITECTURE.md</translation>
+    </message>
+    <message>
+        <source>the model&apos;s directory, with its log, snapshots and checkpoint</source>
+        <translation>模型的目录，含其日志、快照和检查点</translation>
+    </message>
+    <message>
+        <source>go on from the checkpoint in that directory</source>
+        <translation>从该目录中的检查点继续</translation>
+    </message>
+    <message>
+        <source>end after so many steps (those of the config)</source>
+        <translation>在这么多步之后结束（配置中的步数）</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, loss %3, rate %4, %5 tokens/s, %6 left, waited %7 s for data</source>
+        <translation>第 %1 步，共 %2 步，损失 %3，学习率 %4，%5 词元/秒，剩余 %6，等待数据 %7 秒</translation>
+    </message>
+    <message>
+        <source>step %1, held-out loss %2</source>
+        <translation>第 %1 步，留出损失 %2</translation>
+    </message>
+    <message>
+        <source>Held-out sentences, written greedily</source>
+        <translation>留出的句子，贪心写出</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>source copied</source>
+        <translation>照抄原文</translation>
+    </message>
+    <message>
+        <source>word by word</source>
+        <translation>逐词照搬</translation>
+    </message>
+    <message>
+        <source>reordered</source>
+        <translation>语序改变</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>语序不变</translation>
+    </message>
+    <message>
+        <source>The cross-attention head that aligns words, picked on a set of its own</source>
+        <translation>对齐词的交叉注意力头，在单独的一组数据上选取</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Content words of held-out sentences whose row is largest on the aligned word</source>
+        <translation>留出句子中的实词，其所在行的最大值落在对齐的词上</translation>
+    </message>
+    <message>
+        <source>words of</source>
+        <translation>哪些词</translation>
+    </message>
+    <message>
+        <source>all sentences</source>
+        <translation>所有句子</translation>
+    </message>
+    <message>
+        <source>reordered sentences</source>
+        <translation>语序改变的句子</translation>
+    </message>
+    <message>
+        <source>sentences in order</source>
+        <translation>语序不变的句子</translation>
+    </message>
+    <message>
+        <source>words that cross others</source>
+        <translation>与其他词交叉的词</translation>
+    </message>
+    <message>
+        <source>Sequences of word classes</source>
+        <translation>词类的序列</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>always exact</source>
+        <translation>总是完全一致</translation>
+    </message>
+    <message>
+        <source>Sequences of word classes that come out wrong most often</source>
+        <translation>最常出错的词类序列</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The first held-out sentences that come out wrong</source>
+        <translation>出错的留出句子中最前的几句</translation>
+    </message>
+    <message>
+        <source>--option: %1 is no KEY=VALUE, as in lines.share=80.</source>
+        <translation>--option：%1 不是 KEY=VALUE，如 lines.share=80。</translation>
+    </message>
+    <message>
+        <source>--option: the view %1 has no options of its own; these have some: %2.</source>
+        <translation>--option：视图 %1 没有自己的选项；有选项的视图为：%2。</translation>
+    </message>
+    <message>
+        <source>--option: the view %1 has no option %2, or not with this value; it has %3.</source>
+        <translation>--option：视图 %1 没有选项 %2，或不能取这个值；它的选项有 %3。</translation>
+    </message>
+    <message>
+        <source>--option: %1 is a value that the view cannot take.</source>
+        <translation>--option：%1 是视图不能采用的值。</translation>
+    </message>
+    <message>
+        <source>an option of the view as session files have it, as in share=80 or lines.share=80</source>
+        <translation>视图的一个选项，写法同会话文件，如 share=80 或 lines.share=80</translation>
+    </message>
+    <message>
+        <source>One file can be opened, but %1 are given.</source>
+        <translation>只能打开一个文件，但给出了 %1 个。</translation>
+    </message>
+    <message>
+        <source>There is no file and no command %1; the commands are %2.</source>
+        <translation>没有文件或命令 %1；命令有 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>There is no text to compare with.</source>

@@ -861,6 +861,1251 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>No window can be opened on the display &quot;%1&quot;.</source>
+        <translation>無法在顯示器「%1」上開啟視窗。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; the commands of --help need none.</source>
+        <translation>沒有可以開啟視窗的顯示器；--help 列出的指令不需要顯示器。</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>這裡沒有選項 %1。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 不帶值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %1 %2.</source>
+        <translation>%1 需要一個值：%1 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 給出了兩次。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>labels of an attention array: words, or a JSON array of texts</source>
+        <translation>注意力陣列的標籤：單詞，或由文字構成的 JSON 陣列</translation>
+    </message>
+    <message>
+        <source>--tokens labels an attention array.</source>
+        <translation>--tokens 用來標註注意力陣列。</translation>
+    </message>
+    <message>
+        <source>%1 is an attention array, which goes without %2.</source>
+        <translation>%1 是注意力陣列，不能與 %2 同用。</translation>
+    </message>
+    <message>
+        <source>--query goes with --pattern flow or gradient only.</source>
+        <translation>--query 只能與 --pattern flow 或 gradient 同用。</translation>
+    </message>
+    <message>
+        <source>--token goes with --pattern gradient only.</source>
+        <translation>--token 只能與 --pattern gradient 同用。</translation>
+    </message>
+    <message>
+        <source>deriving patterns</source>
+        <translation>正在推導注意力圖</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>正在寫入 %1</translation>
+    </message>
+    <message>
+        <source>Writes attention patterns, a model&apos;s or those of a file, to a file.</source>
+        <translation>把注意力圖（模型的或檔案中的）寫入檔案。</translation>
+    </message>
+    <message>
+        <source>the file; its extension is its format</source>
+        <translation>檔案；其副檔名即格式</translation>
+    </message>
+    <message>
+        <source>encoder, decoder or cross (all)</source>
+        <translation>encoder、decoder 或 cross（全部）</translation>
+    </message>
+    <message>
+        <source>one layer, counted from 0 (all)</source>
+        <translation>一層，從 0 數起（全部）</translation>
+    </message>
+    <message>
+        <source>one head, counted from 0 (all)</source>
+        <translation>一個頭，從 0 數起（全部）</translation>
+    </message>
+    <message>
+        <source>the query token of --pattern flow and gradient</source>
+        <translation>--pattern flow 和 gradient 的查詢詞元</translation>
+    </message>
+    <message>
+        <source>whose logit --pattern gradient is of (the likeliest one)</source>
+        <translation>--pattern gradient 針對哪個詞元的 logit（可能性最大的）</translation>
+    </message>
+    <message>
+        <source>--dtype is only for --shape.</source>
+        <translation>--dtype 只用於 --shape。</translation>
+    </message>
+    <message>
+        <source>making random weights</source>
+        <translation>正在產生隨機權重</translation>
+    </message>
+    <message>
+        <source>Expected either --model or --shape.</source>
+        <translation>應給出 --model 或 --shape 之一。</translation>
+    </message>
+    <message>
+        <source>Measures tokenizing, the forward and all patterns; prints JSON.</source>
+        <translation>測量斷詞、前向計算和所有注意力圖的耗時；輸出 JSON。</translation>
+    </message>
+    <message>
+        <source>random weights of gpt2-small, bert-base or llama-1b</source>
+        <translation>gpt2-small、bert-base 或 llama-1b 的隨機權重</translation>
+    </message>
+    <message>
+        <source>the numbers of those weights (f32)</source>
+        <translation>這些權重的數值類型（f32）</translation>
+    </message>
+    <message>
+        <source>how many tokens to run</source>
+        <translation>執行多少個詞元</translation>
+    </message>
+    <message>
+        <source>how many runs (about three seconds&apos; worth)</source>
+        <translation>執行多少次（約三秒的量）</translation>
+    </message>
+    <message>
+        <source>without writing out the patterns of every head</source>
+        <translation>不寫出每個頭的注意力圖</translation>
+    </message>
+    <message>
+        <source>%1 expects %2, found &quot;%3&quot;.</source>
+        <translation>%1 應為：%2；實際為「%3」。</translation>
+    </message>
+    <message>
+        <source>bidirectional, causal or window, or cross:causal and the like</source>
+        <translation>bidirectional、causal 或 window，或如 cross:causal</translation>
+    </message>
+    <message>
+        <source>a layer and a head such as 1.3, 1.3=mean or cross:1.3</source>
+        <translation>層和頭，如 1.3、1.3=mean 或 cross:1.3</translation>
+    </message>
+    <message>
+        <source>a key such as 3, a query and a key such as 5:3, or cross:5:3</source>
+        <translation>鍵，如 3；查詢和鍵，如 5:3；或如 cross:5:3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is neither 0 nor 1.</source>
+        <translation>%1：%2 既不是 0 也不是 1。</translation>
+    </message>
+    <message>
+        <source>the position of each token</source>
+        <translation>每個詞元的位置</translation>
+    </message>
+    <message>
+        <source>the position of each decoder token</source>
+        <translation>每個解碼器詞元的位置</translation>
+    </message>
+    <message>
+        <source>1 for each decoder token, 0 for padding</source>
+        <translation>每個解碼器詞元為 1，填充為 0</translation>
+    </message>
+    <message>
+        <source>bidirectional, causal or window in place of the model&apos;s own mask; KIND is encoder, decoder or cross</source>
+        <translation>bidirectional、causal 或 window，代替模型自身的遮罩；KIND 為 encoder、decoder 或 cross</translation>
+    </message>
+    <message>
+        <source>a head whose output becomes 0, or its mean with =mean behind</source>
+        <translation>輸出變為 0 的頭，後面加 =mean 則變為其平均值</translation>
+    </message>
+    <message>
+        <source>a key that no query, or not query Q, sees</source>
+        <translation>任何查詢都看不到的鍵，或查詢 Q 看不到的鍵</translation>
+    </message>
+    <message>
+        <source>tokens that are taken out, the others where they are</source>
+        <translation>去掉的詞元，其餘的留在原處</translation>
+    </message>
+    <message>
+        <source>likewise decoder tokens</source>
+        <translation>同上，針對解碼器詞元</translation>
+    </message>
+    <message>
+        <source>without positional encoding</source>
+        <translation>不用位置編碼</translation>
+    </message>
+    <message>
+        <source>in place of the model&apos;s scale of scores</source>
+        <translation>代替模型自身的分數縮放</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to no option of headlight %2.</source>
+        <translation>「%1」不屬於 headlight %2 的任何選項。</translation>
+    </message>
+    <message>
+        <source>headlight %1 is half a command; there is %2.</source>
+        <translation>headlight %1 只是半個指令；完整的有 %2。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for this.</source>
+        <translation>記憶體不足。</translation>
+    </message>
+    <message>
+        <source>a model&apos;s directory or name</source>
+        <translation>模型的目錄或名稱</translation>
+    </message>
+    <message>
+        <source>the family to read the model as, whatever its config.json says</source>
+        <translation>按哪個系列讀取模型，不管其 config.json 怎麼說</translation>
+    </message>
+    <message>
+        <source>threads to use (one for each processor)</source>
+        <translation>使用的執行緒數（每個處理器一個）</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>正在載入模型</translation>
+    </message>
+    <message>
+        <source>running the model</source>
+        <translation>正在執行模型</translation>
+    </message>
+    <message>
+        <source>Cannot write to the standard output: %1.</source>
+        <translation>無法寫入標準輸出：%1。</translation>
+    </message>
+    <message>
+        <source>headlight: warning: %1</source>
+        <translation>headlight: 警告：%1</translation>
+    </message>
+    <message>
+        <source>--compare-head: %1 is no head; write LAYER.HEAD, as in 2.5.</source>
+        <translation>--compare-head：%1 不是頭；請寫成 LAYER.HEAD，如 2.5。</translation>
+    </message>
+    <message>
+        <source>Only one of --compare-text, --compare-model, --compare-head and --compare-base can be given.</source>
+        <translation>--compare-text、--compare-model、--compare-head 和 --compare-base 只能給出其中之一。</translation>
+    </message>
+    <message>
+        <source>compare with a run of another text: A, B and the difference</source>
+        <translation>與另一段文字的執行比較：A、B 和差</translation>
+    </message>
+    <message>
+        <source>the second text of --compare-text (that of A)</source>
+        <translation>--compare-text 的第二段文字（A 的第二段文字）</translation>
+    </message>
+    <message>
+        <source>compare with another model</source>
+        <translation>與另一個模型比較</translation>
+    </message>
+    <message>
+        <source>compare every head with this one</source>
+        <translation>把每個頭與這個頭比較</translation>
+    </message>
+    <message>
+        <source>compare with the run without what --switch-off and others change</source>
+        <translation>與沒有 --switch-off 等改變的執行比較</translation>
+    </message>
+    <message>
+        <source>which picture of a comparison (all)</source>
+        <translation>比較中的哪一幅圖（全部）</translation>
+    </message>
+    <message>
+        <source>--compare-pair goes with --compare-text.</source>
+        <translation>--compare-pair 只能與 --compare-text 同用。</translation>
+    </message>
+    <message>
+        <source>--show goes with --compare-text, --compare-model, --compare-head or --compare-base.</source>
+        <translation>--show 只能與 --compare-text、--compare-model、--compare-head 或 --compare-base 同用。</translation>
+    </message>
+    <message>
+        <source>Heads, picked and measured on different samples</source>
+        <translation>各個頭，選取和測量用的是不同的樣本</translation>
+    </message>
+    <message>
+        <source>what it looks at</source>
+        <translation>它看什麼</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>頭</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>平均權重</translation>
+    </message>
+    <message>
+        <source>where picked</source>
+        <translation>選取時</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>列數</translation>
+    </message>
+    <message>
+        <source>previous token</source>
+        <translation>前一詞元</translation>
+    </message>
+    <message>
+        <source>token after the earlier copy (induction)</source>
+        <translation>此前同一詞元之後的詞元（歸納）</translation>
+    </message>
+    <message>
+        <source>Prompts with the likeliest next tokens</source>
+        <translation>提示及可能性最大的下一詞元</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>grammatical</source>
+        <translation>合乎語法</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Prompts whose first guess is grammatical</source>
+        <translation>首選猜測合乎語法的提示</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Perplexity of texts that training never saw</source>
+        <translation>訓練中從未見過的文字的困惑度</translation>
+    </message>
+    <message>
+        <source>--range expects fitted, whole or two rising numbers such as 0,0.2, found &quot;%1&quot;.</source>
+        <translation>--range 應為 fitted、whole 或兩個遞增的數，如 0,0.2；實際為「%1」。</translation>
+    </message>
+    <message>
+        <source>the colour map (Blues)</source>
+        <translation>配色（Blues）</translation>
+    </message>
+    <message>
+        <source>how a weight becomes a colour; row: over its row&apos;s maximum (linear)</source>
+        <translation>權重如何變為顏色；row：除以其列的最大值（linear）</translation>
+    </message>
+    <message>
+        <source>the ends of the colour scale (fitted to the heads drawn)</source>
+        <translation>色階的兩端（按所畫的頭）</translation>
+    </message>
+    <message>
+        <source>tokens that are hatched instead of coloured (nothing)</source>
+        <translation>畫成陰影線而不著色的詞元（無）</translation>
+    </message>
+    <message>
+        <source>what a pixel shows where it covers several cells (max)</source>
+        <translation>一個像素覆蓋多個儲存格時顯示什麼（max）</translation>
+    </message>
+    <message>
+        <source>switching heads off</source>
+        <translation>正在關閉頭</translation>
+    </message>
+    <message>
+        <source>--ablation goes with --method ablation only.</source>
+        <translation>--ablation 只能與 --method ablation 同用。</translation>
+    </message>
+    <message>
+        <source>Prints what each head does for the logit of a token, as JSON.</source>
+        <translation>以 JSON 輸出每個頭對一個詞元的 logit 有什麼作用。</translation>
+    </message>
+    <message>
+        <source>ablation: each head switched off in a run of its own; attribution: the logit split over all that it is a sum of (ablation)</source>
+        <translation>ablation：每個頭在單獨一次執行中關閉；attribution：把 logit 分解為構成它的各部分（ablation）</translation>
+    </message>
+    <message>
+        <source>what a head gives that is switched off: zero, or the mean of the text (zero)</source>
+        <translation>關閉的頭給出什麼：zero，或文字的平均值 mean（zero）</translation>
+    </message>
+    <message>
+        <source>whose logit: a piece, a text that is one token, or #ID (the likeliest)</source>
+        <translation>針對誰的 logit：詞片、恰為一個詞元的文字，或 #ID（可能性最大的）</translation>
+    </message>
+    <message>
+        <source>a token whose logit is taken off (none)</source>
+        <translation>要減去其 logit 的詞元（無）</translation>
+    </message>
+    <message>
+        <source>The head that resolves pronouns, picked on a set of its own</source>
+        <translation>消解代名詞的頭，在單獨的一組資料上選取</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>when first</source>
+        <translation>先出現時</translation>
+    </message>
+    <message>
+        <source>when later</source>
+        <translation>後出現時</translation>
+    </message>
+    <message>
+        <source>first noun</source>
+        <translation>首個名詞</translation>
+    </message>
+    <message>
+        <source>nearest noun</source>
+        <translation>最近的名詞</translation>
+    </message>
+    <message>
+        <source>right one first</source>
+        <translation>正確者在先</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pairs that differ in the adjective alone: right in both</source>
+        <translation>只有形容詞不同的句對：兩句都正確</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>句對</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>轉移</translation>
+    </message>
+    <message>
+        <source>Pronouns in held-out sentences</source>
+        <translation>保留句子中的代名詞</translation>
+    </message>
+    <message>
+        <source>Pronouns in kinds of sentences that training never saw</source>
+        <translation>訓練中從未見過的句子種類中的代名詞</translation>
+    </message>
+    <message>
+        <source>Masked-token perplexity of books that training never saw</source>
+        <translation>訓練中從未見過的書籍的遮罩詞元困惑度</translation>
+    </message>
+    <message>
+        <source>The folder resources/evaluation is not here; name it by --data.</source>
+        <translation>這裡沒有資料夾 resources/evaluation；請用 --data 指定。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer, so that no text measures it.</source>
+        <translation>%1 沒有斷詞器，因此無法用文字測量它。</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在測量</translation>
+    </message>
+    <message>
+        <source>Measures what a model&apos;s heads do on held-out texts; prints tables.</source>
+        <translation>測量模型的頭在保留文字上做什麼；輸出表格。</translation>
+    </message>
+    <message>
+        <source>the folder of held-out texts (resources/evaluation)</source>
+        <translation>保留文字的資料夾（resources/evaluation）</translation>
+    </message>
+    <message>
+        <source>what was trained on, to count the bigram model in (the recorded figure)</source>
+        <translation>訓練所用的內容，用來統計二元模型（所記錄的數值）</translation>
+    </message>
+    <message>
+        <source>where the figures are written as JSON</source>
+        <translation>以 JSON 寫出數值的位置</translation>
+    </message>
+    <message>
+        <source>the model&apos;s card, whose figures are written anew</source>
+        <translation>模型的模型卡，其中的數值會重新寫入</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>正在寫文字</translation>
+    </message>
+    <message>
+        <source>Lets a model go on with a text, or translate it; prints JSON.</source>
+        <translation>讓模型接著寫文字，或翻譯文字；輸出 JSON。</translation>
+    </message>
+    <message>
+        <source>the most tokens to write (64)</source>
+        <translation>最多寫多少個詞元（64）</translation>
+    </message>
+    <message>
+        <source>what is drawn by; without these four, the likeliest token</source>
+        <translation>抽樣依據；沒有這四項時取可能性最大的詞元</translation>
+    </message>
+    <message>
+        <source>where the attention of the whole text is written to (nowhere)</source>
+        <translation>整段文字的注意力寫到哪裡（不寫）</translation>
+    </message>
+    <message>
+        <source>Headlight shows where a transformer looks.</source>
+        <translation>Headlight 顯示 Transformer 看向哪裡。</translation>
+    </message>
+    <message>
+        <source>Opens the window; FILE is a text, an attention array, a model&apos;s directory, a session or a lesson.</source>
+        <translation>開啟視窗；FILE 為文字、注意力陣列、模型的目錄、工作階段或課程。</translation>
+    </message>
+    <message>
+        <source>&quot;headlight COMMAND --help&quot; lists a command&apos;s options; &quot;headlight --version&quot; prints the version.
+The exit status is 1 for a file, a text or a number that cannot be taken and 2 for an unknown or malformed option.</source>
+        <translation>「headlight COMMAND --help」列出指令的選項；「headlight --version」輸出版本。
+檔案、文字或數字不能採用時，結束狀態為 1；選項未知或格式錯誤時為 2。</translation>
+    </message>
+    <message>
+        <source>Prints a model&apos;s family, sizes and positional encoding as JSON.</source>
+        <translation>以 JSON 輸出模型的系列、大小和位置編碼。</translation>
+    </message>
+    <message>
+        <source>the language of what is shown</source>
+        <translation>所顯示內容的語言</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 和 %2 不能同時使用。</translation>
+    </message>
+    <message>
+        <source>Prints what a model would predict if it ended after each layer, as JSON.</source>
+        <translation>以 JSON 輸出模型若在每一層之後結束會預測什麼。</translation>
+    </message>
+    <message>
+        <source>tokens A to B - 1 in place of one, counted from 0</source>
+        <translation>詞元 A 到 B - 1，代替單個詞元，從 0 數起</translation>
+    </message>
+    <message>
+        <source>one token more to tell of: a piece, a text that is one token, or #ID</source>
+        <translation>另外要報告的一個詞元：詞片、恰為一個詞元的文字，或 #ID</translation>
+    </message>
+    <message>
+        <source>the most tokens to print of each layer (5)</source>
+        <translation>每層最多輸出多少個詞元（5）</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s file is missing.</source>
+        <translation>缺少課程的檔案。</translation>
+    </message>
+    <message>
+        <source>Reads lessons, runs every step and says which of their claims are not so.</source>
+        <translation>讀取課程，執行每一步，並說明其中哪些斷言不成立。</translation>
+    </message>
+    <message>
+        <source>%1 has no logits: its checkpoint holds no language-model head.</source>
+        <translation>%1 沒有 logits：其檢查點沒有語言模型頭。</translation>
+    </message>
+    <message>
+        <source>Writes logits [tokens, vocabulary] to a file.</source>
+        <translation>把 logits [tokens, vocabulary] 寫入檔案。</translation>
+    </message>
+    <message>
+        <source>Several processes were started together, but this program was built without MPI; install libopenmpi-dev and build it again.</source>
+        <translation>一同啟動了多個處理程序，但本程式建置時沒有 MPI；請安裝 libopenmpi-dev 並重新建置。</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>a number from 1 to %1</source>
+        <translation>從 1 到 %1 的數</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>從 %1 到 %2 的數</translation>
+    </message>
+    <message>
+        <source>whole numbers separated by commas</source>
+        <translation>以逗號分隔的整數</translation>
+    </message>
+    <message>
+        <source>tokens such as 2:5</source>
+        <translation>詞元，如 2:5</translation>
+    </message>
+    <message>
+        <source>a size such as 1280x720</source>
+        <translation>大小，如 1280x720</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>words or a list of texts</source>
+        <translation>單詞或文字的列表</translation>
+    </message>
+    <message>
+        <source>The extension of %1 is not one of %2.</source>
+        <translation>%1 的副檔名不是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>in place of the heads&apos; patterns: rollout, flow (of --query), value-weighted, mean, or gradient (of a logit at --query)</source>
+        <translation>代替頭的注意力圖：rollout、flow（針對 --query）、value-weighted、mean 或 gradient（針對 --query 處的 logit）</translation>
+    </message>
+    <message>
+        <source>words in place of their tokens: rows averaged, columns summed</source>
+        <translation>以詞代替其詞元：列取平均，欄求和</translation>
+    </message>
+    <message>
+        <source>--pattern flow is of one query token: --query.</source>
+        <translation>--pattern flow 針對一個查詢詞元：--query。</translation>
+    </message>
+    <message>
+        <source>not counted (--corpus)</source>
+        <translation>未統計（--corpus）</translation>
+    </message>
+    <message>
+        <source>recorded with the model</source>
+        <translation>隨模型記錄</translation>
+    </message>
+    <message>
+        <source>counted now</source>
+        <translation>本次統計</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>詞元</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation>二元模型</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>bigram was</source>
+        <translation>二元模型來源</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Prints the probabilities of the next token, or of a masked one, as JSON.</source>
+        <translation>以 JSON 輸出下一詞元或被遮罩的詞元的機率。</translation>
+    </message>
+    <message>
+        <source>the most tokens to print of each stage (10)</source>
+        <translation>每一步最多輸出多少個詞元（10）</translation>
+    </message>
+    <message>
+        <source>headlight: %1, %2 %</source>
+        <translation>headlight: %1，%2%</translation>
+    </message>
+    <message>
+        <source>--view training: %1 is no directory of a training, with its log.jsonl.</source>
+        <translation>--view training：%1 不是帶有 log.jsonl 的訓練目錄。</translation>
+    </message>
+    <message>
+        <source>--start and %1 exclude each other.</source>
+        <translation>--start 和 %1 不能同時使用。</translation>
+    </message>
+    <message>
+        <source>drawing %1</source>
+        <translation>正在繪製 %1</translation>
+    </message>
+    <message>
+        <source>Draws a view of a model&apos;s run or of an attention array into a file.</source>
+        <translation>把模型的執行或注意力陣列的檢視畫到檔案中。</translation>
+    </message>
+    <message>
+        <source>the view</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>encoder, decoder or cross</source>
+        <translation>encoder、decoder 或 cross</translation>
+    </message>
+    <message>
+        <source>the layer in focus, counted from 0 (0)</source>
+        <translation>焦點層，從 0 數起（0）</translation>
+    </message>
+    <message>
+        <source>the head in focus, counted from 0 (0)</source>
+        <translation>焦點頭，從 0 數起（0）</translation>
+    </message>
+    <message>
+        <source>the head and the token that the model is looked at first by</source>
+        <translation>最先用來看模型的頭和詞元</translation>
+    </message>
+    <message>
+        <source>the selected query token (none)</source>
+        <translation>所選的查詢詞元（無）</translation>
+    </message>
+    <message>
+        <source>the selected key token (none)</source>
+        <translation>所選的鍵詞元（無）</translation>
+    </message>
+    <message>
+        <source>pixels, or points of a vector format</source>
+        <translation>像素，向量格式則為點</translation>
+    </message>
+    <message>
+        <source>colours of the page (light)</source>
+        <translation>頁面的配色（light）</translation>
+    </message>
+    <message>
+        <source>without the line that names model, layer, head and text</source>
+        <translation>不要註明模型、層、頭和文字的那一行</translation>
+    </message>
+    <message>
+        <source>without the weights in the cells</source>
+        <translation>儲存格中不要權重</translation>
+    </message>
+    <message>
+        <source>without the lines around pictures and the head in focus</source>
+        <translation>圖的周圍和焦點頭的周圍不要邊線</translation>
+    </message>
+    <message>
+        <source>without a background</source>
+        <translation>不要背景</translation>
+    </message>
+    <message>
+        <source>labels show the spaces that belong to tokens as ·</source>
+        <translation>標籤把屬於詞元的空格顯示為 ·</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>未訓練</translation>
+    </message>
+    <message>
+        <source>There is no %1 token %2: the text has tokens 0 to %3.</source>
+        <translation>沒有 %1 詞元 %2：文字的詞元為 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>--start: %1 names no head to be looked at first, in a file headlight.json.</source>
+        <translation>--start：%1 沒有在檔案 headlight.json 中指定最先要看的頭。</translation>
+    </message>
+    <message>
+        <source>what logits are divided by before one is drawn (1)</source>
+        <translation>抽樣之前 logits 除以什麼（1）</translation>
+    </message>
+    <message>
+        <source>draw among the K likeliest tokens (all)</source>
+        <translation>在可能性最大的 K 個詞元中抽樣（全部）</translation>
+    </message>
+    <message>
+        <source>draw among the likeliest that make up P together (1)</source>
+        <translation>在合計機率達到 P 的最可能詞元中抽樣（1）</translation>
+    </message>
+    <message>
+        <source>a saved session: its model, text, view and focus, unless options say otherwise</source>
+        <translation>已儲存的工作階段：其模型、文字、檢視和焦點，除非選項另有指定</translation>
+    </message>
+    <message>
+        <source>Prompts are missing: --text-file FILE has one a line, --text T is one.</source>
+        <translation>缺少提示：--text-file FILE 每行一個，--text T 為一個。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8: byte %2 is 0x%3.</source>
+        <translation>%1 不是有效的 UTF-8：位元組 %2 為 0x%3。</translation>
+    </message>
+    <message>
+        <source>running the prompts</source>
+        <translation>正在執行提示</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Tells how much attention the marked stretches of prompts receive, as a table.</source>
+        <translation>以表格說明提示中標記的片段得到多少注意力。</translation>
+    </message>
+    <message>
+        <source>a prompt a line, its marks written as [name: words]; \n is a line end in it</source>
+        <translation>每行一個提示，其標記寫作 [名稱: 文字]；其中的 \n 為換行</translation>
+    </message>
+    <message>
+        <source>one prompt in place of a file</source>
+        <translation>一個提示，代替檔案</translation>
+    </message>
+    <message>
+        <source>with what is predicted without each span</source>
+        <translation>並給出去掉每個片段時的預測</translation>
+    </message>
+    <message>
+        <source>with the numbers of every head</source>
+        <translation>並給出每個頭的數值</translation>
+    </message>
+    <message>
+        <source>the file; its extension is its format (JSON on the standard output)</source>
+        <translation>檔案；其副檔名即格式（標準輸出上為 JSON）</translation>
+    </message>
+    <message>
+        <source>--shard expects a part such as 0/4, the first of four, found &quot;%1&quot;.</source>
+        <translation>--shard 應為其中一份，如 0/4 即四份中的第一份；實際為「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 goes with --text-file only.</source>
+        <translation>%1 只能與 --text-file 同用。</translation>
+    </message>
+    <message>
+        <source>--shard goes with --lines only.</source>
+        <translation>--shard 只能與 --lines 同用。</translation>
+    </message>
+    <message>
+        <source>--lines and %1 exclude each other.</source>
+        <translation>--lines 和 %1 不能同時使用。</translation>
+    </message>
+    <message>
+        <source>%1 has no line with a text.</source>
+        <translation>%1 中沒有含文字的行。</translation>
+    </message>
+    <message>
+        <source>--merge needs the files of all parts.</source>
+        <translation>--merge 需要所有各份的檔案。</translation>
+    </message>
+    <message>
+        <source>--merge and %1 exclude each other.</source>
+        <translation>--merge 和 %1 不能同時使用。</translation>
+    </message>
+    <message>
+        <source>Several files go with --merge only.</source>
+        <translation>只有與 --merge 同用才能給出多個檔案。</translation>
+    </message>
+    <message>
+        <source>Prints what each head does, in numbers, over a text or over a corpus, as JSON.</source>
+        <translation>以 JSON 輸出每個頭在一段文字或語料上做什麼的數值。</translation>
+    </message>
+    <message>
+        <source>every line of --text-file is a text of its own</source>
+        <translation>--text-file 的每一行自成一段文字</translation>
+    </message>
+    <message>
+        <source>part I of N of the lines, counted from 0, to be merged</source>
+        <translation>各行分為 N 份中的第 I 份，從 0 數起，供合併</translation>
+    </message>
+    <message>
+        <source>joins the parts, which the files are</source>
+        <translation>合併各份，即所給的檔案</translation>
+    </message>
+    <message>
+        <source>the K heads that look most like each head (none)</source>
+        <translation>與每個頭最相似的 K 個頭（無）</translation>
+    </message>
+    <message>
+        <source>%1 is a part of other work: the model, the corpus, what was changed and the number of parts must be those of the first file.</source>
+        <translation>%1 是另一項工作的一份：模型、語料、所做的改變和份數必須與第一個檔案的相同。</translation>
+    </message>
+    <message>
+        <source>%1 is no part that headlight statistics --shard has written.</source>
+        <translation>%1 不是由 headlight statistics --shard 寫出的一份。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 已損壞：%2。</translation>
+    </message>
+    <message>
+        <source>%1: shards must be a number from 1 to %2, not %3.</source>
+        <translation>%1：shards 必須是從 1 到 %2 的數，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: part %2 of %3 is there twice, or is none.</source>
+        <translation>%1：份 %2（共 %3 份）出現兩次，或沒有這一份。</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 is missing.</source>
+        <translation>缺少份 %1（共 %2 份）。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: an .npy file holds one array, and %2 were asked for.</source>
+        <translation>無法寫入 %1：.npy 檔案只容納一個陣列，而要求了 %2 個。</translation>
+    </message>
+    <message>
+        <source>%1 goes with --tap only.</source>
+        <translation>%1 只能與 --tap 同用。</translation>
+    </message>
+    <message>
+        <source>Prints what can be recorded of a model&apos;s run as JSON, or writes it to a file.</source>
+        <translation>以 JSON 輸出模型的執行中可以記錄的內容，或將其寫入檔案。</translation>
+    </message>
+    <message>
+        <source>what to write, by either of its names; may be repeated</source>
+        <translation>要寫出什麼，用其任一名稱；可以重複</translation>
+    </message>
+    <message>
+        <source>the layer of names without one, counted from 0 (all)</source>
+        <translation>不含層的名稱所用的層，從 0 數起（全部）</translation>
+    </message>
+    <message>
+        <source>tokens A to B - 1, counted from 0 (all)</source>
+        <translation>詞元 A 到 B - 1，從 0 數起（全部）</translation>
+    </message>
+    <message>
+        <source>The value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>%1: %2 is no token id.</source>
+        <translation>%1：%2 不是詞元編號。</translation>
+    </message>
+    <message>
+        <source>--token-types has %1 entries for %2 tokens.</source>
+        <translation>--token-types 有 %1 項，而詞元有 %2 個。</translation>
+    </message>
+    <message>
+        <source>--token-types goes with --ids only.</source>
+        <translation>--token-types 只能與 --ids 同用。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>the text, bytes as they are</source>
+        <translation>文字，位元組原樣不變</translation>
+    </message>
+    <message>
+        <source>a second text; the decoder&apos;s, beside an encoder</source>
+        <translation>第二段文字；有編碼器時為解碼器的文字</translation>
+    </message>
+    <message>
+        <source>a second text, bytes as they are</source>
+        <translation>第二段文字，位元組原樣不變</translation>
+    </message>
+    <message>
+        <source>token ids in place of a text, taken as they are</source>
+        <translation>詞元編號，代替文字，原樣採用</translation>
+    </message>
+    <message>
+        <source>token ids of the decoder</source>
+        <translation>解碼器的詞元編號</translation>
+    </message>
+    <message>
+        <source>the language to translate into, as the model calls it</source>
+        <translation>要譯成的語言，用模型的叫法</translation>
+    </message>
+    <message>
+        <source>token types of --ids (all 0 otherwise)</source>
+        <translation>--ids 的詞元類型（不給出則全為 0）</translation>
+    </message>
+    <message>
+        <source>1 for each token, 0 for padding (all 1 otherwise)</source>
+        <translation>每個詞元為 1，填充為 0（不給出則全為 1）</translation>
+    </message>
+    <message>
+        <source>without added tokens such as [CLS]</source>
+        <translation>不加 [CLS] 等詞元</translation>
+    </message>
+    <message>
+        <source>--ids and %1 exclude each other.</source>
+        <translation>--ids 和 %1 不能同時使用。</translation>
+    </message>
+    <message>
+        <source>A text is missing: --text, --text-file or --ids.</source>
+        <translation>缺少文字：--text、--text-file 或 --ids。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no single token of %3; &quot;headlight tokens&quot; shows what tokens a text has, and #5 is the token with id 5.</source>
+        <translation>%1：「%2」不是 %3 的單個詞元；「headlight tokens」顯示文字有哪些詞元，#5 是編號為 5 的詞元。</translation>
+    </message>
+    <message>
+        <source>the token behind which the next is predicted (the last), or of an encoder the one that is (the first masked one)</source>
+        <translation>在哪個詞元之後預測下一詞元（最後一個），編碼器則為預測哪個詞元（第一個被遮罩的）</translation>
+    </message>
+    <message>
+        <source>the token of an encoder&apos;s text to mask and predict</source>
+        <translation>編碼器的文字中要遮罩並預測的詞元</translation>
+    </message>
+    <message>
+        <source>%1 belongs to --kind bpe.</source>
+        <translation>%1 屬於 --kind bpe。</translation>
+    </message>
+    <message>
+        <source>--whole-han needs --split-han.</source>
+        <translation>--whole-han 需要 --split-han。</translation>
+    </message>
+    <message>
+        <source>training the tokenizer</source>
+        <translation>正在訓練斷詞器</translation>
+    </message>
+    <message>
+        <source>The texts give %1 pieces, fewer than the %2 asked for.</source>
+        <translation>這些文字給出 %1 個詞片，少於所要求的 %2 個。</translation>
+    </message>
+    <message>
+        <source>wordpiece (as BERT&apos;s) or bpe (byte pairs, as GPT-2&apos;s and Llama&apos;s)</source>
+        <translation>wordpiece（如 BERT 的）或 bpe（位元組對，如 GPT-2 和 Llama 的）</translation>
+    </message>
+    <message>
+        <source>the most pieces, special tokens included</source>
+        <translation>最多的詞片數，包括特殊詞元</translation>
+    </message>
+    <message>
+        <source>a text to learn from, UTF-8; may be repeated</source>
+        <translation>用來學習的文字，UTF-8；可以重複</translation>
+    </message>
+    <message>
+        <source>where tokenizer.json and tokenizer_config.json are written to</source>
+        <translation>tokenizer.json 和 tokenizer_config.json 寫到哪裡</translation>
+    </message>
+    <message>
+        <source>what is put around a text: bert, bart, bos, eos, bos-eos or none (bert for wordpiece, none for bpe)</source>
+        <translation>文字前後加什麼：bert、bart、bos、eos、bos-eos 或 none（wordpiece 為 bert，bpe 為 none）</translation>
+    </message>
+    <message>
+        <source>how often two pieces must meet to be joined (2)</source>
+        <translation>兩個詞片相遇多少次才合併（2）</translation>
+    </message>
+    <message>
+        <source>the most characters, the rarest are left out (all)</source>
+        <translation>最多的字元數，最少見的略去（全部）</translation>
+    </message>
+    <message>
+        <source>makes no difference of case</source>
+        <translation>不區分大小寫</translation>
+    </message>
+    <message>
+        <source>special tokens beside those of the template</source>
+        <translation>範本之外的特殊詞元</translation>
+    </message>
+    <message>
+        <source>words that must be single pieces, one a line</source>
+        <translation>必須成為單個詞片的詞，每行一個</translation>
+    </message>
+    <message>
+        <source>bpe: every Chinese character is a word of its own</source>
+        <translation>bpe：每個漢字自成一詞</translation>
+    </message>
+    <message>
+        <source>with --split-han: Chinese characters that stand N times or more are single pieces</source>
+        <translation>配合 --split-han：出現 N 次或更多次的漢字成為單個詞片</translation>
+    </message>
+    <message>
+        <source>bpe: what pieces are made of, bytes or characters (bytes)</source>
+        <translation>bpe：詞片由什麼構成，bytes 或 characters（bytes）</translation>
+    </message>
+    <message>
+        <source>bpe: how words are cut, gpt2 or llama3 (gpt2)</source>
+        <translation>bpe：如何把文字切成詞，gpt2 或 llama3（gpt2）</translation>
+    </message>
+    <message>
+        <source>Trains a tokenizer and writes it as Hugging Face&apos;s library does.</source>
+        <translation>訓練斷詞器，並像 Hugging Face 的程式庫那樣寫出。</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer: expected tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece file such as tokenizer.model.</source>
+        <translation>%1 沒有斷詞器：應有 tokenizer.json、vocab.txt、vocab.json 和 merges.txt，或 SentencePiece 檔案（如 tokenizer.model）。</translation>
+    </message>
+    <message>
+        <source>Prints the tokens of a text as JSON.</source>
+        <translation>以 JSON 輸出文字的詞元。</translation>
+    </message>
+    <message>
+        <source>Trains a model from its beginning and writes it as a directory.</source>
+        <translation>從頭訓練模型，並寫成目錄。</translation>
+    </message>
+    <message>
+        <source>what to train and on what, see ARCHITECTURE.md</source>
+        <translation>訓練什麼、用什麼訓練，見 ARCHITECTURE.md</translation>
+    </message>
+    <message>
+        <source>the model&apos;s directory, with its log, snapshots and checkpoint</source>
+        <translation>模型的目錄，含其日誌、快照和檢查點</translation>
+    </message>
+    <message>
+        <source>go on from the checkpoint in that directory</source>
+        <translation>從該目錄中的檢查點繼續</translation>
+    </message>
+    <message>
+        <source>end after so many steps (those of the config)</source>
+        <translation>在這麼多步之後結束（設定中的步數）</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小時 %2 分</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, loss %3, rate %4, %5 tokens/s, %6 left, waited %7 s for data</source>
+        <translation>第 %1 步，共 %2 步，損失 %3，學習率 %4，%5 詞元/秒，剩餘 %6，等待資料 %7 秒</translation>
+    </message>
+    <message>
+        <source>step %1, held-out loss %2</source>
+        <translation>第 %1 步，保留文字的損失 %2</translation>
+    </message>
+    <message>
+        <source>Held-out sentences, written greedily</source>
+        <translation>保留的句子，貪婪寫出</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>source copied</source>
+        <translation>照抄原文</translation>
+    </message>
+    <message>
+        <source>word by word</source>
+        <translation>逐詞照搬</translation>
+    </message>
+    <message>
+        <source>reordered</source>
+        <translation>語序改變</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>語序不變</translation>
+    </message>
+    <message>
+        <source>The cross-attention head that aligns words, picked on a set of its own</source>
+        <translation>對齊詞的交叉注意力頭，在單獨的一組資料上選取</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>詞</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>對齊</translation>
+    </message>
+    <message>
+        <source>Content words of held-out sentences whose row is largest on the aligned word</source>
+        <translation>保留句子中的實詞，其所在列的最大值落在對齊的詞上</translation>
+    </message>
+    <message>
+        <source>words of</source>
+        <translation>哪些詞</translation>
+    </message>
+    <message>
+        <source>all sentences</source>
+        <translation>所有句子</translation>
+    </message>
+    <message>
+        <source>reordered sentences</source>
+        <translation>語序改變的句子</translation>
+    </message>
+    <message>
+        <source>sentences in order</source>
+        <translation>語序不變的句子</translation>
+    </message>
+    <message>
+        <source>words that cross others</source>
+        <translation>與其他詞交叉的詞</translation>
+    </message>
+    <message>
+        <source>Sequences of word classes</source>
+        <translation>詞類的序列</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>always exact</source>
+        <translation>總是完全一致</translation>
+    </message>
+    <message>
+        <source>Sequences of word classes that come out wrong most often</source>
+        <translation>最常出錯的詞類序列</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>寫出</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>範例</translation>
+    </message>
+    <message>
+        <source>The first held-out sentences that come out wrong</source>
+        <translation>出錯的保留句子中最前面的幾句</translation>
+    </message>
+    <message>
+        <source>--option: %1 is no KEY=VALUE, as in lines.share=80.</source>
+        <translation>--option：%1 不是 KEY=VALUE，如 lines.share=80。</translation>
+    </message>
+    <message>
+        <source>--option: the view %1 has no options of its own; these have some: %2.</source>
+        <translation>--option：檢視 %1 沒有自己的選項；有選項的檢視為：%2。</translation>
+    </message>
+    <message>
+        <source>--option: the view %1 has no option %2, or not with this value; it has %3.</source>
+        <translation>--option：檢視 %1 沒有選項 %2，或不能取這個值；它的選項有 %3。</translation>
+    </message>
+    <message>
+        <source>--option: %1 is a value that the view cannot take.</source>
+        <translation>--option：%1 是檢視不能採用的值。</translation>
+    </message>
+    <message>
+        <source>an option of the view as session files have it, as in share=80 or lines.share=80</source>
+        <translation>檢視的一個選項，寫法同工作階段檔案，如 share=80 或 lines.share=80</translation>
+    </message>
+    <message>
+        <source>One file can be opened, but %1 are given.</source>
+        <translation>只能開啟一個檔案，但給出了 %1 個。</translation>
+    </message>
+    <message>
+        <source>There is no file and no command %1; the commands are %2.</source>
+        <translation>沒有檔案或指令 %1；指令有 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>There is no text to compare with.</source>

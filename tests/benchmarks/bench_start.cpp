@@ -2,8 +2,8 @@
 // "peak_rss_mb"} once the picture is painted, counted from the start of main(). Run it under a clock for the
 // whole process.
 
+#include "app/application.h"
 #include "app/embedded_files.h"
-#include "app/gui_application.h"
 #include "tests/benchmarks/window_bench.h"
 
 using namespace headlight;
@@ -14,7 +14,8 @@ int main() {
   timer.start();
   try {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-    const GuiApplication gui(GuiApplication::Use::Window);
+    requireDisplay();
+    const Application application(Application::Use::Window);
     WindowBench bench(WindowParts(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment())));
     bench.startClock(timer);
     bench.window.show();

@@ -86,7 +86,7 @@ QString firstFew(const QStringList& texts) { return texts.mid(0, 20).join(QLatin
 
 }  // namespace
 
-/// What resources/translations has, and that ui/ and core/ say nothing that is not there.
+/// What resources/translations has, and that ui/, app/ and core/ say nothing that is not there.
 class TranslationsTest : public QObject {
   Q_OBJECT
  private slots:
@@ -151,8 +151,8 @@ void TranslationsTest::noTextIsNew() {
   process.setStandardOutputFile({});
   process.start(lupdate(),
                 {QStringLiteral("-silent"), QStringLiteral("-I"), root, root + QStringLiteral("/ui"),
-                 coreMessages, QStringLiteral("-locations"), QStringLiteral("none"),
-                 QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy});
+                 root + QStringLiteral("/app"), coreMessages, QStringLiteral("-locations"),
+                 QStringLiteral("none"), QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy});
   QVERIFY(process.waitForFinished(120000));
   QCOMPARE(process.exitCode(), 0);
   QStringList unfinished;

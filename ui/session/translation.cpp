@@ -17,6 +17,15 @@ bool loadOurs(QTranslator& translator, const QString& code) {
   return translator.load(QStringLiteral(":/translations/headlight_%1.qm").arg(code));
 }
 
+/// English says what the source says, also where another language was installed before.
+class SourceWords : public QTranslator {
+ public:
+  bool isEmpty() const override { return false; }
+  QString translate(const char*, const char* source, const char*, int) const override {
+    return QString::fromUtf8(source);
+  }
+};
+
 bool isKnown(const QString& code) {
   return std::any_of(languages().begin(), languages().end(),
                      [&](const Language& language) { return language.code == code; });
@@ -56,6 +65,7 @@ QString translatedTo(const QString& code, const char* context, const char* text)
 }
 
 Translation::Translation(const QString& code) {
+  if (code == languages().front().code) m_translators.push_back(std::make_unique<SourceWords>());
   auto qts = std::make_unique<QTranslator>();
   if (qts->load(QStringLiteral("qtbase_%1").arg(code), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     m_translators.push_back(std::move(qts));

@@ -29,8 +29,9 @@ QString languageOf(const QString& choice);
 /// One sentence in another language than that of the window, as lupdate reads it from QT_TRANSLATE_NOOP.
 QString translatedTo(const QString& code, const char* context, const char* text);
 
-/// The language that everything is said in while this lives: Qt's own words, where they are installed, and
-/// ours. Needs a QCoreApplication; what was said before it stays as it is. GUI thread only.
+/// The language that everything is said in while this lives, whatever was chosen around it: Qt's own words,
+/// where they are installed, and ours. Needs a QCoreApplication; what was said before it stays as it is. GUI
+/// thread only.
 class Translation {
  public:
   explicit Translation(const QString& code);

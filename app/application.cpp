@@ -1,6 +1,7 @@
-#include "app/gui_application.h"
+#include "app/application.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 
@@ -30,6 +31,8 @@ void handleQtMessage(QtMsgType type, const QMessageLogContext&, const QString& m
   if (type == QtFatalMsg) std::_Exit(1);
 }
 
+}  // namespace
+
 void requireDisplay() {
   if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
       qEnvironmentVariableIsSet("WAYLAND_DISPLAY")) {
@@ -40,18 +43,20 @@ void requireDisplay() {
                   .toStdString());
 }
 
-}  // namespace
-
-GuiApplication::GuiApplication(Use use) {
-  if (use == Use::Window) requireDisplay();
-  if (use == Use::PictureOnly && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+Application::Application(Use use) {
+  if (use == Use::Pictures && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
   }
   qInstallMessageHandler(handleQtMessage);
-  m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
+  if (use == Use::Text)
+    m_application = std::make_unique<QCoreApplication>(m_argumentCount, m_arguments);
+  else
+    m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
+  // Qt takes the desktop's locale; numbers in files and messages are written as everywhere.
+  std::setlocale(LC_NUMERIC, "C");
   QCoreApplication::setApplicationName(QStringLiteral("headlight"));
   QCoreApplication::setApplicationVersion(QStringLiteral(HEADLIGHT_VERSION));
-  QGuiApplication::setApplicationDisplayName(QStringLiteral("Headlight"));
+  if (use != Use::Text) QGuiApplication::setApplicationDisplayName(QStringLiteral("Headlight"));
 }
 
 }  // namespace headlight
