@@ -11,6 +11,7 @@
 #include "core/io/file_signature.h"
 #include "core/io/mapped_file.h"
 #include "ui/lessons/lesson_file.h"
+#include "ui/models/core_words.h"
 #include "ui/session/session_file.h"
 #include "ui/session/text_file.h"
 
