@@ -633,8 +633,8 @@ class ArrayFilesTest : public QObject, private ImportFolder {
     QFETCH(QByteArray, text);
     write("a.txt", text.toStdString());
     QVERIFY(!looksLikeAttention(path("a.txt")));
-    QCOMPARE(notText(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())))),
-             std::string());
+    QVERIFY(
+        notText(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())))).isEmpty());
   }
 
  private:

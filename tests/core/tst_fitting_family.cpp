@@ -76,7 +76,7 @@ class TestFittingFamily : public QObject {
     const Checkpoint checkpoint = readCheckpoint(builder.files().as("llama"));
     QCOMPARE(checkpoint.config.family, std::string("llama"));
     QCOMPARE(checkpoint.weights.parameterCount, parameters);
-    QCOMPARE(checkpoint.notes.at(0),
+    QCOMPARE(checkpoint.notes.at(0).english(),
              std::string("m/config.json: model_type \"pebble\" is run as llama, as was asked for."));
     builder.config.erase("model_type");
     QVERIFY(readCheckpoint(builder.files().as("llama")).config.decoder.has_value());

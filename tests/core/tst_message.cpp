@@ -33,8 +33,11 @@ class MessageTest : public QObject {
   }
 
   void errorsSayThemInOneLine() {
-    const Error error("%1 is\n%2.", std::string("a\tb"), Message("no %1", phrase("text")));
-    QCOMPARE(std::string(error.what()), std::string("a\\x09b is no text."));
+    const Error error("%1 is\n%2.",
+                      std::string("a\x1b"
+                                  "b"),
+                      Message("no %1", phrase("text")));
+    QCOMPARE(std::string(error.what()), std::string("a\\x1bb is no text."));
     QCOMPARE(error.message().arguments.size(), std::size_t{2});
     QCOMPARE(std::string(Error("as it is").what()), std::string("as it is"));
     QCOMPARE(std::string(Error(std::string("100 %1")).what()), std::string("100 %1"));
