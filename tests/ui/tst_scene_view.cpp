@@ -2,6 +2,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <mutex>
 
 #include "tests/ui/fakes.h"
 #include "tests/ui/pattern_snapshot.h"
@@ -47,6 +48,19 @@ class RowsScene : public Scene {
     if (focus.query < 0) return {};
     return {{rowRect(focus.query), SceneMark::Role::Query}};
   }
+  void prepare(const QRectF& part, const Execution&) const override {
+    const std::lock_guard lock(m_mutex);
+    m_prepared.push_back(part);
+  }
+  bool isPrepared(const QRectF& part) const override {
+    for (const QRectF& prepared : preparedParts())
+      if (prepared.contains(part & QRectF(QPointF(), size()))) return true;
+    return false;
+  }
+  std::vector<QRectF> preparedParts() const {
+    const std::lock_guard lock(m_mutex);
+    return m_prepared;
+  }
   QString summary() const override {
     return QStringLiteral("%1 rows, %2").arg(m_rows).arg(m_answer ? *m_answer : -1);
   }
@@ -58,6 +72,8 @@ class RowsScene : public Scene {
   std::int64_t m_rows;
   double m_width;
   std::shared_ptr<const int> m_answer;
+  mutable std::mutex m_mutex;
+  mutable std::vector<QRectF> m_prepared;
 };
 
 struct RowsPicture {
@@ -118,6 +134,7 @@ class SceneViewTest : public QObject {
   void hoverPreviewsAndEnds();
   void whatIsNewUnderTheMouseIsPreviewed();
   void scrollsToTheFocus();
+  void preparesWhatWillBeSeen();
   void forgetsBehindAnotherView();
   void keepsNoResultBehindAnotherView();
   void partsOfAPageAreWhereTheyStand();
@@ -226,6 +243,29 @@ void SceneViewTest::scrollsToTheFocus() {
   QCOMPARE(bar->value(), before);
 }
 
+/// Before the scene is shown, what will be seen of it where it is scrolled to; then what is a page away.
+void SceneViewTest::preparesWhatWillBeSeen() {
+  Snapshot snapshot = answered(rowsSnapshot(100));
+  snapshot.focus.query = snapshot.state.focus.query = 80;
+  Shown shown(snapshot);
+  QTRY_VERIFY(shown.isDrawn());
+  const auto scene = std::dynamic_pointer_cast<const RowsScene>(shown.view.scene());
+  auto* bar = shown.view.findChild<QAbstractScrollArea*>()->verticalScrollBar();
+  const double page = shown.surface()->height();
+  const auto around = [&] { return QRectF(0, bar->value() - page, 100, 3 * page); };
+  QVERIFY(bar->value() > 1000);
+  QCOMPARE(scene->preparedParts().front(), QRectF(QPointF(0, bar->value()), QSizeF(shown.surface()->size())));
+  QTRY_VERIFY(scene->isPrepared(around()));
+  bar->setValue(40);
+  QVERIFY(!scene->isPrepared(around()));
+  QTRY_VERIFY(scene->isPrepared(around()));
+  // Where all is prepared nobody is asked.
+  const std::size_t asked = scene->preparedParts().size();
+  bar->setValue(20);
+  QTest::qWait(50);
+  QCOMPARE(scene->preparedParts().size(), asked);
+}
+
 void SceneViewTest::forgetsBehindAnotherView() {
   Shown shown(answered(rowsSnapshot(3)));
   QTRY_VERIFY(shown.isDrawn());
@@ -281,7 +321,10 @@ void SceneViewTest::partsOfAPageAreWhereTheyStand() {
       mark.outline.addRect(mark.rect);
       return {mark};
     }
+    void prepare(const QRectF& part, const Execution&) const override { prepared = part; }
+    bool isPrepared(const QRectF& part) const override { return prepared.contains(part); }
     QString summary() const override { return {}; }
+    mutable QRectF prepared;
   };
   const auto part = std::make_shared<Outlined>();
   const auto page = columnScene({part, part}, SceneRequest{{}, 200, 200});
@@ -289,6 +332,11 @@ void SceneViewTest::partsOfAPageAreWhereTheyStand() {
   QCOMPARE(marks.size(), std::size_t{2});
   QVERIFY(marks[1].rect.top() > 50);
   QCOMPARE(marks[1].outline.boundingRect(), marks[1].rect);
+  const QRectF corner(marks[1].rect.topLeft(), QSizeF(20, 20));
+  QVERIFY(!page->isPrepared(corner));
+  page->prepare(corner, {});
+  QCOMPARE(part->prepared, QRectF(0, 0, 20, 20));
+  QVERIFY(page->isPrepared(corner));
   const SceneHit hit = page->at(marks[1].rect.center());
   QCOMPARE(hit.rect, marks[1].rect);
   QCOMPARE(hit.rects.front(), hit.rect);

@@ -139,6 +139,19 @@ void CompareScene::paint(QPainter& painter, const QRectF& part, const PictureSty
   }
 }
 
+void CompareScene::prepare(const QRectF& part, const Execution& execution) const {
+  for (const ComparedPanel& panel : m_panels)
+    if (const QRectF whole(panel.at, panel.scene->size()); whole.intersects(part))
+      panel.scene->prepare(part.intersected(whole).translated(-panel.at), execution);
+}
+
+bool CompareScene::isPrepared(const QRectF& part) const {
+  return std::all_of(m_panels.begin(), m_panels.end(), [&](const ComparedPanel& panel) {
+    const QRectF whole(panel.at, panel.scene->size());
+    return !whole.intersects(part) || panel.scene->isPrepared(part.intersected(whole).translated(-panel.at));
+  });
+}
+
 const ComparedPanel* CompareScene::panelAt(const QPointF& point) const {
   for (const ComparedPanel& panel : m_panels)
     if (QRectF(panel.at, panel.scene->size()).contains(point)) return &panel;

@@ -31,6 +31,8 @@ class CompareScene : public Scene {
   QSizeF size() const override { return m_size; }
   double pinnedHeight() const override;
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override;
+  void prepare(const QRectF& part, const Execution& execution) const override;
+  bool isPrepared(const QRectF& part) const override;
   SceneHit at(const QPointF& point) const override;
   SceneHit dragged(const QPointF& from, const QPointF& to) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;

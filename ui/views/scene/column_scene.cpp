@@ -42,6 +42,20 @@ class PlacedScenes : public Scene {
     }
   }
 
+  void prepare(const QRectF& part, const Execution& execution) const override {
+    for (const Placed& placed : m_parts)
+      if (const QRectF whole(placed.at, placed.scene->size()); whole.intersects(part))
+        placed.scene->prepare(part.intersected(whole).translated(-placed.at), execution);
+  }
+
+  bool isPrepared(const QRectF& part) const override {
+    return std::all_of(m_parts.begin(), m_parts.end(), [&](const Placed& placed) {
+      const QRectF whole(placed.at, placed.scene->size());
+      return !whole.intersects(part) ||
+             placed.scene->isPrepared(part.intersected(whole).translated(-placed.at));
+    });
+  }
+
   SceneHit at(const QPointF& point) const override {
     for (const Placed& placed : m_parts) {
       if (!QRectF(placed.at, placed.scene->size()).contains(point)) continue;

@@ -41,6 +41,10 @@ QColor colorOf(SceneMark::Role role, const PictureStyle& style) {
 
 }  // namespace
 
+void Scene::prepare(const QRectF&, const Execution&) const {}
+
+bool Scene::isPrepared(const QRectF&) const { return true; }
+
 SceneHit Scene::at(const QPointF&) const { return {}; }
 
 SceneHit Scene::dragged(const QPointF&, const QPointF& to) const { return at(to); }

@@ -86,6 +86,11 @@ class Scene {
   /// Paints what of the scene lies in `part`; where nothing is painted the page is seen. Takes less than a
   /// frame for a part as large as a window. Marks are not its own business.
   virtual void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const = 0;
+  /// Makes what painting this part would have to make first, off the GUI thread: what is about to be seen,
+  /// and then what is around it. Throws Cancelled.
+  virtual void prepare(const QRectF& part, const Execution& execution) const;
+  /// Whether there is nothing to prepare for this part.
+  virtual bool isPrepared(const QRectF& part) const;
   virtual SceneHit at(const QPointF& point) const;
   /// What a mouse does that was pressed at one point and is released at another; by default that is a click
   /// where it is released.

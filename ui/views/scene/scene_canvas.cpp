@@ -57,34 +57,22 @@ void SceneCanvas::updateScrollBars() {
   set(verticalScrollBar(), size.height(), viewport()->height());
 }
 
+void SceneCanvas::scrollTo(const QPointF& offset) {
+  horizontalScrollBar()->setValue(static_cast<int>(offset.x()));
+  verticalScrollBar()->setValue(static_cast<int>(offset.y()));
+}
+
 void SceneCanvas::showWanted(const QRectF& before) {
-  const QRectF part = scene ? scene->wanted() : QRectF();
-  if (part.isEmpty() || part == before) return;
-  QScrollBar* bar = verticalScrollBar();
-  const bool fits = part.height() <= viewport()->height();
-  if (fits && part.top() >= bar->value() && part.bottom() <= bar->value() + viewport()->height()) return;
-  // What does not fit begins at the top; what does stands in the middle.
-  const double space = fits ? (viewport()->height() - part.height()) / 2 : 0;
-  bar->setValue(static_cast<int>(part.top() - space));
+  if (scene) scrollTo(offsetToWanted(*scene, before, window()));
 }
 
 void SceneCanvas::showFocus() {
-  if (!scene || !scene->followsFocus()) return;
-  const std::vector<SceneMark> marks = scene->marks(focus);
-  QRectF wanted;
-  for (const SceneMark& mark : marks) wanted |= mark.rect;
-  const double pinned = scene->pinnedHeight();
-  if (!marks.empty() && wanted.height() > viewport()->height() - pinned) wanted = marks.front().rect;
-  wanted.setTop(wanted.top() - pinned);
-  const auto move = [](QScrollBar* bar, double low, double high, int seen) {
-    if (low < bar->value() || high - low > seen)
-      bar->setValue(static_cast<int>(low) - 8);
-    else if (high > bar->value() + seen)
-      bar->setValue(static_cast<int>(std::ceil(high)) - seen + 8);
-  };
-  if (marks.empty()) return;
-  move(verticalScrollBar(), wanted.top(), wanted.bottom(), viewport()->height());
-  move(horizontalScrollBar(), wanted.left(), wanted.right(), viewport()->width());
+  if (scene) scrollTo(offsetToFocus(*scene, focus, window()));
+}
+
+void SceneCanvas::scrollContentsBy(int, int) {
+  viewport()->update();
+  if (scrolled) scrolled();
 }
 
 void SceneCanvas::endHover() {

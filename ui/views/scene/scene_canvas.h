@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/views/scene/scene.h"
+#include "ui/views/scene/scene_scroll.h"
 
 namespace headlight {
 
@@ -22,6 +23,7 @@ class SceneCanvas : public QAbstractScrollArea {
   std::function<void(const SceneHit&)> clicked;
   std::function<void(const SceneHit&)> hovered;  // another thing than before, or nothing
   std::function<void()> resized;
+  std::function<void()> scrolled;
   // Of scenes with a pattern that can be looked into closer; by fractions of it.
   std::function<void(double factor, const QPointF& anchor)> zoomed;
   std::function<void(const QPointF& fraction)> panned;
@@ -30,6 +32,7 @@ class SceneCanvas : public QAbstractScrollArea {
 
   /// How far it is scrolled.
   QPointF offset() const;
+  SceneWindow window() const { return {offset(), QSizeF(viewport()->size())}; }
 
   /// What the mouse is on stays under it, and a click that began before is not lost.
   void setScene(std::shared_ptr<const Scene> next);
@@ -52,7 +55,7 @@ class SceneCanvas : public QAbstractScrollArea {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent*) override;
-  void scrollContentsBy(int, int) override { viewport()->update(); }
+  void scrollContentsBy(int, int) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
@@ -69,6 +72,7 @@ class SceneCanvas : public QAbstractScrollArea {
   /// Whether the pattern is being dragged, which it is from a press on it that has moved.
   bool drags(const QPointF& to);
   bool takeZoomKey(const QKeyEvent& event);
+  void scrollTo(const QPointF& offset);
 
   SceneHit m_hit;
   std::optional<Focus> m_told;  // what hovered() was last called with

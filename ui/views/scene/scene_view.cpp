@@ -8,8 +8,6 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
-#include <set>
 #include <utility>
 
 #include "ui/compute/answer_all.h"
@@ -18,6 +16,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/session/compare_options.h"
 #include "ui/session/theme.h"
+#include "ui/views/scene/found_rects.h"
 #include "ui/views/scene/scene_canvas.h"
 
 namespace headlight {
@@ -48,30 +47,6 @@ Subject subjectOf(const Snapshot& snapshot) {
           shape.keys};
 }
 
-/// Where in a scene the tokens stand that a search found: where it would mark a focus on each.
-std::vector<QRectF> foundRects(const Scene& scene, const Snapshot& snapshot, const Execution& execution) {
-  std::set<std::array<double, 4>> seen;  // a token may be marked at the same place as query and as key
-  std::vector<QRectF> rects;
-  const auto add = [&](const std::vector<std::uint8_t>* flags, std::int64_t Focus::*token) {
-    for (std::size_t i = 0; flags && i < flags->size(); ++i) {
-      if (!(*flags)[i]) continue;
-      execution.throwIfStopped();
-      Focus focus = snapshot.focus;
-      focus.query = focus.key = -1;
-      focus.*token = static_cast<std::int64_t>(i);
-      for (const SceneMark& mark : scene.marks(focus)) {
-        const QRectF& rect = mark.rect;
-        const bool ofToken = mark.role != SceneMark::Role::Head && mark.outline.isEmpty();
-        if (ofToken && seen.insert({rect.x(), rect.y(), rect.width(), rect.height()}).second)
-          rects.push_back(rect);
-      }
-    }
-  };
-  add(snapshot.foundQueries(), &Focus::query);
-  add(snapshot.foundKeys(), &Focus::key);
-  return rects;
-}
-
 }  // namespace
 
 struct SceneView::Private {
@@ -93,6 +68,7 @@ struct SceneView::Private {
   HeatMapViewport zoom;      // of a pattern that can be looked into closer
   Subject subject;           // that it was zoomed in
   LatestJob job;
+  LatestJob ahead;  // prepares what is around what is seen
 
   const std::vector<Question>& needs();
   QStringList keys();
@@ -110,6 +86,10 @@ struct SceneView::Private {
   void followFocus(const Snapshot& next);
   void show();
   void start();
+  void deliver(const std::shared_ptr<const Scene>& scene, const std::vector<QRectF>& found,
+               const Focus& focus);
+  QRectF wantedBefore() const { return canvas->scene ? canvas->scene->wanted() : QRectF(); }
+  void lookAhead();
   void take(const SceneHit& hit);
   void hover(const SceneHit& hit);
 };
@@ -192,6 +172,7 @@ void SceneView::Private::followFocus(const Snapshot& next) {
 /// The controls keep the session alone: what they ask for next is made from it.
 void SceneView::Private::forget() {
   job.cancel();
+  ahead.cancel();
   Snapshot session;
   session.state = snapshot.state;
   if (controls) controls->setSnapshot(session);
@@ -247,6 +228,7 @@ SceneRequest SceneView::Private::room() const {
 
 void SceneView::Private::start() {
   stale = false;
+  ahead.cancel();
   SceneRequest request = room();
   request.before = canvas->scene;
   lockedMoved = lockedMoved || !hasScene || asked.state.focus != snapshot.state.focus;
@@ -255,22 +237,40 @@ void SceneView::Private::start() {
   hasScene = true;
   const bool whole = isWhole();
   sinceStart.start();
-  job.start([this, whole, request, shown = snapshot,
-             make = definition.make](const Execution& execution) -> LatestJob::Outcome {
+  job.start([this, whole, request, shown = snapshot, make = definition.make, window = canvas->window(),
+             follows = lockedMoved,
+             wantedBefore = wantedBefore()](const Execution& execution) -> LatestJob::Outcome {
     std::shared_ptr<const Scene> scene =
         whole ? make(shown, request, execution) : placeholderScene(SceneView::tr("Computing …"), request);
     const std::vector<QRectF> found = whole ? foundRects(*scene, shown, execution) : std::vector<QRectF>();
-    return [this, scene, found, focus = shown.focus] {
-      canvas->focus = focus;
-      canvas->found = found;
-      const QRectF before = canvas->scene ? canvas->scene->wanted() : QRectF();
-      canvas->setScene(scene);
-      if (const std::optional<ScenePlot> plot = scene->plot())
-        zoom.setPattern(plot->shape, plot->rect.size());
-      if (std::exchange(lockedMoved, false)) canvas->showFocus();
-      canvas->showWanted(before);
-      view->setAccessibleDescription(scene->summary());
-    };
+    scene->prepare(firstSeen(*scene, window, follows ? &shown.focus : nullptr, wantedBefore), execution);
+    return [this, scene, found, focus = shown.focus] { deliver(scene, found, focus); };
+  });
+}
+
+void SceneView::Private::deliver(const std::shared_ptr<const Scene>& scene, const std::vector<QRectF>& found,
+                                 const Focus& focus) {
+  canvas->focus = focus;
+  canvas->found = found;
+  const QRectF before = wantedBefore();
+  canvas->setScene(scene);
+  if (const std::optional<ScenePlot> plot = scene->plot()) zoom.setPattern(plot->shape, plot->rect.size());
+  if (std::exchange(lockedMoved, false)) canvas->showFocus();
+  canvas->showWanted(before);
+  view->setAccessibleDescription(scene->summary());
+  lookAhead();
+}
+
+/// What is a page away is prepared while nothing else is made, so that scrolling finds it.
+void SceneView::Private::lookAhead() {
+  if (!canvas->scene || job.isRunning()) return;
+  const QRectF seen = canvas->window().part();
+  const QRectF around = seen.adjusted(-seen.width(), -seen.height(), seen.width(), seen.height());
+  if (canvas->scene->isPrepared(around)) return;
+  ahead.start([scene = canvas->scene, seen, around](const Execution& execution) -> LatestJob::Outcome {
+    scene->prepare(seen, execution);
+    scene->prepare(around, execution);
+    return {};
   });
 }
 
@@ -319,6 +319,7 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
     p.look([&](HeatMapViewport& zoom) { zoom.pan(fraction); });
   };
   p.canvas->fitted = [&p] { p.look([](HeatMapViewport& zoom) { zoom.fit(); }); };
+  p.canvas->scrolled = [&p] { p.lookAhead(); };
   p.canvas->resized = [&p] {
     p.hasScene = false;
     if (p.view->isVisible()) p.show();
@@ -346,11 +347,12 @@ SceneView::SceneView(const SceneDefinition& definition, const ViewContext&, QWid
 SceneView::~SceneView() {
   SceneCanvas* canvas = m_private->canvas;
   canvas->clicked = canvas->hovered = nullptr;
-  canvas->resized = canvas->fitted = nullptr;
+  canvas->resized = canvas->fitted = canvas->scrolled = nullptr;
   canvas->zoomed = nullptr;
   canvas->panned = nullptr;
   disconnect(&m_private->job, nullptr, this, nullptr);
   m_private->job.cancel();
+  m_private->ahead.cancel();
 }
 
 QString SceneView::id() const { return m_private->definition.id; }
