@@ -23,6 +23,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/session/theme.h"
 #include "ui/views/lines/chosen_lines.h"
+#include "ui/views/lines/line_filler.h"
 #include "ui/views/lines/line_look.h"
 #include "ui/views/lines/lines_controls.h"
 #include "ui/views/lines/lines_picture.h"
@@ -64,6 +65,9 @@ class TestLinesView : public QObject {
   void progressIsTold();
   void arcsLookBackAbove();
   void pixelsAreTheVectors();
+  void linesAreFilledAsAPainterDoes_data();
+  void linesAreFilledAsAPainterDoes();
+  void pixelsAreMadeBeforeTheyAreSeen();
   void pixelsBeyondMemoryAreMadeWhenSeen();
   void longTextScrollsBelowTheLegend();
   void controlsAskForStates();
@@ -705,6 +709,141 @@ void TestLinesView::pixelsAreTheVectors() {
   QVERIFY(device.engine.paths >= int(scene->chosen().lines.size()));
 }
 
+namespace {
+
+DrawnLine drawnLine(const QPainterPath& path, const QList<qreal>& dashes) {
+  DrawnLine line;
+  line.path = path;
+  for (int i = 0; i <= 24; ++i) line.points.append(path.pointAtPercent(i / 24.0));
+  line.bounds = path.boundingRect();
+  line.pen = QPen(QColor(8, 57, 225, 150), 1.7);
+  line.pen.setCapStyle(Qt::FlatCap);
+  if (!dashes.isEmpty()) line.pen.setDashPattern(dashes);
+  return line;
+}
+
+/// Each pixel the mean of a square of pixels.
+QImage averaged(const QImage& fine, int side) {
+  QImage image(fine.size() / side, QImage::Format_RGB32);
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) {
+      int red = 0, green = 0, blue = 0;
+      for (int i = 0; i < side * side; ++i) {
+        const QRgb pixel = fine.pixel(x * side + i % side, y * side + i / side);
+        red += qRed(pixel);
+        green += qGreen(pixel);
+        blue += qBlue(pixel);
+      }
+      const int count = side * side;
+      image.setPixel(x, y, qRgb(red / count, green / count, blue / count));
+    }
+  return image;
+}
+
+int mostDifferent(const QImage& a, const QImage& b) {
+  int most = 0;
+  for (int y = 0; y < a.height(); ++y)
+    for (int x = 0; x < a.width(); ++x) {
+      const QRgb one = a.pixel(x, y), two = b.pixel(x, y);
+      for (const int difference : {qRed(one) - qRed(two), qGreen(one) - qGreen(two), qBlue(one) - qBlue(two)})
+        most = std::max(most, std::abs(difference));
+    }
+  return most;
+}
+
+}  // namespace
+
+void TestLinesView::linesAreFilledAsAPainterDoes_data() {
+  QTest::addColumn<QPainterPath>("path");
+  QTest::addColumn<QList<qreal>>("dashes");
+  QTest::addColumn<double>("ratio");
+  const auto straight = [](QPointF from, QPointF to) {
+    QPainterPath path(from);
+    path.lineTo(to);
+    return path;
+  };
+  const auto curve = [](QPointF from, QPointF first, QPointF second, QPointF to) {
+    QPainterPath path(from);
+    path.cubicTo(first, second, to);
+    return path;
+  };
+  const std::vector<std::pair<const char*, QPainterPath>> paths = {
+      {"flat", straight({20, 60.3}, {180, 60.3})},
+      {"nearly flat", straight({20, 60.3}, {180, 66.1})},
+      {"upright", straight({90.5, 10}, {90.5, 190})},
+      {"steep", straight({90.5, 10}, {97, 190})},
+      {"backwards", straight({190, 30}, {12, 170})},
+      {"beyond all sides", straight({-300, -250}, {420, 500})},
+      {"beyond a corner", straight({-50, 60}, {60, -50})},
+      {"outside", straight({-300, 250}, {420, 500})},
+      {"loop", curve({97, 150}, {86, 126}, {114, 126}, {103, 150})},
+      {"arc", curve({30, 150}, {30, 20}, {160, 20}, {160, 150})},
+      {"arc from right to left", curve({160, 50}, {160, 190}, {30, 190}, {30, 50})},
+      {"high arc", curve({80, 190}, {80, -900}, {120, -900}, {120, 190})},
+      {"long arc", curve({-3000, 190}, {-3000, -10}, {1500, -10}, {1500, 190})}};
+  for (const auto& [name, path] : paths)
+    for (const double ratio : {1.0, 1.5, 2.0}) {
+      QTest::addRow("%s, %.1f", name, ratio) << path << QList<qreal>() << ratio;
+      if (path.boundingRect().width() < 1000 && path.boundingRect().height() < 1000)
+        QTest::addRow("%s, dashed, %.1f", name, ratio) << path << QList<qreal>{8, 2.5, 1.5, 2.5} << ratio;
+    }
+}
+
+void TestLinesView::linesAreFilledAsAPainterDoes() {
+  QFETCH(QPainterPath, path);
+  QFETCH(QList<qreal>, dashes);
+  QFETCH(double, ratio);
+  constexpr int side = 200;
+  const DrawnLine line = drawnLine(path, dashes);
+  QImage filled(QSize(side, side) * ratio, QImage::Format_ARGB32_Premultiplied);
+  filled.fill(QColor(255, 255, 255));
+  LineFiller filler(filled, QRectF(0, 0, side, side));
+  filler.fill(line);
+  // A painter takes curves less exactly, by up to a sixth of a pixel: of eight times as many pixels.
+  constexpr int finer = 8;
+  QImage fine(filled.size() * finer, QImage::Format_ARGB32_Premultiplied);
+  fine.fill(QColor(255, 255, 255));
+  QPainter painter(&fine);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.scale(ratio * finer, ratio * finer);
+  painter.setPen(line.pen);
+  painter.drawPath(line.path);
+  painter.end();
+  const int most = mostDifferent(filled, averaged(fine, finer));
+  QVERIFY2(most <= 8, qPrintable(QString::number(most)));
+}
+
+void TestLinesView::pixelsAreMadeBeforeTheyAreSeen() {
+  QPainterPath path;
+  path.lineTo(500, 9000);
+  const std::vector<DrawnLine> lines{drawnLine(path, {})};
+  const LineRaster raster(lines, {500, 9000}, 1);
+  const QRectF seen(0, 600, 500, 600), next(0, 1200, 500, 600);
+  QVERIFY(!raster.isPrepared(seen));
+  raster.prepare(seen, {});
+  QVERIFY(raster.isPrepared(seen));
+  QVERIFY(!raster.isPrepared(next.translated(0, 400)));
+  std::stop_source stop;
+  stop.request_stop();
+  QVERIFY_THROWS_EXCEPTION(Cancelled,
+                           raster.prepare(next.translated(0, 400), {nullptr, stop.get_token(), {}}));
+  // What is on the screen has been prepared.
+  LinesOptions options;
+  options.share = 90;
+  Snapshot snapshot = with(snapshotOf(makeDenseSource({1, 1, 300, 300})), options);
+  for (const std::int64_t query : {-1, 280}) {
+    SceneView view(definitionOf<LinesPicture>(), {});
+    view.resize(900, 640);
+    view.show();
+    view.setSnapshot(focused(snapshot, query, -1));
+    QTRY_VERIFY(view.isUpToDate());
+    const double top = view.toWidget(QPointF(0, 5000)).y() - 5000;
+    QCOMPARE(top<-1000, query> 0);
+    QVERIFY(view.scene()->isPrepared(QRectF(0, -top, 900, 640)));
+    QTRY_VERIFY(view.scene()->isPrepared(QRectF(0, -top, 900, 2 * 640)));
+  }
+}
+
 /// A picture of more tiles than are kept looks the same everywhere, and when one comes back.
 void TestLinesView::pixelsBeyondMemoryAreMadeWhenSeen() {
   constexpr double height = 60'000;
@@ -714,7 +853,7 @@ void TestLinesView::pixelsBeyondMemoryAreMadeWhenSeen() {
   line.bounds = line.points.boundingRect();
   line.pen = QPen(Qt::black, 2);
   const std::vector<DrawnLine> lines{line};
-  const LineRaster raster(lines, {500, height}, 1, {});
+  const LineRaster raster(lines, {500, height}, 1);
   for (const double top : {0.0, height - 600, 30'000.0, 0.0}) {
     std::array<QImage, 2> images;
     for (QImage& image : images) {

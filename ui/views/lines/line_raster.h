@@ -2,51 +2,46 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
-#include <QPen>
-#include <QPolygonF>
 #include <QRectF>
+#include <QSizeF>
 #include <mutex>
 #include <vector>
 
 #include "core/parallel/execution.h"
+#include "ui/views/lines/drawn_line.h"
 
 namespace headlight {
 
-/// A line as it is drawn.
-struct DrawnLine {
-  QPainterPath path;
-  QPolygonF points;  // of the path, as straight pieces
-  QRectF bounds;
-  QPen pen;
-};
-
-/// Whether some of a line lies in a rectangle.
-bool touches(const DrawnLine& line, const QRectF& rect);
-/// How far a point is from a line.
-double distance(const DrawnLine& line, const QPointF& point);
 /// Draws the lines that lie in a part, in their order, as vectors.
 void paintLines(QPainter& painter, const std::vector<DrawnLine>& lines, const QRectF& part);
 
 /// Lines as pixels, in tiles: thousands of lines that are half transparent take longer to draw than a frame
-/// lasts. Tiles are made beforehand as far as memory allows and otherwise when they are first seen. Any
-/// thread.
+/// lasts. Tiles are made beforehand where somebody says what will be seen, as far as memory allows, and
+/// otherwise when they are painted. Any thread.
 class LineRaster {
  public:
-  /// `lines` must outlive it. `size` is that of the picture. Throws Cancelled.
-  LineRaster(const std::vector<DrawnLine>& lines, const QSizeF& size, double pixelRatio,
-             const Execution& execution);
+  /// `lines` must outlive it. `size` is that of the picture.
+  LineRaster(const std::vector<DrawnLine>& lines, const QSizeF& size, double pixelRatio);
+  /// Makes what painting this part will need. Throws Cancelled.
+  void prepare(const QRectF& part, const Execution& execution) const;
+  /// Whether painting this part makes nothing.
+  bool isPrepared(const QRectF& part) const;
   void paint(QPainter& painter, const QRectF& part) const;
 
  private:
   struct Tile {
-    QImage image;
-    bool made = false;  // an empty one has no image
+    QImage image;  // null: no line lies in it
+    bool made = false;
   };
+  struct TileRange {
+    int firstColumn = 0, lastColumn = 0, firstRow = 0, lastRow = 0;
+  };
+  TileRange rangeOf(const QRectF& part) const;
   QRectF tileRect(int column, int row) const;
-  Tile makeTile(const QRectF& rect) const;
-  bool hasRoom() const;
-  void dropOutside(const QRectF& part) const;
+  Tile& tileAt(int column, int row) const;
+  Tile makeTile(const QRectF& rect, const Execution& execution) const;
+  bool makeRoom(const QRectF& part) const;
+  void keep(int column, int row, const Tile& tile) const;
 
   const std::vector<DrawnLine>& m_lines;
   double m_ratio;

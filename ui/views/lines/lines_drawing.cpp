@@ -20,8 +20,7 @@ LinesKey::LinesKey(const Snapshot& snapshot, const SceneRequest& request)
   tokens = lineTokens(snapshot, read.direction);
 }
 
-LinesDrawing::LinesDrawing(Parts drawn, const PatternSource& source, const SceneRequest& request,
-                           const Execution& execution)
+LinesDrawing::LinesDrawing(Parts drawn, const PatternSource& source, const SceneRequest& request)
     : parts(std::move(drawn)), scale(opacityScale(parts.key.display, source.valueRange(), *parts.chosen)) {
   const ChosenLines& chosen = *parts.chosen;
   LinesOptions options;
@@ -42,7 +41,7 @@ LinesDrawing::LinesDrawing(Parts drawn, const PatternSource& source, const Scene
   lines = linesIn(pictureStyle(request.dark));
   index = LineIndex(lines, layout->size());
   if (request.printing) return;
-  raster = std::make_unique<const LineRaster>(lines, layout->size(), request.pixelRatio, execution);
+  raster = std::make_unique<const LineRaster>(lines, layout->size(), request.pixelRatio);
 }
 
 /// Heads whose lines would cover each other lie side by side, within the height of a label.

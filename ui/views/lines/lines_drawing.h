@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/views/lines/drawn_line.h"
 #include "ui/views/lines/line_index.h"
 #include "ui/views/lines/line_look.h"
 #include "ui/views/lines/line_raster.h"
@@ -28,8 +29,9 @@ struct LinesKey {
   bool printing = false, dark = false;
 };
 
-/// The lines of a picture, chosen, laid out and drawn: what costs time. Immutable and shared by the pictures
-/// that show the same lines, so that a mouse that comes and goes leaves them as they are.
+/// The lines of a picture, chosen, laid out and, where somebody has prepared them, drawn: what costs time.
+/// Immutable and shared by the pictures that show the same lines, so that a mouse that comes and goes leaves
+/// them as they are.
 struct LinesDrawing {
   /// What is drawn, and where.
   struct Parts {
@@ -38,9 +40,7 @@ struct LinesDrawing {
     LineColors colors = LineColors::Heads;
     double top = 0;  // where the picture begins
   };
-  /// Lays out and draws. Throws Cancelled.
-  LinesDrawing(Parts parts, const PatternSource& source, const SceneRequest& request,
-               const Execution& execution);
+  LinesDrawing(Parts parts, const PatternSource& source, const SceneRequest& request);
 
   Parts parts;
   OpacityScale scale;

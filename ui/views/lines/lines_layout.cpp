@@ -38,6 +38,10 @@ LinesLayout::LinesLayout(const PatternSource& source, const Room& room) : m_room
   m_room.request.before = nullptr;
   m_queries = source.shape().queries;
   m_keys = source.shape().keys;
+  const QFontMetricsF metrics(font());
+  m_textLine = metrics.height();
+  const QString widest = m_room.signedNumbers ? QStringLiteral("+0.0000") : QStringLiteral("0.0000");
+  m_number = {metrics.horizontalAdvance(widest) + 6, m_textLine};
   if (m_room.arcs)
     placeText(source);
   else
@@ -92,7 +96,7 @@ void LinesLayout::placeText(const PatternSource& source) {
 
 QRectF LinesLayout::columnRect(bool query, std::int64_t token) const {
   const double pitch = query ? m_queryPitch : m_keyPitch;
-  const double height = std::min(pitch, QFontMetricsF(font()).height() + 4);
+  const double height = std::min(pitch, m_textLine + 4);
   const double y = m_room.top + (static_cast<double>(token) + 0.5) * pitch - height / 2;
   const double width = (query ? m_queryWidth : m_keyWidth) + 2 * labelPadding;
   return {query ? margin : m_size.width() - margin - width, y, width, height};
@@ -177,22 +181,15 @@ QPolygonF LinesLayout::points(std::int64_t query, std::int64_t key) const {
   return points;
 }
 
-QSizeF LinesLayout::numberSize() const {
-  const QFontMetricsF metrics(font());
-  const QString widest = m_room.signedNumbers ? QStringLiteral("+0.0000") : QStringLiteral("0.0000");
-  return {metrics.horizontalAdvance(widest) + 6, metrics.height()};
-}
-
 QRectF LinesLayout::queryNumber(std::int64_t query) const {
   if (m_room.arcs || !m_room.numbers) return {};
-  const QSizeF size = numberSize();
-  return {QPointF(m_left, columnRect(true, query).center().y() - size.height() / 2), size};
+  return {QPointF(m_left, columnRect(true, query).center().y() - m_number.height() / 2), m_number};
 }
 
 QRectF LinesLayout::keyNumber(std::int64_t key) const {
   if (m_room.arcs || !m_room.numbers) return {};
-  const QSizeF size = numberSize();
-  return {QPointF(m_right - size.width(), columnRect(false, key).center().y() - size.height() / 2), size};
+  return {QPointF(m_right - m_number.width(), columnRect(false, key).center().y() - m_number.height() / 2),
+          m_number};
 }
 
 std::pair<std::int64_t, std::int64_t> LinesLayout::queriesIn(const QRectF& part) const {

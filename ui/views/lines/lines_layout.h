@@ -56,11 +56,12 @@ class LinesLayout {
   QRectF columnRect(bool query, std::int64_t token) const;
   std::int64_t columnAt(bool query, const QPointF& point) const;
   std::int64_t textAt(const QPointF& point) const;
-  QSizeF numberSize() const;
   QPainterPath arc(std::int64_t query, std::int64_t key) const;
 
   Room m_room;
   QSizeF m_size;
+  double m_textLine = 0;  // the height of a line of text
+  QSizeF m_number;        // the room of a weight
   std::int64_t m_queries = 0;
   std::int64_t m_keys = 0;
   // Columns.

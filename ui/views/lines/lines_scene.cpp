@@ -72,7 +72,15 @@ void LinesScene::draw(const SceneRequest& request, const Execution& execution) {
     m_drawing = same;
   else
     m_drawing = std::make_shared<const LinesDrawing>(LinesDrawing::Parts{key, chosenLines, colors, top},
-                                                     m_source, request, execution);
+                                                     m_source, request);
+}
+
+void LinesScene::prepare(const QRectF& part, const Execution& execution) const {
+  if (m_drawing->raster) m_drawing->raster->prepare(part, execution);
+}
+
+bool LinesScene::isPrepared(const QRectF& part) const {
+  return !m_drawing->raster || m_drawing->raster->isPrepared(part);
 }
 
 double LinesScene::pinnedHeight() const { return m_header->height() + (layout().isArcs() ? 0 : m_titles); }

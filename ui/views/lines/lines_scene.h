@@ -8,7 +8,7 @@
 
 namespace headlight {
 
-/// The picture of lines: chosen, laid out and, for a screen, drawn as pixels while it is made. What the
+/// The picture of lines: chosen, laid out and, for a screen, drawn as pixels beforehand. What the
 /// picture before it has drawn is not drawn again, nor, while the mouse previews something, what was there
 /// before.
 class LinesScene : public Scene {
@@ -20,6 +20,8 @@ class LinesScene : public Scene {
   QSizeF size() const override { return layout().size(); }
   double pinnedHeight() const override;
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override;
+  void prepare(const QRectF& part, const Execution& execution) const override;
+  bool isPrepared(const QRectF& part) const override;
   SceneHit at(const QPointF& point) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;
   std::vector<QRectF> labelsOf(std::int64_t token, bool query) const override;
