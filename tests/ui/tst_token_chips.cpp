@@ -1,6 +1,11 @@
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScreen>
 #include <QTest>
 #include <QVBoxLayout>
+#include <functional>
 
 #include "ui/window/token_chips.h"
 
@@ -18,6 +23,22 @@ TokenList tokens(int count, const std::string& label) {
 struct TwoRows : TokenChips {
   TwoRows() { resize(400, 40); }
 };
+
+/// How many pixels of a widget are painted anew.
+class PaintedPixels : public QObject {
+ public:
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::Paint)
+      for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
+        count += rect.width() * rect.height();
+    return false;
+  }
+  int count = 0;
+};
+
+QImage onTheScreen(QWidget& widget) {
+  return widget.screen()->grabWindow(widget.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+}
 
 }  // namespace
 
@@ -66,6 +87,46 @@ class TokenChipsTest : public QObject {
     QTRY_COMPARE(chips->rowCount(), 2);
     QTRY_VERIFY(chips->viewport()->height() > chips->tokenRect(9).bottom());
     QCOMPARE(chips->viewport()->height(), chips->height());
+  }
+
+  // A mouse over a picture moves the focus all the time.
+  void onlyChipsThatChangeArePaintedAnew() {
+    TokenChips chips;
+    chips.resize(600, 100);
+    TokenList list = tokens(60, "word");
+    for (std::size_t i = 0; i < list.size(); i += 3) list[i].joined = true;
+    chips.setTokens(list, 60);
+    chips.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chips));
+    QTest::qWait(30);
+    PaintedPixels painted;
+    chips.viewport()->installEventFilter(&painted);
+    const QPoint mouse = chips.tokenRect(7).center();
+    const std::vector<std::function<void()>> changes = {
+        [&] { chips.setSelection(3, 5); },
+        [&] { chips.setSelection(4, 5); },
+        [&] { chips.setSelection(4, 4); },
+        [&] {
+          QMouseEvent move(QEvent::MouseMove, mouse, chips.viewport()->mapToGlobal(QPointF(mouse)),
+                           Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+          QApplication::sendEvent(chips.viewport(), &move);
+        },
+        [&] { chips.endHover(); },
+        [&] { chips.setSelection(-1, -1); }};
+    for (const auto& change : changes) {
+      const QImage before = onTheScreen(chips);
+      painted.count = 0;
+      change();
+      QTest::qWait(10);
+      const QImage after = onTheScreen(chips);
+      QVERIFY(after != before);
+      QVERIFY(painted.count > 0);
+      QVERIFY2(painted.count < 600 * 100 / 4, qPrintable(QString::number(painted.count)));
+      // The same as if all had been.
+      chips.viewport()->update();
+      QTest::qWait(10);
+      QCOMPARE(onTheScreen(chips), after);
+    }
   }
 
   void whatIsOfNoInterestAnyMoreNeverComes() {

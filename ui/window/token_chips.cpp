@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kMostRows = 3;
 constexpr int kWidestLabel = 18;           // in average characters
+constexpr int kFrame = 2;                  // pixels that frames reach beyond a chip's box
 constexpr std::size_t kMostAtOnce = 2048;  // tokens whose chips are measured within a frame
 
 }  // namespace
@@ -80,12 +81,19 @@ void TokenChips::Ruler::measure(Strip& strip) {
 void TokenChips::setSelection(std::int64_t query, std::int64_t key) {
   if (query == m_query && key == m_key) return;
   const bool moved = query != m_query;
+  // A mouse that walks over a picture changes the selection at every step, and most chips stay as they are.
+  for (const std::int64_t token : {m_query, m_key, query, key}) updateChip(chipOf(token));
   m_query = query;
   m_key = key;
   if (moved) showSelection();
   if (moved) accessiblePartChosen(this);
   describeSelection();
-  viewport()->update();
+}
+
+void TokenChips::updateChip(int chip) {
+  if (chip < 0) return;
+  const QRect box = m_layout.box(chip).translated(0, -verticalScrollBar()->value());
+  viewport()->update(box.adjusted(-kFrame, -kFrame, kFrame, kFrame));
 }
 
 void TokenChips::setFound(std::vector<std::uint8_t> found) {
@@ -168,8 +176,11 @@ void TokenChips::paintEvent(QPaintEvent* event) {
   const int offset = verticalScrollBar()->value();
   const auto [first, last] =
       m_layout.boxesBetween(event->rect().top() + offset, event->rect().bottom() + offset);
-  for (int index = first; index < last; ++index)
-    paintChip(painter, index, m_layout.box(index).translated(0, -offset));
+  for (int index = first; index < last; ++index) {
+    const QRect box = m_layout.box(index).translated(0, -offset);
+    if (event->region().intersects(box.adjusted(-kFrame, -kFrame, kFrame, kFrame)))
+      paintChip(painter, index, box);
+  }
 }
 
 QPainterPath TokenChips::outline(int index, const QRect& box) const {
@@ -278,8 +289,9 @@ void TokenChips::mouseMoveEvent(QMouseEvent* event) { hover(chipAt(event->pos())
 
 void TokenChips::hover(int chip) {
   if (chip == m_hovered) return;
+  updateChip(m_hovered);
+  updateChip(chip);
   m_hovered = chip;
-  viewport()->update();
   const bool token = chip >= 0 && m_chips[static_cast<std::size_t>(chip)].token >= 0 &&
                      m_chips[static_cast<std::size_t>(chip)].computed;
   if (token)
@@ -289,9 +301,8 @@ void TokenChips::hover(int chip) {
 }
 
 void TokenChips::endHover() {
-  if (m_hovered < 0) return;
+  updateChip(m_hovered);
   m_hovered = -1;
-  viewport()->update();
 }
 
 void TokenChips::keyPressEvent(QKeyEvent* event) {

@@ -83,6 +83,7 @@ class TokenChips : public QAbstractScrollArea, public HasAccessibleParts {
   int chipAt(const QPoint& viewportPoint) const;
   int chipOf(std::int64_t token) const;
   void hover(int chip);
+  void updateChip(int chip);
   void showSelection();
   void describeSelection();
   QFont markFont() const;
