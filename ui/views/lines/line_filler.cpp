@@ -9,7 +9,7 @@ namespace headlight {
 
 namespace {
 
-constexpr double tolerance = 0.1;  // pixels between a curve and the straight pieces it is filled by
+constexpr double tolerance = 0.04;  // pixels between a curve and the straight pieces it is filled by
 
 using Cubic = std::array<QPointF, 4>;
 

@@ -12,9 +12,9 @@
 namespace headlight {
 
 /// Fills lines into an image as QPainter does with antialiasing, with flat ends. Straight ones have its
-/// pixels but for a few of 255; curves are followed to a tenth of a pixel, where QPainter leaves a sixth.
-/// QPainter makes a path of a line's outline and sorts the cells that it goes through, which takes seven
-/// times as long. Not for several threads at once.
+/// pixels but for a few of 255; curves are followed to a twentieth of a pixel, where the curves that QPainter
+/// makes of their outline lie off by up to a quarter. It also sorts the cells that an outline goes through,
+/// and takes seven times as long. Not for several threads at once.
 class LineFiller {
  public:
   /// The image is premultiplied ARGB32, outlives this, and shows `part` of the picture.
