@@ -278,6 +278,26 @@ class ComputeControllerTest : public QObject {
     QCOMPARE(gated.runs.load(), 1);
   }
 
+  // The run goes on, since the newer request needs it; what was to be shown of it before does not.
+  void aPatternThatNobodyWantsAnyMoreIsNotMade() {
+    GatedServices gated;
+    ComputeController controller(gated.services(), {.threads = 1});
+    std::vector<ShownChoice> shown;
+    connect(&controller, &ComputeController::finished, this,
+            [&](const ComputeOutcome& outcome) { shown.push_back(outcome.request.shown.choice); });
+    ComputeRequest request = textRequest("a cat");
+    request.shown.choice.pattern = DerivedPattern::Rollout;
+    controller.request(request);
+    gated.started.acquire();
+    request.shown.choice.pattern = DerivedPattern::Mean;
+    controller.request(request);
+    gated.gate.release(10);
+    QTRY_VERIFY(!controller.isBusy());
+    QCOMPARE(shown.size(), std::size_t{1});
+    QCOMPARE(shown.front().pattern, std::optional(DerivedPattern::Mean));
+    QCOMPARE(gated.runs.load(), 1);
+  }
+
   // The same run, whether its experiments know their places in the text yet or not.
   void placesMakeNoOtherRun() {
     GatedServices gated;

@@ -184,6 +184,36 @@ class ShownPatternTest : public QObject {
              qPrintable(chosen->result->shownAs.front()));
   }
 
+  // Back to a gradient of another token, or of another place.
+  void aSessionAsksAgainForWhatIsShown_data() {
+    QTest::addColumn<std::optional<DerivedPattern>>("pattern");
+    for (const auto pattern : {DerivedPattern::Gradient, DerivedPattern::Flow, DerivedPattern::Rollout})
+      QTest::newRow(nameOf(pattern)) << std::optional(pattern);
+    QTest::newRow("none") << std::optional<DerivedPattern>();
+  }
+  void aSessionAsksAgainForWhatIsShown() {
+    QFETCH(const std::optional<DerivedPattern>, pattern);
+    SessionState state;
+    state.shown.pattern = pattern;
+    state.focus = {AttentionKind::Decoder, 0, 1, 2, -1};
+    const auto choose = [&state](const QString& token) {
+      editOptions<PredictionsOptions>(state.viewOptions,
+                                      [&](PredictionsOptions& options) { options.token = token; });
+    };
+    choose(QStringLiteral("#3"));
+    const ShownRequest before = shownRequestOf(state);
+    state.shown = {.pattern = DerivedPattern::Gradient, .words = true};
+    state.focus.query = 4;
+    choose(QStringLiteral("#5"));
+    askAgain(state, before);
+    QCOMPARE(shownRequestOf(state), before);
+    // What it does not depend on stays as it was chosen.
+    const bool ofToken = pattern == DerivedPattern::Gradient;
+    QCOMPARE(optionsIn<PredictionsOptions>(state.viewOptions).token,
+             ofToken ? QStringLiteral("#3") : QStringLiteral("#5"));
+    QCOMPARE(state.focus.query, ofToken || pattern == DerivedPattern::Flow ? std::int64_t{2} : 4);
+  }
+
   void sessionsKeepIt() {
     SessionState state;
     state.shown = {.pattern = DerivedPattern::Gradient};
@@ -243,6 +273,28 @@ class ShownPatternTest : public QObject {
     w.chips->setFocus();
     QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(!w.view("heads")->shown.result->shownAs.isEmpty());
+  }
+
+  // Of one token: the one that is shown is chosen again.
+  void aTokenThatIsGivenUpIsNotShown() {
+    PatternGate gate;
+    gate.open = true;
+    WindowParts parts = twoViews();
+    parts.services = std::make_shared<const ComputeServices>(behind(gate, fakeServices()));
+    SessionState state = sentence();
+    state.focus.query = 1;
+    state.shown.pattern = DerivedPattern::Flow;
+    const Window w(parts, state);
+    const auto before = w.view("heads")->shown.result;
+    QVERIFY(before && !before->shownAs.isEmpty());
+    gate.open = gate.asked = false;
+    w.clickToken(3);
+    QTRY_VERIFY(gate.asked.load());
+    emit w.status->cancelRequested();
+    gate.open = true;
+    QTRY_COMPARE(w.focus().query, std::int64_t{1});
+    QCOMPARE(w.view("heads")->shown.result, before);
+    QCOMPARE(w.view("heads")->shown.focus.query, std::int64_t{0});
   }
 
   // The session points at heads of the run, whatever a view of one head a layer says.

@@ -117,12 +117,7 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
       if (failure.opening || number == m_lastRequested) emit failed(failure);
     });
   };
-  const ComputeJob job{m_services, m_models, m_settings.limits,
-                       [this](ComputeStage entered) {
-                         const std::lock_guard lock(m_mutex);
-                         m_stage = entered;
-                         m_fraction = 0;
-                       },
+  const ComputeJob job{m_services, m_models, m_settings.limits, [this](ComputeStage stage) { enter(stage); },
                        &m_lastRun};
   const Execution execution{m_pool.get(), stop, [this](double fraction) { reportProgress(fraction); }};
   try {
@@ -150,6 +145,21 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
   } catch (const std::exception& error) {
     fail(errorText(error));
   }
+}
+
+/// A newer request may have waited for the run, which it needs as well; what was to be shown of the run
+/// before is of no use to it. Where the run was there already, request() has decided.
+void ComputeController::enter(ComputeStage stage) {
+  std::optional<std::stop_source> giveUp;
+  {
+    const std::lock_guard lock(m_mutex);
+    const bool hasRun = std::exchange(m_stage, stage) == ComputeStage::Running;
+    m_fraction = 0;
+    const bool other = m_pending && isSameRun(m_pending->request, m_running->request) &&
+                       m_pending->request.shown != m_running->request.shown;
+    if (stage == ComputeStage::Deriving && hasRun && other) giveUp = m_runStop;
+  }
+  if (giveUp) giveUp->request_stop();
 }
 
 void ComputeController::post(std::uint64_t number, const std::function<void()>& deliver) {

@@ -64,6 +64,7 @@ class ComputeController : public QObject {
   };
   void work(std::stop_token stop);
   void process(const Pending& pending, std::stop_token stop);
+  void enter(ComputeStage stage);
   void post(std::uint64_t number, const std::function<void()>& deliver);
   void ended(std::uint64_t number);
   void reportProgress(double fraction);

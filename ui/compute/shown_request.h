@@ -19,5 +19,7 @@ struct ShownRequest {
 };
 
 ShownRequest shownRequestOf(const SessionState& state);
+/// Changes a session to one that asks for this again.
+void askAgain(SessionState& state, const ShownRequest& request);
 
 }  // namespace headlight

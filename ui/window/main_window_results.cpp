@@ -153,12 +153,14 @@ void MainWindow::Private::showCancelled(const ComputeRequest& request, bool wasO
   if (!wasOpening && newest) keepWhatIsShown(request);
 }
 
-/// Where only what is shown of the run was given up, the choice goes back to what is on the screen.
+/// Where only what is shown of the run was given up, the session goes back to what is on the screen, to its
+/// token as well.
 void MainWindow::Private::keepWhatIsShown(const ComputeRequest& givenUp) {
-  if (!shownAnswer || !result || givenUp.shown.choice != state.shown || !isSameRun(givenUp, *shownAnswer))
+  if (!shownAnswer || !result || givenUp.shown != shownRequestOf(state) || !isSameRun(givenUp, *shownAnswer))
     return;
   const SessionState before = state;
-  state.shown = shownAnswer->shown.choice;
+  askAgain(state, shownAnswer->shown);
+  state.focus = clampFocus(state.focus, *result->trace);
   if (state == before) return;
   requested = computeRequestOf(state);
   history.record(before, state, tr("Cancel"));
