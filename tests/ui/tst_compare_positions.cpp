@@ -117,9 +117,23 @@ void TestComparePositions::tipsHaveTheNumbers() {
 void TestComparePositions::coloursAreOnOneScale() {
   const auto scene = sceneOf(models("bert", "distilbert"));
   // The scales of A and B have the same ends; that of the difference its own.
-  const auto ends = [&](std::size_t panel) { return paintedTexts(encodingIn(*scene, panel)); };
-  const QStringList first = ends(0), second = ends(1);
-  QCOMPARE(first, second);
+  const auto texts = [&](std::size_t panel) { return paintedTexts(encodingIn(*scene, panel)); };
+  QCOMPARE(texts(0), texts(1));
+  const Matrix a = tableOf("bert"), b = tableOf("distilbert");
+  const auto scaleOf = [](const Matrix& values, double limit) {
+    TextRecorder recorder;
+    QPainter painter(&recorder);
+    SignedMatrix{&values, limit, {}}.paintScale(painter, QRectF(0, 0, 60, 200), pictureStyle(false),
+                                                exportFont());
+    painter.end();
+    return recorder.texts();
+  };
+  const Matrix less = a - b;
+  const QStringList together = scaleOf(a, std::max(signedLimit(a), signedLimit(b)));
+  const QStringList apart = scaleOf(less, signedLimit(less));
+  QVERIFY(together != apart);
+  for (const QString& text : together) QVERIFY2(texts(0).contains(text), qPrintable(text));
+  for (const QString& text : apart) QVERIFY2(texts(2).contains(text), qPrintable(text));
 }
 
 void TestComparePositions::otherShapesAreSaid() {

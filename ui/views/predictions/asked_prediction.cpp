@@ -49,11 +49,7 @@ std::int64_t firstToGuess(const RunResult& result, std::optional<std::int32_t> m
 /// Where the locked focus, or without one the text itself, asks.
 AskedPrediction placeOf(const Snapshot& snapshot) {
   const RunResult& result = *snapshot.result;
-  const Model& model = *result.model;
-  const auto& ids = mainIds(model.config, result.request);
-  AskedPrediction asked;
-  asked.tokens = std::ssize(ids);
-  asked.next = model.config.decoder.has_value();
+  AskedPrediction asked = nothingAskedYet(result);
   const std::int64_t focused = focusedToken(snapshot, asked.tokens);
   if (asked.next) {
     // Nothing comes after the end; what was expected in its place says something.
@@ -62,8 +58,9 @@ AskedPrediction placeOf(const Snapshot& snapshot) {
     asked.last = asked.position + 1 == asked.tokens;
     return asked;
   }
-  const std::optional<std::int32_t> mask = maskOf(model);
+  const std::optional<std::int32_t> mask = maskOf(*result.model);
   asked.position = focused >= 0 ? focused : firstToGuess(result, mask);
+  const auto& ids = mainIds(result.model->config, result.request);
   const bool hidden = mask && ids[static_cast<std::size_t>(asked.position)] == *mask;
   const auto options = optionsIn<PredictionsOptions>(snapshot.state.viewOptions);
   asked.masked = mask && !hidden && options.masksToken;
@@ -74,6 +71,13 @@ AskedPrediction placeOf(const Snapshot& snapshot) {
 
 QString AskedPrediction::key() const {
   return masked ? QStringLiteral("%1 masked").arg(position) : QString::number(position);
+}
+
+AskedPrediction nothingAskedYet(const RunResult& result) {
+  AskedPrediction asked;
+  asked.tokens = std::ssize(mainIds(result.model->config, result.request));
+  asked.next = result.model->config.decoder.has_value();
+  return asked;
 }
 
 QString whyNoPredictor(const Snapshot& snapshot) {

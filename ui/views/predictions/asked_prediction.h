@@ -28,6 +28,10 @@ struct AskedPrediction {
 /// mouse that moves should not run models. Nothing where there is no model to ask (see whyNoPrediction).
 std::optional<AskedPrediction> askedPrediction(const Snapshot& snapshot);
 
+/// Of a run of which something can be predicted, without a place yet: how many tokens there are to choose
+/// from, and whether the one behind a place is predicted.
+AskedPrediction nothingAskedYet(const RunResult& result);
+
 /// Why nothing of a snapshot's run can be predicted wherever one asks, in a sentence; empty where it can.
 QString whyNoPredictor(const Snapshot& snapshot);
 

@@ -76,11 +76,7 @@ ProbabilityChange changeOf(const RunResult& result, const AskedPrediction& asked
 std::optional<AskedPrediction> guessPlace(const Snapshot& snapshot) {
   if (!whyNoPredictor(snapshot).isEmpty()) return std::nullopt;
   const RunResult& result = *snapshot.result;
-  const Model& model = *result.model;
-  const Ids& ids = mainIds(model.config, result.request);
-  AskedPrediction asked;
-  asked.tokens = std::ssize(ids);
-  asked.next = model.config.decoder.has_value();
+  AskedPrediction asked = nothingAskedYet(result);
   if (asked.next) {
     if (hasEnded(result)) return std::nullopt;
     asked.position = asked.tokens - 1;
@@ -88,7 +84,8 @@ std::optional<AskedPrediction> guessPlace(const Snapshot& snapshot) {
     return asked;
   }
   try {
-    asked.position = maskedToken(snapshot, ids, maskTokenOf(model));
+    const Model& model = *result.model;
+    asked.position = maskedToken(snapshot, mainIds(model.config, result.request), maskTokenOf(model));
   } catch (const Error&) {
     return std::nullopt;
   }
