@@ -80,6 +80,7 @@ struct SceneView::Private {
   void showBar();
   void showProgress(double fraction);
   SceneRequest room() const;
+  QRectF seen() const;
   void placeBar();
   bool moveZoom(const std::function<void(HeatMapViewport&)>& change);
   void look(const std::function<void(HeatMapViewport&)>& change);
@@ -137,14 +138,17 @@ void SceneView::Private::set(const Snapshot& next) {
   given = true;
 }
 
+/// What is asked for of the pattern; empty: all of it.
+QRectF SceneView::Private::seen() const { return zoom.isFit() ? QRectF() : zoom.cells(); }
+
 /// Whether the part of the pattern that is seen has become another one.
 bool SceneView::Private::moveZoom(const std::function<void(HeatMapViewport&)>& change) {
-  const QRectF before = zoom.cells();
+  const QRectF before = seen();
   const bool wasFit = zoom.isFit();
   change(zoom);
   canvas->isCloser = !zoom.isFit();
   if (zoom.isFit() != wasFit) emit view->fitChanged();
-  if (zoom.cells() == before && zoom.isFit() == wasFit) return false;
+  if (seen() == before) return false;
   hasScene = false;
   return true;
 }
@@ -222,7 +226,7 @@ SceneRequest SceneView::Private::room() const {
   request.height = canvas->viewport()->height();
   request.dark = isDarkPalette(view->palette());
   request.pixelRatio = view->devicePixelRatioF();
-  if (!zoom.isFit()) request.cells = zoom.cells();
+  request.cells = seen();
   return request;
 }
 
@@ -254,10 +258,14 @@ void SceneView::Private::deliver(const std::shared_ptr<const Scene>& scene, cons
   canvas->found = found;
   const QRectF before = wantedBefore();
   canvas->setScene(scene);
-  if (const std::optional<ScenePlot> plot = scene->plot()) zoom.setPattern(plot->shape, plot->rect.size());
+  const std::optional<ScenePlot> plot = scene->plot();
+  const bool moved = plot && moveZoom([&](HeatMapViewport& looking) {
+                       looking.setPattern(plot->shape, plot->rect.size());
+                     });
   if (std::exchange(lockedMoved, false)) canvas->showFocus();
   canvas->showWanted(before);
   view->setAccessibleDescription(scene->summary());
+  if (moved && view->isVisible()) show();
   lookAhead();
 }
 
@@ -469,7 +477,9 @@ void SceneView::changeEvent(QEvent* event) {
 
 void paintScene(const SceneDefinition& definition, QPainter& painter, const Snapshot& snapshot,
                 const PaintRequest& request, const Execution& execution) {
-  const SceneRequest room{exportFont(), request.area.width(), request.area.height(), true, request.dark};
+  SceneRequest room{exportFont(), request.area.width(), request.area.height(), true, request.dark};
+  room.numbers = request.numbers;
+  room.frames = request.frames;
   const auto scene = definition.make(snapshot, room, execution);
   const QSizeF size = scene->size();
   const double scale =
