@@ -278,20 +278,16 @@ std::int64_t cellsPerPixelInVector(const HeatMap& heatMap) {
          << PictureComposer{heatMap.source->shape(), heatMap.cells, vectorImageSize(heatMap)}.level();
 }
 
-namespace {
-
-/// The room of a sign before a number, as a share of the number's.
-double signShare(const PatternSource& source) { return source.valueRange().low < 0 ? 1.25 : 1; }
-
-}  // namespace
-
 bool numbersFit(const HeatMap& heatMap) {
-  const double least = tightNumber.width() * signShare(*heatMap.source);
-  return heatMap.plot.width() / heatMap.cells.width() >= least &&
+  return heatMap.plot.width() / heatMap.cells.width() >= tightNumber.width() &&
          heatMap.plot.height() / heatMap.cells.height() >= tightNumber.height();
 }
 
 namespace {
+
+/// The room of a sign before a number, as a share of the number's. Where unsigned numbers have room so have
+/// these, in smaller letters: pictures beside each other have their numbers at the same size of cells.
+double signShare(const PatternSource& source) { return source.valueRange().low < 0 ? 1.25 : 1; }
 
 /// Whether a number in the middle of a cell would be cut by the plot's edge: half a number is a wrong one.
 bool isCut(const QRectF& cell, const QString& text, const QFontMetricsF& metrics, const QRectF& plot) {

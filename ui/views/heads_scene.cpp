@@ -42,6 +42,8 @@ struct LookOf {
 struct PicturesOf {
   LookOf look;
   double pixelRatio = 1;
+  bool numbers = true;
+  bool frames = true;
   QRectF cells;
   std::vector<QRectF> plots;
   bool operator==(const PicturesOf&) const = default;
@@ -83,6 +85,8 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
   of.look = {snapshot.result,        snapshot.focus.kind, {},          m_large.averaged,
              snapshot.state.display, request.dark,        request.font};
   of.pixelRatio = request.pixelRatio;
+  of.numbers = request.numbers;
+  of.frames = request.frames;
   for (const HeatMap& heatMap : maps) {
     of.look.heads.push_back(heatMap.head);
     of.plots.push_back(heatMap.plot);
@@ -99,6 +103,8 @@ HeadsScene::HeadsScene(const Snapshot& snapshot, const SceneRequest& request, co
     pictures->look = before->m_pictures->look;
   else
     pictures->look = lookOf(source(), of.look, progressPart(execution, 0, 0.5));
+  pictures->look.numbers = of.numbers;
+  pictures->look.frames = of.frames;
   if (!request.printing)
     for (const HeatMap& heatMap : maps)
       pictures->images[heatMap.head.head] =
@@ -137,6 +143,8 @@ void HeadsScene::paint(QPainter& painter, const QRectF&, const PictureStyle& sty
   HeatMapLook look =
       makeLook(source(), m_snapshot.state.display, m_pictures->look.fit, style.dark, m_request.font);
   look.overviews = m_pictures->look.overviews;
+  look.numbers = m_request.numbers;
+  look.frames = m_request.frames;
   paintHeads(painter, look, false);
 }
 

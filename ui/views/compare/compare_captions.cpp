@@ -24,8 +24,7 @@ QString aloneWords(const Snapshot& of, const Comparison::Unmatched& alone, bool 
   const bool oneText = patterns->queryTokens() == patterns->keyTokens();
   QStringList names;
   const auto add = [&](const std::vector<std::int64_t>& tokens, const TokenList& list) {
-    for (const std::int64_t token : tokens)
-      names.append(QStringLiteral("“%1”").arg(tokenLabel(list[static_cast<std::size_t>(token)]).left(30)));
+    for (const std::int64_t token : tokens) names.append(quotedLabel(list, token));
   };
   add(alone.queries, patterns->queryTokens());
   if (!oneText) add(alone.keys, patterns->keyTokens());

@@ -38,6 +38,8 @@ struct SceneRequest {
   bool printing = false;  // for a file: nothing that only a mouse could use
   bool dark = false;      // of the style it will be painted in
   double pixelRatio = 1;  // device pixels in a unit, for what is made of pixels beforehand
+  bool numbers = true;    // weights in cells that have room for them
+  bool frames = true;     // lines around heatmaps and the focused head
   /// What the view shows until this one is there, or nullptr: what of it stays the same need not be made
   /// again.
   std::shared_ptr<const Scene> before = {};
