@@ -6,6 +6,7 @@
 #include "tests/ui/compared_snapshot.h"
 #include "tests/ui/painted_text.h"
 #include "tests/ui/small_attention.h"
+#include "ui/export/caption.h"
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/models/ranked_keys_model.h"
@@ -68,6 +69,7 @@ class TestCompareInspector : public QObject {
   void tokensWithoutAPartnerAreSaid();
   void bothColumnsWaitForTheOtherRun();
   void thePictureHasTheNumbers();
+  void captionsNameBoth();
 };
 
 void TestCompareInspector::cellsAreSetSideBySide() {
@@ -213,6 +215,23 @@ void TestCompareInspector::thePictureHasTheNumbers() {
     QVERIFY(recorder.texts().contains(fact.second));
     QVERIFY(recorder.texts().contains(fact.difference));
   }
+}
+
+void TestCompareInspector::captionsNameBoth() {
+  Snapshot snapshot = compared(2, 3);
+  ImageRequest request;
+  request.view = QStringLiteral("inspector");
+  for (const auto part : {CompareOptions::Show::All, CompareOptions::Show::Second}) {
+    showPart(snapshot, part);
+    const QStringList lines = captionLines(snapshot, request);
+    QVERIFY2(lines[0].startsWith(QStringLiteral("comparison of A and B")), qPrintable(lines[0]));
+    QVERIFY(lines[1].startsWith(QStringLiteral("A: ")));
+    QCOMPARE(lines[2], QStringLiteral("B: without experiments"));
+  }
+  // B has one head alone, so that A stands alone.
+  snapshot = compared(2, 3);
+  snapshot = comparedWith(snapshot, smallSnapshot(kSecond, false, 1, 1).result);
+  QVERIFY(!captionLines(snapshot, request).join(u' ').contains(QStringLiteral("comparison")));
 }
 
 QTEST_MAIN(TestCompareInspector)

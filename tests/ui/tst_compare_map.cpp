@@ -281,6 +281,10 @@ class TestCompareMap : public QObject {
              QStringLiteral("A has 2 × 3 layers and heads, B has 3 × 2: the map shows A alone."));
     const QString painted = paintedMap(snapshot, QRectF(0, 0, 320, 400)).join(u' ');
     QVERIFY(painted.contains(QStringLiteral("the map shows A alone.")));
+    ImageRequest request;
+    request.scope = ImageScope::HeadMap;
+    const QString caption = captionLines(snapshot, request).join(u' ');
+    QVERIFY2(!caption.contains(QStringLiteral("comparison")), qPrintable(caption));
   }
 
   void headsOfOneRun() {

@@ -11,6 +11,7 @@
 #include "ui/export/caption.h"
 #include "ui/models/pattern_offers.h"
 #include "ui/plots/token_label.h"
+#include "ui/session/compare_options.h"
 #include "ui/session/predictions_options.h"
 #include "ui/session/session_json.h"
 #include "ui/views/placeholder.h"
@@ -252,6 +253,20 @@ class ShownPatternTest : public QObject {
     QTest::keyClick(w.chips, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(w.view("heads")->shown.result->shownAs.isEmpty());
     QCOMPARE(w.window.state().shown, ShownChoice{});
+  }
+
+  // B is what stands for a layer's heads, not the head that was chosen of it.
+  void oneHeadOfALayerIsComparedAsTheLayer() {
+    SessionState state = sentence();
+    CompareOptions compare;
+    compare.on = true;
+    compare.with = CompareOptions::With::Head;
+    compare.head = {1, 2};
+    setOptions(state.viewOptions, compare);
+    const Window w(twoViews(), state);
+    QVERIFY(w.window.windowTitle().contains("compared with head 1.2"));
+    choose(w, DerivedPattern::Mean);
+    QTRY_VERIFY(w.window.windowTitle().contains("compared with layer 1, all heads"));
   }
 
   // What was given up is not chosen any more; the picture before stays, and so does its run.

@@ -10,7 +10,6 @@
 #include "ui/models/experiment_text.h"
 #include "ui/models/facts.h"
 #include "ui/models/large_head.h"
-#include "ui/views/compare/comparison.h"
 #include "ui/views/compare/comparison_words.h"
 #include "ui/views/head_map_options.h"
 #include "ui/views/view_registry.h"
@@ -57,10 +56,10 @@ QString viewOf(ImageScope scope, const QString& current) {
 }
 
 /// What a view's picture compares; off where it is of one run.
-CompareOptions comparedIn(const Snapshot& snapshot, const QString& view) {
+PictureComparison comparedIn(const Snapshot& snapshot, const QString& view) {
   const ViewPicture* picture = pictureOf(view);
-  if (!picture || !picture->compares || !Comparison::isOn(snapshot)) return {};
-  return optionsIn<CompareOptions>(snapshot.state.viewOptions);
+  if (!picture || !picture->comparison) return {};
+  return picture->comparison(snapshot).value_or(PictureComparison());
 }
 
 /// What the picture is a picture of: one head, a layer, all of the model, or heads that it names itself.
@@ -78,7 +77,7 @@ Extent extentOf(const Snapshot& snapshot, const ImageRequest& request) {
       break;
   }
   // Several runs beside each other have one head each.
-  const CompareOptions compared = comparedIn(snapshot, request.view);
+  const CompareOptions compared = comparedIn(snapshot, request.view).options;
   const bool beside = compared.on && compared.show == CompareOptions::Show::All;
   if (request.view == QStringLiteral("heads"))
     return snapshot.state.singleHead || beside ? Extent::Large : Extent::Layer;
@@ -194,7 +193,8 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
       if (!part.isEmpty()) always.append(part);
     return always.isEmpty() ? always : QStringList{always.join(QStringLiteral(" · "))};
   }
-  const CompareOptions compared = comparedIn(snapshot, viewOf(request.scope, request.view));
+  const PictureComparison comparison = comparedIn(snapshot, viewOf(request.scope, request.view));
+  const CompareOptions& compared = comparison.options;
   QString source = xmlText(result.sourceName);
   if (!result.sourceNote.isEmpty() && result.sourceNote != source)
     source += QStringLiteral(" (%1)").arg(result.sourceNote);
@@ -209,8 +209,7 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   if (compared.on) {
-    const Comparison comparison(snapshot);
-    lines += {xmlText(comparison.firstTitle()), xmlText(comparison.secondTitle())};
+    lines += {xmlText(comparison.first), xmlText(comparison.second)};
     if (compared.with == CompareOptions::With::Text) return lines;
   }
   for (const QString& text : {result.text, result.pairText})
@@ -226,7 +225,8 @@ QString suggestedFileName(const Snapshot& snapshot, ImageScope scope) {
   if (name.isEmpty()) name = QStringLiteral("attention");
   // A table of numbers has no caption: its name says that they are not the model's own.
   if (snapshot.result && !experimentTexts(*snapshot.result).isEmpty()) name += QStringLiteral("_experiment");
-  name += comparedFilePart(comparedIn(snapshot, viewOf(scope, snapshot.state.view)))
+  name += comparedFilePart(comparedIn(snapshot, viewOf(scope, snapshot.state.view)).options,
+                           standsForAllHeads(snapshot))
               .replace(unsuitable, QStringLiteral("-"));
   if (snapshot.result)
     for (QString step : snapshot.result->shownAs) {

@@ -274,6 +274,12 @@ HeadMapContent headMapContent(const Snapshot& snapshot, HeadMapOptions::Part par
   return content;
 }
 
+bool comparesHeadMaps(const Snapshot& snapshot) {
+  if (!Comparison::isOn(snapshot) || !snapshot.patterns()) return false;
+  const Comparison comparison(snapshot);
+  return comparison.isPending() || whyAlone(comparison).isEmpty();
+}
+
 std::vector<Question> headMapNeeds(const Snapshot& snapshot) {
   if (!Comparison::isOn(snapshot)) return headMapQuestions(snapshot);
   if (!isOneRun(snapshot)) return Comparison::needs(snapshot, &headMapQuestions, false);

@@ -29,6 +29,9 @@ struct HeadMapContent {
 HeadMapOptions::Part shownPart(const SessionState& state);
 /// Precondition: none; without patterns there is the snapshot alone.
 HeadMapContent headMapContent(const Snapshot& snapshot, HeadMapOptions::Part part);
+/// Whether it compares, which it can where both runs have the same layers and heads; true while the other run
+/// is still computed.
+bool comparesHeadMaps(const Snapshot& snapshot);
 /// What must be answered for it, of both runs.
 std::vector<Question> headMapNeeds(const Snapshot& snapshot);
 /// The display of a map's patterns: a scale that a person has fixed is about 0 where they are differences.

@@ -404,6 +404,10 @@ void HeadMapView::paintPicture(QPainter& painter, const Snapshot& snapshot, cons
 
 std::vector<Question> HeadMapView::questions(const Snapshot& snapshot) { return headMapNeeds(snapshot); }
 
+std::optional<PictureComparison> HeadMapView::comparison(const Snapshot& snapshot) {
+  return comparesHeadMaps(snapshot) ? comparedAsChosen(snapshot) : std::nullopt;
+}
+
 QSizeF HeadMapView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   if (!missingPatterns(snapshot).isEmpty()) return {400, 300};
   const PatternShape shape = snapshot.patterns()->shape();

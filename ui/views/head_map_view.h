@@ -31,7 +31,7 @@ class HeadMapView : public KeptPicture<View, HeadId> {
   int accessiblePartAt(const QPoint& point) const override;
   void chooseAccessiblePart(int index) override;
   /// What it shows, for ViewPicture.
-  static constexpr bool compares = true;
+  static std::optional<PictureComparison> comparison(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
   static std::vector<Question> questions(const Snapshot& snapshot);

@@ -280,6 +280,10 @@ void HeadsView::paintPicture(QPainter& painter, const Snapshot& snapshot, const 
   }
 }
 
+std::optional<PictureComparison> HeadsView::comparison(const Snapshot& snapshot) {
+  return comparedAsChosen(snapshot);
+}
+
 QSizeF HeadsView::pictureSize(const Snapshot& snapshot, const PaintRequest& request) {
   if (!missingPatterns(snapshot).isEmpty()) return {640, 480};
   if (isOfSeveral(snapshot))

@@ -36,7 +36,7 @@ class HeadsView : public View {
   static void open(SessionState& state);
   static ViewHelp help();
   /// What it shows, for ViewPicture.
-  static constexpr bool compares = true;
+  static std::optional<PictureComparison> comparison(const Snapshot& snapshot);
   static std::vector<Question> questions(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);

@@ -403,6 +403,15 @@ void InspectorView::paintPicture(QPainter& painter, const Snapshot& snapshot, co
   paintInspector(painter, snapshot, request);
 }
 
+/// Both columns stand beside each other whichever of the two is shown large elsewhere.
+std::optional<PictureComparison> InspectorView::comparison(const Snapshot& snapshot) {
+  const auto both = comparisonIn(snapshot);
+  if (!both || (!both->isPending() && !both->problem().isEmpty())) return std::nullopt;
+  std::optional<PictureComparison> compared = comparedAsChosen(snapshot);
+  compared->options.show = CompareOptions::Show::All;
+  return compared;
+}
+
 QSizeF InspectorView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   return inspectorPictureSize(snapshot);
 }

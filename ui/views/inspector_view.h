@@ -23,7 +23,7 @@ class InspectorView : public View {
   void setSnapshot(const Snapshot& snapshot) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
-  static constexpr bool compares = true;
+  static std::optional<PictureComparison> comparison(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
   static std::vector<Question> questions(const Snapshot& snapshot);

@@ -196,6 +196,10 @@ void PositionsView::paintPicture(QPainter& painter, const Snapshot& snapshot, co
   paintPositions(painter, scene, PositionsLayout::make(scene, request.area), request, execution);
 }
 
+std::optional<PictureComparison> PositionsView::comparison(const Snapshot& snapshot) {
+  return showsBoth(snapshot) ? comparedAsChosen(snapshot) : std::nullopt;
+}
+
 QSizeF PositionsView::pictureSize(const Snapshot& snapshot, const PaintRequest&) {
   return showsBoth(snapshot) ? QSizeF(1380, 760) : QSizeF(1080, 760);
 }

@@ -29,6 +29,7 @@ class PositionsView : public View {
   void setProgress(double fraction) override;
   std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   /// What it shows, for ViewPicture.
+  static std::optional<PictureComparison> comparison(const Snapshot& snapshot);
   static std::vector<Question> questions(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);

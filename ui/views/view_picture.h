@@ -3,9 +3,11 @@
 #include <QPainter>
 #include <QRectF>
 #include <QSizeF>
+#include <optional>
 #include <vector>
 
 #include "core/parallel/execution.h"
+#include "ui/views/compare/picture_comparison.h"
 #include "ui/views/snapshot.h"
 
 namespace headlight {
@@ -35,8 +37,9 @@ struct ViewPicture {
   std::vector<Question> (*needs)(const Snapshot& snapshot) = nullptr;
   /// Whether the picture says itself which heads it is of, so that a caption must not name the focused one.
   bool saysHeads = false;
-  /// Whether it is a comparison's where the session compares (CompareOptions): then a caption says with what.
-  bool compares = false;
+  /// What of a comparison it shows where the session compares (CompareOptions), so that a caption says it;
+  /// nothing: it is of the first run alone. nullptr: it always is.
+  std::optional<PictureComparison> (*comparison)(const Snapshot& snapshot) = nullptr;
   /// Whether it explains the run itself, and is never of what is shown in its place (see Snapshot::ofRun).
   bool explainsRun = false;
 };

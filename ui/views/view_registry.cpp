@@ -36,7 +36,7 @@ ViewEntry entry(const char* id, ViewPlace place, ViewGroup group = ViewGroup::Lo
   ViewPicture picture{&ViewType::paintPicture, &ViewType::pictureSize};
   if constexpr (requires { &ViewType::questions; }) picture.needs = &ViewType::questions;
   if constexpr (requires { ViewType::explainsRun; }) picture.explainsRun = ViewType::explainsRun;
-  if constexpr (requires { ViewType::compares; }) picture.compares = ViewType::compares;
+  if constexpr (requires { &ViewType::comparison; }) picture.comparison = &ViewType::comparison;
   return withManners<ViewType>({QString::fromLatin1(id), place, make, picture, group});
 }
 
@@ -56,7 +56,7 @@ ViewEntry sceneEntry(ViewPlace place, ViewGroup group) {
   picture.needs = comparedDefinitionOf<Picture>().needs;
   if constexpr (requires { Picture::saysHeads; }) picture.saysHeads = Picture::saysHeads;
   if constexpr (requires { Picture::explainsRun; }) picture.explainsRun = Picture::explainsRun;
-  picture.compares = true;
+  picture.comparison = &comparedAsChosen;
   ViewEntry made{QString::fromLatin1(Picture::id), place, make, picture, group};
   made.title = &Picture::title;
   return withManners<Picture>(std::move(made));

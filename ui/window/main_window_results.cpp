@@ -7,6 +7,7 @@
 #include "core/model/names.h"
 #include "core/tokenizer/word_pieces.h"
 #include "ui/models/experiment_text.h"
+#include "ui/models/facts.h"
 #include "ui/models/head_questions.h"
 #include "ui/models/head_sentence.h"
 #include "ui/session/focus.h"
@@ -413,7 +414,8 @@ void MainWindow::Private::updateTitle() {
   if (const QStringList on = experimentTexts(*result); !on.isEmpty())
     source = tr("experiment with %1: %2").arg(source, on.join(QStringLiteral(", ")));
   source = shownName(source, shownResult.get());
-  if (const QString other = comparedWithWords(optionsIn<CompareOptions>(state.viewOptions)); !other.isEmpty())
+  const auto compared = optionsIn<CompareOptions>(state.viewOptions);
+  if (const QString other = comparedWithWords(compared, standsForAllHeads(snapshot())); !other.isEmpty())
     source = tr("%1 compared with %2").arg(source, other);
   const QString text = result->text.left(200).simplified();
   const QString start = text.size() > 60 ? text.left(59) + QChar(0x2026) : text;

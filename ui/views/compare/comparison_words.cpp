@@ -21,14 +21,15 @@ QString shortened(const QString& text) {
 }
 
 /// File names are the same in every language.
-QString otherInFileName(const CompareOptions& options) {
+QString otherInFileName(const CompareOptions& options, bool ofLayers) {
   switch (options.with) {
     case CompareOptions::With::Text:
       return QStringLiteral("another-text");
     case CompareOptions::With::Model:
       return QFileInfo(options.model).fileName();
     case CompareOptions::With::Head:
-      return QStringLiteral("head") + headText(options.head);
+      return ofLayers ? QStringLiteral("layer%1").arg(options.head.layer)
+                      : QStringLiteral("head") + headText(options.head);
     case CompareOptions::With::NoExperiments:
       return QStringLiteral("no-experiment");
   }
@@ -37,7 +38,7 @@ QString otherInFileName(const CompareOptions& options) {
 
 }  // namespace
 
-QString comparedWithWords(const CompareOptions& options) {
+QString comparedWithWords(const CompareOptions& options, bool ofLayers) {
   if (!options.on) return {};
   switch (options.with) {
     case CompareOptions::With::Text:
@@ -45,7 +46,7 @@ QString comparedWithWords(const CompareOptions& options) {
     case CompareOptions::With::Model:
       return QFileInfo(options.model).fileName();
     case CompareOptions::With::Head:
-      return Words::tr("head %1").arg(headText(options.head));
+      return ofLayers ? allHeadsText(options.head.layer) : Words::tr("head %1").arg(headText(options.head));
     case CompareOptions::With::NoExperiments:
       return Words::tr("the same without experiments");
   }
@@ -67,9 +68,9 @@ QString comparedPartWords(const CompareOptions& options) {
   return {};
 }
 
-QString comparedFilePart(const CompareOptions& options) {
+QString comparedFilePart(const CompareOptions& options, bool ofLayers) {
   if (!options.on) return {};
-  const QString other = otherInFileName(options);
+  const QString other = otherInFileName(options, ofLayers);
   switch (options.show) {
     case CompareOptions::Show::All:
       return QStringLiteral("_compared-with-") + other;
