@@ -54,9 +54,10 @@ ImageRequest imageRequestOf(const Arguments& arguments) {
 /// rates of its steps.
 void addTraining(const Arguments& arguments, Snapshot& snapshot) {
   const std::string model = arguments.required("--model");
-  auto history = std::make_shared<TrainingHistory>(
-      readTrainingFolder(QFile::decodeName(QByteArray::fromStdString(model))));
-  if (history->folder.isEmpty())
+  const QString directory = QFile::decodeName(QByteArray::fromStdString(model));
+  auto history = std::make_shared<TrainingHistory>(trainingOfModel(directory).history);
+  // A comparison says itself which of the two has none.
+  if (history->folder.isEmpty() && !optionsIn<CompareOptions>(snapshot.state.viewOptions).on)
     throw Error(QCoreApplication::translate(
                     "CommandLine", "--view training: %1 is no directory of a training, with its log.jsonl.")
                     .arg(QString::fromStdString(model))

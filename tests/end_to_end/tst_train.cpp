@@ -107,6 +107,24 @@ class TestTrain : public QObject {
              qPrintable(other.err));
   }
 
+  /// Those of two models that both come from a training; of one that does not it is said.
+  void curvesOfTwoAreDrawnTogether() {
+    writeConfig(masked());
+    QCOMPARE(train("one", {"--steps", "6"}).status, 0);
+    QCOMPARE(train("two", {"--steps", "4"}).status, 0);
+    const auto drawn = [this](const QString& other) {
+      const Outcome outcome = run({"render", "--view", "training", "--text", "a b", "--model", path("one"),
+                                   "--out", path("t.svg"), "--compare-model", other});
+      return outcome.status == 0 ? QString::fromUtf8(contentOf(path("t.svg"))) : outcome.err;
+    };
+    const QString both = drawn(path("two"));
+    for (const char* said : {"A: one", "B: two", "A: training", "B: training", "comparison of A and B"})
+      QVERIFY2(both.contains(said), qPrintable(both.left(2000)));
+    const QString one = drawn(QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder"));
+    QVERIFY2(one.contains("B (kjv-encoder) has no log of a training"), qPrintable(one.left(2000)));
+    QVERIFY(!one.contains("comparison of A and B"));
+  }
+
   void threadsChangeNoBit() {
     writeConfig(masked());
     QCOMPARE(train("one", {"--steps", "6", "--threads", "1"}).status, 0);

@@ -1,13 +1,11 @@
-#include <QLabel>
-#include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 #include "core/model/model.h"
 #include "tests/ui/compared_snapshot.h"
 #include "tests/ui/family_run.h"
 #include "tests/ui/painted_text.h"
 #include "tests/ui/scene_pictures.h"
+#include "ui/export/caption.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_map.h"
 #include "ui/plots/picture_font.h"
@@ -16,7 +14,6 @@
 #include "ui/views/positions_compare.h"
 #include "ui/views/positions_view.h"
 #include "ui/views/scene/scene_view.h"
-#include "ui/views/training_timeline.h"
 
 using namespace headlight;
 
@@ -61,7 +58,7 @@ Matrix tableOf(const std::string& family) {
 
 }  // namespace
 
-/// Positions and Training while two runs are compared.
+/// Positions while two runs are compared.
 class TestComparePositions : public QObject {
   Q_OBJECT
  private slots:
@@ -70,10 +67,10 @@ class TestComparePositions : public QObject {
   void coloursAreOnOneScale();
   void otherShapesAreSaid();
   void oneModelIsSaidOnce();
+  void captionsNameBoth();
   void oneOfThemLarge();
   void aNarrowPageIsScrolled();
   void theViewTurnsItsPage();
-  void aTrainingSaysWhatCompareDoes();
   void looksRight();
 };
 
@@ -165,6 +162,24 @@ void TestComparePositions::oneModelIsSaidOnce() {
   QVERIFY(positionsComparison(snapshot).sentence.startsWith(QStringLiteral("A formula is of no model")));
 }
 
+void TestComparePositions::captionsNameBoth() {
+  Snapshot snapshot = models("bert", "distilbert");
+  ImageRequest request;
+  request.view = snapshot.state.view = QStringLiteral("positions");
+  QStringList lines = captionLines(snapshot, request);
+  QVERIFY2(lines[0].startsWith(QStringLiteral("comparison of A and B")), qPrintable(lines[0]));
+  QCOMPARE(lines.mid(1, 2), (QStringList{"A: bert", "B: distilbert"}));
+  QVERIFY(suggestedFileName(snapshot, ImageScope::CurrentView).contains("compared-with-distilbert"));
+  // Of two texts it shows the one model's.
+  editOptions<CompareOptions>(snapshot.state.viewOptions, [](CompareOptions& options) {
+    options.with = CompareOptions::With::Text;
+    options.text = QStringLiteral("another");
+  });
+  lines = captionLines(snapshot, request);
+  QVERIFY2(!lines.join(u' ').contains(QStringLiteral("B: ")), qPrintable(lines.join(u' ')));
+  QVERIFY(!suggestedFileName(snapshot, ImageScope::CurrentView).contains("compared"));
+}
+
 void TestComparePositions::oneOfThemLarge() {
   Snapshot snapshot = models("bert", "distilbert");
   showPart(snapshot, CompareOptions::Show::Difference);
@@ -216,41 +231,6 @@ void TestComparePositions::theViewTurnsItsPage() {
                               [](CompareOptions& options) { options.on = false; });
   view.setSnapshot(snapshot);
   QVERIFY(!both->isVisible());
-}
-
-void TestComparePositions::aTrainingSaysWhatCompareDoes() {
-  TrainingTimeline timeline;
-  timeline.show();
-  auto history = std::make_shared<TrainingHistory>();
-  for (const std::int64_t step : {0, 40, 300})
-    history->snapshots.push_back({step, QStringLiteral("folder/%1").arg(step)});
-  Snapshot snapshot;
-  snapshot.training = history;
-  snapshot.state.source = CheckpointChoice{QStringLiteral("folder/40")};
-  timeline.setSnapshot(snapshot);
-  const auto said = [&timeline] {
-    QStringList texts;
-    for (const QLabel* label : timeline.findChildren<QLabel*>())
-      if (label->isVisible()) texts.append(label->text());
-    return texts.join(u' ');
-  };
-  QVERIFY(!said().contains(QStringLiteral("Compare")));
-  QSignalSpy asked(&timeline, &TrainingTimeline::compareRequested);
-  for (QToolButton* button : timeline.findChildren<QToolButton*>())
-    if (button->text() == QStringLiteral("As B")) button->click();
-  QCOMPARE(asked.size(), 1);
-  QCOMPARE(asked.front().front().toString(), QStringLiteral("folder/40"));
-  CompareOptions options;
-  options.on = true;
-  setOptions(snapshot.state.viewOptions, options);
-  timeline.setSnapshot(snapshot);
-  QVERIFY(said().contains(QStringLiteral("a training is none")));
-  options.with = CompareOptions::With::Model;
-  options.model = QStringLiteral("folder/40");
-  setOptions(snapshot.state.viewOptions, options);
-  snapshot.state.source = CheckpointChoice{QStringLiteral("folder/300")};
-  timeline.setSnapshot(snapshot);
-  QVERIFY(said().contains(QStringLiteral("step 300 as A beside step 40 as B")));
 }
 
 void TestComparePositions::looksRight() {

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -9,6 +10,16 @@
 namespace headlight {
 
 namespace {
+
+const QString kSnapshots = QStringLiteral("snapshots");
+const QString kStep = QStringLiteral("step-");
+
+/// The step that a snapshot's folder is named by; -1: it is none.
+qint64 stepOf(const QString& name) {
+  bool isNumber = false;
+  const qint64 step = name.startsWith(kStep) ? name.mid(kStep.size()).toLongLong(&isNumber) : -1;
+  return isNumber ? step : -1;
+}
 
 /// One line of the log, see core/training/training_log.h.
 void add(const QJsonObject& line, TrainingHistory& history) {
@@ -28,14 +39,22 @@ void add(const QJsonObject& line, TrainingHistory& history) {
 
 std::vector<TrainingHistory::Snapshot> snapshotsBelow(const QString& folder) {
   std::vector<TrainingHistory::Snapshot> snapshots;
-  const QDir below(folder + QStringLiteral("/snapshots"));
-  for (const QString& name : below.entryList({QStringLiteral("step-*")}, QDir::Dirs)) {
-    bool isNumber = false;
-    const qint64 step = name.mid(5).toLongLong(&isNumber);
-    if (isNumber) snapshots.push_back({step, below.filePath(name)});
-  }
+  const QDir below(QDir(folder).filePath(kSnapshots));
+  for (const QString& name : below.entryList({kStep + QLatin1Char('*')}, QDir::Dirs))
+    if (const qint64 step = stepOf(name); step >= 0) snapshots.push_back({step, below.filePath(name)});
   std::sort(snapshots.begin(), snapshots.end(), [](const auto& a, const auto& b) { return a.step < b.step; });
   return snapshots;
+}
+
+ModelTraining trainingOfModel(const QString& directory) {
+  const QFileInfo model(QDir::cleanPath(directory));
+  ModelTraining training{readTrainingFolder(model.filePath())};
+  const qint64 step = stepOf(model.fileName());
+  const QDir beside = model.dir();
+  if (!training.history.folder.isEmpty() || step < 0 || beside.dirName() != kSnapshots) return training;
+  training.history = readTrainingFolder(QFileInfo(beside.path()).path());
+  training.step = training.history.folder.isEmpty() ? -1 : step;
+  return training;
 }
 
 TrainingHistory readTrainingFolder(const QString& folder) {

@@ -14,12 +14,14 @@ namespace headlight {
 namespace {
 
 /// Dashes tell the lines apart where colours do not.
-QPen curvePen(std::size_t index, bool dark) {
+QPen curvePen(const CurvePlot& plot, std::size_t index, bool dark) {
+  const CurveLook look = plot.curves[index].look.value_or(CurveLook{index, index});
   static const std::array<QList<qreal>, 4> dashes = {QList<qreal>{}, {6, 3}, {2, 2}, {8, 3, 2, 3}};
-  QPen pen(categoryColor(index, dark), 1.8);
+  QPen pen(categoryColor(look.color, dark), 1.8);
   pen.setJoinStyle(Qt::RoundJoin);
   pen.setCapStyle(Qt::FlatCap);
-  if (!dashes[index % dashes.size()].isEmpty()) pen.setDashPattern(dashes[index % dashes.size()]);
+  if (const QList<qreal>& pattern = dashes[look.dashes % dashes.size()]; !pattern.isEmpty())
+    pen.setDashPattern(pattern);
   return pen;
 }
 
@@ -85,7 +87,7 @@ void paintLegend(QPainter& painter, const QPointF& corner, const CurvePlot& plot
   for (std::size_t i = 0; i < plot.curves.size(); ++i) {
     if (plot.curves[i].name.isEmpty()) continue;
     const QPointF at = corner + legend.places[i];
-    painter.setPen(curvePen(i, style.dark));
+    painter.setPen(curvePen(plot, i, style.dark));
     painter.drawLine(at + QPointF(0, height / 2), at + QPointF(legendSample, height / 2));
     painter.setPen(style.text);
     painter.drawText(at + QPointF(legendSample + legendGap, QFontMetricsF(plot.font).ascent()),
@@ -177,7 +179,7 @@ void CurvePlot::paint(QPainter& painter, const QRectF& area, const PictureStyle&
   for (const double tick : values.ticks()) painter.drawLine(at.at(at.firstX, tick), at.at(at.lastX, tick));
   painter.setBrush(Qt::NoBrush);
   for (std::size_t i = 0; i < curves.size(); ++i) {
-    painter.setPen(curvePen(i, style.dark));
+    painter.setPen(curvePen(*this, i, style.dark));
     paintCurve(painter, curves[i], first, at);
   }
   paintMarkers(painter, *this, at, style);

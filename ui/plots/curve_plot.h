@@ -11,11 +11,18 @@
 
 namespace headlight {
 
+/// How a line is told apart from others; both count from 0.
+struct CurveLook {
+  std::size_t color = 0;  // categoryColor()
+  std::size_t dashes = 0;
+};
+
 /// One line over whole numbers, from CurvePlot::first on, or over places of its own.
 struct Curve {
   QString name;
   std::vector<float> values;
-  std::vector<double> places = {};  // ascending, one a value; empty: first, first + 1, ...
+  std::vector<double> places = {};     // ascending, one a value; empty: first, first + 1, ...
+  std::optional<CurveLook> look = {};  // nothing: by its place among the curves
 
   double placeOf(std::size_t index, double first) const {
     return places.empty() ? first + static_cast<double>(index) : places[index];

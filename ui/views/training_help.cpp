@@ -27,6 +27,8 @@ ViewHelp TrainingView::help() {
   help.reading = {Words::tr("The loss falls as the model predicts the text better; the held-out "
                             "loss says whether it does so for text that it has not seen. Click a "
                             "snapshot to look at its heads in the other views."),
+                  Words::tr("While two models are compared that both come from a training, each plot has "
+                            "the curves of both; “As B” makes the step that is shown B."),
                   Words::tr("Runs stay in %1 until you delete them there.").arg(runsFolder()),
                   Words::tr("The learning rate's schedule can be explored without training: drag "
                             "the milestones in the plot.")};

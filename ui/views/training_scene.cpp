@@ -3,8 +3,12 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/models/number_text.h"
+#include "ui/plots/wrapped_text.h"
+#include "ui/views/compare/comparison.h"
+#include "ui/views/training_compare.h"
 
 namespace headlight {
 
@@ -41,40 +45,86 @@ Curve smoothed(const QString& name, const Curve& curve) {
   return smooth;
 }
 
-CurvePlot lossPlot(const TrainingHistory& history) {
+/// One of the trainings whose curves are drawn.
+struct DrawnTraining {
+  std::shared_ptr<const TrainingHistory> history;
+  QString name = {};  // "A"; empty: it is the only one
+  bool second = false;
+
+  /// A and B are told apart by colours and by dashes; a curve that is alone has its usual look.
+  std::optional<CurveLook> look(bool heldOut = false) const {
+    if (name.isEmpty()) return std::nullopt;
+    if (second) return CurveLook{1, heldOut ? std::size_t{3} : 1};
+    return CurveLook{0, heldOut ? std::size_t{2} : 0};
+  }
+  QString named(const QString& curve) const {
+    return name.isEmpty() ? curve : QStringLiteral("%1: %2").arg(name, curve);
+  }
+};
+using DrawnTrainings = std::vector<DrawnTraining>;
+
+bool haveSteps(const DrawnTrainings& trainings) {
+  return std::any_of(trainings.begin(), trainings.end(),
+                     [](const DrawnTraining& drawn) { return !drawn.history->steps.empty(); });
+}
+
+CurvePlot lossPlot(const DrawnTrainings& trainings) {
   CurvePlot plot;
   plot.yName = Words::tr("nats");
   plot.fromZero = false;
-  const Curve training =
-      stepCurve(Words::tr("training"), history, [](const auto& step) { return step.loss; });
-  Curve heldOut{Words::tr("held-out text"), {}, {}};
-  for (const TrainingHistory::HeldOut& point : history.heldOut) {
-    heldOut.values.push_back(point.loss);
-    heldOut.places.push_back(static_cast<double>(point.step));
+  for (const DrawnTraining& drawn : trainings) {
+    const TrainingHistory& history = *drawn.history;
+    if (history.steps.empty()) continue;
+    Curve training = stepCurve({}, history, [](const auto& step) { return step.loss; });
+    training = smoothed(drawn.named(Words::tr("training")), training);
+    training.look = drawn.look();
+    Curve heldOut{drawn.named(Words::tr("held-out text")), {}, {}, drawn.look(true)};
+    for (const TrainingHistory::HeldOut& point : history.heldOut) {
+      heldOut.values.push_back(point.loss);
+      heldOut.places.push_back(static_cast<double>(point.step));
+    }
+    plot.curves.push_back(std::move(training));
+    plot.curves.push_back(std::move(heldOut));
   }
-  if (!history.steps.empty()) plot.curves = {smoothed(training.name, training), std::move(heldOut)};
   return plot;
 }
 
-CurvePlot ratePlot(const TrainingOptions& options, const TrainingHistory& history) {
+/// What is to be trained, and the rates of what has been. A plan stands beside no other training's rates.
+CurvePlot ratePlot(const TrainingOptions& options, const DrawnTrainings& trainings, bool hasPlan) {
   CurvePlot plot;
   plot.yName = Words::tr("rate");
-  plot.logarithmic = options.schedule.kind == ScheduleKind::MultiStep;
+  const bool hasMilestones = hasPlan && options.schedule.kind == ScheduleKind::MultiStep;
+  plot.logarithmic = hasMilestones;
+  const std::vector<double> rates =
+      hasPlan ? learningRates(options.wholeSchedule(), 0, options.steps) : std::vector<double>();
   Curve planned{Words::tr("schedule"), {}, {}};
-  const std::vector<double> rates = learningRates(options.wholeSchedule(), 0, options.steps);
   const std::size_t stride = rates.size() / 4000 + 1;
   for (std::size_t i = 0; i < rates.size(); i += stride) {
     planned.values.push_back(static_cast<float>(rates[i]));
     planned.places.push_back(static_cast<double>(i));
   }
-  if (history.steps.empty()) planned.name.clear();
+  if (!haveSteps(trainings)) planned.name.clear();
   if (!rates.empty()) plot.curves = {std::move(planned)};
-  if (!history.steps.empty())
-    plot.curves.push_back(
-        stepCurve(Words::tr("this run"), history, [](const auto& step) { return step.rate; }));
-  if (options.schedule.kind == ScheduleKind::MultiStep)
+  for (const DrawnTraining& drawn : trainings) {
+    if (drawn.history->steps.empty()) continue;
+    const QString name = drawn.name.isEmpty() ? Words::tr("this run") : drawn.name;
+    plot.curves.push_back(stepCurve(name, *drawn.history, [](const auto& step) { return step.rate; }));
+    plot.curves.back().look = drawn.look();
+  }
+  if (hasMilestones)
     for (const std::int64_t milestone : options.schedule.milestones)
       plot.markers.push_back({static_cast<double>(milestone), QString::number(milestone)});
+  return plot;
+}
+
+template <typename Value>
+CurvePlot stepPlot(const DrawnTrainings& trainings, Value value) {
+  CurvePlot plot;
+  plot.xName = Words::tr("step");
+  for (const DrawnTraining& drawn : trainings) {
+    plot.curves.push_back(stepCurve(drawn.name, *drawn.history, value));
+    plot.curves.back().look = drawn.look();
+  }
   return plot;
 }
 
@@ -105,6 +155,77 @@ const TrainingHistory& historyOf(const Snapshot& snapshot) {
   return snapshot.training ? *snapshot.training : none;
 }
 
+const QString kFirst = QStringLiteral("A");
+const QString kSecond = QStringLiteral("B");
+
+/// What is drawn of a comparison: both, one of the two, or the one less the other. Where there is one alone
+/// that is drawn.
+DrawnTrainings drawnOf(const TrainingComparison& compared) {
+  const auto& [first, second] = std::pair(compared.first.history, compared.second.history);
+  if (!first && !second) return {};
+  if (compared.isOne() || !second) return {{first}};
+  if (!first) return {{second, kSecond, true}};
+  switch (compared.show) {
+    case CompareOptions::Show::All:
+      break;
+    case CompareOptions::Show::First:
+      return {{first, kFirst}};
+    case CompareOptions::Show::Second:
+      return {{second, kSecond, true}};
+    case CompareOptions::Show::Difference:
+      return {{std::make_shared<const TrainingHistory>(trainingDifference(*first, *second)),
+               Comparison::differenceTitle()}};
+  }
+  return {{first, kFirst}, {second, kSecond, true}};
+}
+
+/// Nothing where nothing is compared: then the view's own training is drawn.
+DrawnTrainings trainingsOf(const Snapshot& snapshot, const TrainingComparison& compared) {
+  DrawnTrainings drawn = drawnOf(compared);
+  if (drawn.empty() && snapshot.training) drawn = {{snapshot.training}};
+  if (drawn.empty()) drawn = {{std::make_shared<const TrainingHistory>()}};
+  return drawn;
+}
+
+/// Where the trainings that are drawn end.
+double lastStep(const DrawnTrainings& trainings, const TrainingOptions& options) {
+  double last = 0;
+  for (const DrawnTraining& drawn : trainings) {
+    const TrainingHistory& history = *drawn.history;
+    last = std::max(last, double(history.stepsWanted));
+    if (!history.steps.empty()) last = std::max(last, double(history.steps.back().step));
+  }
+  return last > 0 ? last : double(options.steps);
+}
+
+/// Upright lines where the models that are looked at stand in their trainings.
+void markSteps(TrainingScene& scene, const TrainingComparison& compared) {
+  std::vector<CurveMarker> markers;
+  if (!compared.hasBoth()) {
+    if (scene.shownStep >= 0) markers.push_back({double(scene.shownStep), {}, true});
+  } else {
+    if (compared.first.step >= 0) markers.push_back({double(compared.first.step), kFirst, true});
+    if (compared.second.step >= 0) markers.push_back({double(compared.second.step), kSecond});
+  }
+  for (TrainingPanel& panel : scene.panels)
+    panel.plot.markers.insert(panel.plot.markers.end(), markers.begin(), markers.end());
+}
+
+/// What is compared, in a line above the plots, or why nothing is; the rest of the area.
+QRectF placeHeading(TrainingScene& scene, const TrainingComparison& compared, const QRectF& area) {
+  if (!compared.isOn) return area;
+  if (compared.hasBoth())
+    scene.titles = {QStringLiteral("A: ") + compared.first.name(),
+                    QStringLiteral("B: ") + compared.second.name()};
+  const double line = QFontMetricsF(scene.font).height() + 2;
+  const QStringList words = wrappedText(compared.sentence, scene.font, area.width(), 2);
+  scene.sentence = compared.sentence.isEmpty() ? QString() : words.join(QLatin1Char('\n'));
+  const double lines = (scene.titles.isEmpty() ? 0.0 : 1.0) +
+                       (scene.sentence.isEmpty() ? 0.0 : static_cast<double>(words.size()));
+  scene.heading = QRectF(area.left(), area.top(), area.width(), lines * line);
+  return area.adjusted(0, scene.heading.height() + 6, 0, 0);
+}
+
 }  // namespace
 
 qint64 shownTrainingStep(const Snapshot& snapshot) {
@@ -116,33 +237,35 @@ qint64 shownTrainingStep(const Snapshot& snapshot) {
 }
 
 TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, const QFont& font) {
-  const TrainingHistory& history = historyOf(snapshot);
   const auto options = optionsIn<TrainingOptions>(snapshot.state.viewOptions);
-  double last = history.stepsWanted > 0 ? double(history.stepsWanted) : double(options.steps);
-  if (!history.steps.empty()) last = std::max(last, double(history.steps.back().step));
+  const TrainingComparison compared = trainingComparison(snapshot);
+  const DrawnTrainings trainings = trainingsOf(snapshot, compared);
   TrainingScene scene;
   scene.font = font;
   scene.shownStep = shownTrainingStep(snapshot);
-  CurvePlot norm, speed;
-  norm.curves = {stepCurve({}, history, [](const auto& step) { return step.gradientNorm; })};
-  speed.curves = {stepCurve({}, history, [](const auto& step) { return step.tokensPerSecond / 1000; })};
-  scene.panels = {panelOf(Words::tr("Loss"), lossPlot(history), font, last),
-                  panelOf(Words::tr("Learning rate"), ratePlot(options, history), font,
-                          std::max(double(options.steps), history.steps.empty() ? 0.0 : last)),
-                  panelOf(Words::tr("Gradient norm, before clipping"), std::move(norm), font, last),
-                  panelOf(Words::tr("Thousand tokens per second"), std::move(speed), font, last)};
-  if (history.steps.empty() && !history.isActive())
+  scene.hasPlan = !snapshot.training || trainings.front().history == snapshot.training;
+  scene.hasPlan = scene.hasPlan && trainings.front().name.isEmpty();
+  const double last = lastStep(trainings, options);
+  const bool any = haveSteps(trainings);
+  const double rateEnd = scene.hasPlan ? std::max(double(options.steps), any ? last : 0.0) : last;
+  CurvePlot loss = lossPlot(trainings);
+  loss.fromZero = trainings.front().name == Comparison::differenceTitle();
+  scene.panels = {
+      panelOf(Words::tr("Loss"), std::move(loss), font, last),
+      panelOf(Words::tr("Learning rate"), ratePlot(options, trainings, scene.hasPlan), font, rateEnd),
+      panelOf(Words::tr("Gradient norm, before clipping"),
+              stepPlot(trainings, [](const auto& step) { return step.gradientNorm; }), font, last),
+      panelOf(Words::tr("Thousand tokens per second"),
+              stepPlot(trainings, [](const auto& step) { return step.tokensPerSecond / 1000; }), font, last)};
+  if (scene.hasPlan && !any && !trainings.front().history->isActive())
     scene.invitation = Words::tr("Start trains a small model on the text, and the plots fill as it learns.");
-  if (scene.shownStep >= 0)
-    for (TrainingPanel& panel : scene.panels)
-      panel.plot.markers.push_back({double(scene.shownStep), {}, true});
-  for (const Part part : {GradientNorm, Speed}) scene.panels[part].plot.xName = Words::tr("step");
-  place(scene.panels, area, font);
+  markSteps(scene, compared);
+  place(scene.panels, placeHeading(scene, compared, area), font);
   return scene;
 }
 
 int TrainingScene::milestoneAt(const QPointF& point, const LearningRateSchedule& schedule) const {
-  if (schedule.kind != ScheduleKind::MultiStep) return -1;
+  if (!hasPlan || schedule.kind != ScheduleKind::MultiStep) return -1;
   const TrainingPanel& panel = panels[Rate];
   const CurveScale scale = panel.plot.scale(panel.body);
   if (!scale.plot.adjusted(-grip, 0, grip, 0).contains(point)) return -1;
@@ -165,25 +288,88 @@ qint64 TrainingScene::stepAt(const QPointF& point) const {
   return -1;
 }
 
+namespace {
+
+const TrainingHistory::Step* stepAt(const TrainingHistory* history, qint64 step) {
+  if (!history) return nullptr;
+  const auto found =
+      std::lower_bound(history->steps.begin(), history->steps.end(), step,
+                       [](const TrainingHistory::Step& at, qint64 wanted) { return at.step < wanted; });
+  return found != history->steps.end() && found->step == step ? &*found : nullptr;
+}
+
+/// Numbers of one step in the trainings that are compared, or in the only one.
+class StepNumbers {
+ public:
+  StepNumbers(const TrainingHistory* first, const TrainingHistory* second, qint64 step)
+      : m_first(stepAt(first, step)), m_second(stepAt(second, step)), m_both(first && second) {}
+
+  bool isEmpty() const { return !m_first && !m_second; }
+
+  template <typename Value, typename Text>
+  QString text(Value value, Text text) const {
+    const auto one = [&](const TrainingHistory::Step* at) {
+      return at ? text(double(value(*at))) : QStringLiteral("–");
+    };
+    if (!m_both) return one(m_first);
+    QString all = QStringLiteral("A %1 · B %2").arg(one(m_first), one(m_second));
+    if (m_first && m_second)
+      all += QStringLiteral(" · A − B %1").arg(text(double(value(*m_first)) - double(value(*m_second))));
+    return all;
+  }
+
+ private:
+  const TrainingHistory::Step* m_first;
+  const TrainingHistory::Step* m_second;
+  bool m_both;
+};
+
+}  // namespace
+
 QString trainingTip(const Snapshot& snapshot, qint64 step) {
   const auto options = optionsIn<TrainingOptions>(snapshot.state.viewOptions);
+  const TrainingComparison compared = trainingComparison(snapshot);
+  const bool both = compared.hasBoth() && !compared.isOne();
   QStringList lines{Words::tr("Step %1").arg(countText(step))};
-  if (step < options.steps)
+  if (!both && step < options.steps)
     lines << Words::tr("schedule: %1").arg(learningRate(options.wholeSchedule(), step), 0, 'g', 4);
-  const TrainingHistory& history = historyOf(snapshot);
-  const auto found =
-      std::lower_bound(history.steps.begin(), history.steps.end(), step,
-                       [](const TrainingHistory::Step& at, qint64 wanted) { return at.step < wanted; });
-  if (found != history.steps.end() && found->step == step) {
-    lines << Words::tr("loss: %1").arg(double(found->loss), 0, 'f', 4)
-          << Words::tr("rate: %1").arg(double(found->rate), 0, 'g', 4)
-          << Words::tr("gradient norm: %1").arg(double(found->gradientNorm), 0, 'g', 4)
-          << Words::tr("tokens per second: %1").arg(countText(std::llround(found->tokensPerSecond)));
-  }
+  const auto first = both ? compared.first.history : trainingsOf(snapshot, compared).front().history;
+  const StepNumbers numbers(first.get(), both ? compared.second.history.get() : nullptr, step);
+  if (numbers.isEmpty()) return lines.join(QLatin1Char('\n'));
+  const auto exact = [](double number) { return QString::number(number, 'f', 4); };
+  const auto rounded = [](double number) { return QString::number(number, 'g', 4); };
+  const auto counted = [](double number) { return countText(std::llround(number)); };
+  lines << Words::tr("loss: %1").arg(numbers.text([](const auto& at) { return at.loss; }, exact))
+        << Words::tr("rate: %1").arg(numbers.text([](const auto& at) { return at.rate; }, rounded))
+        << Words::tr("gradient norm: %1")
+               .arg(numbers.text([](const auto& at) { return at.gradientNorm; }, rounded))
+        << Words::tr("tokens per second: %1")
+               .arg(numbers.text([](const auto& at) { return at.tokensPerSecond; }, counted));
   return lines.join(QLatin1Char('\n'));
 }
 
+namespace {
+
+void paintHeading(QPainter& painter, const TrainingScene& scene, const PictureStyle& style) {
+  const double line = QFontMetricsF(scene.font).height() + 2;
+  QRectF row(scene.heading.topLeft(), QSizeF(scene.heading.width() / 2 - gap / 2, line));
+  painter.setFont(titleFont(scene.font));
+  painter.setPen(style.text);
+  for (const QString& title : scene.titles) {
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(painter.font()).elidedText(title, Qt::ElideMiddle, row.width()));
+    row.translate(row.width() + gap, 0);
+  }
+  painter.setFont(scene.font);
+  painter.setPen(style.mutedText);
+  const double above = scene.titles.isEmpty() ? 0 : line;
+  painter.drawText(scene.heading.adjusted(0, above, 0, 4), Qt::AlignLeft | Qt::AlignTop, scene.sentence);
+}
+
+}  // namespace
+
 void paintTraining(QPainter& painter, const TrainingScene& scene, const PictureStyle& style) {
+  paintHeading(painter, scene, style);
   for (const TrainingPanel& panel : scene.panels) {
     painter.setFont(titleFont(scene.font));
     painter.setPen(style.text);

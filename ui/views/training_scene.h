@@ -2,6 +2,8 @@
 
 #include <QFont>
 
+#include <QStringList>
+
 #include "ui/plots/curve_plot.h"
 #include "ui/views/snapshot.h"
 
@@ -16,13 +18,18 @@ struct TrainingPanel {
 };
 
 /// What the Training picture is made of and where its parts are: the losses, the learning rate with its
-/// milestones, the norm of the gradient, and the speed. A pure function of a snapshot and an area.
+/// milestones, the norm of the gradient, and the speed. Of two trainings that are compared each plot has the
+/// curves of both on one scale, or one less the other. A pure function of a snapshot and an area.
 struct TrainingScene {
   enum Part { Loss, Rate, GradientNorm, Speed };
   std::vector<TrainingPanel> panels;  // in the order of Part
   QFont font;
+  QStringList titles;     // above the plots: "A: small run", "B: large run, step 40"
+  QString sentence;       // below them: why nothing is compared; empty: it is, or nobody asks for it
+  QRectF heading;         // where these stand
   QString invitation;     // in the empty plot of the loss; empty: there is something to plot
   qint64 shownStep = -1;  // the step of the snapshot on the screen; -1: none
+  bool hasPlan = true;    // the schedule of what is to be trained is drawn too
 
   static TrainingScene make(const Snapshot& snapshot, const QRectF& area, const QFont& font);
 

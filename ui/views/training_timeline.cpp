@@ -8,10 +8,8 @@
 #include <QSlider>
 #include <QStyle>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include "ui/models/number_text.h"
-#include "ui/session/compare_options.h"
 
 namespace headlight {
 
@@ -28,15 +26,8 @@ QString shownFolder(const Snapshot& snapshot) {
 }  // namespace
 
 TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(14, 0, 14, 6);
-  m_comparison = new QLabel(this);
-  m_comparison->setWordWrap(true);
-  m_comparison->setForegroundRole(QPalette::PlaceholderText);
-  m_comparison->hide();
-  column->addWidget(m_comparison);
-  auto* row = new QHBoxLayout;
-  column->addLayout(row);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(14, 0, 14, 6);
   m_play = new QToolButton(this);
   m_play->setCheckable(true);
   m_play->setText(tr("Play"));
@@ -84,25 +75,6 @@ int TrainingTimeline::indexOf(const QString& folder) const {
 
 int TrainingTimeline::shownIndex() const { return indexOf(shownFolder(m_snapshot)); }
 
-/// What Compare does, which has no A, B and difference of a training; empty while it is off.
-QString TrainingTimeline::comparison() const {
-  const auto options = optionsIn<CompareOptions>(m_snapshot.state.viewOptions);
-  if (!options.on) return {};
-  const int first = shownIndex();
-  const int second = options.with == CompareOptions::With::Model ? indexOf(options.model) : -1;
-  const auto stepText = [this](int index) {
-    return countText(m_steps[static_cast<std::size_t>(index)].step);
-  };
-  if (first >= 0 && second >= 0)
-    return tr("Compare: the other views show step %1 as A beside step %2 as B.")
-        .arg(stepText(first), stepText(second));
-  if (second >= 0)
-    return tr("Compare: the other views show their run as A beside step %1 as B.").arg(stepText(second));
-  return tr(
-      "Compare sets two runs side by side in the other views, and a training is none. To compare two of "
-      "its steps, go to one, press “As B”, and go to the other.");
-}
-
 void TrainingTimeline::request(int index) {
   if (index < 0 || index >= static_cast<int>(m_steps.size())) return;
   m_requested = m_steps[static_cast<std::size_t>(index)].folder;
@@ -139,8 +111,6 @@ void TrainingTimeline::setSnapshot(const Snapshot& snapshot) {
   m_follow->setChecked(optionsIn<TrainingOptions>(snapshot.state.viewOptions).follow);
   m_updating = false;
   m_compare->setEnabled(shown >= 0);
-  m_comparison->setText(comparison());
-  m_comparison->setVisible(!m_comparison->text().isEmpty());
   for (QWidget* part :
        {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_frames)})
     part->setEnabled(any);

@@ -14,7 +14,7 @@ class QToolButton;
 namespace headlight {
 
 /// The snapshots of a training in a row: dragging chooses the one that every view shows, playing goes through
-/// them one by one. A training is compared with nothing, but its steps are with each other, in other views.
+/// them one by one, and one of them can be what the one that is shown is compared with.
 class TrainingTimeline : public QWidget {
   Q_OBJECT
  public:
@@ -35,14 +35,12 @@ class TrainingTimeline : public QWidget {
   void request(int index);
   int shownIndex() const;
   int indexOf(const QString& folder) const;
-  QString comparison() const;
 
   QToolButton* m_play = nullptr;
   QSlider* m_slider = nullptr;
   QLabel* m_step = nullptr;
   QCheckBox* m_follow = nullptr;
   QToolButton* m_compare = nullptr;
-  QLabel* m_comparison = nullptr;  // what Compare does here
   QPushButton* m_frames = nullptr;
   QTimer m_playing;
   Snapshot m_snapshot;

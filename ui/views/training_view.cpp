@@ -6,6 +6,7 @@
 #include "ui/plots/picture_font.h"
 #include "ui/session/compare_options.h"
 #include "ui/views/training_canvas.h"
+#include "ui/views/training_compare.h"
 #include "ui/views/training_controls.h"
 #include "ui/views/training_text_dialog.h"
 #include "ui/views/training_timeline.h"
@@ -20,8 +21,10 @@ struct TrainingView::Private {
   TrainingCanvas* canvas = nullptr;
   TrainingTimeline* timeline = nullptr;
   Snapshot snapshot;
+  Answers logs;  // of trainings that are compared, as they were read last
 
   void connectParts();
+  void keepLogs();
   void show();
   void start();
   void chooseText();
@@ -90,6 +93,22 @@ void TrainingView::Private::connectParts() {
   connect(timeline, &TrainingTimeline::framesRequested, view, &View::framesRequested);
 }
 
+/// What is typed makes another run, whose model comes from the same training: its curves stay.
+void TrainingView::Private::keepLogs() {
+  Answers kept;
+  for (const Question& question : trainingQuestions(snapshot)) {
+    if (question.large) continue;
+    const auto read = snapshot.answers.find(question.key);
+    const auto before = logs.find(question.key);
+    if (read != snapshot.answers.end())
+      kept.insert(question.key, *read);
+    else if (before != logs.end())
+      kept.insert(question.key, *before);
+  }
+  logs = kept;
+  snapshot.answers.insert(kept);
+}
+
 void TrainingView::Private::show() {
   controls->setSnapshot(snapshot);
   canvas->setSnapshot(snapshot);
@@ -123,6 +142,7 @@ QWidget* TrainingView::controls() { return m_private->controls; }
 
 void TrainingView::setSnapshot(const Snapshot& snapshot) {
   m_private->snapshot = snapshot;
+  m_private->keepLogs();
   if (isVisible()) m_private->show();
 }
 
@@ -135,6 +155,14 @@ void TrainingView::paintPicture(QPainter& painter, const Snapshot& snapshot, con
                                 const Execution&) {
   paintTraining(painter, TrainingScene::make(snapshot, request.area, exportFont()),
                 pictureStyle(request.dark));
+}
+
+std::optional<PictureComparison> TrainingView::comparison(const Snapshot& snapshot) {
+  return comparedTrainings(snapshot);
+}
+
+std::vector<Question> TrainingView::questions(const Snapshot& snapshot) {
+  return trainingQuestions(snapshot);
 }
 
 QSizeF TrainingView::pictureSize(const Snapshot&, const PaintRequest&) { return {960, 600}; }

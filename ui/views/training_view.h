@@ -11,7 +11,8 @@ namespace headlight {
 
 /// A small model is trained on a text, and looked at while it learns: loss, learning rate, gradient norm and
 /// speed; the snapshots in a row, each of which every other view can show. The schedule alone can be
-/// explored without training.
+/// explored without training. While two models are compared that both come from a training, the curves of
+/// both.
 class TrainingView : public View {
   Q_OBJECT
  public:
@@ -28,8 +29,11 @@ class TrainingView : public View {
   }
   bool isAboutHead() const override { return false; }
   void setSnapshot(const Snapshot& snapshot) override;
+  std::vector<Question> needs(const Snapshot& snapshot) const override { return questions(snapshot); }
   QWidget* controls() override;
   /// What it shows, for ViewPicture.
+  static std::optional<PictureComparison> comparison(const Snapshot& snapshot);
+  static std::vector<Question> questions(const Snapshot& snapshot);
   static void paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                            const Execution& execution);
   static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);

@@ -1,0 +1,307 @@
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/model/model.h"
+#include "tests/ui/fakes.h"
+#include "tests/ui/painted_text.h"
+#include "ui/compute/answer_all.h"
+#include "ui/export/caption.h"
+#include "ui/plots/picture_font.h"
+#include "ui/views/training_canvas.h"
+#include "ui/views/training_compare.h"
+#include "ui/views/training_timeline.h"
+#include "ui/views/training_view.h"
+
+using namespace headlight;
+
+namespace {
+
+/// A training whose loss falls from `loss` by a half each step.
+struct Log {
+  int steps = 4;
+  double loss = 8;
+  int heldOutAt = 2;
+};
+
+void write(const QString& folder, const Log& log) {
+  QVERIFY(QDir().mkpath(folder));
+  QFile file(folder + QStringLiteral("/log.jsonl"));
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  for (int step = 1; step <= log.steps; ++step)
+    file.write(QStringLiteral("{\"step\": %1, \"loss\": %2, \"rate\": 0.25, \"gradient_norm\": %3, "
+                              "\"tokens_per_second\": 1000}\n")
+                   .arg(step)
+                   .arg(log.loss - 0.5 * (step - 1))
+                   .arg(log.loss / 4)
+                   .toUtf8());
+  file.write(QStringLiteral("{\"step\": %1, \"held_out_loss\": %2}\n")
+                 .arg(log.heldOutAt)
+                 .arg(log.loss + 1)
+                 .toUtf8());
+}
+
+QStringList paintedTraining(const Snapshot& snapshot) {
+  TextRecorder recorder;
+  QPainter painter(&recorder);
+  PaintRequest request;
+  request.area = QRectF(QPointF(), TrainingView::pictureSize(snapshot, request));
+  TrainingView::paintPicture(painter, snapshot, request, {});
+  painter.end();
+  return recorder.texts();
+}
+
+}  // namespace
+
+/// The Training view while two models are compared.
+class TestCompareTraining : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    write(path("small"), {4, 8, 2});
+    write(path("large"), {6, 6, 2});
+    for (const char* step : {"small/snapshots/step-00000002", "small/snapshots/step-00000004",
+                             "large/snapshots/step-00000003", "plain"})
+      QVERIFY(QDir().mkpath(path(step)));
+  }
+
+  void bothCurvesStandInOnePlot() {
+    const Snapshot snapshot = comparing("small", "large");
+    const TrainingScene scene = sceneOf(snapshot);
+    QVERIFY(scene.sentence.isEmpty());
+    QCOMPARE(scene.titles, (QStringList{"A: small", "B: large"}));
+    const CurvePlot& loss = scene.panels[TrainingScene::Loss].plot;
+    QCOMPARE(namesOf(loss),
+             (QStringList{"A: training", "A: held-out text", "B: training", "B: held-out text"}));
+    QCOMPARE(loss.curves[0].values.front(), 8.0F);
+    QCOMPARE(loss.curves[2].values.front(), 6.0F);
+    QCOMPARE(loss.curves[2].values.size(), std::size_t{6});
+    // One scale for both: from the lowest to the highest, to the end of the longer one.
+    const CurveScale scale = loss.scale(QRectF(0, 0, 400, 300));
+    QVERIFY(scale.high >= 9 && scale.low <= 4.6);
+    QCOMPARE(scale.lastX, 6.0);
+    for (const auto part : {TrainingScene::Rate, TrainingScene::GradientNorm, TrainingScene::Speed})
+      QCOMPARE(namesOf(scene.panels[part].plot), (QStringList{"A", "B"}));
+    const QStringList painted = paintedTraining(snapshot);
+    for (const char* said : {"A: small", "B: large", "A: training", "B: training"})
+      QVERIFY2(painted.contains(QString::fromUtf8(said)), said);
+  }
+
+  void curvesAreToldApartByColourAndDashes() {
+    const TrainingScene scene = sceneOf(comparing("small", "large"));
+    const std::vector<Curve>& curves = scene.panels[TrainingScene::Loss].plot.curves;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+      QVERIFY(curves[i].look.has_value());
+      QCOMPARE(curves[i].look->color, std::size_t{i < 2 ? 0U : 1U});
+      for (std::size_t j = 0; j < i; ++j) QVERIFY(curves[i].look->dashes != curves[j].look->dashes);
+    }
+  }
+
+  void oneOfThemOrTheDifference_data() {
+    QTest::addColumn<CompareOptions::Show>("show");
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<float>("first");
+    using Show = CompareOptions::Show;
+    QTest::newRow("A") << Show::First << QStringList{"A: training", "A: held-out text"} << 8.0F;
+    QTest::newRow("B") << Show::Second << QStringList{"B: training", "B: held-out text"} << 6.0F;
+    QTest::newRow("A - B") << Show::Difference << QStringList{"A − B: training", "A − B: held-out text"}
+                           << 2.0F;
+  }
+  void oneOfThemOrTheDifference() {
+    QFETCH(CompareOptions::Show, show);
+    QFETCH(QStringList, names);
+    QFETCH(float, first);
+    Snapshot snapshot = comparing("small", "large");
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [&](CompareOptions& options) { options.show = show; });
+    const CurvePlot loss = sceneOf(snapshot).panels[TrainingScene::Loss].plot;
+    QCOMPARE(namesOf(loss), names);
+    QCOMPARE(loss.curves[0].values.front(), first);
+    // Of a difference there are the steps that both have.
+    const std::size_t steps = show == CompareOptions::Show::Second ? 6 : 4;
+    QCOMPARE(loss.curves[0].values.size(), steps);
+    QCOMPARE(loss.fromZero, show == CompareOptions::Show::Difference);
+  }
+
+  void tipsHaveTheNumbersOfBoth() {
+    const Snapshot snapshot = comparing("small", "large");
+    const QString both = trainingTip(snapshot, 1);
+    QVERIFY2(both.contains(QStringLiteral("loss: A 7.5000 · B 5.5000 · A − B 2.0000")), qPrintable(both));
+    const QString one = trainingTip(snapshot, 5);
+    QVERIFY2(one.contains(QStringLiteral("loss: A – · B 3.5000")), qPrintable(one));
+    QVERIFY(trainingTip(comparing("small", "plain"), 1).contains(QStringLiteral("loss: 7.5000")));
+  }
+
+  void stepsAreMarked() {
+    const Snapshot snapshot = comparing("small/snapshots/step-00000002", "large/snapshots/step-00000003");
+    const TrainingScene scene = sceneOf(snapshot);
+    QCOMPARE(scene.titles, (QStringList{"A: small, step 2", "B: large, step 3"}));
+    const std::vector<CurveMarker>& markers = scene.panels[TrainingScene::GradientNorm].plot.markers;
+    QCOMPARE(markers.size(), std::size_t{2});
+    QCOMPARE(markers[0].place, 2.0);
+    QCOMPARE(markers[0].text, QStringLiteral("A"));
+    QCOMPARE(markers[1].place, 3.0);
+    QCOMPARE(markers[1].text, QStringLiteral("B"));
+  }
+
+  /// Of the training under way in the window, whose log need not be read.
+  void stepsOfTheTrainingAtHand() {
+    Snapshot snapshot = comparing("plain", "plain");
+    auto history = std::make_shared<TrainingHistory>();
+    history->folder = QStringLiteral("run");
+    history->phase = TrainingHistory::Phase::Running;
+    for (const qint64 step : {0, 20, 40}) {
+      history->snapshots.push_back({step, QStringLiteral("run/snapshots/%1").arg(step)});
+      history->steps.push_back({step, static_cast<float>(9 - step / 10), 0.1F, 1, 100});
+    }
+    snapshot.training = history;
+    choose(snapshot, QStringLiteral("run/snapshots/20"));
+    snapshot.state.source = CheckpointChoice{QStringLiteral("run/snapshots/40")};
+    const TrainingComparison compared = trainingComparison(snapshot);
+    QVERIFY(compared.isOne());
+    QVERIFY(trainingQuestions(snapshot).empty());
+    QCOMPARE(compared.first.step, qint64{40});
+    QCOMPARE(compared.second.step, qint64{20});
+    const TrainingScene scene = sceneOf(snapshot);
+    QVERIFY2(scene.sentence.contains(QStringLiteral("one training")), qPrintable(scene.sentence));
+    QCOMPARE(namesOf(scene.panels[TrainingScene::Loss].plot), (QStringList{"training", "held-out text"}));
+    // Another run is B: its log is read, that of the one under way is not.
+    choose(snapshot, path("large"));
+    answerAll([&] { return trainingQuestions(snapshot); }, *snapshot.result, snapshot.answers, {});
+    QCOMPARE(sceneOf(snapshot).titles, (QStringList{"A: run, step 40", "B: large"}));
+  }
+
+  void whatCannotBeComparedIsSaid_data() {
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<float>("loss");  // of what is drawn all the same; 0: nothing
+    QTest::newRow("B has none") << "small"
+                                << "plain"
+                                << "B (plain) has no log of a training: there is nothing of it to compare."
+                                << 8.0F;
+    QTest::newRow("A has none") << "plain"
+                                << "large"
+                                << "A (plain) has no log of a training: there is nothing of it to compare."
+                                << 6.0F;
+    QTest::newRow("neither")
+        << "plain"
+        << "plain"
+        << "Neither A nor B has a log of a training: there is nothing of them to compare." << 0.0F;
+    QTest::newRow("one training") << "small"
+                                  << "small/snapshots/step-00000002"
+                                  << "A and B come from one training, whose curves are the same for both."
+                                  << 8.0F;
+  }
+  void whatCannotBeComparedIsSaid() {
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(QString, said);
+    QFETCH(float, loss);
+    const Snapshot snapshot = comparing(first, second);
+    const TrainingScene scene = sceneOf(snapshot);
+    QCOMPARE(QString(scene.sentence).replace(u'\n', u' '), said);
+    const std::vector<Curve>& curves = scene.panels[TrainingScene::Loss].plot.curves;
+    QCOMPARE(curves.empty(), loss == 0.0F);
+    if (!curves.empty()) QCOMPARE(curves[0].values.front(), loss);
+    QVERIFY(paintedTraining(snapshot).join(u' ').contains(said.section(u':', 0, 0)));
+  }
+
+  void runsOfOneModelHaveOneTraining() {
+    Snapshot snapshot = comparing("small", "large");
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [](CompareOptions& options) { options.with = CompareOptions::With::Text; });
+    const QString said = sceneOf(snapshot).sentence;
+    QVERIFY2(said.startsWith(QStringLiteral("A and B are runs of one model")), qPrintable(said));
+    QVERIFY(trainingQuestions(snapshot).empty());
+    QVERIFY(!TrainingView::comparison(snapshot));
+  }
+
+  void captionsNameBoth() {
+    Snapshot snapshot = comparing("small", "large");
+    snapshot.state.view = QStringLiteral("training");
+    ImageRequest request;
+    request.view = snapshot.state.view;
+    const QStringList lines = captionLines(snapshot, request);
+    QVERIFY2(lines[0].startsWith(QStringLiteral("comparison of A and B")), qPrintable(lines[0]));
+    QCOMPARE(lines.mid(1, 2), (QStringList{"A: small", "B: large"}));
+    QVERIFY(!captionLines(comparing("small", "plain"), request).join(u' ').contains(QStringLiteral("B:")));
+  }
+
+  void curvesStayWhileTheTextChanges() {
+    Snapshot snapshot = comparing("small", "large");
+    TrainingView view({});
+    view.resize(900, 600);
+    view.show();
+    view.setSnapshot(snapshot);
+    const auto titles = [&] { return view.findChild<TrainingCanvas*>()->scene().titles; };
+    QCOMPARE(titles(), (QStringList{"A: small", "B: large"}));
+    QCOMPARE(view.needs(snapshot).size(), std::size_t{2});
+    snapshot.answers.clear();
+    view.setSnapshot(snapshot);
+    QCOMPARE(titles(), (QStringList{"A: small", "B: large"}));
+  }
+
+  void aStepBecomesB() {
+    TrainingTimeline timeline;
+    auto history = std::make_shared<TrainingHistory>();
+    history->snapshots = {{0, QStringLiteral("run/0")}, {40, QStringLiteral("run/40")}};
+    Snapshot snapshot;
+    snapshot.training = history;
+    snapshot.state.source = CheckpointChoice{QStringLiteral("run/40")};
+    timeline.setSnapshot(snapshot);
+    QSignalSpy asked(&timeline, &TrainingTimeline::compareRequested);
+    for (QToolButton* button : timeline.findChildren<QToolButton*>())
+      if (button->text() == QStringLiteral("As B")) button->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().toString(), QStringLiteral("run/40"));
+  }
+
+ private:
+  QString path(const QString& name) const { return m_folder.filePath(name); }
+
+  static void choose(Snapshot& snapshot, const QString& model) {
+    CompareOptions options;
+    options.on = true;
+    options.with = CompareOptions::With::Model;
+    options.model = model;
+    setOptions(snapshot.state.viewOptions, options);
+  }
+
+  /// The model of one folder compared with that of another, with what the view asks for.
+  Snapshot comparing(const QString& first, const QString& second) const {
+    Snapshot snapshot;
+    auto result = std::make_shared<RunResult>();
+    auto model = std::make_shared<Model>();
+    model->location = path(first).toStdString();
+    result->model = model;
+    result->sourceName = QFileInfo(first).fileName();
+    snapshot.result = result;
+    snapshot.others = std::make_shared<OtherRuns>(testing::fakeServices());
+    choose(snapshot, path(second));
+    editOptions<TrainingOptions>(snapshot.state.viewOptions, [](TrainingOptions& options) {
+      options.steps = 0;
+      options.schedule = {};
+    });
+    answerAll([&] { return trainingQuestions(snapshot); }, *result, snapshot.answers, {});
+    return snapshot;
+  }
+
+  static TrainingScene sceneOf(const Snapshot& snapshot) {
+    return TrainingScene::make(snapshot, QRectF(0, 0, 900, 600), exportFont());
+  }
+
+  static QStringList namesOf(const CurvePlot& plot) {
+    QStringList names;
+    for (const Curve& curve : plot.curves) names.append(curve.name);
+    return names;
+  }
+
+  QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestCompareTraining)
+#include "tst_compare_training.moc"
