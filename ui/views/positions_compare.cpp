@@ -330,6 +330,7 @@ PageRooms roomsFor(std::size_t panels, const SceneRequest& request, double capti
   PageRooms rooms = equalRooms(panels, request, caption);
   if (rooms.widths.front() >= leastWidth || rooms.widths.size() == 1) return rooms;
   rooms.widths = {request.width};
+  rooms.lastIsWide = false;
   rooms.heights.assign(panels, std::clamp(0.5 * request.width, 220.0, 420.0));
   return rooms;
 }
@@ -354,9 +355,11 @@ std::shared_ptr<const Scene> ComparedPositionsPicture::make(const Snapshot& snap
   const double caption = captionHeight(request.font, lines);
   const PageRooms rooms = roomsFor(panels.size(), request, caption);
   SceneRequest one = request;
-  one.width = rooms.widths.front();
-  one.height = rooms.heights.front();
-  for (ComparedPanel& panel : panels) {
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    ComparedPanel& panel = panels[i];
+    const QSizeF room = rooms.sizeOf(i, panels.size());
+    one.width = room.width();
+    one.height = room.height();
     const EncodingScene::Part part = partOf(panel.part);
     panel.scene = std::make_shared<const EncodingScene>(all, part, limitsOf(*all, part), one);
   }

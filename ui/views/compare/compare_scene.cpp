@@ -32,18 +32,22 @@ CompareScene::CompareScene(Comparison comparison, std::vector<ComparedPanel> pan
 
 void CompareScene::place(const PageRooms& rooms, double caption) {
   const std::size_t columns = rooms.widths.size();
+  const auto isWide = [&](std::size_t i) { return rooms.lastIsWide && i + 1 == m_panels.size(); };
   std::vector<double> widths = rooms.widths;
   for (std::size_t i = 0; i < m_panels.size(); ++i)
-    widths[i % columns] = std::max(widths[i % columns], m_panels[i].scene->size().width());
+    if (!isWide(i)) widths[i % columns] = std::max(widths[i % columns], m_panels[i].scene->size().width());
   double y = m_heading.isEmpty() ? 0 : headingHeight(m_font), right = 0;
   for (std::size_t first = 0; first < m_panels.size(); first += columns) {
     double x = rooms.left, bottom = y;
     for (std::size_t i = first; i < std::min(first + columns, m_panels.size()); ++i) {
       ComparedPanel& panel = m_panels[i];
-      panel.captionAt = QRectF(x, y, widths[i - first], caption);
+      const double width =
+          isWide(i) ? std::max(rooms.sizeOf(i, m_panels.size()).width(), panel.scene->size().width())
+                    : widths[i - first];
+      panel.captionAt = QRectF(x, y, width, caption);
       panel.at = QPointF(x, y + caption);
       bottom = std::max(bottom, panel.at.y() + panel.scene->size().height());
-      x += widths[i - first] + PageRooms::gap;
+      x += width + PageRooms::gap;
     }
     right = std::max(right, x - PageRooms::gap);
     y = bottom;

@@ -81,8 +81,9 @@ class Page {
     const auto found = std::find(m_parts.begin(), m_parts.end(), part);
     const auto at = static_cast<std::size_t>(found == m_parts.end() ? 0 : found - m_parts.begin());
     SceneRequest request = m_request;
-    request.width = m_rooms.widths[at % m_rooms.widths.size()];
-    request.height = m_rooms.heights[at / m_rooms.widths.size()];
+    const QSizeF room = m_rooms.sizeOf(at, m_parts.size());
+    request.width = room.width();
+    request.height = room.height();
     if (!m_rooms.places.empty()) request.place = m_rooms.places[at];
     if (part == ComparedPart::Second && m_comparison.problem().isEmpty())
       request.cells = cellsInSecond(m_comparison, m_request.cells);

@@ -10,11 +10,17 @@ namespace headlight {
 
 namespace {
 
-constexpr double margin = 14;
-constexpr double labelPadding = 6;
-constexpr double longestLabel = 0.26;    // of the width
+constexpr double usualMargin = 14;
+constexpr double usualPadding = 6;
+constexpr double longestLabel = 0.26;  // of the width
+// A picture beside others has little room, which lines need more than words.
+constexpr double narrow = 340;
+constexpr double narrowMargin = 4;
+constexpr double narrowPadding = 4;
+constexpr double longestNarrowLabel = 0.2;
 constexpr double leastLines = 40;        // the room between the columns
 constexpr double widestTextLabel = 150;  // of a token in a line of text
+constexpr double leastTextGap = 12;      // between tokens of a line of text
 
 double widest(const TokenList& tokens, const QFontMetricsF& metrics, double most) {
   double width = 0;
@@ -32,6 +38,30 @@ std::pair<std::int64_t, std::int64_t> between(double begin, double end, double p
 }
 
 }  // namespace
+
+LinesColumns LinesColumns::in(double width, const PatternSource& source, const QFont& font) {
+  const bool isNarrow = width < narrow;
+  const QFontMetricsF metrics(font);
+  const double longest = std::max(36.0, width * (isNarrow ? longestNarrowLabel : longestLabel));
+  return {isNarrow ? narrowMargin : usualMargin, isNarrow ? narrowPadding : usualPadding,
+          widest(source.queryTokens(), metrics, longest), widest(source.keyTokens(), metrics, longest)};
+}
+
+double leastColumnHeight(std::int64_t tokens, const QFont& font) {
+  return std::ceil(QFontMetricsF(font).height() * 1.12) * static_cast<double>(tokens);
+}
+
+double mostColumnHeight(std::int64_t tokens, const QFont& font) {
+  return QFontMetricsF(font).height() * 3 * static_cast<double>(tokens);
+}
+
+double leastTextWidth(const TokenList& tokens, const QFont& font) {
+  const QFontMetricsF metrics(font);
+  double width = 2 * usualMargin;
+  for (const TokenInfo& token : tokens)
+    width += std::min(metrics.horizontalAdvance(shortLabel(token)), widestTextLabel) + leastTextGap;
+  return width;
+}
 
 LinesLayout::LinesLayout(const PatternSource& source, const Room& room) : m_room(room) {
   // Each scene would keep all that were there before it.
@@ -52,20 +82,17 @@ LinesLayout::LinesLayout(const PatternSource& source, const Room& room) : m_room
 /// that makes the scene higher.
 void LinesLayout::placeColumns(const PatternSource& source) {
   const SceneRequest& request = m_room.request;
-  const QFontMetricsF metrics(request.font);
-  const double least = std::ceil(metrics.height() * 1.12);
-  const double most = metrics.height() * 3;
-  const double tokens = static_cast<double>(std::max(m_queries, m_keys));
-  const double height = std::clamp(request.height - m_room.top - margin, least * tokens, most * tokens);
+  const std::int64_t tokens = std::max(m_queries, m_keys);
+  const double height =
+      std::clamp(request.height - m_room.top - usualMargin, leastColumnHeight(tokens, request.font),
+                 mostColumnHeight(tokens, request.font));
   m_queryPitch = height / static_cast<double>(m_queries);
   m_keyPitch = height / static_cast<double>(m_keys);
-  const double longest = std::max(40.0, request.width * longestLabel);
-  m_queryWidth = widest(source.queryTokens(), metrics, longest);
-  m_keyWidth = widest(source.keyTokens(), metrics, longest);
-  m_left = margin + m_queryWidth + 2 * labelPadding;
-  m_right = std::max(request.width - margin - m_keyWidth - 2 * labelPadding, m_left + leastLines);
-  m_size = {std::max(request.width, m_right + m_keyWidth + 2 * labelPadding + margin),
-            std::max(m_room.top + height + margin, request.printing ? 0.0 : request.height)};
+  m_columns = LinesColumns::in(request.width, source, request.font);
+  m_left = m_columns.left();
+  m_right = std::max(request.width - m_columns.right(), m_left + leastLines);
+  m_size = {std::max(request.width, m_right + m_columns.right()),
+            std::max(m_room.top + height + usualMargin, request.printing ? 0.0 : request.height)};
 }
 
 /// The text on one line, with more room between tokens where there is some.
@@ -79,27 +106,27 @@ void LinesLayout::placeText(const PatternSource& source) {
     sum += widths.back();
   }
   const double count = static_cast<double>(widths.size());
-  const double gap = std::clamp((request.width - 2 * margin - sum) / count, 12.0, 64.0);
-  double x = std::max(margin, (request.width - sum - gap * count) / 2);
+  const double gap = std::clamp((request.width - 2 * usualMargin - sum) / count, leastTextGap, 64.0);
+  double x = std::max(usualMargin, (request.width - sum - gap * count) / 2);
   for (const double width : widths) {
     m_begins.push_back(x);
     x += width + gap;
   }
   m_begins.push_back(x);
   m_textHeight = metrics.height() + 8;
-  const double room = std::max(request.height - m_room.top - m_textHeight - 2 * margin, 200.0);
+  const double room = std::max(request.height - m_room.top - m_textHeight - 2 * usualMargin, 200.0);
   m_above = m_room.arcsBelow ? room / 2 : room;
   m_below = room - m_above;
-  m_textTop = m_room.top + m_above + margin / 2;
-  m_size = {std::max(request.width, x + margin), m_textTop + m_textHeight + m_below + margin};
+  m_textTop = m_room.top + m_above + usualMargin / 2;
+  m_size = {std::max(request.width, x + usualMargin), m_textTop + m_textHeight + m_below + usualMargin};
 }
 
 QRectF LinesLayout::columnRect(bool query, std::int64_t token) const {
   const double pitch = query ? m_queryPitch : m_keyPitch;
   const double height = std::min(pitch, m_textLine + 4);
   const double y = m_room.top + (static_cast<double>(token) + 0.5) * pitch - height / 2;
-  const double width = (query ? m_queryWidth : m_keyWidth) + 2 * labelPadding;
-  return {query ? margin : m_size.width() - margin - width, y, width, height};
+  const double width = (query ? m_columns.queryWidth : m_columns.keyWidth) + 2 * m_columns.padding;
+  return {query ? m_columns.margin : m_size.width() - m_columns.margin - width, y, width, height};
 }
 
 QRectF LinesLayout::queryRect(std::int64_t token) const {

@@ -14,6 +14,24 @@
 
 namespace headlight {
 
+/// The room of labels beside lines from one column to another.
+struct LinesColumns {
+  double margin = 0;      // outside of the labels
+  double padding = 0;     // of a label
+  double queryWidth = 0;  // of the widest label
+  double keyWidth = 0;
+
+  static LinesColumns in(double width, const PatternSource& source, const QFont& font);
+  double left() const { return margin + queryWidth + 2 * padding; }
+  double right() const { return margin + keyWidth + 2 * padding; }
+};
+
+/// How much a column of so many tokens takes at least and at most.
+double leastColumnHeight(std::int64_t tokens, const QFont& font);
+double mostColumnHeight(std::int64_t tokens, const QFont& font);
+/// The width that a line of text with arcs takes at least.
+double leastTextWidth(const TokenList& tokens, const QFont& font);
+
 /// Where the tokens of a picture of lines stand and how lines go between them: queries on the left and keys
 /// on the right, or one line of text with arcs, those to a key before the query above it. A value.
 class LinesLayout {
@@ -32,6 +50,9 @@ class LinesLayout {
   QSizeF size() const { return m_size; }
   bool isArcs() const { return m_room.arcs; }
   const QFont& font() const { return m_room.request.font; }
+  /// Between a label and its edge.
+  double labelPadding() const { return m_columns.padding; }
+  double margin() const { return m_columns.margin; }
   /// The token's label; in arcs a query and a key of the same token have the same one.
   QRectF queryRect(std::int64_t token) const;
   QRectF keyRect(std::int64_t token) const;
@@ -67,8 +88,7 @@ class LinesLayout {
   // Columns.
   double m_queryPitch = 0;
   double m_keyPitch = 0;
-  double m_queryWidth = 0;  // of the widest label
-  double m_keyWidth = 0;
+  LinesColumns m_columns;
   double m_left = 0;
   double m_right = 0;
   // Arcs.

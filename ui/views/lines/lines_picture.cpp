@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/views/lines/lines_beside.h"
 #include "ui/views/lines/lines_controls.h"
 #include "ui/views/lines/lines_scene.h"
 #include "ui/views/placeholder.h"
@@ -29,6 +30,8 @@ std::shared_ptr<const Scene> LinesPicture::make(const Snapshot& snapshot, const 
   if (!missing.isEmpty()) return placeholderScene(missing, request);
   return std::make_shared<LinesScene>(snapshot, request, execution);
 }
+
+PageRooms LinesPicture::divide(const SharedPage& page) { return linesBeside(page); }
 
 ViewControls* LinesPicture::makeControls(QWidget* parent) { return new LinesControls(parent); }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "ui/views/scene/page_rooms.h"
 #include "ui/views/scene/scene.h"
 #include "ui/views/scene/view_controls.h"
 #include "ui/views/view_help.h"
@@ -20,6 +21,8 @@ struct LinesPicture {
   static QString reading();
   static std::shared_ptr<const Scene> make(const Snapshot& snapshot, const SceneRequest& request,
                                            const Execution& execution);
+  /// Beside each other where there is room for lines between their labels, otherwise below each other.
+  static PageRooms divide(const SharedPage& page);
   static ViewControls* makeControls(QWidget* parent);
 };
 

@@ -100,7 +100,7 @@ void LinesScene::paintTokens(QPainter& painter, const QRectF& part, const Pictur
     font.setItalic(isSet(leftOut, token));
     painter.setFont(font);
     painter.setPen(info.special || isSet(leftOut, token) ? style.mutedText : style.text);
-    const double padding = layout().isArcs() ? 0 : 6;
+    const double padding = layout().isArcs() ? 0 : layout().labelPadding();
     const QRectF room = rect.adjusted(padding, 0, -padding, 0);
     painter.drawText(room.adjusted(-1, 0, 1, 0), int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                      elidedLabel(shortLabel(info), metrics, room.width()));
@@ -128,7 +128,8 @@ void LinesScene::paintNumbers(QPainter& painter, const QRectF& part, const Pictu
 }
 
 void LinesScene::paintTitles(QPainter& painter, const PictureStyle& style) const {
-  const QRectF row(14, m_header->height(), size().width() - 28, m_titles - 4);
+  const double margin = layout().isArcs() ? 14 : layout().margin();
+  const QRectF row(margin, m_header->height(), size().width() - 2 * margin, m_titles - 4);
   painter.setFont(layout().font());
   if (layout().isArcs()) {
     painter.setPen(style.mutedText);

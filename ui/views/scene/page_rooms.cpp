@@ -3,6 +3,8 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace headlight {
 
@@ -12,35 +14,40 @@ namespace {
 constexpr double kGain = 1.15;
 constexpr QSizeF kLeast(120, 100);
 
-struct Room {
-  int columns = 1;
-  int rows = 1;
-  QSizeF size;
-};
-
 /// Pictures are about as wide as high.
-double worth(const Room& room) { return std::min(room.size.width(), 1.2 * room.size.height()); }
+double worth(const PageRooms& rooms) { return std::min(rooms.widths.front(), 1.2 * rooms.heights.front()); }
 
 }  // namespace
 
 double headingHeight(const QFont& font) { return std::ceil(QFontMetricsF(font).height()) + 8; }
 
-PageRooms equalRooms(std::size_t pictures, const SceneRequest& page, double caption) {
-  const auto count = static_cast<int>(pictures);
-  const auto divided = [&](int columns) {
-    const int rows = (count + columns - 1) / columns;
-    return Room{columns, rows,
-                QSizeF(std::floor((page.width - PageRooms::gap * (columns - 1)) / columns),
-                       std::floor(page.height / rows - caption))};
-  };
-  Room best = divided(count);
-  for (int columns = count - 1; columns > 0; --columns)
-    if (const Room room = divided(columns); worth(room) > kGain * worth(best)) best = room;
-  best.size = best.size.expandedTo(kLeast);
+QSizeF PageRooms::sizeOf(std::size_t picture, std::size_t pictures) const {
+  const QSizeF size(widths[picture % widths.size()], heights[picture / widths.size()]);
+  if (!lastIsWide || picture + 1 < pictures) return size;
+  const double gaps = gap * static_cast<double>(widths.size() - 1);
+  return {std::accumulate(widths.begin(), widths.end(), gaps), size.height()};
+}
+
+PageRooms roomsInColumns(std::size_t pictures, std::size_t columns, const SceneRequest& page,
+                         double caption) {
+  const std::size_t rows = (pictures + columns - 1) / columns;
+  const double gaps = PageRooms::gap * static_cast<double>(columns - 1);
+  const QSizeF size(std::floor((page.width - gaps) / static_cast<double>(columns)),
+                    std::floor(page.height / static_cast<double>(rows) - caption));
   PageRooms rooms;
-  rooms.widths.assign(static_cast<std::size_t>(best.columns), best.size.width());
-  rooms.heights.assign(static_cast<std::size_t>(best.rows), best.size.height());
+  rooms.widths.assign(columns, std::max(size.width(), kLeast.width()));
+  rooms.heights.assign(rows, std::max(size.height(), kLeast.height()));
+  rooms.lastIsWide = columns > 1 && pictures % columns == 1;
   return rooms;
+}
+
+PageRooms equalRooms(std::size_t pictures, const SceneRequest& page, double caption) {
+  PageRooms best = roomsInColumns(pictures, pictures, page, caption);
+  for (std::size_t columns = pictures - 1; columns > 0; --columns)
+    if (PageRooms rooms = roomsInColumns(pictures, columns, page, caption);
+        worth(rooms) > kGain * worth(best))
+      best = std::move(rooms);
+  return best;
 }
 
 }  // namespace headlight

@@ -23,14 +23,21 @@ struct PageRooms {
   double left = 0;              // of the first column
   std::vector<double> widths;   // [columns]
   std::vector<double> heights;  // [rows], of the pictures without their captions
+  bool lastIsWide = false;      // the last picture, alone in its row, has all of it
   /// [pictures]; SceneRequest::place of each. Empty: each stands alone in its room.
   std::vector<PlotPlace> places = {};
+
+  /// The room of a picture of so many.
+  QSizeF sizeOf(std::size_t picture, std::size_t pictures) const;
 };
 
 /// The height that a heading takes above the pictures.
 double headingHeight(const QFont& font);
 
-/// Rooms of one size for so many pictures, side by side where there is room, otherwise below each other.
+/// So many rooms in so many columns of one size; one that is alone in the last row has all of that.
+PageRooms roomsInColumns(std::size_t pictures, std::size_t columns, const SceneRequest& page, double caption);
+
+/// The same, side by side where there is room, otherwise below each other.
 PageRooms equalRooms(std::size_t pictures, const SceneRequest& page, double caption);
 
 }  // namespace headlight
