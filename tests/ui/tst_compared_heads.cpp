@@ -58,6 +58,8 @@ class tst_compared_heads : public QObject {
   void labelsStandOnce();
   void aloneTheGridIsThere();
   void numbersDoNotTouch();
+  void numbersAreInAll();
+  void numbersAndFramesAreLeftOut();
   void zoomIsTheSameInAll();
   void zoomFollowsTheOtherText();
   void wheelZoomsAndFits();
@@ -139,6 +141,48 @@ void tst_compared_heads::numbersDoNotTouch() {
     }
   }
   QVERIFY(found > 100);
+}
+
+/// Whatever the size of the cells: where A and B have numbers so has the difference, unless it is none.
+void tst_compared_heads::numbersAreInAll() {
+  static const QRegularExpression number(QStringLiteral("<text[^>]*>-?\\d?\\.\\d+</text>"));
+  bool any = false;
+  for (double seen = 24; seen > 8; seen -= 1) {
+    Snapshot snapshot = comparingHeads(24);
+    SceneRequest request{exportFont(), 1100, 420};
+    request.cells = QRectF(0, 0, seen, seen);
+    const auto scene = sceneOf(snapshot, request);
+    QStringList svgs;
+    for (const ComparedPanel& panel : scene->panels()) svgs.append(paintedSvg(*panel.scene));
+    const auto numbersIn = [&](int panel) { return svgs[panel].count(number); };
+    any = any || numbersIn(0) > 20;
+    const PatternSource& difference = *scene->comparison().difference().patterns();
+    qsizetype wanted = 0;
+    for (std::int64_t query = 0; query < static_cast<std::int64_t>(seen); ++query)
+      for (std::int64_t key = 0; key < static_cast<std::int64_t>(seen); ++key)
+        wanted += std::abs(difference.cell({0, 0}, query, key)) >= 0.0051F;
+    if (numbersIn(0) > 20)
+      QVERIFY2(numbersIn(2) >= wanted, qPrintable(QStringLiteral("%1 of %2 at %3")
+                                                      .arg(numbersIn(2))
+                                                      .arg(wanted)
+                                                      .arg(plotOf(scene->panels()[2]).width() / seen)));
+  }
+  QVERIFY(any);
+}
+
+void tst_compared_heads::numbersAndFramesAreLeftOut() {
+  Snapshot snapshot = comparingHeads(8);
+  SceneRequest request{exportFont(), 1400, 500};
+  request.printing = true;
+  const QString all = paintedSvg(*sceneOf(snapshot, request));
+  request.numbers = false;
+  const QString without = paintedSvg(*sceneOf(snapshot, request));
+  static const QRegularExpression number(QStringLiteral("<text[^>]*>-?\\d?\\.\\d+</text>"));
+  QVERIFY(all.count(number) > 3 * 20);
+  QVERIFY(without.count(number) < 20);  // those of the scales
+  request.frames = false;
+  const QString plain = paintedSvg(*sceneOf(snapshot, request));
+  QCOMPARE(without.count(QStringLiteral("<rect")) - plain.count(QStringLiteral("<rect")), qsizetype{3});
 }
 
 void tst_compared_heads::zoomIsTheSameInAll() {
@@ -250,6 +294,12 @@ void tst_compared_heads::captionsAndNamesSayIt() {
   CompareOptions options;
   QVERIFY(comparedWithWords(options).isEmpty());
   options.on = true;
+  options.with = CompareOptions::With::Head;
+  options.head = {3, 1};
+  QCOMPARE(comparedWithWords(options), QStringLiteral("head 3.1"));
+  QCOMPARE(comparedWithWords(options, true), QStringLiteral("layer 3, all heads"));
+  QCOMPARE(comparedFilePart(options, true), QStringLiteral("_compared-with-layer3"));
+  options.with = CompareOptions::With::Text;
   options.text = QStringLiteral("猫爱我");
   QCOMPARE(comparedWithWords(options), QStringLiteral("the text “猫爱我”"));
 }
