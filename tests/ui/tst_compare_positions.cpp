@@ -169,6 +169,7 @@ void TestComparePositions::captionsNameBoth() {
   QStringList lines = captionLines(snapshot, request);
   QVERIFY2(lines[0].startsWith(QStringLiteral("comparison of A and B")), qPrintable(lines[0]));
   QCOMPARE(lines.mid(1, 2), (QStringList{"A: bert", "B: distilbert"}));
+  QVERIFY2(!lines[0].contains(QStringLiteral("Own encoding")), qPrintable(lines[0]));
   QVERIFY(suggestedFileName(snapshot, ImageScope::CurrentView).contains("compared-with-distilbert"));
   // Of two texts it shows the one model's.
   editOptions<CompareOptions>(snapshot.state.viewOptions, [](CompareOptions& options) {

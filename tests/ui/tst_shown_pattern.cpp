@@ -299,7 +299,7 @@ class ShownPatternTest : public QObject {
     SessionState state = sentence();
     state.focus.query = 1;
     state.shown.pattern = DerivedPattern::Flow;
-    const Window w(parts, state);
+    Window w(parts, state);
     const auto before = w.view("heads")->shown.result;
     QVERIFY(before && !before->shownAs.isEmpty());
     gate.open = gate.asked = false;

@@ -199,13 +199,14 @@ QStringList captionLines(const Snapshot& snapshot, const ImageRequest& request) 
   if (!result.sourceNote.isEmpty() && result.sourceNote != source)
     source += QStringLiteral(" (%1)").arg(result.sourceNote);
   QString heads = headPart(snapshot, extentOf(snapshot, request));
-  // What the two differ in is said of each.
+  // What the two differ in is said of each, and above the pictures what their encodings are.
+  const QString encoding = compared.on ? QString() : encodingPart(snapshot, request);
   if (compared.on && compared.with == CompareOptions::With::Model) source.clear();
   if (compared.on && compared.with == CompareOptions::With::Head) heads.clear();
   QStringList parts;
   for (const QString& part :
        {comparedPartWords(compared), source, shownText(result), kindText(snapshot.focus.kind), heads,
-        encodingPart(snapshot, request), displayText(snapshot.state.display), changes})
+        encoding, displayText(snapshot.state.display), changes})
     if (!part.isEmpty()) parts.append(part);
   QStringList lines = {parts.join(QStringLiteral(" · "))};
   if (compared.on) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kLeastLines = 96;  // between the labels of a picture beside others
 constexpr double kGain = 1.15;      // one row is read most easily; more have to be larger by so much
+constexpr double kWidest = 3;       // so many times as wide as high; what is wider gains nothing
 constexpr double kHeaderLines = 6;  // of text above the tokens, about
 
 /// How large the lines of the pictures are that a page is divided among in some way; nothing: too small.
@@ -30,7 +31,8 @@ std::optional<double> worth(const SharedPage& page, const PageRooms& rooms, bool
   }
   if (!arcs && width < kLeastLines) return std::nullopt;
   const double seen = room.height() - kHeaderLines * QFontMetricsF(font).height();
-  return width * std::clamp(seen, 1.0, arcs ? std::max(seen, 1.0) : most);
+  const double height = std::clamp(seen, 1.0, arcs ? std::max(seen, 1.0) : most);
+  return std::min(width, kWidest * height) * height;
 }
 
 }  // namespace
