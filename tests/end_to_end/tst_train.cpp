@@ -118,7 +118,7 @@ class TestTrain : public QObject {
       return outcome.status == 0 ? QString::fromUtf8(contentOf(path("t.svg"))) : outcome.err;
     };
     const QString both = drawn(path("two"));
-    for (const char* said : {"A: one", "B: two", "A: training", "B: training", "comparison of A and B"})
+    for (const char* said : {"A: one", "B: two", "A, held out", "B, held out", "comparison of A and B"})
       QVERIFY2(both.contains(said), qPrintable(both.left(2000)));
     const QString one = drawn(QStringLiteral(HEADLIGHT_TEST_DATA "/models/kjv-encoder"));
     QVERIFY2(one.contains("B (kjv-encoder) has no log of a training"), qPrintable(one.left(2000)));

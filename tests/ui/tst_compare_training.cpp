@@ -74,8 +74,7 @@ class TestCompareTraining : public QObject {
     QVERIFY(scene.sentence.isEmpty());
     QCOMPARE(scene.titles, (QStringList{"A: small", "B: large"}));
     const CurvePlot& loss = scene.panels[TrainingScene::Loss].plot;
-    QCOMPARE(namesOf(loss),
-             (QStringList{"A: training", "A: held-out text", "B: training", "B: held-out text"}));
+    QCOMPARE(namesOf(loss), (QStringList{"A", "A, held out", "B", "B, held out"}));
     QCOMPARE(loss.curves[0].values.front(), 8.0F);
     QCOMPARE(loss.curves[2].values.front(), 6.0F);
     QCOMPARE(loss.curves[2].values.size(), std::size_t{6});
@@ -86,7 +85,7 @@ class TestCompareTraining : public QObject {
     for (const auto part : {TrainingScene::Rate, TrainingScene::GradientNorm, TrainingScene::Speed})
       QCOMPARE(namesOf(scene.panels[part].plot), (QStringList{"A", "B"}));
     const QStringList painted = paintedTraining(snapshot);
-    for (const char* said : {"A: small", "B: large", "A: training", "B: training"})
+    for (const char* said : {"A: small", "B: large", "A", "B"})
       QVERIFY2(painted.contains(QString::fromUtf8(said)), said);
   }
 
@@ -105,10 +104,9 @@ class TestCompareTraining : public QObject {
     QTest::addColumn<QStringList>("names");
     QTest::addColumn<float>("first");
     using Show = CompareOptions::Show;
-    QTest::newRow("A") << Show::First << QStringList{"A: training", "A: held-out text"} << 8.0F;
-    QTest::newRow("B") << Show::Second << QStringList{"B: training", "B: held-out text"} << 6.0F;
-    QTest::newRow("A - B") << Show::Difference << QStringList{"A − B: training", "A − B: held-out text"}
-                           << 2.0F;
+    QTest::newRow("A") << Show::First << QStringList{"A", "A, held out"} << 8.0F;
+    QTest::newRow("B") << Show::Second << QStringList{"B", "B, held out"} << 6.0F;
+    QTest::newRow("A - B") << Show::Difference << QStringList{"A − B", "A − B, held out"} << 2.0F;
   }
   void oneOfThemOrTheDifference() {
     QFETCH(CompareOptions::Show, show);
@@ -145,6 +143,8 @@ class TestCompareTraining : public QObject {
     QCOMPARE(markers[0].text, QStringLiteral("A"));
     QCOMPARE(markers[1].place, 3.0);
     QCOMPARE(markers[1].text, QStringLiteral("B"));
+    QCOMPARE(*markers[0].color, scene.panels[TrainingScene::Rate].plot.curves[0].look->color);
+    QCOMPARE(*markers[1].color, scene.panels[TrainingScene::Rate].plot.curves[1].look->color);
   }
 
   /// Of the training under way in the window, whose log need not be read.

@@ -122,8 +122,9 @@ void paintMarkers(QPainter& painter, const CurvePlot& plot, const CurveScale& sc
   for (const CurveMarker& marker : plot.markers) {
     if (marker.place < scale.firstX || marker.place > scale.lastX) continue;
     const double x = scale.at(marker.place, scale.high).x();
-    painter.setPen(QPen(marker.strong ? style.selection : style.mutedText, marker.strong ? 1.6 : 1.2,
-                        marker.strong ? Qt::SolidLine : Qt::DashLine));
+    const QColor usual = marker.strong ? style.selection : style.mutedText;
+    painter.setPen(QPen(marker.color ? categoryColor(*marker.color, style.dark) : usual,
+                        marker.strong ? 1.6 : 1.2, marker.strong ? Qt::SolidLine : Qt::DashLine));
     painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
     const double wide = metrics.horizontalAdvance(marker.text);
     const double left = x + 4 + wide <= scale.plot.right() ? x + 4 : x - 4 - wide;

@@ -34,6 +34,7 @@ struct CurveMarker {
   double place = 0;
   QString text;
   bool strong = false;
+  std::optional<std::size_t> color = {};  // categoryColor(); nothing: that of all markers
 };
 
 /// Where numbers are on the screen.

@@ -57,8 +57,10 @@ struct DrawnTraining {
     if (second) return CurveLook{1, heldOut ? std::size_t{3} : 1};
     return CurveLook{0, heldOut ? std::size_t{2} : 0};
   }
-  QString named(const QString& curve) const {
-    return name.isEmpty() ? curve : QStringLiteral("%1: %2").arg(name, curve);
+  /// Of several curves: short, so that a legend of four leaves room for them.
+  QString lossName() const { return name.isEmpty() ? Words::tr("training") : name; }
+  QString heldOutName() const {
+    return name.isEmpty() ? Words::tr("held-out text") : Words::tr("%1, held out").arg(name);
   }
 };
 using DrawnTrainings = std::vector<DrawnTraining>;
@@ -76,9 +78,9 @@ CurvePlot lossPlot(const DrawnTrainings& trainings) {
     const TrainingHistory& history = *drawn.history;
     if (history.steps.empty()) continue;
     Curve training = stepCurve({}, history, [](const auto& step) { return step.loss; });
-    training = smoothed(drawn.named(Words::tr("training")), training);
+    training = smoothed(drawn.lossName(), training);
     training.look = drawn.look();
-    Curve heldOut{drawn.named(Words::tr("held-out text")), {}, {}, drawn.look(true)};
+    Curve heldOut{drawn.heldOutName(), {}, {}, drawn.look(true)};
     for (const TrainingHistory::HeldOut& point : history.heldOut) {
       heldOut.values.push_back(point.loss);
       heldOut.places.push_back(static_cast<double>(point.step));
@@ -204,8 +206,9 @@ void markSteps(TrainingScene& scene, const TrainingComparison& compared) {
   if (!compared.hasBoth()) {
     if (scene.shownStep >= 0) markers.push_back({double(scene.shownStep), {}, true});
   } else {
-    if (compared.first.step >= 0) markers.push_back({double(compared.first.step), kFirst, true});
-    if (compared.second.step >= 0) markers.push_back({double(compared.second.step), kSecond});
+    // In the colours of their curves; those of one training are told apart by their letters.
+    if (compared.first.step >= 0) markers.push_back({double(compared.first.step), kFirst, true, 0});
+    if (compared.second.step >= 0) markers.push_back({double(compared.second.step), kSecond, false, 1});
   }
   for (TrainingPanel& panel : scene.panels)
     panel.plot.markers.insert(panel.plot.markers.end(), markers.begin(), markers.end());
@@ -352,13 +355,16 @@ namespace {
 
 void paintHeading(QPainter& painter, const TrainingScene& scene, const PictureStyle& style) {
   const double line = QFontMetricsF(scene.font).height() + 2;
-  QRectF row(scene.heading.topLeft(), QSizeF(scene.heading.width() / 2 - gap / 2, line));
   painter.setFont(titleFont(scene.font));
   painter.setPen(style.text);
+  // One behind the other: each beside its own half would seem to be the title of the plots below it.
+  const QFontMetricsF metrics(painter.font());
+  QRectF row(scene.heading.topLeft(), QSizeF(0, line));
   for (const QString& title : scene.titles) {
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetricsF(painter.font()).elidedText(title, Qt::ElideMiddle, row.width()));
-    row.translate(row.width() + gap, 0);
+    const QString words = metrics.elidedText(title, Qt::ElideMiddle, (scene.heading.width() - 2 * gap) / 2);
+    row.setWidth(metrics.horizontalAdvance(words) + 2 * gap);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+    row.moveLeft(row.right());
   }
   painter.setFont(scene.font);
   painter.setPen(style.mutedText);

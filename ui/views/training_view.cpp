@@ -153,8 +153,8 @@ void TrainingView::showEvent(QShowEvent* event) {
 
 void TrainingView::paintPicture(QPainter& painter, const Snapshot& snapshot, const PaintRequest& request,
                                 const Execution&) {
-  paintTraining(painter, TrainingScene::make(snapshot, request.area, exportFont()),
-                pictureStyle(request.dark));
+  const QRectF area = request.area.adjusted(10, 8, -10, -4);
+  paintTraining(painter, TrainingScene::make(snapshot, area, exportFont()), pictureStyle(request.dark));
 }
 
 std::optional<PictureComparison> TrainingView::comparison(const Snapshot& snapshot) {
