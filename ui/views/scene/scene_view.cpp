@@ -370,6 +370,7 @@ QString SceneView::reading() const {
 }
 bool SceneView::isAboutHead() const { return m_private->definition.isAboutHead; }
 std::shared_ptr<const Scene> SceneView::scene() const { return m_private->canvas->scene; }
+void SceneView::endHover() { m_private->canvas->endHover(); }
 
 bool SceneView::isUpToDate() const {
   return m_private->hasScene && !m_private->stale && !m_private->job.isRunning() && m_private->isSame();
@@ -402,8 +403,6 @@ void SceneView::setSnapshot(const Snapshot& snapshot) {
   // Nothing is made behind another view.
   if (isVisible()) m_private->show();
 }
-
-void SceneView::endHover() { m_private->canvas->endHover(); }
 
 bool SceneView::letGo(SessionState& state) const {
   return m_private->definition.letGo && m_private->definition.letGo(state);
