@@ -6661,6 +6661,10 @@ without: logit %4, probability %5</source>
         <source>Runs stay in %1 until you delete them there.</source>
         <translation>训练的运行留在 %1，直到你在那里删除它们。</translation>
     </message>
+    <message>
+        <source>While two models are compared that both come from a training, each plot has the curves of both; “As B” makes the step that is shown B.</source>
+        <translation>比较两个都来自训练的模型时，每幅图都有两者的曲线；“作为 B”把显示的步作为 B。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -9060,6 +9064,34 @@ logit %4</translation>
     <message>
         <source>tokens per second: %1</source>
         <translation>每秒词元数：%1</translation>
+    </message>
+    <message>
+        <source>%1 has no log of a training: there is nothing of it to compare.</source>
+        <translation>%1 没有训练日志：没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>A and B come from one training, whose curves are the same for both.</source>
+        <translation>A 和 B 来自同一次训练，两者的曲线相同。</translation>
+    </message>
+    <message>
+        <source>Neither A nor B has a log of a training: there is nothing of them to compare.</source>
+        <translation>A 和 B 都没有训练日志：没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model: there is no second training to compare with.</source>
+        <translation>A 和 B 是同一模型的运行：没有第二次训练可供比较。</translation>
+    </message>
+    <message>
+        <source>%1, held out</source>
+        <translation>%1，留出文本</translation>
     </message>
 </context>
 <context>
@@ -12323,18 +12355,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
         <translation>从现在起与这一步比较：它是 B，之后选择的步是 A</translation>
-    </message>
-    <message>
-        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
-        <translation>比较：其他视图把第 %1 步作为 A，与作为 B 的第 %2 步并排显示。</translation>
-    </message>
-    <message>
-        <source>Compare: the other views show their run as A beside step %1 as B.</source>
-        <translation>比较：其他视图把自己的运行作为 A，与作为 B 的第 %1 步并排显示。</translation>
-    </message>
-    <message>
-        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
-        <translation>“比较”在其他视图中并排显示两次运行，而训练不是运行。要比较训练的两个步，请到其中一步，按“作为 B”，再到另一步。</translation>
     </message>
 </context>
 <context>

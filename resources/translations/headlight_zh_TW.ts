@@ -6661,6 +6661,10 @@ without: logit %4, probability %5</source>
         <source>Runs stay in %1 until you delete them there.</source>
         <translation>訓練的執行留在 %1，直到你在那裡刪除它們。</translation>
     </message>
+    <message>
+        <source>While two models are compared that both come from a training, each plot has the curves of both; “As B” makes the step that is shown B.</source>
+        <translation>比較兩個都來自訓練的模型時，每幅圖都有兩者的曲線；「作為 B」把顯示的步作為 B。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -9060,6 +9064,34 @@ logit %4</translation>
     <message>
         <source>tokens per second: %1</source>
         <translation>每秒詞元數：%1</translation>
+    </message>
+    <message>
+        <source>%1 has no log of a training: there is nothing of it to compare.</source>
+        <translation>%1 沒有訓練日誌：沒有可比較的內容。</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>A and B come from one training, whose curves are the same for both.</source>
+        <translation>A 和 B 來自同一次訓練，兩者的曲線相同。</translation>
+    </message>
+    <message>
+        <source>Neither A nor B has a log of a training: there is nothing of them to compare.</source>
+        <translation>A 和 B 都沒有訓練日誌：沒有可比較的內容。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>A and B are runs of one model: there is no second training to compare with.</source>
+        <translation>A 和 B 是同一模型的執行：沒有第二次訓練可供比較。</translation>
+    </message>
+    <message>
+        <source>%1, held out</source>
+        <translation>%1，保留文字</translation>
     </message>
 </context>
 <context>
@@ -12323,18 +12355,6 @@ Every number on the screen is computed from the model&apos;s own weights.</sourc
     <message>
         <source>Compares with this step from now on: it is B, and the step that is chosen then is A</source>
         <translation>從現在起與這一步比較：它是 B，之後選擇的步是 A</translation>
-    </message>
-    <message>
-        <source>Compare: the other views show step %1 as A beside step %2 as B.</source>
-        <translation>比較：其他檢視把第 %1 步作為 A，與作為 B 的第 %2 步並排顯示。</translation>
-    </message>
-    <message>
-        <source>Compare: the other views show their run as A beside step %1 as B.</source>
-        <translation>比較：其他檢視把自己的執行作為 A，與作為 B 的第 %1 步並排顯示。</translation>
-    </message>
-    <message>
-        <source>Compare sets two runs side by side in the other views, and a training is none. To compare two of its steps, go to one, press “As B”, and go to the other.</source>
-        <translation>「比較」在其他檢視中並排顯示兩次執行，而訓練不是執行。要比較訓練的兩個步，請到其中一步，按「作為 B」，再到另一步。</translation>
     </message>
 </context>
 <context>
