@@ -59,6 +59,7 @@ class tst_compared_heads : public QObject {
   void aloneTheGridIsThere();
   void numbersDoNotTouch();
   void numbersAreInAll();
+  void nothingIsZeroWhereBothHaveNumbers();
   void numbersAndFramesAreLeftOut();
   void zoomIsTheSameInAll();
   void zoomFollowsTheOtherText();
@@ -168,6 +169,25 @@ void tst_compared_heads::numbersAreInAll() {
                                                       .arg(plotOf(scene->panels()[2]).width() / seen)));
   }
   QVERIFY(any);
+}
+
+/// A head against itself: the difference says so in each cell in which A and B have a number.
+void tst_compared_heads::nothingIsZeroWhereBothHaveNumbers() {
+  Snapshot snapshot = comparingHeads(8);
+  editOptions<CompareOptions>(snapshot.state.viewOptions, [](CompareOptions& options) {
+    options.head = {0, 0};
+  });
+  const auto scene = sceneOf(snapshot, {exportFont(), 1400, 500});
+  const PatternSource& source = *snapshot.patterns();
+  qsizetype numbers = 0;
+  for (std::int64_t query = 0; query < 8; ++query)
+    for (std::int64_t key = 0; key < 8; ++key)
+      numbers += !cellWeightText(source.cell({0, 0}, query, key), 40, 27).isEmpty();
+  QVERIFY(numbers > 40);
+  const auto zeros = [&](std::size_t panel) {
+    return paintedTexts(*scene->panels()[panel].scene).count(QStringLiteral("0"));
+  };
+  QCOMPARE(zeros(2) - zeros(0), numbers);
 }
 
 void tst_compared_heads::numbersAndFramesAreLeftOut() {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/trace/difference_pattern_source.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_scale.h"
 
@@ -295,6 +296,32 @@ bool isCut(const QRectF& cell, const QString& text, const QFontMetricsF& metrics
   return !plot.contains(QRectF(cell.center() - QPointF(size.width() / 2, size.height() / 2), size));
 }
 
+/// A row of the pattern that another one is taken from, of a difference; empty of any other.
+class RowOfFirst {
+ public:
+  explicit RowOfFirst(const HeatMap& heatMap)
+      : m_head(heatMap.head),
+        m_difference(dynamic_cast<const DifferencePatternSource*>(heatMap.source)),
+        m_row(m_difference ? static_cast<std::size_t>(heatMap.source->shape().keys) : 0) {}
+
+  void read(std::int64_t query) {
+    if (m_difference) m_difference->parts().first->row(m_head, query, m_row);
+  }
+
+  /// Whether one of the two has a number where their difference, which rounds to 0, has none of its own.
+  bool hasNumber(std::int64_t key, float difference, double width, double roomy) const {
+    if (!m_difference) return false;
+    const float first = m_row[static_cast<std::size_t>(key)];
+    return !cellWeightText(first, width, roomy).isEmpty() ||
+           !cellWeightText(first - difference, width, roomy).isEmpty();
+  }
+
+ private:
+  HeadId m_head;
+  const DifferencePatternSource* m_difference;
+  std::vector<float> m_row;
+};
+
 }  // namespace
 
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look) {
@@ -317,15 +344,18 @@ void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& 
   // Signed numbers need room between them: a minus reads as one between two numbers.
   const double roomy =
       share > 1 ? metrics.horizontalAdvance(QStringLiteral("-0.00")) + 8 : roomyNumber.width();
+  RowOfFirst first(heatMap);
   for (std::int64_t query = view.queryBegin; query < view.queryEnd; ++query) {
     if (look.options.isQueryOut(query)) continue;
     heatMap.source->row(heatMap.head, query, row);
+    first.read(query);
     const float divisor = rowDivisor(row, look.options);
     for (std::int64_t key = view.keyBegin; key < view.keyEnd; ++key) {
       const float value = row[static_cast<std::size_t>(key)];
-      if (look.options.isKeyOut(key) || std::isnan(value) || value == 0) continue;
+      if (look.options.isKeyOut(key) || std::isnan(value)) continue;
       if (heatMap.source->isMasked(heatMap.head, query, key)) continue;
-      const QString text = cellWeightText(value, width, roomy);
+      QString text = cellWeightText(value, width, roomy);
+      if (text.isEmpty() && first.hasNumber(key, value, width, roomy)) text = QStringLiteral("0");
       // Numbers that touch each other are read as one.
       if (text.isEmpty() || metrics.horizontalAdvance(text) > width - 2) continue;
       const QRectF cell = cellRect(heatMap, static_cast<double>(query), static_cast<double>(key), 1, 1);

@@ -83,7 +83,8 @@ constexpr QSizeF tightNumber(18, 12);
 /// Whether cells of this size have room for their numbers.
 bool numbersFit(const HeatMap& heatMap);
 /// The weights in the cells, in the colour that reads best on each cell; masked and left-out cells stay
-/// empty, and so do those whose weight rounds to 0. Nothing where the look has no numbers or they do not fit.
+/// empty, and so do those whose weight rounds to 0; a difference that does is 0 where one of the two has a
+/// number. Nothing where the look has no numbers or they do not fit.
 void paintNumbers(QPainter& painter, const HeatMap& heatMap, const HeatMapLook& look);
 
 /// The line around a heatmap, where the look has frames.
