@@ -144,10 +144,9 @@ QRectF SceneView::Private::seen() const { return zoom.isFit() ? QRectF() : zoom.
 /// Whether the part of the pattern that is seen has become another one.
 bool SceneView::Private::moveZoom(const std::function<void(HeatMapViewport&)>& change) {
   const QRectF before = seen();
-  const bool wasFit = zoom.isFit();
   change(zoom);
   canvas->isCloser = !zoom.isFit();
-  if (zoom.isFit() != wasFit) emit view->fitChanged();
+  if (zoom.isFit() != before.isEmpty()) emit view->fitChanged();
   if (seen() == before) return false;
   hasScene = false;
   return true;
@@ -259,9 +258,8 @@ void SceneView::Private::deliver(const std::shared_ptr<const Scene>& scene, cons
   const QRectF before = wantedBefore();
   canvas->setScene(scene);
   const std::optional<ScenePlot> plot = scene->plot();
-  const bool moved = plot && moveZoom([&](HeatMapViewport& looking) {
-                       looking.setPattern(plot->shape, plot->rect.size());
-                     });
+  const bool moved =
+      plot && moveZoom([&](auto& looking) { looking.setPattern(plot->shape, plot->rect.size()); });
   if (std::exchange(lockedMoved, false)) canvas->showFocus();
   canvas->showWanted(before);
   view->setAccessibleDescription(scene->summary());
@@ -411,9 +409,8 @@ bool SceneView::letGo(SessionState& state) const {
 void SceneView::setProgress(double fraction) {
   QProgressBar* waiting = m_private->waiting;
   if (waiting->isHidden()) return;
-  constexpr int steps = 1000;
-  waiting->setRange(0, steps);
-  waiting->setValue(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * steps));
+  waiting->setRange(0, 1000);
+  waiting->setValue(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * waiting->maximum()));
 }
 
 bool SceneView::can(ViewAction action) const {
