@@ -52,8 +52,10 @@ Application::Application(Use use) {
     m_application = std::make_unique<QCoreApplication>(m_argumentCount, m_arguments);
   else
     m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
-  // Qt takes the desktop's locale; numbers in files and messages are written as everywhere.
+  // Qt takes the desktop's locale. Numbers are written as everywhere, and what the system says of an error is
+  // a message of the core, which is translated with its others.
   std::setlocale(LC_NUMERIC, "C");
+  std::setlocale(LC_MESSAGES, "C");
   QCoreApplication::setApplicationName(QStringLiteral("headlight"));
   QCoreApplication::setApplicationVersion(QStringLiteral(HEADLIGHT_VERSION));
   if (use != Use::Text) QGuiApplication::setApplicationDisplayName(QStringLiteral("Headlight"));

@@ -64,9 +64,12 @@ DerivedSources sourcesOf(const Arguments& arguments, const LoadedModel& loaded, 
                        known = std::make_shared<std::optional<LogitGradients>>()](AttentionKind kind) {
     if (!*known) {
       *known = logitGradients(*model, request, query, token, execution);
-      printWarning("Gradients are of the logit of token " + std::to_string((*known)->token) + " (" +
-                   predictedToken(*model, (*known)->token).label + ") at token " +
-                   std::to_string((*known)->position) + ".");
+      printWarning(QCoreApplication::translate("CommandLine",
+                                               "Gradients are of the logit of token %1 (%2) at token %3.")
+                       .arg((*known)->token)
+                       .arg(shown(predictedToken(*model, (*known)->token).label))
+                       .arg((*known)->position)
+                       .toStdString());
     }
     return (*known)->of(kind);
   };

@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <chrono>
 
@@ -40,7 +41,9 @@ std::string longEnoughText(const Tokenizer& tokenizer, std::int64_t tokens) {
   std::string text(kSentence);
   while (tokenizer.encode(text).size() < tokens) {
     if (text.size() > kMostBytes)
-      throw Error("No text has as many as " + std::to_string(tokens) + " tokens here.");
+      throw Error(QCoreApplication::translate("CommandLine", "No text has as many as %1 tokens here.")
+                      .arg(tokens)
+                      .toStdString());
     text += text;
   }
   return text;

@@ -119,7 +119,8 @@ int runCommandLine(const std::vector<std::string>& words) {
   std::optional<WindowChoice> window;
   {
     const Command* const command = commandOf(words);
-    const bool draws = command && command->drawsPictures;
+    const bool helps = std::any_of(words.begin(), words.end(), asksForHelp);
+    const bool draws = command && command->drawsPictures && !helps;
     const Application application(draws ? Application::Use::Pictures : Application::Use::Text);
     const Translation translation(languageOf({}));
     const int status = told([&] {
@@ -128,7 +129,7 @@ int runCommandLine(const std::vector<std::string>& words) {
     });
     if (!window) return status;
   }
-  // It has an application of its own, and a language that is chosen in it.
+  // It has an application of its own, and the language that is chosen in it.
   return told([&] { return runWindow(*window); });
 }
 

@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/io/atomic_file.h"
 #include "core/io/read_input.h"
+#include "ui/session/translation.h"
 
 namespace headlight {
 
@@ -81,6 +82,8 @@ void runEvaluate(const Arguments& arguments) {
   const Execution execution = executionOf(loaded, QCoreApplication::translate("CommandLine", "measuring"));
   const ModelCopies copies(
       loaded.model, [&] { return loadModel(files, {}); }, execution);
+  // Its tables go into model cards.
+  const Translation english(languages().front().code);
   const EvaluationReport report{.model = loaded.model->name,
                                 .parameters = loaded.model->parameterCount,
                                 .tables = measuredTables(copies, files, folders, execution)};

@@ -11,6 +11,7 @@
 #include "ui/lessons/lesson_place.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/models/core_words.h"
+#include "ui/session/translation.h"
 
 namespace headlight {
 
@@ -56,6 +57,8 @@ void runLesson(const Arguments& arguments) {
     throw UsageError(QCoreApplication::translate("CommandLine", "A lesson's file is missing."));
   const ComputeServices services =
       coreServices(ModelLibrary(embeddedModels(), LibraryPaths::fromEnvironment()));
+  // What is wrong with a lesson is read by programs.
+  const Translation english(languages().front().code);
   QString problem;
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const std::string& file : arguments.others()) {

@@ -127,9 +127,9 @@ void runRender(const Arguments& given) {
   };
   const DisplayOptions display =
       displayOptionsOf(arguments, session ? session->state.display : DisplayOptions());
-  // Texts of the result are made with it, so that it has to be there before.
-  const Translation translation(languageOption(arguments).value_or(languages().front().code));
+  const QString language = languageOption(arguments).value_or(languages().front().code);
   if (const auto array = arrayInput(arguments)) {
+    const Translation translation(language);
     Snapshot snapshot = arraySnapshot(*array, focus);
     snapshot.state.display = display;
     if (session) dress(snapshot, *session);
@@ -142,6 +142,8 @@ void runRender(const Arguments& given) {
   RunInput input = readTextInput(arguments);
   const LoadedModel loaded = playground ? loadPlayground(*playground, arguments) : loadNamedModel(arguments);
   dropForeignPair(*loaded.model, given, input);
+  // Texts of the result are made with it, so that it has to be there before.
+  const Translation translation(language);
   if (session && loaded.model->config.decoder) input.written = session->written();
   Snapshot snapshot = runSnapshot(loaded, input, focus);
   snapshot.state.display = display;

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/io/read_input.h"
 #include "core/utf8.h"
+#include "ui/session/translation.h"
 #include "ui/views/spans/span_batch_file.h"
 
 namespace headlight {
@@ -78,6 +79,8 @@ void runSpans(const Arguments& arguments) {
   (void)threadCountOf(arguments);
   const PromptList list = promptsOption(arguments);
   const LoadedModel loaded = loadNamedModel(arguments);
+  // Its sentences go into files that programs read.
+  const Translation english(languages().front().code);
   const SpanBatch batch = measured(arguments, list, loaded);
   printBatchNotes(batch);
   if (out)

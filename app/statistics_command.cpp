@@ -123,7 +123,7 @@ void measureCorpus(const Arguments& arguments) {
   report.isCorpus = true;
   report.shard = shard.index;
   report.shards = shard.count;
-  report.totals = corpusStatistics(copies, texts, arguments.required("--text-file") + ", line", execution);
+  report.totals = corpusStatistics(copies, texts, arguments.required("--text-file"), execution);
   const std::vector<std::int64_t> strongest = report.totals.strongestTexts();
   for (const CorpusText& text : texts)
     if (std::binary_search(strongest.begin(), strongest.end(), text.number))

@@ -64,13 +64,17 @@ KindTotals kindOf(const nlohmann::json& json) {
     kind.kind = known;
     isKnown = true;
   }
-  if (!isKnown) throw Error("kind is encoder, decoder or cross, not \"" + name + "\"");
+  if (!isKnown)
+    throw Error(QCoreApplication::translate("CommandLine", "kind is encoder, decoder or cross, not \"%1\"")
+                    .arg(shown(name))
+                    .toStdString());
   kind.layers = json.at("layers").get<std::int64_t>();
   kind.heads = json.at("heads").get<std::int64_t>();
   for (const nlohmann::json& head : json.at("totals")) kind.totals.push_back(totalsOf(head));
   const auto heads = static_cast<std::int64_t>(kind.totals.size());
   if (kind.layers < 1 || kind.heads < 1 || heads % kind.heads != 0 || heads / kind.heads != kind.layers)
-    throw Error("layers times heads is not the number of totals");
+    throw Error(QCoreApplication::translate("CommandLine", "layers times heads is not the number of totals")
+                    .toStdString());
   return kind;
 }
 

@@ -13,6 +13,7 @@ namespace headlight {
 class Error : public std::runtime_error {
  public:
   explicit Error(Message message);
+  explicit Error(MessageText<0> words) : Error(Message(words)) {}
 
   /// As in Message: a text with places, and what stands in them.
   template <typename First, typename... Others>

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <system_error>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace headlight {
@@ -16,9 +17,8 @@ namespace headlight {
 template <std::size_t places>
 struct MessageText {
   consteval MessageText(const char* english) : text(english) {
-    for (std::size_t place = 1; place <= places; ++place)
-      if (!has(place)) throw "The text lacks a place for an argument.";
-    if (has(places + 1)) throw "The text has a place without an argument.";
+    for (std::size_t place = 1; place <= 9; ++place)
+      if (has(place) != (place <= places)) throw "The text has other places than the message has arguments.";
   }
   consteval bool has(std::size_t place) const {
     for (const char* at = text; *at != '\0'; ++at)
@@ -28,24 +28,31 @@ struct MessageText {
   const char* text;
 };
 
-/// Words of the core that are said by way of a variable, as translators' files find them: see MessageText.
-constexpr const char* phrase(const char* english) { return english; }
+/// Words of the core that are said by way of a variable or a name that the core gives, such as nameOf(kind).
+struct Phrase {
+  std::string_view text;
+};
+constexpr Phrase phrase(std::string_view english) { return {english}; }
 
 /// What the core has to say to a person, in English, and in such parts that the window can say it in another
 /// language: a text with places %1, ..., %9, and what stands in them. An argument is a number or a name out
 /// of a file, which is the same in every language, or again words of the core.
 struct Message {
-  /// Words of the core, such as "encoder"; literals and what nameOf() gives.
-  Message(const char* words) : text(words) {}
-  Message(std::string_view words) : text(words) {}
+  Message() = default;
+  /// Words of the core.
+  explicit Message(MessageText<0> words) : text(words.text) {}
+  Message(Phrase words) : text(words.text) {}
   /// Names, paths, quotations: the same in every language.
-  Message(std::string name) : text(std::move(name)), isName(true) {}
+  template <std::same_as<std::string> Name>
+  Message(Name name) : text(std::move(name)), isName(true) {}
   template <typename Number>
-  requires std::is_arithmetic_v<Number> Message(Number number) : text(std::to_string(number)), isName(true) {}
+  requires(std::is_arithmetic_v<Number> && !std::same_as<Number, bool> && !std::same_as<Number, char>)
+      Message(Number number)
+      : text(std::to_string(number)), isName(true) {}
 
   template <typename First, typename... Others>
-  Message(MessageText<1 + sizeof...(Others)> words, const First& first, const Others&... others)
-      : text(words.text), arguments{Message(first), Message(others)...} {}
+  explicit Message(MessageText<1 + sizeof...(Others)> words, const First& first, const Others&... others)
+      : text(words.text), arguments{argument(first), argument(others)...} {}
 
   bool isEmpty() const { return text.empty(); }
 
@@ -55,6 +62,17 @@ struct Message {
   std::string text;
   std::vector<Message> arguments;
   bool isName = false;
+
+ private:
+  /// A C string is a name, such as the key of a file.
+  template <typename Argument>
+  static Message argument(const Argument& value) {
+    static_assert(!std::same_as<Argument, std::string_view>, "std::string() of a name, phrase() of words");
+    if constexpr (std::is_convertible_v<const Argument&, const char*>)
+      return Message(std::string(value));
+    else
+      return Message(value);
+  }
 };
 
 /// What the system says of an error, in its own words.

@@ -30,14 +30,14 @@ std::vector<AttentionKind> kindsOf(const Trace& trace, const DerivedRequest& req
         !kinds.empty()) {
       notes.push_back(Message(
           "Cross-attention is left out: %1 follows one stream of tokens, the encoder's or the decoder's.",
-          nameOf(request.pattern)));
+          phrase(nameOf(request.pattern))));
       continue;
     }
     kinds.push_back(kind);
   }
   if (kinds.empty())
     throw Error("There is no %1 attention here to derive a pattern of.",
-                request.kind ? nameOf(*request.kind) : std::string_view());
+                request.kind ? phrase(nameOf(*request.kind)) : Phrase());
   if (request.pattern == DerivedPattern::Flow && kinds.size() > 1)
     throw Error("Attention flow is of one query of one kind; choose the kind encoder or decoder.");
   return kinds;
@@ -53,8 +53,8 @@ std::shared_ptr<const PatternSource> flowOf(const PatternSource& patterns, const
     throw Error("There is no query token %1: the text has tokens 0 to %2.", *request.query,
                 shape.queries - 1);
   if (request.layer && (*request.layer < 0 || *request.layer >= shape.layers))
-    throw Error("There is no layer %1: the %2 has layers 0 to %3.", *request.layer, nameOf(patterns.kind()),
-                shape.layers - 1);
+    throw Error("There is no layer %1: the %2 has layers 0 to %3.", *request.layer,
+                phrase(nameOf(patterns.kind())), shape.layers - 1);
   return attentionFlowPattern(patterns, *request.query, request.layer, execution);
 }
 

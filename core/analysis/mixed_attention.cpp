@@ -40,7 +40,7 @@ Matrix mixedAttention(const PatternSource& source, int layer, const Execution& e
   return mixed;
 }
 
-void requireMixable(const PatternSource& source, const char* what, std::int64_t mostTokens) {
+void requireMixable(const PatternSource& source, Phrase what, std::int64_t mostTokens) {
   const PatternShape shape = source.shape();
   if (source.kind() == AttentionKind::Cross)
     throw Error(

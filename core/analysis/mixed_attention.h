@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/message.h"
 #include "core/tensor/matrix.h"
 #include "core/trace/pattern_source.h"
 
@@ -15,6 +16,6 @@ Matrix mixedAttention(const PatternSource& source, int layer, const Execution& e
 /// Throws Error saying why where `what` ("Attention rollout") cannot be made of this source: cross-attention,
 /// whose queries and keys are of different streams; queries and keys that are not the same tokens; negative
 /// weights; more than `mostTokens` tokens.
-void requireMixable(const PatternSource& source, const char* what, std::int64_t mostTokens);
+void requireMixable(const PatternSource& source, Phrase what, std::int64_t mostTokens);
 
 }  // namespace headlight

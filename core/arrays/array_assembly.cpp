@@ -215,7 +215,7 @@ ImportedFile assembleArrays(ArrayContent content) {
       throw Error(
           "%1: expected one array of each kind, found two of %2 attention: name them encoder, decoder or "
           "cross.",
-          content.file, nameOf(array.kind));
+          content.file, phrase(nameOf(array.kind)));
     array.labels = findLabels(content, {group.name, array.kind, array.shape.queries, array.shape.keys,
                                         groups.size() == 1, array.name});
     imported.arrays.push_back(std::move(array));

@@ -17,12 +17,12 @@ struct Candidate {
 
 using Candidates = std::vector<Candidate>;
 
-std::string listOf(const std::vector<std::string>& names) {
+Message listOf(const std::vector<std::string>& names) {
   constexpr std::size_t kMost = 12;
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), kMost); ++i) text += (i > 0 ? ", " : "") + names[i];
-  if (names.size() > kMost) text += " and " + std::to_string(names.size() - kMost) + " more";
-  return text.empty() ? "none" : text;
+  if (names.size() > kMost) return Message("%1 and %2 more", text, names.size() - kMost);
+  return text.empty() ? Message("none") : Message(text);
 }
 
 std::vector<std::string> namesOf(const ArrayContent& content) {
@@ -207,7 +207,7 @@ int kindPlace(const Candidates& candidates) {
   if (content.tensors.size() == 1) {
     const NamedTensor& only = content.tensors.front();
     throw Error("%1%2: expected floating-point weights, found elements of type %3.", content.file,
-                only.name.empty() ? "" : ": " + only.name, nameOf(only.tensor.dtype));
+                only.name.empty() ? "" : ": " + only.name, std::string(nameOf(only.tensor.dtype)));
   }
   if (content.tensors.empty() && content.others.empty())
     throw Error("%1: expected an array of attention weights, found none.", content.file);

@@ -124,8 +124,8 @@ class LabelFinder {
 
   ArrayLabels find() const {
     ArrayLabels labels;
-    labels.queries = axis({&kQueryNames, &sideNames(true), &kCommonNames}, m_array.queries, "query");
-    labels.keys = axis({&kKeyNames, &sideNames(false), &kCommonNames}, m_array.keys, "key");
+    labels.queries = axis({&kQueryNames, &sideNames(true), &kCommonNames}, m_array.queries, phrase("query"));
+    labels.keys = axis({&kKeyNames, &sideNames(false), &kCommonNames}, m_array.keys, phrase("key"));
     if (!labels.queries && labels.keys && m_array.queries < m_array.keys && !isCross()) {
       labels.queries.emplace(labels.keys->end() - m_array.queries, labels.keys->end());
     }
@@ -160,7 +160,7 @@ class LabelFinder {
   /// The first labels whose count fits. Those named for this axis must fit; those for both axes may belong to
   /// the other one or to another array.
   std::optional<std::vector<std::string>> axis(std::initializer_list<const Names*> groups, std::int64_t count,
-                                               const char* what) const {
+                                               Phrase what) const {
     const NamedLabels* wrong = nullptr;
     for (const Names* names : groups) {
       const bool own = names == *groups.begin();
@@ -181,7 +181,7 @@ class LabelFinder {
     return std::nullopt;
   }
 
-  [[noreturn]] void refuse(const NamedLabels& labels, std::int64_t count, const char* what) const {
+  [[noreturn]] void refuse(const NamedLabels& labels, std::int64_t count, Phrase what) const {
     throw Error("%1: expected %2 labels, one for each %3, found %4.", m_array.place, count, what,
                 labels.texts.size());
   }

@@ -19,8 +19,8 @@ namespace headlight {
 namespace {
 
 /// Labels given for queries and keys alike fit a square array only, so each count is compared.
-TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::int64_t count,
-                   const char* what, const std::string& name) {
+TokenList tokensOf(const std::optional<std::vector<std::string>>& labels, std::int64_t count, Phrase what,
+                   const std::string& name) {
   if (labels && static_cast<std::int64_t>(labels->size()) != count) {
     throw Error("%1: expected %2 labels, one for each %3, found %4.", name, count, what, labels->size());
   }
@@ -53,8 +53,8 @@ std::shared_ptr<const DensePatternSource> sourceOf(ImportedArray array, const Im
   DensePatternSource::Parts parts;
   parts.kind = array.kind;
   parts.shape = array.shape;
-  parts.queryTokens = tokensOf(labels.queries, array.shape.queries, "query", array.name);
-  parts.keyTokens = tokensOf(labels.keys, array.shape.keys, "key", array.name);
+  parts.queryTokens = tokensOf(labels.queries, array.shape.queries, phrase("query"), array.name);
+  parts.keyTokens = tokensOf(labels.keys, array.shape.keys, phrase("key"), array.name);
   parts.description = description;
   parts.visibleKeys = std::move(array.visibleKeys);
   parts.rowTolerance = array.rowTolerance;
@@ -86,7 +86,7 @@ ImportedAttention importAttention(const std::string& file, const ImportOptions& 
       const ValueRange sums = source->rowSums();
       imported.notes.push_back(
           content.arrays.size() > 1
-              ? Message("Rows of %1 do not sum to 1 (%2 to %3).", nameOf(kind), rounded(sums.low),
+              ? Message("Rows of %1 do not sum to 1 (%2 to %3).", phrase(nameOf(kind)), rounded(sums.low),
                         rounded(sums.high))
               : Message("Rows do not sum to 1 (%1 to %2).", rounded(sums.low), rounded(sums.high)));
     }

@@ -113,7 +113,7 @@ struct LongArray {
   int decimals = 0;
 };
 
-Message axisRange(const Extent& extent, std::size_t axis, const char* name) {
+Message axisRange(const Extent& extent, std::size_t axis, Phrase name) {
   return Message("%1 %2 to %3", name, extent.first[axis], extent.last[axis]);
 }
 

@@ -16,7 +16,7 @@ constexpr std::array kKinds = {AttentionKind::Encoder, AttentionKind::Decoder, A
     if (!trace.attention(kind)) continue;
     present += (present.empty() ? "" : ", ") + std::string(nameOf(kind));
   }
-  throw Error("There is no %1 attention here, only: %2.", nameOf(wanted), present);
+  throw Error("There is no %1 attention here, only: %2.", std::string(nameOf(wanted)), present);
 }
 
 ExportPart partOf(const PatternSource& patterns, AttentionKind kind, const ExportSelection& selection) {
@@ -24,19 +24,19 @@ ExportPart partOf(const PatternSource& patterns, AttentionKind kind, const Expor
   ExportPart part{kind, &patterns, 0, shape.layers, 0, shape.heads};
   if (selection.layer) {
     if (*selection.layer < 0 || *selection.layer >= shape.layers) {
-      throw Error("There is no layer %1: the %2 has layers 0 to %3.", *selection.layer, nameOf(kind),
+      throw Error("There is no layer %1: the %2 has layers 0 to %3.", *selection.layer, phrase(nameOf(kind)),
                   shape.layers - 1);
     }
     if (!patterns.hasPattern(*selection.layer)) {
       throw Error("Layer %1 of the %2 attention has no pattern: it does not attend.", *selection.layer,
-                  nameOf(kind));
+                  phrase(nameOf(kind)));
     }
     part.layerBegin = *selection.layer;
     part.layerEnd = part.layerBegin + 1;
   }
   if (selection.head) {
     if (*selection.head < 0 || *selection.head >= shape.heads) {
-      throw Error("There is no head %1: the %2 has heads 0 to %3.", *selection.head, nameOf(kind),
+      throw Error("There is no head %1: the %2 has heads 0 to %3.", *selection.head, phrase(nameOf(kind)),
                   shape.heads - 1);
     }
     part.headBegin = *selection.head;

@@ -6,7 +6,7 @@ namespace headlight {
 
 namespace {
 
-constexpr const char* kBrainNote = phrase("Two raw bytes an element (V2) were read as bfloat16.");
+constexpr Phrase kBrainNote = phrase("Two raw bytes an element (V2) were read as bfloat16.");
 
 bool isRaw(const NpyHeader& header) { return header.descr.ends_with("V2"); }
 

@@ -105,7 +105,7 @@ CorpusTotals totalsOf(std::int64_t text, const Trace& trace, const Execution& ex
 }
 
 CorpusTotals corpusStatistics(const ModelCopies& copies, const std::vector<CorpusText>& texts,
-                              const std::string& name, const Execution& execution) {
+                              const std::string& file, const Execution& execution) {
   CorpusTotals totals;
   std::mutex mutex;
   const auto measure = [&](std::int64_t index, const Model& model, const Execution& inside) {
@@ -117,7 +117,7 @@ CorpusTotals corpusStatistics(const ModelCopies& copies, const std::vector<Corpu
       model.transformer->forgetLastRun();
       one = totalsOf(text.number, *runPrepared(model, run, inside), inside);
     } catch (const Error& error) {
-      throw Error("%1 %2: %3", name, text.number, error.message());
+      throw Error("%1, line %2: %3", file, text.number, error.message());
     }
     const std::lock_guard lock(mutex);
     totals.add(one);

@@ -70,9 +70,9 @@ struct CorpusText {
 };
 
 /// Runs the model on every text, each afresh, and adds up what its heads do. Numbers depend neither on the
-/// number of threads nor on how texts are shared out between calls. Throws Error naming the text's number in
-/// the words of `name` ("texts.txt, line"); Cancelled. With progress.
+/// number of threads nor on how texts are shared out between calls. Throws Error naming the text's line in
+/// `file`; Cancelled. With progress.
 CorpusTotals corpusStatistics(const ModelCopies& copies, const std::vector<CorpusText>& texts,
-                              const std::string& name, const Execution& execution);
+                              const std::string& file, const Execution& execution);
 
 }  // namespace headlight

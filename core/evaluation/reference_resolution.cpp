@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-std::vector<std::int64_t> tokensOf(const ReferenceSentence& sentence, const char* what,
+std::vector<std::int64_t> tokensOf(const ReferenceSentence& sentence, Phrase what,
                                    const std::vector<std::int64_t>& bytes, ByteRange span) {
   const std::vector<std::int64_t> tokens = tokensInSpan(bytes, span);
   if (!tokens.empty()) return tokens;
@@ -26,7 +26,8 @@ std::vector<NounWeights> weightsOfSentence(const Model& model, const ReferenceSe
   const std::vector<std::int64_t> bytes = wordBytes(input.encoding, sentence.text);
   const std::int64_t query = tokensOf(sentence, phrase("pronoun"), bytes, sentence.pronoun).front();
   std::vector<std::vector<std::int64_t>> nouns;
-  for (const ByteRange& noun : sentence.nouns) nouns.push_back(tokensOf(sentence, "nouns", bytes, noun));
+  for (const ByteRange& noun : sentence.nouns)
+    nouns.push_back(tokensOf(sentence, phrase("nouns"), bytes, noun));
   const auto trace = runAfresh(model, input.request, execution);
   const PatternSource& patterns = *trace->attention(trace->defaultKind())->patterns;
   std::vector<float> row(static_cast<std::size_t>(patterns.shape().keys));

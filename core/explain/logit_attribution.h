@@ -42,7 +42,7 @@ struct LogitAttribution {
   /// What they sum to: the run's logit, or the difference of two; before the cap where the model has one.
   double logit = 0;
   /// A sentence about what the numbers are, where that is not all of the logit; or empty.
-  Message note = "";
+  Message note;
   std::vector<Message> warnings = {};  // of the run
 };
 

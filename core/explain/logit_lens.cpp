@@ -33,7 +33,7 @@ void appendCells(const Matrix& logits, const LensSettings& settings, std::vector
 }
 
 Message noteOf(const ModelWeights& weights) {
-  if (!weights.outputHead || !weights.outputHead->transform) return "";
+  if (!weights.outputHead || !weights.outputHead->transform) return {};
   if (weights.outputHead->transformActivation) {
     return Message(
         "The model's head has a dense layer, its activation and a norm before the vocabulary's matrix; every "

@@ -15,7 +15,7 @@ namespace {
 struct Signature {
   std::string_view bytes;
   std::size_t offset;
-  std::string_view name;
+  Phrase name;
 };
 
 using namespace std::string_view_literals;
@@ -63,26 +63,25 @@ constexpr std::array kSignatures = {
     Signature{"\0asm"sv, 0, phrase("a program")},
 };
 
-constexpr const char* kTorchPickle = phrase(
+constexpr Phrase kTorchPickle = phrase(
     "a PyTorch file, which is a Python pickle, and pickles can run code; save the tensors with "
     "safetensors.torch.save_file, or as NumPy arrays with np.savez");
-constexpr const char* kPickle = phrase(
+constexpr Phrase kPickle = phrase(
     "a Python pickle, and pickles can run code; save the tensors with safetensors.torch.save_file, or as "
-    "NumPy arrays "
-    "with np.savez");
+    "NumPy arrays with np.savez");
 
 /// Pickles of protocol 2 and later begin with 80 and the protocol; PyTorch's older format pickles its magic
 /// number first.
 Message pickleName(std::string_view text) {
   const bool pickle = text.size() > 2 && text[0] == '\x80' && text[1] >= 2 && text[1] <= 5 &&
                       text.find('.') != std::string_view::npos;
-  if (!pickle) return "";
+  if (!pickle) return {};
   const bool torch = text.starts_with("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19");
   return torch ? kTorchPickle : kPickle;
 }
 
 Message zipName(std::span<const std::byte> bytes) {
-  if (!looksLikeZip(bytes)) return "";
+  if (!looksLikeZip(bytes)) return {};
   try {
     for (const ZipEntry& entry : readZipDirectory(bytes, {})) {
       if (entry.name.ends_with("/data.pkl")) return kTorchPickle;
@@ -151,7 +150,7 @@ Message notText(std::span<const std::byte> bytes) {
   const std::string_view beginning = text.substr(0, 1 << 16);
   const auto zeros = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\0'));
   if (zeros >= 8 && zeros > beginning.size() / 8) return phrase("binary data");
-  return "";
+  return {};
 }
 
 }  // namespace headlight

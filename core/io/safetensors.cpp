@@ -93,7 +93,7 @@ class EntryReader {
     std::tie(placed.begin, placed.end) = offsets(data);
     if (placed.end - placed.begin != view.byteCount())
       fail(Message("of shape %1 and dtype %2 needs %3 bytes, but its data_offsets %4 hold %5",
-                   view.shapeText(), nameOf(view.dtype), view.byteCount(), offsetsText(),
+                   view.shapeText(), std::string(nameOf(view.dtype)), view.byteCount(), offsetsText(),
                    placed.end - placed.begin));
     view.data = data.data() + placed.begin;
     return placed;

@@ -13,7 +13,7 @@ namespace headlight {
 struct DecodedText {
   std::string_view text;  // into the file's bytes, or into `converted`
   std::string converted;
-  Message note = "";  // "It is not UTF-8 and was read as Windows-1252.", or empty
+  Message note;  // "It is not in UTF-8 and was read as Windows-1252.", or empty
   DecodedText() = default;
   DecodedText(const DecodedText&) = delete;  // the view may point into the object
   DecodedText& operator=(const DecodedText&) = delete;

@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-void requireOneForEach(const char* what, std::size_t entries, std::size_t tokens) {
+void requireOneForEach(Phrase what, std::size_t entries, std::size_t tokens) {
   if (entries == tokens) return;
   throw Error("There are %1 %2 for %3 tokens; one for each is needed.", entries, what, tokens);
 }

@@ -7,7 +7,7 @@ namespace {
 
 bool isBoth(const ModelConfig& config) { return config.architecture() == Architecture::EncoderDecoder; }
 
-const char* wordsOf(AttentionKind kind) {
+Phrase wordsOf(AttentionKind kind) {
   switch (kind) {
     case AttentionKind::Encoder:
       return phrase("no encoder");
@@ -16,7 +16,7 @@ const char* wordsOf(AttentionKind kind) {
     case AttentionKind::Cross:
       return phrase("no cross-attention");
   }
-  return "";
+  return {};
 }
 
 AttentionKind kindIn(const ModelConfig& config, const std::optional<AttentionKind>& asked) {
@@ -28,7 +28,7 @@ AttentionKind kindIn(const ModelConfig& config, const std::optional<AttentionKin
   return *asked;
 }
 
-void requireToken(std::int64_t token, std::size_t tokens, const char* what, const char* done) {
+void requireToken(std::int64_t token, std::size_t tokens, Phrase what, Phrase done) {
   if (token >= 0 && token < static_cast<std::int64_t>(tokens)) return;
   throw Error("%1 %2 cannot be %3: there are tokens 0 to %4.", what, token, done,
               static_cast<std::int64_t>(tokens) - 1);

@@ -9,14 +9,12 @@
 namespace headlight {
 namespace {
 
-std::string text(std::int64_t number) { return std::to_string(number); }
-
 // What the sentences below call a stack's tokens.
 struct Wording {
-  const char* token = phrase("Token");  // at the beginning
-  const char* tokens = phrase("tokens");
-  const char* mask = phrase("The attention mask");
-  const char* oneToken = phrase("token");
+  Phrase token = phrase("Token");  // at the beginning
+  Phrase tokens = phrase("tokens");
+  Phrase mask = phrase("The attention mask");
+  Phrase oneToken = phrase("token");
 };
 constexpr Wording kPlain = {};
 constexpr Wording kDecoder = {phrase("Decoder token"), phrase("decoder tokens"),
@@ -134,8 +132,8 @@ std::vector<std::int64_t> checkedPositions(const StackInput& input, bool withPos
     std::vector<std::int64_t> positions = countedPositions(input);
     const std::int64_t last = *std::max_element(positions.begin(), positions.end());
     if (withPositions && limited && last >= config.maxPositions) {
-      throw Error("The model has %1 positions; the text has %2 %3.", text(config.maxPositions),
-                  text(last + 1), input.words.tokens);
+      throw Error("The model has %1 positions; the text has %2 %3.", config.maxPositions, last + 1,
+                  input.words.tokens);
     }
     return positions;
   }
@@ -274,13 +272,12 @@ void checkHeads(const ModelConfig& config, const RunRequest& request) {
       continue;
     }
     throw Error("Head %1.%2 cannot be switched off; the model has layers 0 to %3 and heads 0 to %4.",
-                text(id.layer), text(id.head), text(stack.layerCount() - 1), text(stack.heads() - 1));
+                id.layer, id.head, stack.layerCount() - 1, stack.heads() - 1);
   }
 }
 
 // "Layers 1, 3 have no self-attention, so that there are no patterns of them."
-void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
-                   std::vector<Message>& warnings) {
+void warnOfAbsence(const StackInput& input, SublayerKind kind, Phrase what, std::vector<Message>& warnings) {
   std::string layers;
   int count = 0;
   for (std::size_t layer = 0; layer < input.config.layers.size(); ++layer) {
@@ -290,9 +287,9 @@ void warnOfAbsence(const StackInput& input, SublayerKind kind, const char* what,
   if (count == 0) return;
   warnings.push_back(count == 1
                          ? Message("Layer %1 of the %2 has no %3, so that there is no pattern of it.", layers,
-                                   nameOf(input.kind), what)
+                                   phrase(nameOf(input.kind)), what)
                          : Message("Layers %1 of the %2 have no %3, so that there are no patterns of them.",
-                                   layers, nameOf(input.kind), what));
+                                   layers, phrase(nameOf(input.kind)), what));
 }
 
 void warnOfLength(const StackInput& input, const StackPlan& plan, std::vector<Message>& warnings) {
@@ -321,13 +318,13 @@ StackPlan planStack(const StackInput& input, const RunRequest& request) {
 
 // What only a decoder beside an encoder can be told.
 void refuseForBoth(const RunRequest& request) {
-  const auto refuse = [](bool given, const Message& what) {
+  const auto refuse = [](bool given, Phrase what) {
     if (given) throw Error("The model is no encoder with a decoder, so it takes no %1.", what);
   };
-  refuse(!request.decoderPositions.empty(), Message("positions of decoder tokens"));
-  refuse(!request.decoderAttentionMask.empty(), Message("attention mask of decoder tokens"));
-  refuse(request.encoderMask.has_value(), Message("mask for the encoder beside its decoder"));
-  refuse(request.crossMask.has_value(), Message("mask for cross-attention"));
+  refuse(!request.decoderPositions.empty(), phrase("positions of decoder tokens"));
+  refuse(!request.decoderAttentionMask.empty(), phrase("attention mask of decoder tokens"));
+  refuse(request.encoderMask.has_value(), phrase("mask for the encoder beside its decoder"));
+  refuse(request.crossMask.has_value(), phrase("mask for cross-attention"));
 }
 
 StackInput decoderInput(const ModelConfig& config, const EmbeddingSource* drawn, const RunRequest& request) {
@@ -410,8 +407,8 @@ RunPlan planRun(const ModelConfig& config, const EmbeddingSource* drawn, const R
       made.cross.rules = crossRules({input, request, made}, plan.encoder->tokens);
       made.cross.changes = changesOf(stack, request, AttentionKind::Cross);
     }
-    warnOfAbsence(input, SublayerKind::SelfAttention, "self-attention", plan.warnings);
-    if (beside) warnOfAbsence(input, SublayerKind::CrossAttention, "cross-attention", plan.warnings);
+    warnOfAbsence(input, SublayerKind::SelfAttention, phrase("self-attention"), plan.warnings);
+    if (beside) warnOfAbsence(input, SublayerKind::CrossAttention, phrase("cross-attention"), plan.warnings);
     warnOfEmptyRows(input, made, plan.warnings);
     warnOfLength(input, made, plan.warnings);
     return made;

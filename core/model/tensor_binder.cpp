@@ -125,7 +125,7 @@ const CheckpointTensor& TensorBinder::find(std::initializer_list<std::string> na
       throw Error(
           "%1: tensor \"%2\" has dtype %3, where floating-point weights are needed (quantized checkpoints "
           "are not read).",
-          file, name, nameOf(view.dtype));
+          file, name, std::string(nameOf(view.dtype)));
     // The other names are those of equal copies.
     for (const std::string& any : names) markRead(any);
     return take(found->second);

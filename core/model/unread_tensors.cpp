@@ -48,7 +48,7 @@ std::vector<std::string> unreadTensors(const CheckpointTensors& tensors, const R
 
 Message unreadSentence(const std::vector<std::string>& names, const std::string& file,
                        std::string_view family) {
-  if (names.empty()) return "";
+  if (names.empty()) return {};
   constexpr std::size_t kRoom = 240;
   std::string list;
   std::size_t shown = 0;

@@ -224,7 +224,7 @@ void checkSharing(const StackConfig& config, const StackTensors& tensors, std::s
 }
 
 // Layers may lack a kind of attention, but some layer has it.
-void requireSome(const StackConfig& config, SublayerKind kind, const char* what) {
+void requireSome(const StackConfig& config, SublayerKind kind, Phrase what) {
   if (std::any_of(config.layers.begin(), config.layers.end(),
                   [kind](const LayerConfig& layer) { return layer.find(kind) != nullptr; }))
     return;
@@ -239,7 +239,7 @@ void checkStack(const StackConfig& config, const StackTensors& tensors) {
     throw Error("The config has %1 layers; the weights have %2.", config.layers.size(),
                 tensors.layers.size());
   }
-  requireSome(config, SublayerKind::SelfAttention, "self-attention");
+  requireSome(config, SublayerKind::SelfAttention, phrase("self-attention"));
   checkTables(config, tensors);
   checkDistances(config, tensors);
   checkConvolution(config, tensors);
@@ -266,7 +266,7 @@ void checkWeights(const ModelConfig& config, const ModelWeights& weights) {
   if (config.encoder) checkStack(*config.encoder, *weights.encoder);
   if (config.decoder) checkStack(*config.decoder, *weights.decoder);
   if (config.encoder && config.decoder)
-    requireSome(*config.decoder, SublayerKind::CrossAttention, "cross-attention");
+    requireSome(*config.decoder, SublayerKind::CrossAttention, phrase("cross-attention"));
   visitTensors(config, weights, ShapeCheck{});
 }
 

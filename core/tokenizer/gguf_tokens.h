@@ -34,7 +34,7 @@ GgufTokens readGgufTokens(const GgufFile& file);
 /// The list of this key, nullptr if there is none. Throws Error for one of other elements, which `what`
 /// names.
 template <typename Element>
-const std::vector<Element>* ggufListOf(const GgufFile& file, std::string_view key, const char* what) {
+const std::vector<Element>* ggufListOf(const GgufFile& file, std::string_view key, Phrase what) {
   const GgufList* list = file.list(key);
   if (list == nullptr) return nullptr;
   const auto* elements = std::get_if<std::vector<Element>>(list);

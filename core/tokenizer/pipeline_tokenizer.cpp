@@ -23,7 +23,7 @@ bool touchesWord(std::string_view text, std::size_t begin, std::size_t end) {
   return end < text.size() && characters::isWord(utf8::next(text, end));
 }
 
-void check(std::string_view text, const char* name) {
+void check(std::string_view text, Phrase name) {
   if (text.size() > kLongestText) {
     throw Error("%1 has %2 bytes; a tokenizer takes at most %3.", name, text.size(), kLongestText);
   }

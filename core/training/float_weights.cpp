@@ -45,7 +45,7 @@ class Widening {
     if (isUsable(tensor)) return;
     if (!isFloatingPoint(tensor.dtype))
       throw Error("Tensor \"%1\" is of type %2, of which there are no gradients here.", tensor.name,
-                  nameOf(tensor.dtype));
+                  std::string(nameOf(tensor.dtype)));
     const auto [known, isNew] = m_known.emplace(tensor.data, nullptr);
     if (isNew) {
       m_copies.emplace_back(tensor.elementCount());

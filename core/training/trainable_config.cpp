@@ -1,5 +1,6 @@
 #include "core/training/trainable_config.h"
 
+#include <optional>
 #include <string>
 
 #include "core/error.h"
@@ -8,17 +9,17 @@ namespace headlight {
 namespace {
 
 // What one attention has that is not covered; nullptr: nothing.
-const char* problemOf(const AttentionConfig& config) {
+std::optional<Phrase> problemOf(const AttentionConfig& config) {
   if (config.latent) return phrase("multi-head latent attention");
   if (config.bias != ScoreBias::None) return phrase("a bias of its scores by distance");
   if (config.sinks) return phrase("attention sinks");
   if (config.headNormPlace == HeadNormPlace::AfterRotary)
     return phrase("norms of queries and keys after rotary positions");
   if (config.clip > 0) return phrase("limits of q, k and v (clip_qkv)");
-  return nullptr;
+  return std::nullopt;
 }
 
-const char* problemOf(const SublayerConfig& config) {
+std::optional<Phrase> problemOf(const SublayerConfig& config) {
   switch (config.kind) {
     case SublayerKind::SelfAttention:
     case SublayerKind::CrossAttention:
@@ -26,12 +27,12 @@ const char* problemOf(const SublayerConfig& config) {
     case SublayerKind::Mixture:
       return phrase("a mixture of experts");
     case SublayerKind::FeedForward:
-      return nullptr;
+      return std::nullopt;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-const char* problemOf(const RotarySettings& settings) {
+std::optional<Phrase> problemOf(const RotarySettings& settings) {
   switch (settings.scaling.kind) {
     case RopeScaling::Kind::Dynamic:
     case RopeScaling::Kind::LongRope:
@@ -41,40 +42,41 @@ const char* problemOf(const RotarySettings& settings) {
     case RopeScaling::Kind::Llama3:
     case RopeScaling::Kind::Yarn:
     case RopeScaling::Kind::Proportional:
-      return nullptr;
+      return std::nullopt;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-const char* problemOf(const StackConfig& config) {
+std::optional<Phrase> problemOf(const StackConfig& config) {
   if (config.convolution) return phrase("a convolution over tokens");
   if (config.projectTokens) return phrase("embeddings that are projected before positions are added");
   for (const RotarySettings& settings : config.rotaries)
-    if (const char* problem = problemOf(settings)) return problem;
+    if (const auto problem = problemOf(settings)) return problem;
   for (const LayerConfig& layer : config.layers)
     for (const SublayerConfig& sublayer : layer.sublayers)
-      if (const char* problem = problemOf(sublayer)) return problem;
-  return nullptr;
+      if (const auto problem = problemOf(sublayer)) return problem;
+  return std::nullopt;
 }
 
-const char* problemOf(const ModelConfig& config, const ModelWeights& weights) {
+std::optional<Phrase> problemOf(const ModelConfig& config, const ModelWeights& weights) {
   if (config.encoder)
-    if (const char* problem = problemOf(*config.encoder)) return problem;
+    if (const auto problem = problemOf(*config.encoder)) return problem;
   if (config.decoder)
-    if (const char* problem = problemOf(*config.decoder)) return problem;
+    if (const auto problem = problemOf(*config.decoder)) return problem;
   if (config.logitCap > 0) return phrase("a cap of its logits");
   if (config.stateScale != 1) return phrase("a scale of its last states");
   if (weights.main().drawnEmbedding) return phrase("embeddings that are drawn");
   if (!weights.outputHead) return phrase("no output head");
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace
 
 void requireTrainable(const ModelConfig& config, const ModelWeights& weights) {
-  const char* const problem = problemOf(config, weights);
+  const std::optional<Phrase> problem = problemOf(config, weights);
   if (problem)
-    throw Error("A model of the family %1 cannot be trained here because it has %2.", config.family, problem);
+    throw Error("A model of the family %1 cannot be trained here because it has %2.", config.family,
+                *problem);
 }
 
 }  // namespace headlight

@@ -10,7 +10,7 @@ class MessageTest : public QObject {
  private slots:
   void placesAreFilled() {
     const Message inner("%2 of %1", std::string("a file"), 3);
-    const Message whole("%1 has %2, which is %3.", std::string("x"), inner, std::string_view("encoder"));
+    const Message whole("%1 has %2, which is %3.", std::string("x"), inner, phrase("encoder"));
     QCOMPARE(whole.english(), std::string("x has 3 of a file, which is encoder."));
     QCOMPARE(Message("%1 and %1", 7).english(), std::string("7 and 7"));
   }
@@ -28,7 +28,10 @@ class MessageTest : public QObject {
     QVERIFY(Message(1.5).isName);
     QVERIFY(!Message("none").isName);
     QVERIFY(!Message(phrase("none")).isName);
-    QVERIFY(!Message(std::string_view("encoder")).isName);
+    // The key of a file may be a word of the core elsewhere.
+    const char* const key = "tokens";
+    const Message message("%1 %2", key, phrase("tokens"));
+    QVERIFY(message.arguments[0].isName && !message.arguments[1].isName);
     QVERIFY(!systemReason(std::make_error_code(std::errc::permission_denied)).isName);
   }
 

@@ -9,6 +9,11 @@ using namespace headlight::test;
 
 namespace {
 
+/// Runs the program in a desktop of this locale.
+Outcome runIn(const char* locale, const QStringList& arguments) {
+  return run(arguments, {{"LC_ALL", QLatin1String(locale)}, {"LANGUAGE", QString()}});
+}
+
 bool hasChinese(const QString& text) {
   return std::any_of(text.begin(), text.end(),
                      [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
@@ -17,6 +22,11 @@ bool hasChinese(const QString& text) {
 QByteArray bytesOf(const QString& path) {
   QFile file(path);
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const QString& path, const QByteArray& bytes) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
 }  // namespace
@@ -42,9 +52,9 @@ class CommandLanguageTest : public QObject {
   void messagesFollowTheDesktop() {
     QFETCH(QStringList, arguments);
     QFETCH(int, status);
-    const Outcome english = run(arguments, {{"LC_ALL", "C"}});
-    const Outcome chinese = run(arguments, {{"LC_ALL", "zh_CN.UTF-8"}});
-    const Outcome traditional = run(arguments, {{"LC_ALL", "zh_TW.UTF-8"}});
+    const Outcome english = runIn("C", arguments);
+    const Outcome chinese = runIn("zh_CN.UTF-8", arguments);
+    const Outcome traditional = runIn("zh_TW.UTF-8", arguments);
     for (const Outcome* outcome : {&english, &chinese, &traditional}) {
       QCOMPARE(outcome->status, status);
       QVERIFY2(!outcome->line().isEmpty(), qPrintable(outcome->err));
@@ -57,8 +67,8 @@ class CommandLanguageTest : public QObject {
 
   void helpFollowsTheDesktop() {
     const QStringList arguments = {"render", "--help"};
-    const Outcome english = run(arguments, {{"LC_ALL", "C"}});
-    const Outcome chinese = run(arguments, {{"LC_ALL", "zh_CN.UTF-8"}});
+    const Outcome english = runIn("C", arguments);
+    const Outcome chinese = runIn("zh_CN.UTF-8", arguments);
     QCOMPARE(chinese.status, 0);
     QVERIFY(!hasChinese(english.out) && hasChinese(chinese.out));
     // Each option has its line in both.
@@ -68,24 +78,52 @@ class CommandLanguageTest : public QObject {
 
   void dataAndPicturesDoNot() {
     const QTemporaryDir folder;
-    QByteArray files[2];
-    QString printed[2];
-    const char* const locales[] = {"C", "zh_CN.UTF-8"};
-    for (int i = 0; i < 2; ++i) {
-      const QString out = folder.filePath(QStringLiteral("%1.svg").arg(i));
-      const Outcome drawn = run({"render", "--model", "english-encoder", "--text", "The cat sat.", "--view",
-                                 "inspector", "--query", "1", "--out", out},
-                                {{"LC_ALL", QLatin1String(locales[i])}});
-      QVERIFY2(drawn.status == 0, qPrintable(drawn.err));
-      files[i] = bytesOf(out);
-      const Outcome told =
-          run({"info", "--model", "english-encoder"}, {{"LC_ALL", QLatin1String(locales[i])}});
-      QCOMPARE(told.status, 0);
-      printed[i] = told.out;
+    const QString prompts = folder.filePath(QStringLiteral("prompts.txt"));
+    writeFile(prompts, "[task: Tell me] about cats.\n");
+    // Its steps ask for a model that is not there.
+    const QString lesson = folder.filePath(QStringLiteral("lesson.json"));
+    QByteArray steps = bytesOf(QStringLiteral(HEADLIGHT_SOURCE_DIR "/resources/lessons/first-token.json"));
+    QVERIFY(!steps.isEmpty());
+    writeFile(lesson, steps.replace("english-encoder", "nowhere").replace("bilingual-decoder", "nowhere"));
+    const QList<QStringList> programs = {
+        {"info", "--model", "english-encoder"},
+        {"spans", "--model", "bilingual-decoder", "--text-file", prompts, "--cut"},
+        {"lesson", lesson}};
+    for (const QStringList& arguments : programs) {
+      const Outcome english = runIn("C", arguments);
+      const Outcome chinese = runIn("zh_CN.UTF-8", arguments);
+      QVERIFY2(!english.out.isEmpty(), qPrintable(english.err));
+      QCOMPARE(chinese.out, english.out);
     }
+    const QString out = folder.filePath(QStringLiteral("a.svg"));
+    const Outcome drawn =
+        runIn("zh_CN.UTF-8", {"render", "--model", "english-encoder", "--text", "The cat sat.", "--view",
+                              "inspector", "--query", "1", "--out", out});
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.err));
     // The desktop's fonts may differ, the words do not.
-    for (const QByteArray& file : files) QVERIFY(!file.isEmpty() && !hasChinese(QString::fromUtf8(file)));
-    QCOMPARE(printed[1], printed[0]);
+    const QString picture = QString::fromUtf8(bytesOf(out));
+    QVERIFY(!picture.isEmpty() && !hasChinese(picture));
+  }
+
+  /// As in gettext, LANGUAGE comes first, but not before the locale C.
+  void languageComesFirst() {
+    const QStringList arguments = {"tokens", "--nothing"};
+    const auto runWith = [&](const char* locale, const char* language) {
+      return run(arguments, {{"LC_ALL", QLatin1String(locale)}, {"LANGUAGE", QLatin1String(language)}}).err;
+    };
+    QVERIFY(hasChinese(runWith("de_DE.UTF-8", "zh_CN:de")));
+    QVERIFY(!hasChinese(runWith("C.UTF-8", "zh_CN:zh")));
+    QVERIFY(!hasChinese(runWith("zh_CN.UTF-8", "en")));
+  }
+
+  void warningsFollowTheDesktop() {
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(QStringLiteral("a.csv"));
+    writeFile(csv, "0.5,0.2\n0.1,0.3\n");
+    const QStringList arguments = {"attention", csv, "--out", folder.filePath(QStringLiteral("a.npy"))};
+    QVERIFY(!hasChinese(runIn("C", arguments).err));
+    const Outcome chinese = runIn("zh_CN.UTF-8", arguments);
+    QVERIFY2(chinese.status == 0 && hasChinese(chinese.err), qPrintable(chinese.err));
   }
 };
 

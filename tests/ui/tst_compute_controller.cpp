@@ -89,7 +89,7 @@ class ComputeControllerTest : public QObject {
     ComputeServices services = fakeServices();
     services.openModel = [open = services.openModel](const SourceChoice& source, const Execution& execution) {
       auto model = std::make_shared<Model>(*open(source, execution));
-      model->notes = {"Some weights are not used: a.b.c."};
+      model->notes = {Message(std::string("Some weights are not used: a.b.c."))};
       return model;
     };
     ComputeController controller(services, {.threads = 1});

@@ -14,6 +14,7 @@
 #include "core/analysis/head_habit.h"
 #include "core/analysis/statistic.h"
 #include "core/error.h"
+#include "core/io/json_fields.h"
 #include "ui/models/core_words.h"
 #include "ui/session/translation.h"
 
@@ -225,7 +226,27 @@ void TranslationsTest::errorsAreSaidInTheLanguage() {
       headlight::Message("must be %1, not %2", headlight::Message("a whole number from %1 on", 1),
                          std::string("true")));
   QCOMPARE(errorText(error), QStringLiteral("none: vocab_size must be a whole number from 1 on, not true."));
+  const auto keyError = [] {
+    const nlohmann::json tokenizer = {{"tokens", 1}};
+    try {
+      JsonFields(tokenizer, "a.json").text("tokens", {});
+    } catch (const Error& refused) {
+      return errorText(refused);
+    }
+    return QString();
+  };
+  QCOMPARE(keyError(), QStringLiteral("a.json: tokens must be a text, not 1."));
+  const Error missing("%1 cannot be read: %2.", std::string("a"),
+                      systemReason(std::make_error_code(std::errc::no_such_file_or_directory)));
   const Translation translation(QStringLiteral("zh_CN"));
+  QVERIFY2(keyError().contains(QLatin1String("tokens")) && !keyError().contains(QLatin1String("text")),
+           qPrintable(keyError()));
+  QVERIFY2(!errorText(missing).contains(QLatin1String("such")), qPrintable(errorText(missing)));
+  {
+    // Another language over it, English too, is the one that is spoken.
+    const Translation english(QStringLiteral("en"));
+    QCOMPARE(keyError(), QStringLiteral("a.json: tokens must be a text, not 1."));
+  }
   const QString said = errorText(error);
   // Names stay, also those that are words of the core elsewhere.
   QVERIFY2(said.startsWith(QLatin1String("none")) && said.contains(QLatin1String("vocab_size")) &&

@@ -1,5 +1,6 @@
 #include "ui/compute/compute_services.h"
 
+#include <QCoreApplication>
 #include <utility>
 
 #include "core/error.h"
@@ -17,7 +18,8 @@ ComputeServices coreServices(ModelLibrary library) {
           execution);
     if (const auto* playground = std::get_if<PlaygroundSettings>(&source))
       return makePlayground(*playground, execution);
-    throw Error("An attention array has no model to open.");
+    throw Error(QCoreApplication::translate("ComputeServices", "An attention array has no model to open.")
+                    .toStdString());
   };
   services.run = [](const Model& model, const RunRequest& request, const Execution& execution) {
     return model.transformer->run(request, execution);

@@ -26,6 +26,15 @@ class SourceWords : public QTranslator {
   }
 };
 
+/// As in gettext, LANGUAGE says nothing to who asks for the locale C.
+bool isPlainLocale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const QByteArray locale = qgetenv(name);
+    if (!locale.isEmpty()) return locale == "C" || locale == "POSIX" || locale.startsWith("C.");
+  }
+  return false;
+}
+
 bool isKnown(const QString& code) {
   return std::any_of(languages().begin(), languages().end(),
                      [&](const Language& language) { return language.code == code; });
@@ -55,7 +64,8 @@ QString languageFor(const QStringList& names) {
 }
 
 QString languageOf(const QString& choice) {
-  return isKnown(choice) ? choice : languageFor(QLocale::system().uiLanguages());
+  if (isKnown(choice)) return choice;
+  return isPlainLocale() ? languages().front().code : languageFor(QLocale::system().uiLanguages());
 }
 
 QString translatedTo(const QString& code, const char* context, const char* text) {

@@ -64,7 +64,7 @@ MergeTableBuilder::MergeTableBuilder(const Vocabulary& vocabulary, std::string c
   m_table.reserve(expected);
 }
 
-const char* MergeTableBuilder::tryAdd(std::string_view left, std::string_view right) {
+std::optional<Phrase> MergeTableBuilder::tryAdd(std::string_view left, std::string_view right) {
   const std::int32_t leftIndex = m_vocabulary.findInModel(left);
   if (leftIndex == Vocabulary::kNone) return phrase("the first of which is not in the vocabulary");
   const std::int32_t rightIndex = m_vocabulary.findInModel(right);
@@ -76,7 +76,7 @@ const char* MergeTableBuilder::tryAdd(std::string_view left, std::string_view ri
   const std::int32_t joined = m_vocabulary.findInModel(m_joined);
   if (joined == Vocabulary::kNone) return phrase("which joined are not in the vocabulary");
   m_table.add(leftIndex, rightIndex, {m_rank++, joined});
-  return nullptr;
+  return std::nullopt;
 }
 
 void MergeTableBuilder::failLine(std::string_view line, const std::string& where) {
@@ -84,7 +84,7 @@ void MergeTableBuilder::failLine(std::string_view line, const std::string& where
               std::string(line.substr(0, 60)));
 }
 
-void MergeTableBuilder::failPieces(std::string_view left, std::string_view right, const char* problem,
+void MergeTableBuilder::failPieces(std::string_view left, std::string_view right, Phrase problem,
                                    const std::string& where) {
   throw Error("%1 merges \"%2\" and \"%3\", %4.", where, std::string(left.substr(0, 60)),
               std::string(right.substr(0, 60)), problem);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/io/json_fields.h"
+#include "core/message.h"
 #include "core/tokenizer/added_tokens.h"
 #include "core/tokenizer/models/merge_table.h"
 #include "core/tokenizer/models/unigram.h"
@@ -43,15 +45,14 @@ class MergeTableBuilder {
   }
   template <typename Where>
   void add(std::string_view left, std::string_view right, const Where& where) {
-    const char* problem = tryAdd(left, right);
-    if (problem) failPieces(left, right, problem, where());
+    if (const auto problem = tryAdd(left, right)) failPieces(left, right, *problem, where());
   }
   MergeTable take() { return std::move(m_table); }
 
  private:
-  const char* tryAdd(std::string_view left, std::string_view right);
+  std::optional<Phrase> tryAdd(std::string_view left, std::string_view right);
   [[noreturn]] static void failLine(std::string_view line, const std::string& where);
-  [[noreturn]] static void failPieces(std::string_view left, std::string_view right, const char* problem,
+  [[noreturn]] static void failPieces(std::string_view left, std::string_view right, Phrase problem,
                                       const std::string& where);
 
   const Vocabulary& m_vocabulary;

@@ -35,7 +35,8 @@ std::vector<CountedWord> wordsOf(const TokenizerTraining& training, const WordSp
   if (!words.empty()) return words;
   std::string names;
   for (const std::string& file : training.textFiles) names += (names.empty() ? "" : ", ") + file;
-  throw Error("There is no word to train a tokenizer with in %1.", names.empty() ? "no file" : names);
+  throw Error("There is no word to train a tokenizer with in %1.",
+              names.empty() ? Message("no file") : Message(names));
 }
 
 BytePairTraining pieceTraining(const TokenizerTraining& training, const SpecialTokens& tokens) {
