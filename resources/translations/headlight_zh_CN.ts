@@ -2104,6 +2104,26 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
         <source>There is no file and no command %1; the commands are %2.</source>
         <translation>没有文件或命令 %1；命令有 %2。</translation>
     </message>
+    <message>
+        <source>Gradients are of the logit of token %1 (%2) at token %3.</source>
+        <translation>梯度是词元 %1（%2）在词元 %3 处的 logit 的。</translation>
+    </message>
+    <message>
+        <source>No text has as many as %1 tokens here.</source>
+        <translation>这里没有文本有 %1 个词元那么多。</translation>
+    </message>
+    <message>
+        <source>%1 has no lines &quot;%2&quot; and &quot;%3&quot;, between which the figures would be written.</source>
+        <translation>%1 没有“%2”和“%3”这两行，数字本应写在它们之间。</translation>
+    </message>
+    <message>
+        <source>kind is encoder, decoder or cross, not &quot;%1&quot;</source>
+        <translation>kind 是 encoder、decoder 或 cross，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>layers times heads is not the number of totals</source>
+        <translation>层数乘以头数不等于总计的个数</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2244,6 +2264,13 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>untrained</source>
         <translation>未训练</translation>
+    </message>
+</context>
+<context>
+    <name>ComputeServices</name>
+    <message>
+        <source>An attention array has no model to open.</source>
+        <translation>注意力数组没有可以打开的模型。</translation>
     </message>
 </context>
 <context>
@@ -2510,10 +2537,6 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>%1 %2 to %3</source>
         <translation>%1 %2 到 %3</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -5446,6 +5469,26 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>word breaks</source>
         <translation>词的分界</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>nouns</source>
+        <translation>名词</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
     </message>
 </context>
 <context>

@@ -2104,6 +2104,26 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
         <source>There is no file and no command %1; the commands are %2.</source>
         <translation>沒有檔案或指令 %1；指令有 %2。</translation>
     </message>
+    <message>
+        <source>Gradients are of the logit of token %1 (%2) at token %3.</source>
+        <translation>梯度是詞元 %1（%2）在詞元 %3 處的 logit 的。</translation>
+    </message>
+    <message>
+        <source>No text has as many as %1 tokens here.</source>
+        <translation>這裡沒有文字有 %1 個詞元那麼多。</translation>
+    </message>
+    <message>
+        <source>%1 has no lines &quot;%2&quot; and &quot;%3&quot;, between which the figures would be written.</source>
+        <translation>%1 沒有「%2」和「%3」這兩行，數字本應寫在它們之間。</translation>
+    </message>
+    <message>
+        <source>kind is encoder, decoder or cross, not &quot;%1&quot;</source>
+        <translation>kind 是 encoder、decoder 或 cross，而不是「%1」</translation>
+    </message>
+    <message>
+        <source>layers times heads is not the number of totals</source>
+        <translation>層數乘以頭數不等於總計的個數</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2244,6 +2264,13 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>untrained</source>
         <translation>未訓練</translation>
+    </message>
+</context>
+<context>
+    <name>ComputeServices</name>
+    <message>
+        <source>An attention array has no model to open.</source>
+        <translation>注意力陣列沒有可以開啟的模型。</translation>
     </message>
 </context>
 <context>
@@ -2510,10 +2537,6 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>%1 %2 to %3</source>
         <translation>%1 %2 到 %3</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -5446,6 +5469,26 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
     <message>
         <source>word breaks</source>
         <translation>詞的分界</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>沒有檔案</translation>
+    </message>
+    <message>
+        <source>nouns</source>
+        <translation>名詞</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查詢</translation>
     </message>
 </context>
 <context>
