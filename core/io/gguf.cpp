@@ -259,7 +259,7 @@ class DataReader {
     const std::int64_t row = listed.shape.empty() ? 1 : listed.shape.back();
     if (row % block.elements != 0)
       m_cursor.refuse(Message("%1 has rows of %2 numbers, and %3 comes in blocks of %4", what, row,
-                              listed.type->name, block.elements));
+                              std::string(listed.type->name), block.elements));
     const auto bytes = static_cast<std::uint64_t>(elements / block.elements * block.bytes);
     place(what, listed.offset, bytes);
     if (!m_names.emplace(listed.name, listed.offset).second)

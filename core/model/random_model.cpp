@@ -213,7 +213,7 @@ ModelConfig randomModelConfig(std::string_view shapeName) {
     }
     known += (known.empty() ? "" : ", ") + std::string(shape.name);
   }
-  throw Error("There is no shape %1; the shapes are %2.", shapeName, known);
+  throw Error("There is no shape %1; the shapes are %2.", std::string(shapeName), known);
 }
 
 RandomCheckpoint makeRandomCheckpoint(const ModelConfig& config, const Execution& execution, DType dtype) {

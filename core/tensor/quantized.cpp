@@ -44,8 +44,8 @@ std::int64_t blocksOf(std::int64_t size, std::int64_t block) { return (size + bl
 
 [[noreturn]] void refuse(const TensorView& weight, const TensorView& scales, const Message& wanted) {
   throw Error("The scales \"%1\" of tensor \"%2\", %3 of shape %4, must be %5; they are %6 of shape %7.",
-              scales.name, weight.name, nameOf(weight.dtype), weight.shapeText(), wanted,
-              nameOf(scales.dtype), scales.shapeText());
+              scales.name, weight.name, std::string(nameOf(weight.dtype)), weight.shapeText(), wanted,
+              std::string(nameOf(scales.dtype)), scales.shapeText());
 }
 
 }  // namespace
