@@ -325,7 +325,7 @@ const TensorView* GgufFile::tensor(std::string_view name) const {
 }
 
 void GgufFile::fail(std::string_view key, const Message& problem) const {
-  throw Error("%1: %2 %3.", file, key, problem);
+  throw Error("%1: %2 %3.", file, std::string(key), problem);
 }
 
 std::string GgufFile::text(std::string_view key, std::string_view otherwise) const {
