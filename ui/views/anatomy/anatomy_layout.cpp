@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/standing_text.h"
 #include "ui/plots/wrapped_text.h"
 #include "ui/session/letter_width.h"
 
@@ -52,11 +53,13 @@ class Placing {
     m_layout.columnWidth = std::min(76 * m_layout.unit, m_plotWidth / keys);
     m_layout.verticalLabels = m_layout.columnWidth < 3.4 * m_layout.font.pixelSize();
     const QFontMetricsF metrics(m_layout.small);
-    double longest = 0;
-    for (const AnatomyKey& key : m_content.keys)
+    double longest = 0, highest = 0;
+    for (const AnatomyKey& key : m_content.keys) {
       longest = std::max(longest, metrics.horizontalAdvance(key.label));
+      highest = std::max(highest, standingLength(key.label, metrics));
+    }
     m_layout.verticalLabels = m_layout.verticalLabels && longest + 4 > m_layout.columnWidth;
-    m_labelHeight = m_layout.verticalLabels ? std::min(longest + 6, 76 * m_layout.unit) : m_line;
+    m_labelHeight = m_layout.verticalLabels ? std::min(highest + 6, 76 * m_layout.unit) : m_line;
   }
 
   void placeHeading() {
