@@ -130,6 +130,7 @@ class StandingTextTest : public QObject {
     QFETCH(QString, text);
     for (const double room : {10.0, 30.0, 64.0, 100.0}) {
       const QImage column = standing(text, {20, 20, 20, room});
+      if (ink(column).isEmpty()) continue;  // not even the ellipsis
       QVERIFY(ink(column).top() >= 17);
       QVERIFY(ink(column).bottom() <= 20 + std::max(room, 17.0) + 3);
     }
