@@ -6006,14 +6006,6 @@ without: logit %4, probability %5</source>
         <translation>權重的分散程度，對查詢取平均；0：全在一個鍵上</translation>
     </message>
     <message>
-        <source>entropy, share of the most</source>
-        <translation>熵佔最大值的比例</translation>
-    </message>
-    <message>
-        <source>1: every visible key has the same weight</source>
-        <translation>1：每個可見的鍵權重相同</translation>
-    </message>
-    <message>
         <source>mean distance</source>
         <translation>平均距離</translation>
     </message>
@@ -6132,6 +6124,14 @@ without: logit %4, probability %5</source>
     <message>
         <source>Mean weight one word after</source>
         <translation>對後一個詞的平均權重</translation>
+    </message>
+    <message>
+        <source>normalized entropy</source>
+        <translation>正規化熵</translation>
+    </message>
+    <message>
+        <source>The entropy as a share of the most there can be; 1: every visible key has the same weight</source>
+        <translation>熵占其最大可能值的比例；1：每個可見的鍵權重相同</translation>
     </message>
 </context>
 <context>

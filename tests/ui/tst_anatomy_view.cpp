@@ -138,6 +138,7 @@ class TestAnatomyView : public QObject {
   void matricesStandInTheirPlots();
   void toyNumbersAreWhole_data();
   void toyNumbersAreWhole();
+  void aNarrowHeadingIsWhole();
   void optionsComeBack();
   void formulas();
 };
@@ -526,6 +527,22 @@ void TestAnatomyView::toyNumbersAreWhole() {
     for (const QString& number : {scoreText(toy.scores[dish]), scoreText(toy.exponentials[dish]),
                                   weightText(toy.weights[dish]), SoftmaxToy::dishNames()[dish]})
       QVERIFY2(texts.contains(number), qPrintable(number));
+}
+
+/// Half a picture, as beside another run.
+void TestAnatomyView::aNarrowHeadingIsWhole() {
+  Snapshot snapshot = familySnapshot("bert");
+  const AnatomyContent content = contentFor(snapshot);
+  const auto scene = sceneOf(snapshot, 240);
+  const AnatomyLayout& layout = scene->layout();
+  QCOMPARE(layout.headingLines.join(u' '), content.heading);
+  QVERIFY(layout.headingLines.size() > 1);
+  QVERIFY(layout.heading.bottom() <= layout.legend.top());
+  QVERIFY(!layout.legendLines.join(u' ').contains(QChar(0x2026)));
+  QVERIFY(layout.legend.bottom() <= layout.legendWords.top());
+  const auto wide = sceneOf(snapshot, 1100);
+  QCOMPARE(wide->layout().headingLines.size(), 1);
+  QVERIFY(wide->layout().legendWords.left() > wide->layout().legend.right());
 }
 
 void TestAnatomyView::optionsComeBack() {

@@ -1,52 +1,16 @@
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QSplitter>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdlib>
 
-#include "app/embedded_files.h"
-#include "ui/compute/training_job.h"
-#include "ui/lessons/lesson_panel.h"
+#include "tests/ui/real_window.h"
 #include "ui/lessons/shipped_lessons.h"
-#include "ui/main_window.h"
-#include "ui/session/translation.h"
-#include "ui/views/view_registry.h"
 
 using namespace headlight;
-
-namespace {
-
-constexpr QSize kWindow(1272, 690);  // on a screen of 1280 x 720, less what a desktop puts around it
-constexpr int kPatience = 60000;     // ms for a window to come to rest; a sanitizer makes it slow
-
-/// The program's own window in one language over the models that are linked in.
-struct RealWindow {
-  explicit RealWindow(const QString& language) : translation(language), window(parts(language)) {
-    SessionState state;
-    state.source = CheckpointChoice{QStringLiteral("english-encoder")};
-    state.text = QStringLiteral("The animal didn't cross the street because it was too tired.");
-    window.apply(state);
-    window.resize(kWindow);
-    window.show();
-    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), kPatience);
-    QTest::qWait(100);
-  }
-  static WindowParts parts(const QString& language) {
-    WindowParts made(ModelLibrary(embeddedModels(), LibraryPaths{}));
-    made.language = language;
-    return made;
-  }
-  int rightWidth() const { return panel->parentWidget()->width(); }
-
-  Translation translation;
-  MainWindow window;
-  QSignalSpy shown{&window, &MainWindow::resultShown};
-  LessonPanel* panel = window.findChild<LessonPanel*>();
-};
-
-}  // namespace
+using namespace headlight::testing;
 
 /// A lesson has its place in a low window: the window stays as large as it is, and so do its columns.
 class LessonRoomTest : public QObject {
@@ -77,6 +41,9 @@ class LessonRoomTest : public QObject {
         QVERIFY2(real.window.size() == kWindow,
                  qPrintable(where +
                             QStringLiteral(": %1 x %2").arg(real.window.width()).arg(real.window.height())));
+        const QScrollBar* const bar = real.panel->findChild<QScrollArea*>()->verticalScrollBar();
+        QVERIFY2(bar->maximum() == 0,
+                 qPrintable(where + QStringLiteral(": %1 pixels are hidden").arg(bar->maximum())));
         // The rail takes a little more where it is low.
         QVERIFY2(std::abs(real.rightWidth() - width) <= 12,
                  qPrintable(where + QStringLiteral(": %1 in place of %2").arg(real.rightWidth()).arg(width)));

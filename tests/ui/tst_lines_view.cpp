@@ -18,6 +18,7 @@
 #include "dense_source.h"
 #include "pattern_snapshot.h"
 #include "small_attention.h"
+#include "tests/ui/scene_pictures.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/lab_color.h"
 #include "ui/plots/picture_font.h"
@@ -60,6 +61,7 @@ class TestLinesView : public QObject {
   void hoverDrawsNothingAnew();
   void indexFindsTheNearestLine();
   void longLabelsAreCut();
+  void theFocusIsSaidWholeInANarrowPicture();
   void labelsWithPercentSigns();
   void progressIsTold();
   void arcsLookBackAbove();
@@ -625,6 +627,16 @@ void TestLinesView::scenesBeforeAreForgotten() {
   first.reset();
   next.before.reset();
   QVERIFY(before.expired());
+}
+
+/// Half a picture, as beside another run, has no room for it at the scale.
+void TestLinesView::theFocusIsSaidWholeInANarrowPicture() {
+  const Snapshot snapshot = focused(smallSnapshot(smallSentence()), 2, 1);
+  const auto said = [&](double width) {
+    return paintedTexts(*sceneOf(snapshot, request(width))).filter(QStringLiteral("→")).join(u'|');
+  };
+  QVERIFY(said(900).contains(QStringLiteral(" · ")));
+  QCOMPARE(said(260), said(900));
 }
 
 void TestLinesView::longLabelsAreCut() {

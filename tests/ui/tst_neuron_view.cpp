@@ -110,6 +110,7 @@ class TestNeuronView : public QObject {
   void keysAreWalkedThrough();
   void barsTellTheirNumbers();
   void optionsAreKept();
+  void theNumbersStayInSightAboveTheList();
   void controlsAskForAState();
   void aClickInTheListAsksForTheKey();
   void everythingHasItsPlace_data();
@@ -418,6 +419,14 @@ void TestNeuronView::barsTellTheirNumbers() {
     QVERIFY(hit.tip.contains(scoreText(content.pairs[i].share)));
   }
   QCOMPARE(scene->at(layout.steps.back().center()).tip, scene->steps().back().hint);
+}
+
+/// A list below them is not scrolled to.
+void TestNeuronView::theNumbersStayInSightAboveTheList() {
+  Snapshot snapshot = familySnapshot("bert", AttentionKind::Encoder, 3, 2);
+  answer(snapshot);
+  QVERIFY(sceneOf(snapshot, room(1080))->followsFocus());
+  QVERIFY(!sceneOf(snapshot, room(500))->followsFocus());
 }
 
 void TestNeuronView::optionsAreKept() {

@@ -149,6 +149,24 @@ class TestPredictionsView : public QObject {
   }
 
   // Nothing comes after the token that ends a text.
+  /// Their names would leave the bars of the model less than they need.
+  void stagesThatDoNothingGiveWay() {
+    Snapshot snapshot = runSnapshot("kjv-decoder", "And God said unto");
+    answer(snapshot);
+    const QString idle = QStringLiteral("→ temperature 1");
+    QVERIFY(paintedTexts(*sceneOf(snapshot, 1000)).contains(idle));
+    QVERIFY(!paintedTexts(*sceneOf(snapshot, 480)).contains(idle));
+  }
+
+  /// Beside those of another run too.
+  void theNumberOfTheOthersIsWhole() {
+    Snapshot snapshot = runSnapshot("kjv-decoder", "And God said unto");
+    answer(snapshot);
+    const QString others = paintedTexts(*sceneOf(snapshot, 1000)).filter(QStringLiteral(" others")).value(0);
+    QVERIFY(!others.isEmpty());
+    QVERIFY(paintedTexts(*sceneOf(snapshot, 250)).contains(others));
+  }
+
   void anEndedTextHasNoNextToken() {
     Snapshot snapshot = runSnapshot("kjv-decoder", "And God said<|endoftext|>");
     const auto tokens = std::ssize(snapshot.result->request.ids);

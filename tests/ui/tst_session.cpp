@@ -1,8 +1,10 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <limits>
 
 #include "ui/session/focus.h"
+#include "ui/session/interface_size.h"
 #include "ui/session/session_history.h"
 #include "ui/session/settings.h"
 #include "ui/session/theme.h"
@@ -293,6 +295,31 @@ class SessionTest : public QObject {
     QCOMPARE(damaged.theme, ThemeChoice::System);
     QCOMPARE(damaged.interfaceSize, 300);
     QCOMPARE(damaged.maxTokens, Settings().maxTokens);
+  }
+
+  void lettersBeginReadable_data() {
+    QTest::addColumn<QSize>("pixels");
+    QTest::addColumn<double>("logical");
+    QTest::addColumn<double>("physical");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("a laptop") << QSize(1280, 720) << 96.0 << 110.0 << 100;
+    QTest::newRow("a small fine laptop") << QSize(1920, 1080) << 96.0 << 166.0 << 100;
+    QTest::newRow("4K, 27 inches") << QSize(3840, 2160) << 96.0 << 163.0 << 150;
+    QTest::newRow("4K, 32 inches") << QSize(3840, 2160) << 96.0 << 138.0 << 125;
+    QTest::newRow("4K, 43 inches") << QSize(3840, 2160) << 96.0 << 102.0 << 100;
+    QTest::newRow("4K, 16 inches") << QSize(3840, 2160) << 96.0 << 282.0 << 200;
+    QTest::newRow("4K that the desktop enlarges") << QSize(3840, 2160) << 192.0 << 163.0 << 100;
+    QTest::newRow("4K that Qt enlarges") << QSize(1920, 1080) << 96.0 << 82.0 << 100;
+    QTest::newRow("a projector") << QSize(3840, 2160) << 96.0 << 609.0 << 100;
+    QTest::newRow("no size") << QSize(3840, 2160) << 96.0 << std::numeric_limits<double>::infinity() << 100;
+    QTest::newRow("nothing") << QSize() << 0.0 << 0.0 << 100;
+  }
+  void lettersBeginReadable() {
+    QFETCH(QSize, pixels);
+    QFETCH(double, logical);
+    QFETCH(double, physical);
+    QFETCH(int, percent);
+    QCOMPARE(startingInterfaceSize(pixels, logical, physical), percent);
   }
 
   void textIsReadableInBothThemes() {

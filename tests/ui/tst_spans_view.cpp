@@ -112,6 +112,7 @@ class TestSpansView : public QObject {
   void draggingMarks();
   void clickingLocks();
   void nothingMarked();
+  void aNarrowPageDoesNotScrollSideways();
   void examplesAreWhole_data();
   void examplesAreWhole();
   void cutIsARunWithoutTheSpan();
@@ -305,6 +306,23 @@ void TestSpansView::nothingMarked() {
   QVERIFY(paintedTexts(*scene).join(QLatin1Char(' ')).contains(QStringLiteral("Drag over words")));
   look(QStringLiteral("spans-empty"), *scene);
   QCOMPARE(sceneOf(Snapshot{})->summary(), QStringLiteral("Type a text to see where the model looks."));
+}
+
+/// Beside the head map of a window of 1280 pixels the page has some 500.
+void TestSpansView::aNarrowPageDoesNotScrollSideways() {
+  Snapshot snapshot = trainedSnapshot();
+  answer(snapshot);
+  const auto wide = sceneOf(snapshot, 1000), narrow = sceneOf(snapshot, 510);
+  QCOMPARE(narrow->size().width(), 510.0);
+  // What cuts do stands below the shares then, and nothing of the numbers is lost.
+  const QRegularExpression number(QStringLiteral("^\\d+\\.\\d+×?$"));
+  QCOMPARE(paintedTexts(*narrow).filter(number), paintedTexts(*wide).filter(number));
+  QVERIFY(narrow->size().height() > wide->size().height());
+  for (const auto& scene : {wide, narrow})
+    for (double x = 0; x < scene->size().width(); x += 5)
+      for (double y = 0; y < scene->size().height(); y += 5)
+        QVERIFY(scene->at({x, y}).rect.right() <= scene->size().width());
+  QVERIFY(!narrow->followsFocus());
 }
 
 void TestSpansView::examplesAreWhole_data() {

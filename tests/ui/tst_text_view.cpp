@@ -52,6 +52,8 @@ class TestTextView : public QObject {
   void viewShowsTheTextBeforeItsWeights();
   void clicksOutliveScenes();
   void legendStaysWhileTheTextIsScrolled();
+  void aSentenceIsSetLargeWhereThereIsRoom_data();
+  void aSentenceIsSetLargeWhereThereIsRoom();
   void optionsAreKept();
 };
 
@@ -674,6 +676,24 @@ void TestTextView::legendStaysWhileTheTextIsScrolled() {
   const double y = view->toWidget(middle(*scene, 1500)).y();
   QVERIFY2(y > scene->pinnedHeight() && y < 400, qPrintable(QString::number(y)));
   QCOMPARE(view->toWidget(QPointF(20, 5)).y(), 5.0);
+}
+
+void TestTextView::aSentenceIsSetLargeWhereThereIsRoom_data() {
+  QTest::addColumn<QSizeF>("room");
+  QTest::addColumn<double>("least");  // how much larger than other texts
+  QTest::addColumn<double>("most");
+  QTest::newRow("a large screen") << QSizeF(2000, 1700) << 3.9 << 4.1;
+  QTest::newRow("a window") << QSizeF(800, 700) << 2.8 << 4.1;
+  QTest::newRow("a low window") << QSizeF(500, 240) << 1.1 << 2.5;
+}
+void TestTextView::aSentenceIsSetLargeWhereThereIsRoom() {
+  QFETCH(QSizeF, room);
+  QFETCH(double, least);
+  QFETCH(double, most);
+  const auto scene = sceneOf(smallSnapshot(smallSentence()), roomOf(room.width(), room.height()));
+  const double size = scene->body()->blocks[0].layout.font().pixelSize() / double(exportFont().pixelSize());
+  QVERIFY2(size >= least && size <= most, qPrintable(QString::number(size)));
+  QVERIFY(scene->body()->height <= room.height());
 }
 
 void TestTextView::optionsAreKept() {

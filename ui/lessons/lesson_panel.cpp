@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "ui/lessons/lesson_markup.h"
+#include "ui/session/translation.h"
 #include "ui/window/fitting_area.h"
 
 namespace headlight {
@@ -46,13 +47,12 @@ QLabel* wrappedLabel(QWidget* parent) {
   return label;
 }
 
-/// The name of a language in itself, "中文"; its code where Qt does not know it.
+/// The name of a language in itself, "简体中文"; its code where nobody knows it.
 QString nameOfLanguage(const QString& code) {
+  for (const Language& language : languages())
+    if (language.code == code) return language.name;
   const QLocale locale(code);
-  if (locale.language() == QLocale::C) return code;
-  if (code == QLatin1String("zh_CN")) return QStringLiteral("中文");
-  if (code == QLatin1String("en")) return QStringLiteral("English");
-  return locale.nativeLanguageName();
+  return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
 }
 
 }  // namespace

@@ -222,8 +222,8 @@ std::vector<Fact> headFacts(const HeadStatistics& statistics, bool ofWords) {
   };
   add(Words::tr("entropy"), statistics.entropyBits, FactUnit::Bits,
       Words::tr("How spread out the weights are, the mean over queries; 0: all on one key"));
-  add(Words::tr("entropy, share of the most"), statistics.normalizedEntropy, FactUnit::Share,
-      Words::tr("1: every visible key has the same weight"));
+  add(Words::tr("normalized entropy"), statistics.normalizedEntropy, FactUnit::Share,
+      Words::tr("The entropy as a share of the most there can be; 1: every visible key has the same weight"));
   add(Words::tr("mean distance"), statistics.distance, ofWords ? FactUnit::TextWords : FactUnit::Tokens,
       Words::tr("How far away the keys are, weighted"));
   if (ofWords) {

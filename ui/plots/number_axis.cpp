@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/standing_text.h"
+
 namespace headlight {
 
 namespace {
@@ -116,14 +118,14 @@ void NumberAxis::paint(QPainter& painter, const PictureStyle& style) const {
     }
   }
   painter.setPen(style.mutedText);
-  // A small plot's name may be longer than its side.
   constexpr int named = Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip;
   if (left) {
-    painter.save();
-    painter.translate(plot.left() - extent(edge, font), plot.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-length / 2, 0, length, metrics.height()), named, name);
-    painter.restore();
+    // A small plot's name may be longer than its side.
+    const double high = std::max(length, standingLength(name, metrics));
+    paintStanding(
+        painter,
+        QRectF(plot.left() - extent(edge, font), plot.center().y() - high / 2, metrics.height(), high), name,
+        Qt::AlignVCenter);
   } else {
     painter.drawText(
         QRectF(plot.left(), plot.bottom() + tickLength + metrics.height(), plot.width(), metrics.height()),

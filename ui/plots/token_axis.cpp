@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/standing_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
@@ -118,7 +119,8 @@ double TokenAxis::extent(double length, double limit) const {
   const std::size_t stride = tokens->size() / measuredTokens + 1;
   double widest = metrics.horizontalAdvance(QString::number(tokens->size()));
   for (std::size_t token = 0; token < tokens->size(); token += stride)
-    widest = std::max(widest, metrics.horizontalAdvance(tokenLabel((*tokens)[token])));
+    widest = std::max(widest, edge == Edge::Left ? metrics.horizontalAdvance(tokenLabel((*tokens)[token]))
+                                                 : standingLength(tokenLabel((*tokens)[token]), metrics));
   return std::min(limit, std::ceil(widest) + gap + 4);
 }
 
@@ -204,7 +206,8 @@ void TokenAxis::paintOutline(QPainter& painter, std::int64_t token, const QStrin
   const QPointF middle = visibleSlot(token).center();
   const bool flat = edge == Edge::Left || horizontalText();
   const double room = edge == Edge::Left ? band.width() - gap : flat ? cell() : band.height() - gap;
-  const double along = std::min(metrics.horizontalAdvance(text), room) + 4;
+  const double along =
+      std::min(flat ? metrics.horizontalAdvance(text) : standingLength(text, metrics), room) + 4;
   const double across = std::min(metrics.height(), flat && edge == Edge::Top ? band.height() : cell()) - 1;
   QRectF box(0, 0, flat ? along : across, flat ? across : along);
   box.moveCenter(middle);
@@ -265,8 +268,10 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
   const double room = (edge == Edge::Left ? band.width() : flat ? cell() : band.height()) - 4;
   const bool ruler = planned.mode == AxisMode::Ruler;
   const bool overhang = ruler && edge == Edge::Top;  // a ruler is low: its mark lies flat and may be wider
-  const QString shown = overhang ? elidedLabel(text, metrics, 140) : elidedLabel(text, metrics, room);
-  const double along = metrics.horizontalAdvance(shown) + 6;
+  const bool standing = !flat && !overhang;
+  const QString shown = standing ? text : elidedLabel(text, metrics, overhang ? 140 : room);
+  const double along =
+      6 + (standing ? std::min(standingLength(shown, metrics), room) : metrics.horizontalAdvance(shown));
   const double across = std::min(metrics.height() + 1, std::max(cell(), metrics.height()));
   if (visibleSlot(token).isEmpty()) return;
   const QPointF middle = visibleSlot(token).center();
@@ -291,16 +296,10 @@ void TokenAxis::paintMarked(QPainter& painter, std::int64_t token, const Picture
   painter.drawRoundedRect(badge, 3, 3);
   painter.restore();
   painter.setPen(filled ? style.textOn(color.rgb()) : style.text);
-  if (edge == Edge::Left || flat || overhang) {
+  if (standing)
+    paintStanding(painter, badge.adjusted(0, 3, 0, -3), shown, Qt::AlignVCenter);
+  else
     painter.drawText(badge, Qt::AlignCenter | Qt::TextSingleLine, shown);
-  } else {
-    painter.save();
-    painter.translate(badge.left(), badge.bottom());
-    painter.rotate(-90);
-    painter.drawText(QRectF(0, 0, badge.height(), badge.width()), Qt::AlignCenter | Qt::TextSingleLine,
-                     shown);
-    painter.restore();
-  }
 }
 
 void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& text, bool asNumber) const {
@@ -320,13 +319,8 @@ void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& 
     painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);
     return;
   }
-  painter.save();
-  painter.translate(middle.x(), band.bottom() - gap);
-  painter.rotate(-90);
-  const QRectF box(0, -height / 2, band.height() - gap, height);
-  painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   elidedLabel(text, metrics, box.width()));
-  painter.restore();
+  paintStanding(painter, QRectF(middle.x() - height / 2, band.top(), height, band.height() - gap), text,
+                Qt::AlignBottom);
 }
 
 std::int64_t TokenAxis::tokenAt(const QPointF& point) const {

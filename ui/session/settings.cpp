@@ -1,7 +1,10 @@
 #include "ui/session/settings.h"
 
+#include <QGuiApplication>
 #include <QSettings>
 #include <algorithm>
+
+#include "ui/session/interface_size.h"
 
 namespace headlight {
 namespace {
@@ -33,8 +36,8 @@ Settings loadSettings() {
   Settings settings;
   settings.theme = readChoice(file, QStringLiteral("theme"), settings.theme, ThemeChoice::Dark);
   settings.language = file.value(QStringLiteral("language")).toString();
-  settings.interfaceSize =
-      std::clamp(file.value(QStringLiteral("interfaceSize"), settings.interfaceSize).toInt(), 100, 300);
+  const int size = startingInterfaceSize(QGuiApplication::primaryScreen());
+  settings.interfaceSize = std::clamp(file.value(QStringLiteral("interfaceSize"), size).toInt(), 100, 300);
   DisplayOptions& display = settings.display;
   display.colorMap = file.value(QStringLiteral("display/colorMap"), display.colorMap).toString();
   display.scale = readChoice(file, QStringLiteral("display/scale"), display.scale, ScaleMode::RowMaximum);

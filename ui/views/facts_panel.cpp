@@ -50,9 +50,34 @@ int FactsPanel::heightForWidth(int width) const {
   return *m_heights.insert(key, QLabel::heightForWidth(width));
 }
 
+void FactsPanel::setCorner(QWidget* corner) {
+  m_corner = corner;
+  corner->setParent(this);
+  placeCorner();
+}
+
+/// No higher than a line, so that it needs none of its own.
+void FactsPanel::placeCorner() {
+  if (!m_corner) return;
+  const QSize wanted = m_corner->sizeHint();
+  m_corner->resize(std::min(width(), wanted.width()), std::min(wanted.height(), fontMetrics().height() + 2));
+  m_corner->move(width() - m_corner->width(), 0);
+}
+
+/// The heading goes on below where it would run into the corner.
+QString FactsPanel::headingHtml() const {
+  const QString heading = QStringLiteral("<b>%1</b>").arg(m_table.heading.toHtmlEscaped());
+  if (!m_corner) return heading;
+  return QStringLiteral(
+             "<table width='100%' cellspacing='0' cellpadding='0'><tr><td>%1</td>"
+             "<td width='%2'></td></tr></table>")
+      .arg(heading)
+      .arg(m_corner->sizeHint().width() + 4);
+}
+
 void FactsPanel::showFacts() {
   const QString muted = pictureStyle(palette()).mutedText.name();
-  QString html = QStringLiteral("<b>%1</b>").arg(m_table.heading.toHtmlEscaped());
+  QString html = headingHtml();
   if (!m_table.note.isEmpty())
     html += QStringLiteral("<br><span style='color:%1'>%2</span>").arg(muted, m_table.note.toHtmlEscaped());
   html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='1'>");
@@ -83,7 +108,14 @@ void FactsPanel::showFacts() {
 void FactsPanel::changeEvent(QEvent* event) {
   m_heights.clear();
   QLabel::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) showFacts();
+  if (event->type() == QEvent::FontChange) placeCorner();
+  if (event->type() == QEvent::PaletteChange || (m_corner && event->type() == QEvent::FontChange))
+    showFacts();
+}
+
+void FactsPanel::resizeEvent(QResizeEvent* event) {
+  QLabel::resizeEvent(event);
+  placeCorner();
 }
 
 namespace {

@@ -24,6 +24,8 @@ class FactsPanel : public QLabel {
  public:
   explicit FactsPanel(QWidget* parent = nullptr);
   void setFacts(const FactsTable& table);
+  /// A small widget beside the heading, at the right.
+  void setCorner(QWidget* corner);
   // Laying out rich text takes longer than all else that a moving mouse asks for: texts that differ in
   // nothing but digits are as high as each other, and are measured once.
   int heightForWidth(int width) const override;
@@ -32,11 +34,15 @@ class FactsPanel : public QLabel {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void showFacts();
+  void placeCorner();
+  QString headingHtml() const;
 
   FactsTable m_table;
+  QWidget* m_corner = nullptr;
   QString m_shape;                        // the text with 0 for every digit
   mutable QHash<QString, int> m_heights;  // measured ones, by width and shape
 };

@@ -9,6 +9,7 @@
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/color_map.h"
+#include "ui/plots/standing_text.h"
 #include "ui/plots/wrapped_text.h"
 
 namespace headlight {
@@ -61,11 +62,9 @@ void paintTitles(QPainter& painter, const HeadMapLayout& layout, const QFontMetr
       QRectF(all.center().x() - 100, all.top() - 2 * metrics.height() - 4, 200, metrics.height()),
       Qt::AlignCenter, Words::tr("head"));
   const double labels = metrics.horizontalAdvance(QString::number(layout.shape.layers - 1)) + 10;
-  painter.save();
-  painter.translate(all.left() - labels - metrics.height(), all.center().y());
-  painter.rotate(-90);
-  painter.drawText(QRectF(-100, 0, 200, metrics.height()), Qt::AlignCenter, Words::tr("layer"));
-  painter.restore();
+  paintStanding(painter,
+                QRectF(all.left() - labels - metrics.height(), all.center().y() - 100, metrics.height(), 200),
+                Words::tr("layer"), Qt::AlignVCenter);
 }
 
 /// In place of the thumbnails of a layer that does not attend.

@@ -127,6 +127,7 @@ struct InspectorView::Private {
   LatestJob ranking;         // averages of long texts
   InspectorContent content;  // what the list shows
   InspectedHead headOf;      // what the head's facts are of, or will be
+  bool isLow = false;        // a lesson or a low window leaves no room for all
   bool updating = false;     // the list's selection is being set by a snapshot, not by a person
 
   void build();
@@ -134,6 +135,8 @@ struct InspectorView::Private {
   void showKeys();
   void setContent(const InspectorContent& shown, const Snapshot& of);
   void fitList();
+  void fitHeight();
+  int listLines() const;
   void showFocus();
   void showCurrentSoon();
   void showHead();
@@ -145,8 +148,8 @@ struct InspectorView::Private {
 
 void InspectorView::Private::build() {
   auto* column = new QVBoxLayout(view);
-  column->setContentsMargins(10, 8, 10, 8);
-  column->setSpacing(6);
+  column->setContentsMargins(10, 6, 10, 4);
+  column->setSpacing(4);
   const auto label = [&](bool bold) {
     auto* made = new QLabel(view);
     made->setWordWrap(true);
@@ -198,12 +201,12 @@ void InspectorView::Private::build() {
   cell = new FactsPanel(both);
   head = new FactsPanel(both);
   factsColumn->addWidget(cell);
-  showIn = new QToolButton(both);
+  showIn = new QToolButton(cell);
   showIn->setText(tr("Show in …"));
   showIn->setToolTip(tr("The views that can show the same cell another way"));
   showIn->setToolButtonStyle(Qt::ToolButtonTextOnly);
   showIn->setFocusPolicy(Qt::TabFocus);
-  factsColumn->addWidget(showIn, 0, Qt::AlignLeft);
+  cell->setCorner(showIn);
   connect(showIn, &QToolButton::clicked, view,
           [this] { emit view->menuRequested(showIn->mapToGlobal(showIn->rect().bottomLeft()), false); });
   factsColumn->addWidget(head);
@@ -282,10 +285,24 @@ void InspectorView::Private::showKeys() {
   });
 }
 
-/// A few entries stay in view however much is said below; those of two runs are as high as two.
+/// The strongest three stay in view however much is said below; those of two runs are as high as two.
+int InspectorView::Private::listLines() const { return model.isCompared() ? 8 : 4; }
+
 void InspectorView::Private::fitList() {
-  const int lines = model.isCompared() ? 9 : 6;
-  list->setMinimumHeight(lines * list->fontMetrics().height());
+  list->setMinimumHeight((isLow ? listLines() / 2 : listLines()) * list->fontMetrics().height());
+}
+
+/// Where something above takes the room, what chooses heads gives way, and all but the strongest key.
+void InspectorView::Private::fitHeight() {
+  int wanted = view->layout()->minimumSize().height();
+  if (isLow)
+    wanted += chooser->sizeHint().height() + view->layout()->spacing() +
+              (listLines() - listLines() / 2) * list->fontMetrics().height();
+  const bool low = view->height() < wanted;
+  if (low == isLow) return;
+  isLow = low;
+  chooser->setVisible(!low);
+  fitList();
 }
 
 void InspectorView::Private::setContent(const InspectorContent& shown, const Snapshot& of) {
@@ -435,6 +452,16 @@ bool InspectorView::eventFilter(QObject* watched, QEvent* event) {
     return true;
   }
   return View::eventFilter(watched, event);
+}
+
+QSize InspectorView::minimumSizeHint() const {
+  constexpr int leastLines = 8;
+  return {View::minimumSizeHint().width(), leastLines * fontMetrics().height()};
+}
+
+void InspectorView::resizeEvent(QResizeEvent* event) {
+  View::resizeEvent(event);
+  m_private->fitHeight();
 }
 
 void InspectorView::changeEvent(QEvent* event) {

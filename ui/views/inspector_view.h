@@ -29,11 +29,16 @@ class InspectorView : public View {
   static std::vector<Question> questions(const Snapshot& snapshot);
   static QSizeF pictureSize(const Snapshot& snapshot, const PaintRequest& request);
 
+  /// A layout would take the height that all of it wants for the least; the list gives way long before.
+  bool hasHeightForWidth() const override { return false; }
+  QSize minimumSizeHint() const override;
+
   /// Puts the ranked keys on the clipboard as a table.
   void copyTable() const;
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:

@@ -155,7 +155,7 @@ Widths Arranger::placeTop(double height, double widest) {
 
 Widths Arranger::placeTwoRows() {
   const double height = inner.height() - gap;
-  const double curvesLeast = std::max(20.0 * font.pixelSize(), 0.26 * inner.width());
+  const double curvesLeast = std::max(20.0 * font.pixelSize(), 0.36 * inner.width());
   const double widestSide = (inner.width() - curvesLeast - 2 * gap) / 2 - rooms.labels.width();
   const double around = headAttention + rooms.labels.height() + rooms.attentionScale;
   const double lower = std::clamp(widestSide + around, 0.42 * height, 0.6 * height);

@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 
+#include "ui/plots/standing_text.h"
 #include "ui/views/head_grid_painting.h"
 #include "ui/views/head_map_painting.h"
 
@@ -46,11 +47,9 @@ void paintAxisTitles(QPainter& painter, const SingleHeadScene& scene) {
     painter.drawText(
         QRectF(layout.plot.left(), layout.title.top(), layout.plot.width(), layout.title.height()),
         Qt::AlignCenter, Words::tr("keys"));
-  painter.save();
-  painter.translate(layout.queryBand.left() - height - 2, layout.plot.center().y());
-  painter.rotate(-90);
-  painter.drawText(QRectF(-100, 0, 200, height), Qt::AlignCenter, Words::tr("queries"));
-  painter.restore();
+  paintStanding(painter,
+                QRectF(layout.queryBand.left() - height - 2, layout.plot.center().y() - 100, height, 200),
+                Words::tr("queries"), Qt::AlignVCenter);
 }
 
 void paintTitle(QPainter& painter, const SingleHeadScene& scene) {

@@ -46,6 +46,7 @@ CompareBar::CompareBar(ModelLibrary library, QWidget* parent)
   m_with->setToolTip(tr("What differs in B, the run that this one (A) is compared with"));
   auto* label = new QLabel(tr("Compare with"), this);
   label->setForegroundRole(QPalette::PlaceholderText);
+  label->setMinimumHeight(m_with->sizeHint().height());  // beside the middle of the box
   row->addWidget(label, 0, Qt::AlignTop);
   row->addWidget(m_with, 0, Qt::AlignTop);
 

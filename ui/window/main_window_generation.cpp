@@ -104,7 +104,9 @@ void MainWindow::Private::updateGeneration(const Snapshot& shown) {
     wantedTokens = 0;
   }
   const View* front = viewInFront();
-  generation->setSnapshot(shown, front && front->id() == QLatin1String(PredictionsOptions::viewId));
+  // Why nothing can be generated is no part of a presentation.
+  const bool hasUse = !presented || whyNoGeneration(shown.ofRun()).isEmpty();
+  generation->setSnapshot(shown, hasUse && front && front->id() == QLatin1String(PredictionsOptions::viewId));
   nextBars->setSnapshot(shown);
   generateWanted();
 }

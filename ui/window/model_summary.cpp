@@ -15,9 +15,20 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(ModelSummary)
 };
 
+/// A text that does not break, as Chinese would between any two characters.
+QString unbroken(const QString& text) {
+  constexpr QChar wordJoiner(0x2060);
+  QString whole;
+  for (const QChar letter : text) {
+    if (!whole.isEmpty() && letter.script() == QChar::Script_Han) whole += wordJoiner;
+    whole += letter == QLatin1Char(' ') ? QChar(QChar::Nbsp) : letter;
+  }
+  return whole;
+}
+
 /// Parts in one line that breaks between parts only.
 QString joined(QStringList parts) {
-  for (QString& part : parts) part.replace(QLatin1Char(' '), QChar::Nbsp);
+  for (QString& part : parts) part = unbroken(part);
   return parts.join(QStringLiteral(" · "));
 }
 

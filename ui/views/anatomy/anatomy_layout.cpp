@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/standing_text.h"
 #include "ui/plots/wrapped_text.h"
 #include "ui/session/letter_width.h"
 
@@ -52,15 +53,23 @@ class Placing {
     m_layout.columnWidth = std::min(76 * m_layout.unit, m_plotWidth / keys);
     m_layout.verticalLabels = m_layout.columnWidth < 3.4 * m_layout.font.pixelSize();
     const QFontMetricsF metrics(m_layout.small);
-    double longest = 0;
-    for (const AnatomyKey& key : m_content.keys)
+    double longest = 0, highest = 0;
+    for (const AnatomyKey& key : m_content.keys) {
       longest = std::max(longest, metrics.horizontalAdvance(key.label));
+      highest = std::max(highest, standingLength(key.label, metrics));
+    }
     m_layout.verticalLabels = m_layout.verticalLabels && longest + 4 > m_layout.columnWidth;
-    m_labelHeight = m_layout.verticalLabels ? std::min(longest + 6, 76 * m_layout.unit) : m_line;
+    m_labelHeight = m_layout.verticalLabels ? std::min(highest + 6, 76 * m_layout.unit) : m_line;
   }
 
   void placeHeading() {
-    m_layout.heading = QRectF(margin, m_y, m_layout.width - 2 * margin, m_line * 1.5);
+    const double whole = m_layout.width - 2 * margin;
+    m_layout.large = m_layout.bold;
+    m_layout.large.setPixelSize(static_cast<int>(m_layout.large.pixelSize() * 1.2));
+    m_layout.headingLines = wrappedText(m_content.heading, m_layout.large, whole, 2);
+    const auto lines = static_cast<double>(m_layout.headingLines.size());
+    const double line = QFontMetricsF(m_layout.large).height();
+    m_layout.heading = QRectF(margin, m_y, whole, std::max(m_line * 1.5, line * lines + m_line * 0.3));
     m_y = m_layout.heading.bottom() + 4;
     m_layout.legend = QRectF(margin, m_y + 3, 120 * m_layout.unit, m_line - 6);
     QString words = QCoreApplication::translate(
@@ -68,10 +77,14 @@ class Placing {
         "Colours and bars of a stage: 0 in the middle, orange below, blue above; the ends are its largest "
         "absolute value, the number at its right.");
     if (!m_content.note.isEmpty()) words += u' ' + m_content.note;
-    const double left = m_layout.legend.right() + 42 * m_layout.unit;
+    // Beside the colours, or below them where that would be a column of single words.
+    double left = m_layout.legend.right() + 42 * m_layout.unit;
+    const bool below = m_layout.width - margin - left < 150 * m_layout.unit;
+    if (below) left = margin;
+    const double top = below ? m_layout.legend.bottom() + 5 : m_y;
     const double width = m_layout.width - margin - left;
-    m_layout.legendLines = wrappedText(words, m_layout.small, width, 3);
-    m_layout.legendWords = QRectF(left, m_y, width, m_line * double(m_layout.legendLines.size()));
+    m_layout.legendLines = wrappedText(words, m_layout.small, width, below ? 5 : 3);
+    m_layout.legendWords = QRectF(left, top, width, m_line * double(m_layout.legendLines.size()));
     m_y = m_layout.legendWords.bottom() + 10;
   }
 

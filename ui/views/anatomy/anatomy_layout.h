@@ -49,7 +49,9 @@ struct AnatomyLayout {
   double unit = 1;  // the size of the letters, 1 up to the usual ones
   double width = 0;
   double height = 0;
+  QFont large;  // of the heading
   QRectF heading;
+  QStringList headingLines;
   QRectF legend;  // the colours
   QRectF legendWords;
   QStringList legendLines;

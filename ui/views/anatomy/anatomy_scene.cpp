@@ -55,12 +55,9 @@ QSizeF AnatomyScene::size() const {
 }
 
 void AnatomyScene::paintHeading(QPainter& painter, const PictureStyle& style) const {
-  QFont large = m_layout.bold;
-  large.setPixelSize(static_cast<int>(large.pixelSize() * 1.2));
-  painter.setFont(large);
+  painter.setFont(m_layout.large);
   painter.setPen(style.text);
-  painter.drawText(m_layout.heading, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   elidedLabel(m_content.heading, QFontMetricsF(large), m_layout.heading.width()));
+  painter.drawText(m_layout.heading, Qt::AlignLeft | Qt::AlignVCenter, m_layout.headingLines.join(u'\n'));
   constexpr int steps = 64;
   const QRectF& bar = m_layout.legend;
   const ColorMap& map = divergingColorMap(style.dark);

@@ -6,6 +6,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/plots/signed_matrix.h"
+#include "ui/plots/standing_text.h"
 #include "ui/plots/token_label.h"
 
 namespace headlight {
@@ -192,13 +193,8 @@ class ItemPainter {
                            elidedLabel(key.label, metrics, column.width() - 4));
         continue;
       }
-      m_painter.save();
-      m_painter.translate(column.center().x(), column.top());
-      m_painter.rotate(90);
-      m_painter.drawText(QRectF(2, -column.width() / 2, column.height() - 2, column.width()),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         elidedLabel(key.label, metrics, column.height() - 4));
-      m_painter.restore();
+      paintStanding(m_painter, column.adjusted(0, 2, 0, -2), key.label, Qt::AlignTop,
+                    ReadingDirection::Downwards);
     }
   }
 

@@ -9,6 +9,7 @@
 #include "ui/models/facts.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/wrapped_text.h"
+#include "ui/session/letter_width.h"
 
 namespace headlight {
 
@@ -20,6 +21,7 @@ constexpr double barHeight = 10;
 constexpr int entryLines = 2;
 constexpr int wordLines = 2;
 constexpr double narrow = 600;
+constexpr double leastFocus = 140;  // of the usual letters
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Lines)
@@ -46,6 +48,11 @@ LinesHeader::LinesHeader(Content content, const SceneRequest& request)
   const double begin = m_bar.right() + 28;
   m_focus = QRectF(begin, below - 4, std::max(0.0, m_width - margin - begin), m_line);
   m_wordsTop = m_bar.bottom() + metrics.height() + 6;
+  // Beside the bar of a narrow picture there is no room for more than an ellipsis.
+  if (m_focus.width() < leastFocus * letterScale(m_font)) {
+    m_focus = QRectF(margin, m_wordsTop - 2, m_width - 2 * margin, m_line);
+    m_wordsTop += m_line;
+  }
   m_words = wrappedText(m_content.words, m_font, m_width - 2 * margin, wordLines);
   // Narrow pictures stand beside others, and their tokens on one line with those of these.
   const auto lines = m_width < narrow ? qsizetype{wordLines} : m_words.size();

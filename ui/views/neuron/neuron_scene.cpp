@@ -260,6 +260,8 @@ std::vector<SceneMark> NeuronScene::marks(const Focus& focus) const {
   return {{row, SceneMark::Role::Key}};
 }
 
+bool NeuronScene::followsFocus() const { return m_layout.keys.top() < m_layout.dimensionBands().bottom(); }
+
 QString NeuronScene::summary() const {
   const CellFacts& facts = m_content.facts;
   return Words::tr(

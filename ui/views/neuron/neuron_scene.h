@@ -19,6 +19,8 @@ class NeuronScene : public Scene {
   void paint(QPainter& painter, const QRectF& part, const PictureStyle& style) const override;
   SceneHit at(const QPointF& point) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;
+  /// Not to a list below: the numbers of the key in focus are above it.
+  bool followsFocus() const override;
   QString summary() const override;
 
   const NeuronContent& content() const { return m_content; }

@@ -37,7 +37,7 @@ class StageBars : public Scene {
     m_label = metrics.horizontalAdvance(othersLabel());
     for (const NamedToken& token : m_table.tokens)
       m_label = std::max(m_label, metrics.horizontalAdvance(token.label));
-    m_label = std::ceil(std::min({m_label, kMostLabel * letterScale(m_font), width / 4})) + 8;
+    m_label = std::ceil(std::min({m_label, kMostLabel * letterScale(m_font), width / 3})) + 8;
     placeColumns(metrics);
     for (const StageTable::Column& column : m_table.columns)
       for (const double value : column.probabilities)
@@ -80,8 +80,8 @@ class StageBars : public Scene {
     return (follows ? QStringLiteral("→ ") : QString()) + m_table.columns[column].heading;
   }
 
-  /// A stage that does nothing is named, and leaves its room to the bars of the others; where there is none
-  /// even for those, it is not named.
+  /// A stage that does nothing is named, and leaves its room to the bars of the others; where its name would
+  /// take it from them, it is not named.
   void placeColumns(const QFontMetricsF& metrics) {
     const double room = m_width - m_label - kGap;
     const auto widthsOf = [&](bool idle) {
@@ -97,8 +97,10 @@ class StageBars : public Scene {
         if (one < 0) one = width;
       return std::pair(width, widths);
     };
+    constexpr double leastShare = 0.6;  // of the room that bars have
     auto [width, widths] = widthsOf(true);
-    if (width < 2 * m_number) widths = widthsOf(false).second;
+    const auto [widest, unnamed] = widthsOf(false);
+    if (width < std::max(2 * m_number, leastShare * widest)) widths = unnamed;
     m_lefts = {m_label + kGap};
     for (const double one : widths) m_lefts.push_back(m_lefts.back() + one);
   }

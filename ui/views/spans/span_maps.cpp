@@ -18,6 +18,19 @@ struct Words {
 constexpr double kSmall = 0.8;
 constexpr double kTitleGap = 4;
 
+/// The columns of the table from group to group. Names give way first.
+struct FromToColumns {
+  double names = 0, each = 0, narrowest = 0;
+  FromToColumns(const SpanPage& page, std::int64_t count, double room) {
+    const double digit = QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'));
+    const auto groups = static_cast<double>(count);
+    const double least = 6.7 * digit;
+    narrowest = 12 * digit + groups * least;
+    names = std::clamp(room - groups * 8 * digit, 12 * digit, 15 * digit);
+    each = std::clamp((room - names) / groups, least, 13 * digit);
+  }
+};
+
 QString elided(const QString& text, const SpanPage& page, double width, double scale = 1) {
   return QFontMetricsF(scaledFont(page.font, scale)).elidedText(text, Qt::ElideRight, width);
 }
@@ -149,10 +162,8 @@ QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page)
                SpanItem::Ink::Muted);
     return {room.left(), room.top(), room.width(), top + line - room.top()};
   }
-  const double digit = QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'));
-  const double names = 15 * digit;
-  const double width =
-      std::clamp((room.width() - names) / static_cast<double>(groups.count()), 8 * digit, 13 * digit);
+  const auto [names, width, narrowest] = FromToColumns(page, groups.count(), room.width());
+  const double gap = QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'));
   const double height = 2 * line - 4;
   const double most = largestOf(shares);
   for (std::int64_t to = 0; to < groups.count(); ++to)
@@ -164,7 +175,7 @@ QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page)
     if (shares.rows[static_cast<std::size_t>(from)] == 0) continue;  // as those of cross-attention
     const bool all = from == groups.count();
     const QString name = all ? Words::tr("all tokens") : content.groupNames[static_cast<std::size_t>(from)];
-    page.words({room.left(), y, names - digit, height}, elided(name, page, names - digit),
+    page.words({room.left(), y, names - gap, height}, elided(name, page, names - gap),
                all ? SpanItem::Ink::Muted : SpanItem::Ink::Text, Qt::AlignRight | Qt::AlignVCenter);
     for (std::int64_t to = 0; to < groups.count(); ++to)
       layGiven(content, {room.left() + names + static_cast<double>(to) * width, y, width, height}, from, to,
@@ -172,6 +183,10 @@ QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page)
     y += height;
   }
   return {room.left(), room.top(), names + static_cast<double>(groups.count()) * width, y - room.top()};
+}
+
+double fromToWidth(const SpanContent& content, const SpanPage& page) {
+  return FromToColumns(page, content.scene.groups.count(), 0).narrowest;
 }
 
 QRectF layHeadMaps(const SpanContent& content, const QRectF& room, const Focus& focus, SpanPage& page,

@@ -16,17 +16,30 @@ struct Words {
 
 constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
 
-/// The columns of both tables of shares, in units of a digit's width.
-struct Columns {
-  explicit Columns(const SpanPage& page)
-      : digit(QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'))), row(page.lineHeight() + 3) {}
+/// The columns of both tables of shares, in units of a digit's width. Where there is less room than all of
+/// them want they are narrower, as far as their numbers allow, and what a cut does stands below.
+class Columns {
+ public:
+  Columns(const SpanPage& page, double room)
+      : digit(QFontMetricsF(page.font).horizontalAdvance(QLatin1Char('0'))), row(page.lineHeight() + 3) {
+    const double wanted = shares();
+    cutBeside = room >= wanted + digit + cut();
+    if (!cutBeside) m_scale = std::clamp(room / wanted, kLeast, 1.0);
+  }
   double digit, row;
-  double name() const { return 17 * digit; }
-  double tokens() const { return 7 * digit; }
-  double share() const { return 9 * digit; }
-  double lift() const { return 8 * digit; }
-  double pair() const { return share() + lift() + digit; }
+  bool cutBeside = true;
+  double name() const { return 17 * digit * m_scale; }
+  double tokens() const { return 7 * digit * m_scale; }
+  double share() const { return 9 * digit * m_scale; }
+  double lift() const { return 8 * digit * m_scale; }
+  double pair() const { return share() + lift() + digit * m_scale; }
   double cut() const { return 26 * digit; }
+  /// All but the last column.
+  double shares() const { return name() + tokens() + digit * m_scale + 3 * pair(); }
+
+ private:
+  static constexpr double kLeast = 0.75;
+  double m_scale = 1;
 };
 
 QString shareTip(const SpanContent& content, const SpanContent::Column& column, std::int64_t group) {
@@ -61,6 +74,21 @@ void layPair(const QRectF& cell, const Columns& columns, int name, double share,
              kRight);
 }
 
+/// Above what cuts do.
+void layCutTitle(const SpanContent& content, const QRectF& cut, SpanPage& page) {
+  const QFontMetricsF metrics(page.font);
+  page.words(cut,
+             metrics.elidedText(Words::tr("if cut: %1").arg(content.cutTitle), Qt::ElideRight, cut.width()),
+             SpanItem::Ink::Muted);
+  SceneHit hit;
+  hit.rect = cut;
+  hit.tip = Words::tr(
+                "What the model predicts with the span's tokens taken out of the run; the others keep their "
+                "positions. With the whole text: %1")
+                .arg(content.cutTitle);
+  page.hits.push_back(hit);
+}
+
 void layHeader(const SpanContent& content, const QRectF& room, const Columns& columns, SpanPage& page) {
   using Ink = SpanItem::Ink;
   double x = room.left() + columns.name();
@@ -71,17 +99,20 @@ void layHeader(const SpanContent& content, const QRectF& room, const Columns& co
                kRight, 1, true);
     x += columns.pair();
   }
-  const QRectF cut(x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row);
-  const QFontMetricsF metrics(page.font);
-  page.words(cut,
-             metrics.elidedText(Words::tr("if cut: %1").arg(content.cutTitle), Qt::ElideRight, cut.width()),
-             Ink::Muted);
+  if (columns.cutBeside)
+    layCutTitle(content, {x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row},
+                page);
+}
+
+/// What the cut of a group does.
+void layCut(const SpanContent& content, std::int64_t group, const QRectF& rect, SpanPage& page) {
+  const auto index = static_cast<std::size_t>(group);
+  if (index >= content.cuts.size()) return;
+  const SpanContent::Cut& cut = content.cuts[index];
   SceneHit hit;
-  hit.rect = cut;
-  hit.tip = Words::tr(
-                "What the model predicts with the span's tokens taken out of the run; the others keep their "
-                "positions. With the whole text: %1")
-                .arg(content.cutTitle);
+  hit.rect = rect;
+  hit.tip = cut.tip;
+  page.words(rect, QFontMetricsF(page.font).elidedText(cut.text, Qt::ElideRight, rect.width()));
   page.hits.push_back(hit);
 }
 
@@ -107,13 +138,22 @@ void layRow(const SpanContent& content, std::int64_t group, const QRectF& room, 
     page.hits.push_back(hit);
     x += columns.pair();
   }
-  if (index >= content.cuts.size()) return;
-  const SpanContent::Cut& cut = content.cuts[index];
-  SceneHit hit;
-  hit.rect = {x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row};
-  hit.tip = cut.tip;
-  page.words(hit.rect, QFontMetricsF(page.font).elidedText(cut.text, Qt::ElideRight, hit.rect.width()));
-  page.hits.push_back(hit);
+  if (columns.cutBeside)
+    layCut(content, group, {x + columns.digit, room.top(), room.right() - x - columns.digit, columns.row},
+           page);
+}
+
+/// What cuts do, in a table of its own below the shares.
+double layCuts(const SpanContent& content, const QRectF& room, const Columns& columns, SpanPage& page) {
+  layCutTitle(content, {room.left(), room.top(), room.width(), columns.row}, page);
+  double y = room.top() + columns.row;
+  for (std::size_t i = 0; i < content.cuts.size(); ++i, y += columns.row) {
+    laySwatchAndName({room.left(), y, columns.name(), columns.row}, content.scene.groups.names[i],
+                     content.groupNames[i], page);
+    const double x = room.left() + columns.name() + columns.digit;
+    layCut(content, static_cast<std::int64_t>(i), {x, y, room.right() - x, columns.row}, page);
+  }
+  return y;
 }
 
 /// The group with this name; -1: there is none.
@@ -124,24 +164,22 @@ std::int64_t groupOf(const SpanGroups& groups, int name) {
 
 }  // namespace
 
-double shareTableWidth(const SpanPage& page) {
-  const Columns columns(page);
-  return columns.name() + columns.tokens() + columns.digit + 3 * columns.pair() + columns.digit +
-         columns.cut();
-}
+double shareTableWidth(const SpanPage& page) { return Columns(page, 0).shares(); }
 
 QRectF layShareTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
-  const Columns columns(page);
+  const Columns columns(page, room.width());
   layHeader(content, room, columns, page);
   double y = room.top() + columns.row;
   for (std::int64_t group = 0; group < content.scene.groups.count(); ++group, y += columns.row)
     layRow(content, group, {room.left(), y, room.width(), columns.row}, columns, page);
+  if (!columns.cutBeside && !content.cuts.empty())
+    y = layCuts(content, {room.left(), y + columns.row / 2, room.width(), 0}, columns, page);
   return {room.left(), room.top(), room.width(), y - room.top()};
 }
 
 QRectF layRewriteTable(const SpanContent& content, const QRectF& room, SpanPage& page) {
   using Ink = SpanItem::Ink;
-  const Columns columns(page);
+  const Columns columns(page, room.width());
   const MarkedRun& rewrite = *content.rewrite;
   const SpanShares other = meanShares(rewrite.attention, 0, rewrite.attention.shape.layers);
   const auto left = [&](int pair) {

@@ -23,6 +23,8 @@ double shareTableWidth(const SpanPage& page);
 
 /// The table of how much each group gives to each. Returns the area it takes.
 QRectF layFromTo(const SpanContent& content, const QRectF& room, SpanPage& page);
+/// The narrowest room in which nothing of it is cut.
+double fromToWidth(const SpanContent& content, const SpanPage& page);
 
 /// For each marked group a map of layers and heads, coloured by lift. Returns the area they take; cells are
 /// added to `cells`. `focus`: what a click changes the head of.

@@ -31,8 +31,11 @@ SpansScene::SpansScene(const Snapshot& snapshot, const SceneRequest& request)
   m_page.colorMap = snapshot.state.display.colorMap;
   m_textWidth = std::max(request.width - 2 * margin, 160.0);
   // The table may be wider than what is seen at once; words are not.
-  m_size.setWidth(m_content.attention ? std::max(request.width, shareTableWidth(m_page) + 2 * margin)
-                                      : m_textWidth + 2 * margin);
+  m_size.setWidth(m_textWidth + 2 * margin);
+  if (m_content.attention) {
+    const double table = std::max(shareTableWidth(m_page), fromToWidth(m_content, m_page));
+    m_size.setWidth(std::max(request.width, table + 2 * margin));
+  }
   // The numbers stay in sight where the text is long.
   SpanPage unseen{request.font, {}, {}, {}};
   const SpanTextBlock probe(

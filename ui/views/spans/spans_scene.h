@@ -21,6 +21,8 @@ class SpansScene : public Scene {
   SceneHit at(const QPointF& point) const override;
   SceneHit dragged(const QPointF& from, const QPointF& to) const override;
   std::vector<SceneMark> marks(const Focus& focus) const override;
+  /// The page is read from its top; the token in focus is marked where it is.
+  bool followsFocus() const override { return false; }
   QString summary() const override;
 
   /// Where a token of the text is, for tests.

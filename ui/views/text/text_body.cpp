@@ -18,7 +18,11 @@ constexpr double leastForColumns = 480;
 // Lines longer than this are hard to read, in heights of the font.
 constexpr double longestLine = 64;
 // How much larger than the program's text a text is set, from what a few words get to what is read.
-constexpr double sizes[] = {2.4, 2.0, 1.7, 1.4, 1.15};
+constexpr double sizes[] = {4.0, 3.4, 2.9, 2.4, 2.0, 1.7, 1.4, 1.15};
+// A poster's letters are for a sentence in a window that would be mostly empty with smaller ones.
+constexpr double posterSize = 2.4;
+constexpr double mostOfRoom = 0.6;
+constexpr std::size_t mostOnPosters = 120;
 // Longer texts are read, and not laid out several times.
 constexpr std::size_t mostSized = 1200;
 
@@ -137,9 +141,11 @@ std::shared_ptr<const TextBody> layOutText(const Snapshot& snapshot, const Scene
   for (const double size : sizes) {
     const bool smallest = size == *std::rbegin(sizes);
     if (tokens > mostSized && !smallest) continue;
+    const bool poster = size > posterSize;
+    if (poster && tokens > mostOnPosters) continue;
     execution.throwIfStopped();
     BodyMaker(*body, flows, size * request.font.pixelSize(), execution).make();
-    if (body->height <= request.height) break;
+    if (body->height <= request.height * (poster ? mostOfRoom : 1)) break;
   }
   if (request.printing && body->height > request.height) enlargePage(*body, flows, execution);
   return body;
