@@ -65,7 +65,7 @@ class PatternMemory {
     std::int64_t cells = 0;
     for (const ExportPart& part : parts) cells += part.cells();
     if (static_cast<std::size_t>(cells) > m_cells.size())
-      requireMemory(static_cast<std::uint64_t>(cells) * sizeof(float), "All patterns together");
+      requireMemory(static_cast<std::uint64_t>(cells) * sizeof(float), Message("All patterns together"));
     m_cells.resize(static_cast<std::size_t>(cells));
     float* out = m_cells.data();
     for (const ExportPart& part : parts) {

@@ -26,7 +26,7 @@ function(headlight_translations target)
   set(core_messages ${folder}/core_messages.cpp)
   set(lupdate Qt6::lupdate -silent -I ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/ui ${CMAKE_SOURCE_DIR}/app -locations none -no-obsolete)
   add_custom_target(translations
-                    COMMAND perl resources/translations/core-messages.pl core > ${core_messages}
+                    COMMAND perl resources/translations/core-messages.pl core app > ${core_messages}
                     COMMAND ${lupdate} ${core_messages} -ts ${words}
                     COMMAND ${lupdate} -pluralonly -ts ${CMAKE_SOURCE_DIR}/resources/translations/headlight_en.ts
                     WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)

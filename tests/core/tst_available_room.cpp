@@ -73,8 +73,8 @@ class TestAvailableRoom : public QObject {
   }
 
   void memoryThatIsNotThereIsRefused() {
-    requireMemory(63'999'999, "A small one");
-    const std::string message = messageOf([] { requireMemory(std::uint64_t{1} << 63, "All"); });
+    requireMemory(63'999'999, Message("A small one"));
+    const std::string message = messageOf([] { requireMemory(std::uint64_t{1} << 63, Message("All")); });
     QVERIFY2(message.starts_with("All would take 9.2 EB of memory, and ") && message.ends_with(" are free."),
              message.c_str());
   }

@@ -145,8 +145,8 @@ void TranslationsTest::noTextIsNew() {
   const QString coreMessages = temporary.filePath(QStringLiteral("core_messages.cpp"));
   QProcess process;
   process.setStandardOutputFile(coreMessages);
-  process.start(QStringLiteral("perl"),
-                {folder() + QStringLiteral("core-messages.pl"), root + QStringLiteral("/core")});
+  process.start(QStringLiteral("perl"), {folder() + QStringLiteral("core-messages.pl"),
+                                         root + QStringLiteral("/core"), root + QStringLiteral("/app")});
   QVERIFY(process.waitForFinished(120000));
   QCOMPARE(process.exitCode(), 0);
   process.setStandardOutputFile({});
