@@ -5490,6 +5490,10 @@ The exit status is 1 for a file, a text or a number that cannot be taken and 2 f
         <source>query</source>
         <translation>查询</translation>
     </message>
+    <message>
+        <source>All patterns together</source>
+        <translation>所有注意力权重合起来</translation>
+    </message>
 </context>
 <context>
     <name>Effects</name>
