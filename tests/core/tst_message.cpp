@@ -20,7 +20,7 @@ class MessageTest : public QObject {
     QCOMPARE(Message("%1, %2.", std::string("%2"), std::string("100 %1")).english(),
              std::string("%2, 100 %1."));
     QCOMPARE(Message(std::string("%1")).english(), std::string("%1"));
-    QCOMPARE(Message("50 % of %1, %9", 4).english(), std::string("50 % of 4, %9"));
+    QCOMPARE(Message("50 % of %1, 9 %", 4).english(), std::string("50 % of 4, 9 %"));
   }
 
   void namesAreNotWords() {

@@ -243,20 +243,20 @@ void TestSentencePiece::idsOfVocabularyFile() {
 }
 
 // A protobuf message put together field by field.
-class Message {
+class WireMessage {
  public:
-  Message& number(int field, std::uint64_t value) {
+  WireMessage& number(int field, std::uint64_t value) {
     varint(static_cast<std::uint64_t>(field) << 3);
     varint(value);
     return *this;
   }
-  Message& bytes(int field, const std::string& value) {
+  WireMessage& bytes(int field, const std::string& value) {
     varint((static_cast<std::uint64_t>(field) << 3) | 2);
     varint(value.size());
     m_bytes += value;
     return *this;
   }
-  Message& real(int field, float value) {
+  WireMessage& real(int field, float value) {
     varint((static_cast<std::uint64_t>(field) << 3) | 5);
     const auto bits = std::bit_cast<std::uint32_t>(value);
     for (int byte = 0; byte < 4; ++byte) m_bytes.push_back(static_cast<char>(bits >> (8 * byte) & 255));
@@ -273,16 +273,16 @@ class Message {
 };
 
 static std::string piece(const std::string& text, float score, int kind) {
-  return Message().bytes(1, text).real(2, score).number(3, static_cast<std::uint64_t>(kind)).text();
+  return WireMessage().bytes(1, text).real(2, score).number(3, static_cast<std::uint64_t>(kind)).text();
 }
 
-static Message pieces(int modelType) {
-  Message model;
+static WireMessage pieces(int modelType) {
+  WireMessage model;
   model.bytes(1, piece("<unk>", 0, 2)).bytes(1, piece("<s>", 0, 3));
   float score = -1;
   for (const char* text : {"\u2581", "a", "b", "\u2581a", "ab", "a\u2581"})
     model.bytes(1, piece(text, score--, 1));
-  model.bytes(2, Message().number(3, static_cast<std::uint64_t>(modelType)).text());
+  model.bytes(2, WireMessage().number(3, static_cast<std::uint64_t>(modelType)).text());
   return model;
 }
 
@@ -313,8 +313,8 @@ void TestSentencePiece::spacesOfTheFile() {
   QFETCH(bool, removeExtra);
   QFETCH(QString, text);
   QFETCH(QString, tokens);
-  Message model = pieces(modelType);
-  model.bytes(3, Message().number(3, dummyPrefix).number(4, removeExtra).text());
+  WireMessage model = pieces(modelType);
+  model.bytes(3, WireMessage().number(3, dummyPrefix).number(4, removeExtra).text());
   const auto tokenizer = loadFile("tokenizer.model", model.text());
   QStringList found;
   for (const std::string& token : tokenizer->encode(text.toStdString()).tokens)
@@ -341,23 +341,23 @@ void TestSentencePiece::malformedFiles_data() {
   row("field 0", whole + std::string("\0\0", 2), " is malformed at byte 116: a field has the number 0.");
   row("endless number", whole + std::string(12, '\xFF'),
       " is malformed at byte 125: a number has more than 64 bits.");
-  row("length beyond the end", Message().bytes(1, piece("a", 0, 1)).text() + "\x0A\xFF\xFF\xFF\xFF\x0F",
+  row("length beyond the end", WireMessage().bytes(1, piece("a", 0, 1)).text() + "\x0A\xFF\xFF\xFF\xFF\x0F",
       " is cut off: a field at byte 18 should have 4294967295 bytes, 0 are there.");
-  row("piece not UTF-8", Message().bytes(1, piece("a\xFF", 0, 1)).text(),
+  row("piece not UTF-8", WireMessage().bytes(1, piece("a\xFF", 0, 1)).text(),
       ": pieces[0]: piece is not valid UTF-8 at byte 1.");
-  row("unknown kind", Message().bytes(1, piece("a", 0, 9)).text(),
+  row("unknown kind", WireMessage().bytes(1, piece("a", 0, 9)).text(),
       ": pieces[0]: type is 9; known are 1 to 6.");
-  row("score is no number", Message().bytes(1, piece("a", std::nanf(""), 1)).text(),
+  row("score is no number", WireMessage().bytes(1, piece("a", std::nanf(""), 1)).text(),
       ": pieces[0]: score is not finite.");
-  row("score is a text", Message().bytes(1, Message().bytes(1, "a").bytes(2, "x").text()).text(),
+  row("score is a text", WireMessage().bytes(1, WireMessage().bytes(1, "a").bytes(2, "x").text()).text(),
       ": pieces[0]: score is no number.");
   row("unknown model type",
-      Message().bytes(1, piece("a", 0, 1)).bytes(2, Message().number(3, 7).text()).text(),
+      WireMessage().bytes(1, piece("a", 0, 1)).bytes(2, WireMessage().number(3, 7).text()).text(),
       ": trainer_spec: model_type is 7; known are 1 to 4.");
   row("character map cut off",
-      Message()
+      WireMessage()
           .bytes(1, piece("a", 0, 1))
-          .bytes(3, Message().bytes(2, std::string("\x08\0\0\0ab", 6)).text())
+          .bytes(3, WireMessage().bytes(2, std::string("\x08\0\0\0ab", 6)).text())
           .text(),
       ": normalizer_spec.precompiled_charsmap is cut off: its trie should have 8 bytes, 2 are there.");
 }
