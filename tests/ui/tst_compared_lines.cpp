@@ -17,8 +17,8 @@ namespace {
 
 /// Head 0.0 of a text against head 0.1. Its words are as long as English ones are.
 std::shared_ptr<const CompareScene> comparedLines(std::int64_t tokens, const QSizeF& room,
-                                                  LinesOptions::Layout layout) {
-  const auto source = makeDenseSource({1, 4, tokens, tokens});
+                                                  LinesOptions::Layout layout, std::int64_t moreKeys = 0) {
+  const auto source = makeDenseSource({1, 4, tokens, tokens + moreKeys});
   for (TokenList* list : {&source->queries(), &source->keys()})
     for (std::size_t i = 0; i < list->size(); ++i)
       (*list)[i].label = (*list)[i].piece = i % 4 == 1 ? "something" : "word";
@@ -108,6 +108,17 @@ class TestComparedLines : public QObject {
     }
     const auto few = comparedLines(3, {1200, 300}, LinesOptions::Layout::Arcs);
     QCOMPARE(few->panels()[0].at.y(), few->panels()[2].at.y());
+  }
+
+  /// There are no arcs over two texts, so the page is divided as for columns.
+  void twoTextsHaveColumns() {
+    const auto scene = comparedLines(18, {450, 440}, LinesOptions::Layout::Arcs, 3);
+    for (const ComparedPanel& panel : scene->panels()) {
+      const LinesLayout& layout = layoutOf(panel);
+      QVERIFY(!layout.isArcs());
+      QVERIFY(layout.keyRect(0).left() - layout.queryRect(0).right() >= 96);
+    }
+    QCOMPARE(scene->panels()[0].at.y(), scene->panels()[1].at.y());
   }
 
   void looksRight() {

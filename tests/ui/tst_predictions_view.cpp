@@ -148,7 +148,6 @@ class TestPredictionsView : public QObject {
     look(QStringLiteral("predictions-stages"), *sceneOf(snapshot));
   }
 
-  // Nothing comes after the token that ends a text.
   /// Their names would leave the bars of the model less than they need.
   void stagesThatDoNothingGiveWay() {
     Snapshot snapshot = runSnapshot("kjv-decoder", "And God said unto");
@@ -167,6 +166,7 @@ class TestPredictionsView : public QObject {
     QVERIFY(paintedTexts(*sceneOf(snapshot, 250)).contains(others));
   }
 
+  // Nothing comes after the token that ends a text.
   void anEndedTextHasNoNextToken() {
     Snapshot snapshot = runSnapshot("kjv-decoder", "And God said<|endoftext|>");
     const auto tokens = std::ssize(snapshot.result->request.ids);

@@ -79,7 +79,9 @@ void FactsPanel::showFacts() {
   const QString muted = pictureStyle(palette()).mutedText.name();
   QString html = headingHtml();
   if (!m_table.note.isEmpty())
-    html += QStringLiteral("<br><span style='color:%1'>%2</span>").arg(muted, m_table.note.toHtmlEscaped());
+    // Behind a table a line begins by itself.
+    html += (m_corner ? QString() : QStringLiteral("<br>")) +
+            QStringLiteral("<span style='color:%1'>%2</span>").arg(muted, m_table.note.toHtmlEscaped());
   html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='1'>");
   const QString cell = QStringLiteral("<td align='right' style='padding-left:7px'>%1</td>");
   const QString name = QStringLiteral("<td><span style='color:%1'>%2</span></td>");

@@ -325,6 +325,7 @@ void InspectorView::Private::setContent(const InspectorContent& shown, const Sna
   if (otherList) list->scrollToTop();
   updating = false;
   fitList();
+  fitHeight();
 }
 
 /// The focused key's row and the cell's numbers.
@@ -469,6 +470,7 @@ void InspectorView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
     m_private->showKeys();
     m_private->showFocus();
+    m_private->fitHeight();
   }
 }
 

@@ -12,7 +12,7 @@
 namespace headlight {
 
 /// Fills lines into an image as QPainter does with antialiasing, with flat ends. Straight ones have its
-/// pixels but for a few of 255; curves are followed to a twentieth of a pixel, where the curves that QPainter
+/// pixels but for a few of 255; curves are followed to 0.04 pixels, where the curves that QPainter
 /// makes of their outline lie off by up to a quarter. It also sorts the cells that an outline goes through,
 /// and takes seven times as long. Not for several threads at once.
 class LineFiller {

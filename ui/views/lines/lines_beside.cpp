@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ui/views/lines/lines_drawing.h"
 #include "ui/views/lines/lines_layout.h"
 #include "ui/views/lines/lines_options.h"
 
@@ -17,10 +18,12 @@ constexpr double kWidest = 3;       // so many times as wide as high; what is wi
 constexpr double kHeaderLines = 6;  // of text above the tokens, about
 
 /// How large the lines of the pictures are that a page is divided among in some way; nothing: too small.
-std::optional<double> worth(const SharedPage& page, const PageRooms& rooms, bool arcs) {
+std::optional<double> worth(const SharedPage& page, const PageRooms& rooms, const LinesOptions& options) {
   const QFont& font = page.request.font;
   const QSizeF room = rooms.sizeOf(0, page.pictures.size());
   double width = room.width(), most = 1;
+  bool arcs = true;  // in all of them
+  for (const Snapshot& picture : page.pictures) arcs = arcs && drawsArcs(options, *picture.patterns());
   for (const Snapshot& picture : page.pictures) {
     const PatternSource& source = *picture.patterns();
     if (arcs && leastTextWidth(source.queryTokens(), font) > room.width()) return std::nullopt;
@@ -39,13 +42,12 @@ std::optional<double> worth(const SharedPage& page, const PageRooms& rooms, bool
 
 PageRooms linesBeside(const SharedPage& page) {
   const auto options = optionsIn<LinesOptions>(page.pictures.front().state.viewOptions);
-  const bool arcs = options.layout == LinesOptions::Layout::Arcs;
   const std::size_t count = page.pictures.size();
   std::optional<PageRooms> best;
   double most = 0;
   for (std::size_t columns = count; columns > 0; --columns) {
     PageRooms rooms = roomsInColumns(count, columns, page.request, page.caption);
-    const std::optional<double> worthNow = worth(page, rooms, arcs);
+    const std::optional<double> worthNow = worth(page, rooms, options);
     if (!worthNow || (best && *worthNow <= kGain * most)) continue;
     best = std::move(rooms);
     most = *worthNow;

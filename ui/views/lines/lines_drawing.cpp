@@ -4,6 +4,12 @@
 
 namespace headlight {
 
+bool drawsArcs(const LinesOptions& options, const PatternSource& source) {
+  const PatternShape shape = source.shape();
+  return options.layout == LinesOptions::Layout::Arcs && source.kind() != AttentionKind::Cross &&
+         shape.queries == shape.keys;
+}
+
 LinesKey::LinesKey(const Snapshot& snapshot, const SceneRequest& request)
     : result(snapshot.result),
       kind(snapshot.focus.kind),
@@ -29,10 +35,7 @@ LinesDrawing::LinesDrawing(Parts drawn, const PatternSource& source, const Scene
   room.request.before = nullptr;
   room.numbers = chosen.heads.size() == 1;
   room.signedNumbers = source.valueRange().low < 0;
-  // Arcs need one text; two of them are two columns.
-  const PatternShape shape = source.shape();
-  room.arcs = options.layout == LinesOptions::Layout::Arcs && source.kind() != AttentionKind::Cross &&
-              shape.queries == shape.keys;
+  room.arcs = drawsArcs(options, source);
   room.arcsBelow = std::any_of(chosen.lines.begin(), chosen.lines.end(),
                                [](const AttentionLine& line) { return line.cell.key > line.cell.query; });
   for (const AttentionLine& line : chosen.lines)

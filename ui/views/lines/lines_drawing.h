@@ -9,9 +9,13 @@
 #include "ui/views/lines/line_look.h"
 #include "ui/views/lines/line_raster.h"
 #include "ui/views/lines/lines_layout.h"
+#include "ui/views/lines/lines_options.h"
 #include "ui/views/scene/scene.h"
 
 namespace headlight {
+
+/// Whether a pattern is drawn as arcs over one line of text: they need one text, two of them are two columns.
+bool drawsArcs(const LinesOptions& options, const PatternSource& source);
 
 /// What a drawing of lines depends on. A value.
 struct LinesKey {

@@ -149,9 +149,11 @@ void LinesScene::paint(QPainter& painter, const QRectF& part, const PictureStyle
   m_header->paint(painter, style);
   paintTitles(painter, style);
   const bool same = style.dark == m_drawing->parts.key.dark;
-  if (m_drawing->raster && same)
-    m_drawing->raster->paint(painter, part);
-  else
+  // No line runs behind what stays at the top, and pixels there would be made for nothing.
+  const QRectF below = part.intersected(QRectF({part.left(), m_drawing->parts.top}, part.bottomRight()));
+  if (m_drawing->raster && same && !below.isEmpty())
+    m_drawing->raster->paint(painter, below);
+  else if (!m_drawing->raster || !same)
     paintLines(painter, same ? m_drawing->lines : m_drawing->linesIn(style), part);
   paintTokens(painter, part, style, true);
   if (!layout().isArcs()) paintTokens(painter, part, style, false);

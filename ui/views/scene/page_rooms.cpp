@@ -14,8 +14,17 @@ namespace {
 constexpr double kGain = 1.15;
 constexpr QSizeF kLeast(120, 100);
 
+std::size_t rowsOf(std::size_t pictures, std::size_t columns) { return (pictures + columns - 1) / columns; }
+
+/// What a page has for each picture, however little it is.
+QSizeF shareOf(std::size_t pictures, std::size_t columns, const SceneRequest& page, double caption) {
+  const double gaps = PageRooms::gap * static_cast<double>(columns - 1);
+  return {std::floor((page.width - gaps) / static_cast<double>(columns)),
+          std::floor(page.height / static_cast<double>(rowsOf(pictures, columns)) - caption)};
+}
+
 /// Pictures are about as wide as high.
-double worth(const PageRooms& rooms) { return std::min(rooms.widths.front(), 1.2 * rooms.heights.front()); }
+double worth(const QSizeF& size) { return std::min(size.width(), 1.2 * size.height()); }
 
 }  // namespace
 
@@ -30,24 +39,20 @@ QSizeF PageRooms::sizeOf(std::size_t picture, std::size_t pictures) const {
 
 PageRooms roomsInColumns(std::size_t pictures, std::size_t columns, const SceneRequest& page,
                          double caption) {
-  const std::size_t rows = (pictures + columns - 1) / columns;
-  const double gaps = PageRooms::gap * static_cast<double>(columns - 1);
-  const QSizeF size(std::floor((page.width - gaps) / static_cast<double>(columns)),
-                    std::floor(page.height / static_cast<double>(rows) - caption));
+  const QSizeF size = shareOf(pictures, columns, page, caption);
   PageRooms rooms;
   rooms.widths.assign(columns, std::max(size.width(), kLeast.width()));
-  rooms.heights.assign(rows, std::max(size.height(), kLeast.height()));
+  rooms.heights.assign(rowsOf(pictures, columns), std::max(size.height(), kLeast.height()));
   rooms.lastIsWide = columns > 1 && pictures % columns == 1;
   return rooms;
 }
 
 PageRooms equalRooms(std::size_t pictures, const SceneRequest& page, double caption) {
-  PageRooms best = roomsInColumns(pictures, pictures, page, caption);
+  std::size_t best = pictures;
+  const auto worthOf = [&](std::size_t columns) { return worth(shareOf(pictures, columns, page, caption)); };
   for (std::size_t columns = pictures - 1; columns > 0; --columns)
-    if (PageRooms rooms = roomsInColumns(pictures, columns, page, caption);
-        worth(rooms) > kGain * worth(best))
-      best = std::move(rooms);
-  return best;
+    if (worthOf(columns) > kGain * worthOf(best)) best = columns;
+  return roomsInColumns(pictures, best, page, caption);
 }
 
 }  // namespace headlight
