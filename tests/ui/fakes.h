@@ -146,7 +146,7 @@ inline ComputeServices fakeServices() {
     if (name == "decoder") return fakeModel(name, Architecture::Decoder, 10);
     if (name == "pebble" && checkpoint->family == QStringLiteral("llama"))
       return fakeModel(name, Architecture::Decoder, 10);
-    if (name == "pebble") throw UnknownFamily("Nobody knows pebbles.", "llama");
+    if (name == "pebble") throw UnknownFamily(Message("Nobody knows pebbles."), "llama");
     throw Error("There is no model named " + name + "; open its folder.");
   };
   services.run = [](const Model& model, const RunRequest& request, const Execution&) {
