@@ -127,6 +127,12 @@ void TestCompareInspector::factsOfOneAloneStay() {
   QCOMPARE(both[1].value, QStringLiteral("–"));
   QCOMPARE(both[1].second, scoreText(5));
   QCOMPARE(both[2].difference, QStringLiteral("0"));
+  // What rounds to nothing has no sign.
+  const auto bits = [](double number) {
+    return Fact{QStringLiteral("entropy"), {}, {}, FactUnit::Bits, number};
+  };
+  QCOMPARE(comparedFacts({bits(2.0001)}, {bits(2.0002)})[0].difference, QStringLiteral("0.00"));
+  QCOMPARE(comparedFacts({bits(2.1)}, {bits(2.2)})[0].difference, QStringLiteral("-0.10"));
 }
 
 void TestCompareInspector::headsAreSetSideBySide() {

@@ -72,7 +72,10 @@ QString differenceText(const Fact& first, const Fact& second) {
           ? double(static_cast<float>(*first.number) - static_cast<float>(*second.number))
           : *first.number - *second.number;
   const QString text = factText(first.unit, difference);
-  return difference > 0 ? QLatin1Char('+') + text : text;
+  if (difference > 0) return QLatin1Char('+') + text;
+  // What rounds to nothing has no sign.
+  const bool isNothing = std::none_of(text.begin(), text.end(), [](QChar c) { return c.digitValue() > 0; });
+  return isNothing && text.startsWith(QLatin1Char('-')) ? text.mid(1) : text;
 }
 
 /// "entropy, bits"; empty for a number without a unit.
