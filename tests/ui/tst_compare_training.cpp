@@ -174,6 +174,45 @@ class TestCompareTraining : public QObject {
     QCOMPARE(sceneOf(snapshot).titles, (QStringList{"A: run, step 40", "B: large"}));
   }
 
+  /// A is the model on the screen here as in every other view, whatever else is trained.
+  void theTrainingAtHandIsAOnlyWhereItMadeTheModel_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("isRunning");
+    QTest::addColumn<QString>("first");  // the training of A; empty: it has none
+    QTest::addColumn<QString>("said");
+    const QString none = QStringLiteral("A (plain) has no log of a training");
+    for (const bool isRunning : {false, true}) {
+      const char* const phase = isRunning ? "running" : "ended";
+      QTest::addRow("a model without a log, %s", phase) << "plain" << isRunning << "" << none;
+      QTest::addRow("a model with a log, %s", phase) << "small" << isRunning << "small"
+                                                     << "";
+      QTest::addRow("the model it made, %s", phase) << "run" << isRunning << "run"
+                                                    << "";
+      QTest::addRow("a step of it, %s", phase) << "run/snapshots/20" << isRunning << "run, step 20"
+                                               << "";
+    }
+  }
+  void theTrainingAtHandIsAOnlyWhereItMadeTheModel() {
+    QFETCH(QString, model);
+    QFETCH(bool, isRunning);
+    QFETCH(QString, first);
+    QFETCH(QString, said);
+    QVERIFY(QDir().mkpath(path("run/snapshots/20")));
+    Snapshot snapshot = comparing(model, "large");
+    auto history = std::make_shared<TrainingHistory>();
+    history->folder = path("run");
+    history->phase = isRunning ? TrainingHistory::Phase::Running : TrainingHistory::Phase::Ended;
+    history->steps = {{0, 9, 0.1F, 1, 100}, {1, 8, 0.1F, 1, 100}};
+    history->snapshots = {{20, path("run/snapshots/20")}};
+    snapshot.training = history;
+    answerAll([&] { return trainingQuestions(snapshot); }, *snapshot.result, snapshot.answers, {});
+    const TrainingComparison compared = trainingComparison(snapshot);
+    QCOMPARE(compared.first.name(), first);
+    QCOMPARE(compared.sentence.section(u':', 0, 0), said);
+    const QStringList curves = namesOf(sceneOf(snapshot).panels[TrainingScene::Rate].plot);
+    QCOMPARE(curves, first.isEmpty() ? QStringList{"B"} : (QStringList{"A", "B"}));
+  }
+
   void whatCannotBeComparedIsSaid_data() {
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");

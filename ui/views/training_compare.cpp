@@ -67,9 +67,6 @@ Side firstSide(const Snapshot& snapshot) {
   const auto* const source = std::get_if<CheckpointChoice>(&snapshot.state.source);
   side.own = ownTraining(snapshot, side.directory);
   if (!side.own && source) side.own = ownTraining(snapshot, source->nameOrDirectory);
-  // Who trains looks at that, whatever model is on the screen.
-  if (!side.own && snapshot.training && snapshot.training->isActive())
-    side.own = ComparedTraining{snapshot.training};
   return side;
 }
 
@@ -136,8 +133,6 @@ TrainingComparison trainingComparison(const Snapshot& snapshot) {
   Side first = firstSide(snapshot), second = secondSide(snapshot);
   compared.first = trainingOf(first, snapshot);
   compared.second = trainingOf(second, snapshot);
-  const bool viewHas = snapshot.training && !snapshot.training->folder.isEmpty();
-  if (!compared.first.history && !first.pending && viewHas) compared.first = {snapshot.training};
   compared.sentence = sentenceOf(compared, first, second);
   return compared;
 }

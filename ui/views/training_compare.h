@@ -20,7 +20,7 @@ struct ComparedTraining {
 
 /// What Compare does in the Training view: the trainings of A and of B. A value.
 struct TrainingComparison {
-  ComparedTraining first;   // that of the model on the screen, or the one that the view is about
+  ComparedTraining first;   // that of the model on the screen
   ComparedTraining second;  // that of the model that is B
   CompareOptions::Show show = CompareOptions::Show::All;
   bool isOn = false;
