@@ -4,11 +4,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "core/model/model.h"
 #include "tests/ui/fakes.h"
 #include "tests/ui/painted_text.h"
 #include "ui/compute/answer_all.h"
+#include "ui/compute/training_folder_history.h"
 #include "ui/export/caption.h"
 #include "ui/plots/picture_font.h"
 #include "ui/views/training_canvas.h"
@@ -131,6 +133,56 @@ class TestCompareTraining : public QObject {
     const QString one = trainingTip(snapshot, 5);
     QVERIFY2(one.contains(QStringLiteral("loss: A – · B 3.5000")), qPrintable(one));
     QVERIFY(trainingTip(comparing("small", "plain"), 1).contains(QStringLiteral("loss: 7.5000")));
+  }
+
+  void tipsHaveThePlanWhereThePlotHasIt_data() {
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("atHand");  // the folder of the view's own training; empty: it has none
+    QTest::addColumn<bool>("hasPlan");
+    QTest::addColumn<QString>("loss");
+    QTest::newRow("both") << "small"
+                          << "large"
+                          << "" << false << "A 7.5000 · B 5.5000 · A − B 2.0000";
+    QTest::newRow("A alone") << "small"
+                             << "plain"
+                             << "" << false << "7.5000";
+    QTest::newRow("B alone") << "plain"
+                             << "large"
+                             << "" << false << "B 5.5000";
+    QTest::newRow("B alone, which is at hand") << "plain"
+                                               << "large"
+                                               << "large" << false << "B 5.5000";
+    QTest::newRow("A alone, which is at hand") << "small"
+                                               << "plain"
+                                               << "small" << true << "7.5000";
+    QTest::newRow("neither") << "plain"
+                             << "plain"
+                             << "" << true << "";
+    QTest::newRow("neither, another is at hand") << "plain"
+                                                 << "plain"
+                                                 << "small" << true << "7.5000";
+  }
+  void tipsHaveThePlanWhereThePlotHasIt() {
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(QString, atHand);
+    QFETCH(bool, hasPlan);
+    QFETCH(QString, loss);
+    Snapshot snapshot = comparing(first, second);
+    if (!atHand.isEmpty())
+      snapshot.training = std::make_shared<TrainingHistory>(readTrainingFolder(path(atHand)));
+    editOptions<TrainingOptions>(snapshot.state.viewOptions,
+                                 [](TrainingOptions& options) { options.steps = 300; });
+    const TrainingScene scene = sceneOf(snapshot);
+    QCOMPARE(scene.hasPlan, hasPlan);
+    const std::vector<Curve>& rates = scene.panels[TrainingScene::Rate].plot.curves;
+    QCOMPARE(std::any_of(rates.begin(), rates.end(),
+                         [](const Curve& curve) { return curve.values.size() == 300; }),
+             hasPlan);
+    const QString tip = trainingTip(snapshot, 1);
+    QCOMPARE(tip.contains(QStringLiteral("schedule:")), hasPlan);
+    QCOMPARE(tip.section(QStringLiteral("loss: "), 1).section(u'\n', 0, 0), loss);
   }
 
   void stepsAreMarked() {

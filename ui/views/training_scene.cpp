@@ -91,7 +91,7 @@ CurvePlot lossPlot(const DrawnTrainings& trainings) {
   return plot;
 }
 
-/// What is to be trained, and the rates of what has been. A plan stands beside no other training's rates.
+/// What is to be trained, and the rates of what has been.
 CurvePlot ratePlot(const TrainingOptions& options, const DrawnTrainings& trainings, bool hasPlan) {
   CurvePlot plot;
   plot.yName = Words::tr("rate");
@@ -189,6 +189,14 @@ DrawnTrainings trainingsOf(const Snapshot& snapshot, const TrainingComparison& c
   return drawn;
 }
 
+/// Whether the schedule of what is to be trained belongs to what is drawn: nothing does yet, or it is the
+/// view's own training. It stands beside no other training's rates.
+bool drawsPlan(const Snapshot& snapshot, const DrawnTrainings& trainings) {
+  const DrawnTraining& drawn = trainings.front();
+  if (!drawn.name.isEmpty()) return false;
+  return drawn.history == snapshot.training || (!snapshot.training && drawn.history->folder.isEmpty());
+}
+
 /// Where the trainings that are drawn end.
 double lastStep(const DrawnTrainings& trainings, const TrainingOptions& options) {
   double last = 0;
@@ -246,8 +254,7 @@ TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, 
   TrainingScene scene;
   scene.font = font;
   scene.shownStep = shownTrainingStep(snapshot);
-  scene.hasPlan = !snapshot.training || trainings.front().history == snapshot.training;
-  scene.hasPlan = scene.hasPlan && trainings.front().name.isEmpty();
+  scene.hasPlan = drawsPlan(snapshot, trainings);
   const double last = lastStep(trainings, options);
   const bool any = haveSteps(trainings);
   const double rateEnd = scene.hasPlan ? std::max(double(options.steps), any ? last : 0.0) : last;
@@ -293,19 +300,21 @@ qint64 TrainingScene::stepAt(const QPointF& point) const {
 
 namespace {
 
-const TrainingHistory::Step* stepAt(const TrainingHistory* history, qint64 step) {
-  if (!history) return nullptr;
+const TrainingHistory::Step* stepAt(const TrainingHistory& history, qint64 step) {
   const auto found =
-      std::lower_bound(history->steps.begin(), history->steps.end(), step,
+      std::lower_bound(history.steps.begin(), history.steps.end(), step,
                        [](const TrainingHistory::Step& at, qint64 wanted) { return at.step < wanted; });
-  return found != history->steps.end() && found->step == step ? &*found : nullptr;
+  return found != history.steps.end() && found->step == step ? &*found : nullptr;
 }
 
-/// Numbers of one step in the trainings that are compared, or in the only one.
+/// Numbers of one step in the trainings that are compared, or in the only one, which has a letter where it is
+/// drawn with one.
 class StepNumbers {
  public:
-  StepNumbers(const TrainingHistory* first, const TrainingHistory* second, qint64 step)
-      : m_first(stepAt(first, step)), m_second(stepAt(second, step)), m_both(first && second) {}
+  StepNumbers(const TrainingHistory& first, const TrainingHistory& second, qint64 step)
+      : m_first(stepAt(first, step)), m_second(stepAt(second, step)), m_both(true) {}
+  StepNumbers(const DrawnTraining& only, qint64 step)
+      : m_first(stepAt(*only.history, step)), m_letter(only.name) {}
 
   bool isEmpty() const { return !m_first && !m_second; }
 
@@ -314,7 +323,7 @@ class StepNumbers {
     const auto one = [&](const TrainingHistory::Step* at) {
       return at ? text(double(value(*at))) : QStringLiteral("–");
     };
-    if (!m_both) return one(m_first);
+    if (!m_both) return m_letter.isEmpty() ? one(m_first) : m_letter + QLatin1Char(' ') + one(m_first);
     QString all = QStringLiteral("A %1 · B %2").arg(one(m_first), one(m_second));
     if (m_first && m_second)
       all += QStringLiteral(" · A − B %1").arg(text(double(value(*m_first)) - double(value(*m_second))));
@@ -323,8 +332,9 @@ class StepNumbers {
 
  private:
   const TrainingHistory::Step* m_first;
-  const TrainingHistory::Step* m_second;
-  bool m_both;
+  const TrainingHistory::Step* m_second = nullptr;
+  bool m_both = false;
+  QString m_letter = {};
 };
 
 }  // namespace
@@ -334,10 +344,11 @@ QString trainingTip(const Snapshot& snapshot, qint64 step) {
   const TrainingComparison compared = trainingComparison(snapshot);
   const bool both = compared.hasBoth() && !compared.isOne();
   QStringList lines{Words::tr("Step %1").arg(countText(step))};
-  if (!both && step < options.steps)
+  const DrawnTrainings trainings = trainingsOf(snapshot, compared);
+  if (drawsPlan(snapshot, trainings) && step < options.steps)
     lines << Words::tr("schedule: %1").arg(learningRate(options.wholeSchedule(), step), 0, 'g', 4);
-  const auto first = both ? compared.first.history : trainingsOf(snapshot, compared).front().history;
-  const StepNumbers numbers(first.get(), both ? compared.second.history.get() : nullptr, step);
+  const StepNumbers numbers = both ? StepNumbers(*compared.first.history, *compared.second.history, step)
+                                   : StepNumbers(trainings.front(), step);
   if (numbers.isEmpty()) return lines.join(QLatin1Char('\n'));
   const auto exact = [](double number) { return QString::number(number, 'f', 4); };
   const auto rounded = [](double number) { return QString::number(number, 'g', 4); };
