@@ -27,13 +27,14 @@ struct Log {
   int steps = 4;
   double loss = 8;
   int heldOutAt = 2;
+  int firstStep = 1;
 };
 
 void write(const QString& folder, const Log& log) {
   QVERIFY(QDir().mkpath(folder));
   QFile file(folder + QStringLiteral("/log.jsonl"));
   QVERIFY(file.open(QIODevice::WriteOnly));
-  for (int step = 1; step <= log.steps; ++step)
+  for (int step = log.firstStep; step <= log.steps; ++step)
     file.write(QStringLiteral("{\"step\": %1, \"loss\": %2, \"rate\": 0.25, \"gradient_norm\": %3, "
                               "\"tokens_per_second\": 1000}\n")
                    .arg(step)
@@ -65,8 +66,9 @@ class TestCompareTraining : public QObject {
   void initTestCase() {
     write(path("small"), {4, 8, 2});
     write(path("large"), {6, 6, 2});
+    write(path("later"), {.steps = 12, .heldOutAt = 11, .firstStep = 9});
     for (const char* step : {"small/snapshots/step-00000002", "small/snapshots/step-00000004",
-                             "large/snapshots/step-00000003", "plain"})
+                             "large/snapshots/step-00000003", "bare/snapshots/step-00000003", "plain"})
       QVERIFY(QDir().mkpath(path(step)));
   }
 
@@ -278,6 +280,14 @@ class TestCompareTraining : public QObject {
                                 << "large"
                                 << "A (plain) has no log of a training: there is nothing of it to compare."
                                 << 6.0F;
+    QTest::newRow("A has but snapshots")
+        << "bare"
+        << "large"
+        << "A (bare) has no log of a training: there is nothing of it to compare." << 6.0F;
+    QTest::newRow("B has but snapshots")
+        << "small"
+        << "bare/snapshots/step-00000003"
+        << "B (step-00000003) has no log of a training: there is nothing of it to compare." << 8.0F;
     QTest::newRow("neither")
         << "plain"
         << "plain"
@@ -299,6 +309,43 @@ class TestCompareTraining : public QObject {
     QCOMPARE(curves.empty(), loss == 0.0F);
     if (!curves.empty()) QCOMPARE(curves[0].values.front(), loss);
     QVERIFY(paintedTraining(snapshot).join(u' ').contains(said.section(u':', 0, 0)));
+  }
+
+  void aDifferenceNeedsStepsOfBoth_data() {
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<CompareOptions::Show>("show");
+    QTest::addColumn<QString>("said");
+    using Show = CompareOptions::Show;
+    const QString none = QStringLiteral("No step is in both trainings: there is no difference to show.");
+    QTest::newRow("no step") << "later" << Show::Difference << none;
+    QTest::newRow("no step, side by side") << "later" << Show::All << "";
+    QTest::newRow("some steps") << "large" << Show::Difference << "";
+  }
+  void aDifferenceNeedsStepsOfBoth() {
+    QFETCH(QString, second);
+    QFETCH(CompareOptions::Show, show);
+    QFETCH(QString, said);
+    Snapshot snapshot = comparing("small", second);
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [&](CompareOptions& options) { options.show = show; });
+    const TrainingScene scene = sceneOf(snapshot);
+    QCOMPARE(QString(scene.sentence).replace(u'\n', u' '), said);
+    QCOMPARE(scene.titles, (QStringList{"A: small", "B: " + second}));
+    QCOMPARE(scene.panels[TrainingScene::Loss].plot.curves.empty(), !said.isEmpty());
+  }
+
+  /// A training that has begun, without a step yet, of whose snapshot the model is.
+  void theTrainingAtHandHasNoLogBeforeItsFirstStep() {
+    QVERIFY(QDir().mkpath(path("begun")));
+    Snapshot snapshot = comparing("begun", "large");
+    auto history = std::make_shared<TrainingHistory>();
+    history->folder = path("begun");
+    history->phase = TrainingHistory::Phase::Running;
+    snapshot.training = history;
+    const TrainingComparison compared = trainingComparison(snapshot);
+    QVERIFY(!compared.first.history);
+    QVERIFY2(compared.sentence.startsWith(QStringLiteral("A (begun) has no log")),
+             qPrintable(compared.sentence));
   }
 
   void runsOfOneModelHaveOneTraining() {

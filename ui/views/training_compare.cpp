@@ -51,6 +51,9 @@ std::optional<ComparedTraining> ownTraining(const Snapshot& snapshot, const QStr
   return std::nullopt;
 }
 
+/// A folder may have snapshots whose log is gone.
+bool hasLog(const TrainingHistory& history) { return !history.folder.isEmpty() && !history.steps.empty(); }
+
 /// Whose training is looked for. `name` is said of a model without one.
 struct Side {
   QString directory;  // empty: it has none
@@ -85,13 +88,13 @@ Side secondSide(const Snapshot& snapshot) {
 }
 
 ComparedTraining trainingOf(Side& side, const Snapshot& snapshot) {
-  if (side.own) return *side.own;
+  if (side.own) return hasLog(*side.own->history) ? *side.own : ComparedTraining();
   if (!side.asks()) return {};
   const QString key = logQuestion(side.directory).key;
   const auto found = snapshot.answer<ModelTraining>(key);
   side.pending = !found && snapshot.problem(key).isEmpty();
   if (!found) side.problem = snapshot.problem(key);
-  if (!found || found->history.folder.isEmpty()) return {};
+  if (!found || !hasLog(found->history)) return {};
   return {std::shared_ptr<const TrainingHistory>(found, &found->history), found->step};
 }
 
@@ -109,6 +112,9 @@ QString sentenceOf(const TrainingComparison& compared, const Side& first, const 
     return Words::tr("Neither A nor B has a log of a training: there is nothing of them to compare.");
   if (!compared.first.history) return nothingOf(QStringLiteral("A"), first.name);
   if (!compared.second.history) return nothingOf(QStringLiteral("B"), second.name);
+  const bool isLess = compared.show == CompareOptions::Show::Difference;
+  if (isLess && trainingDifference(*compared.first.history, *compared.second.history).steps.empty())
+    return Words::tr("No step is in both trainings: there is no difference to show.");
   return {};
 }
 

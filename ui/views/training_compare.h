@@ -24,8 +24,8 @@ struct TrainingComparison {
   ComparedTraining second;  // that of the model that is B
   CompareOptions::Show show = CompareOptions::Show::All;
   bool isOn = false;
-  /// Why there is nothing to compare, or that the curves are the same; empty: they are those of two
-  /// trainings.
+  /// Why there is nothing to compare or nothing of it to draw, or that the curves are the same; empty: they
+  /// are those of two trainings.
   QString sentence;
 
   bool hasBoth() const { return first.history && second.history; }
