@@ -201,6 +201,62 @@ class TestCompareTraining : public QObject {
     QCOMPARE(*markers[1].color, scene.panels[TrainingScene::Rate].plot.curves[1].look->color);
   }
 
+  void theStepOfWhatIsDrawnIsMarked_data() {
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<CompareOptions::Show>("show");
+    QTest::addColumn<QList<double>>("places");
+    QTest::addColumn<QStringList>("letters");
+    using Show = CompareOptions::Show;
+    const QString two = QStringLiteral("small/snapshots/step-00000002"),
+                  four = QStringLiteral("small/snapshots/step-00000004"),
+                  three = QStringLiteral("large/snapshots/step-00000003"), none = QStringLiteral("plain");
+    const QStringList both{"A", "B"};
+    QTest::newRow("both") << two << three << Show::All << QList<double>{2, 3} << both;
+    QTest::newRow("the difference") << two << three << Show::Difference << QList<double>{2, 3} << both;
+    QTest::newRow("A of both") << two << three << Show::First << QList<double>{2} << QStringList{"A"};
+    QTest::newRow("B of both") << two << three << Show::Second << QList<double>{3} << QStringList{"B"};
+    QTest::newRow("one training") << two << four << Show::Second << QList<double>{2, 4} << both;
+    QTest::newRow("A alone") << two << none << Show::Second << QList<double>{2} << QStringList{""};
+    QTest::newRow("B alone") << none << three << Show::First << QList<double>{3} << QStringList{"B"};
+    QTest::newRow("neither") << none << none << Show::All << QList<double>{} << QStringList{};
+  }
+  void theStepOfWhatIsDrawnIsMarked() {
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(CompareOptions::Show, show);
+    QFETCH(QList<double>, places);
+    QFETCH(QStringList, letters);
+    Snapshot snapshot = comparing(first, second);
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [&](CompareOptions& options) { options.show = show; });
+    QList<double> marked;
+    QStringList said;
+    const TrainingScene scene = sceneOf(snapshot);
+    for (const CurveMarker& marker : scene.panels[TrainingScene::Loss].plot.markers) {
+      marked << marker.place;
+      said << marker.text;
+    }
+    QCOMPARE(marked, places);
+    QCOMPARE(said, letters);
+  }
+
+  /// However a folder is written.
+  void pathsAreComparedClean() {
+    Snapshot snapshot = comparing("small/snapshots/step-00000002", "small");
+    auto history = std::make_shared<TrainingHistory>(readTrainingFolder(path("small") + QLatin1Char('/')));
+    snapshot.training = history;
+    QVERIFY(trainingComparison(snapshot).isOne());
+    auto twice = std::make_shared<TrainingHistory>(*history);
+    twice->folder = path("plain/../small");
+    TrainingComparison compared;
+    compared.first.history = history;
+    compared.second.history = twice;
+    QVERIFY(compared.isOne());
+    snapshot.state.source = CheckpointChoice{path("small//snapshots/step-00000002/")};
+    QCOMPARE(shownTrainingStep(snapshot), qint64{2});
+  }
+
   /// Of the training under way in the window, whose log need not be read.
   void stepsOfTheTrainingAtHand() {
     Snapshot snapshot = comparing("plain", "plain");

@@ -126,6 +126,11 @@ QString ComparedTraining::name() const {
   return step < 0 ? folder : Words::tr("%1, step %2").arg(folder, countText(step));
 }
 
+bool TrainingComparison::isOne() const {
+  return hasBoth() && !first.history->folder.isEmpty() &&
+         QDir::cleanPath(first.history->folder) == QDir::cleanPath(second.history->folder);
+}
+
 TrainingComparison trainingComparison(const Snapshot& snapshot) {
   TrainingComparison compared;
   compared.isOn = Comparison::isOn(snapshot);

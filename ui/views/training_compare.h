@@ -30,9 +30,15 @@ struct TrainingComparison {
 
   bool hasBoth() const { return first.history && second.history; }
   /// Whether both are steps of one training, whose curves are drawn once.
-  bool isOne() const {
-    return hasBoth() && !first.history->folder.isEmpty() && first.history->folder == second.history->folder;
+  bool isOne() const;
+  /// Whether a side is among what is drawn. Of a difference both are, and where one is alone that is.
+  bool drawsFirst() const { return first.history && !(choosesOne() && show == CompareOptions::Show::Second); }
+  bool drawsSecond() const {
+    return second.history && !(choosesOne() && show == CompareOptions::Show::First);
   }
+
+ private:
+  bool choosesOne() const { return hasBoth() && !isOne(); }
 };
 
 TrainingComparison trainingComparison(const Snapshot& snapshot);

@@ -1,6 +1,7 @@
 #include "ui/views/training_scene.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -208,16 +209,19 @@ double lastStep(const DrawnTrainings& trainings, const TrainingOptions& options)
   return last > 0 ? last : double(options.steps);
 }
 
-/// Upright lines where the models that are looked at stand in their trainings.
+/// Upright lines where the models that are looked at stand in the trainings that are drawn.
 void markSteps(TrainingScene& scene, const TrainingComparison& compared) {
   std::vector<CurveMarker> markers;
-  if (!compared.hasBoth()) {
-    if (scene.shownStep >= 0) markers.push_back({double(scene.shownStep), {}, true});
-  } else {
-    // In the colours of their curves; those of one training are told apart by their letters.
-    if (compared.first.step >= 0) markers.push_back({double(compared.first.step), kFirst, true, 0});
-    if (compared.second.step >= 0) markers.push_back({double(compared.second.step), kSecond, false, 1});
+  if (!compared.first.history && !compared.second.history && scene.shownStep >= 0)
+    markers.push_back({double(scene.shownStep), {}, true});
+  // In the colours of their curves; those of one training are told apart by their letters. A alone has
+  // neither.
+  if (compared.drawsFirst() && compared.first.step >= 0) {
+    markers.push_back({double(compared.first.step), {}, true});
+    if (compared.hasBoth()) markers.back() = {double(compared.first.step), kFirst, true, 0};
   }
+  if (compared.drawsSecond() && compared.second.step >= 0)
+    markers.push_back({double(compared.second.step), kSecond, false, 1});
   for (TrainingPanel& panel : scene.panels)
     panel.plot.markers.insert(panel.plot.markers.end(), markers.begin(), markers.end());
 }
@@ -242,8 +246,9 @@ QRectF placeHeading(TrainingScene& scene, const TrainingComparison& compared, co
 qint64 shownTrainingStep(const Snapshot& snapshot) {
   const auto* const choice = std::get_if<CheckpointChoice>(&snapshot.state.source);
   if (!choice) return -1;
+  const QString shown = QDir::cleanPath(choice->nameOrDirectory);
   for (const TrainingHistory::Snapshot& made : historyOf(snapshot).snapshots)
-    if (made.folder == choice->nameOrDirectory) return made.step;
+    if (QDir::cleanPath(made.folder) == shown) return made.step;
   return -1;
 }
 
