@@ -28,6 +28,7 @@ struct Log {
   double loss = 8;
   int heldOutAt = 2;
   int firstStep = 1;
+  QList<float> rates = {};  // a step; none: always the same
 };
 
 void write(const QString& folder, const Log& log) {
@@ -35,11 +36,12 @@ void write(const QString& folder, const Log& log) {
   QFile file(folder + QStringLiteral("/log.jsonl"));
   QVERIFY(file.open(QIODevice::WriteOnly));
   for (int step = log.firstStep; step <= log.steps; ++step)
-    file.write(QStringLiteral("{\"step\": %1, \"loss\": %2, \"rate\": 0.25, \"gradient_norm\": %3, "
+    file.write(QStringLiteral("{\"step\": %1, \"loss\": %2, \"rate\": %4, \"gradient_norm\": %3, "
                               "\"tokens_per_second\": 1000}\n")
                    .arg(step)
                    .arg(log.loss - 0.5 * (step - 1))
                    .arg(log.loss / 4)
+                   .arg(log.rates.value(step - 1, 0.25F))
                    .toUtf8());
   file.write(QStringLiteral("{\"step\": %1, \"held_out_loss\": %2}\n")
                  .arg(log.heldOutAt)
@@ -185,6 +187,33 @@ class TestCompareTraining : public QObject {
     const QString tip = trainingTip(snapshot, 1);
     QCOMPARE(tip.contains(QStringLiteral("schedule:")), hasPlan);
     QCOMPARE(tip.section(QStringLiteral("loss: "), 1).section(u'\n', 0, 0), loss);
+  }
+
+  void ratesOfSeveralDecadesAreLogarithmic_data() {
+    QTest::addColumn<QList<float>>("first");
+    QTest::addColumn<QList<float>>("second");
+    QTest::addColumn<CompareOptions::Show>("show");
+    QTest::addColumn<bool>("logarithmic");
+    using Show = CompareOptions::Show;
+    QTest::newRow("of one size") << QList<float>{0, 3, 1} << QList<float>{1, 30} << Show::All << false;
+    QTest::newRow("between A and B") << QList<float>{0.1F, 0.1F} << QList<float>{4, 4} << Show::All << true;
+    QTest::newRow("within B") << QList<float>{1, 1} << QList<float>{0, 0.1F, 4} << Show::All << true;
+    QTest::newRow("within B, A alone") << QList<float>{1, 1} << QList<float>{0.1F, 4} << Show::First << false;
+    QTest::newRow("a difference") << QList<float>{0.2F, 8} << QList<float>{0.1F, 4} << Show::Difference
+                                  << false;
+    QTest::newRow("none") << QList<float>{0, 0} << QList<float>{0, 0} << Show::All << false;
+  }
+  void ratesOfSeveralDecadesAreLogarithmic() {
+    QFETCH(QList<float>, first);
+    QFETCH(QList<float>, second);
+    QFETCH(CompareOptions::Show, show);
+    QFETCH(bool, logarithmic);
+    write(path("rates of A"), {.steps = static_cast<int>(first.size()), .rates = first});
+    write(path("rates of B"), {.steps = static_cast<int>(second.size()), .rates = second});
+    Snapshot snapshot = comparing("rates of A", "rates of B");
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [&](CompareOptions& options) { options.show = show; });
+    QCOMPARE(sceneOf(snapshot).panels[TrainingScene::Rate].plot.logarithmic, logarithmic);
   }
 
   void stepsAreMarked() {

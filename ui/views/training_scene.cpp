@@ -71,6 +71,10 @@ bool haveSteps(const DrawnTrainings& trainings) {
                      [](const DrawnTraining& drawn) { return !drawn.history->steps.empty(); });
 }
 
+bool isDifference(const DrawnTrainings& trainings) {
+  return trainings.front().name == Comparison::differenceTitle();
+}
+
 CurvePlot lossPlot(const DrawnTrainings& trainings) {
   CurvePlot plot;
   plot.yName = Words::tr("nats");
@@ -90,6 +94,17 @@ CurvePlot lossPlot(const DrawnTrainings& trainings) {
     plot.curves.push_back(std::move(heldOut));
   }
   return plot;
+}
+
+/// Whether a linear plot would press what is small to its edge.
+bool spanDecades(const std::vector<Curve>& rates) {
+  float least = 0, most = 0;
+  for (const Curve& curve : rates)
+    for (const float rate : curve.values) {
+      if (rate > 0 && (least == 0 || rate < least)) least = rate;
+      most = std::max(most, rate);
+    }
+  return most > 30 * least;
 }
 
 /// What is to be trained, and the rates of what has been.
@@ -114,6 +129,7 @@ CurvePlot ratePlot(const TrainingOptions& options, const DrawnTrainings& trainin
     plot.curves.push_back(stepCurve(name, *drawn.history, [](const auto& step) { return step.rate; }));
     plot.curves.back().look = drawn.look();
   }
+  if (!hasPlan && !isDifference(trainings)) plot.logarithmic = spanDecades(plot.curves);
   if (hasMilestones)
     for (const std::int64_t milestone : options.schedule.milestones)
       plot.markers.push_back({static_cast<double>(milestone), QString::number(milestone)});
@@ -264,7 +280,7 @@ TrainingScene TrainingScene::make(const Snapshot& snapshot, const QRectF& area, 
   const bool any = haveSteps(trainings);
   const double rateEnd = scene.hasPlan ? std::max(double(options.steps), any ? last : 0.0) : last;
   CurvePlot loss = lossPlot(trainings);
-  loss.fromZero = trainings.front().name == Comparison::differenceTitle();
+  loss.fromZero = isDifference(trainings);
   scene.panels = {
       panelOf(Words::tr("Loss"), std::move(loss), font, last),
       panelOf(Words::tr("Learning rate"), ratePlot(options, trainings, scene.hasPlan), font, rateEnd),
