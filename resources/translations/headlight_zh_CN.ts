@@ -9129,6 +9129,10 @@ logit %4</translation>
         <translation>A 和 B 都没有训练日志：没有可比较的内容。</translation>
     </message>
     <message>
+        <source>No step is in both trainings: there is no difference to show.</source>
+        <translation>两次训练没有共同的步：没有可显示的差。</translation>
+    </message>
+    <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
     </message>

@@ -9129,6 +9129,10 @@ logit %4</translation>
         <translation>A 和 B 都沒有訓練日誌：沒有可比較的內容。</translation>
     </message>
     <message>
+        <source>No step is in both trainings: there is no difference to show.</source>
+        <translation>兩次訓練沒有共同的步：沒有可顯示的差。</translation>
+    </message>
+    <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
     </message>
