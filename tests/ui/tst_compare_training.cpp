@@ -1,9 +1,7 @@
 #include <QDir>
 #include <QFile>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 #include <algorithm>
 
 #include "core/model/model.h"
@@ -15,7 +13,6 @@
 #include "ui/plots/picture_font.h"
 #include "ui/views/training_canvas.h"
 #include "ui/views/training_compare.h"
-#include "ui/views/training_timeline.h"
 #include "ui/views/training_view.h"
 
 using namespace headlight;
@@ -119,8 +116,7 @@ class TestCompareTraining : public QObject {
     QFETCH(QStringList, names);
     QFETCH(float, first);
     Snapshot snapshot = comparing("small", "large");
-    editOptions<CompareOptions>(snapshot.state.viewOptions,
-                                [&](CompareOptions& options) { options.show = show; });
+    setShow(snapshot, show);
     const CurvePlot loss = sceneOf(snapshot).panels[TrainingScene::Loss].plot;
     QCOMPARE(namesOf(loss), names);
     QCOMPARE(loss.curves[0].values.front(), first);
@@ -145,27 +141,15 @@ class TestCompareTraining : public QObject {
     QTest::addColumn<QString>("atHand");  // the folder of the view's own training; empty: it has none
     QTest::addColumn<bool>("hasPlan");
     QTest::addColumn<QString>("loss");
-    QTest::newRow("both") << "small"
-                          << "large"
-                          << "" << false << "A 7.5000 · B 5.5000 · A − B 2.0000";
-    QTest::newRow("A alone") << "small"
-                             << "plain"
-                             << "" << false << "7.5000";
-    QTest::newRow("B alone") << "plain"
-                             << "large"
-                             << "" << false << "B 5.5000";
-    QTest::newRow("B alone, which is at hand") << "plain"
-                                               << "large"
-                                               << "large" << false << "B 5.5000";
-    QTest::newRow("A alone, which is at hand") << "small"
-                                               << "plain"
-                                               << "small" << true << "7.5000";
-    QTest::newRow("neither") << "plain"
-                             << "plain"
-                             << "" << true << "";
-    QTest::newRow("neither, another is at hand") << "plain"
-                                                 << "plain"
-                                                 << "small" << true << "7.5000";
+    const auto row = [](const char* name, const char* one, const char* other, const char* own, bool plan,
+                        const char* said) { QTest::newRow(name) << one << other << own << plan << said; };
+    row("both", "small", "large", "", false, "A 7.5000 · B 5.5000 · A − B 2.0000");
+    row("A alone", "small", "plain", "", false, "7.5000");
+    row("B alone", "plain", "large", "", false, "B 5.5000");
+    row("B alone, which is at hand", "plain", "large", "large", false, "B 5.5000");
+    row("A alone, which is at hand", "small", "plain", "small", true, "7.5000");
+    row("neither", "plain", "plain", "", true, "");
+    row("neither, another is at hand", "plain", "plain", "small", true, "7.5000");
   }
   void tipsHaveThePlanWhereThePlotHasIt() {
     QFETCH(QString, first);
@@ -211,8 +195,7 @@ class TestCompareTraining : public QObject {
     write(path("rates of A"), {.steps = static_cast<int>(first.size()), .rates = first});
     write(path("rates of B"), {.steps = static_cast<int>(second.size()), .rates = second});
     Snapshot snapshot = comparing("rates of A", "rates of B");
-    editOptions<CompareOptions>(snapshot.state.viewOptions,
-                                [&](CompareOptions& options) { options.show = show; });
+    setShow(snapshot, show);
     QCOMPARE(sceneOf(snapshot).panels[TrainingScene::Rate].plot.logarithmic, logarithmic);
   }
 
@@ -257,8 +240,7 @@ class TestCompareTraining : public QObject {
     QFETCH(QList<double>, places);
     QFETCH(QStringList, letters);
     Snapshot snapshot = comparing(first, second);
-    editOptions<CompareOptions>(snapshot.state.viewOptions,
-                                [&](CompareOptions& options) { options.show = show; });
+    setShow(snapshot, show);
     QList<double> marked;
     QStringList said;
     const TrainingScene scene = sceneOf(snapshot);
@@ -357,30 +339,20 @@ class TestCompareTraining : public QObject {
     QTest::addColumn<QString>("second");
     QTest::addColumn<QString>("said");
     QTest::addColumn<float>("loss");  // of what is drawn all the same; 0: nothing
-    QTest::newRow("B has none") << "small"
-                                << "plain"
-                                << "B (plain) has no log of a training: there is nothing of it to compare."
-                                << 8.0F;
-    QTest::newRow("A has none") << "plain"
-                                << "large"
-                                << "A (plain) has no log of a training: there is nothing of it to compare."
-                                << 6.0F;
-    QTest::newRow("A has but snapshots")
-        << "bare"
-        << "large"
-        << "A (bare) has no log of a training: there is nothing of it to compare." << 6.0F;
-    QTest::newRow("B has but snapshots")
-        << "small"
-        << "bare/snapshots/step-00000003"
-        << "B (step-00000003) has no log of a training: there is nothing of it to compare." << 8.0F;
-    QTest::newRow("neither")
-        << "plain"
-        << "plain"
-        << "Neither A nor B has a log of a training: there is nothing of them to compare." << 0.0F;
-    QTest::newRow("one training") << "small"
-                                  << "small/snapshots/step-00000002"
-                                  << "A and B come from one training, whose curves are the same for both."
-                                  << 8.0F;
+    const auto row = [](const char* name, const char* one, const char* other, const char* words,
+                        float drawn) { QTest::newRow(name) << one << other << words << drawn; };
+    row("B has none", "small", "plain",
+        "B (plain) has no log of a training: there is nothing of it to compare.", 8);
+    row("A has none", "plain", "large",
+        "A (plain) has no log of a training: there is nothing of it to compare.", 6);
+    row("A has but snapshots", "bare", "large",
+        "A (bare) has no log of a training: there is nothing of it to compare.", 6);
+    row("B has but snapshots", "small", "bare/snapshots/step-00000003",
+        "B (step-00000003) has no log of a training: there is nothing of it to compare.", 8);
+    row("neither", "plain", "plain",
+        "Neither A nor B has a log of a training: there is nothing of them to compare.", 0);
+    row("one training", "small", "small/snapshots/step-00000002",
+        "A and B come from one training, whose curves are the same for both.", 8);
   }
   void whatCannotBeComparedIsSaid() {
     QFETCH(QString, first);
@@ -411,8 +383,7 @@ class TestCompareTraining : public QObject {
     QFETCH(CompareOptions::Show, show);
     QFETCH(QString, said);
     Snapshot snapshot = comparing("small", second);
-    editOptions<CompareOptions>(snapshot.state.viewOptions,
-                                [&](CompareOptions& options) { options.show = show; });
+    setShow(snapshot, show);
     const TrainingScene scene = sceneOf(snapshot);
     QCOMPARE(QString(scene.sentence).replace(u'\n', u' '), said);
     QCOMPARE(scene.titles, (QStringList{"A: small", "B: " + second}));
@@ -468,21 +439,6 @@ class TestCompareTraining : public QObject {
     QCOMPARE(titles(), (QStringList{"A: small", "B: large"}));
   }
 
-  void aStepBecomesB() {
-    TrainingTimeline timeline;
-    auto history = std::make_shared<TrainingHistory>();
-    history->snapshots = {{0, QStringLiteral("run/0")}, {40, QStringLiteral("run/40")}};
-    Snapshot snapshot;
-    snapshot.training = history;
-    snapshot.state.source = CheckpointChoice{QStringLiteral("run/40")};
-    timeline.setSnapshot(snapshot);
-    QSignalSpy asked(&timeline, &TrainingTimeline::compareRequested);
-    for (QToolButton* button : timeline.findChildren<QToolButton*>())
-      if (button->text() == QStringLiteral("As B")) button->click();
-    QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.front().front().toString(), QStringLiteral("run/40"));
-  }
-
  private:
   QString path(const QString& name) const { return m_folder.filePath(name); }
 
@@ -492,6 +448,11 @@ class TestCompareTraining : public QObject {
     options.with = CompareOptions::With::Model;
     options.model = model;
     setOptions(snapshot.state.viewOptions, options);
+  }
+
+  static void setShow(Snapshot& snapshot, CompareOptions::Show show) {
+    editOptions<CompareOptions>(snapshot.state.viewOptions,
+                                [show](CompareOptions& options) { options.show = show; });
   }
 
   /// The model of one folder compared with that of another, with what the view asks for.

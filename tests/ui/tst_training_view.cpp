@@ -6,6 +6,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <chrono>
 #include <thread>
 
@@ -200,6 +201,21 @@ class TrainingViewTest : public QObject {
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].toString(), QStringLiteral("c"));
     QCOMPARE(shownTrainingStep(snapshot), qint64{20});
+  }
+
+  void aStepBecomesB() {
+    TrainingTimeline timeline;
+    auto history = std::make_shared<TrainingHistory>();
+    history->snapshots = {{0, QStringLiteral("run/0")}, {40, QStringLiteral("run/40")}};
+    Snapshot snapshot;
+    snapshot.training = history;
+    snapshot.state.source = CheckpointChoice{QStringLiteral("run/40")};
+    timeline.setSnapshot(snapshot);
+    QSignalSpy asked(&timeline, &TrainingTimeline::compareRequested);
+    for (QToolButton* button : timeline.findChildren<QToolButton*>())
+      if (button->text() == QStringLiteral("As B")) button->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().toString(), QStringLiteral("run/40"));
   }
 
   void theViewAsksForWhatIsTyped() {
