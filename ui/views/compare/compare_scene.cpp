@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/views/scene/placed_scenes.h"
+
 namespace headlight {
 
 namespace {
@@ -144,17 +146,10 @@ void CompareScene::paint(QPainter& painter, const QRectF& part, const PictureSty
 }
 
 void CompareScene::prepare(const QRectF& part, const Execution& execution) const {
-  for (const ComparedPanel& panel : m_panels)
-    if (const QRectF whole(panel.at, panel.scene->size()); whole.intersects(part))
-      panel.scene->prepare(part.intersected(whole).translated(-panel.at), execution);
+  preparePlaced(m_panels, part, execution);
 }
 
-bool CompareScene::isPrepared(const QRectF& part) const {
-  return std::all_of(m_panels.begin(), m_panels.end(), [&](const ComparedPanel& panel) {
-    const QRectF whole(panel.at, panel.scene->size());
-    return !whole.intersects(part) || panel.scene->isPrepared(part.intersected(whole).translated(-panel.at));
-  });
-}
+bool CompareScene::isPrepared(const QRectF& part) const { return arePrepared(m_panels, part); }
 
 const ComparedPanel* CompareScene::panelAt(const QPointF& point) const {
   for (const ComparedPanel& panel : m_panels)

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include "ui/views/scene/placed_scenes.h"
 
 namespace headlight {
 
@@ -43,18 +44,10 @@ class PlacedScenes : public Scene {
   }
 
   void prepare(const QRectF& part, const Execution& execution) const override {
-    for (const Placed& placed : m_parts)
-      if (const QRectF whole(placed.at, placed.scene->size()); whole.intersects(part))
-        placed.scene->prepare(part.intersected(whole).translated(-placed.at), execution);
+    preparePlaced(m_parts, part, execution);
   }
 
-  bool isPrepared(const QRectF& part) const override {
-    return std::all_of(m_parts.begin(), m_parts.end(), [&](const Placed& placed) {
-      const QRectF whole(placed.at, placed.scene->size());
-      return !whole.intersects(part) ||
-             placed.scene->isPrepared(part.intersected(whole).translated(-placed.at));
-    });
-  }
+  bool isPrepared(const QRectF& part) const override { return arePrepared(m_parts, part); }
 
   SceneHit at(const QPointF& point) const override {
     for (const Placed& placed : m_parts) {
