@@ -106,12 +106,12 @@ void ComputeController::work(std::stop_token stop) {
 }
 
 void ComputeController::process(const Pending& pending, std::stop_token stop) {
-  const auto stage = [this] {
+  const auto isOpening = [this] {
     const std::lock_guard lock(m_mutex);
-    return m_stage;
+    return m_stage == ComputeStage::Opening;
   };
   const auto fail = [&](const QString& sentence, const QString& fittingFamily = {}) {
-    const ComputeFailure failure{pending.request, sentence, stage() == ComputeStage::Opening, fittingFamily};
+    const ComputeFailure failure{pending.request, sentence, isOpening(), fittingFamily};
     post(pending.number, [this, failure, number = pending.number] {
       // A newer text is on its way: what was wrong with the older one is of no interest any more.
       if (failure.opening || number == m_lastRequested) emit failed(failure);
@@ -129,7 +129,7 @@ void ComputeController::process(const Pending& pending, std::stop_token stop) {
       emit finished(outcome);
     });
   } catch (const Cancelled&) {
-    const bool opening = stage() == ComputeStage::Opening;
+    const bool opening = isOpening();
     bool byPerson = false;
     {
       const std::lock_guard lock(m_mutex);

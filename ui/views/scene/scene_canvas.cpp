@@ -216,16 +216,16 @@ void SceneCanvas::keyPressEvent(QKeyEvent* event) {
   }
 }
 
-void SceneCanvas::paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled,
+void SceneCanvas::paintPart(QPainter& painter, const QRectF& seen, const QPointF& offset,
                             const PictureStyle& style) {
   painter.save();
   painter.setClipRect(seen);
-  painter.translate(-scrolled);
+  painter.translate(-offset);
   painter.save();
-  scene->paint(painter, seen.translated(scrolled), style);
+  scene->paint(painter, seen.translated(offset), style);
   painter.restore();
   std::vector<SceneMark> marks;
-  const QRectF part = seen.translated(scrolled);
+  const QRectF part = seen.translated(offset);
   for (const QRectF& rect : found)
     if (rect.intersects(part)) marks.push_back({rect, SceneMark::Role::Found});
   const std::vector<SceneMark> ofFocus = scene->marks(focus);

@@ -67,7 +67,7 @@ class SceneCanvas : public QAbstractScrollArea {
 
  private:
   /// What of the scene is seen in a rectangle of the viewport when it is scrolled so far.
-  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& scrolled, const PictureStyle& style);
+  void paintPart(QPainter& painter, const QRectF& seen, const QPointF& offset, const PictureStyle& style);
 
   /// Whether the pattern is being dragged, which it is from a press on it that has moved.
   bool drags(const QPointF& to);
