@@ -1,5 +1,6 @@
 // Headers that most of the core reads and nobody changes, compiled once. Every file still includes what it
-// uses.
+// uses. nlohmann/json.hpp is not here: its literals make the compiler instantiate the whole parser for every file
+// that gets to see them.
 #pragma once
 
 #include <Eigen/Core>
@@ -15,7 +16,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <span>
