@@ -83,7 +83,7 @@ std::string sinksAsJson(const ExportPart& part) {
 
 void writeCells(AtomicFile& file, const std::vector<ExportPart>& parts, const Execution& execution) {
   forEachRowBlock(parts, kBinaryCells, execution,
-                  [&](const RowBlock& block) { file.write(std::as_bytes(block.cells)); });
+                  [&](const HeadRows& block) { file.write(std::as_bytes(block.cells)); });
 }
 
 /// The brackets before and after one row of a nested JSON array [layers, heads, queries, keys].
@@ -92,7 +92,7 @@ struct Brackets {
   std::string closing;
 };
 
-Brackets bracketsOf(const RowBlock& block, std::int64_t query) {
+Brackets bracketsOf(const HeadRows& block, std::int64_t query) {
   const ExportPart& part = *block.part;
   Brackets brackets{"[", "]"};
   const bool firstRow = query == 0;
@@ -110,13 +110,13 @@ Brackets bracketsOf(const RowBlock& block, std::int64_t query) {
 }
 
 /// JSON has no word for infinities and NaN.
-void requireFinite(const RowBlock& block, std::int64_t row, std::span<const float> cells) {
+void requireFinite(const HeadRows& block, std::int64_t row, std::span<const float> cells) {
   if (std::all_of(cells.begin(), cells.end(), [](float cell) { return std::isfinite(cell); })) return;
   throw Error("Query %1 of head %2.%3 has a weight that is not a finite number, which JSON cannot hold.",
               block.queryBegin + row, block.head.layer, block.head.head);
 }
 
-std::string jsonRow(const RowBlock& block, std::int64_t row) {
+std::string jsonRow(const HeadRows& block, std::int64_t row) {
   const std::int64_t keys = block.part->keys();
   requireFinite(
       block, row,
@@ -142,7 +142,7 @@ std::vector<std::string> quoted(const TokenList& tokens) {
   return fields;
 }
 
-std::string csvRow(const RowBlock& block, std::int64_t row, const CsvTokens& tokens) {
+std::string csvRow(const HeadRows& block, std::int64_t row, const CsvTokens& tokens) {
   const std::int64_t keys = block.part->keys();
   const std::int64_t query = block.queryBegin + row;
   const std::string before = std::string(nameOf(block.part->kind)) + ',' + std::to_string(block.head.layer) +
@@ -206,7 +206,7 @@ void writeJson(AtomicFile& file, const std::vector<ExportPart>& parts, const Exe
     file.write(separator + "\"description\": " + jsonOf(text));
   }
   const ExportPart* current = nullptr;
-  forEachRowBlock(parts, kTextCells, execution, [&](const RowBlock& block) {
+  forEachRowBlock(parts, kTextCells, execution, [&](const HeadRows& block) {
     if (block.part != current) file.write(",\n" + jsonOf(std::string(nameOf(block.part->kind))) + ": ");
     current = block.part;
     const auto rows = makeTexts(block.queryEnd - block.queryBegin, execution,
@@ -222,7 +222,7 @@ void writeCsv(AtomicFile& file, const std::vector<ExportPart>& parts, const Exec
   file.write("kind,layer,head,query,key,query_token,key_token,weight\n");
   const ExportPart* current = nullptr;
   CsvTokens tokens;
-  forEachRowBlock(parts, kTextCells, execution, [&](const RowBlock& block) {
+  forEachRowBlock(parts, kTextCells, execution, [&](const HeadRows& block) {
     if (block.part != current) {
       tokens = {quoted(block.part->patterns->queryTokens()), quoted(block.part->patterns->keyTokens())};
     }

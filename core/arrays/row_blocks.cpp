@@ -13,8 +13,8 @@ std::int64_t totalCells(const std::vector<ExportPart>& parts) {
 }
 
 /// Hands out the blocks of one head, counting the cells done in `done`.
-void forEachBlockOfHead(RowBlock block, std::int64_t rowsPerBlock, std::vector<float>& buffer,
-                        const Execution& execution, const std::function<void(const RowBlock&)>& consume) {
+void forEachBlockOfHead(HeadRows block, std::int64_t rowsPerBlock, std::vector<float>& buffer,
+                        const Execution& execution, const std::function<void(const HeadRows&)>& consume) {
   const PatternSource& patterns = *block.part->patterns;
   const std::int64_t queries = block.part->queries();
   const std::int64_t keys = block.part->keys();
@@ -34,10 +34,10 @@ void forEachBlockOfHead(RowBlock block, std::int64_t rowsPerBlock, std::vector<f
 }  // namespace
 
 void forEachRowBlock(const std::vector<ExportPart>& parts, std::int64_t cellsPerBlock,
-                     const Execution& execution, const std::function<void(const RowBlock&)>& consume) {
+                     const Execution& execution, const std::function<void(const HeadRows&)>& consume) {
   const auto total = static_cast<double>(std::max<std::int64_t>(1, totalCells(parts)));
   std::int64_t done = 0;
-  const auto report = [&](const RowBlock& block) {
+  const auto report = [&](const HeadRows& block) {
     execution.throwIfStopped();
     consume(block);
     done += static_cast<std::int64_t>(block.cells.size());

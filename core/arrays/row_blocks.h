@@ -11,7 +11,7 @@
 namespace headlight {
 
 /// Some rows of one head, computed.
-struct RowBlock {
+struct HeadRows {
   const ExportPart* part = nullptr;
   HeadId head;
   std::int64_t queryBegin = 0;
@@ -23,7 +23,7 @@ struct RowBlock {
 /// `cellsPerBlock` cells at a time, so that memory does not grow with the trace. Reports progress. Throws
 /// Cancelled.
 void forEachRowBlock(const std::vector<ExportPart>& parts, std::int64_t cellsPerBlock,
-                     const Execution& execution, const std::function<void(const RowBlock&)>& consume);
+                     const Execution& execution, const std::function<void(const HeadRows&)>& consume);
 
 /// Texts for `count` items, made on all threads: texts[i] = make(i). Throws Cancelled.
 std::vector<std::string> makeTexts(std::int64_t count, const Execution& execution,

@@ -275,7 +275,7 @@ class TestViewManners : public QObject {
   void commandsAreFoundByWords() {
     CommandList list;
     QAbstractItemModelTester tester(&list);
-    std::vector<Command> commands;
+    std::vector<NamedCommand> commands;
     for (const char* text : {"Layer 13, head 2", "Layer 3, head 2", "Export Image…", "Export Data…", "Undo"})
       commands.push_back({.text = QString::fromUtf8(text)});
     commands[0].onlyWanted = commands[1].onlyWanted = true;

@@ -182,7 +182,7 @@ class WindowMannersTest : public QObject {
       actions.insert(actions.end(), below.begin(), below.end());
     }
     QVERIFY(actions.size() > 40);
-    const std::vector<Command> commands = palette->list()->commands();
+    const std::vector<NamedCommand> commands = palette->list()->commands();
     QVERIFY(commands.size() > actions.size());
     for (std::size_t i = 0; i < actions.size(); ++i) {
       QAction* const action = actions[i];
@@ -203,7 +203,7 @@ class WindowMannersTest : public QObject {
     menu->addAction(QStringLiteral("&Quit"));
     menu->addAction(QStringLiteral("Q && A (all)"));
     QStringList names;
-    for (const Command& command : menuCommands(bar)) {
+    for (const NamedCommand& command : menuCommands(bar)) {
       names << command.text;
       QCOMPARE(command.place, QStringLiteral("文件"));
     }

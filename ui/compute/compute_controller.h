@@ -72,8 +72,8 @@ class ComputeController : public QObject {
   const ComputeServices m_services;
   const ComputeSettings m_settings;
   std::shared_ptr<ThreadPool> m_pool;
-  ModelCache m_models;  // compute thread only
-  LastRun m_lastRun;    // likewise
+  ModelCache m_models;   // compute thread only
+  EarlierRun m_lastRun;  // likewise
 
   std::uint64_t m_lastRequested = 0;  // GUI thread only
   std::uint64_t m_lastEnded = 0;

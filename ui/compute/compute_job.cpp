@@ -153,7 +153,7 @@ Interventions changesIn(const RunResult& run, const std::vector<Experiment>& exp
 
 /// The run of a request that was made before, or nullptr. An experiment whose token has got its place in the
 /// text since is the same one.
-std::shared_ptr<const RunResult> knownRun(const LastRun& last, const ComputeRequest& request) {
+std::shared_ptr<const RunResult> knownRun(const EarlierRun& last, const ComputeRequest& request) {
   const auto known = last.result.lock();
   if (!known || isSameRun(last.request, request)) return known;
   ComputeRequest same = request;

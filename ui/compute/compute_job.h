@@ -26,7 +26,7 @@ struct ComputeOutcome {
 
 /// A run that was made before, as long as somebody else holds it: where only what is shown of it changes, it
 /// is not made again.
-struct LastRun {
+struct EarlierRun {
   ComputeRequest request;
   std::weak_ptr<const RunResult> result;
   /// The same, held until what is shown of it is made: whoever gives that up has not lost the run.
@@ -46,7 +46,7 @@ struct ComputeJob {
   ModelCache& models;
   RunLimits limits;
   std::function<void(ComputeStage)> entered;
-  LastRun* last = nullptr;  // read, and set to this run; nullptr: every run is made
+  EarlierRun* last = nullptr;  // read, and set to this run; nullptr: every run is made
 };
 
 /// Whether a second text means something to the model: it has segment ids, or a decoder beside its encoder.

@@ -32,7 +32,7 @@ class OtherRuns {
   const RunLimits m_limits;
   std::mutex m_mutex;  // held while a run is made
   ModelCache m_models;
-  LastRun m_last;
+  EarlierRun m_last;
   std::list<Kept> m_kept;  // the newest in front
 };
 

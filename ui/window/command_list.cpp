@@ -35,7 +35,7 @@ bool isScattered(const QString& text, const QString& word) {
 
 }  // namespace
 
-double fitOf(const Command& command, const QString& typed) {
+double fitOf(const NamedCommand& command, const QString& typed) {
   const QString name = command.text.toLower();
   const QString all = name + QLatin1Char(' ') + command.place.toLower();
   double fit = 0;
@@ -54,7 +54,7 @@ double fitOf(const Command& command, const QString& typed) {
 
 CommandList::CommandList(QObject* parent) : QAbstractTableModel(parent) {}
 
-void CommandList::setCommands(std::vector<Command> commands) {
+void CommandList::setCommands(std::vector<NamedCommand> commands) {
   beginResetModel();
   m_commands = std::move(commands);
   m_shown.clear();
@@ -76,7 +76,7 @@ void CommandList::setTyped(const QString& typed) {
   endResetModel();
 }
 
-const Command& CommandList::command(int row) const {
+const NamedCommand& CommandList::command(int row) const {
   return m_commands[m_shown[static_cast<std::size_t>(row)]];
 }
 
@@ -88,7 +88,7 @@ int CommandList::columnCount(const QModelIndex& parent) const { return parent.is
 
 QVariant CommandList::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
-  const Command& shown = command(index.row());
+  const NamedCommand& shown = command(index.row());
   if (role == Qt::TextAlignmentRole && index.column() == Keys)
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) return shown.obstacle.isEmpty() ? shown.text : shown.obstacle;

@@ -8,7 +8,7 @@
 namespace headlight {
 
 /// Something that can be done, by its name.
-struct Command {
+struct NamedCommand {
   QString text;        // "Export Image…"
   QString place = {};  // where it is found otherwise: "File", "Heads"
   QString keys = {};   // "Ctrl+E"
@@ -21,7 +21,7 @@ struct Command {
 /// How well a name fits what is typed: every word must be in it, or, from three letters on, its letters one
 /// after another; words that are whole or begin a word count more, and so does what is typed in one stretch.
 /// -1: it does not fit.
-double fitOf(const Command& command, const QString& typed);
+double fitOf(const NamedCommand& command, const QString& typed);
 
 /// Commands that fit what is typed, the best first; equals in their order. GUI thread.
 class CommandList : public QAbstractTableModel {
@@ -30,10 +30,10 @@ class CommandList : public QAbstractTableModel {
   enum Column { Text, Place, Keys, ColumnCount };
 
   explicit CommandList(QObject* parent = nullptr);
-  void setCommands(std::vector<Command> commands);
+  void setCommands(std::vector<NamedCommand> commands);
   void setTyped(const QString& typed);
-  const Command& command(int row) const;
-  const std::vector<Command>& commands() const { return m_commands; }
+  const NamedCommand& command(int row) const;
+  const std::vector<NamedCommand>& commands() const { return m_commands; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,7 +41,7 @@ class CommandList : public QAbstractTableModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  std::vector<Command> m_commands;
+  std::vector<NamedCommand> m_commands;
   std::vector<std::size_t> m_shown;  // of m_commands
 };
 

@@ -65,7 +65,7 @@ CommandPalette::CommandPalette(QWidget* window)
   hide();
 }
 
-void CommandPalette::open(std::vector<Command> commands) {
+void CommandPalette::open(std::vector<NamedCommand> commands) {
   if (!isVisible()) m_before = QApplication::focusWidget();
   m_list->setCommands(std::move(commands));
   m_edit->clear();

@@ -18,7 +18,7 @@ class CommandPalette : public QFrame {
  public:
   explicit CommandPalette(QWidget* window);
 
-  void open(std::vector<Command> commands);
+  void open(std::vector<NamedCommand> commands);
   CommandList* list() const { return m_list; }
   /// Does what a row names, as Enter does; nothing where it cannot be done.
   void run(int row);

@@ -58,12 +58,12 @@ void MainWindow::Private::openHelp(const QString& page) {
 }
 
 /// Everything that menus have, and every view and head by name.
-std::vector<Command> MainWindow::Private::commands() {
-  std::vector<Command> all = menuCommands(*window->menuBar());
+std::vector<NamedCommand> MainWindow::Private::commands() {
+  std::vector<NamedCommand> all = menuCommands(*window->menuBar());
   const QStringList titles = viewTitles();
   const Focus focus = result ? effectiveFocus() : state.focus;
   for (const ShowInOffer& offer : showInOffers(parts.views, titles, focus)) {
-    Command command{.text = offer.text, .place = tr("Selection")};
+    NamedCommand command{.text = offer.text, .place = tr("Selection")};
     command.enabled = result && offer.obstacle.isEmpty();
     command.obstacle = result ? offer.obstacle : tr("nothing has been run yet");
     command.run = [this, focus, id = offer.id] { showFocusIn(id, focus); };
@@ -72,7 +72,8 @@ std::vector<Command> MainWindow::Private::commands() {
   for (std::size_t i = 0; i < parts.views.size(); ++i) {
     if (!parts.views[i].help) continue;
     const QString id = parts.views[i].id;
-    Command command{.text = tr("Help: %1").arg(titles.value(static_cast<qsizetype>(i))), .place = tr("Help")};
+    NamedCommand command{.text = tr("Help: %1").arg(titles.value(static_cast<qsizetype>(i))),
+                         .place = tr("Help")};
     command.run = [this, id] { openHelp(id); };
     all.push_back(std::move(command));
   }
@@ -81,7 +82,7 @@ std::vector<Command> MainWindow::Private::commands() {
   const PatternShape shape = patterns ? patterns->shape() : PatternShape{};
   for (int layer = 0; layer < shape.layers; ++layer)
     for (int head = 0; head < shape.heads; ++head) {
-      Command command{.text = headName({layer, head}), .place = tr("Head")};
+      NamedCommand command{.text = headName({layer, head}), .place = tr("Head")};
       command.onlyWanted = true;
       command.run = [this, layer, head] {
         Focus wanted = state.focus;

@@ -55,7 +55,7 @@ class FindBar;
 class HelpWindow;
 class GenerationStrip;
 class NextBars;
-struct Command;
+struct NamedCommand;
 
 /// What the window consists of and how its parts act on each other. Its functions are in several files; the
 /// headings below name them.
@@ -175,7 +175,7 @@ struct MainWindow::Private {
   void buildFind(QVBoxLayout* column);
   void goToFound(const FoundToken& token);
   void openHelp(const QString& page);
-  std::vector<Command> commands();
+  std::vector<NamedCommand> commands();
   void openPalette();
 
   // Large type without bars: main_window_presentation.cpp

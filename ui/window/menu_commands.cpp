@@ -28,8 +28,8 @@ QString keysOf(const QAction& action) {
   return tab >= 0 ? action.text().mid(tab + 1) : action.shortcut().toString(QKeySequence::NativeText);
 }
 
-Command commandOf(QAction* action, const QString& place) {
-  Command command{.text = plain(action->text()), .place = place};
+NamedCommand commandOf(QAction* action, const QString& place) {
+  NamedCommand command{.text = plain(action->text()), .place = place};
   command.keys = keysOf(*action);
   command.enabled = action->isEnabled();
   command.obstacle = action->property(obstacleProperty).toString();
@@ -39,7 +39,7 @@ Command commandOf(QAction* action, const QString& place) {
   return command;
 }
 
-void addMenu(QMenu* menu, const QString& place, std::vector<Command>& commands) {
+void addMenu(QMenu* menu, const QString& place, std::vector<NamedCommand>& commands) {
   emit menu->aboutToShow();
   for (QAction* action : menu->actions()) {
     if (action->isSeparator() || !action->isVisible()) continue;
@@ -53,8 +53,8 @@ void addMenu(QMenu* menu, const QString& place, std::vector<Command>& commands) 
 
 }  // namespace
 
-std::vector<Command> menuCommands(const QMenuBar& bar) {
-  std::vector<Command> commands;
+std::vector<NamedCommand> menuCommands(const QMenuBar& bar) {
+  std::vector<NamedCommand> commands;
   for (const QAction* action : bar.actions())
     if (QMenu* const menu = action->menu()) addMenu(menu, plain(menu->title()), commands);
   return commands;

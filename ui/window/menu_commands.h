@@ -13,6 +13,6 @@ constexpr const char* obstacleProperty = "obstacle";
 
 /// Every action of a menu bar, in its order, with the menus that it stands in as its place. Menus that are
 /// filled when they open are filled first. An action that is gone when its command runs does nothing.
-std::vector<Command> menuCommands(const QMenuBar& bar);
+std::vector<NamedCommand> menuCommands(const QMenuBar& bar);
 
 }  // namespace headlight

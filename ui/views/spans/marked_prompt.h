@@ -23,15 +23,15 @@ MarkedText markedPrompt(const QString& written, QStringList& names);
 /// The longest name that a mark may have, in characters.
 constexpr qsizetype longestName = 40;
 
-/// A prompt of a file.
-struct Prompt {
+/// A prompt of a file, with its marks.
+struct MarkedPrompt {
   int line = 0;  // counted from 1
   MarkedText marked;
 };
 
 /// The prompts of a text, one a line, and the names of all their marks in the order of their first place.
 struct PromptList {
-  std::vector<Prompt> prompts;
+  std::vector<MarkedPrompt> prompts;
   QStringList names;
 };
 

@@ -60,7 +60,7 @@ AttentionKind readingKind(const Model& model) {
                                                               : AttentionKind::Encoder;
 }
 
-PromptSpans measurePrompt(const Model& model, const Prompt& prompt, const BatchSettings& settings,
+PromptSpans measurePrompt(const Model& model, const MarkedPrompt& prompt, const BatchSettings& settings,
                           const Execution& execution) {
   PromptSpans spans;
   spans.prompt = prompt;
@@ -73,8 +73,9 @@ PromptSpans measurePrompt(const Model& model, const Prompt& prompt, const BatchS
   return spans;
 }
 
-void measurePrompts(const Model& model, const std::vector<Prompt>& prompts, const BatchSettings& settings,
-                    const Execution& execution, const std::function<void(PromptSpans)>& done) {
+void measurePrompts(const Model& model, const std::vector<MarkedPrompt>& prompts,
+                    const BatchSettings& settings, const Execution& execution,
+                    const std::function<void(PromptSpans)>& done) {
   for (std::size_t i = 0; i < prompts.size(); ++i) {
     execution.throwIfStopped();
     try {

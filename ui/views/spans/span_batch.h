@@ -40,7 +40,7 @@ struct PromptSpans {
     int name = 0;  // as SpanGroups has it
     std::int64_t tokens = 0;
   };
-  Prompt prompt;
+  MarkedPrompt prompt;
   std::vector<Group> groups;
   std::int64_t heads = 0;         // in a layer
   bool sampled = false;           // evenly spread rows stand for all
@@ -61,12 +61,13 @@ struct BatchSettings {
 AttentionKind readingKind(const Model& model);
 
 /// Runs one prompt. Throws Error, Cancelled.
-PromptSpans measurePrompt(const Model& model, const Prompt& prompt, const BatchSettings& settings,
+PromptSpans measurePrompt(const Model& model, const MarkedPrompt& prompt, const BatchSettings& settings,
                           const Execution& execution);
 
 /// Runs the prompts one after another and hands each to `done`, with progress; what one of them cannot do
 /// becomes its problem. Throws Cancelled.
-void measurePrompts(const Model& model, const std::vector<Prompt>& prompts, const BatchSettings& settings,
-                    const Execution& execution, const std::function<void(PromptSpans)>& done);
+void measurePrompts(const Model& model, const std::vector<MarkedPrompt>& prompts,
+                    const BatchSettings& settings, const Execution& execution,
+                    const std::function<void(PromptSpans)>& done);
 
 }  // namespace headlight

@@ -38,7 +38,7 @@ void SpanBatchModel::setScope(SpansOptions::Scope scope, HeadId head) {
   if (!m_rows.empty()) emit dataChanged(index(0, Share), index(rowCount() - 1, Lift));
 }
 
-const Prompt& SpanBatchModel::promptAt(int row) const {
+const MarkedPrompt& SpanBatchModel::promptAt(int row) const {
   return m_prompts[m_rows[static_cast<std::size_t>(row)].prompt].prompt;
 }
 

@@ -25,7 +25,7 @@ class SpanBatchModel : public QAbstractTableModel {
   void setScope(SpansOptions::Scope scope, HeadId head);
   const std::vector<PromptSpans>& prompts() const { return m_prompts; }
   /// The prompt that a row is of.
-  const Prompt& promptAt(int row) const;
+  const MarkedPrompt& promptAt(int row) const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
