@@ -308,6 +308,13 @@ class SessionTest : public QObject {
     QTest::newRow("4K, 32 inches") << QSize(3840, 2160) << 96.0 << 138.0 << 125;
     QTest::newRow("4K, 43 inches") << QSize(3840, 2160) << 96.0 << 102.0 << 100;
     QTest::newRow("4K, 16 inches") << QSize(3840, 2160) << 96.0 << 282.0 << 200;
+    QTest::newRow("as narrow as a large screen is") << QSize(2560, 1440) << 96.0 << 210.0 << 200;
+    QTest::newRow("too narrow by a pixel") << QSize(2559, 1440) << 96.0 << 210.0 << 100;
+    QTest::newRow("just half as fine again") << QSize(3840, 2160) << 96.0 << 144.0 << 150;
+    QTest::newRow("not quite half as fine again") << QSize(3840, 2160) << 96.0 << 143.9 << 125;
+    QTest::newRow("not quite a quarter") << QSize(3840, 2160) << 96.0 << 119.9 << 100;
+    QTest::newRow("as fine as a screen is") << QSize(3840, 2160) << 96.0 << 320.0 << 200;
+    QTest::newRow("finer than a screen is") << QSize(3840, 2160) << 96.0 << 320.1 << 100;
     QTest::newRow("4K that the desktop enlarges") << QSize(3840, 2160) << 192.0 << 163.0 << 100;
     QTest::newRow("4K that Qt enlarges") << QSize(1920, 1080) << 96.0 << 82.0 << 100;
     QTest::newRow("a projector") << QSize(3840, 2160) << 96.0 << 609.0 << 100;

@@ -135,6 +135,22 @@ class StandingTextTest : public QObject {
       QVERIFY(ink(column).bottom() <= 20 + std::max(room, 17.0) + 3);
     }
   }
+
+  /// The beginning stands where it stands in a column that has room for all, and no room is left over.
+  void whatIsTooLongKeepsItsBeginning_data() { whatIsTooLongLosesItsMiddle_data(); }
+  void whatIsTooLongKeepsItsBeginning() {
+    QFETCH(QString, text);
+    const auto downwards = [&text](double room) {
+      return standing(text, {20, 20, 20, room}, Qt::AlignTop, ReadingDirection::Downwards);
+    };
+    const QRect beginning(0, 0, 120, 20 + 12);
+    for (const double room : {64.0, 100.0}) {
+      const QImage column = downwards(room);
+      QVERIFY(!ink(column.copy(beginning)).isEmpty());
+      QCOMPARE(column.copy(beginning), downwards(1000).copy(beginning));
+      if (standingLength(text, QFontMetricsF(font())) > room) QVERIFY(ink(column).height() > 0.7 * room);
+    }
+  }
 };
 
 QTEST_MAIN(StandingTextTest)

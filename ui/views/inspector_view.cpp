@@ -130,7 +130,11 @@ struct InspectorView::Private {
   bool isLow = false;        // a lesson or a low window leaves no room for all
   bool updating = false;     // the list's selection is being set by a snapshot, not by a person
 
+  QLabel* label(bool bold);
   void build();
+  void buildHead();
+  void buildList();
+  void buildFacts();
   void connectList();
   void showKeys();
   void setContent(const InspectorContent& shown, const Snapshot& of);
@@ -146,19 +150,36 @@ struct InspectorView::Private {
   void lock(const QModelIndex& index);
 };
 
+QLabel* InspectorView::Private::label(bool bold) {
+  auto* made = new QLabel(view);
+  made->setWordWrap(true);
+  made->setTextFormat(Qt::PlainText);
+  QFont font = made->font();
+  font.setBold(bold);
+  made->setFont(font);
+  return made;
+}
+
 void InspectorView::Private::build() {
+  buildHead();
+  buildList();
+  note = label(false);
+  buildFacts();
   auto* column = new QVBoxLayout(view);
   column->setContentsMargins(10, 6, 10, 4);
   column->setSpacing(4);
-  const auto label = [&](bool bold) {
-    auto* made = new QLabel(view);
-    made->setWordWrap(true);
-    made->setTextFormat(Qt::PlainText);
-    QFont font = made->font();
-    font.setBold(bold);
-    made->setFont(font);
-    return made;
-  };
+  column->addWidget(direction);
+  column->addWidget(heading);
+  column->addWidget(subheading);
+  column->addWidget(chooser);
+  column->addWidget(pages, 1);
+  column->addWidget(note);
+  column->addWidget(facts);
+  fitList();
+}
+
+/// Which way is looked, of what, and by which heads.
+void InspectorView::Private::buildHead() {
   heading = label(true);
   subheading = label(false);
   chooser = new HeadChooser(view);
@@ -170,6 +191,15 @@ void InspectorView::Private::build() {
   direction->setUsesScrollButtons(false);
   direction->setFocusPolicy(Qt::TabFocus);
   direction->setAccessibleName(tr("Outgoing or incoming attention"));
+}
+
+/// The ranked tokens below the scale of their bars, or what to do.
+void InspectorView::Private::buildList() {
+  pages = new QStackedWidget(view);
+  hint = label(false);
+  hint->setAlignment(Qt::AlignCenter);
+  hint->setMargin(12);
+  pages->addWidget(hint);
   listPage = new QWidget(view);
   list = new QListView(listPage);
   list->setModel(&model);
@@ -181,26 +211,23 @@ void InspectorView::Private::build() {
   list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list->setFrameShape(QFrame::NoFrame);
   list->setAccessibleName(tr("Keys or queries by weight"));
-  hint = label(false);
-  hint->setAlignment(Qt::AlignCenter);
-  hint->setMargin(12);
-  pages = new QStackedWidget(view);
-  pages->addWidget(hint);
   scale = new BarScale(model, *list, listPage);
-  auto* listColumn = new QVBoxLayout(listPage);
-  listColumn->setContentsMargins(0, 0, 0, 0);
-  listColumn->setSpacing(0);
-  listColumn->addWidget(scale);
-  listColumn->addWidget(list, 1);
+  auto* column = new QVBoxLayout(listPage);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(scale);
+  column->addWidget(list, 1);
   pages->addWidget(listPage);
-  note = label(false);
+}
+
+/// What is known of the cell and of the head.
+void InspectorView::Private::buildFacts() {
   facts = new FactsArea(view);
   auto* both = new QWidget(facts);
-  auto* factsColumn = new QVBoxLayout(both);
-  factsColumn->setContentsMargins(0, 0, 0, 0);
+  auto* column = new QVBoxLayout(both);
+  column->setContentsMargins(0, 0, 0, 0);
   cell = new FactsPanel(both);
   head = new FactsPanel(both);
-  factsColumn->addWidget(cell);
   showIn = new QToolButton(cell);
   showIn->setText(tr("Show in …"));
   showIn->setToolTip(tr("The views that can show the same cell another way"));
@@ -209,17 +236,10 @@ void InspectorView::Private::build() {
   cell->setCorner(showIn);
   connect(showIn, &QToolButton::clicked, view,
           [this] { emit view->menuRequested(showIn->mapToGlobal(showIn->rect().bottomLeft()), false); });
-  factsColumn->addWidget(head);
-  factsColumn->addStretch();
+  column->addWidget(cell);
+  column->addWidget(head);
+  column->addStretch();
   facts->setWidget(both);
-  fitList();
-  for (QWidget* part :
-       {static_cast<QWidget*>(heading), static_cast<QWidget*>(subheading), static_cast<QWidget*>(chooser)})
-    column->addWidget(part);
-  column->insertWidget(0, direction);
-  column->addWidget(pages, 1);
-  column->addWidget(note);
-  column->addWidget(facts);
 }
 
 void InspectorView::Private::connectList() {

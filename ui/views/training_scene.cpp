@@ -141,6 +141,7 @@ CurvePlot stepPlot(const DrawnTrainings& trainings, Value value) {
   CurvePlot plot;
   plot.xName = Words::tr("step");
   for (const DrawnTraining& drawn : trainings) {
+    if (drawn.history->steps.empty()) continue;
     plot.curves.push_back(stepCurve(drawn.name, *drawn.history, value));
     plot.curves.back().look = drawn.look();
   }

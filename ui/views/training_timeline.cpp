@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -68,8 +69,9 @@ TrainingTimeline::TrainingTimeline(QWidget* parent) : QWidget(parent) {
 }
 
 int TrainingTimeline::indexOf(const QString& folder) const {
+  const QString wanted = QDir::cleanPath(folder);
   for (std::size_t i = 0; i < m_steps.size(); ++i)
-    if (m_steps[i].folder == folder) return static_cast<int>(i);
+    if (QDir::cleanPath(m_steps[i].folder) == wanted) return static_cast<int>(i);
   return -1;
 }
 
