@@ -1,6 +1,6 @@
 // Headers that most of the core reads and nobody changes, compiled once. Every file still includes what it
-// uses. nlohmann/json.hpp is not here: its literals make the compiler instantiate the whole parser for every file
-// that gets to see them.
+// uses. nlohmann/json.hpp is not here: its literals make the compiler instantiate the whole parser for every
+// file that gets to see them.
 #pragma once
 
 #include <Eigen/Core>
