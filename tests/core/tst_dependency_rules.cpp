@@ -1,39 +1,13 @@
-#include <QDirIterator>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 #include <algorithm>
 #include <map>
 
+#include "tests/core/source_files.h"
+
+using namespace headlight::testing;
+
 namespace {
-
-struct Source {
-  QString path;  // relative to the repository
-  QString code;  // without comments and texts
-};
-
-/// Comments and texts may say anything; the rules are about code. Includes keep their quoted names.
-QString withoutComments(QString text) {
-  static const QRegularExpression pattern(
-      QStringLiteral("(^[ \\t]*#[ "
-                     "\\t]*include[^\\n]*)|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
-                     "|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'"),
-      QRegularExpression::MultilineOption);
-  return text.replace(pattern, QStringLiteral("\\1"));
-}
-
-std::vector<Source> sourcesBelow(const QString& folder) {
-  const QString root = QStringLiteral(HEADLIGHT_SOURCE_DIR "/");
-  std::vector<Source> sources;
-  QDirIterator files(root + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                     QDirIterator::Subdirectories);
-  while (files.hasNext()) {
-    QFile file(files.next());
-    if (!file.open(QIODevice::ReadOnly)) continue;
-    sources.push_back({file.fileName().mid(root.size()), withoutComments(QString::fromUtf8(file.readAll()))});
-  }
-  return sources;
-}
 
 /// By room, the rooms it includes something of, each with the file that does. Files of no room are their own.
 std::map<QString, std::map<QString, QString>> includesBetweenRooms(const std::vector<Source>& sources) {

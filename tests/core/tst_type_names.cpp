@@ -1,60 +1,16 @@
 #include <QTest>
 #include <algorithm>
-#include <cctype>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace fs = std::filesystem;
+#include "tests/core/source_files.h"
+
+using namespace headlight::testing;
 
 namespace {
-
-bool isWordCharacter(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
-/// Where a text in quotes ends that begins at `begin`: behind its closing quote.
-std::size_t endOfQuoted(std::string_view source, std::size_t begin) {
-  const char quote = source[begin];
-  std::size_t at = begin + 1;
-  while (at < source.size() && source[at] != quote) at += source[at] == '\\' ? 2 : 1;
-  return at + 1;
-}
-
-std::size_t endOfRaw(std::string_view source, std::size_t quote) {
-  const std::size_t open = source.find('(', quote);
-  const std::string close = ")" + std::string(source.substr(quote + 1, open - quote - 1)) + "\"";
-  return source.find(close, open) + close.size();
-}
-
-/// Code less its comments, its texts and what the preprocessor reads.
-std::string bareCode(std::string_view source) {
-  std::string code;
-  bool lineIsEmpty = true;
-  for (std::size_t at = 0; at < source.size();) {
-    const char c = source[at];
-    const std::string_view rest = source.substr(at);
-    const bool followsWord = at > 0 && isWordCharacter(source[at - 1]);
-    std::size_t next = at + 1;
-    if (rest.starts_with("//") || (c == '#' && lineIsEmpty))
-      next = std::min(source.find('\n', at), source.size());
-    else if (rest.starts_with("/*"))
-      next = source.find("*/", at) + 2;
-    else if (c == '"' && at > 0 && source[at - 1] == 'R')
-      next = endOfRaw(source, at);
-    else if (c == '"' || (c == '\'' && !followsWord))
-      next = endOfQuoted(source, at);
-    else
-      code += c;
-    lineIsEmpty = c == '\n' || (lineIsEmpty && c == ' ');
-    at = next;
-  }
-  return code;
-}
 
 /// What a brace opens.
 struct Scope {
@@ -80,12 +36,14 @@ std::string typeOf(const std::string& head) {
 }
 
 /// The types that other files can see, with their namespaces. A type within a type has its name to itself.
-std::vector<std::string> sharedTypes(std::string_view source) {
-  const std::string code = bareCode(source);
+std::vector<std::string> sharedTypes(QString code) {
+  static const QRegularExpression directives(QStringLiteral("^[ \\t]*#[^\\n]*"),
+                                             QRegularExpression::MultilineOption);
+  code.remove(directives);
   std::vector<std::string> types;
   std::vector<Scope> scopes;
   std::string head;
-  for (const char c : code) {
+  for (const char c : code.toStdString()) {
     if (c != '{' && c != '}' && c != ';') {
       head += c;
       continue;
@@ -107,24 +65,10 @@ std::vector<std::string> sharedTypes(std::string_view source) {
   return types;
 }
 
-std::vector<std::string> typesOfFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return sharedTypes(text.str());
-}
+using Places = std::map<std::string, std::set<QString>>;
 
-std::vector<fs::path> sourcesIn(const char* folder) {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(HEADLIGHT_SOURCE_DIR) / folder))
-    if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") paths.push_back(entry.path());
-  return paths;
-}
-
-using Places = std::map<std::string, std::set<fs::path>>;
-
-void addTypes(Places& places, const fs::path& path) {
-  for (const std::string& type : typesOfFile(path)) places[type].insert(path);
+void addTypes(Places& places, const Source& source) {
+  for (const std::string& type : sharedTypes(source.code)) places[type].insert(source.path);
 }
 
 }  // namespace
@@ -174,28 +118,26 @@ class TestTypeNames : public QObject {
     QFETCH(QString, source);
     QFETCH(QString, types);
     QStringList found;
-    for (const std::string& type : sharedTypes(source.toStdString())) found << QString::fromStdString(type);
+    for (const std::string& type : sharedTypes(withoutComments(source)))
+      found << QString::fromStdString(type);
     QCOMPARE(found.join(' '), types);
   }
 
   void eachNameIsOneType() {
     Places places;
-    for (const char* const folder : {"core", "ui", "app"})
-      for (const fs::path& path : sourcesIn(folder)) addTypes(places, path);
+    for (const QString& folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")})
+      for (const Source& source : sourcesBelow(folder)) addTypes(places, source);
     QVERIFY(places.contains("headlight::Message"));
     QVERIFY(places.size() > 1000);
     // Each test is a program of its own, over the same libraries.
-    for (const fs::path& path : sourcesIn("tests")) {
-      Places ofTest;
-      addTypes(ofTest, path);
-      for (const auto& [type, files] : ofTest)
-        QVERIFY2(!places.contains(type), qPrintable(QString::fromStdString(type + " of " + path.string() +
-                                                                           " is a type of the program.")));
-    }
+    for (const Source& source : sourcesBelow(QStringLiteral("tests")))
+      for (const std::string& type : sharedTypes(source.code))
+        QVERIFY2(!places.contains(type), qPrintable(QStringLiteral("%1 of %2 is a type of the program.")
+                                                        .arg(QString::fromStdString(type), source.path)));
     for (const auto& [type, files] : places)
       QVERIFY2(files.size() == 1,
-               qPrintable(QString::fromStdString(type + " is defined in " + files.begin()->string() +
-                                                 " and in " + files.rbegin()->string() + ".")));
+               qPrintable(QStringLiteral("%1 is defined in %2 and in %3.")
+                              .arg(QString::fromStdString(type), *files.begin(), *files.rbegin())));
   }
 };
 

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+
 #include "ui/views/scene/placed_scenes.h"
 
 namespace headlight {
