@@ -28,7 +28,7 @@ const char* nameOf(StreamPart part) {
       return "embedding_norm_bias";
     case StreamPart::Head:
       return "head";
-    case StreamPart::AttentionBias:
+    case StreamPart::AttentionOutputBias:
       return "attention_bias";
     case StreamPart::OutputNormBias:
       return "output_norm_bias";

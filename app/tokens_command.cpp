@@ -40,7 +40,7 @@ void runTokens(const Arguments& arguments) {
 }
 
 /// The options of a text; ids are what this command prints.
-std::vector<OptionSpec> textOptionSpecs() {
+std::vector<OptionSpec> tokensOptionSpecs() {
   std::vector<OptionSpec> specs;
   for (const OptionSpec& spec : inputOptionSpecs()) {
     const std::string name = spec.name;
@@ -55,7 +55,7 @@ std::vector<OptionSpec> textOptionSpecs() {
 Command tokensCommand() {
   return {"tokens", "--model M --text T [--pair T] [--no-special]",
           QT_TRANSLATE_NOOP("CommandLine", "Prints the tokens of a text as JSON."),
-          joined({{modelOptionSpec()}, textOptionSpecs()}), runTokens};
+          joined({{modelOptionSpec()}, tokensOptionSpecs()}), runTokens};
 }
 
 }  // namespace headlight

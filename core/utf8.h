@@ -19,6 +19,9 @@ inline std::size_t lengthFromLead(unsigned char lead) {
   return lead < 0xF0 ? 3 : 4;
 }
 
+/// Whether the byte is one behind the first of a character of several bytes.
+inline bool isContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 /// The code point at `position` of valid UTF-8; `position` moves behind it.
 inline char32_t next(std::string_view text, std::size_t& position) {
   const auto byte = [&](std::size_t index) {

@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-constexpr std::int64_t blockRows = 16;
+constexpr std::int64_t mixedRows = 16;
 
 void addResidual(Matrix& mixed, std::int64_t begin, std::int64_t end) {
   for (std::int64_t row = begin; row < end; ++row) {
@@ -30,10 +30,10 @@ Matrix mixedAttention(const PatternSource& source, int layer, const Execution& e
   // The source outlives the call, so that nothing is shared.
   const MeanPatternSource mean({std::shared_ptr<void>(), &source}, heads);
   Matrix mixed(shape.queries, shape.keys);
-  const std::int64_t blocks = (shape.queries + blockRows - 1) / blockRows;
+  const std::int64_t blocks = (shape.queries + mixedRows - 1) / mixedRows;
   parallelTasks(execution, blocks, [&](std::int64_t block, int) {
-    const std::int64_t begin = block * blockRows;
-    const std::int64_t end = std::min(shape.queries, begin + blockRows);
+    const std::int64_t begin = block * mixedRows;
+    const std::int64_t end = std::min(shape.queries, begin + mixedRows);
     mean.tile({0, 0}, {begin, end, 0, shape.keys}, mixed.data() + begin * shape.keys, shape.keys);
     addResidual(mixed, begin, end);
   });

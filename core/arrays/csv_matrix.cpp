@@ -20,7 +20,7 @@ struct Row {
   std::size_t width = 0;        // fields in all
 };
 
-struct Rows {
+struct MatrixRows {
   std::vector<std::string> firstLine;  // all fields of the first line
   std::vector<Row> rows;               // the first line included; its weights are there if all are numbers
   std::vector<float> weights;          // of the fields behind the first of each row
@@ -54,7 +54,7 @@ bool isMissing(const std::string& field) {
   return std::find(kMissing.begin(), kMissing.end(), field) != kMissing.end();
 }
 
-void addRow(const std::vector<std::string>& fields, std::int64_t line, const Table& table, Rows& rows) {
+void addRow(const std::vector<std::string>& fields, std::int64_t line, const Table& table, MatrixRows& rows) {
   const bool comma = table.format.decimalComma;
   Row row{line, fields.front(), numberIn(fields.front(), comma), rows.weights.size(), fields.size()};
   if (rows.rows.empty()) {
@@ -77,9 +77,9 @@ void addRow(const std::vector<std::string>& fields, std::int64_t line, const Tab
   rows.rows.push_back(std::move(row));
 }
 
-Rows readRows(const Table& table) {
+MatrixRows readRows(const Table& table) {
   CsvReader reader(table.body, table.file, table.format.dialect);
-  Rows rows;
+  MatrixRows rows;
   TrailingFields trailing;
   std::vector<std::string> fields;
   while (reader.nextRow(fields)) {
@@ -96,7 +96,7 @@ bool isOne(double sum) { return std::abs(sum - 1) < 0.02; }
 /// What the decision between labels and weights needs to know of the lines from `begin` on.
 class MatrixFacts {
  public:
-  MatrixFacts(const Rows& rows, std::size_t begin) : m_rows(rows), m_begin(begin) {}
+  MatrixFacts(const MatrixRows& rows, std::size_t begin) : m_rows(rows), m_begin(begin) {}
 
   std::size_t count() const { return m_rows.rows.size() - m_begin; }
   bool firstFieldsAreNumbers() const {
@@ -135,19 +135,19 @@ class MatrixFacts {
     return begin(row) + static_cast<std::ptrdiff_t>(row.width - 1);
   }
 
-  const Rows& m_rows;
+  const MatrixRows& m_rows;
   std::size_t m_begin;
 };
 
 /// Whether the numbers of the first line, from field `begin` on, are 0, 1, 2, ...
-bool countsFrom(const Rows& rows, std::size_t begin, bool comma) {
+bool countsFrom(const MatrixRows& rows, std::size_t begin, bool comma) {
   for (std::size_t i = begin; i < rows.firstLine.size(); ++i)
     if (numberIn(rows.firstLine[i], comma) != static_cast<float>(i - begin)) return false;
   return begin < rows.firstLine.size();
 }
 
 /// Whether the first line, all numbers, is labels nevertheless.
-bool numbersAreHeader(const Rows& rows, bool comma) {
+bool numbersAreHeader(const MatrixRows& rows, bool comma) {
   const Row& first = rows.rows.front();
   const MatrixFacts whole(rows, 0), below(rows, 1);
   const std::size_t begin = first.number ? 0 : 1;
@@ -170,7 +170,7 @@ bool numbersAreHeader(const Rows& rows, bool comma) {
   return overSquare && beyond && below.othersAreWeights() && below.firstFieldsAreWeights();
 }
 
-bool hasHeader(const Rows& rows, bool comma) {
+bool hasHeader(const MatrixRows& rows, bool comma) {
   const Row& first = rows.rows.front();
   if (!rows.firstIsNumbers) return true;
   if (first.width == 1 && !first.number) return true;
@@ -180,7 +180,7 @@ bool hasHeader(const Rows& rows, bool comma) {
 }
 
 /// Whether the first column is labels; `headerWidth` is 0 without a header.
-bool hasRowLabels(const Rows& rows, std::size_t headerWidth) {
+bool hasRowLabels(const MatrixRows& rows, std::size_t headerWidth) {
   const std::size_t begin = headerWidth > 0 ? 1 : 0;
   const MatrixFacts facts(rows, begin);
   if (facts.count() == 0) return false;
@@ -196,7 +196,7 @@ bool hasRowLabels(const Rows& rows, std::size_t headerWidth) {
 }
 
 /// Rows below the header must have one length.
-void checkWidths(const Table& table, const Rows& rows, std::size_t begin, bool labelled) {
+void checkWidths(const Table& table, const MatrixRows& rows, std::size_t begin, bool labelled) {
   const std::size_t labels = labelled ? 1 : 0;
   const std::size_t width = rows.rows[begin].width;
   for (std::size_t i = begin; i < rows.rows.size(); ++i) {
@@ -220,7 +220,7 @@ std::optional<std::vector<std::string>> commentedLabels(const Table& table, std:
 }
 
 /// The lines below the header as weights, row by row.
-std::vector<float> cellsOf(const Table& table, const Rows& rows, std::size_t begin, bool labelled) {
+std::vector<float> cellsOf(const Table& table, const MatrixRows& rows, std::size_t begin, bool labelled) {
   std::vector<float> cells;
   for (std::size_t i = begin; i < rows.rows.size(); ++i) {
     const Row& row = rows.rows[i];
@@ -231,7 +231,7 @@ std::vector<float> cellsOf(const Table& table, const Rows& rows, std::size_t beg
   return cells;
 }
 
-ArrayLabels labelsOf(const Table& table, const Rows& rows, bool labelled, std::size_t keys) {
+ArrayLabels labelsOf(const Table& table, const MatrixRows& rows, bool labelled, std::size_t keys) {
   const bool header = hasHeader(rows, table.format.decimalComma);
   ArrayLabels labels;
   labels.keys = header ? std::optional(rows.firstLine) : commentedLabels(table, keys);
@@ -244,7 +244,7 @@ ArrayLabels labelsOf(const Table& table, const Rows& rows, bool labelled, std::s
   return labels;
 }
 
-ImportedArray matrixOf(const Table& table, const Rows& rows) {
+ImportedArray matrixOf(const Table& table, const MatrixRows& rows) {
   const bool header = hasHeader(rows, table.format.decimalComma);
   const std::size_t begin = header ? 1 : 0;
   const Message none("%1: expected a matrix of weights, found labels only.", table.file);
@@ -267,7 +267,7 @@ ImportedArray matrixOf(const Table& table, const Rows& rows) {
 }  // namespace
 
 ImportedFile readCsvMatrix(const Table& table) {
-  const Rows rows = readRows(table);
+  const MatrixRows rows = readRows(table);
   if (rows.rows.empty()) throw Error("%1: expected a matrix of weights, found an empty file.", table.file);
   ImportedFile imported;
   imported.arrays.push_back(matrixOf(table, rows));

@@ -20,8 +20,8 @@ std::string jsonOf(const nlohmann::json& value) {
 }
 
 /// Names and JSON texts of what goes with the arrays.
-std::vector<std::pair<std::string, std::string>> labelsOf(const std::vector<TapArray>& arrays,
-                                                          const TapTokens& tokens) {
+std::vector<std::pair<std::string, std::string>> tapLabels(const std::vector<TapArray>& arrays,
+                                                           const TapTokens& tokens) {
   nlohmann::json first = nlohmann::json::object();
   for (const TapArray& array : arrays) first[array.name] = array.record->firstToken;
   std::vector<std::pair<std::string, std::string>> labels;
@@ -72,7 +72,7 @@ std::string jsonRow(const TapArray& array, std::int64_t row, const std::string& 
 void writeJsonArrays(AtomicFile& target, const std::vector<TapArray>& arrays, const TapTokens& tokens,
                      const std::string& file, const Execution& execution) {
   std::string separator = "{\n";
-  for (const auto& [name, json] : labelsOf(arrays, tokens)) {
+  for (const auto& [name, json] : tapLabels(arrays, tokens)) {
     target.write(separator + jsonOf(name) + ": " + json);
     separator = ",\n";
   }
@@ -108,7 +108,7 @@ void exportTaps(const std::vector<TapArray>& arrays, const TapTokens& tokens, co
     case DataFormat::Safetensors: {
       std::vector<ArrayEntry> entries;
       for (const TapArray& array : arrays) entries.push_back({array.name, array.record->shape()});
-      target.write(safetensorsHeader(entries, labelsOf(arrays, tokens)));
+      target.write(safetensorsHeader(entries, tapLabels(arrays, tokens)));
       writeValues(target, arrays);
       break;
     }

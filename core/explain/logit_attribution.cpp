@@ -104,7 +104,7 @@ class StreamSplit {
           heads.row(0).segment(head * m_config.modelSize, m_config.modelSize).cast<double>().dot(output),
           {place.layer, head}, kind);
     const Matrix bias = biasMatrix(outputProjection(config, tensors));
-    if (bias.size() > 0) add(StreamPart::AttentionBias, along(bias, output), place, kind);
+    if (bias.size() > 0) add(StreamPart::AttentionOutputBias, along(bias, output), place, kind);
     if (norm && tensors.outputNorm && tensors.outputNorm->bias)
       add(StreamPart::OutputNormBias, norm->biasAlong(scaled), place, kind);
   }

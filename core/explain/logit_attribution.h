@@ -15,17 +15,17 @@ namespace headlight {
 
 /// What the last residual stream is a sum of.
 enum class StreamPart {
-  TokenEmbedding,     // of the token itself
-  PositionEmbedding,  // what its position adds
-  TypeEmbedding,      // what its token type adds
-  Embedding,          // all of them, where a projection stands between them and the stream
-  EmbeddingNormBias,  // of a norm behind the embeddings (BLOOM)
-  Head,               // z W_O of one head
-  AttentionBias,      // of the output projection
-  OutputNormBias,     // of a norm between an attention and the stream
-  FeedForward,        // of one layer, its biases included; a mixture's sum likewise
-  FinalNormBias,      // of the last norm
-  LogitBias           // of the head's own matrices
+  TokenEmbedding,       // of the token itself
+  PositionEmbedding,    // what its position adds
+  TypeEmbedding,        // what its token type adds
+  Embedding,            // all of them, where a projection stands between them and the stream
+  EmbeddingNormBias,    // of a norm behind the embeddings (BLOOM)
+  Head,                 // z W_O of one head
+  AttentionOutputBias,  // of the output projection
+  OutputNormBias,       // of a norm between an attention and the stream
+  FeedForward,          // of one layer, its biases included; a mixture's sum likewise
+  FinalNormBias,        // of the last norm
+  LogitBias             // of the head's own matrices
 };
 
 /// What one part has of a logit.

@@ -13,7 +13,7 @@ namespace {
 // The share of the work that the run itself is reported as.
 constexpr double kRunShare = 0.3;
 // Rows whose logits are made at once, so that a vocabulary times a text need not fit into memory.
-constexpr std::int64_t kRowsAtOnce = 64;
+constexpr std::int64_t kStatesAtOnce = 64;
 
 AttentionKind mainStack(const ModelConfig& config) {
   return config.decoder ? AttentionKind::Decoder : AttentionKind::Encoder;
@@ -45,9 +45,9 @@ Message noteOf(const ModelWeights& weights) {
 std::vector<LensCell> cellsOf(Transformer& transformer, const Matrix& stream, const LensSettings& settings,
                               const Execution& execution) {
   std::vector<LensCell> cells;
-  for (std::int64_t first = 0; first < stream.rows(); first += kRowsAtOnce) {
+  for (std::int64_t first = 0; first < stream.rows(); first += kStatesAtOnce) {
     execution.throwIfStopped();
-    const std::int64_t rows = std::min(kRowsAtOnce, stream.rows() - first);
+    const std::int64_t rows = std::min(kStatesAtOnce, stream.rows() - first);
     appendCells(transformer.unembed(stream.middleRows(first, rows), execution), settings, cells);
   }
   return cells;

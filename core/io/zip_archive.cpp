@@ -26,7 +26,7 @@ constexpr std::uint64_t kAnyRatio = 64 << 20;  // bytes that may unpack from how
 /// Deflate stores at most 258 bytes in 2 bits, so no data unpacks to more than 1032 times its size.
 constexpr std::uint64_t kPossibleRatio = 1032;
 
-[[noreturn]] void refuse(const std::string& file, const Message& reason) {
+[[noreturn]] void refuseArchive(const std::string& file, const Message& reason) {
   throw Error("%1 is not a whole ZIP archive: %2.", file, reason);
 }
 
@@ -62,7 +62,8 @@ std::size_t findEndRecord(std::span<const std::byte> bytes, const std::string& f
     for (std::size_t offset = last + 1; offset-- > first;)
       if (hasSignature(bytes, offset, 5, 6)) return offset;
   }
-  refuse(file, Message("its directory, which lies at its end, is missing; it may have been cut short"));
+  refuseArchive(file,
+                Message("its directory, which lies at its end, is missing; it may have been cut short"));
 }
 
 struct Directory {
@@ -78,7 +79,7 @@ Directory findDirectory(std::span<const std::byte> bytes, const std::string& fil
   if (!large || end < kLocator || !hasSignature(bytes, end - kLocator, 6, 7)) return directory;
   const std::uint64_t record = fields.u64(end - kLocator + 8);
   if (record > end || end - record < kRecord64 || !hasSignature(bytes, record, 6, 6))
-    refuse(file, Message("its ZIP64 record is missing"));
+    refuseArchive(file, Message("its ZIP64 record is missing"));
   return {fields.u64(record + 48), fields.u64(record + 32)};
 }
 
@@ -116,13 +117,13 @@ std::span<const std::byte> packedData(std::span<const std::byte> bytes, std::uin
 /// Reads one entry of the directory; `offset` moves behind it.
 ZipEntry readEntry(std::span<const std::byte> bytes, std::size_t& offset, const std::string& file) {
   if (!hasSignature(bytes, offset, 1, 2) || bytes.size() - offset < kDirectoryEntry)
-    refuse(file, Message("its directory is damaged"));
+    refuseArchive(file, Message("its directory is damaged"));
   const Fields fields(bytes);
   const std::size_t at = offset;
   const std::size_t nameLength = fields.u16(at + 28);
   const std::size_t extraLength = fields.u16(at + 30);
   const std::size_t length = kDirectoryEntry + nameLength + extraLength + fields.u16(at + 32);
-  if (length > bytes.size() - at) refuse(file, Message("its directory is cut short"));
+  if (length > bytes.size() - at) refuseArchive(file, Message("its directory is cut short"));
   ZipEntry entry;
   entry.name.assign(reinterpret_cast<const char*>(bytes.data()) + at + kDirectoryEntry, nameLength);
   entry.method = fields.u16(at + 10);
@@ -201,7 +202,7 @@ bool looksLikeZip(std::span<const std::byte> bytes) {
 std::vector<ZipEntry> readZipDirectory(std::span<const std::byte> bytes, const std::string& file) {
   const Directory directory = findDirectory(bytes, file);
   if (directory.offset > bytes.size() || directory.entries > bytes.size() / kDirectoryEntry)
-    refuse(file, Message("its directory is not where its end says"));
+    refuseArchive(file, Message("its directory is not where its end says"));
   std::vector<ZipEntry> entries;
   std::size_t offset = directory.offset;
   for (std::uint64_t i = 0; i < directory.entries; ++i) entries.push_back(readEntry(bytes, offset, file));

@@ -62,12 +62,10 @@ struct ForwardContext {
   }
 };
 
-inline MatrixView readOnly(const MutableMatrixView& view) {
-  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
-}
-
-inline MatrixView viewOf(const Matrix& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
+/// Room for [rows, columns] in a buffer, which grows to it; the buffer's numbers stay.
+inline MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
+  buffer.reserve(rows * columns);
+  return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};
 }
 
 /// A head whose output z is replaced, in one layer.

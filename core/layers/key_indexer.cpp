@@ -12,11 +12,6 @@ namespace {
 
 constexpr double kKeyEpsilon = 1e-6;  // that of the published code
 
-MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
-  buffer.reserve(rows * columns);
-  return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};
-}
-
 std::span<float> startOfRow(MutableMatrixView& matrix, std::int64_t row, std::int64_t count) {
   return {matrix.data() + row * matrix.outerStride(), static_cast<std::size_t>(count)};
 }

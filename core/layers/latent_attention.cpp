@@ -11,11 +11,6 @@ namespace {
 // That of the published code, whatever epsilon the config has for other norms.
 constexpr double kLatentEpsilon = 1e-6;
 
-MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
-  buffer.reserve(rows * columns);
-  return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};
-}
-
 MutableMatrixView columnsOf(MutableMatrixView matrix, std::int64_t first, std::int64_t count) {
   return {matrix.data() + first, matrix.rows(), count, Eigen::OuterStride<>(matrix.outerStride())};
 }

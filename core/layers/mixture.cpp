@@ -20,15 +20,6 @@ std::vector<float> correctionOf(const MixtureTensors& tensors) {
   return correction;
 }
 
-MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
-  buffer.reserve(rows * columns);
-  return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};
-}
-
-MatrixView readable(const MutableMatrixView& view) {
-  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
-}
-
 // The clamped gate of gpt_oss: (up + 1) * gate * sigmoid(1.702 gate), `up` overwritten.
 void clampedGate(std::span<const float> gate, std::span<float> up, float limit, std::span<float> out) {
   std::transform(gate.begin(), gate.end(), out.begin(), [&](float g) { return std::min(g, limit); });
@@ -76,7 +67,7 @@ Mixture::Routes Mixture::route(MatrixView in, std::int64_t firstRow, const Mixtu
                               std::span(weights).subspan(first, chosen));
                  }
                });
-  taps.recordRouting(readable(logits), indices, weights);
+  taps.recordRouting(readOnly(logits), indices, weights);
   Routes routes(experts);
   for (std::size_t i = static_cast<std::size_t>(firstRow) * chosen; i < indices.size(); ++i) {
     ExpertRows& sent = routes[static_cast<std::size_t>(indices[i])];
@@ -130,12 +121,12 @@ void Mixture::addExpert(const Expert& expert, MatrixView in, MutableMatrixView s
   const Linear up({tensors.gate, tensors.up}, context.linears, context.execution, paired);
   const Linear down({tensors.down}, context.linears, context.execution, {.pack = false});
   MutableMatrixView inner = reserved(context.buffers.mixture.inner, count, tensors.down.inputs);
-  up.apply(readable(rows), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
+  up.apply(readOnly(rows), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
     taps.keepInner(tile, sent);
     storeActivated(tile, inner);
   });
-  taps.keepActivated(readable(inner), sent);
-  down.apply(readable(inner), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
+  taps.keepActivated(readOnly(inner), sent);
+  down.apply(readOnly(inner), 0, count, context.linears, context.execution, [&](const LinearTile& tile) {
     taps.keepOutput(tile, sent, !weighInput);
     for (std::int64_t row = tile.firstRow; row < tile.firstRow + tile.rows; ++row) {
       const float* from = tile.data + (row - tile.firstRow) * tile.stride;
@@ -164,10 +155,10 @@ void Mixture::addShared(MatrixView in, std::int64_t firstRow, MutableMatrixView 
     taps.keep(tile);
     storeActivated(tile, inner);
   });
-  taps.record(readable(inner));
+  taps.record(readOnly(inner));
   const bool tapped = context.taps && context.taps->wanted(TapPart::FeedForward, TapPoint::SharedOutput);
   Matrix added = tapped ? Matrix(Matrix::Zero(rows, sum.cols())) : Matrix();
-  m_shared->down.apply(readable(inner), firstRow, rows, context.linears, context.execution,
+  m_shared->down.apply(readOnly(inner), firstRow, rows, context.linears, context.execution,
                        [&](const LinearTile& tile) {
                          for (std::int64_t row = 0; row < tile.rows; ++row) {
                            const std::int64_t token = tile.firstRow + row;

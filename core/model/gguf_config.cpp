@@ -286,30 +286,30 @@ json readBert(Keys& keys) {
   return config;
 }
 
-struct Architecture {
+struct GgufArchitecture {
   const char* name;
   json (*read)(Keys& keys);
 };
 
 constexpr std::array kArchitectures = {
-    Architecture{"bert", readBert},
-    Architecture{"gemma", [](Keys& keys) { return readGemma(keys, "gemma", -1); }},
-    Architecture{"gemma2", readGemma2},
-    Architecture{"gemma3", readGemma3},
-    Architecture{"gpt-oss", readGptOss},
-    Architecture{"gpt2", readGpt2},
-    Architecture{"llama", readLlama},
-    Architecture{"phi3", readPhi3},
-    Architecture{"qwen2", [](Keys& keys) { return readQwen(keys, "qwen2"); }},
-    Architecture{"qwen3", [](Keys& keys) { return readQwen(keys, "qwen3"); }},
+    GgufArchitecture{"bert", readBert},
+    GgufArchitecture{"gemma", [](Keys& keys) { return readGemma(keys, "gemma", -1); }},
+    GgufArchitecture{"gemma2", readGemma2},
+    GgufArchitecture{"gemma3", readGemma3},
+    GgufArchitecture{"gpt-oss", readGptOss},
+    GgufArchitecture{"gpt2", readGpt2},
+    GgufArchitecture{"llama", readLlama},
+    GgufArchitecture{"phi3", readPhi3},
+    GgufArchitecture{"qwen2", [](Keys& keys) { return readQwen(keys, "qwen2"); }},
+    GgufArchitecture{"qwen3", [](Keys& keys) { return readQwen(keys, "qwen3"); }},
 };
 
-const Architecture& architectureOf(const GgufFile& file) {
+const GgufArchitecture& architectureOf(const GgufFile& file) {
   constexpr const char* key = "general.architecture";
   if (!file.has(key)) file.fail(key, Message("is missing, so the kind of model is not known"));
   const std::string name = file.text(key, {});
   std::string known;
-  for (const Architecture& architecture : kArchitectures) {
+  for (const GgufArchitecture& architecture : kArchitectures) {
     if (name == architecture.name) return architecture;
     known += (known.empty() ? "" : ", ") + std::string(architecture.name);
   }
@@ -329,7 +329,7 @@ Message noteAbout(const std::vector<std::string>& keys, const std::string& file)
 }  // namespace
 
 GgufConfig ggufConfig(const GgufFile& file) {
-  const Architecture& architecture = architectureOf(file);
+  const GgufArchitecture& architecture = architectureOf(file);
   Keys keys(file, architecture.name);
   const json config = architecture.read(keys);
   GgufConfig result;

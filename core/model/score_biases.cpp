@@ -18,10 +18,6 @@ std::vector<float> floatsOf(const TensorView& tensor) {
   return values;
 }
 
-MatrixView viewOf(const Matrix& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
-}
-
 std::shared_ptr<const AttentionBias> relativeBiasOf(const TensorView& table, const RelativeBuckets& buckets) {
   const Matrix rows = toMatrix(table);
   return makeRelativeBias(relativeBuckets(buckets), viewOf(rows));

@@ -13,4 +13,14 @@ using RowVector = Eigen::Matrix<float, 1, Eigen::Dynamic>;
 using MatrixView = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
 using MutableMatrixView = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
 
+/// The same numbers, to be read only.
+inline MatrixView readOnly(const MutableMatrixView& view) {
+  return {view.data(), view.rows(), view.cols(), Eigen::OuterStride<>(view.outerStride())};
+}
+
+/// All of a matrix.
+inline MatrixView viewOf(const Matrix& matrix) {
+  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
+}
+
 }  // namespace headlight

@@ -7,8 +7,6 @@ namespace headlight {
 
 namespace {
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 std::string codePointName(char32_t c) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string digits;
@@ -64,8 +62,8 @@ std::string readableLabel(std::string_view text) {
 std::string_view touchedCharacters(std::string_view text, const ByteRange& range) {
   auto begin = static_cast<std::size_t>(range.begin);
   auto end = static_cast<std::size_t>(range.end);
-  while (begin > 0 && continues(text[begin])) --begin;
-  while (end < text.size() && continues(text[end])) ++end;
+  while (begin > 0 && utf8::isContinuation(text[begin])) --begin;
+  while (end < text.size() && utf8::isContinuation(text[end])) ++end;
   return text.substr(begin, end - begin);
 }
 

@@ -10,12 +10,10 @@ namespace headlight {
 
 namespace {
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 bool isInsideCharacter(std::string_view text, const ByteRange& range) {
   const auto begin = static_cast<std::size_t>(range.begin);
   const auto end = static_cast<std::size_t>(range.end);
-  return continues(text[begin]) || (end < text.size() && continues(text[end]));
+  return utf8::isContinuation(text[begin]) || (end < text.size() && utf8::isContinuation(text[end]));
 }
 
 bool validRange(const ByteRange& range, std::string_view text) {
@@ -67,7 +65,7 @@ TokenList makeTokenList(const Encoding& encoding, std::string_view text, std::st
     if (list[left].segment != list[right].segment || list[left].range.end != list[right].range.begin)
       return false;
     const std::string_view source = list[left].segment == 1 ? pair : text;
-    return continues(source[static_cast<std::size_t>(list[right].range.begin)]);
+    return utf8::isContinuation(source[static_cast<std::size_t>(list[right].range.begin)]);
   });
   markJoinedPieces(list, text, pair);
   return list;
@@ -98,7 +96,7 @@ TokenList makeTokenList(std::span<const PieceBytes> pieces) {
   }
   countFragments(list, cut, [&](std::size_t left, std::size_t right) {
     return list[left].range.end == list[right].range.begin &&
-           continues(text[static_cast<std::size_t>(list[right].range.begin)]);
+           utf8::isContinuation(text[static_cast<std::size_t>(list[right].range.begin)]);
   });
   markJoinedPieces(list, text, {});
   // The joined bytes were a means to find the characters; there is no text that the ranges could point into.

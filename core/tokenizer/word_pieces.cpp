@@ -10,11 +10,9 @@
 namespace headlight {
 namespace {
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // The character that begins at `at`, or 0 where none does: bare bytes need not be valid UTF-8.
 char32_t characterAt(std::string_view text, std::size_t at) {
-  if (at >= text.size() || continues(text[at])) return 0;
+  if (at >= text.size() || utf8::isContinuation(text[at])) return 0;
   if (utf8::lengthFromLead(static_cast<unsigned char>(text[at])) > text.size() - at) return 0;
   return utf8::next(text, at);
 }
@@ -24,7 +22,7 @@ std::size_t beginBefore(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < 4) {
     --begin;
-    if (!continues(text[begin])) break;
+    if (!utf8::isContinuation(text[begin])) break;
   }
   return begin;
 }
@@ -58,7 +56,7 @@ bool areJoined(const TokenInfo& left, const TokenInfo& right, std::string_view t
   if (after.begin > before.end || after.begin < before.begin) return false;
   if (after.begin < before.end) return true;  // parts of what one character stands for
   const auto at = static_cast<std::size_t>(after.begin);
-  return continues(text[at]) || (isInWord(text, beginBefore(text, at)) && isInWord(text, at));
+  return utf8::isContinuation(text[at]) || (isInWord(text, beginBefore(text, at)) && isInWord(text, at));
 }
 
 }  // namespace

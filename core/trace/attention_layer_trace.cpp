@@ -10,8 +10,8 @@
 namespace headlight {
 namespace {
 
-constexpr std::int64_t block = AttentionLayerTrace::blockTokens;
-static_assert(block == kernel::blockTokens && block == std::int64_t{1} << kernel::blockShift);
+constexpr std::int64_t kBlock = AttentionLayerTrace::blockTokens;
+static_assert(kBlock == kernel::blockTokens && kBlock == std::int64_t{1} << kernel::blockShift);
 
 std::int64_t roundUp(std::int64_t value, std::int64_t multiple) {
   return (value + multiple - 1) / multiple * multiple;
@@ -21,7 +21,7 @@ std::int64_t roundUp(std::int64_t value, std::int64_t multiple) {
 std::int64_t capacityFor(std::int64_t tokens) {
   std::int64_t capacity = kernel::groupKeys;
   while (capacity < tokens) capacity *= 2;
-  return std::min(capacity, block);
+  return std::min(capacity, kBlock);
 }
 
 // Below this many floats a parallel loop costs more than the copy it shares out.
@@ -74,8 +74,8 @@ AttentionLayerTrace AttentionLayerTrace::prefix(std::int64_t queries, std::int64
   AttentionLayerTrace part = *this;
   part.m_queries = queries;
   part.m_keys = keys;
-  part.m_queryStorage.resize(static_cast<std::size_t>(roundUp(queries, block) / block));
-  part.m_keyStorage.resize(static_cast<std::size_t>(roundUp(keys, block) / block));
+  part.m_queryStorage.resize(static_cast<std::size_t>(roundUp(queries, kBlock) / kBlock));
+  part.m_keyStorage.resize(static_cast<std::size_t>(roundUp(keys, kBlock) / kBlock));
   for (QueryStorage& storage : part.m_queryStorage) storage.ownQueries = storage.ownLogSumExp = false;
   for (KeyStorage& storage : part.m_keyStorage) storage.own = false;
   // Without a causal mask a key more changes the weights of every query.
@@ -108,7 +108,7 @@ AttentionLayerTrace::KeyStorage AttentionLayerTrace::newKeyBlock(std::int64_t ca
 }
 
 void AttentionLayerTrace::makeWritable(std::int64_t firstQuery) {
-  for (auto index = static_cast<std::size_t>(firstQuery / block); index < m_queryStorage.size(); ++index) {
+  for (auto index = static_cast<std::size_t>(firstQuery / kBlock); index < m_queryStorage.size(); ++index) {
     QueryStorage& old = m_queryStorage[index];
     if (old.ownLogSumExp) continue;
     // The queries themselves do not change, so that only the log-sum-exp needs a copy.
@@ -122,9 +122,9 @@ void AttentionLayerTrace::makeWritable(std::int64_t firstQuery) {
 
 void AttentionLayerTrace::growQueries(std::int64_t tokens) {
   const std::int64_t total = m_queries + tokens;
-  for (std::int64_t start = m_queries / block * block; start < total; start += block) {
-    const auto index = static_cast<std::size_t>(start / block);
-    const std::int64_t needed = std::min(total - start, block);
+  for (std::int64_t start = m_queries / kBlock * kBlock; start < total; start += kBlock) {
+    const auto index = static_cast<std::size_t>(start / kBlock);
+    const std::int64_t needed = std::min(total - start, kBlock);
     if (index == m_queryStorage.size()) {
       m_queryStorage.push_back(newQueryBlock(capacityFor(needed)));
       continue;
@@ -142,9 +142,9 @@ void AttentionLayerTrace::growQueries(std::int64_t tokens) {
 
 void AttentionLayerTrace::growKeys(std::int64_t tokens) {
   const std::int64_t total = m_keys + tokens;
-  for (std::int64_t start = m_keys / block * block; start < total; start += block) {
-    const auto index = static_cast<std::size_t>(start / block);
-    const std::int64_t needed = std::min(total - start, block);
+  for (std::int64_t start = m_keys / kBlock * kBlock; start < total; start += kBlock) {
+    const auto index = static_cast<std::size_t>(start / kBlock);
+    const std::int64_t needed = std::min(total - start, kBlock);
     if (index == m_keyStorage.size()) {
       m_keyStorage.push_back(newKeyBlock(capacityFor(needed)));
       continue;
@@ -168,12 +168,12 @@ void AttentionLayerTrace::appendQueries(const MatrixView& queries, const Executi
   const std::int64_t first = m_queries;
   const std::int64_t total = first + queries.rows();
   growQueries(queries.rows());
-  const std::int64_t firstBlock = first / block;
-  const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, block) / block - firstBlock, 0);
+  const std::int64_t firstBlock = first / kBlock;
+  const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, kBlock) / kBlock - firstBlock, 0);
   parallelTasks(executionFor(queries.size(), execution), blocks, [&](std::int64_t index, int) {
-    const std::int64_t start = (firstBlock + index) * block;
+    const std::int64_t start = (firstBlock + index) * kBlock;
     QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(firstBlock + index)];
-    for (std::int64_t token = std::max(start, first); token < std::min(start + block, total); ++token) {
+    for (std::int64_t token = std::max(start, first); token < std::min(start + kBlock, total); ++token) {
       const float* const source = queries.data() + (token - first) * queries.outerStride();
       float* const to = storage.queries.floats.get() + (token - start) * size;
       for (std::int64_t head = 0; head < m_sizes.heads; ++head) {
@@ -192,8 +192,8 @@ void AttentionLayerTrace::appendKeys(const MatrixView& keys, const MatrixView& v
   const std::int64_t first = m_keys;
   const std::int64_t total = first + keys.rows();
   growKeys(keys.rows());
-  const std::int64_t firstBlock = first / block;
-  const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, block) / block - firstBlock, 0);
+  const std::int64_t firstBlock = first / kBlock;
+  const std::int64_t blocks = std::max<std::int64_t>(roundUp(total, kBlock) / kBlock - firstBlock, 0);
   const std::int64_t heads = m_sizes.keyValueHeads;
   parallelTasks(executionFor(keys.size() + values.size(), execution), blocks * heads,
                 [&](std::int64_t item, int) {
@@ -210,9 +210,9 @@ void AttentionLayerTrace::fillKeyBlock(std::int64_t index, std::int64_t head, st
   const std::int64_t valueSize = m_sizes.valueSize;
   const std::int64_t padded = paddedValueSize();
   KeyStorage& storage = m_keyStorage[static_cast<std::size_t>(index)];
-  const std::int64_t start = index * block;
+  const std::int64_t start = index * kBlock;
   const std::int64_t begin = std::max(start, first);
-  const std::int64_t count = std::min(start + block, first + keys.rows()) - begin;
+  const std::int64_t count = std::min(start + kBlock, first + keys.rows()) - begin;
   const std::int64_t used = begin - start + count;
   packKeys(keys.data() + (begin - first) * keys.outerStride() + head * size, keys.outerStride(), count, size,
            begin - start, std::min(roundUp(used, kernel::groupKeys), storage.capacity),
@@ -317,23 +317,23 @@ kernel::Head AttentionLayerTrace::head(std::int64_t head) const {
 
 float AttentionLayerTrace::logSumExp(std::int64_t head, std::int64_t query) const {
   assert(query >= 0 && query < m_queries);
-  const QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(query / block)];
-  return storage.logSumExp.floats[static_cast<std::ptrdiff_t>(head * storage.capacity + query % block)];
+  const QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(query / kBlock)];
+  return storage.logSumExp.floats[static_cast<std::ptrdiff_t>(head * storage.capacity + query % kBlock)];
 }
 
 float* AttentionLayerTrace::mutableLogSumExp(std::int64_t head, std::int64_t query) {
   assert(query >= 0 && query < m_queries);
-  const QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(query / block)];
-  return storage.logSumExp.floats.get() + head * storage.capacity + query % block;
+  const QueryStorage& storage = m_queryStorage[static_cast<std::size_t>(query / kBlock)];
+  return storage.logSumExp.floats.get() + head * storage.capacity + query % kBlock;
 }
 
 Matrix AttentionLayerTrace::values(std::int64_t keyValueHead) const {
   assert(m_hasValues && keyValueHead >= 0 && keyValueHead < m_sizes.keyValueHeads);
   Matrix gathered(m_keys, m_sizes.valueSize);
   for (std::int64_t key = 0; key < m_keys; ++key) {
-    const KeyStorage& storage = m_keyStorage[static_cast<std::size_t>(key / block)];
+    const KeyStorage& storage = m_keyStorage[static_cast<std::size_t>(key / kBlock)];
     std::copy_n(
-        storage.values.floats.get() + (keyValueHead * storage.capacity + key % block) * paddedValueSize(),
+        storage.values.floats.get() + (keyValueHead * storage.capacity + key % kBlock) * paddedValueSize(),
         m_sizes.valueSize, gathered.data() + key * m_sizes.valueSize);
   }
   return gathered;

@@ -11,8 +11,8 @@ namespace headlight {
 namespace {
 
 // Tokens whose cells are asked for at once, at least a word's: so they stay in the cache.
-constexpr std::int64_t bandRows = 32;
-constexpr std::int64_t stripKeys = 1024;
+constexpr std::int64_t wordBandRows = 32;
+constexpr std::int64_t wordStripKeys = 1024;
 
 // The words [first, result) have about `tokens` tokens, one word at least.
 std::int64_t wordsWithin(const WordGroups& groups, std::int64_t first, std::int64_t end,
@@ -116,10 +116,10 @@ void WordPatternSource::mergeRows(HeadId head, const CellRect& rect, float* out,
   TokenCells cells;
   std::vector<double> sums;
   for (std::int64_t query = rect.queryBegin; query < rect.queryEnd;) {
-    const std::int64_t queryEnd = wordsWithin(queryGroups(), query, rect.queryEnd, bandRows);
+    const std::int64_t queryEnd = wordsWithin(queryGroups(), query, rect.queryEnd, wordBandRows);
     for (std::int64_t key = rect.keyBegin; key < rect.keyEnd;) {
       execution.throwIfStopped();
-      const std::int64_t keyEnd = wordsWithin(keyGroups(), key, rect.keyEnd, stripKeys);
+      const std::int64_t keyEnd = wordsWithin(keyGroups(), key, rect.keyEnd, wordStripKeys);
       const CellRect tokens = tokenRect({query, queryEnd, key, keyEnd});
       cells.stride = tokens.columns();
       cells.cells.resize(static_cast<std::size_t>(tokens.rows() * tokens.columns()));

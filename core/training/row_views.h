@@ -25,11 +25,6 @@ inline MutableMatrixView viewOf(float* data, std::int64_t rows, std::int64_t col
   return viewOf(data, rows, columns, columns);
 }
 
-/// The same numbers, to be read only.
-inline MatrixView readOnly(const MutableMatrixView& view) {
-  return viewOf(static_cast<const float*>(view.data()), view.rows(), view.cols(), view.outerStride());
-}
-
 /// Rows [first, first + count).
 inline MatrixView rowsOf(const MatrixView& view, std::int64_t first, std::int64_t count) {
   return viewOf(view.data() + first * view.outerStride(), count, view.cols(), view.outerStride());

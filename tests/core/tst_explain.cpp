@@ -103,7 +103,7 @@ std::string shareName(const Contribution& share) {
       return "share.embedding_norm_bias";
     case StreamPart::Head:
       return "share.head." + kind;
-    case StreamPart::AttentionBias:
+    case StreamPart::AttentionOutputBias:
       return "share.attention_bias." + kind;
     case StreamPart::FeedForward:
       return "share.feed_forward";

@@ -23,7 +23,7 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(Compute)
 };
 
-double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+double millisecondsOf(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
 
 std::shared_ptr<const Model> openModel(const SourceChoice& source, const ComputeJob& job,
                                        const Execution& execution) {
@@ -84,7 +84,7 @@ bool tokenize(const ComputeRequest& request, const Model& model, const RunLimits
   PreparedInput prepared = prepareInput(model, input);
   if (input.written) result.writtenTokens = static_cast<std::int64_t>(input.written->size());
   result.request = std::move(prepared.request);
-  result.tokenizeMilliseconds = milliseconds(timer);
+  result.tokenizeMilliseconds = millisecondsOf(timer);
   result.tokens = result.request.tokens;
   const std::int64_t most = std::min(limits.maxTokens, tokensWithin(limits.traceBytes, model.config));
   const auto tokens = static_cast<std::int64_t>(result.tokens.size());
@@ -139,7 +139,7 @@ ComputeOutcome run(const ComputeRequest& request, const ComputeJob& job, const E
   timer.start();
   result->trace =
       writes ? writeAndRun(job, execution, *result) : job.services.run(*model, result->request, execution);
-  result->forwardMilliseconds = milliseconds(timer);
+  result->forwardMilliseconds = millisecondsOf(timer);
   for (const Message& warning : result->trace->warnings) result->warnings.push_back(messageText(warning));
   for (const Message& note : model->notes) result->warnings.push_back(messageText(note));
   return {request, result, model};

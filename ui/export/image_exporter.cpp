@@ -21,7 +21,7 @@ namespace {
 
 enum class Format { Png, Svg, Pdf };
 
-constexpr double pointsPerInch = 96;
+constexpr double unitsPerInch = 96;
 constexpr double metresPerInch = 0.0254;
 
 Error error(const QString& sentence) { return Error(sentence.toStdString()); }
@@ -79,7 +79,7 @@ QImage paintImage(const PicturePage& page, const Layout& layout, const Execution
   page.paint(painter, layout.page, false, execution);
   painter.end();
   // Set last: text is laid out in points of 96 to the inch whatever the resolution.
-  const int dotsPerMetre = static_cast<int>(std::lround(layout.scale * pointsPerInch / metresPerInch));
+  const int dotsPerMetre = static_cast<int>(std::lround(layout.scale * unitsPerInch / metresPerInch));
   image.setDotsPerMeterX(dotsPerMetre);
   image.setDotsPerMeterY(dotsPerMetre);
   return image;
@@ -105,7 +105,7 @@ QByteArray svgBytes(const PicturePage& page, const Layout& layout, const Executi
   const QSizeF size = layout.page * layout.scale;
   QSvgGenerator generator;
   generator.setOutputDevice(&buffer);
-  generator.setResolution(static_cast<int>(pointsPerInch));
+  generator.setResolution(static_cast<int>(unitsPerInch));
   generator.setSize({static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))});
   generator.setViewBox(QRectF(QPointF(), QSizeF(generator.size())));
   generator.setTitle(QStringLiteral("Headlight"));
@@ -122,8 +122,8 @@ QByteArray pdfBytes(const PicturePage& page, const Layout& layout, const Executi
   buffer.open(QIODevice::WriteOnly);
   const QSizeF size = layout.page * layout.scale;
   QPdfWriter writer(&buffer);
-  writer.setResolution(static_cast<int>(pointsPerInch));
-  writer.setPageSize(QPageSize(size * 72 / pointsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+  writer.setResolution(static_cast<int>(unitsPerInch));
+  writer.setPageSize(QPageSize(size * 72 / unitsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
   writer.setPageMargins(QMarginsF(0, 0, 0, 0));
   writer.setCreator(QStringLiteral("Headlight"));
   VectorDevice device(writer);

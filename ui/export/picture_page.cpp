@@ -74,7 +74,7 @@ QString viewId(const ImageRequest& request) {
   return request.view;
 }
 
-ViewPicture pictureOf(const QString& id) {
+ViewPicture pictureNamed(const QString& id) {
   QStringList known;
   for (const ViewEntry& entry : viewRegistry()) {
     if (entry.id == id) return entry.picture;
@@ -89,7 +89,7 @@ ViewPicture pictureOf(const QString& id) {
 
 PicturePage::PicturePage(const Snapshot& snapshot, const ImageRequest& request, const Execution& execution)
     : m_request(request),
-      m_picture(pictureOf(viewId(request))),
+      m_picture(pictureNamed(viewId(request))),
       m_snapshot(snapshotFor(m_picture, snapshot)) {
   if (!snapshot.result)
     throw Error(QCoreApplication::translate("PicturePage", "There is no picture yet: type a text first.")

@@ -87,7 +87,7 @@ QString nameWithUnit(const Fact& fact) {
       return Words::tr("%1, tokens").arg(fact.name);
     case FactUnit::TextWords:
       return Words::tr("%1, words").arg(fact.name);
-    case FactUnit::Words:
+    case FactUnit::None:
     case FactUnit::Weight:
     case FactUnit::Score:
     case FactUnit::Share:
@@ -102,7 +102,7 @@ const QString& idOf(const Fact& fact) { return fact.id.isEmpty() ? fact.name : f
 
 QString factText(FactUnit unit, double number) {
   switch (unit) {
-    case FactUnit::Words:
+    case FactUnit::None:
       break;
     case FactUnit::Weight:
       return weightText(number);

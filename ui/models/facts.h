@@ -9,15 +9,15 @@
 
 namespace headlight {
 
-/// How the number of a fact is printed; Words: it is none.
-enum class FactUnit { Words, Weight, Score, Bits, Share, Tokens, TextWords };
+/// How the number of a fact is printed; None: it is words.
+enum class FactUnit { None, Weight, Score, Bits, Share, Tokens, TextWords };
 
 /// One line of the inspector: "log-sum-exp", "2.3456". The hint says what it means.
 struct Fact {
   QString name;
   QString value;
   QString hint;
-  FactUnit unit = FactUnit::Words;
+  FactUnit unit = FactUnit::None;
   std::optional<double> number = {};  // what `value` says; nothing where it is words
   QString id = {};                    // tells facts apart whose names change with what they say; empty: name
   /// Of a run that it is compared with, and the first less the second; empty: nothing is compared.

@@ -18,13 +18,13 @@ constexpr double numberGap = 5;
 constexpr int scaleSteps = 4;  // numbers beside the bar, less one
 
 /// The cells that a pixel covers: at least one.
-struct Span {
+struct CellSpan {
   Eigen::Index begin = 0;
   Eigen::Index count = 1;
 };
 
-std::vector<Span> spansOf(Eigen::Index cells, int pixels) {
-  std::vector<Span> spans(static_cast<std::size_t>(pixels));
+std::vector<CellSpan> spansOf(Eigen::Index cells, int pixels) {
+  std::vector<CellSpan> spans(static_cast<std::size_t>(pixels));
   for (int pixel = 0; pixel < pixels; ++pixel) {
     const Eigen::Index begin = std::min<Eigen::Index>(cells - 1, pixel * cells / pixels);
     const Eigen::Index end = std::clamp<Eigen::Index>((pixel + 1) * cells / pixels, begin + 1, cells);
@@ -35,14 +35,14 @@ std::vector<Span> spansOf(Eigen::Index cells, int pixels) {
 
 QImage matrixImage(const Matrix& values, double limit, const QSize& size, bool dark) {
   const ColorMap& map = divergingColorMap(dark);
-  const std::vector<Span> rows = spansOf(values.rows(), size.height());
-  const std::vector<Span> columns = spansOf(values.cols(), size.width());
+  const std::vector<CellSpan> rows = spansOf(values.rows(), size.height());
+  const std::vector<CellSpan> columns = spansOf(values.cols(), size.width());
   QImage image(size, QImage::Format_RGB32);
   for (int y = 0; y < size.height(); ++y) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-    const Span& row = rows[static_cast<std::size_t>(y)];
+    const CellSpan& row = rows[static_cast<std::size_t>(y)];
     for (int x = 0; x < size.width(); ++x) {
-      const Span& column = columns[static_cast<std::size_t>(x)];
+      const CellSpan& column = columns[static_cast<std::size_t>(x)];
       const double value = values.block(row.begin, column.begin, row.count, column.count).mean();
       line[x] = map.at(0.5 + 0.5 * value / limit);
     }

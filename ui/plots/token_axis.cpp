@@ -11,10 +11,10 @@ namespace headlight {
 
 namespace {
 
-constexpr int smallestFont = 8;     // pixels; below this labels are left out instead
-constexpr double lineFactor = 1.1;  // room of a line of text, in font sizes
+constexpr int smallestFont = 8;         // pixels; below this labels are left out instead
+constexpr double axisLineFactor = 1.1;  // room of a line of text, in font sizes
 constexpr std::int64_t mostSkipped = 2;
-constexpr double gap = 5;  // between labels and the heatmap
+constexpr double axisGap = 5;  // between labels and the heatmap
 constexpr double tickSize = 4;
 // At most about so many labels are measured, evenly spread; a longer one among the others is elided.
 constexpr std::size_t measuredTokens = 512;
@@ -37,8 +37,8 @@ AxisPlan planAxis(double cell, int fontPixels, double tickLength, std::int64_t c
   AxisPlan plan;
   if (!(cell > 0) || count < 1) return plan;
   const int least = std::min(smallestFont, fontPixels);
-  plan.fontPixels = std::clamp(static_cast<int>(cell / lineFactor), least, fontPixels);
-  const auto skipped = static_cast<std::int64_t>(std::ceil(least * lineFactor / cell - 1e-9));
+  plan.fontPixels = std::clamp(static_cast<int>(cell / axisLineFactor), least, fontPixels);
+  const auto skipped = static_cast<std::int64_t>(std::ceil(least * axisLineFactor / cell - 1e-9));
   if (skipped <= mostSkipped) {
     plan.mode = AxisMode::Labels;
     plan.step = std::max<std::int64_t>(skipped, 1);
@@ -110,18 +110,19 @@ double TokenAxis::extent(double length, double limit) const {
     case AxisMode::Bare:
       return 0;
     case AxisMode::Ruler:
-      return edge == Edge::Top ? metrics.height() + tickSize + 3
-                               : metrics.horizontalAdvance(QString::number(tokens->size())) + tickSize + gap;
+      return edge == Edge::Top
+                 ? metrics.height() + tickSize + 3
+                 : metrics.horizontalAdvance(QString::number(tokens->size())) + tickSize + axisGap;
     case AxisMode::Labels:
       break;
   }
-  if (edge == Edge::Top && measured.horizontalText()) return metrics.height() + gap;
+  if (edge == Edge::Top && measured.horizontalText()) return metrics.height() + axisGap;
   const std::size_t stride = tokens->size() / measuredTokens + 1;
   double widest = metrics.horizontalAdvance(QString::number(tokens->size()));
   for (std::size_t token = 0; token < tokens->size(); token += stride)
     widest = std::max(widest, edge == Edge::Left ? metrics.horizontalAdvance(tokenLabel((*tokens)[token]))
                                                  : standingLength(tokenLabel((*tokens)[token]), metrics));
-  return std::min(limit, std::ceil(widest) + gap + 4);
+  return std::min(limit, std::ceil(widest) + axisGap + 4);
 }
 
 QRectF TokenAxis::slot(std::int64_t token) const {
@@ -205,16 +206,16 @@ void TokenAxis::paintOutline(QPainter& painter, std::int64_t token, const QStrin
   const QFontMetricsF metrics(painter.font());
   const QPointF middle = visibleSlot(token).center();
   const bool flat = edge == Edge::Left || horizontalText();
-  const double room = edge == Edge::Left ? band.width() - gap : flat ? cell() : band.height() - gap;
+  const double room = edge == Edge::Left ? band.width() - axisGap : flat ? cell() : band.height() - axisGap;
   const double along =
       std::min(flat ? metrics.horizontalAdvance(text) : standingLength(text, metrics), room) + 4;
   const double across = std::min(metrics.height(), flat && edge == Edge::Top ? band.height() : cell()) - 1;
   QRectF box(0, 0, flat ? along : across, flat ? across : along);
   box.moveCenter(middle);
   if (edge == Edge::Left)
-    box.moveRight(band.right() - gap + 2);
+    box.moveRight(band.right() - axisGap + 2);
   else
-    box.moveBottom(band.bottom() - (flat ? 2 : gap - 2));
+    box.moveBottom(band.bottom() - (flat ? 2 : axisGap - 2));
   painter.setPen(QPen(style.mutedText, 1, Qt::DashLine));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(box);
@@ -307,7 +308,7 @@ void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& 
   const QPointF middle = (asNumber ? slot(token) : visibleSlot(token)).center();
   const double height = metrics.height();
   if (edge == Edge::Left) {
-    const double inset = asNumber ? tickSize + 2 : gap;
+    const double inset = asNumber ? tickSize + 2 : axisGap;
     const QRectF box(band.left(), middle.y() - height / 2, band.width() - inset, height);
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                      elidedLabel(text, metrics, box.width()));
@@ -319,7 +320,7 @@ void TokenAxis::paintText(QPainter& painter, std::int64_t token, const QString& 
     painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);
     return;
   }
-  paintStanding(painter, QRectF(middle.x() - height / 2, band.top(), height, band.height() - gap), text,
+  paintStanding(painter, QRectF(middle.x() - height / 2, band.top(), height, band.height() - axisGap), text,
                 Qt::AlignBottom);
 }
 

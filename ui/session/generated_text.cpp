@@ -7,7 +7,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kMostTokens = 1e6;
+constexpr double kMostGenerated = 1e6;
 
 /// The focus on the query tokens of the stack that writes; an encoder beside it has others.
 bool isAboutWriter(const SessionState& state) { return state.focus.kind != AttentionKind::Encoder; }
@@ -57,7 +57,7 @@ std::optional<GeneratedText> generatedTextFrom(const JsonValues& json) {
   }
   if (text.tokens.isEmpty()) return std::nullopt;
   text.step = text.tokens.size();
-  json.read("beginning", text.beginning, 0, kMostTokens);
+  json.read("beginning", text.beginning, 0, kMostGenerated);
   json.read("step", text.step, 0, static_cast<double>(text.tokens.size()));
   json.read("ended", text.ended);
   return text;

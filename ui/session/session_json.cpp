@@ -13,7 +13,7 @@ constexpr double mostHeads = 1e4;
 
 constexpr std::array<const char*, 5> encodingNames{"none", "sinusoidal", "learned", "rotary", "alibi"};
 constexpr std::array<const char*, 3> maskNames{"bidirectional", "causal", "sliding_window"};
-constexpr std::array<const char*, 4> scaleNames{"sqrt_d_k", "sqrt_d_model", "none", "temperature"};
+constexpr std::array<const char*, 4> scoreScaleNames{"sqrt_d_k", "sqrt_d_model", "none", "temperature"};
 
 QJsonArray pair(const HeadId& head) { return {head.layer, head.head}; }
 
@@ -31,7 +31,7 @@ QJsonObject toJson(const PlaygroundSettings& settings) {
           {"positions", nameIn(encodingNames, settings.positionalEncoding)},
           {"mask", nameIn(maskNames, settings.mask)},
           {"window", static_cast<double>(settings.slidingWindow)},
-          {"scale", nameIn(scaleNames, settings.scale)},
+          {"scale", nameIn(scoreScaleNames, settings.scale)},
           {"temperature", settings.temperature},
           {"projection", static_cast<int>(settings.projection)}};
 }
@@ -45,7 +45,7 @@ PlaygroundSettings playgroundFrom(const JsonValues& json) {
   json.readName("positions", encodingNames, settings.positionalEncoding);
   json.readName("mask", maskNames, settings.mask);
   json.read("window", settings.slidingWindow, 1, mostTokens);
-  json.readName("scale", scaleNames, settings.scale);
+  json.readName("scale", scoreScaleNames, settings.scale);
   json.readNumber("temperature", settings.temperature, 1e-6, 1e6);
   json.read("projection", settings.projection, 0, static_cast<int>(HeadProjection::Shared));
   return settings;

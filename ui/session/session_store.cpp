@@ -17,8 +17,8 @@
 namespace headlight {
 namespace {
 
-constexpr int kDelay = 250;                       // ms from a change to its writing
-constexpr qint64 kLargestFile = qint64{4} << 20;  // a session is a few kilobytes
+constexpr int kDelay = 250;                          // ms from a change to its writing
+constexpr qint64 kLargestSession = qint64{4} << 20;  // a session is a few kilobytes
 
 // The session is a convenience: where the disk is full or read-only the program goes on without it.
 void writeSession(const QString& path, const SessionState& state) {
@@ -86,7 +86,7 @@ SessionStore::~SessionStore() { flush(); }
 std::optional<SessionState> SessionStore::load(const SessionState& standard) const {
   QFile file(m_file);
   if (m_file.isEmpty() || !QFileInfo(m_file).isFile() || !file.open(QIODevice::ReadOnly)) return std::nullopt;
-  const QJsonObject json = QJsonDocument::fromJson(file.read(kLargestFile)).object();
+  const QJsonObject json = QJsonDocument::fromJson(file.read(kLargestSession)).object();
   if (!json.value(QLatin1String("source")).isObject()) return std::nullopt;
   return sessionFromJson(json, standard);
 }

@@ -23,7 +23,7 @@ struct Words {
 };
 
 using Statistics = std::vector<HeadStatistics>;
-using Part = HeadMapOptions::Part;
+using MapPart = HeadMapOptions::Part;
 
 /// Whether B is a head of the very run that A is.
 bool isOneRun(const Snapshot& snapshot) {
@@ -197,18 +197,18 @@ struct SecondMap {
 };
 
 /// Makes the content that of a part; both runs have the same heads.
-void compare(HeadMapContent& content, const Comparison& comparison, Part part) {
+void compare(HeadMapContent& content, const Comparison& comparison, MapPart part) {
   content.isCompared = true;
   const bool oneRun = isOneRun(comparison.first());
   const HeadMapNumbers first = headMapNumbers(comparison.first());
   const SecondMap second(comparison, first);
   switch (part) {
-    case Part::First:
+    case MapPart::First:
       content.numbers = first;
       content.title = comparison.firstTitle();
       if (!oneRun) content.other = patternsOf(comparison.second());
       break;
-    case Part::Second:
+    case MapPart::Second:
       content.title = comparison.secondTitle();
       content.numbers = oneRun ? first : second.numbers;
       if (oneRun)
@@ -219,18 +219,18 @@ void compare(HeadMapContent& content, const Comparison& comparison, Part part) {
       content.snapshot.result = second.snapshot.result;
       content.snapshot.answers = second.snapshot.answers;
       break;
-    case Part::Difference:
+    case MapPart::Difference:
       content.numbers = differenceOf(comparison, second.snapshot, first, second.numbers);
       content.title = differenceTitle(content.numbers);
       content.snapshot.result = comparison.difference().result;
       content.snapshot.answers.clear();  // what a head does is said of a run
       break;
   }
-  if (part == Part::Second && !oneRun) {
+  if (part == MapPart::Second && !oneRun) {
     content.snapshot.focus.query = comparison.toSecond(content.snapshot.state.focus).query;
     content.snapshot.focus.key = comparison.toSecond(content.snapshot.state.focus).key;
   }
-  if (part != Part::Difference) content.numbers.top = std::max(first.top, second.numbers.top);
+  if (part != MapPart::Difference) content.numbers.top = std::max(first.top, second.numbers.top);
   content.numbers.first = first.shown;
   content.numbers.second = second.numbers.shown;
 }
@@ -242,11 +242,11 @@ HeadMapOptions::Part shownPart(const SessionState& state) {
     case CompareOptions::Show::All:
       break;
     case CompareOptions::Show::First:
-      return Part::First;
+      return MapPart::First;
     case CompareOptions::Show::Second:
-      return Part::Second;
+      return MapPart::Second;
     case CompareOptions::Show::Difference:
-      return Part::Difference;
+      return MapPart::Difference;
   }
   return optionsIn<HeadMapOptions>(state.viewOptions).part;
 }

@@ -24,7 +24,7 @@ namespace headlight {
 
 namespace {
 
-constexpr double zoomStep = 1.25;
+constexpr double wheelZoom = 1.25;
 
 bool paintsSingle(const Snapshot& snapshot, const PaintRequest& request) {
   return request.singleHead || (snapshot.state.singleHead && !request.wholeLayer);
@@ -215,9 +215,9 @@ void HeadsView::perform(ViewAction action) {
   if (Comparison::isOn(m_snapshot)) return m_compared->perform(action);
   switch (action) {
     case ViewAction::ZoomIn:
-      return m_single->plot()->zoomIn(zoomStep);
+      return m_single->plot()->zoomIn(wheelZoom);
     case ViewAction::ZoomOut:
-      return m_single->plot()->zoomIn(1 / zoomStep);
+      return m_single->plot()->zoomIn(1 / wheelZoom);
     case ViewAction::Fit:
       return m_single->plot()->fit();
   }

@@ -15,10 +15,10 @@ namespace headlight {
 
 namespace {
 
-constexpr double margin = 14;
-constexpr double gap = 18;       // between panels
-constexpr double scaleGap = 12;  // between a matrix and its scale
-constexpr int headingLines = 4;  // of a title or a note at most
+constexpr double plotMargin = 14;
+constexpr double plotGap = 18;       // between panels
+constexpr double plotScaleGap = 12;  // between a matrix and its scale
+constexpr int headingLines = 4;      // of a title or a note at most
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Positions)
@@ -92,7 +92,7 @@ Rooms::Rooms(const PositionsScene& scene, const QFont& font, double side)
       axisBottom(NumberAxis::extent(NumberAxis::Edge::Bottom, font)),
       attentionScale(AttentionPlot::scaleRoom(font)) {
   const auto scaleOf = [&](const Matrix& values) {
-    return values.size() ? scaleGap + SignedMatrix{&values, signedLimit(values), {}}.scaleWidth(font) : 0;
+    return values.size() ? plotScaleGap + SignedMatrix{&values, signedLimit(values), {}}.scaleWidth(font) : 0;
   };
   matrixScale = scaleOf(scene.encoding.values);
   similarityScale = scaleOf(scene.encoding.similarity);
@@ -147,47 +147,47 @@ Widths Arranger::placeTop(double height, double widest) {
   const double around = rooms.axisLeft + rooms.similarityScale;
   const double side = std::max(20.0, std::min(height - headTop - rooms.axisBottom, widest - around));
   const double similarity = side + around;
-  const double matrix = inner.width() - similarity - gap;
+  const double matrix = inner.width() - similarity - plotGap;
   put(layout.matrix, {inner.left(), inner.top(), matrix, height}, headTop);
   put(layout.similarity, {inner.right() - similarity, inner.top(), similarity, height}, headTop);
   return {matrix, similarity, 0, 0};
 }
 
 Widths Arranger::placeTwoRows() {
-  const double height = inner.height() - gap;
+  const double height = inner.height() - plotGap;
   const double curvesLeast = std::max(20.0 * font.pixelSize(), 0.36 * inner.width());
-  const double widestSide = (inner.width() - curvesLeast - 2 * gap) / 2 - rooms.labels.width();
+  const double widestSide = (inner.width() - curvesLeast - 2 * plotGap) / 2 - rooms.labels.width();
   const double around = headAttention + rooms.labels.height() + rooms.attentionScale;
   const double lower = std::clamp(widestSide + around, 0.42 * height, 0.6 * height);
   const double side = std::max(20.0, std::min(widestSide, lower - around));
   const double attention = side + rooms.labels.width();
   Widths widths = placeTop(height - lower, 0.48 * inner.width());
   widths.attention = attention;
-  widths.curves = inner.width() - 2 * (attention + gap);
+  widths.curves = inner.width() - 2 * (attention + plotGap);
   const double top = inner.bottom() - lower;
   put(layout.curves, {inner.left(), top, widths.curves, lower}, headCurves);
-  put(layout.withPositions, {inner.right() - 2 * attention - gap, top, attention, lower}, headAttention);
+  put(layout.withPositions, {inner.right() - 2 * attention - plotGap, top, attention, lower}, headAttention);
   put(layout.withoutPositions, {inner.right() - attention, top, attention, lower}, headAttention);
   return widths;
 }
 
 Widths Arranger::placeThreeRows() {
-  const double attention = (inner.width() - gap) / 2;
+  const double attention = (inner.width() - plotGap) / 2;
   const double aroundTop = headTop + rooms.axisBottom;
   const double aroundAttention = headAttention + rooms.labels.height() + rooms.attentionScale;
   double side = attention - rooms.labels.width();
   double topSide = 0.46 * inner.width() - rooms.axisLeft - rooms.similarityScale;
   const double curvesLeast = headCurves + 11 * QFontMetricsF(font).height();
-  const double free = inner.height() - 2 * gap - aroundTop - aroundAttention - curvesLeast;
+  const double free = inner.height() - 2 * plotGap - aroundTop - aroundAttention - curvesLeast;
   const double shrink = std::clamp(free / std::max(1.0, side + topSide), 0.1, 1.0);
   side *= shrink;
   topSide *= shrink;
   Widths widths = placeTop(aroundTop + topSide, 0.46 * inner.width());
   widths.attention = attention;
   widths.curves = inner.width();
-  const double top = inner.top() + aroundTop + topSide + gap;
+  const double top = inner.top() + aroundTop + topSide + plotGap;
   const double lower = aroundAttention + side;
-  put(layout.curves, {inner.left(), top, inner.width(), inner.bottom() - lower - gap - top}, headCurves);
+  put(layout.curves, {inner.left(), top, inner.width(), inner.bottom() - lower - plotGap - top}, headCurves);
   put(layout.withPositions, {inner.left(), inner.bottom() - lower, attention, lower}, headAttention);
   put(layout.withoutPositions, {inner.right() - attention, inner.bottom() - lower, attention, lower},
       headAttention);
@@ -222,7 +222,7 @@ QFont PositionsLayout::titleFont(const QFont& font) { return scaled(font, 1.1, t
 QFont PositionsLayout::noteFont(const QFont& font) { return scaled(font, 1.0); }
 
 double PositionsLayout::minimumHeight(double width, const QFont& font) {
-  return (width - 2 * margin < narrowWidth(font) ? 62.0 : 30.0) * font.pixelSize();
+  return (width - 2 * plotMargin < narrowWidth(font) ? 62.0 : 30.0) * font.pixelSize();
 }
 
 PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF& area) {
@@ -231,7 +231,7 @@ PositionsLayout PositionsLayout::make(const PositionsScene& scene, const QRectF&
   nameEncoding(layout, scene);
   nameAttention(layout.withPositions, scene, true);
   nameAttention(layout.withoutPositions, scene, false);
-  QRectF inner = area.adjusted(margin, margin, -margin, -margin);
+  QRectF inner = area.adjusted(plotMargin, plotMargin, -plotMargin, -plotMargin);
   if (!scene.comparison.isEmpty()) {
     const QFont note = noteFont(layout.font);
     layout.comparison.area = inner;

@@ -15,7 +15,7 @@ namespace headlight {
 
 namespace {
 
-constexpr double smallestPlot = 20;
+constexpr double smallestPlotSide = 20;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Positions)
@@ -63,7 +63,7 @@ struct AxisNames {
 void paintMatrix(const Canvas& canvas, const PositionsPanel& panel, const SignedMatrix& matrix,
                  const AxisNames& names) {
   paintHeading(canvas, panel);
-  if (matrix.plot.width() < smallestPlot || matrix.plot.height() < smallestPlot) return;
+  if (matrix.plot.width() < smallestPlotSide || matrix.plot.height() < smallestPlotSide) return;
   matrix.paint(canvas.painter, canvas.style, canvas.request.printing);
   const QFont& font = canvas.layout.font;
   const auto axis = [&](NumberAxis::Edge edge, int first, Eigen::Index count, const QString& name) {
@@ -132,7 +132,7 @@ void paintAttention(const Canvas& canvas, const PositionsPanel& panel,
   const QString& missing = canvas.scene.counterpartMissing;
   if (!made) return paintWords(canvas, panel.body, missing.isEmpty() ? Words::tr("Computing…") : missing);
   AttentionPlot plot = *made;
-  if (plot.heatMap.plot.width() < smallestPlot) return;
+  if (plot.heatMap.plot.width() < smallestPlotSide) return;
   QPainter& painter = canvas.painter;
   const PatternSource& source = *plot.heatMap.source;
   const Snapshot& snapshot = canvas.scene.snapshot;

@@ -19,7 +19,7 @@ std::size_t groupOf(std::size_t layer, std::size_t layers, std::int64_t groups) 
 
 std::int64_t readGroups(const JsonFields& config) { return readLayers(config, "num_hidden_groups", 1); }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readAlbertConfig(const JsonFields& config) {
   ModelConfig model = readBertLikeConfig(config, {.vocabularySize = 30000,
                                                   .modelSize = 4096,
                                                   .heads = 64,
@@ -38,7 +38,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindAlbertWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const std::string groups = tensors.base("encoder.albert_layer_groups.");
   const MaskedHeadNames names{"predictions.dense", "predictions.LayerNorm", "predictions.decoder.weight",
@@ -72,8 +72,8 @@ Family albertFamily() {
   return {"albert",
           "ALBERT",
           {"albert.", "embeddings.word_embeddings.weight", "encoder.albert_layer_groups."},
-          readConfig,
-          bindWeights};
+          readAlbertConfig,
+          bindAlbertWeights};
 }
 
 }  // namespace headlight

@@ -8,16 +8,16 @@ namespace {
 
 constexpr BartStyle kStyle = {.embeddingNorm = true};
 
-ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+ModelConfig readBartConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindBartWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   return bindBartLikeWeights(config, kStyle, fields, tensors);
 }
 
 }  // namespace
 
 Family bartFamily() {
-  return {"bart", "BART", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+  return {"bart", "BART", {"model.", "shared.weight", "encoder.layers."}, readBartConfig, bindBartWeights};
 }
 
 }  // namespace headlight

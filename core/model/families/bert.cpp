@@ -6,11 +6,11 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readBertConfig(const JsonFields& config) {
   return readBertLikeConfig(config, {.vocabularySize = 30522});
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindBertWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const MaskedHeadNames names{"cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm",
                               "cls.predictions.decoder.weight", "cls.predictions.bias",
                               "cls.predictions.decoder.bias"};
@@ -25,8 +25,8 @@ Family bertFamily() {
   return {"bert",
           "BERT",
           {"bert.", "embeddings.word_embeddings.weight", "encoder.layer."},
-          readConfig,
-          bindWeights};
+          readBertConfig,
+          bindBertWeights};
 }
 
 }  // namespace headlight

@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readBloomConfig(const JsonFields& config) {
   if (config.flag("apply_residual_connection_post_layernorm", false))
     config.fail("apply_residual_connection_post_layernorm",
                 Message("is true, and layers that add to what their norms made are not supported"));
@@ -30,7 +30,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindBloomWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const GptNames names{.embedding = "word_embeddings.weight",
                        .layer = {.attentionNorm = "input_layernorm",
                                  .feedForwardNorm = "post_attention_layernorm",
@@ -48,7 +48,8 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family bloomFamily() {
-  return {"bloom", "BLOOM", {"transformer.", "word_embeddings.weight", "h."}, readConfig, bindWeights};
+  return {
+      "bloom", "BLOOM", {"transformer.", "word_embeddings.weight", "h."}, readBloomConfig, bindBloomWeights};
 }
 
 }  // namespace headlight

@@ -52,7 +52,7 @@ ModelConfig readCohere2(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindCohereWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias bias = biasOf(fields, "attention_bias");
   return bindLlamaLikeWeights(config, {.queryKeyValue = bias, .output = bias, .norm = Bias::Without},
                               tensors);
@@ -61,11 +61,12 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family cohereFamily() {
-  return {"cohere", "Cohere", {"model.", "embed_tokens.weight", "layers."}, readCohere, bindWeights};
+  return {"cohere", "Cohere", {"model.", "embed_tokens.weight", "layers."}, readCohere, bindCohereWeights};
 }
 
 Family cohere2Family() {
-  return {"cohere2", "Cohere 2", {"model.", "embed_tokens.weight", "layers."}, readCohere2, bindWeights};
+  return {
+      "cohere2", "Cohere 2", {"model.", "embed_tokens.weight", "layers."}, readCohere2, bindCohereWeights};
 }
 
 }  // namespace headlight

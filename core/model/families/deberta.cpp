@@ -11,7 +11,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readDebertaConfig(const JsonFields& config) {
   if (config.flag("talking_head", false))
     config.fail("talking_head", Message("is true, and heads that mix their scores are not supported"));
   return readDebertaLikeConfig(config, {.vocabularySize = 50265, .epsilon = 1e-7, .tokenTypes = 0});
@@ -41,7 +41,7 @@ AttentionTensors bindAttention(const StackConfig& stack, const std::string& laye
   return attention;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindDebertaWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const std::string layers = tensors.base("encoder.layer.");
   const BertLayerNames names;
@@ -65,8 +65,8 @@ Family debertaFamily() {
   return {"deberta",
           "DeBERTa",
           {"deberta.", "embeddings.word_embeddings.weight", "encoder.layer."},
-          readConfig,
-          bindWeights};
+          readDebertaConfig,
+          bindDebertaWeights};
 }
 
 }  // namespace headlight

@@ -40,7 +40,7 @@ std::optional<ConvolutionConfig> readConvolution(const JsonFields& config) {
   return convolution;
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readDebertaV2Config(const JsonFields& config) {
   ModelConfig model = readDebertaLikeConfig(config, {.vocabularySize = 128100,
                                                      .layers = 24,
                                                      .modelSize = 1536,
@@ -89,7 +89,8 @@ ConvolutionTensors bindConvolution(const StackConfig& stack, const std::string& 
   return convolution;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindDebertaV2Weights(const ModelConfig& config, const JsonFields& fields,
+                                  TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const std::string encoderName = tensors.base("encoder.");
   const BertLayerNames names{.query = "attention.self.query_proj",
@@ -115,8 +116,8 @@ Family debertaV2Family() {
   return {"deberta-v2",
           "DeBERTa-v2",
           {"deberta.", "embeddings.word_embeddings.weight", "encoder.layer."},
-          readConfig,
-          bindWeights};
+          readDebertaV2Config,
+          bindDebertaV2Weights};
 }
 
 }  // namespace headlight

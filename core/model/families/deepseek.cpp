@@ -24,14 +24,14 @@ void readMixture(const JsonFields& config, StackConfig& stack) {
   useExperts(stack, experts, readExpertLayers(config, stack.layerCount(), 0));
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readDeepseekConfig(const JsonFields& config) {
   ModelConfig model =
       readLlamaLikeConfig(config, {.vocabularySize = 102400, .feedForwardSize = 11008, .layers = 30});
   if (config.has("n_routed_experts")) readMixture(config, *model.decoder);
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindDeepseekWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias attention = biasOf(fields, "attention_bias");
   return bindLlamaLikeWeights(config,
                               {.queryKeyValue = attention,
@@ -44,7 +44,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family deepseekFamily() {
-  return {"deepseek", "DeepSeek", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"deepseek",
+          "DeepSeek",
+          {"model.", "embed_tokens.weight", "layers."},
+          readDeepseekConfig,
+          bindDeepseekWeights};
 }
 
 Family deepseekLlmFamily() {

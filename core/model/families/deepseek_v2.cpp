@@ -25,7 +25,7 @@ MixtureSettings readMixture(const JsonFields& config) {
   return settings;
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readDeepseekV2Config(const JsonFields& config) {
   ModelConfig model = readLatentConfig(config, {.vocabularySize = 32000,
                                                 .modelSize = 4096,
                                                 .feedForwardSize = 11008,
@@ -43,7 +43,7 @@ Family deepseekV2Family() {
   return {"deepseek_v2",
           "DeepSeek-V2",
           {"model.", "embed_tokens.weight", "layers."},
-          readConfig,
+          readDeepseekV2Config,
           bindLatentWeights};
 }
 

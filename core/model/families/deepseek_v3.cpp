@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-MixtureSettings readMixture(const JsonFields& config) {
+MixtureSettings readBiasedMixture(const JsonFields& config) {
   requireText(config, "scoring_func", {"sigmoid"});
   requireText(config, "topk_method", {"noaux_tc"});
   MixtureSettings settings =
@@ -32,11 +32,11 @@ ModelConfig readV3(const JsonFields& config, std::int64_t maxPositions) {
                                                 .heads = 128,
                                                 .maxPositions = maxPositions});
   StackConfig& stack = *model.decoder;
-  useExperts(stack, readMixture(config), readExpertLayers(config, stack.layerCount(), 3));
+  useExperts(stack, readBiasedMixture(config), readExpertLayers(config, stack.layerCount(), 3));
   return model;
 }
 
-ModelConfig readConfig(const JsonFields& config) { return readV3(config, 4096); }
+ModelConfig readDeepseekV3Config(const JsonFields& config) { return readV3(config, 4096); }
 
 /// All layers have an indexer.
 void requireSparse(const JsonFields& config, std::int64_t layers) {
@@ -70,7 +70,7 @@ Family deepseekV3Family() {
   return {"deepseek_v3",
           "DeepSeek-V3",
           {"model.", "embed_tokens.weight", "layers."},
-          readConfig,
+          readDeepseekV3Config,
           bindLatentWeights};
 }
 

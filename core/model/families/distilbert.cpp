@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readDistilbertConfig(const JsonFields& config) {
   ModelConfig model;
   StackConfig& stack = model.encoder.emplace();
   const std::int64_t layers = readLayers(config, "n_layers", 6);
@@ -30,7 +30,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindDistilbertWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const std::string layers = tensors.base("transformer.layer.");
   const MaskedHeadNames names{"vocab_transform", "vocab_layer_norm", "vocab_projector.weight",
@@ -58,8 +58,8 @@ Family distilbertFamily() {
   return {"distilbert",
           "DistilBERT",
           {"distilbert.", "embeddings.word_embeddings.weight", "transformer.layer."},
-          readConfig,
-          bindWeights};
+          readDistilbertConfig,
+          bindDistilbertWeights};
 }
 
 }  // namespace headlight

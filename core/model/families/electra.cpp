@@ -8,12 +8,12 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readElectraConfig(const JsonFields& config) {
   return readBertLikeConfig(config,
                             {.modelSize = 256, .heads = 4, .feedForwardSize = 1024, .embeddingSize = 128});
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindElectraWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const MaskedHeadNames names{"generator_predictions.dense", "generator_predictions.LayerNorm",
                               "generator_lm_head.weight", "generator_lm_head.bias", "generator_lm_head.bias"};
@@ -36,8 +36,8 @@ Family electraFamily() {
   return {"electra",
           "ELECTRA",
           {"electra.", "embeddings.word_embeddings.weight", "encoder.layer."},
-          readConfig,
-          bindWeights};
+          readElectraConfig,
+          bindElectraWeights};
 }
 
 }  // namespace headlight

@@ -34,7 +34,7 @@ SublayerInput readWiring(const JsonFields& config) {
   return parallel ? SublayerInput::LastInput : SublayerInput::Stream;
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readFalconConfig(const JsonFields& config) {
   if (config.flag("apply_residual_connection_post_layernorm", false))
     config.fail("apply_residual_connection_post_layernorm",
                 Message("is true, and layers that add to what their norms made are not supported"));
@@ -60,7 +60,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindFalconWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias bias = fields.flag("bias", false) ? Bias::With : Bias::Without;
   const bool twoNorms = readWiring(fields) == SublayerInput::BesideLast;
   const GptNames names{.embedding = "word_embeddings.weight",
@@ -78,7 +78,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family falconFamily() {
-  return {"falcon", "Falcon", {"transformer.", "word_embeddings.weight", "h."}, readConfig, bindWeights};
+  return {"falcon",
+          "Falcon",
+          {"transformer.", "word_embeddings.weight", "h."},
+          readFalconConfig,
+          bindFalconWeights};
 }
 
 }  // namespace headlight

@@ -14,7 +14,7 @@ const char* activationKey(const JsonFields& config) {
   return config.has("hidden_activation") ? "hidden_activation" : "hidden_act";
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGemmaConfig(const JsonFields& config) {
   refuseBidirectional(config);
   LlamaDefaults defaults = gemmaDefaults();
   defaults.modelSize = 3072;
@@ -34,7 +34,7 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family gemmaFamily() {
-  return {"gemma", "Gemma", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"gemma", "Gemma", {"model.", "embed_tokens.weight", "layers."}, readGemmaConfig, bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -13,7 +13,7 @@ std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layer
   return readLayerTypes(config, layers, fullEveryNth(2));
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGemma2Config(const JsonFields& config) {
   refuseBidirectional(config);
   LlamaDefaults defaults = gemmaDefaults();
   defaults.normPlace = NormPlace::Sandwich;
@@ -27,7 +27,8 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family gemma2Family() {
-  return {"gemma2", "Gemma 2", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {
+      "gemma2", "Gemma 2", {"model.", "embed_tokens.weight", "layers."}, readGemma2Config, bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -14,7 +14,7 @@
 namespace headlight {
 namespace {
 
-std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layers) {
+std::vector<std::string> gemma3LayerTypes(const JsonFields& config, std::int64_t layers) {
   const std::int64_t pattern = config.integer("sliding_window_pattern", {1, INT32_MAX}, 6);
   return readLayerTypes(config, layers, fullEveryNth(pattern));
 }
@@ -39,7 +39,7 @@ ModelConfig readText(const JsonFields& config) {
   defaults.activationKey = "hidden_activation";
   defaults.rotary.base = 1e6;
   defaults.rotary.sliding = SlidingRotary{.base = 10000};
-  defaults.layerTypes = layerTypes;
+  defaults.layerTypes = gemma3LayerTypes;
   ModelConfig model = readGemmaLikeConfig(config, defaults);
   readGemmaScores(config, {}, model);
   if (config.flag("use_bidirectional_attention", false)) lookBothWays(model);

@@ -20,7 +20,7 @@ void scaleByInverseLayer(StackConfig& stack) {
         static_cast<float>(layer + 1);
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGpt2Config(const JsonFields& config) {
   if (config.flag("add_cross_attention", false))
     config.fail("add_cross_attention",
                 Message("is true, and only plain decoders of this family are supported"));
@@ -52,7 +52,7 @@ LayerTensors bindLayer(const StackConfig& stack, const std::string& layer, Tenso
   return {{preNorm(std::move(norm), attention), preNorm(tensors.layerNorm(layer + "ln_2", d), feedForward)}};
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindGpt2Weights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.decoder;
   const std::int64_t d = stack.modelSize;
   const std::string layers = tensors.base("h.");
@@ -74,7 +74,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family gpt2Family() {
-  return {"gpt2", "GPT-2", {"transformer.", "wte.weight", "h."}, readConfig, bindWeights};
+  return {"gpt2", "GPT-2", {"transformer.", "wte.weight", "h."}, readGpt2Config, bindGpt2Weights};
 }
 
 }  // namespace headlight

@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGptBigcodeConfig(const JsonFields& config) {
   if (config.flag("add_cross_attention", false))
     config.fail("add_cross_attention",
                 Message("is true, and only plain decoders of this family are supported"));
@@ -28,7 +28,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindGptBigcodeWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.decoder;
   const GptNames names{.layer = {.rows = QueryKeyValue::ByGroups,
                                  .queryKeyValue = {"attn.c_attn"},
@@ -44,7 +44,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family gptBigcodeFamily() {
-  return {"gpt_bigcode", "GPT-BigCode", {"transformer.", "wte.weight", "h."}, readConfig, bindWeights};
+  return {"gpt_bigcode",
+          "GPT-BigCode",
+          {"transformer.", "wte.weight", "h."},
+          readGptBigcodeConfig,
+          bindGptBigcodeWeights};
 }
 
 }  // namespace headlight

@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGptNeoConfig(const JsonFields& config) {
   ModelConfig model = readGptLikeConfig(config, {.layers = {"num_layers", 24},
                                                  .heads = {"num_heads", 16},
                                                  .size = {"hidden_size", 2048},
@@ -23,7 +23,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindGptNeoWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const StackConfig& stack = *config.decoder;
   const GptNames names{
       .layersKey = "num_layers",
@@ -40,7 +40,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family gptNeoFamily() {
-  return {"gpt_neo", "GPT-Neo", {"transformer.", "wte.weight", "h."}, readConfig, bindWeights};
+  return {"gpt_neo", "GPT-Neo", {"transformer.", "wte.weight", "h."}, readGptNeoConfig, bindGptNeoWeights};
 }
 
 }  // namespace headlight

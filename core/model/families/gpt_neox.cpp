@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGptNeoxConfig(const JsonFields& config) {
   ModelConfig model = readGptLikeConfig(config, {.layers = {"num_hidden_layers", 44},
                                                  .heads = {"num_attention_heads", 64},
                                                  .size = {"hidden_size", 6144},
@@ -28,7 +28,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindGptNeoxWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias attention = fields.flag("attention_bias", true) ? Bias::With : Bias::Without;
   const GptNames names{.embedding = "embed_in.weight",
                        .layers = "layers.",
@@ -49,7 +49,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family gptNeoxFamily() {
-  return {"gpt_neox", "GPT-NeoX", {"gpt_neox.", "embed_in.weight", "layers."}, readConfig, bindWeights};
+  return {"gpt_neox",
+          "GPT-NeoX",
+          {"gpt_neox.", "embed_in.weight", "layers."},
+          readGptNeoxConfig,
+          bindGptNeoxWeights};
 }
 
 }  // namespace headlight

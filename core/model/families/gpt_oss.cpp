@@ -35,7 +35,7 @@ LlamaDefaults defaults() {
   return all;
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGptOssConfig(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, defaults());
   for (LayerConfig& layer : model.decoder->layers)
     layer.find(SublayerKind::SelfAttention)->attention.sinks = true;
@@ -51,7 +51,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindGptOssWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias bias = biasOf(fields, "attention_bias");
   // Quantized experts are stored the other way round.
   const bool plain = !fields.has("quantization_config");
@@ -65,7 +65,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family gptOssFamily() {
-  return {"gpt_oss", "gpt-oss", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"gpt_oss",
+          "gpt-oss",
+          {"model.", "embed_tokens.weight", "layers."},
+          readGptOssConfig,
+          bindGptOssWeights};
 }
 
 }  // namespace headlight

@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGptjConfig(const JsonFields& config) {
   ModelConfig model = readGptLikeConfig(config, {.layers = {"n_layer", 28},
                                                  .heads = {"n_head", 16},
                                                  .size = {"n_embd", 4096},
@@ -31,7 +31,7 @@ ModelConfig readConfig(const JsonFields& config) {
 }
 
 ModelConfig readCodeGenConfig(const JsonFields& config) {
-  ModelConfig model = readConfig(config);
+  ModelConfig model = readGptjConfig(config);
   const std::int64_t heads = model.decoder->heads();
   if (heads % codeGenParts != 0)
     config.fail(spellingOf(config, "n_head"),
@@ -51,7 +51,7 @@ ModelWeights bindGptJ(const ModelConfig& config, QueryKeyValue rows, TensorBinde
                             tensors);
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindGptjWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindGptJ(config, QueryKeyValue::Apart, tensors);
 }
 
@@ -62,7 +62,7 @@ ModelWeights bindCodeGenWeights(const ModelConfig& config, const JsonFields&, Te
 }  // namespace
 
 Family gptjFamily() {
-  return {"gptj", "GPT-J", {"transformer.", "wte.weight", "h."}, readConfig, bindWeights};
+  return {"gptj", "GPT-J", {"transformer.", "wte.weight", "h."}, readGptjConfig, bindGptjWeights};
 }
 
 Family codegenFamily() {

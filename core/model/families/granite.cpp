@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readGraniteConfig(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {});
   StackConfig& stack = *model.decoder;
   const auto factor = [&](const char* key) { return static_cast<float>(config.number(key, 0, 1)); };
@@ -26,7 +26,11 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family graniteFamily() {
-  return {"granite", "Granite", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"granite",
+          "Granite",
+          {"model.", "embed_tokens.weight", "layers."},
+          readGraniteConfig,
+          bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -8,12 +8,12 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) { return readLlamaLikeConfig(config, {}); }
+ModelConfig readLlamaConfig(const JsonFields& config) { return readLlamaLikeConfig(config, {}); }
 
 }  // namespace
 
 Family llamaFamily() {
-  return {"llama", "LLaMA", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"llama", "LLaMA", {"model.", "embed_tokens.weight", "layers."}, readLlamaConfig, bindLlamaWeights};
 }
 
 }  // namespace headlight

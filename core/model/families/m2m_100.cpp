@@ -12,16 +12,20 @@ constexpr BartStyle kStyle = {.norm = NormPlace::Pre,
                               .activation = "relu",
                               .scaleEmbedding = true};
 
-ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+ModelConfig readM2m100Config(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindM2m100Weights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   return bindBartLikeWeights(config, kStyle, fields, tensors);
 }
 
 }  // namespace
 
 Family m2m100Family() {
-  return {"m2m_100", "M2M-100", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+  return {"m2m_100",
+          "M2M-100",
+          {"model.", "shared.weight", "encoder.layers."},
+          readM2m100Config,
+          bindM2m100Weights};
 }
 
 }  // namespace headlight

@@ -6,19 +6,23 @@
 namespace headlight {
 namespace {
 
-constexpr BartStyle kStyle = {
+constexpr BartStyle kMarianStyle = {
     .positions = BartPositions::Marian, .vocabularySize = 58101, .twoVocabularies = true};
 
-ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+ModelConfig readMarianConfig(const JsonFields& config) { return readBartLikeConfig(config, kMarianStyle); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
-  return bindBartLikeWeights(config, kStyle, fields, tensors);
+ModelWeights bindMarianWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+  return bindBartLikeWeights(config, kMarianStyle, fields, tensors);
 }
 
 }  // namespace
 
 Family marianFamily() {
-  return {"marian", "Marian", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+  return {"marian",
+          "Marian",
+          {"model.", "shared.weight", "encoder.layers."},
+          readMarianConfig,
+          bindMarianWeights};
 }
 
 }  // namespace headlight

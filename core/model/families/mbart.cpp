@@ -6,18 +6,19 @@
 namespace headlight {
 namespace {
 
-constexpr BartStyle kStyle = {.norm = NormPlace::Pre, .embeddingNorm = true};
+constexpr BartStyle kMbartStyle = {.norm = NormPlace::Pre, .embeddingNorm = true};
 
-ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+ModelConfig readMbartConfig(const JsonFields& config) { return readBartLikeConfig(config, kMbartStyle); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
-  return bindBartLikeWeights(config, kStyle, fields, tensors);
+ModelWeights bindMbartWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+  return bindBartLikeWeights(config, kMbartStyle, fields, tensors);
 }
 
 }  // namespace
 
 Family mbartFamily() {
-  return {"mbart", "mBART", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+  return {
+      "mbart", "mBART", {"model.", "shared.weight", "encoder.layers."}, readMbartConfig, bindMbartWeights};
 }
 
 }  // namespace headlight

@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readMistralConfig(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 32000,
                                                    .feedForwardSize = 14336,
                                                    .layers = 32,
@@ -20,14 +20,18 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindMistralWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindLlamaLikeWeights(config, {}, tensors);
 }
 
 }  // namespace
 
 Family mistralFamily() {
-  return {"mistral", "Mistral", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"mistral",
+          "Mistral",
+          {"model.", "embed_tokens.weight", "layers."},
+          readMistralConfig,
+          bindMistralWeights};
 }
 
 }  // namespace headlight

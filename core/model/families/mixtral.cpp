@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readMixtralConfig(const JsonFields& config) {
   constexpr std::int64_t size = 14336;
   ModelConfig model = readLlamaLikeConfig(config, {.feedForwardSize = size,
                                                    .keyValueHeads = 8,
@@ -37,14 +37,18 @@ ExpertNames namesIn(const TensorBinder& tensors) {
           .down = "w2"};
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindMixtralWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindLlamaLikeWeights(config, {.experts = namesIn(tensors)}, tensors);
 }
 
 }  // namespace
 
 Family mixtralFamily() {
-  return {"mixtral", "Mixtral", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"mixtral",
+          "Mixtral",
+          {"model.", "embed_tokens.weight", "layers."},
+          readMixtralConfig,
+          bindMixtralWeights};
 }
 
 }  // namespace headlight

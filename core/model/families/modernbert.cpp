@@ -51,7 +51,7 @@ void setLayers(const JsonFields& config, StackConfig& stack) {
   setRotary(stack, readRotary(config, defaults), types);
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readModernbertConfig(const JsonFields& config) {
   ModelConfig model;
   StackConfig& stack = model.encoder.emplace();
   const std::int64_t layers = readLayers(config, "num_hidden_layers", 22);
@@ -123,7 +123,8 @@ OutputHeadTensors bindHead(const ModelConfig& config, const JsonFields& fields, 
   return head;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindModernbertWeights(const ModelConfig& config, const JsonFields& fields,
+                                   TensorBinder& tensors) {
   const StackConfig& stack = *config.encoder;
   const std::int64_t d = stack.modelSize;
   const Biases biases = readBiases(fields);
@@ -149,8 +150,8 @@ Family modernbertFamily() {
   return {"modernbert",
           "ModernBERT",
           {"model.", "embeddings.tok_embeddings.weight", "layers."},
-          readConfig,
-          bindWeights};
+          readModernbertConfig,
+          bindModernbertWeights};
 }
 
 }  // namespace headlight

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t padding = 1;  // whatever pad_token_id says
 constexpr RelativeBuckets buckets = {.buckets = 32, .maxDistance = 128, .bidirectional = true};
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readMpnetConfig(const JsonFields& config) {
   constexpr const char* key = "relative_attention_num_buckets";
   if (config.integer(key, {1, INT32_MAX}, buckets.buckets) != buckets.buckets)
     config.fail(key, Message("must be 32; models of this family have no other number of buckets"));
@@ -28,7 +28,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindMpnetWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const MaskedHeadNames names{"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder.weight", "lm_head.bias",
                               "lm_head.decoder.bias"};
   const BertLayerNames layerNames{.query = "attention.attn.q",
@@ -53,8 +53,8 @@ Family mpnetFamily() {
   return {"mpnet",
           "MPNet",
           {"mpnet.", "embeddings.word_embeddings.weight", "encoder.layer."},
-          readConfig,
-          bindWeights};
+          readMpnetConfig,
+          bindMpnetWeights};
 }
 
 }  // namespace headlight

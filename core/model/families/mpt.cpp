@@ -39,7 +39,7 @@ void readAttention(const JsonFields& keys, AttentionConfig& attention) {
   attention.scoreScale = static_cast<float>(keys.number("softmax_scale", 0, attention.scoreScale));
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readMptConfig(const JsonFields& config) {
   refuseVariants(config);
   ModelConfig model = readGptLikeConfig(config, {.layers = {"n_layers", 24},
                                                  .heads = {"n_heads", 16},
@@ -58,7 +58,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindMptWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const GptNames names{.layers = "blocks.",
                        .layersKey = "n_layers",
                        .finalNorm = "norm_f",
@@ -76,7 +76,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family mptFamily() {
-  return {"mpt", "MPT", {"transformer.", "wte.weight", "blocks."}, readConfig, bindWeights};
+  return {"mpt", "MPT", {"transformer.", "wte.weight", "blocks."}, readMptConfig, bindMptWeights};
 }
 
 }  // namespace headlight

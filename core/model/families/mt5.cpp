@@ -6,19 +6,19 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readMt5Config(const JsonFields& config) {
   return readT5LikeConfig(config,
                           {.vocabularySize = 250112, .feedForwardSize = 1024, .layers = 8, .heads = 6});
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindMt5Weights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindT5LikeWeights(config, RelativeTables::OfFirstLayer, tensors);
 }
 
 }  // namespace
 
 Family mt5Family() {
-  return {"mt5", "mT5", {"", "shared.weight", "encoder.block."}, readConfig, bindWeights};
+  return {"mt5", "mT5", {"", "shared.weight", "encoder.block."}, readMt5Config, bindMt5Weights};
 }
 
 }  // namespace headlight

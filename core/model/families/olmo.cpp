@@ -8,7 +8,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readOlmoConfig(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(
       config, {.vocabularySize = 50304, .norm = {NormKind::LayerNorm, 1e-5, true}, .epsilonKey = nullptr});
   const auto clip = static_cast<float>(config.number("clip_qkv", 0, 0));
@@ -20,7 +20,7 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family olmoFamily() {
-  return {"olmo", "OLMo", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"olmo", "OLMo", {"model.", "embed_tokens.weight", "layers."}, readOlmoConfig, bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readOlmoeConfig(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 50304,
                                                    .modelSize = 2048,
                                                    .feedForwardSize = 2048,
@@ -31,7 +31,7 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family olmoeFamily() {
-  return {"olmoe", "OLMoE", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"olmoe", "OLMoE", {"model.", "embed_tokens.weight", "layers."}, readOlmoeConfig, bindLlamaWeights};
 }
 
 }  // namespace headlight

@@ -12,7 +12,7 @@ namespace {
 
 bool isPreNorm(const JsonFields& config) { return config.flag("do_layer_norm_before", true); }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readOptConfig(const JsonFields& config) {
   ModelConfig model = readGptLikeConfig(config, {.layers = {"num_hidden_layers", 12},
                                                  .heads = {"num_attention_heads", 12},
                                                  .size = {"hidden_size", 768},
@@ -38,7 +38,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindOptWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const StackConfig& stack = *config.decoder;
   const std::int64_t d = stack.modelSize;
   const Bias bias = fields.flag("enable_bias", true) ? Bias::With : Bias::Without;
@@ -70,8 +70,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family optFamily() {
-  return {
-      "opt", "OPT", {"model.", "decoder.embed_tokens.weight", "decoder.layers."}, readConfig, bindWeights};
+  return {"opt",
+          "OPT",
+          {"model.", "decoder.embed_tokens.weight", "decoder.layers."},
+          readOptConfig,
+          bindOptWeights};
 }
 
 }  // namespace headlight

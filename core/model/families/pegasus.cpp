@@ -8,16 +8,20 @@ namespace {
 
 constexpr BartStyle kStyle = {.norm = NormPlace::Pre, .positions = BartPositions::Marian};
 
-ModelConfig readConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
+ModelConfig readPegasusConfig(const JsonFields& config) { return readBartLikeConfig(config, kStyle); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindPegasusWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   return bindBartLikeWeights(config, kStyle, fields, tensors);
 }
 
 }  // namespace
 
 Family pegasusFamily() {
-  return {"pegasus", "Pegasus", {"model.", "shared.weight", "encoder.layers."}, readConfig, bindWeights};
+  return {"pegasus",
+          "Pegasus",
+          {"model.", "shared.weight", "encoder.layers."},
+          readPegasusConfig,
+          bindPegasusWeights};
 }
 
 }  // namespace headlight

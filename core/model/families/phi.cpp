@@ -11,7 +11,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readPhiConfig(const JsonFields& config) {
   ModelConfig model = readGptLikeConfig(config, {.layers = {"num_hidden_layers", 24},
                                                  .heads = {"num_attention_heads", 32},
                                                  .size = {"hidden_size", 2048},
@@ -53,7 +53,7 @@ void bindHeadNorms(const ModelConfig& config, const std::string& layers, TensorB
   }
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindPhiWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const GptNames names{
       .embedding = "embed_tokens.weight",
       .layers = "layers.",
@@ -73,7 +73,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBin
 }  // namespace
 
 Family phiFamily() {
-  return {"phi", "Phi", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"phi", "Phi", {"model.", "embed_tokens.weight", "layers."}, readPhiConfig, bindPhiWeights};
 }
 
 }  // namespace headlight

@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readPhi3Config(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 32064,
                                                    .modelSize = 3072,
                                                    .feedForwardSize = 8192,
@@ -20,7 +20,7 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindPhi3Weights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   const Bias attention = biasOf(fields, "attention_bias");
   LlamaTensors rules{attention, attention, biasOf(fields, "mlp_bias")};
   rules.joined = true;
@@ -30,7 +30,7 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family phi3Family() {
-  return {"phi3", "Phi-3", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"phi3", "Phi-3", {"model.", "embed_tokens.weight", "layers."}, readPhi3Config, bindPhi3Weights};
 }
 
 }  // namespace headlight

@@ -29,7 +29,7 @@ std::int64_t firstWindowLayer(const JsonFields& config, std::int64_t layers, boo
   return static_cast<std::int64_t>(first);
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readQwen2Config(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 151936,
                                                    .feedForwardSize = 22016,
                                                    .layers = 32,
@@ -42,14 +42,14 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindQwen2Weights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindLlamaLikeWeights(config, {.queryKeyValue = Bias::With}, tensors);
 }
 
 }  // namespace
 
 Family qwen2Family() {
-  return {"qwen2", "Qwen2", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"qwen2", "Qwen2", {"model.", "embed_tokens.weight", "layers."}, readQwen2Config, bindQwen2Weights};
 }
 
 }  // namespace headlight

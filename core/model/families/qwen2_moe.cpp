@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layers) {
+std::vector<std::string> qwen2MoeLayerTypes(const JsonFields& config, std::int64_t layers) {
   const std::vector<std::string> types = readLayerTypes(config, layers, windowBelowLayer(config));
   requireWindowSwitch(config, types);
   return types;
@@ -35,7 +35,7 @@ ModelConfig readQwen2(const JsonFields& config) {
                                                    .heads = 16,
                                                    .keyValueHeads = 16,
                                                    .maxPositions = 32768,
-                                                   .layerTypes = layerTypes});
+                                                   .layerTypes = qwen2MoeLayerTypes});
   readMixture(config, {.experts = 60, .chosen = 4, .expertSize = 1408},
               readSize(config, "shared_expert_intermediate_size", 5632), *model.decoder);
   return model;

@@ -9,26 +9,26 @@
 namespace headlight {
 namespace {
 
-std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layers) {
+std::vector<std::string> qwen3LayerTypes(const JsonFields& config, std::int64_t layers) {
   const std::vector<std::string> types = readLayerTypes(config, layers, windowFromLayer(config));
   requireWindowSwitch(config, types);
   return types;
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readQwen3Config(const JsonFields& config) {
   return readLlamaLikeConfig(config, {.vocabularySize = 151936,
                                       .feedForwardSize = 22016,
                                       .keyValueHeads = 32,
                                       .headSize = 128,
                                       .maxPositions = 32768,
                                       .headNorm = HeadNorm::SharedByHeads,
-                                      .layerTypes = layerTypes});
+                                      .layerTypes = qwen3LayerTypes});
 }
 
 }  // namespace
 
 Family qwen3Family() {
-  return {"qwen3", "Qwen3", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"qwen3", "Qwen3", {"model.", "embed_tokens.weight", "layers."}, readQwen3Config, bindLlamaWeights};
 }
 
 }  // namespace headlight

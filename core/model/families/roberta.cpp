@@ -15,11 +15,13 @@ ModelConfig readWith(const JsonFields& config, const BertDefaults& defaults) {
   return model;
 }
 
-ModelConfig readConfig(const JsonFields& config) { return readWith(config, {.vocabularySize = 50265}); }
+ModelConfig readRobertaConfig(const JsonFields& config) {
+  return readWith(config, {.vocabularySize = 50265});
+}
 
 ModelConfig readRelativesConfig(const JsonFields& config) { return readWith(config, {}); }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindRobertaWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   const MaskedHeadNames names{"lm_head.dense", "lm_head.layer_norm", "lm_head.decoder.weight", "lm_head.bias",
                               "lm_head.decoder.bias"};
   ModelWeights weights = bindBertLikeWeights(config, names.decoder, {}, tensors);
@@ -33,12 +35,14 @@ constexpr FamilyNames tensorNames = {"roberta.", "embeddings.word_embeddings.wei
 
 }  // namespace
 
-Family robertaFamily() { return {"roberta", "RoBERTa", tensorNames, readConfig, bindWeights}; }
+Family robertaFamily() { return {"roberta", "RoBERTa", tensorNames, readRobertaConfig, bindRobertaWeights}; }
 
 Family xlmRobertaFamily() {
-  return {"xlm-roberta", "XLM-RoBERTa", tensorNames, readRelativesConfig, bindWeights};
+  return {"xlm-roberta", "XLM-RoBERTa", tensorNames, readRelativesConfig, bindRobertaWeights};
 }
 
-Family camembertFamily() { return {"camembert", "CamemBERT", tensorNames, readRelativesConfig, bindWeights}; }
+Family camembertFamily() {
+  return {"camembert", "CamemBERT", tensorNames, readRelativesConfig, bindRobertaWeights};
+}
 
 }  // namespace headlight

@@ -14,7 +14,7 @@ std::vector<std::string> layerTypes(const JsonFields& config, std::int64_t layer
   return readLayerTypes(config, layers, windowWithoutRotary(config, readRotatingLayers(config, layers)));
 }
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readSmollm3Config(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 128256,
                                                    .modelSize = 2048,
                                                    .layers = 36,
@@ -31,7 +31,11 @@ ModelConfig readConfig(const JsonFields& config) {
 }  // namespace
 
 Family smollm3Family() {
-  return {"smollm3", "SmolLM3", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindLlamaWeights};
+  return {"smollm3",
+          "SmolLM3",
+          {"model.", "embed_tokens.weight", "layers."},
+          readSmollm3Config,
+          bindLlamaWeights};
 }
 
 }  // namespace headlight

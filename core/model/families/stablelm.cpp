@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readStablelmConfig(const JsonFields& config) {
   LlamaDefaults defaults = {.vocabularySize = 50304,
                             .modelSize = 2560,
                             .feedForwardSize = 6912,
@@ -26,14 +26,18 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindStablelmWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
   return bindLlamaLikeWeights(config, {.queryKeyValue = biasOf(fields, "use_qkv_bias")}, tensors);
 }
 
 }  // namespace
 
 Family stablelmFamily() {
-  return {"stablelm", "StableLM", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"stablelm",
+          "StableLM",
+          {"model.", "embed_tokens.weight", "layers."},
+          readStablelmConfig,
+          bindStablelmWeights};
 }
 
 }  // namespace headlight

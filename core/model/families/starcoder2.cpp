@@ -9,7 +9,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readStarcoder2Config(const JsonFields& config) {
   ModelConfig model = readLlamaLikeConfig(config, {.vocabularySize = 49152,
                                                    .modelSize = 3072,
                                                    .feedForwardSize = 12288,
@@ -26,7 +26,8 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, TensorBinder& tensors) {
+ModelWeights bindStarcoder2Weights(const ModelConfig& config, const JsonFields& fields,
+                                   TensorBinder& tensors) {
   const Bias bias = biasOf(fields, "use_bias");
   return bindLlamaLikeWeights(config, {bias, bias, bias}, tensors);
 }
@@ -34,7 +35,11 @@ ModelWeights bindWeights(const ModelConfig& config, const JsonFields& fields, Te
 }  // namespace
 
 Family starcoder2Family() {
-  return {"starcoder2", "StarCoder2", {"model.", "embed_tokens.weight", "layers."}, readConfig, bindWeights};
+  return {"starcoder2",
+          "StarCoder2",
+          {"model.", "embed_tokens.weight", "layers."},
+          readStarcoder2Config,
+          bindStarcoder2Weights};
 }
 
 }  // namespace headlight

@@ -7,7 +7,7 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readT5Config(const JsonFields& config) {
   ModelConfig model = readT5LikeConfig(
       config,
       {.vocabularySize = 32128, .feedForwardSize = 2048, .layers = 6, .heads = 8, .feedForward = "relu"});
@@ -17,12 +17,14 @@ ModelConfig readConfig(const JsonFields& config) {
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindT5Weights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindT5LikeWeights(config, RelativeTables::OfFirstLayer, tensors);
 }
 
 }  // namespace
 
-Family t5Family() { return {"t5", "T5", {"", "shared.weight", "encoder.block."}, readConfig, bindWeights}; }
+Family t5Family() {
+  return {"t5", "T5", {"", "shared.weight", "encoder.block."}, readT5Config, bindT5Weights};
+}
 
 }  // namespace headlight

@@ -6,21 +6,21 @@
 namespace headlight {
 namespace {
 
-ModelConfig readConfig(const JsonFields& config) {
+ModelConfig readUmt5Config(const JsonFields& config) {
   ModelConfig model =
       readT5LikeConfig(config, {.vocabularySize = 250112, .feedForwardSize = 1024, .layers = 8, .heads = 6});
   if (model.tiedOutput) model.stateScale = tiedStateScale(model);
   return model;
 }
 
-ModelWeights bindWeights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
+ModelWeights bindUmt5Weights(const ModelConfig& config, const JsonFields&, TensorBinder& tensors) {
   return bindT5LikeWeights(config, RelativeTables::OfEveryLayer, tensors);
 }
 
 }  // namespace
 
 Family umt5Family() {
-  return {"umt5", "umT5", {"", "shared.weight", "encoder.block."}, readConfig, bindWeights};
+  return {"umt5", "umT5", {"", "shared.weight", "encoder.block."}, readUmt5Config, bindUmt5Weights};
 }
 
 }  // namespace headlight

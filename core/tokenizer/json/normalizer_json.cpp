@@ -35,7 +35,7 @@ std::unique_ptr<Normalizer> precompiled(const JsonFields& fields, const std::str
       CharacterMap(*bytes, fields.file() + ": " + path + "precompiled_charsmap"));
 }
 
-std::unique_ptr<Normalizer> sequence(const JsonFields& fields, const std::string& path) {
+std::unique_ptr<Normalizer> normalizerSequence(const JsonFields& fields, const std::string& path) {
   std::vector<std::unique_ptr<Normalizer>> steps;
   const auto list = componentList(fields, path, "normalizers");
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -49,7 +49,7 @@ std::unique_ptr<Normalizer> sequence(const JsonFields& fields, const std::string
 std::unique_ptr<Normalizer> normalizerFromJson(const JsonFields& fields, const std::string& path) {
   using Form = UnicodeNormalizer::Form;
   const std::string type = neededText(fields, "type");
-  if (type == "Sequence") return sequence(fields, path);
+  if (type == "Sequence") return normalizerSequence(fields, path);
   if (type == "BertNormalizer") return bertNormalizer(fields);
   if (type == "NFC") return std::make_unique<UnicodeNormalizer>(Form::C);
   if (type == "NFD") return std::make_unique<UnicodeNormalizer>(Form::D);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <queue>
 
+#include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/text/byte_characters.h"
 #include "core/utf8.h"
 
@@ -12,7 +13,6 @@ namespace headlight {
 
 namespace {
 
-constexpr std::string_view kMetaspace = "\xE2\x96\x81";  // ▁
 constexpr char32_t kMetaspaceCode = 0x2581;
 // Up to this many symbols looking through all of them for the lowest rank beats a heap.
 constexpr std::size_t kScanLimit = 48;

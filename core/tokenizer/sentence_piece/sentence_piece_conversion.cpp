@@ -2,6 +2,7 @@
 
 #include "core/tokenizer/decoders/piece_decoders.h"
 #include "core/tokenizer/json/vocabulary_json.h"
+#include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/models/byte_pair.h"
 #include "core/tokenizer/models/unigram.h"
 #include "core/tokenizer/normalizers/precompiled_normalizer.h"
@@ -12,8 +13,6 @@
 namespace headlight {
 
 namespace {
-
-constexpr const char* kMetaspace = "\xE2\x96\x81";  // ▁
 
 std::unique_ptr<Normalizer> normalizerOf(const SentencePieceModel& model, const std::string& file) {
   std::vector<std::unique_ptr<Normalizer>> steps;
@@ -26,7 +25,7 @@ std::unique_ptr<Normalizer> normalizerOf(const SentencePieceModel& model, const 
 }
 
 // Every piece counts, whatever its kind.
-std::unique_ptr<TokenModel> unigramOf(const SentencePieceModel& model, const TokenizerParts& parts) {
+std::unique_ptr<TokenModel> fastUnigramOf(const SentencePieceModel& model, const TokenizerParts& parts) {
   std::vector<Unigram::Piece> pieces;
   pieces.reserve(model.pieces.size());
   for (const auto& piece : model.pieces)
@@ -69,10 +68,10 @@ void readConverted(const SentencePieceModel& model, SentencePieceClass::Conversi
                    const std::string& file, TokenizerParts& parts) {
   const bool unigram = conversion == SentencePieceClass::Conversion::Unigram;
   parts.normalizer = normalizerOf(model, file);
-  parts.preTokenizer =
-      std::make_unique<MetaspacePreTokenizer>(kMetaspace, MetaspacePreTokenizer::Prepend::Always, true);
-  parts.model = unigram ? unigramOf(model, parts) : bytePairOf(model, parts, file);
-  parts.decoder = std::make_unique<MetaspaceDecoder>(kMetaspace, true);
+  parts.preTokenizer = std::make_unique<MetaspacePreTokenizer>(std::string(kMetaspace),
+                                                               MetaspacePreTokenizer::Prepend::Always, true);
+  parts.model = unigram ? fastUnigramOf(model, parts) : bytePairOf(model, parts, file);
+  parts.decoder = std::make_unique<MetaspaceDecoder>(std::string(kMetaspace), true);
   parts.unknownKeepsText = unigram;
   parts.metaspace = true;
   parts.kindName = unigram ? "Unigram" : "BPE";

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "core/tokenizer/metaspace.h"
 #include "core/utf8.h"
 
 namespace headlight {
 
-namespace {
-constexpr std::string_view kMetaspace = "\xE2\x96\x81";  // ▁
-}
+namespace {}
 
 AlignedText SentencePieceNormalizer::mapped(const AlignedText& text) const {
   const std::string_view bytes = text.text;

@@ -8,6 +8,7 @@
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
 #include "core/tokenizer/decoders/piece_decoders.h"
 #include "core/tokenizer/json/vocabulary_json.h"
+#include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/models/byte_pair.h"
 #include "core/tokenizer/models/unigram.h"
 #include "core/tokenizer/models/word_level.h"
@@ -28,8 +29,6 @@ namespace {
 
 using Kind = SentencePieceModel::Kind;
 using Type = SentencePieceModel::Type;
-
-constexpr const char* kMetaspace = "\xE2\x96\x81";  // ▁
 
 // Whether a text can become the piece.
 bool isMatched(Kind kind) { return kind == Kind::Normal || kind == Kind::UserDefined; }
@@ -188,14 +187,14 @@ void readModel(const SentencePieceModel& model, TokenizerParts& parts) {
   parts.metaspace = true;
   parts.kindName = model.byteFallback ? kind + " (byte fallback)" : kind;
   if (words) {
-    parts.preTokenizer =
-        std::make_unique<MetaspacePreTokenizer>(kMetaspace, MetaspacePreTokenizer::Prepend::Never, true);
+    parts.preTokenizer = std::make_unique<MetaspacePreTokenizer>(std::string(kMetaspace),
+                                                                 MetaspacePreTokenizer::Prepend::Never, true);
   }
 }
 
 std::unique_ptr<Decoder> decoderOf(const SentencePieceModel& model) {
   std::vector<std::unique_ptr<Decoder>> steps;
-  steps.push_back(std::make_unique<ReplaceDecoder>(TextPattern::literal(kMetaspace), " "));
+  steps.push_back(std::make_unique<ReplaceDecoder>(TextPattern::literal(std::string(kMetaspace)), " "));
   if (model.byteFallback) steps.push_back(std::make_unique<ByteFallbackDecoder>());
   steps.push_back(std::make_unique<FuseDecoder>());
   if (model.addDummyPrefix && !model.spaceAsSuffix)

@@ -1,4 +1,5 @@
 #include "core/tokenizer/training/tokenizer_layout.h"
+#include "core/tokenizer/metaspace.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -9,8 +10,6 @@ namespace headlight {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kMetaspace = "\xE2\x96\x81";  // ▁
 
 SpecialTokens bertTokens() {
   SpecialTokens tokens;
@@ -119,8 +118,10 @@ Json preTokenizerOf(const TokenizerTraining& training) {
     steps.push_back(
         {{"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", builtIn}});
   } else {
-    steps.push_back(
-        {{"type", "Metaspace"}, {"replacement", kMetaspace}, {"prepend_scheme", "never"}, {"split", false}});
+    steps.push_back({{"type", "Metaspace"},
+                     {"replacement", std::string(kMetaspace)},
+                     {"prepend_scheme", "never"},
+                     {"split", false}});
   }
   if (steps.size() == 1) return steps[0];
   return {{"type", "Sequence"}, {"pretokenizers", std::move(steps)}};
@@ -185,7 +186,8 @@ Json decoderOf(const TokenizerTraining& training) {
     return {{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
   if (training.units == PieceUnits::Bytes)
     return {{"type", "ByteLevel"}, {"add_prefix_space", true}, {"trim_offsets", true}, {"use_regex", true}};
-  const Json spaces = {{"type", "Replace"}, {"pattern", {{"String", kMetaspace}}}, {"content", " "}};
+  const Json spaces = {
+      {"type", "Replace"}, {"pattern", {{"String", std::string(kMetaspace)}}}, {"content", " "}};
   return {{"type", "Sequence"},
           {"decoders", Json::array({spaces, {{"type", "ByteFallback"}}, {{"type", "Fuse"}}})}};
 }

@@ -45,7 +45,7 @@ QString partOf(const Contribution& part, bool severalKinds) {
       return Words::tr("bias of the embedding's norm");
     case StreamPart::Head:
       return headOf(part.kind, part.head, severalKinds);
-    case StreamPart::AttentionBias:
+    case StreamPart::AttentionOutputBias:
       return Words::tr("layer %1, attention's bias").arg(part.head.layer);
     case StreamPart::OutputNormBias:
       return Words::tr("layer %1, bias of the attention's norm").arg(part.head.layer);

@@ -14,7 +14,7 @@ constexpr double usualMargin = 14;
 constexpr double usualPadding = 6;
 constexpr double longestLabel = 0.26;  // of the width
 // A picture beside others has little room, which lines need more than words.
-constexpr double narrow = 340;
+constexpr double narrowStrip = 340;
 constexpr double narrowMargin = 4;
 constexpr double narrowPadding = 4;
 constexpr double longestNarrowLabel = 0.22;
@@ -40,7 +40,7 @@ std::pair<std::int64_t, std::int64_t> between(double begin, double end, double p
 }  // namespace
 
 LinesColumns LinesColumns::in(double width, const PatternSource& source, const QFont& font) {
-  const bool isNarrow = width < narrow;
+  const bool isNarrow = width < narrowStrip;
   const QFontMetricsF metrics(font);
   const double longest = std::max(36.0, width * (isNarrow ? longestNarrowLabel : longestLabel));
   return {isNarrow ? narrowMargin : usualMargin, isNarrow ? narrowPadding : usualPadding,

@@ -15,7 +15,7 @@ namespace headlight {
 
 namespace {
 
-constexpr int kLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+constexpr int kAlignLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Neuron)
@@ -112,18 +112,19 @@ void NeuronScene::paintHeadings(QPainter& painter, const PictureStyle& style) co
       Words::tr("q of “%1” (%2) × k of “%3” (%4)")
           .arg(elidedLabel(m_queryLabel, metrics, most), QString::number(m_content.cell.query),
                elidedLabel(m_keyLabel, metrics, most), QString::number(m_content.cell.key));
-  painter.drawText(m_layout.title, kLeft, metrics.elidedText(title, Qt::ElideRight, m_layout.title.width()));
+  painter.drawText(m_layout.title, kAlignLeft,
+                   metrics.elidedText(title, Qt::ElideRight, m_layout.title.width()));
   painter.setFont(m_layout.small);
   painter.setPen(style.mutedText);
   const QFontMetricsF small(m_layout.small);
-  painter.drawText(m_layout.subtitle, kLeft,
+  painter.drawText(m_layout.subtitle, kAlignLeft,
                    small.elidedText(m_subtitle, Qt::ElideRight, m_layout.subtitle.width()));
   for (std::size_t i = 0; i < m_layout.groups.size(); ++i) {
     const QRectF& area = m_layout.groups[i];
     painter.setPen(QPen(style.border, 1));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.setPen(style.text);
-    painter.drawText(area, kLeft,
+    painter.drawText(area, kAlignLeft,
                      small.elidedText(groupText(m_content.groups[i]), Qt::ElideRight, area.width()));
   }
 }
@@ -206,7 +207,7 @@ void NeuronScene::paintSteps(QPainter& painter, const PictureStyle& style) const
     }
     painter.setFont(step.isResult ? bold : m_layout.font);
     painter.setPen(style.text);
-    painter.drawText(QRectF(area.left(), area.top(), area.width(), 1.2 * line), kLeft, step.value);
+    painter.drawText(QRectF(area.left(), area.top(), area.width(), 1.2 * line), kAlignLeft, step.value);
     painter.setFont(m_layout.small);
     painter.setPen(style.mutedText);
     painter.drawText(QRectF(area.left(), area.top() + 1.2 * line, area.width(), area.height() - 1.2 * line),
@@ -215,7 +216,7 @@ void NeuronScene::paintSteps(QPainter& painter, const PictureStyle& style) const
   double y = m_layout.words.top();
   const double height = QFontMetricsF(m_layout.small).height();
   for (const QString& words : wrappedText(m_positions, m_layout.small, m_layout.words.width(), 2)) {
-    painter.drawText(QRectF(m_layout.words.left(), y, m_layout.words.width(), height), kLeft, words);
+    painter.drawText(QRectF(m_layout.words.left(), y, m_layout.words.width(), height), kAlignLeft, words);
     y += height * 1.2;
   }
 }

@@ -133,7 +133,7 @@ void SpanBatchDialog::Private::buildTable(QVBoxLayout* column) {
   table->verticalHeader()->hide();
   QHeaderView* header = table->horizontalHeader();
   header->setSectionResizeMode(QHeaderView::Interactive);
-  header->setSectionResizeMode(SpanBatchModel::Words, QHeaderView::Stretch);
+  header->setSectionResizeMode(SpanBatchModel::Wording, QHeaderView::Stretch);
   const QFontMetrics metrics = table->fontMetrics();
   const auto widen = [&](int section, const char* words) {
     header->resizeSection(section, metrics.horizontalAdvance(QLatin1String(words)) + 24);

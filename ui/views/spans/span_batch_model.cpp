@@ -96,7 +96,7 @@ QString SpanBatchModel::words(const Row& row, int column) const {
   switch (static_cast<Column>(column)) {
     case Line:
       return QString::number(spans.prompt.line);
-    case Words:
+    case Wording:
       return spans.problem.isEmpty() ? spans.prompt.marked.text.simplified() : spans.problem;
     case Span:
       return hasGroup ? groupName(spans.groups[static_cast<std::size_t>(row.group)].name, m_names)
@@ -141,7 +141,7 @@ QVariant SpanBatchModel::value(const Row& row, int column) const {
       return cut ? cut->probability : -1.0;
     case Instead:
       return cut ? cut->tokenProbability : -1.0;
-    case Words:
+    case Wording:
     case Span:
     case ColumnCount:
       break;
@@ -157,11 +157,11 @@ QVariant SpanBatchModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return words(row, column);
     case Qt::ToolTipRole:
-      return column == Words ? words(row, column) : QVariant();
+      return column == Wording ? words(row, column) : QVariant();
     case Qt::UserRole:
       return value(row, column);
     case Qt::TextAlignmentRole:
-      return QVariant(column == Words || column == Span || column == Prediction || column == Instead
+      return QVariant(column == Wording || column == Span || column == Prediction || column == Instead
                           ? Qt::AlignLeft | Qt::AlignVCenter
                           : Qt::AlignRight | Qt::AlignVCenter);
     default:

@@ -15,7 +15,7 @@ namespace headlight {
 class SpanBatchModel : public QAbstractTableModel {
   Q_DECLARE_TR_FUNCTIONS(SpanBatchModel)
  public:
-  enum Column { Line, Words, Span, Tokens, Share, Lift, Prediction, Without, Instead, ColumnCount };
+  enum Column { Line, Wording, Span, Tokens, Share, Lift, Prediction, Without, Instead, ColumnCount };
 
   explicit SpanBatchModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
