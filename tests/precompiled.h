@@ -1,4 +1,4 @@
-// Headers that most tests read and nobody changes, compiled once. Every file still includes what it uses.
+// Headers that most tests read and few people change, compiled once. Every file still includes what it uses.
 #pragma once
 
 #include <Eigen/Core>
@@ -24,3 +24,7 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "core/model/model.h"
+#include "core/trace/trace.h"
+#include "tests/support/error_message.h"
