@@ -95,10 +95,6 @@ Matrix randomMatrix(std::int64_t rows, std::int64_t columns) {
   return matrix;
 }
 
-MatrixView viewOf(const Matrix& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
-}
-
 struct Bench {
   explicit Bench(int threads) : pool(threads) {}
 

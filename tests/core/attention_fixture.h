@@ -42,10 +42,6 @@ struct AttentionCase {
   }
 };
 
-inline MatrixView viewOf(const Matrix& matrix) {
-  return {matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.cols())};
-}
-
 inline MatrixView rowsOf(const Matrix& matrix, std::int64_t begin, std::int64_t end) {
   return {matrix.data() + begin * matrix.cols(), end - begin, matrix.cols(),
           Eigen::OuterStride<>(matrix.cols())};
