@@ -62,7 +62,7 @@ struct ForwardContext {
   }
 };
 
-/// Room for [rows, columns] in a buffer, which grows to it; the buffer's numbers stay.
+/// Room for [rows, columns] in a buffer, which loses what it held where it must grow.
 inline MutableMatrixView reserved(Buffer& buffer, std::int64_t rows, std::int64_t columns) {
   buffer.reserve(rows * columns);
   return {buffer.data(), rows, columns, Eigen::OuterStride<>(columns)};

@@ -7,8 +7,6 @@
 
 namespace headlight {
 
-namespace {}
-
 AlignedText SentencePieceNormalizer::mapped(const AlignedText& text) const {
   const std::string_view bytes = text.text;
   AlignedTextBuilder builder(text);
