@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "core/tokenizer/metaspace.h"
+
 namespace headlight {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view kWordBegins = "\xE2\x96\x81";
 
 /// Pieces in brackets, "[CLS]", are written as they are.
 bool isBracketed(std::string_view text) {
@@ -15,7 +15,7 @@ bool isBracketed(std::string_view text) {
 }
 
 std::string pieceOf(std::string_view text, std::int64_t kind) {
-  if (text.starts_with(kWordBegins)) return std::string(text.substr(kWordBegins.size()));
+  if (text.starts_with(kMetaspace)) return std::string(text.substr(kMetaspace.size()));
   const bool whole = isBracketed(text) || kind == GgufTokens::Control || kind == GgufTokens::Unknown;
   return (whole ? "" : "##") + std::string(text);
 }

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/tokenizer/decoders/byte_fallback_decoder.h"
+#include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/normalizers/strip_normalizer.h"
 #include "core/tokenizer/text/byte_characters.h"
 #include "core/tokenizer/text/character_rules.h"
@@ -305,7 +306,7 @@ std::string PipelineTokenizer::tokenBytes(std::int32_t id) const {
   if (!m_parts.endOfWordSuffix.empty() && piece.ends_with(m_parts.endOfWordSuffix)) {
     piece.resize(piece.size() - m_parts.endOfWordSuffix.size());
   }
-  return m_parts.metaspace ? replacedAll(piece, "\xE2\x96\x81", " ") : piece;
+  return m_parts.metaspace ? replacedAll(piece, kMetaspace, " ") : piece;
 }
 
 }  // namespace headlight

@@ -58,7 +58,7 @@ class BrokenText {
  private:
   bool isSpace(std::int64_t at) const {
     auto place = static_cast<std::size_t>(at);
-    const bool inside = (static_cast<unsigned char>(m_text[place]) & 0xC0) == 0x80;
+    const bool inside = utf8::isContinuation(m_text[place]);
     return !inside && unicode::is(utf8::next(m_text, place), unicode::WhiteSpace);
   }
   std::int64_t nextCharacter(std::int64_t at) const {

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/training/keyed_random.h"
 #include "core/training/shuffled_order.h"
+#include "core/utf8.h"
 
 namespace headlight {
 namespace {
@@ -49,7 +50,7 @@ void RunningTextSource::cutPieces() {
       if (cut == std::string_view::npos) cut = 0;
       end += static_cast<std::int64_t>(cut);
       const auto isInside = [&](std::int64_t at) {
-        return at < size && (static_cast<unsigned char>(text[static_cast<std::size_t>(at)]) & 0xC0) == 0x80;
+        return at < size && utf8::isContinuation(text[static_cast<std::size_t>(at)]);
       };
       while (isInside(end)) ++end;
     }

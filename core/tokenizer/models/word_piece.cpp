@@ -30,7 +30,7 @@ bool WordPiece::encodePieces(std::string_view word, std::uint32_t base,
     // No piece is longer than the longest, so longer candidates need not be looked up.
     const std::size_t longest = std::max(m_vocabulary->longestPiece(), prefix.size()) - prefix.size();
     std::size_t end = std::min(word.size(), start + longest);
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+    while (end < word.size() && utf8::isContinuation(word[end])) --end;
     candidate.assign(prefix);
     candidate.append(word.substr(start, end > start ? end - start : 0));
     std::int32_t piece = Vocabulary::kNone;

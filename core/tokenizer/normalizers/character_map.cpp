@@ -52,7 +52,7 @@ void CharacterMap::check(const std::string& where) const {
       if (!endsKey(m_units[at])) continue;
       const std::uint32_t position = value(m_units[next]);
       const bool inside = position <= m_replacements.size();
-      if (!inside || (static_cast<unsigned char>(m_replacements.c_str()[position]) & 0xC0) == 0x80) {
+      if (!inside || utf8::isContinuation(m_replacements.c_str()[position])) {
         throw Error("%1 leads to byte %2 of %3 bytes of replacements, where none begins.", where, position,
                     m_replacements.size());
       }

@@ -1,4 +1,5 @@
 #include "core/tokenizer/text/aligned_text.h"
+#include "core/utf8.h"
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ void AlignedTextBuilder::absorb(std::size_t count) {
   // Only the last character takes the bytes, so that the others stay mapped byte to byte.
   std::uint32_t character = 1;
   while (character < last.textLength &&
-         (static_cast<unsigned char>(m_result.text[m_result.text.size() - character]) & 0xC0) == 0x80) {
+         utf8::isContinuation(m_result.text[m_result.text.size() - character])) {
     ++character;
   }
   const std::uint32_t kept = last.textLength - character;
